@@ -1,0 +1,205 @@
+//! The one error of the crate.
+//!
+//! Every message of the crate stands below this module, one file for each column of the data flow, and holds words and numbers only.
+//! A message says what, found and expected, in lower case, without a full stop.
+
+pub(crate) mod answers;
+pub(crate) mod counts;
+pub(crate) mod files;
+pub(crate) mod meaning;
+pub(crate) mod numbers;
+pub(crate) mod records;
+pub(crate) mod states;
+pub(crate) mod words;
+
+use std::fmt;
+
+/// `Result` with the crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What kind of trouble an [`Error`] reports: for code that must choose what to do next.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Category {
+    /// A word that is not in the crate's vocabulary (a kind, a setting, a rule).
+    Word,
+    /// A date, a period or a span of days that cannot be.
+    Date,
+    /// A number of things that cannot be, or that does not fit.
+    Count,
+    /// A state, organisation or code that is unknown, ambiguous or not valid on that day.
+    Code,
+    /// A record that contradicts itself or the ledger that it stands in.
+    Record,
+    /// A file that cannot be opened or read, or whose layout is not the one expected.
+    File,
+    /// A counting rule, or two things counted under two rules.
+    Rule,
+    /// A question about days that the source does not cover.
+    Coverage,
+    /// A number outside the domain of a statistic, or too little data for it.
+    Number,
+}
+
+/// Why something was refused: what, found, expected.
+///
+/// The message is the whole explanation, in lower case and without a full stop; [`Error::category`] is for `match`,
+/// [`Error::line`] and [`Error::column`] lead to the place in a file.
+pub struct Error(Box<Repr>);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Repr {
+    #[error(transparent)]
+    Words(#[from] words::Words),
+    #[error(transparent)]
+    States(#[from] states::States),
+    #[error(transparent)]
+    Records(#[from] records::Records),
+    #[error(transparent)]
+    Files(#[from] files::Files),
+    #[error(transparent)]
+    Meaning(#[from] meaning::Meaning),
+    #[error(transparent)]
+    Counts(#[from] counts::Counts),
+    #[error(transparent)]
+    Numbers(#[from] numbers::Numbers),
+    #[error(transparent)]
+    Answers(#[from] answers::Answers),
+    /// An error with its place in a file.
+    #[error("{}{source}", Place { line: *line, column: column.as_deref() })]
+    At {
+        line: u64,
+        column: Option<Box<str>>,
+        source: Box<Repr>,
+    },
+}
+
+/// Writes `line 14, column "end": `.
+struct Place<'a> {
+    line: u64,
+    column: Option<&'a str>,
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        if let Some(column) = self.column {
+            write!(f, ", column {column:?}")?;
+        }
+        f.write_str(": ")
+    }
+}
+
+impl Error {
+    /// What kind of trouble this is.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.0.category()
+    }
+
+    /// The line of the file, counted from 1, if the trouble stands in a file.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        match &*self.0 {
+            Repr::At { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+
+    /// The name of the column, as the file's header has it, if the trouble stands in one cell.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        match &*self.0 {
+            Repr::At { column, .. } => column.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same error with its place in a file. An error that has a place keeps it.
+    #[must_use]
+    pub(crate) fn at(self, line: u64, column: Option<&str>) -> Self {
+        if self.line().is_some() {
+            return self;
+        }
+        Self(Box::new(Repr::At {
+            line,
+            column: column.map(Into::into),
+            source: self.0,
+        }))
+    }
+
+    /// The message without its place, for reports that group rows by reason.
+    pub(crate) fn reason(&self) -> String {
+        match &*self.0 {
+            Repr::At { source, .. } => source.to_string(),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl Repr {
+    fn category(&self) -> Category {
+        match self {
+            Self::Words(e) => e.category(),
+            Self::States(e) => e.category(),
+            Self::Records(e) => e.category(),
+            Self::Files(e) => e.category(),
+            Self::Meaning(e) => e.category(),
+            Self::Counts(e) => e.category(),
+            Self::Numbers(e) => e.category(),
+            Self::Answers(e) => e.category(),
+            Self::At { source, .. } => source.category(),
+        }
+    }
+}
+
+impl<T: Into<Repr>> From<T> for Error {
+    fn from(repr: T) -> Self {
+        Self(Box::new(repr.into()))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({:?}, {:?})", self.category(), self.to_string())
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The nearest word of a vocabulary, for "did you mean": at most two letters away, and less than half of the word.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    if word.len() > 40 {
+        return None;
+    }
+    known
+        .into_iter()
+        .map(|k| (distance(&word, k), k))
+        .filter(|&(d, k)| d <= 2 && 2 * d < k.len())
+        .min()
+        .map(|(_, k)| k)
+}
+
+/// Levenshtein's distance in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let step = diagonal + usize::from(x != *y);
+            diagonal = *cell;
+            left = step.min(left + 1).min(diagonal + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

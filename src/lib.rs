@@ -1,0 +1,9 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
+//! Counts what states do to and with each other.
+
+pub mod error;
+pub mod state;
+pub mod stats;
+pub mod time;
+
+pub use error::{Category, Error, Result};

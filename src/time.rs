@@ -1,0 +1,1 @@
+//! When: partial dates, periods and exposures.

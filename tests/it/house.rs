@@ -1,0 +1,146 @@
+//! The architecture: arrows run one way, files stay small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module imports only from names before its own.
+const ORDER: [&str; 18] = [
+    "error",
+    "time",
+    "count",
+    "state",
+    "kind",
+    "interaction",
+    "ledger",
+    "sanction",
+    "code",
+    "read",
+    "dedup",
+    "rule",
+    "tally",
+    "ratio",
+    "trend",
+    "claim",
+    "report",
+    "plot",
+];
+
+/// Who may import `stats`, which itself imports only `error`.
+const IMPORT_STATS: [&str; 8] = [
+    "sanction", "rule", "tally", "ratio", "trend", "claim", "report", "plot",
+];
+
+/// Files that are tables of data and may be long.
+const TABLES: [&str; 0] = [];
+
+const MOST_LINES: usize = 400;
+
+fn sources(dir: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+fn each_source(mut see: impl FnMut(&str, &str)) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    assert!(files.len() > 5);
+    for path in files {
+        let name = path
+            .strip_prefix(&root)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
+        see(&name, &fs::read_to_string(&path).unwrap());
+    }
+}
+
+/// The module that a file of `src` belongs to: `time/period.rs` to `time`.
+fn module_of(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// The modules that a line of code names after `crate::`.
+fn names_after_crate(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices("crate::").filter_map(|(at, found)| {
+        let before = line[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$') {
+            return None;
+        }
+        let rest = &line[at + found.len()..];
+        let end = rest
+            .find(|c: char| !c.is_alphanumeric() && c != '_')
+            .unwrap_or(rest.len());
+        Some(&rest[..end])
+    })
+}
+
+fn is_code(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && !line.starts_with("//")
+}
+
+fn allowed(from: &str, to: &str) -> bool {
+    if from == "lib" || from == to || to == "error" {
+        return true;
+    }
+    match (from, to) {
+        ("stats", _) => false,
+        (_, "stats") => IMPORT_STATS.contains(&from),
+        _ => {
+            let place = |name| ORDER.iter().position(|&n| n == name);
+            matches!((place(from), place(to)), (Some(a), Some(b)) if b < a)
+        }
+    }
+}
+
+#[test]
+fn a_module_imports_only_from_names_before_its_own() {
+    let mut wrong = Vec::new();
+    each_source(|file, text| {
+        let from = module_of(file);
+        for (number, line) in text.lines().enumerate() {
+            if !is_code(line) {
+                continue;
+            }
+            for to in names_after_crate(line) {
+                if !allowed(from, to) {
+                    wrong.push(format!("src/{file}:{}: {from} imports {to:?}", number + 1));
+                }
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_has_more_than_400_lines_of_code() {
+    let mut wrong = Vec::new();
+    each_source(|file, text| {
+        let lines = text.lines().filter(|l| is_code(l)).count();
+        if lines > MOST_LINES && !TABLES.contains(&file) {
+            wrong.push(format!("src/{file}: {lines} lines of code"));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_arrow_that_runs_back_is_seen() {
+    assert!(allowed("tally", "rule"));
+    assert!(!allowed("rule", "tally"));
+    assert!(!allowed("stats", "time"));
+    assert!(!allowed("time", "stats"));
+    assert!(!allowed("time", "Period"));
+    assert_eq!(
+        names_after_crate("use crate::rule::{Select}; crate::time::x").collect::<Vec<_>>(),
+        ["rule", "time"]
+    );
+}

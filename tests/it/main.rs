@@ -1,0 +1,16 @@
+//! All tests of the crate, in one binary.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::too_many_lines
+)]
+
+mod cases;
+mod golden;
+mod house;
+mod laws;
+mod model;
+mod names;
