@@ -10,6 +10,7 @@ pub(crate) mod meaning;
 pub(crate) mod numbers;
 pub(crate) mod records;
 pub(crate) mod states;
+pub(crate) mod text;
 pub(crate) mod words;
 
 use std::fmt;

@@ -2,8 +2,10 @@
 //! Counts what states do to and with each other.
 
 pub mod error;
+pub mod kind;
 pub mod state;
 pub mod stats;
 pub mod time;
 
 pub use error::{Category, Error, Result};
+pub use kind::{InteractionFamily, InteractionKind};

@@ -1,0 +1,37 @@
+//! One spelling a word: serde reads and writes what `FromStr` and `Display` read and write.
+
+/// Implements serde for a type by its `Display` and `FromStr`.
+macro_rules! serde_as_text {
+    ($($type:ty),+ $(,)?) => {$(
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+/// Implements strum's error function, `ALL` and serde for an enum of words.
+macro_rules! word {
+    ($type:ident, $what:literal, $unknown:ident, [$($variant:ident),+ $(,)?]) => {
+        fn $unknown(found: &str) -> crate::error::Error {
+            crate::error::words::unknown($what, found, $type::ALL.iter().map(Into::into))
+        }
+
+        impl $type {
+            /// Every word, in the order of the documentation.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+        }
+
+        crate::error::text::serde_as_text!($type);
+    };
+}
+
+pub(crate) use {serde_as_text, word};
