@@ -9,3 +9,7 @@ pub mod time;
 
 pub use error::{Category, Error, Result};
 pub use kind::{InteractionFamily, InteractionKind};
+pub use state::{
+    actor::{Actor, State},
+    dyad::{DirectedDyad, Dyad},
+};

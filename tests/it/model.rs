@@ -1,1 +1,2 @@
-
+mod state;
+mod state_tables;
