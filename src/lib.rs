@@ -13,3 +13,4 @@ pub use state::{
     actor::{Actor, State},
     dyad::{DirectedDyad, Dyad},
 };
+pub use stats::confidence::Confidence;

@@ -1,0 +1,269 @@
+//! The regularised incomplete beta function and its inverse in log-odds.
+
+use std::f64::consts::PI;
+
+use super::Both;
+use super::normal::normal_quantile;
+use super::panel::integrate;
+use super::solve::{Grows, Tail, solve};
+use super::stirling::{deviance, stirling};
+
+/// From here on both shapes are large enough for the integral.
+const LARGE: f64 = 300.0;
+
+/// A point of the unit interval, with its distance from the mean of a beta law.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Point {
+    x: f64,
+    y: f64,
+    /// (a + b) x − a, without cancellation.
+    d: f64,
+}
+
+impl Point {
+    fn swapped(self) -> Self {
+        Self {
+            x: self.y,
+            y: self.x,
+            d: -self.d,
+        }
+    }
+}
+
+/// A beta law with what depends on its shapes alone: one for all evaluations of a pair of counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beta {
+    a: f64,
+    b: f64,
+    ln_norm: f64,
+}
+
+impl Beta {
+    /// Shapes of 0 are the limits: all mass at 0 if `a` is 0, else all at 1 if `b` is 0.
+    pub(crate) fn new(a: f64, b: f64) -> Self {
+        let n = a + b;
+        Self {
+            a,
+            b,
+            ln_norm: 0.5 * (a / n * b / (2.0 * PI)).ln() + stirling(n) - stirling(a) - stirling(b),
+        }
+    }
+
+    fn swapped(self) -> Self {
+        Self {
+            a: self.b,
+            b: self.a,
+            ..self
+        }
+    }
+
+    /// The point x.
+    pub(crate) fn at(self, x: f64) -> Point {
+        let y = 1.0 - x;
+        let n = self.a + self.b;
+        let d = if x <= 0.5 {
+            n.mul_add(x, -self.a)
+        } else {
+            -n.mul_add(y, -self.b)
+        };
+        Point { x, y, d }
+    }
+
+    /// The point with odds x/(1 − x).
+    pub(crate) fn at_odds(self, odds: f64) -> Point {
+        if odds <= 1.0 {
+            let y = 1.0 / (1.0 + odds);
+            Point {
+                x: odds * y,
+                y,
+                d: self.b.mul_add(odds, -self.a) * y,
+            }
+        } else {
+            let inverse = 1.0 / odds;
+            let x = 1.0 / (1.0 + inverse);
+            Point {
+                x,
+                y: inverse * x,
+                d: -self.a.mul_add(inverse, -self.b) * x,
+            }
+        }
+    }
+
+    /// The logarithm of x^a y^b / B(a, b): the density in log-odds.
+    pub(crate) fn ln_density(self, at: Point) -> f64 {
+        let n = self.a + self.b;
+        self.ln_norm - deviance(self.a, at.d, n * at.x) - deviance(self.b, -at.d, n * at.y)
+    }
+
+    /// The probability up to the point and from it on.
+    pub(crate) fn tails(self, at: Point) -> Both {
+        if self.a <= 0.0 {
+            return Both::of_upper(0.0);
+        }
+        if self.b <= 0.0 {
+            return Both::of_lower(0.0);
+        }
+        if at.d > 0.0 {
+            return self.swapped().tails(at.swapped()).swapped();
+        }
+        let density = self.ln_density(at).exp();
+        if density == 0.0 {
+            return Both::of_lower(0.0);
+        }
+        Both::of_lower((density * self.factor(at)).min(1.0))
+    }
+
+    /// The lower tail over the density, for a point not above the mean.
+    fn factor(self, at: Point) -> f64 {
+        if self.a >= LARGE && self.b >= LARGE {
+            self.integral(at)
+        } else {
+            self.fraction(at)
+        }
+    }
+
+    /// The continued fraction of Algorithm 708, by Lentz's rule.
+    fn fraction(self, Point { x, y, d }: Point) -> f64 {
+        let Self { a, b, .. } = self;
+        let distance = 1.0 - d;
+        let first = a * distance / (a + 1.0);
+        let (mut value, mut c, mut e) = (first, first, 0.0);
+        let mut m = 1.0;
+        while m < 20_000.0 {
+            let odd = a + 2.0 * m - 1.0;
+            let w = m * (b - m) * x;
+            let alpha = (a + m - 1.0) * (a + b + m - 1.0) * x * w / (odd * odd);
+            let beta = m + w / odd + (a + m) * (distance + m * (1.0 + y)) / (odd + 2.0);
+            e = 1.0 / (beta + alpha * e);
+            c = beta + alpha / c;
+            let ratio = c * e;
+            value *= ratio;
+            if (ratio - 1.0).abs() <= 3e-16 || alpha == 0.0 {
+                break;
+            }
+            m += 1.0;
+        }
+        1.0 / value
+    }
+
+    /// The tail as an integral over the log-odds: the density at the point is the factor in front, and what is left is
+    /// `exp(−λt − n R(t))` with R the series of the Bernoulli law's cumulants.
+    fn integral(self, Point { x, y, d }: Point) -> f64 {
+        let n = self.a + self.b;
+        let (v, w) = (x * y, y - x);
+        let c3 = -w / 6.0;
+        let c4 = (1.0 - 6.0 * v) / 24.0;
+        let c5 = -w * (1.0 - 12.0 * v) / 120.0;
+        let c6 = (1.0 - v * (30.0 - 120.0 * v)) / 720.0;
+        let c7 = -w * (1.0 - v * (60.0 - 360.0 * v)) / 5040.0;
+        let c8 = (1.0 - v * (126.0 - v * (1680.0 - 5040.0 * v))) / 40_320.0;
+        let c9 = -w * (1.0 - v * (252.0 - v * (5040.0 - 20_160.0 * v))) / 362_880.0;
+        let c10 =
+            (1.0 - v * (510.0 - v * (17_640.0 - v * (151_200.0 - 362_880.0 * v)))) / 3_628_800.0;
+        let c11 = -w * (1.0 - v * (1020.0 - v * (52_920.0 - v * (604_800.0 - 1_814_400.0 * v))))
+            / 39_916_800.0;
+        let c12 = (1.0
+            - v * (2046.0
+                - v * (168_960.0 - v * (3_160_080.0 - v * (19_958_400.0 - 39_916_800.0 * v)))))
+            / 479_001_600.0;
+        let curvature = n * v;
+        integrate(-d, curvature, |t| {
+            let high = c7 + t * (c8 + t * (c9 + t * (c10 + t * (c11 + t * c12))));
+            let low = 0.5 + t * (c3 + t * (c4 + t * (c5 + t * (c6 + t * high))));
+            curvature * t * t * low
+        })
+    }
+
+    /// The lower tail at log-odds u, for the solver.
+    fn tail_at(self, u: f64) -> Tail {
+        let at = self.at_odds(u.exp());
+        let ln_density = self.ln_density(at);
+        if at.d <= 0.0 {
+            let factor = self.factor(at);
+            Tail {
+                ln: ln_density + factor.ln(),
+                hazard: 1.0 / factor,
+                slope: -at.d,
+            }
+        } else {
+            let density = ln_density.exp();
+            let lower = 1.0 - density * self.swapped().factor(at.swapped());
+            Tail {
+                ln: lower.ln(),
+                hazard: density / lower,
+                slope: -at.d,
+            }
+        }
+    }
+
+    /// ln(x/(1−x)) at which the lower tail is p: −∞ for p = 0 or a = 0, +∞ for p = 1 or b = 0.
+    pub(crate) fn log_odds(self, p: f64) -> f64 {
+        let Self { a, b, .. } = self;
+        if p <= 0.0 || a <= 0.0 {
+            return f64::NEG_INFINITY;
+        }
+        if p >= 1.0 || b <= 0.0 {
+            return f64::INFINITY;
+        }
+        if p > 0.5 {
+            // 1 − p is exact here.
+            return -self.swapped().log_odds(1.0 - p);
+        }
+        if b == 1.0 {
+            // x = p^(1/a).
+            let ln_x = p.ln() / a;
+            return ln_x - (-ln_x.exp_m1()).ln();
+        }
+        if a == 1.0 {
+            // 1 − x = (1 − p)^(1/b).
+            let ln_y = (-p).ln_1p() / b;
+            return (-ln_y.exp_m1()).ln() - ln_y;
+        }
+        solve(self.start(p), p.ln(), Grows::WithU, |u| self.tail_at(u))
+    }
+
+    /// ln(x/(1−x)) at which the upper tail is q.
+    pub(crate) fn log_odds_upper(self, q: f64) -> f64 {
+        -self.swapped().log_odds(q)
+    }
+
+    /// Abramowitz and Stegun 26.5.22 in log-odds; for small shapes or far out the leading power of x.
+    fn start(self, p: f64) -> f64 {
+        let Self { a, b, .. } = self;
+        let n = a + b;
+        if a > 1.0 && b > 1.0 && p > 1e-17 {
+            let z = -normal_quantile(p);
+            let (ia, ib) = (1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * b - 1.0));
+            let lambda = (z * z - 3.0) / 6.0;
+            let h = 2.0 / (ia + ib);
+            let w =
+                z * (h + lambda).sqrt() / h - (ib - ia) * (lambda + 5.0 / 6.0 - 2.0 / (3.0 * h));
+            return (a / b).ln() - 2.0 * w;
+        }
+        // ln B, from the norm: ln_norm + a ln(a/n) + b ln(b/n) = −ln B.
+        let ln_beta = -(self.ln_norm + a * (a / n).ln() + b * (b / n).ln());
+        let power = (p.ln() + a.ln() + ln_beta) / a;
+        power.min((a / b).ln())
+    }
+}
+
+/// `I_x(a, b)` and its complement.
+pub(crate) fn beta_tails(a: f64, b: f64, x: f64) -> Both {
+    let law = Beta::new(a, b);
+    law.tails(law.at(x))
+}
+
+/// The x with `I_x(a, b) = p`, and 1 − x, both to full relative precision.
+pub(crate) fn beta_quantile(a: f64, b: f64, p: f64) -> (f64, f64) {
+    let u = Beta::new(a, b).log_odds(p);
+    (1.0 / (1.0 + (-u).exp()), 1.0 / (1.0 + u.exp()))
+}
+
+/// The quantile of Student's t law: t²/df is the odds of a beta variable.
+pub(crate) fn student_t_quantile(df: f64, p: f64) -> f64 {
+    let tail = p.min(1.0 - p);
+    // P(T < −t) = ½ I_{df/(df+t²)}(df/2, ½).
+    let u = Beta::new(0.5 * df, 0.5).log_odds(2.0 * tail);
+    let t = (df * (-u).exp()).sqrt();
+    if p < 0.5 { -t } else { t }
+}
