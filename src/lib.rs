@@ -1,8 +1,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 //! Counts what states do to and with each other.
 
+pub mod code;
 pub mod error;
 pub mod kind;
+pub mod read;
 pub mod state;
 pub mod stats;
 pub mod time;

@@ -9,8 +9,10 @@
 )]
 
 mod cases;
+mod codes;
 mod golden;
 mod house;
 mod laws;
 mod model;
 mod names;
+mod reading;

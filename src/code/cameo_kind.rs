@@ -1,0 +1,171 @@
+//! From CAMEO to interaction kinds: one way, with what is lost on it.
+
+use super::Cameo;
+use crate::kind::InteractionKind;
+
+/// What becomes of a CAMEO code among the [`InteractionKind`]s.
+///
+/// The map has no way back. CAMEO has no code for an exercise, a patrol or a port call: all of them stand under `062` (cooperate
+/// militarily), beside staff talks and arms deals, so no count of exercises can come from CAMEO-coded events.
+///
+/// # Examples
+/// ```
+/// use interstate::InteractionKind;
+/// use interstate::code::{Cameo, Mapped};
+///
+/// let agreement: Cameo = "057".parse()?;
+/// assert_eq!(agreement.mapped(), Mapped::Same(InteractionKind::Agreement));
+///
+/// let demand_for_rights: Cameo = "1043".parse()?;
+/// assert_eq!(demand_for_rights.mapped(), Mapped::Coarser(InteractionKind::Demand));
+///
+/// let military: Cameo = "062".parse()?;
+/// assert_eq!(military.mapped().kind(), None);
+/// assert!(military.mapped().may_be(InteractionKind::Exercise));
+///
+/// let protest: Cameo = "141".parse()?;
+/// assert_eq!(protest.mapped(), Mapped::Nothing);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Mapped {
+    /// The kind means what the code means.
+    Same(InteractionKind),
+    /// The kind holds, and is coarser than the code or says nothing of its subject, rank or form.
+    Coarser(InteractionKind),
+    /// The code covers several kinds, and the row does not say which.
+    OneOf(&'static [InteractionKind]),
+    /// The code is not an interaction of states that the kinds have a word for: protest, arrest, crime.
+    Nothing,
+}
+
+impl Mapped {
+    /// The kind, if there is exactly one.
+    #[must_use]
+    pub const fn kind(self) -> Option<InteractionKind> {
+        match self {
+            Self::Same(kind) | Self::Coarser(kind) => Some(kind),
+            Self::OneOf(_) | Self::Nothing => None,
+        }
+    }
+
+    /// Whether an event under the code can be of this kind, as far as the code tells.
+    #[must_use]
+    pub fn may_be(self, kind: InteractionKind) -> bool {
+        match self {
+            Self::Same(is) | Self::Coarser(is) => is == kind,
+            Self::OneOf(kinds) => kinds.contains(&kind),
+            Self::Nothing => false,
+        }
+    }
+}
+
+impl Cameo {
+    /// The interaction kind of the code, and what is lost.
+    ///
+    /// A code below a mapped one, listed or not, is mapped with it. `105` to `108` are demands in all data sets, whatever they
+    /// demand. A `Visit` under `042` or `043` may be of any rank, a summit or a port call among them.
+    #[must_use]
+    pub fn mapped(self) -> Mapped {
+        let code = self.as_str();
+        let rule = RULES
+            .iter()
+            .filter(|(prefix, _)| code.starts_with(prefix))
+            .max_by_key(|(prefix, _)| prefix.len());
+        match rule {
+            Some(&(prefix, Mapped::Same(kind))) if prefix != code => Mapped::Coarser(kind),
+            Some(&(_, mapped)) => mapped,
+            None => Mapped::Nothing,
+        }
+    }
+
+    /// The kinds that no CAMEO code tells for certain, and that a count of coded events therefore says nothing about.
+    ///
+    /// ```
+    /// use interstate::{InteractionFamily, InteractionKind};
+    /// use interstate::code::Cameo;
+    ///
+    /// let untold: Vec<_> = Cameo::kinds_without_a_code().collect();
+    /// assert!(untold.contains(&InteractionKind::NavalPatrol));
+    /// let exercises = InteractionKind::ALL.into_iter().filter(|kind| kind.family() == InteractionFamily::Exercise);
+    /// assert!(exercises.into_iter().all(|kind| untold.contains(&kind)));
+    /// ```
+    pub fn kinds_without_a_code() -> impl Iterator<Item = InteractionKind> {
+        InteractionKind::ALL
+            .into_iter()
+            .filter(|&kind| !RULES.iter().any(|(_, mapped)| mapped.kind() == Some(kind)))
+    }
+}
+
+/// What forces do together, all under one code.
+const MILITARY: &[InteractionKind] = &[
+    InteractionKind::Exercise,
+    InteractionKind::Patrol,
+    InteractionKind::PortCall,
+    InteractionKind::StaffTalks,
+    InteractionKind::TechnicalAssistance,
+    InteractionKind::ArmsTransfer,
+];
+
+const MATERIAL: &[InteractionKind] = &[
+    InteractionKind::Exercise,
+    InteractionKind::Patrol,
+    InteractionKind::PortCall,
+    InteractionKind::StaffTalks,
+    InteractionKind::TechnicalAssistance,
+    InteractionKind::ArmsTransfer,
+    InteractionKind::IntelligenceSharing,
+];
+
+/// The longest prefix of a code decides.
+const RULES: &[(&str, Mapped)] = {
+    use InteractionKind as K;
+    use Mapped::{Coarser, Nothing, OneOf, Same};
+    &[
+        ("01", Coarser(K::PositionTaking)),
+        ("011", Nothing), // declining comment takes no position
+        ("02", Same(K::Appeal)),
+        ("020", Same(K::Appeal)),
+        ("03", Coarser(K::PositionTaking)),
+        ("039", Same(K::MediationOffer)),
+        ("04", Same(K::Meeting)),
+        ("040", Same(K::Meeting)),
+        ("041", Same(K::Call)),
+        ("042", Coarser(K::Visit)),
+        ("043", Coarser(K::Visit)),
+        ("05", Coarser(K::PositionTaking)),
+        ("051", Same(K::Endorsement)),
+        ("052", Coarser(K::Endorsement)),
+        ("053", Coarser(K::Endorsement)),
+        ("057", Same(K::Agreement)),
+        ("06", OneOf(MATERIAL)),
+        ("061", Nothing), // economic cooperation: no kind
+        ("062", OneOf(MILITARY)),
+        ("063", Nothing), // judicial cooperation: no kind
+        ("064", Same(K::IntelligenceSharing)),
+        ("07", Same(K::Aid)),
+        ("070", Same(K::Aid)),
+        ("075", Nothing),               // asylum is given to a person
+        ("085", Coarser(K::Delisting)), // eased, which need not be ended
+        ("10", Same(K::Demand)),
+        ("100", Same(K::Demand)),
+        ("11", Coarser(K::Pressure)),
+        ("112", Same(K::Accusation)),
+        ("115", Nothing), // courts
+        ("116", Nothing),
+        ("12", Coarser(K::PositionTaking)),
+        ("128", Nothing), // defying norms, law
+        ("13", Same(K::Threat)),
+        ("130", Same(K::Threat)),
+        ("138", Same(K::ForceThreat)),
+        ("15", Same(K::ForceDisplay)),
+        ("151", Nothing), // police
+        ("153", Nothing),
+        ("16", Coarser(K::Pressure)),
+        ("163", Same(K::Sanction)),
+        ("19", Same(K::ForceUse)),
+        ("190", Same(K::ForceUse)),
+        ("20", Coarser(K::ForceUse)),
+    ]
+};

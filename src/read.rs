@@ -1,0 +1,10 @@
+//! Readers: rows of the field's files in, typed records and a [`ReadReport`] out.
+//!
+//! A bad row is reported, never fatal and never dropped in silence: every row is either kept or stands in the report under a
+//! [`Reason`], with its line number. What is odd about a row that was kept stands there as a [`Remark`].
+
+mod fate;
+mod report;
+
+pub use fate::{Reason, Remark};
+pub use report::{Example, Noted, ReadReport};

@@ -1,0 +1,124 @@
+//! The words of a report: why a row was not kept, what is odd about one that was.
+
+use crate::error::{Error, text};
+
+/// Why a row was not kept.
+///
+/// # Examples
+/// ```
+/// use interstate::read::Reason;
+///
+/// assert_eq!("column_count".parse::<Reason>()?, Reason::ColumnCount);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Nothing on the line.
+    Blank,
+    /// More or fewer columns than any layout of the format has.
+    ColumnCount,
+    /// A line longer than any row can be.
+    LineTooLong,
+    /// Lines that end in a carriage return alone, so that many stand on one.
+    CarriageReturns,
+    /// The file ended, or its decoder failed, in the middle of the row.
+    CutOff,
+    /// The header again, between the rows.
+    Header,
+    /// A cell that must hold something is empty.
+    Missing,
+    /// A cell that must be text is not UTF-8.
+    Encoding,
+    /// A date that cannot be.
+    Date,
+    /// A number that is not one, or is outside what the column can hold.
+    Number,
+    /// An event code that cannot be.
+    Code,
+    /// An actor or a place that the reader cannot do without, and no scheme knows.
+    Actor,
+}
+
+text::word!(
+    Reason,
+    "reason",
+    unknown_reason,
+    [
+        Blank,
+        ColumnCount,
+        LineTooLong,
+        CarriageReturns,
+        CutOff,
+        Header,
+        Missing,
+        Encoding,
+        Date,
+        Number,
+        Code,
+        Actor
+    ]
+);
+
+/// What is odd about a row that was kept.
+///
+/// # Examples
+/// ```
+/// use interstate::read::Remark;
+///
+/// assert_eq!("before_file_day".parse::<Remark>()?, Remark::BeforeFileDay);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_remark)]
+#[non_exhaustive]
+pub enum Remark {
+    /// The row does not name two different states or territories: it cannot stand in a count of dyads.
+    WithoutTwoStates,
+    /// A country code that no scheme knows. Regions are known, and are not states.
+    UnknownActor,
+    /// The event is dated before the day on which the file was made, as when "last year" in a text became a date a year ago.
+    BeforeFileDay,
+    /// An event code that could be and that no list has.
+    UnlistedCode,
+    /// A low figure above a best one, or a best one above a high one.
+    BoundsContradict,
+}
+
+text::word!(
+    Remark,
+    "remark",
+    unknown_remark,
+    [
+        WithoutTwoStates,
+        UnknownActor,
+        BeforeFileDay,
+        UnlistedCode,
+        BoundsContradict
+    ]
+);

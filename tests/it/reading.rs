@@ -1,0 +1,1 @@
+//! Readers: corpus files, hostile input, the report.
