@@ -5,9 +5,12 @@
 
 pub(crate) mod confidence;
 mod interval;
+pub mod multiplicity;
 mod observed;
 mod rate;
 mod ratio;
+pub mod record;
+pub mod series;
 pub(crate) mod special;
 
 pub use interval::Interval;

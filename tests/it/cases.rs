@@ -1,1 +1,3 @@
+//! Real trouble, one test a case.
 
+mod trend_ties;

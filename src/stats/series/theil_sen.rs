@@ -1,0 +1,173 @@
+//! Theil and Sen's slope: the median of the slopes of all pairs.
+
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::Confidence;
+use crate::stats::special::normal::normal_quantile;
+
+/// A robust slope with its limits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TheilSen {
+    /// The median slope, in values per unit of time.
+    pub slope: f64,
+    /// The line's value at time 0: the median value less the slope times the median time.
+    pub intercept: f64,
+    /// The lower limit of the slope.
+    pub lo: f64,
+    /// The upper limit of the slope.
+    pub hi: f64,
+    /// How many pairs have two different times, and so a slope.
+    pub pairs: usize,
+}
+
+/// The slope of a series against its own time stamps: the median of the slopes of all pairs, which one odd year cannot bend.
+///
+/// # Formula
+/// `slope = median of (yⱼ − yᵢ)/(tⱼ − tᵢ)` over the `N` pairs with `tᵢ ≠ tⱼ`; the limits are the slopes at the ranks
+/// `round((N ∓ z·√V)/2)` (halves to even), the lower counted as that many and the upper as one more, with the variance `V` of
+/// Mann and Kendall's `S`, less the terms of ties among values and among times.
+///
+/// # When it misleads
+/// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
+/// those of `scipy.stats.theilslopes`). Small counts with many ties have many slopes of exactly 0, and the median may be 0 although the rate rises.
+///
+/// # Errors
+/// Lists of two lengths, fewer than two different times, numbers that are not finite or give a slope that is not, or more than
+/// 5,000 values (their slopes fill 100 MB).
+///
+/// # Examples
+/// Exercises a year with 2021 missing: the slope is per year, not per row.
+/// ```
+/// use interstate::Confidence;
+/// use interstate::stats::series::theil_sen;
+///
+/// let slope = theil_sen(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0], Confidence::P90)?;
+/// assert_eq!(slope.slope, 1.0);
+/// assert_eq!((slope.lo, slope.hi, slope.pairs), (1.0, 2.0, 10));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// H. Theil (1950), "A rank-invariant method of linear and polynomial regression analysis", Proceedings of the Koninklijke
+/// Nederlandse Akademie van Wetenschappen 53, reprinted doi 10.1007/978-94-011-2546-8_20. P. K. Sen (1968), "Estimates of the
+/// regression coefficient based on Kendall's tau", Journal of the American Statistical Association 63(324), 1379–1389,
+/// doi 10.1080/01621459.1968.10480934.
+#[doc(alias = "sen")]
+pub fn theil_sen(times: &[f64], values: &[f64], level: Confidence) -> Result<TheilSen> {
+    const MOST: usize = 5_000;
+    let n = values.len();
+    if times.len() != n {
+        return Err(Numbers::Length {
+            what: "times",
+            found: times.len(),
+            expected: n,
+        }
+        .into());
+    }
+    if n > MOST {
+        return Err(Numbers::Above {
+            what: "number of values",
+            found: n as u64,
+            most: MOST as u64,
+        }
+        .into());
+    }
+    for (what, numbers) in [("time", times), ("value", values)] {
+        if let Some(&found) = numbers.iter().find(|x| !x.is_finite()) {
+            return Err(Numbers::Outside {
+                what,
+                found,
+                expected: "the finite numbers",
+            }
+            .into());
+        }
+    }
+    let mut slopes = slopes(times, values);
+    if slopes.is_empty() {
+        return Err(Numbers::TooShort {
+            what: "different times for a slope",
+            found: u64::from(n > 0),
+            needed: 2,
+        }
+        .into());
+    }
+    slopes.sort_unstable_by(f64::total_cmp);
+    let slope = median(&slopes);
+    let intercept = median(&sorted(values)) - slope * median(&sorted(times));
+    let (lo, hi) = limits(&slopes, times, values, level);
+    if ![slope, intercept, lo, hi].iter().all(|x| x.is_finite()) {
+        return Err(Numbers::Refused {
+            what: "slope of a series",
+            why: "differences this large or this small leave the range of numbers",
+        }
+        .into());
+    }
+    Ok(TheilSen {
+        slope,
+        intercept,
+        lo,
+        hi,
+        pairs: slopes.len(),
+    })
+}
+
+/// The slope of each pair with two different times, in no order.
+fn slopes(times: &[f64], values: &[f64]) -> Vec<f64> {
+    let points = || times.iter().zip(values);
+    let mut slopes = Vec::with_capacity(times.len() * times.len().saturating_sub(1) / 2);
+    for (i, (t, y)) in points().enumerate() {
+        for (u, z) in points().skip(i + 1).filter(|(u, _)| *u != t) {
+            slopes.push((z - y) / (u - t));
+        }
+    }
+    slopes
+}
+
+fn limits(slopes: &[f64], times: &[f64], values: &[f64], level: Confidence) -> (f64, f64) {
+    let cubic = |m: usize| {
+        let m = m as f64;
+        m * (m - 1.0) * (2.0 * m + 5.0)
+    };
+    let ties = |numbers: &[f64]| -> f64 {
+        sorted(numbers)
+            .chunk_by(|a, b| a == b)
+            .map(|group| cubic(group.len()))
+            .sum()
+    };
+    let variance = (cubic(values.len()) - ties(values) - ties(times)) / 18.0;
+    let width = normal_quantile(1.0 - level.alpha() / 2.0) * variance.max(0.0).sqrt();
+    let rank = |x: f64| (x / 2.0).round_ties_even();
+    let last = (slopes.len() - 1) as f64;
+    let lo = (rank(slopes.len() as f64 - width) - 1.0).clamp(0.0, last);
+    let hi = rank(slopes.len() as f64 + width).clamp(0.0, last);
+    // OK because both are whole and between 0 and the last place.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, 0 ..= last"
+    )]
+    let at = |rank: f64| slopes.get(rank as usize).copied().unwrap_or(f64::NAN);
+    (at(lo), at(hi))
+}
+
+fn sorted(numbers: &[f64]) -> Vec<f64> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted
+}
+
+/// The middle of sorted numbers, or the mean of the middle two.
+fn median(sorted: &[f64]) -> f64 {
+    let middle = sorted.len() / 2;
+    let upper = sorted.get(middle).copied().unwrap_or(f64::NAN);
+    if sorted.len() % 2 == 1 {
+        return upper;
+    }
+    let lower = sorted
+        .get(middle.wrapping_sub(1))
+        .copied()
+        .unwrap_or(f64::NAN);
+    // Halves first, so that two huge numbers do not overflow.
+    lower / 2.0 + upper / 2.0
+}
