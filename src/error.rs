@@ -46,6 +46,16 @@ pub enum Category {
 ///
 /// The message is the whole explanation, in lower case and without a full stop; [`Error::category`] is for `match`,
 /// [`Error::line`] and [`Error::column`] lead to the place in a file.
+///
+/// # Examples
+/// ```
+/// use interstate::{Category, Period};
+///
+/// let (later, earlier) = (2022, 2019);
+/// let refused = Period::years(later..=earlier).unwrap_err();
+/// assert_eq!(refused.to_string(), "years 2022..=2019 hold no year; give the earlier year first");
+/// assert_eq!(refused.category(), Category::Date);
+/// ```
 pub struct Error(Box<Repr>);
 
 #[derive(Debug, thiserror::Error)]

@@ -1,1 +1,44 @@
-//! When: partial dates, periods and exposures.
+//! When it was: sets of possible days, extents, half-open periods, exact exposure and coverage.
+//!
+//! Sources know a date to the day, the month or the year, or they know two candidate days. A record that "happened in 2022"
+//! may or may not lie before 24 February 2022, and neither the first nor the middle day of the year answers that.
+//! So a [`PartialDate`] is a *set of days*, and a question about it has the answer [`Truth`]: yes, no, or it depends on the day.
+//!
+//! Two questions must never be mixed: *on which one day* was it ([`When::On`]), and *from when to when did it last*
+//! ([`When::Lasting`]). `[2021-12-28..2022-01-03]` is one day, unknown among seven; `2021-12-28/2022-01-03` is seven days.
+//!
+//! ```
+//! use interstate::{PartialDate, Period, Truth, When};
+//!
+//! let year: PartialDate = "2022".parse()?;
+//! let (before, after) = Period::around("2022-02-24".parse()?, 2)?;
+//! assert_eq!(year.within(after), Truth::Depends); // January and most of February lie before
+//! assert_eq!(year.within(Period::year(2022)?), Truth::Yes);
+//!
+//! let one_day: When = "[2021-12-28..2022-01-03]".parse()?;
+//! let a_week: When = "2021-12-28/2022-01-03".parse()?;
+//! assert_eq!(one_day.overlaps(Period::year(2021)?), Truth::Depends);
+//! assert_eq!(a_week.overlaps(Period::year(2021)?), Truth::Yes);
+//! # let _ = before;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`PartialDate`]: crate::PartialDate
+//! [`Truth`]: crate::Truth
+//! [`When::On`]: crate::When::On
+//! [`When::Lasting`]: crate::When::Lasting
+
+pub(crate) mod coverage;
+pub(crate) mod exposure;
+mod fraction;
+pub(crate) mod partial_date;
+pub(crate) mod partition;
+pub(crate) mod period;
+mod span;
+pub(crate) mod text;
+pub(crate) mod truth;
+pub(crate) mod when;
+
+pub use coverage::{Covered, Extent};
+pub use exposure::YearConvention;
+pub use fraction::Fraction;

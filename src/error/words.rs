@@ -1,5 +1,7 @@
 //! Messages about words, dates and counts.
 
+use chrono::NaiveDate;
+
 use super::{Category, Error};
 
 #[derive(Debug, thiserror::Error)]
@@ -10,6 +12,76 @@ pub(crate) enum Words {
         found: Box<str>,
         nearest: Option<&'static str>,
     },
+    #[error("{found:?} is not a {what}; write it as {forms}")]
+    NotA {
+        what: &'static str,
+        found: Box<str>,
+        forms: &'static str,
+    },
+    #[error("year {year} is outside 1..=9999")]
+    YearOut { year: i32 },
+    #[error("month {month} is outside 1..=12")]
+    MonthOut { month: u32 },
+    #[error("{text:?} is no day of the calendar")]
+    NoSuchDay { text: Box<str> },
+    #[error(
+        "{year:04}-{code} is a season, and no calendar says on which day one begins; write a range of days"
+    )]
+    Season { year: i32, code: u32 },
+    #[error("years {from}..={to} hold no year; give the earlier year first")]
+    NoYear { from: i32, to: i32 },
+    #[error("period {day}..{day} holds no day; its end is the day after the last one")]
+    EmptyPeriod { day: NaiveDate },
+    #[error("period ends on {end}, before it starts on {start}")]
+    PeriodBackwards { start: NaiveDate, end: NaiveDate },
+    #[error("{years} years around {day} are no period; give at least 1 year, inside the calendar")]
+    NoYearsAround { day: NaiveDate, years: u32 },
+    #[error("{day} is at the end of the calendar")]
+    EndOfCalendar { day: NaiveDate },
+    #[error("first possible day {first} is after the last, {last}")]
+    FirstAfterLast { first: NaiveDate, last: NaiveDate },
+    #[error("a date needs a candidate day")]
+    NoCandidate,
+    #[error("every day is possible; a date needs a first or a last possible day")]
+    AnyDay,
+    #[error("{one} and {other} share no day")]
+    NoSharedDay { one: Box<str>, other: Box<str> },
+    #[error("{end} is before the start, {start}")]
+    EndBeforeStart { end: Box<str>, start: Box<str> },
+    #[error(
+        "{text:?} goes on, and does not say until which day that was seen; write the day, as in 2022-02-24/2025-03-01.."
+    )]
+    OpenEnd { text: Box<str> },
+    #[error("{text:?} has neither a start nor an end")]
+    AnyExtent { text: Box<str> },
+    #[error("no period given; a partition needs at least one")]
+    NoPeriods,
+    #[error("periods {wrong}")]
+    NotAPartition { wrong: Box<str> },
+    #[error("{shared} is covered twice; say once how it is covered")]
+    CoveredTwice { shared: Box<str> },
+    #[error("{numerator}/0 is not a number")]
+    ZeroDenominator { numerator: u64 },
+    #[error("an exposure of 0 years; at least a day must have been watched")]
+    ZeroExposure,
+    #[error("exposures by {one} and by {other} do not add; use one convention")]
+    TwoConventions { one: Box<str>, other: Box<str> },
+    #[error("exposures by anniversary do not add up to that of the whole; use act_act or days")]
+    AnniversariesDoNotAdd,
+    #[error("the sum of the exposures does not fit 64 bits")]
+    ExposureTooLarge,
+    #[error("count from {lo} to {hi}: the lower end is above the upper one")]
+    CountBackwards { lo: u64, hi: u64 },
+    #[error("{one} {sign} {other} does not fit a count")]
+    CountTooLarge {
+        one: Box<str>,
+        sign: char,
+        other: Box<str>,
+    },
+    #[error("{from} - {taken} is below zero")]
+    CountBelowZero { from: Box<str>, taken: Box<str> },
+    #[error("{one} and {other} cannot both be true")]
+    CountsConflict { one: Box<str>, other: Box<str> },
 }
 
 /// Writes `; did you mean "exercise"?`.
@@ -40,9 +112,29 @@ pub(crate) fn clip(found: &str) -> Box<str> {
 }
 
 impl Words {
+    /// Text that is none of the forms of a thing.
+    pub(crate) fn not_a(what: &'static str, found: &str, forms: &'static str) -> Self {
+        Self::NotA {
+            what,
+            found: clip(found),
+            forms,
+        }
+    }
+
     pub(crate) fn category(&self) -> Category {
         match self {
             Self::Unknown { .. } => Category::Word,
+            Self::NotA {
+                what: "count" | "number",
+                ..
+            }
+            | Self::ZeroDenominator { .. }
+            | Self::CountBackwards { .. }
+            | Self::CountTooLarge { .. }
+            | Self::CountBelowZero { .. }
+            | Self::CountsConflict { .. } => Category::Count,
+            Self::CoveredTwice { .. } => Category::Coverage,
+            _ => Category::Date,
         }
     }
 }

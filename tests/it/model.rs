@@ -1,2 +1,4 @@
+mod count;
 mod state;
 mod state_tables;
+mod time;

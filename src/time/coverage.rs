@@ -1,0 +1,284 @@
+//! What a source covers.
+
+use std::iter::once;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::period::Period;
+use crate::error::{
+    Error, Result,
+    words::{Words, unknown},
+};
+
+/// How well a source covers the days of a period.
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_extent)]
+pub enum Extent {
+    /// Some of what happened is listed; a count is a lower bound.
+    Partial,
+    /// All that the source means to list is listed; a day without a record is a true zero.
+    Full,
+}
+
+fn unknown_extent(word: &str) -> Error {
+    unknown("extent of coverage", word, ["partial", "full"])
+}
+
+impl Extent {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Partial, Self::Full];
+}
+
+super::text::serde_by_text!(Extent, "full or partial");
+
+/// Which days a source looked at, and how well. Outside them nothing is known: a year without records is then not a zero.
+///
+/// # Examples
+/// ```
+/// use interstate::{Coverage, Period, time::{Covered, Extent}};
+///
+/// let list = Coverage::of([
+///     (Period::years(2017..=2024)?, Extent::Full),
+///     (Period::year(2025)?, Extent::Partial),
+/// ])?;
+/// assert_eq!(list.extent(Period::year(2024)?), Covered::Full);
+/// assert_eq!(list.extent(Period::year(2025)?), Covered::Partial);
+/// assert_eq!(list.extent(Period::year(2026)?), Covered::Outside);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "RawCoverage", into = "RawCoverage")]
+pub struct Coverage {
+    /// In order, apart; neighbours without a gap differ in extent.
+    spans: Vec<(Period, Extent)>,
+    unlimited: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum RawCoverage {
+    Unlimited,
+    Spans(Vec<RawSpan>),
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawSpan {
+    period: Period,
+    extent: Extent,
+}
+
+impl TryFrom<RawCoverage> for Coverage {
+    type Error = Error;
+
+    fn try_from(raw: RawCoverage) -> Result<Self> {
+        match raw {
+            RawCoverage::Unlimited => Ok(Self::unlimited()),
+            RawCoverage::Spans(spans) => Self::of(spans.into_iter().map(|s| (s.period, s.extent))),
+        }
+    }
+}
+
+impl From<Coverage> for RawCoverage {
+    fn from(coverage: Coverage) -> Self {
+        if coverage.unlimited {
+            return Self::Unlimited;
+        }
+        let span = |(period, extent)| RawSpan { period, extent };
+        Self::Spans(coverage.spans.into_iter().map(span).collect())
+    }
+}
+
+/// How a source covers a period.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Covered {
+    /// Every day, in full.
+    Full,
+    /// Every day, in part.
+    Partial,
+    /// No day.
+    Outside,
+    /// Some days one way and some another.
+    Mixed {
+        /// Days covered in full.
+        full: u64,
+        /// Days covered in part.
+        partial: u64,
+        /// Days not covered.
+        outside: u64,
+    },
+}
+
+impl Coverage {
+    /// No day: what a merge starts from.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            spans: Vec::new(),
+            unlimited: false,
+        }
+    }
+
+    /// Every day, in full: for numbers whose source states no limit.
+    #[must_use]
+    pub const fn unlimited() -> Self {
+        Self {
+            spans: Vec::new(),
+            unlimited: true,
+        }
+    }
+
+    /// The days of one period, in full.
+    #[must_use]
+    pub fn full(period: Period) -> Self {
+        Self {
+            spans: vec![(period, Extent::Full)],
+            unlimited: false,
+        }
+    }
+
+    /// The days of several periods, in any order.
+    ///
+    /// # Errors
+    /// When two of them share a day: a day is covered in one way.
+    pub fn of(spans: impl IntoIterator<Item = (Period, Extent)>) -> Result<Self> {
+        let mut spans: Vec<_> = spans.into_iter().collect();
+        spans.sort_by_key(|(period, _)| period.start());
+        for ((one, _), (next, _)) in spans.iter().zip(spans.iter().skip(1)) {
+            if let Some(shared) = one.intersection(*next) {
+                return Err(Words::CoveredTwice {
+                    shared: shared.to_string().into(),
+                }
+                .into());
+            }
+        }
+        Ok(Self {
+            spans: joined(spans),
+            unlimited: false,
+        })
+    }
+
+    /// The covered periods in order; empty when [`is_unlimited`](Self::is_unlimited).
+    #[must_use]
+    pub fn spans(&self) -> &[(Period, Extent)] {
+        &self.spans
+    }
+
+    /// Whether every day is covered.
+    #[must_use]
+    pub const fn is_unlimited(&self) -> bool {
+        self.unlimited
+    }
+
+    /// How the days of a period are covered.
+    #[must_use]
+    pub fn extent(&self, period: Period) -> Covered {
+        if self.unlimited {
+            return Covered::Full;
+        }
+        let days = |wanted: Extent| -> u64 {
+            let parts = self.parts(period).filter(|&(_, extent)| extent == wanted);
+            parts.map(|(part, _)| part.days()).sum()
+        };
+        let (full, partial) = (days(Extent::Full), days(Extent::Partial));
+        let outside = period.days() - full - partial;
+        match (full, partial, outside) {
+            (_, 0, 0) => Covered::Full,
+            (0, _, 0) => Covered::Partial,
+            (0, 0, _) => Covered::Outside,
+            _ => Covered::Mixed {
+                full,
+                partial,
+                outside,
+            },
+        }
+    }
+
+    /// Whether and how a day is covered.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Option<Extent> {
+        if self.unlimited {
+            return Some(Extent::Full);
+        }
+        let found = self.spans.iter().find(|(period, _)| period.contains(day));
+        found.map(|&(_, extent)| extent)
+    }
+
+    fn parts(&self, period: Period) -> impl Iterator<Item = (Period, Extent)> {
+        let cut = move |&(span, extent): &(Period, Extent)| {
+            span.intersection(period).map(|part| (part, extent))
+        };
+        self.spans.iter().filter_map(cut)
+    }
+
+    /// The parts of a period that are covered, in order: what a rate is computed over.
+    ///
+    /// ```
+    /// use interstate::{Coverage, Period};
+    ///
+    /// let source = Coverage::full(Period::years(2010..=2016)?);
+    /// assert_eq!(source.cut(Period::years(2015..=2019)?), [Period::years(2015..=2016)?]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn cut(&self, period: Period) -> Vec<Period> {
+        if self.unlimited {
+            return vec![period];
+        }
+        let parts = self.parts(period).map(|(part, _)| (part, Extent::Full));
+        let parts = joined(parts.collect());
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// What two sources cover together; a day that one covers in full is covered in full.
+    ///
+    /// ```
+    /// use interstate::{Coverage, Period};
+    ///
+    /// let both = Coverage::full(Period::year(2019)?).merge(&Coverage::full(Period::year(2020)?));
+    /// assert_eq!(both, Coverage::full(Period::years(2019..=2020)?));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn merge(&self, other: &Self) -> Self {
+        if self.unlimited || other.unlimited {
+            return Self::unlimited();
+        }
+        let both = || self.spans.iter().chain(&other.spans);
+        let mut edges: Vec<NaiveDate> = both()
+            .flat_map(|(period, _)| once(period.start()).chain(once(period.end())))
+            .collect();
+        edges.sort_unstable();
+        edges.dedup();
+        let pieces = edges.iter().zip(edges.iter().skip(1));
+        let spans = pieces.filter_map(|(&start, &end)| {
+            let piece = Period::new(start, end).ok()?;
+            let best = self.on(start).max(other.on(start))?;
+            Some((piece, best))
+        });
+        Self {
+            spans: joined(spans.collect()),
+            unlimited: false,
+        }
+    }
+}
+
+/// Joins neighbours without a gap that are covered in the same way.
+fn joined(spans: Vec<(Period, Extent)>) -> Vec<(Period, Extent)> {
+    let mut out: Vec<(Period, Extent)> = Vec::with_capacity(spans.len());
+    for (period, extent) in spans {
+        if let Some((before, same)) = out.last_mut()
+            && *same == extent
+            && before.end() == period.start()
+            && let Ok(both) = Period::new(before.start(), period.end())
+        {
+            *before = both;
+        } else {
+            out.push((period, extent));
+        }
+    }
+    out
+}

@@ -1,0 +1,213 @@
+//! Length in years, as an exact fraction with a named convention.
+
+use std::fmt;
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::fraction::Fraction;
+use super::period::Period;
+use crate::error::{
+    Error, Result,
+    words::{Words, unknown},
+};
+
+/// How days become years. A year of 365.25 days is not among them: by it three calendar years are 3.0007 years.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_convention)]
+#[non_exhaustive]
+pub enum YearConvention {
+    /// The days in each calendar year over the length of that year. Additive, and whole for calendar years: the one for rates.
+    #[default]
+    ActAct,
+    /// Whole years from the first day, and the rest over the length of the year begun. Whole for anchored periods,
+    /// and *not* additive: use it to turn "a year, on average" into a total.
+    Anniversary,
+    /// Days over 365. Additive; a leap year is 366/365 years.
+    Days,
+}
+
+fn unknown_convention(word: &str) -> Error {
+    let known = ["act_act", "anniversary", "days"];
+    unknown("year convention", word, known)
+}
+
+impl YearConvention {
+    /// Every convention.
+    pub const ALL: [Self; 3] = [Self::ActAct, Self::Anniversary, Self::Days];
+}
+
+super::text::serde_by_text!(YearConvention, "act_act, anniversary or days");
+
+/// How long something was watched, in years: an exact fraction with its convention. Never zero.
+///
+/// # Examples
+/// The two years before and after 24 February 2022 are not equally long, since each holds another share of a leap year:
+/// ```
+/// use interstate::Period;
+///
+/// let (before, after) = Period::around("2022-02-24".parse()?, 2)?;
+/// assert_eq!(before.exposure().to_string(), "44539/22265 years");
+/// assert_eq!(after.exposure().to_string(), "44521/22265 years");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "RawExposure")]
+pub struct Exposure {
+    years: Fraction,
+    convention: YearConvention,
+}
+
+#[derive(Deserialize)]
+struct RawExposure {
+    years: Fraction,
+    convention: YearConvention,
+}
+
+impl TryFrom<RawExposure> for Exposure {
+    type Error = Error;
+
+    fn try_from(raw: RawExposure) -> Result<Self> {
+        Self::new(raw.years, raw.convention)
+    }
+}
+
+impl Exposure {
+    /// A length in years as somebody stated it.
+    ///
+    /// # Errors
+    /// When it is zero.
+    ///
+    /// ```
+    /// use interstate::{Exposure, time::{Fraction, YearConvention}};
+    ///
+    /// let stated = Exposure::new(Fraction::new(5, 2)?, YearConvention::ActAct)?;
+    /// assert_eq!(stated.years(), 2.5);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn new(years: Fraction, convention: YearConvention) -> Result<Self> {
+        if years == Fraction::ZERO {
+            return Err(Words::ZeroExposure.into());
+        }
+        Ok(Self { years, convention })
+    }
+
+    pub(crate) fn of(period: Period, convention: YearConvention) -> Self {
+        let years = match convention {
+            YearConvention::ActAct => act_act(period),
+            YearConvention::Anniversary => anniversary(period),
+            YearConvention::Days => Fraction::lowest(period.days().into(), 365),
+        };
+        // OK because a calendar of half a million years times 365 · 366 fits u64, and a period has a day.
+        let years = years.unwrap_or(Fraction::ONE);
+        Self { years, convention }
+    }
+
+    /// The exact number of years.
+    #[must_use]
+    pub const fn fraction(self) -> Fraction {
+        self.years
+    }
+
+    /// The numerator of the years, in lowest terms.
+    #[must_use]
+    pub const fn numerator(self) -> u64 {
+        self.years.numerator()
+    }
+
+    /// The denominator of the years, in lowest terms.
+    #[must_use]
+    pub const fn denominator(self) -> u64 {
+        self.years.denominator()
+    }
+
+    /// By which convention days became years.
+    #[must_use]
+    pub const fn convention(self) -> YearConvention {
+        self.convention
+    }
+
+    /// The years as a float, for display and statistics.
+    #[must_use]
+    pub fn years(self) -> f64 {
+        self.years.to_f64()
+    }
+
+    /// Whether this is less than a year: a rate a year is then more than was ever counted.
+    #[must_use]
+    pub const fn is_under_a_year(self) -> bool {
+        self.years.numerator() < self.years.denominator()
+    }
+
+    /// The length of two separate stretches together.
+    ///
+    /// # Errors
+    /// When the conventions differ; when they are [`YearConvention::Anniversary`], which does not add up
+    /// (ten months and fourteen months that make two years are 1.9977 by it); when the sum does not fit.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// let parts = Period::year(2019)?.exposure().checked_add(Period::years(2020..=2021)?.exposure())?;
+    /// assert_eq!(parts, Period::years(2019..=2021)?.exposure());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn checked_add(self, other: Self) -> Result<Self> {
+        if self.convention != other.convention {
+            return Err(Words::TwoConventions {
+                one: self.convention.to_string().into(),
+                other: other.convention.to_string().into(),
+            }
+            .into());
+        }
+        if self.convention == YearConvention::Anniversary {
+            return Err(Words::AnniversariesDoNotAdd.into());
+        }
+        let years = self.years.checked_add(other.years);
+        Ok(Self {
+            years: years.ok_or(Words::ExposureTooLarge)?,
+            ..self
+        })
+    }
+}
+
+/// Days of common years over 365 and days of leap years over 366, on the common denominator.
+fn act_act(period: Period) -> Option<Fraction> {
+    let (start, end) = (period.start(), period.end());
+    let whole = u128::from(end.year().abs_diff(start.year()));
+    // Years from the new year of `start` to the new year of `end`, and what the two ends cut off and add.
+    let gone = u128::from(start.ordinal0()) * other_length(start);
+    let begun = u128::from(end.ordinal0()) * other_length(end);
+    Fraction::lowest(whole * 365 * 366 + begun - gone, 365 * 366)
+}
+
+/// 366 for a day of a common year, 365 for one of a leap year: what brings days of it to the common denominator.
+fn other_length(day: NaiveDate) -> u128 {
+    if day.leap_year() { 365 } else { 366 }
+}
+
+fn anniversary(period: Period) -> Option<Fraction> {
+    let (start, end) = (period.start(), period.end());
+    let on = |years: u32| start.checked_add_months(Months::new(years.checked_mul(12)?));
+    let mut whole = end.year().abs_diff(start.year());
+    if on(whole).is_none_or(|day| day > end) {
+        whole = whole.saturating_sub(1);
+    }
+    let from = on(whole)?;
+    // At the far end of the calendar there is no next anniversary; then the year begun has 365 days.
+    let length = on(whole + 1).map_or(365, |to| (to - from).num_days().unsigned_abs());
+    let rest = (end - from).num_days().unsigned_abs();
+    let numerator = u128::from(whole) * u128::from(length) + u128::from(rest);
+    Fraction::lowest(numerator, length.into())
+}
+
+impl fmt::Display for Exposure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = if self.years == Fraction::ONE {
+            "year"
+        } else {
+            "years"
+        };
+        write!(f, "{} {unit}", self.years)
+    }
+}

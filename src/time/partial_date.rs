@@ -1,0 +1,424 @@
+//! Dates as sets of possible days.
+
+mod read;
+mod write;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::fraction::Fraction;
+use super::period::{Period, YEARS};
+use super::span::{Span, joined};
+use super::truth::Truth;
+use crate::error::{Error, Result, words::Words};
+
+/// The set of days on one of which something happened.
+///
+/// A year is 365 or 366 possible days, a month 28 to 31; `[2021,2023]` is two years, and 2022 is not among them. The set says
+/// nothing about which day is likelier, and no day of it stands for the rest. There is no `Ord`: of two sets that overlap
+/// neither is earlier. Ask [`certainly_before`](Self::certainly_before) and [`possibly_before`](Self::possibly_before), or sort
+/// by [`first`](Self::first) and say so.
+///
+/// # Text
+/// `Display`, `FromStr` and serde use a part of EDTF (ISO 8601-2):
+///
+/// | text | possible days |
+/// |---|---|
+/// | `2022`, `2022-02`, `2022-02-24` | the year, the month, the day |
+/// | `202X`, `2022-XX`, `2022-02-XX`, `2022-XX-24` | every day that fits; the last is twelve days |
+/// | `2022-33` to `2022-36`; to `-39`; to `-41` | the quarters, thirds and halves of the year |
+/// | `[2022-01-01..2022-03-15]`, `[2022..]`, `[..2022]` | one day between, not before, not after |
+/// | `[2021,2023]` | one day in one of these |
+/// | `2022~`, `2022?`, `2022%` | the same days, said to be approximate, uncertain, both |
+///
+/// Seasons (`2022-21`) are refused, since no calendar says on which day spring begins for everybody. A mark `~` or `?` may stand
+/// at any part, as EDTF has it, and belongs to the whole date. It does not add days: see [`widened`](Self::widened).
+///
+/// # Examples
+/// ```
+/// use interstate::{PartialDate, Period, Truth};
+///
+/// let date: PartialDate = "2022-02".parse()?;
+/// let (before, after) = Period::around("2022-02-24".parse()?, 2)?;
+/// assert_eq!(date.within(after), Truth::Depends);
+/// assert_eq!(date.within(Period::year(2022)?), Truth::Yes);
+///
+/// let set: PartialDate = "[2021,2023]".parse()?;
+/// assert_eq!(set.within(Period::year(2022)?), Truth::No);
+/// # let _ = before;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Eq, Hash, PartialEq)]
+pub struct PartialDate(Repr);
+
+#[derive(Clone, Eq, Hash, PartialEq)]
+enum Repr {
+    Span {
+        span: Span,
+        hedge: Hedge,
+    },
+    /// Two runs or more, sorted and apart.
+    Set(Box<Set>),
+}
+
+#[derive(Clone, Eq, Hash, PartialEq)]
+struct Set {
+    spans: Box<[Span]>,
+    hedge: Hedge,
+}
+
+/// What the source says about its own date.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+struct Hedge {
+    approximate: bool,
+    uncertain: bool,
+}
+
+impl Hedge {
+    fn or(self, other: Self) -> Self {
+        Self {
+            approximate: self.approximate || other.approximate,
+            uncertain: self.uncertain || other.uncertain,
+        }
+    }
+}
+
+impl PartialDate {
+    /// Some day of a calendar year.
+    ///
+    /// # Errors
+    /// When the year is outside 1 to 9999: data mark a missing year by 0 or −9, and those must not become antiquity.
+    ///
+    /// ```
+    /// use interstate::PartialDate;
+    ///
+    /// let refused = PartialDate::year(-9).unwrap_err();
+    /// assert_eq!(refused.to_string(), "year -9 is outside 1..=9999");
+    /// ```
+    pub fn year(year: i32) -> Result<Self> {
+        let days = Period::year(year)?;
+        Ok(Self::run(Span {
+            first: Some(days.start()),
+            last: Some(days.last_day()),
+        }))
+    }
+
+    /// Some day of a month.
+    ///
+    /// # Errors
+    /// When the year is outside 1 to 9999 or the month outside 1 to 12.
+    pub fn month(year: i32, month: u32) -> Result<Self> {
+        months_span(year, month, 1).map(Self::run)
+    }
+
+    /// This very day.
+    #[must_use]
+    pub const fn day(day: NaiveDate) -> Self {
+        Self(Repr::Span {
+            span: Span::day(day),
+            hedge: Hedge {
+                approximate: false,
+                uncertain: false,
+            },
+        })
+    }
+
+    /// One day from `first` to `last`, both possible themselves; `None` for "not known how early" and "how late".
+    ///
+    /// # Errors
+    /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date.
+    ///
+    /// ```
+    /// use interstate::PartialDate;
+    ///
+    /// let by_then = PartialDate::between(None, Some("2022-02-24".parse()?))?;
+    /// assert_eq!(by_then.to_string(), "[..2022-02-24]");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn between(first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<Self> {
+        if let (Some(first), Some(last)) = (first, last)
+            && first > last
+        {
+            return Err(Words::FirstAfterLast { first, last }.into());
+        }
+        Self::from_spans(vec![Span { first, last }], Hedge::default())
+    }
+
+    /// One day out of the days of several candidates: an event that is filed under two dates, or `[2021,2023]`.
+    ///
+    /// If one candidate is approximate or uncertain, the whole is.
+    ///
+    /// # Errors
+    /// When there is no candidate, or when together they leave every day possible.
+    ///
+    /// ```
+    /// use interstate::{PartialDate, Period, Truth};
+    ///
+    /// let filed_twice = PartialDate::one_of(["2013-12-30".parse()?, "2014-01-01".parse()?])?;
+    /// assert_eq!(filed_twice.within(Period::year(2013)?), Truth::Depends);
+    /// assert_eq!(filed_twice.within(Period::years(2013..=2014)?), Truth::Yes);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn one_of(candidates: impl IntoIterator<Item = Self>) -> Result<Self> {
+        let mut spans = Vec::new();
+        let mut hedge = Hedge::default();
+        for date in candidates {
+            spans.extend(date.runs());
+            hedge = hedge.or(date.hedge());
+        }
+        Self::from_spans(spans, hedge)
+    }
+
+    /// The day before, the day and the day after: what a day of universal time can be where the event took place,
+    /// when the place or its offset is unknown (offsets run from −12 to +14 hours).
+    ///
+    /// # Errors
+    /// At the two ends of the calendar.
+    pub fn of_utc_day(day: NaiveDate) -> Result<Self> {
+        let out = || Error::from(Words::EndOfCalendar { day });
+        Self::between(
+            Some(day.pred_opt().ok_or_else(out)?),
+            Some(day.succ_opt().ok_or_else(out)?),
+        )
+    }
+
+    const fn run(span: Span) -> Self {
+        Self(Repr::Span {
+            span,
+            hedge: Hedge {
+                approximate: false,
+                uncertain: false,
+            },
+        })
+    }
+
+    fn from_spans(spans: Vec<Span>, hedge: Hedge) -> Result<Self> {
+        let spans = joined(spans);
+        match *spans.as_slice() {
+            [] => Err(Words::NoCandidate.into()),
+            [Span::ALWAYS] => Err(Words::AnyDay.into()),
+            [span] => Ok(Self(Repr::Span { span, hedge })),
+            _ => Ok(Self(Repr::Set(Box::new(Set {
+                spans: spans.into(),
+                hedge,
+            })))),
+        }
+    }
+
+    pub(crate) fn runs(&self) -> impl Iterator<Item = Span> {
+        let (one, more) = match &self.0 {
+            Repr::Span { span, .. } => (Some(*span), [].as_slice()),
+            Repr::Set(set) => (None, &*set.spans),
+        };
+        one.into_iter().chain(more.iter().copied())
+    }
+
+    fn hedge(&self) -> Hedge {
+        match &self.0 {
+            Repr::Span { hedge, .. } => *hedge,
+            Repr::Set(set) => set.hedge,
+        }
+    }
+
+    /// From the first to the last possible day, gaps included.
+    pub(crate) fn hull(&self) -> Span {
+        match &self.0 {
+            Repr::Span { span, .. } => *span,
+            Repr::Set(set) => Span {
+                first: set.spans.first().and_then(|s| s.first),
+                last: set.spans.last().and_then(|s| s.last),
+            },
+        }
+    }
+
+    /// The first possible day; `None` when it is not known how early.
+    #[must_use]
+    pub fn first(&self) -> Option<NaiveDate> {
+        self.hull().first
+    }
+
+    /// The last possible day, itself included; `None` when it is not known how late.
+    #[must_use]
+    pub fn last(&self) -> Option<NaiveDate> {
+        self.hull().last
+    }
+
+    /// The day, if only one is possible.
+    #[must_use]
+    pub fn exact_day(&self) -> Option<NaiveDate> {
+        let Span { first, last } = self.hull();
+        first.filter(|_| first == last)
+    }
+
+    /// The possible days as runs with inclusive ends, sorted and apart. Only the first run can have an open start, only the
+    /// last an open end.
+    pub fn spans(&self) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
+        self.runs().map(|s| (s.first, s.last))
+    }
+
+    /// How many days are possible; `None` when an end is open.
+    #[must_use]
+    pub fn possible_days(&self) -> Option<u64> {
+        self.runs().map(Span::days).sum()
+    }
+
+    /// Whether the day is among the possible ones.
+    #[must_use]
+    pub fn allows(&self, day: NaiveDate) -> bool {
+        self.runs()
+            .any(|s| s.intersection(Span::day(day)).is_some())
+    }
+
+    /// Whether the day lies in the period: definitely, possibly, or not at all.
+    #[must_use]
+    pub fn within(&self, period: Period) -> Truth {
+        match &self.0 {
+            Repr::Span { span, .. } => Truth::of_cases(span.is_within(period), span.meets(period)),
+            Repr::Set(set) => Truth::of_cases(
+                set.spans.iter().all(|s| s.is_within(period)),
+                set.spans.iter().any(|s| s.meets(period)),
+            ),
+        }
+    }
+
+    /// Whether this day lies before the other one in every case.
+    #[must_use]
+    pub fn certainly_before(&self, other: &Self) -> bool {
+        matches!((self.last(), other.first()), (Some(last), Some(first)) if last < first)
+    }
+
+    /// Whether this day lies before the other one in at least one case.
+    #[must_use]
+    pub fn possibly_before(&self, other: &Self) -> bool {
+        match (self.first(), other.last()) {
+            (Some(first), Some(last)) => first < last,
+            _ => true,
+        }
+    }
+
+    /// The days that both sources allow.
+    ///
+    /// # Errors
+    /// When they share no day: two sources that contradict each other are not settled by picking one.
+    ///
+    /// ```
+    /// use interstate::PartialDate;
+    ///
+    /// let one: PartialDate = "2022-02".parse()?;
+    /// let both = one.intersection(&"[2022-02-20..2022-03-05]".parse()?)?;
+    /// assert_eq!(both.to_string(), "[2022-02-20..2022-02-28]");
+    /// let refused = one.intersection(&"2022-03".parse()?).unwrap_err();
+    /// assert_eq!(refused.to_string(), "2022-02 and 2022-03 share no day");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn intersection(&self, other: &Self) -> Result<Self> {
+        let shared = self
+            .runs()
+            .flat_map(|a| other.runs().filter_map(move |b| a.intersection(b)))
+            .collect::<Vec<_>>();
+        if shared.is_empty() {
+            return Err(Words::NoSharedDay {
+                one: self.to_string().into(),
+                other: other.to_string().into(),
+            }
+            .into());
+        }
+        Self::from_spans(shared, self.hedge().or(other.hedge()))
+    }
+
+    /// The share of the possible days that lies in the period: the expected count of this one event *if every possible day
+    /// were equally likely*. An estimate, not a count. `None` when an end is open.
+    ///
+    /// ```
+    /// use interstate::{PartialDate, Period};
+    ///
+    /// let (_, after) = Period::around("2022-02-24".parse()?, 2)?;
+    /// let date: PartialDate = "2022-02".parse()?;
+    /// assert_eq!(date.uniform_share(after).map(|s| s.to_string()).as_deref(), Some("5/28"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn uniform_share(&self, period: Period) -> Option<Fraction> {
+        let inside = Span {
+            first: Some(period.start()),
+            last: Some(period.last_day()),
+        };
+        let shared = self.runs().filter_map(|s| s.intersection(inside)?.days());
+        Fraction::lowest(
+            u128::from(shared.sum::<u64>()),
+            self.possible_days()?.into(),
+        )
+    }
+
+    /// Whether the source calls the date approximate (`~`).
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.hedge().approximate
+    }
+
+    /// Whether the source calls the date uncertain (`?`).
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.hedge().uncertain
+    }
+
+    /// The same days, marked as approximate (`~`).
+    #[must_use]
+    pub fn approximate(self) -> Self {
+        let hedge = Hedge {
+            approximate: true,
+            ..self.hedge()
+        };
+        self.hedged(hedge)
+    }
+
+    /// The same days, marked as uncertain (`?`).
+    #[must_use]
+    pub fn uncertain(self) -> Self {
+        let hedge = Hedge {
+            uncertain: true,
+            ..self.hedge()
+        };
+        self.hedged(hedge)
+    }
+
+    /// The same days without a mark.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        self.hedged(Hedge::default())
+    }
+
+    fn hedged(mut self, to: Hedge) -> Self {
+        match &mut self.0 {
+            Repr::Span { hedge, .. } => *hedge = to,
+            Repr::Set(set) => set.hedge = to,
+        }
+        self
+    }
+}
+
+impl From<NaiveDate> for PartialDate {
+    fn from(day: NaiveDate) -> Self {
+        Self::day(day)
+    }
+}
+
+/// Some day of several months of one year, as a run.
+fn months_span(year: i32, month: u32, months: u32) -> Result<Span> {
+    if !YEARS.contains(&year) {
+        return Err(Words::YearOut { year }.into());
+    }
+    let first = NaiveDate::from_ymd_opt(year, month, 1);
+    let last = month
+        .checked_add(months - 1)
+        .and_then(|last| NaiveDate::from_ymd_opt(year, last, 1))
+        .and_then(|d| d.with_day(u32::from(d.num_days_in_month())));
+    match (first, last) {
+        (Some(_), Some(_)) => Ok(Span { first, last }),
+        _ => Err(Words::MonthOut { month }.into()),
+    }
+}
+
+super::text::serde_by_text!(
+    PartialDate,
+    "a date such as 2022, 2022-02, 2022-02-24 or [2022-02-20..2022-03-05]"
+);

@@ -1,0 +1,193 @@
+//! Periods side by side.
+
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::period::Period;
+use crate::error::{Error, Result, words::Words};
+
+/// Periods in order that share no day: the columns of a table of counts.
+///
+/// Made by [`new`](Self::new) they follow each other without a gap; made by [`of`](Self::of) days between them belong to no cell.
+///
+/// # Examples
+/// ```
+/// use interstate::{Partition, Period};
+///
+/// let years = Partition::yearly(2017..=2024)?;
+/// assert_eq!(years.cell_of("2022-02-24".parse()?), Some(5));
+/// assert_eq!(years.cells()[5], Period::year(2022)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "Vec<Period>", into = "Vec<Period>")]
+pub struct Partition {
+    cells: Box<[Period]>,
+    /// The first year, if the cells are single calendar years without a gap: then a cell is found by subtraction.
+    first_year: Option<i32>,
+}
+
+impl Partition {
+    /// Periods in order that follow each other without a gap.
+    ///
+    /// # Errors
+    /// When there is none, or for every gap and every overlap between two neighbours, each with its days.
+    ///
+    /// ```
+    /// use interstate::{Partition, Period};
+    ///
+    /// let refused = Partition::new(&[Period::year(2019)?, Period::year(2021)?]).unwrap_err();
+    /// assert_eq!(refused.to_string(), "periods leave out 2020-01-01..2021-01-01");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn new(cells: &[Period]) -> Result<Self> {
+        Self::checked(cells, true)
+    }
+
+    /// Periods in order that share no day. Days between them belong to no cell.
+    ///
+    /// # Errors
+    /// When there is none, or for every overlap between two neighbours.
+    pub fn of(cells: &[Period]) -> Result<Self> {
+        Self::checked(cells, false)
+    }
+
+    /// Calendar years, the first and the last included.
+    ///
+    /// # Errors
+    /// When the range holds no year, or one outside 1 to 9999.
+    pub fn yearly(years: RangeInclusive<i32>) -> Result<Self> {
+        Period::years(years.clone())?;
+        let cells = years.map(Period::year).collect::<Result<Vec<_>>>()?;
+        Self::new(&cells)
+    }
+
+    fn checked(cells: &[Period], gapless: bool) -> Result<Self> {
+        let (Some(first), Some(_)) = (cells.first(), cells.last()) else {
+            return Err(Words::NoPeriods.into());
+        };
+        let mut wrong = Vec::new();
+        for (one, next) in cells.iter().zip(cells.iter().skip(1)) {
+            let (end, start) = (one.end(), next.start());
+            if let Some(shared) = one.intersection(*next) {
+                wrong.push(format!("share {shared}"));
+            } else if start < end {
+                wrong.push(format!("are not in order: {next} after {one}"));
+            } else if gapless && end < start {
+                wrong.push(format!("leave out {end}..{start}"));
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(Words::NotAPartition {
+                wrong: wrong.join(", ").into(),
+            }
+            .into());
+        }
+        let year = first.start().year();
+        let yearly = (year..).zip(cells).all(|(year, cell)| {
+            cell.whole_years()
+                .is_some_and(|years| years == (year..=year))
+        });
+        Ok(Self {
+            cells: cells.into(),
+            first_year: yearly.then_some(year),
+        })
+    }
+
+    /// The periods, in order.
+    #[must_use]
+    pub fn cells(&self) -> &[Period] {
+        &self.cells
+    }
+
+    /// The number of periods, at least 1.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "never empty")]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// From the first day of the first cell to the last day of the last, gaps included.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "OK because a partition has a cell")]
+    pub fn span(&self) -> Period {
+        let (first, last) = (self.cells[0], self.cells[self.cells.len() - 1]);
+        // OK because the cells are in order, so the last ends after the first starts.
+        Period::new(first.start(), last.end()).unwrap_or(first)
+    }
+
+    /// The cell that holds the day; by subtraction for calendar years, else by binary search.
+    #[must_use]
+    pub fn cell_of(&self, day: NaiveDate) -> Option<usize> {
+        if let Some(first_year) = self.first_year {
+            let cell = usize::try_from(day.year() - first_year).ok()?;
+            return (cell < self.cells.len()).then_some(cell);
+        }
+        let cell = self.begun_by(day).checked_sub(1)?;
+        self.cells.get(cell)?.contains(day).then_some(cell)
+    }
+
+    /// The number of cells that start on the day or before.
+    fn begun_by(&self, day: NaiveDate) -> usize {
+        self.cells.partition_point(|cell| cell.start() <= day)
+    }
+
+    /// The cells that hold at least one day of a run of days with inclusive ends (`None` is open).
+    ///
+    /// ```
+    /// use interstate::Partition;
+    ///
+    /// let years = Partition::yearly(2019..=2024)?;
+    /// assert_eq!(years.cells_over(Some("2020-05-01".parse()?), Some("2021-05-01".parse()?)), 1..3);
+    /// assert_eq!(years.cells_over(Some("2024-05-01".parse()?), None), 5..6);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn cells_over(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Range<usize> {
+        let from = first.map_or(0, |day| {
+            self.cells.partition_point(|cell| cell.end() <= day)
+        });
+        let to = last.map_or(self.cells.len(), |day| self.begun_by(day));
+        from..to.max(from)
+    }
+
+    /// Whether every day of a run with inclusive ends (`None` is open) belongs to a cell.
+    #[must_use]
+    pub fn covers(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> bool {
+        let (Some(first), Some(last)) = (first, last) else {
+            return false;
+        };
+        let over = self.cells_over(Some(first), Some(last));
+        let cells = self.cells.get(over).unwrap_or_default();
+        let ends_inside = |day| cells.iter().any(|cell| cell.contains(day));
+        let gapless = cells
+            .iter()
+            .zip(cells.iter().skip(1))
+            .all(|(one, next)| one.end() == next.start());
+        gapless && ends_inside(first) && ends_inside(last)
+    }
+}
+
+impl TryFrom<Vec<Period>> for Partition {
+    type Error = Error;
+
+    /// As [`Partition::of`].
+    fn try_from(cells: Vec<Period>) -> Result<Self> {
+        Self::of(&cells)
+    }
+}
+
+impl From<Partition> for Vec<Period> {
+    fn from(partition: Partition) -> Self {
+        partition.cells.into_vec()
+    }
+}
+
+impl fmt::Debug for Partition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Partition").field(&self.cells).finish()
+    }
+}

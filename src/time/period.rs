@@ -1,0 +1,241 @@
+//! Half-open periods of local days.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::exposure::{Exposure, YearConvention};
+use crate::error::{Error, Result, words::Words};
+
+/// The years that the crate takes: `0` and `-9` are marks for "missing" in the field's data, not years.
+pub(crate) const YEARS: RangeInclusive<i32> = 1..=9999;
+
+/// A half-open span of local calendar days, `[start, end)`. Never empty.
+///
+/// Half-open, because with inclusive ends two neighbours both hold the day on which they meet, and an event on that day is
+/// counted twice. The day after the last one is [`end`](Self::end); the last day itself is [`last_day`](Self::last_day).
+///
+/// # Examples
+/// The two years before and after a day, which itself belongs to the later period:
+/// ```
+/// use interstate::Period;
+///
+/// let (before, after) = Period::around("2022-02-24".parse()?, 2)?;
+/// assert_eq!(before.to_string(), "2020-02-24..2022-02-24");
+/// assert_eq!(after.to_string(), "2022-02-24..2024-02-24");
+/// assert!(after.contains("2022-02-24".parse()?) && !before.contains("2022-02-24".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Period {
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+impl Period {
+    /// The days from `start` up to, not including, `end`.
+    ///
+    /// # Errors
+    /// When no day lies between them.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// let refused = Period::new("2022-01-01".parse()?, "2021-01-01".parse()?).unwrap_err();
+    /// assert_eq!(refused.to_string(), "period ends on 2021-01-01, before it starts on 2022-01-01");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(start: NaiveDate, end: NaiveDate) -> Result<Self> {
+        match start.cmp(&end) {
+            Ordering::Less => Ok(Self { start, end }),
+            Ordering::Equal => Err(Words::EmptyPeriod { day: start }.into()),
+            Ordering::Greater => Err(Words::PeriodBackwards { start, end }.into()),
+        }
+    }
+
+    /// Whole calendar years, the first and the last included.
+    ///
+    /// # Errors
+    /// When the range holds no year, or one outside 1 to 9999.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// assert_eq!(Period::years(2019..=2021)?.to_string(), "2019-01-01..2022-01-01");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn years(years: RangeInclusive<i32>) -> Result<Self> {
+        let (from, to) = (*years.start(), *years.end());
+        if from > to {
+            return Err(Words::NoYear { from, to }.into());
+        }
+        Ok(Self {
+            start: new_year(from)?,
+            end: after_year(to)?,
+        })
+    }
+
+    /// One calendar year.
+    ///
+    /// # Errors
+    /// When the year is outside 1 to 9999.
+    pub fn year(year: i32) -> Result<Self> {
+        Self::years(year..=year)
+    }
+
+    /// The periods of `years` years before and from `day`; the day itself belongs to the later one.
+    ///
+    /// An anniversary of 29 February falls on 28 February in common years.
+    ///
+    /// # Errors
+    /// When `years` is 0 or leads out of the calendar.
+    pub fn around(day: NaiveDate, years: u32) -> Result<(Self, Self)> {
+        let out = || Error::from(Words::NoYearsAround { day, years });
+        let months = Months::new(years.checked_mul(12).ok_or_else(out)?);
+        let start = day.checked_sub_months(months).ok_or_else(out)?;
+        let end = day.checked_add_months(months).ok_or_else(out)?;
+        if years == 0 {
+            return Err(out());
+        }
+        Ok((Self::new(start, day)?, Self::new(day, end)?))
+    }
+
+    /// The first day.
+    #[must_use]
+    pub const fn start(self) -> NaiveDate {
+        self.start
+    }
+
+    /// The day after the last one.
+    #[must_use]
+    pub const fn end(self) -> NaiveDate {
+        self.end
+    }
+
+    /// The last day.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        // OK because `end` lies after `start`, so a day stands before it.
+        self.end.pred_opt().unwrap_or(self.start)
+    }
+
+    /// The number of days, at least 1.
+    #[must_use]
+    pub fn days(self) -> u64 {
+        (self.end - self.start).num_days().unsigned_abs()
+    }
+
+    /// Whether the day lies in the period.
+    #[must_use]
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.start <= day && day < self.end
+    }
+
+    /// Whether every day of `other` lies in the period.
+    #[must_use]
+    pub fn contains_period(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a day.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The days that both hold, if any.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(Self { start, end })
+    }
+
+    /// The length in years by [`YearConvention::ActAct`], the convention for rates.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// assert_eq!(Period::years(2019..=2021)?.exposure().to_string(), "3 years");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn exposure(self) -> Exposure {
+        self.exposure_by(YearConvention::ActAct)
+    }
+
+    /// The length in years by a named convention.
+    #[must_use]
+    pub fn exposure_by(self, convention: YearConvention) -> Exposure {
+        Exposure::of(self, convention)
+    }
+
+    /// The calendar years that the period consists of, if it consists of whole ones.
+    pub(crate) fn whole_years(self) -> Option<RangeInclusive<i32>> {
+        let whole = self.start.ordinal() == 1 && self.end.ordinal() == 1;
+        whole.then(|| self.start.year()..=self.end.year() - 1)
+    }
+
+    /// The period as people write it: `2019–2021`, `2022`, or `2022-02-24 to 2024-02-23` with the last day included.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// assert_eq!(Period::years(2019..=2021)?.label(), "2019–2021");
+    /// let (before, _) = Period::around("2022-02-24".parse()?, 2)?;
+    /// assert_eq!(before.label(), "2020-02-24 to 2022-02-23");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn label(self) -> String {
+        match self.whole_years().map(RangeInclusive::into_inner) {
+            Some((from, to)) if from == to => from.to_string(),
+            Some((from, to)) => format!("{from}–{to}"),
+            None => format!("{} to {}", self.start, self.last_day()),
+        }
+    }
+}
+
+fn new_year(year: i32) -> Result<NaiveDate> {
+    let refused = || Error::from(Words::YearOut { year });
+    if !YEARS.contains(&year) {
+        return Err(refused());
+    }
+    NaiveDate::from_yo_opt(year, 1).ok_or_else(refused)
+}
+
+fn after_year(year: i32) -> Result<NaiveDate> {
+    let refused = || Error::from(Words::YearOut { year });
+    if !YEARS.contains(&year) {
+        return Err(refused());
+    }
+    NaiveDate::from_yo_opt(year + 1, 1).ok_or_else(refused)
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl fmt::Debug for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Period({self})")
+    }
+}
+
+/// Reads `2019-01-01..2022-01-01`, as printed.
+impl FromStr for Period {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let bad = || Error::from(Words::not_a("period", text, "2019-01-01..2022-01-01"));
+        let (start, end) = text.split_once("..").ok_or_else(bad)?;
+        let start = super::text::day(start).ok_or_else(bad)?;
+        Self::new(start, super::text::day(end).ok_or_else(bad)?)
+    }
+}
+
+super::text::serde_by_text!(Period, "a period such as 2019-01-01..2022-01-01");

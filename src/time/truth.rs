@@ -1,0 +1,114 @@
+//! The one three-valued answer.
+
+use std::ops::Not;
+
+use crate::error::{Error, words::unknown};
+
+/// The answer to a question that the data may not decide: yes, no, or it depends on what is not known.
+///
+/// Dates, counts and measures in force all answer with it. It combines as Kleene's logic does: *no and anything* is no,
+/// *yes or anything* is yes, and everything else that holds a doubt stays a doubt.
+///
+/// # Examples
+/// ```
+/// use interstate::Truth;
+///
+/// assert_eq!(Truth::No.and(Truth::Depends), Truth::No);
+/// assert_eq!(Truth::Yes.and(Truth::Depends), Truth::Depends);
+/// assert_eq!(Truth::Yes.or(Truth::Depends), Truth::Yes);
+/// assert_eq!(!Truth::Depends, Truth::Depends);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_truth)]
+pub enum Truth {
+    /// True whatever the unknown parts are.
+    Yes,
+    /// False whatever the unknown parts are.
+    No,
+    /// True for some of the possible cases and false for others.
+    Depends,
+}
+
+fn unknown_truth(word: &str) -> Error {
+    unknown("answer", word, Truth::ALL.map(Truth::word))
+}
+
+impl Truth {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Depends];
+
+    /// The answer for a set of cases, given whether the statement holds in every one and in at least one of them.
+    ///
+    /// ```
+    /// # use interstate::Truth;
+    /// assert_eq!(Truth::of_cases(false, true), Truth::Depends);
+    /// ```
+    #[must_use]
+    pub const fn of_cases(in_every: bool, in_some: bool) -> Self {
+        match (in_every, in_some) {
+            (true, _) => Self::Yes,
+            (false, true) => Self::Depends,
+            (false, false) => Self::No,
+        }
+    }
+
+    /// Whether the answer is a certain yes.
+    #[must_use]
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+
+    /// Whether the answer is a certain no.
+    #[must_use]
+    pub const fn is_no(self) -> bool {
+        matches!(self, Self::No)
+    }
+
+    /// Whether both are true.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Depends,
+        }
+    }
+
+    /// Whether at least one is true.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
+            (Self::No, Self::No) => Self::No,
+            _ => Self::Depends,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Depends => "depends",
+        }
+    }
+}
+
+impl Not for Truth {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Depends => Self::Depends,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(known: bool) -> Self {
+        if known { Self::Yes } else { Self::No }
+    }
+}
+
+super::text::serde_by_text!(Truth, "yes, no or depends");
