@@ -3,7 +3,10 @@
 //! A bad row is reported, never fatal and never dropped in silence: every row is either kept or stands in the report under a
 //! [`Reason`], with its line number. What is odd about a row that was kept stands there as a [`Remark`].
 
+mod block;
+mod cut;
 mod fate;
+pub mod gdelt;
 mod report;
 
 pub use fate::{Reason, Remark};

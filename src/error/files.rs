@@ -8,7 +8,7 @@ pub(crate) enum Files {
     NotCameo { found: Box<str> },
     #[error("not UTF-8 at byte {byte} of the cell")]
     NotUtf8 { byte: usize },
-    #[error("{found:?} is not a number of the kind expected here, {expected}")]
+    #[error("{found:?} is not {expected}")]
     NotNumber {
         found: Box<str>,
         expected: &'static str,

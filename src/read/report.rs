@@ -92,10 +92,20 @@ impl Noted {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ReadReport;
+/// use interstate::read::{Reason, gdelt::GdeltReader};
 ///
-/// let nothing_read = ReadReport::default();
-/// assert_eq!(nothing_read.to_string(), "0 rows, 0 kept, 0 rejected; 0 bytes\n");
+/// let mut reader = GdeltReader::new(&b"not a row\n"[..]);
+/// while let Some(event) = reader.next_event()? {
+///     println!("{}", event.code());
+/// }
+/// let report = reader.report();
+/// assert_eq!((report.rows(), report.kept(), report.rejected()), (1, 0, 1));
+/// assert_eq!(report.rejected_for(Reason::ColumnCount).examples()[0].line(), 1);
+/// assert_eq!(
+///     report.to_string(),
+///     "1 row, 0 kept, 1 rejected; 10 bytes\n  rejected: 1 column_count (line 1: \"not a row\")\n"
+/// );
+/// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct ReadReport {

@@ -1,0 +1,176 @@
+//! A stream, a block of whole lines at a time.
+
+use crate::error::{Error, Result, files::Files};
+use std::io::{ErrorKind, Read};
+
+/// How much is read at once. It stays in the cache of a core while its rows are cut.
+const BLOCK: usize = 256 << 10;
+
+/// The longest line that can be a row. What is longer is skipped, so that memory stays flat.
+pub(crate) const LONGEST_LINE: usize = 1 << 20;
+
+/// What a block holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Piece {
+    /// Whole lines; the last one of the file may lack its line end.
+    Lines,
+    /// The start of a line longer than [`LONGEST_LINE`], which has so many bytes in all, line end included.
+    TooLong { bytes: usize },
+    /// The start of a line that the stream failed in.
+    CutOff,
+}
+
+/// A buffer for one block, to be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    bytes: Vec<u8>,
+    len: usize,
+}
+
+impl Block {
+    /// What was read.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// Cuts a stream into blocks of whole lines.
+#[derive(Debug)]
+pub(crate) struct Blocks<R> {
+    from: R,
+    /// The start of a line whose end was not in the last block.
+    carry: Vec<u8>,
+    /// All bytes read.
+    read: u64,
+    ended: bool,
+    failed: Option<std::io::Error>,
+}
+
+impl<R: Read> Blocks<R> {
+    pub(crate) fn new(from: R) -> Self {
+        Self {
+            from,
+            carry: Vec::new(),
+            read: 0,
+            ended: false,
+            failed: None,
+        }
+    }
+
+    /// All bytes read so far.
+    pub(crate) fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// The next piece of the stream, in `block`; `None` at its end.
+    ///
+    /// An error of the stream comes after all that was read before it, once; then the stream is at its end.
+    pub(crate) fn next(&mut self, block: &mut Block) -> Result<Option<Piece>> {
+        block.len = self.carry.len();
+        block.bytes.resize(BLOCK.max(block.bytes.len()), 0);
+        if let Some(start) = block.bytes.get_mut(..self.carry.len()) {
+            start.copy_from_slice(&self.carry);
+        }
+        self.carry.clear();
+        loop {
+            self.fill(block);
+            if let Some(last) = block.bytes().iter().rposition(|&b| b == b'\n') {
+                let tail = block.bytes().get(last + 1..).unwrap_or_default();
+                if !self.ended || self.failed.is_some() {
+                    self.carry.extend_from_slice(tail);
+                    block.len = last + 1;
+                }
+                return Ok(Some(Piece::Lines));
+            }
+            if self.ended {
+                return self.last(block);
+            }
+            if block.len >= LONGEST_LINE {
+                return Ok(Some(self.skip_line(block)));
+            }
+            block.bytes.resize(block.bytes.len() * 2, 0);
+        }
+    }
+
+    /// The end of the stream: what is left without a line end, and then the error, if there was one.
+    fn last(&mut self, block: &Block) -> Result<Option<Piece>> {
+        match (block.len > 0, &self.failed) {
+            (true, None) => Ok(Some(Piece::Lines)),
+            (true, Some(_)) => Ok(Some(Piece::CutOff)),
+            (false, None) => Ok(None),
+            (false, Some(error)) => {
+                let error = interrupted(error, self.read);
+                self.failed = None;
+                Err(error)
+            }
+        }
+    }
+
+    /// Reads until the block is full or the stream at its end.
+    fn fill(&mut self, block: &mut Block) {
+        while !self.ended {
+            let space = block.bytes.get_mut(block.len..).unwrap_or_default();
+            if space.is_empty() {
+                return;
+            }
+            let got = read_some(&mut self.from, space, &mut self.ended, &mut self.failed);
+            block.len += got;
+            self.read += got as u64;
+        }
+    }
+
+    /// Drops the rest of a line that is too long. The block keeps its start.
+    fn skip_line(&mut self, block: &mut Block) -> Piece {
+        let mut bytes = block.len;
+        let mut rest = vec![0; BLOCK];
+        while !self.ended {
+            let got = read_some(&mut self.from, &mut rest, &mut self.ended, &mut self.failed);
+            self.read += got as u64;
+            let read = rest.get(..got).unwrap_or_default();
+            if let Some(end) = read.iter().position(|&b| b == b'\n') {
+                bytes += end + 1;
+                self.carry
+                    .extend_from_slice(read.get(end + 1..).unwrap_or_default());
+                break;
+            }
+            bytes += got;
+        }
+        // The next block starts small again.
+        let start = block.bytes.get(..BLOCK).map(<[u8]>::to_vec);
+        block.bytes = start.unwrap_or_default();
+        block.len = block.bytes.len();
+        Piece::TooLong { bytes }
+    }
+}
+
+/// One read, again if it was interrupted. The end and an error are noted.
+fn read_some(
+    from: &mut impl Read,
+    into: &mut [u8],
+    ended: &mut bool,
+    failed: &mut Option<std::io::Error>,
+) -> usize {
+    loop {
+        match from.read(into) {
+            Ok(got) => {
+                *ended = got == 0;
+                // OK because a reader that claims more than there was room for is held to the room.
+                return got.min(into.len());
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => {
+                *ended = true;
+                *failed = Some(error);
+                return 0;
+            }
+        }
+    }
+}
+
+fn interrupted(error: &std::io::Error, bytes: u64) -> Error {
+    Files::Interrupted {
+        bytes,
+        reason: error.to_string().into(),
+    }
+    .into()
+}

@@ -1,0 +1,24 @@
+//! GDELT event files: the 1.0 backfile, 1.0 daily files and 2.0 files, in any mixture.
+//!
+//! # What the files are
+//! Tabs, no header, no quoting at all, one row for an event as one report tells it; named `.CSV` all the same. The backfile (to March
+//! 2013) has 57 columns, daily files 58, 2.0 files 61; people glue them together, so the layout is told row by row. In one row the
+//! actors' countries are CAMEO's three letters and the places' are the two letters of FIPS 10-4: `CH` is China there.
+//!
+//! # What the rows are not
+//! Not events. One story makes many rows, a visit makes one row for the guest and one for the host, and "last year" in a text dates a
+//! row a year before its file. The reader keeps all of that and says how much of it there is; counting is for later steps.
+//!
+//! # References
+//! The GDELT Project. Event Codebook 1.03 (2013) and 2.0 (2015). Data free and open with citation.
+
+mod columns;
+mod country;
+mod event;
+mod place;
+mod reader;
+
+pub use columns::Layout;
+pub use event::GdeltEvent;
+pub use place::{Place, Precision, Whose};
+pub use reader::GdeltReader;

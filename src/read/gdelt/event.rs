@@ -1,0 +1,355 @@
+//! One row, typed and borrowed.
+
+use super::columns::{
+    ARTICLES, GOLDSTEIN, IS_ROOT, Layout, MENTIONS, PLACES, QUAD_CLASS, SOURCES, TONE,
+};
+use super::{Place, Precision, Whose};
+use crate::code::{Cameo, QuadClass};
+use crate::error::{Error, Result, files::Files, words::clip};
+use crate::read::cut::Line;
+use crate::state::actor::Actor;
+use crate::state::dyad::DirectedDyad;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::fmt;
+
+/// A row of a GDELT file: an event as one report tells it.
+///
+/// Borrowed from the reader's buffer, and cheap to copy. What every event must have was checked when it was read (its number, day and
+/// code); the other cells are read when asked for, and a cell that is not what its column promises is an error with its line and column.
+///
+/// # Examples
+/// ```
+/// use interstate::read::gdelt::{GdeltReader, Whose};
+///
+/// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+/// let mut reader = GdeltReader::new(file);
+/// while let Some(event) = reader.next_event()? {
+///     if event.id() == 881_990_835 {
+///         assert_eq!(event.to_string(), "2018-10-24 ? 043 MYS (event 881990835)");
+///         let place = event.place(Whose::Action)?.ok_or("no place")?;
+///         assert_eq!(place.name(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
+///         // FIPS: the MY of places is not the MYS of actors.
+///         assert_eq!(place.country(), Some("MY"));
+///         assert_eq!(event.goldstein()?, Some(2.8));
+///         assert_eq!(event.days_late(), 365);
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct GdeltEvent<'a> {
+    line: Line<'a>,
+    number: u64,
+    layout: Layout,
+    key: Key,
+}
+
+/// What every event has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    pub(super) id: u64,
+    pub(super) day: NaiveDate,
+    pub(super) code: Cameo,
+    pub(super) actors: [Option<Actor>; 2],
+    pub(super) added: NaiveDate,
+}
+
+impl Key {
+    #[inline]
+    pub(super) fn dyad(self) -> Option<DirectedDyad> {
+        match self.actors {
+            [Some(from), Some(to)] if from != to => DirectedDyad::new(from, to).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> GdeltEvent<'a> {
+    #[inline]
+    pub(super) fn new(line: Line<'a>, number: u64, layout: Layout, key: Key) -> Self {
+        Self {
+            line,
+            number,
+            layout,
+            key,
+        }
+    }
+
+    /// The line of the stream, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.number
+    }
+
+    /// The layout of the row.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// `GLOBALEVENTID`: the number of the row. One story has many, and their order is not that of days.
+    #[must_use]
+    #[inline]
+    pub fn id(&self) -> u64 {
+        self.key.id
+    }
+
+    /// `SQLDATE`: the day of the event, as the coder understood the text.
+    #[must_use]
+    #[inline]
+    pub fn day(&self) -> NaiveDate {
+        self.key.day
+    }
+
+    /// `EventCode`.
+    #[must_use]
+    #[inline]
+    pub fn code(&self) -> Cameo {
+        self.key.code
+    }
+
+    /// The state or territory of actor 1, who acts. `None` where the cell is empty, a region, or unknown; the report counts the last.
+    #[must_use]
+    #[inline]
+    pub fn from(&self) -> Option<Actor> {
+        let [from, _] = self.key.actors;
+        from
+    }
+
+    /// The state or territory of actor 2, who is acted upon.
+    #[must_use]
+    #[inline]
+    pub fn to(&self) -> Option<Actor> {
+        let [_, to] = self.key.actors;
+        to
+    }
+
+    /// Who acts upon whom, if the row names two different states or territories.
+    #[must_use]
+    #[inline]
+    pub fn dyad(&self) -> Option<DirectedDyad> {
+        self.key.dyad()
+    }
+
+    /// The day of `DATEADDED`. In daily and 2.0 files the day of the report; in the backfile that of the batch.
+    #[must_use]
+    #[inline]
+    pub fn added(&self) -> NaiveDate {
+        self.key.added
+    }
+
+    /// The moment of `DATEADDED` in UTC; 2.0 files only.
+    ///
+    /// # Errors
+    /// If the six digits behind the day are no time.
+    pub fn added_at(&self) -> Result<Option<NaiveDateTime>> {
+        if self.layout != Layout::Second {
+            return Ok(None);
+        }
+        let column = self.layout.added();
+        let minute = self.line.cell(column).get(8..).unwrap_or_default();
+        let number = super::reader::whole(minute).and_then(|n| u32::try_from(n).ok());
+        let time = number
+            .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
+            .ok_or_else(|| self.not_a_number(column, "a time of day as six digits"))?;
+        Ok(Some(self.key.added.and_time(time)))
+    }
+
+    /// How many days after the event the row was added; negative for an event dated ahead. 365 or 366 smells of a "last year" in the text.
+    #[must_use]
+    pub fn days_late(&self) -> i64 {
+        (self.key.added - self.key.day).num_days()
+    }
+
+    /// `IsRootEvent`: whether the event stands in the lead of its report.
+    ///
+    /// # Errors
+    /// If the cell is neither 0 nor 1.
+    pub fn is_root_event(&self) -> Result<bool> {
+        match self.line.cell(IS_ROOT) {
+            b"0" => Ok(false),
+            b"1" => Ok(true),
+            _ => Err(self.not_a_number(IS_ROOT, "0 or 1")),
+        }
+    }
+
+    /// `QuadClass`, as the file has it.
+    ///
+    /// # Errors
+    /// If the cell is not 0 to 4.
+    pub fn quad_class(&self) -> Result<QuadClass> {
+        let number = super::reader::whole(self.line.cell(QUAD_CLASS));
+        number
+            .and_then(|n| u8::try_from(n).ok())
+            .and_then(QuadClass::from_number)
+            .ok_or_else(|| self.not_a_number(QUAD_CLASS, "0 to 4"))
+    }
+
+    /// `GoldsteinScale`, as the file has it; `None` where it is empty.
+    ///
+    /// # Errors
+    /// If the cell is no number.
+    pub fn goldstein(&self) -> Result<Option<f64>> {
+        self.decimal(GOLDSTEIN)
+    }
+
+    /// `AvgTone`; `None` where it is empty.
+    ///
+    /// # Errors
+    /// If the cell is no number.
+    pub fn tone(&self) -> Result<Option<f64>> {
+        self.decimal(TONE)
+    }
+
+    /// `NumMentions`: in how many places of all reports the event is told.
+    ///
+    /// # Errors
+    /// If the cell is no whole number.
+    pub fn mentions(&self) -> Result<u64> {
+        self.whole(MENTIONS)
+    }
+
+    /// `NumSources`: by how many sources.
+    ///
+    /// # Errors
+    /// If the cell is no whole number.
+    pub fn sources(&self) -> Result<u64> {
+        self.whole(SOURCES)
+    }
+
+    /// `NumArticles`: in how many reports.
+    ///
+    /// # Errors
+    /// If the cell is no whole number.
+    pub fn articles(&self) -> Result<u64> {
+        self.whole(ARTICLES)
+    }
+
+    /// `SOURCEURL`: the address of the report that the event was first found in. `None` in the backfile, or where the cell is empty.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn url(&self) -> Result<Option<&'a str>> {
+        self.layout.url().map_or(Ok(None), |at| self.text(at))
+    }
+
+    /// A place of the row; `None` if none was found.
+    ///
+    /// # Errors
+    /// If a cell is not what its column promises.
+    pub fn place(&self, whose: Whose) -> Result<Option<Place<'a>>> {
+        let second = usize::from(self.layout == Layout::Second);
+        let start = PLACES + whose as usize * (7 + second);
+        let precision = match self.line.cell(start) {
+            b"" | b"0" => return Ok(None),
+            b"1" => Precision::Country,
+            b"2" => Precision::UsState,
+            b"3" => Precision::UsCity,
+            b"4" => Precision::City,
+            b"5" => Precision::Division,
+            _ => return Err(self.not_a_number(start, "0 to 5")),
+        };
+        let second_division = if second == 1 {
+            self.text(start + 4)?
+        } else {
+            None
+        };
+        Ok(Some(Place {
+            precision,
+            name: self.text(start + 1)?,
+            country: self.text(start + 2)?,
+            first_division: self.text(start + 3)?,
+            second_division,
+            latitude: self.decimal(start + 4 + second)?,
+            longitude: self.decimal(start + 5 + second)?,
+            feature: self.text(start + 6 + second)?,
+        }))
+    }
+
+    /// The bytes of a cell, by the name of its column; `None` if the layout has no such column.
+    ///
+    /// ```
+    /// # use interstate::read::gdelt::GdeltReader;
+    /// # let file = std::fs::File::open("data/gdelt_v1_20141124_100rows.export.CSV")?;
+    /// # let mut reader = GdeltReader::new(file);
+    /// # let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.cell("IsRootEvent"), Some(&b"0"[..]));
+    /// assert_eq!(event.cell("ActionGeo_ADM2Code"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn cell(&self, column: &str) -> Option<&'a [u8]> {
+        let at = self
+            .layout
+            .columns()
+            .iter()
+            .position(|&name| name == column)?;
+        Some(self.line.cell(at))
+    }
+
+    /// All cells with the names of their columns, in order.
+    pub fn cells(&self) -> impl Iterator<Item = (&'static str, &'a [u8])> {
+        let line = self.line;
+        let names = self.layout.columns().iter().enumerate();
+        names.map(move |(at, &name)| (name, line.cell(at)))
+    }
+
+    fn text(&self, column: usize) -> Result<Option<&'a str>> {
+        match std::str::from_utf8(self.line.cell(column)) {
+            Ok("") => Ok(None),
+            Ok(text) => Ok(Some(text)),
+            Err(error) => {
+                let byte = error.valid_up_to();
+                Err(self.placed(Files::NotUtf8 { byte }, column))
+            }
+        }
+    }
+
+    fn decimal(&self, column: usize) -> Result<Option<f64>> {
+        let Some(text) = self.text(column)? else {
+            return Ok(None);
+        };
+        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
+        number
+            .map(Some)
+            .ok_or_else(|| self.not_a_number(column, "a decimal number"))
+    }
+
+    fn whole(&self, column: usize) -> Result<u64> {
+        super::reader::whole(self.line.cell(column))
+            .ok_or_else(|| self.not_a_number(column, "a whole number"))
+    }
+
+    fn not_a_number(&self, column: usize, expected: &'static str) -> Error {
+        let found = clip(&String::from_utf8_lossy(self.line.cell(column)));
+        self.placed(Files::NotNumber { found, expected }, column)
+    }
+
+    fn placed(&self, error: Files, column: usize) -> Error {
+        let name = self.layout.columns().get(column).copied();
+        Error::from(error).at(self.number, name)
+    }
+}
+
+impl fmt::Display for GdeltEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |actor: Option<Actor>| actor.map_or("?", Actor::text);
+        let Key { id, day, code, .. } = self.key;
+        write!(
+            f,
+            "{day} {} {code} {} (event {id})",
+            name(self.from()),
+            name(self.to())
+        )
+    }
+}
+
+impl fmt::Debug for GdeltEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GdeltEvent")
+            .field("line", &self.number)
+            .field("layout", &self.layout)
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

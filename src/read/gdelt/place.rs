@@ -1,0 +1,127 @@
+//! The places of a row.
+
+use crate::error::{Error, text};
+
+/// Whose place: a row has one of each actor and one of the action.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_whose)]
+pub enum Whose {
+    /// Where actor 1 is said to be.
+    First,
+    /// Where actor 2 is said to be.
+    Second,
+    /// Where it happened.
+    Action,
+}
+
+text::word!(Whose, "place", unknown_whose, [First, Second, Action]);
+
+/// How finely a place was found.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_precision)]
+pub enum Precision {
+    /// A country.
+    Country,
+    /// A state of the USA.
+    UsState,
+    /// A city or landmark of the USA.
+    UsCity,
+    /// A city or landmark elsewhere.
+    City,
+    /// A first division of a country elsewhere.
+    Division,
+}
+
+text::word!(
+    Precision,
+    "precision of a place",
+    unknown_precision,
+    [Country, UsState, UsCity, City, Division]
+);
+
+/// A place of a row. Its country code is FIPS 10-4, not the CAMEO of actors and not ISO.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place<'a> {
+    pub(super) precision: Precision,
+    pub(super) name: Option<&'a str>,
+    pub(super) country: Option<&'a str>,
+    pub(super) first_division: Option<&'a str>,
+    pub(super) second_division: Option<&'a str>,
+    pub(super) latitude: Option<f64>,
+    pub(super) longitude: Option<f64>,
+    pub(super) feature: Option<&'a str>,
+}
+
+impl<'a> Place<'a> {
+    /// How finely the place was found.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// The name in full: `Minsk, Belarus (general), Belarus`.
+    #[must_use]
+    pub fn name(&self) -> Option<&'a str> {
+        self.name
+    }
+
+    /// The country's two letters of FIPS 10-4: `CH` is China, `RS` Russia.
+    #[must_use]
+    pub fn country(&self) -> Option<&'a str> {
+        self.country
+    }
+
+    /// The code of the first division, the country's letters included.
+    #[must_use]
+    pub fn first_division(&self) -> Option<&'a str> {
+        self.first_division
+    }
+
+    /// The code of the second division; 2.0 files only.
+    #[must_use]
+    pub fn second_division(&self) -> Option<&'a str> {
+        self.second_division
+    }
+
+    /// Degrees north.
+    #[must_use]
+    pub fn latitude(&self) -> Option<f64> {
+        self.latitude
+    }
+
+    /// Degrees east.
+    #[must_use]
+    pub fn longitude(&self) -> Option<f64> {
+        self.longitude
+    }
+
+    /// The number or code of the place in the gazetteer.
+    #[must_use]
+    pub fn feature(&self) -> Option<&'a str> {
+        self.feature
+    }
+}

@@ -1,0 +1,289 @@
+//! The reader: rows in, events and a report out.
+
+use super::columns::{CODE, COUNTRIES, DAY, ID, Layout};
+use super::country::{Country, country};
+use super::event::{GdeltEvent, Key};
+use crate::code::Cameo;
+use crate::error::Result;
+use crate::read::block::{Block, Blocks, Piece};
+use crate::read::cut::{Cutter, Line};
+use crate::read::{ReadReport, Reason, Remark};
+use chrono::{Datelike, NaiveDate};
+use std::io::Read;
+
+/// Reads events from a stream of rows in any mixture of layouts.
+///
+/// Give it a file, a socket, or the decoder of a compressed one; it reads 256 KiB at a time and needs no buffer before it. Memory stays
+/// the same whatever the length of the stream or of a line in it.
+///
+/// # Examples
+/// ```
+/// use interstate::read::gdelt::GdeltReader;
+/// use std::collections::BTreeMap;
+///
+/// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+/// let mut reader = GdeltReader::new(file);
+/// let mut by_root = BTreeMap::new();
+/// while let Some(event) = reader.next_event()? {
+///     if event.dyad().is_some() {
+///         *by_root.entry(event.code().root()).or_insert(0) += 1;
+///     }
+/// }
+/// assert_eq!(by_root[&"04".parse()?], 69);
+/// println!("{}", reader.report());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct GdeltReader<R> {
+    blocks: Blocks<R>,
+    block: Block,
+    piece: Option<Piece>,
+    cutter: Cutter,
+    scan: Scan,
+}
+
+impl<R: Read> GdeltReader<R> {
+    /// Reads from a stream.
+    #[must_use]
+    pub fn new(from: R) -> Self {
+        Self {
+            blocks: Blocks::new(from),
+            block: Block::default(),
+            piece: None,
+            cutter: Cutter::new(),
+            scan: Scan::default(),
+        }
+    }
+
+    /// The next event; `None` at the end. Rows that cannot be events are left for the [report](Self::report).
+    ///
+    /// # Errors
+    /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
+    pub fn next_event(&mut self) -> Result<Option<GdeltEvent<'_>>> {
+        let (number, key, layout) = loop {
+            if self.piece == Some(Piece::Lines) {
+                let block = self.block.bytes();
+                let mut found = None;
+                while found.is_none() && self.cutter.advance(block) {
+                    found = self.scan.row(&self.cutter.line(block));
+                }
+                if let Some(found) = found {
+                    break found;
+                }
+            }
+            self.piece = self.blocks.next(&mut self.block)?;
+            self.cutter = Cutter::new();
+            match self.piece {
+                None => return Ok(None),
+                Some(Piece::Lines) => {}
+                Some(odd) => self.scan.odd_piece(odd, self.block.bytes()),
+            }
+        };
+        let line = self.cutter.line(self.block.bytes());
+        Ok(Some(GdeltEvent::new(line, number, layout, key)))
+    }
+
+    /// Gives every event to `each`. Faster than [`next_event`](Self::next_event) by what it saves between two rows.
+    ///
+    /// # Errors
+    /// If the stream fails. All rows before that were given.
+    pub fn for_each(&mut self, mut each: impl FnMut(GdeltEvent<'_>)) -> Result<()> {
+        while let Some(event) = self.next_event()? {
+            each(event);
+            if self.piece == Some(Piece::Lines) {
+                let block = self.block.bytes();
+                self.scan.lines(&mut self.cutter, block, &mut each);
+            }
+        }
+        Ok(())
+    }
+
+    /// What became of the rows read so far.
+    #[must_use]
+    pub fn report(&self) -> &ReadReport {
+        &self.scan.report
+    }
+}
+
+/// Turns lines into events and accounts for them.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    pub(crate) report: ReadReport,
+    /// The last dates read: rows of one day stand together.
+    days: [Option<([u8; 8], NaiveDate)>; 2],
+}
+
+impl Scan {
+    /// All that is left of a block.
+    #[inline]
+    pub(crate) fn lines(
+        &mut self,
+        cutter: &mut Cutter,
+        block: &[u8],
+        each: &mut impl FnMut(GdeltEvent<'_>),
+    ) {
+        while cutter.advance(block) {
+            let line = cutter.line(block);
+            if let Some((number, key, layout)) = self.row(&line) {
+                each(GdeltEvent::new(line, number, layout, key));
+            }
+        }
+    }
+
+    /// A piece of the stream that is no row.
+    pub(crate) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
+        let (bytes, reason) = match piece {
+            Piece::Lines => return,
+            Piece::CutOff => (start.len(), Reason::CutOff),
+            Piece::TooLong { bytes } if start.contains(&b'\r') => (bytes, Reason::CarriageReturns),
+            Piece::TooLong { bytes } => (bytes, Reason::LineTooLong),
+        };
+        let number = self.report.line_read(bytes);
+        self.report.reject(reason, number, None, start);
+    }
+
+    /// The fate of a row: an event, or an entry in the report.
+    #[inline]
+    fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, Layout)> {
+        let number = self.report.line_read(line.bytes);
+        let Some(layout) = Layout::of(line.columns) else {
+            self.no_layout(line, number);
+            return None;
+        };
+        match self.key(line, layout) {
+            Ok((key, unknown)) => {
+                self.report.keep(line.columns);
+                self.remarks(line, layout, number, key, unknown);
+                Some((number, key, layout))
+            }
+            Err((reason, column)) => {
+                let name = layout.columns().get(column).copied();
+                self.report.reject(reason, number, name, line.cell(column));
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn no_layout(&mut self, line: &Line<'_>, number: u64) {
+        let reason = if line.text.is_empty() {
+            Reason::Blank
+        } else if line.text.contains(&b'\r') {
+            Reason::CarriageReturns
+        } else {
+            Reason::ColumnCount
+        };
+        self.report.reject(reason, number, None, line.text);
+    }
+
+    /// What every event must have, and the column of a country that no list knows; or why not, and the column.
+    #[inline]
+    fn key(
+        &mut self,
+        line: &Line<'_>,
+        layout: Layout,
+    ) -> Result<(Key, Option<usize>), (Reason, usize)> {
+        let id = whole(line.cell(ID)).ok_or((Reason::Number, ID))?;
+        let [last_day, last_added] = &mut self.days;
+        let day = day_of(line.cell(DAY), last_day).ok_or((Reason::Date, DAY))?;
+        let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Reason::Code, CODE))?;
+        let place = layout.added();
+        // A 2.0 file has the minute behind the day.
+        let added = line.cell(place);
+        let (added, minute) = added.split_at_checked(8).unwrap_or((added, &[]));
+        let minute_fits = match layout {
+            Layout::Second => minute.len() == 6,
+            Layout::Backfile | Layout::Daily => minute.is_empty(),
+        };
+        let added = day_of(added, last_added)
+            .filter(|_| minute_fits)
+            .ok_or((Reason::Date, place))?;
+        let mut unknown = None;
+        let actors = COUNTRIES.map(|column| match country(line.cell(column)) {
+            Country::Actor(actor) => Some(actor),
+            Country::None | Country::Region => None,
+            Country::Unknown => {
+                unknown = Some(column);
+                None
+            }
+        });
+        let key = Key {
+            id,
+            day,
+            code,
+            actors,
+            added,
+        };
+        Ok((key, unknown))
+    }
+
+    /// What is odd about a row that is kept.
+    #[inline]
+    fn remarks(
+        &mut self,
+        line: &Line<'_>,
+        layout: Layout,
+        number: u64,
+        key: Key,
+        unknown: Option<usize>,
+    ) {
+        let report = &mut self.report;
+        let name = |column: usize| layout.columns().get(column).copied();
+        if key.dyad().is_none() {
+            report.remark(Remark::WithoutTwoStates, number, None, line.text);
+        }
+        if layout != Layout::Backfile && key.day < key.added {
+            report.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
+        }
+        if let Some(column) = unknown {
+            report.remark(
+                Remark::UnknownActor,
+                number,
+                name(column),
+                line.cell(column),
+            );
+        }
+        if !key.code.is_listed() {
+            report.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
+        }
+    }
+}
+
+/// A whole number without a sign.
+#[inline]
+pub(super) fn whole(text: &[u8]) -> Option<u64> {
+    if text.is_empty() || text.len() > 19 {
+        return None;
+    }
+    let mut number = 0;
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    Some(number)
+}
+
+/// A day of the years 1 to 9999, written `20191024`.
+#[inline]
+fn day_of(text: &[u8], last: &mut Option<([u8; 8], NaiveDate)>) -> Option<NaiveDate> {
+    let text = <[u8; 8]>::try_from(text).ok()?;
+    if let Some((same, day)) = *last
+        && same == text
+    {
+        return Some(day);
+    }
+    let day = new_day(text)?;
+    *last = Some((text, day));
+    Some(day)
+}
+
+fn new_day(text: [u8; 8]) -> Option<NaiveDate> {
+    // OK because a number of eight digits fits.
+    let number = u32::try_from(whole(&text)?).ok()?;
+    let year = i32::try_from(number / 10_000).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
+    (day.year() > 0).then_some(day)
+}
