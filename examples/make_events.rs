@@ -11,7 +11,7 @@
     clippy::indexing_slicing
 )]
 
-use interstate::code::{Cameo, DataSet};
+use interstate::code::{Cameo, DataSet, QuadClass};
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
@@ -93,7 +93,7 @@ pub struct Made {
     pub with_two_countries: u64,
 }
 
-/// SplitMix64: small, seeded, the same everywhere.
+/// `SplitMix64`: small, seeded, the same everywhere.
 struct Dice(u64);
 
 impl Dice {
@@ -175,6 +175,9 @@ const PLACES: [(&str, &str, &str); 8] = [
 ];
 
 /// Writes the rows of a plan.
+///
+/// # Errors
+/// If the stream does not take them.
 pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
     let states: Vec<&str> = STATES.split_whitespace().collect();
     let codes: Vec<Cameo> = Cameo::listed_codes()
@@ -198,9 +201,15 @@ pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
         let actors = [state(0.40), state(0.52)];
         let code = codes[zipf_code.pick(&mut dice)];
         row.clear();
-        event(
-            &mut row, &mut dice, number, date, actors, code, columns, fault,
-        );
+        let draw = Draw {
+            number,
+            date,
+            actors,
+            code,
+            columns,
+            fault,
+        };
+        event(&mut row, &mut dice, &draw);
         let bytes = broken(&row, fault);
         out.write_all(&bytes)?;
         made.bytes += bytes.len() as u64;
@@ -217,16 +226,25 @@ pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
     Ok(made)
 }
 
-fn event(
-    row: &mut String,
-    dice: &mut Dice,
+/// What a row is to say.
+struct Draw<'a> {
     number: u64,
-    (year, month, day): (u64, u64, u64),
-    actors: [&str; 2],
+    date: (u64, u64, u64),
+    actors: [&'a str; 2],
     code: Cameo,
     columns: usize,
     fault: Option<Fault>,
-) {
+}
+
+fn event(row: &mut String, dice: &mut Dice, draw: &Draw<'_>) {
+    let &Draw {
+        number,
+        date: (year, month, day),
+        actors,
+        code,
+        columns,
+        fault,
+    } = draw;
     let (shown_month, shown_day) = if fault == Some(Fault::NoSuchDay) {
         (2, 31)
     } else {
@@ -254,7 +272,7 @@ fn event(
     } else {
         code.to_string()
     };
-    let quad = code.quad_class(DataSet::Gdelt).map_or(0, |q| q.number());
+    let quad = code.quad_class(DataSet::Gdelt).map_or(0, QuadClass::number);
     let goldstein = code.goldstein(DataSet::Gdelt).unwrap_or_default();
     let mentions = 1 + dice.below(20);
     let _ = write!(
