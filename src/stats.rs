@@ -4,18 +4,31 @@
 //! programs row by row. Each function is refereed by 50-digit arithmetic to 1e-10 relative or better.
 
 pub(crate) mod confidence;
+mod equivalence;
 mod interval;
+mod limit;
 pub mod multiplicity;
 mod observed;
+mod proportion;
 mod rate;
 mod ratio;
 pub mod record;
 pub mod series;
 pub(crate) mod special;
+mod tails;
+mod two_tailed;
 
+pub use equivalence::{Equivalence, equivalence, not_less, not_more};
 pub use interval::Interval;
+pub use limit::{LowerLimit, UpperLimit};
 pub use observed::Observed;
-pub use rate::{RateMethod, rate_interval};
-pub use ratio::{RatioMethod, rate_ratio_interval, rate_ratio_p};
+pub use proportion::proportion_interval;
+pub use rate::{RateMethod, rate_interval, rate_lower_limit, rate_p, rate_tails, rate_upper_limit};
+pub use ratio::{
+    EStatistic, NormalTest, RatioMethod, RatioPosterior, e_test, rate_ratio_interval,
+    rate_ratio_lower_limit, rate_ratio_p, rate_ratio_posterior, rate_ratio_tails,
+    rate_ratio_upper_limit, score_test, square_root_test, wald_log_interval,
+};
+pub use tails::Tails;
 
 pub(crate) use confidence::Confidence;

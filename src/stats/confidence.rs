@@ -52,6 +52,28 @@ impl Confidence {
     pub fn alpha(self) -> f64 {
         1.0 - self.0
     }
+
+    /// Half of α, below one half even where α rounds to 1.
+    pub(crate) fn tail(self) -> f64 {
+        (0.5 * self.alpha()).min(0.5 - f64::EPSILON)
+    }
+
+    /// α as the tail of a one-sided limit.
+    ///
+    /// # Errors
+    /// A level of one half or less, at which a one-sided limit says nothing.
+    pub(crate) fn one_sided_tail(self) -> Result<f64> {
+        if self.0 > 0.5 {
+            Ok(self.alpha())
+        } else {
+            Err(Numbers::Outside {
+                what: "one-sided confidence level",
+                found: self.0,
+                expected: "0.5 < level < 1",
+            }
+            .into())
+        }
+    }
 }
 
 impl TryFrom<f64> for Confidence {

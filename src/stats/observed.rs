@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 
 /// Counts above 2⁵⁰ are refused: up to there a count, its successor and a sum of two are exact as `f64`.
-const MOST: u64 = 1 << 50;
+pub(super) const MOST: u64 = 1 << 50;
 
 /// How many events were seen in how much time (or any other exposure: patrols, reports, meetings held).
 ///

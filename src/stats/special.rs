@@ -15,7 +15,7 @@ pub(crate) mod beta;
 pub(crate) mod gamma;
 pub(crate) mod normal;
 mod panel;
-mod solve;
+pub(crate) mod solve;
 pub(crate) mod stirling;
 #[cfg(test)]
 mod tests;

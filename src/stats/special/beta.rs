@@ -14,10 +14,10 @@ const LARGE: f64 = 300.0;
 /// A point of the unit interval, with its distance from the mean of a beta law.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
-    x: f64,
-    y: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
     /// (a + b) x − a, without cancellation.
-    d: f64,
+    pub(crate) d: f64,
 }
 
 impl Point {
@@ -95,6 +95,21 @@ impl Beta {
         self.ln_norm - deviance(self.a, at.d, n * at.x) - deviance(self.b, -at.d, n * at.y)
     }
 
+    /// The density in log-odds at the point, and both tails.
+    pub(crate) fn density_and_tails(self, at: Point) -> (f64, Both) {
+        if at.d > 0.0 {
+            let (density, both) = self.swapped().density_and_tails(at.swapped());
+            return (density, both.swapped());
+        }
+        let density = self.ln_density(at).exp();
+        let lower = if density == 0.0 {
+            0.0
+        } else {
+            (density * self.factor(at)).min(1.0)
+        };
+        (density, Both::of_lower(lower))
+    }
+
     /// The probability up to the point and from it on.
     pub(crate) fn tails(self, at: Point) -> Both {
         if self.a <= 0.0 {
@@ -103,14 +118,7 @@ impl Beta {
         if self.b <= 0.0 {
             return Both::of_lower(0.0);
         }
-        if at.d > 0.0 {
-            return self.swapped().tails(at.swapped()).swapped();
-        }
-        let density = self.ln_density(at).exp();
-        if density == 0.0 {
-            return Both::of_lower(0.0);
-        }
-        Both::of_lower((density * self.factor(at)).min(1.0))
+        self.density_and_tails(at).1
     }
 
     /// The lower tail over the density, for a point not above the mean.

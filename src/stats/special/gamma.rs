@@ -13,13 +13,13 @@ const LARGE: f64 = 300.0;
 
 /// A gamma law with what depends on its shape alone.
 #[derive(Clone, Copy, Debug)]
-struct Gamma {
+pub(crate) struct Gamma {
     a: f64,
     ln_norm: f64,
 }
 
 impl Gamma {
-    fn new(a: f64) -> Self {
+    pub(crate) fn new(a: f64) -> Self {
         Self {
             a,
             ln_norm: 0.5 * (a / (2.0 * PI)).ln() - stirling(a),
@@ -27,7 +27,7 @@ impl Gamma {
     }
 
     /// The logarithm of x^a e^−x / Γ(a): the density in ln x.
-    fn ln_density(self, x: f64) -> f64 {
+    pub(crate) fn ln_density(self, x: f64) -> f64 {
         self.ln_norm - deviance(self.a, x - self.a, x)
     }
 
@@ -104,7 +104,8 @@ impl Gamma {
         value
     }
 
-    fn tails(self, x: f64) -> Both {
+    /// Both tails.
+    pub(crate) fn tails(self, x: f64) -> Both {
         if x <= 0.0 {
             return Both::of_lower(0.0);
         }

@@ -2,15 +2,15 @@
 
 /// A tail at a point `u`: its logarithm, the density in `u` over the tail, and the slope of the log-density in `u`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tail {
-    pub(super) ln: f64,
-    pub(super) hazard: f64,
-    pub(super) slope: f64,
+pub(crate) struct Tail {
+    pub(crate) ln: f64,
+    pub(crate) hazard: f64,
+    pub(crate) slope: f64,
 }
 
 /// Which way the tail grows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Grows {
+pub(crate) enum Grows {
     WithU,
     AgainstU,
 }
@@ -18,7 +18,7 @@ pub(super) enum Grows {
 /// The `u` at which the logarithm of the tail is `ln_p`, by Halley's rule inside a bracket.
 ///
 /// At most 200 evaluations: the bracket halves whenever a step would leave it.
-pub(super) fn solve(start: f64, ln_p: f64, grows: Grows, tail: impl Fn(f64) -> Tail) -> f64 {
+pub(crate) fn solve(start: f64, ln_p: f64, grows: Grows, tail: impl Fn(f64) -> Tail) -> f64 {
     let sign = if grows == Grows::WithU { 1.0 } else { -1.0 };
     let (mut lo, mut hi) = (-1e4, 1e4);
     let mut u = if start > lo && start < hi { start } else { 0.0 };
@@ -51,4 +51,43 @@ pub(super) fn solve(start: f64, ln_p: f64, grows: Grows, tail: impl Fn(f64) -> T
         u = next;
     }
     u
+}
+
+/// The root between `above`, where the function is positive, and `below`, where it is not: the Illinois rule inside a bracket
+/// that halves at least every third step.
+pub(crate) fn root(above: f64, below: f64, value: impl Fn(f64) -> f64) -> f64 {
+    let (mut a, mut b) = (above, below);
+    let (mut at_a, mut at_b) = (value(a), value(b));
+    let (mut weight_a, mut weight_b) = (1.0, 1.0);
+    let mut width = (a - b).abs();
+    for round in 0..200 {
+        let (fa, fb) = (at_a * weight_a, at_b * weight_b);
+        let mut next = b + (a - b) * fb / (fb - fa);
+        if round % 3 == 2 {
+            if (a - b).abs() > 0.5 * width {
+                next = 0.5 * (a + b);
+            }
+            width = (a - b).abs();
+        }
+        if !(next > a.min(b) && next < a.max(b)) {
+            next = 0.5 * (a + b);
+        }
+        if (a - b).abs() <= 4e-16 * a.abs().max(1e-4) || next == a || next == b {
+            return next;
+        }
+        let at_next = value(next);
+        if at_next > 0.0 {
+            (a, at_a) = (next, at_next);
+            weight_a = 1.0;
+            weight_b *= 0.5;
+        } else {
+            (b, at_b) = (next, at_next);
+            weight_b = 1.0;
+            weight_a *= 0.5;
+        }
+        if at_next == 0.0 {
+            return next;
+        }
+    }
+    0.5 * (a + b)
 }
