@@ -79,7 +79,7 @@ pub(crate) enum Repr {
     /// An error with its place in a file.
     #[error("{}{source}", Place { line: *line, column: column.as_deref() })]
     At {
-        line: u64,
+        line: Option<u64>,
         column: Option<Box<str>>,
         source: Box<Repr>,
     },
@@ -87,15 +87,17 @@ pub(crate) enum Repr {
 
 /// Writes `line 14, column "end": `.
 struct Place<'a> {
-    line: u64,
+    line: Option<u64>,
     column: Option<&'a str>,
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}", self.line)?;
-        if let Some(column) = self.column {
-            write!(f, ", column {column:?}")?;
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => write!(f, "line {line}, column {column:?}")?,
+            (Some(line), None) => write!(f, "line {line}")?,
+            (None, Some(column)) => write!(f, "column {column:?}")?,
+            (None, None) => return Ok(()),
         }
         f.write_str(": ")
     }
@@ -112,7 +114,7 @@ impl Error {
     #[must_use]
     pub fn line(&self) -> Option<u64> {
         match &*self.0 {
-            Repr::At { line, .. } => Some(*line),
+            Repr::At { line, .. } => *line,
             _ => None,
         }
     }
@@ -126,25 +128,36 @@ impl Error {
         }
     }
 
-    /// The same error with its place in a file. An error that has a place keeps it.
+    /// The same error with its line, and its column if it has none yet. An error that has a line keeps it.
     #[must_use]
     pub(crate) fn at(self, line: u64, column: Option<&str>) -> Self {
-        if self.line().is_some() {
-            return self;
-        }
-        Self(Box::new(Repr::At {
-            line,
-            column: column.map(Into::into),
-            source: self.0,
-        }))
+        self.placed(Some(line), column)
     }
 
-    /// The message without its place, for reports that group rows by reason.
-    pub(crate) fn reason(&self) -> String {
-        match &*self.0 {
-            Repr::At { source, .. } => source.to_string(),
-            other => other.to_string(),
-        }
+    /// The same error with its column; the line comes later.
+    #[must_use]
+    pub(crate) fn in_column(self, column: &str) -> Self {
+        self.placed(None, Some(column))
+    }
+
+    fn placed(self, line: Option<u64>, column: Option<&str>) -> Self {
+        let column = column.map(Into::into);
+        Self(Box::new(match *self.0 {
+            Repr::At {
+                line: old_line,
+                column: old_column,
+                source,
+            } => Repr::At {
+                line: old_line.or(line),
+                column: old_column.or(column),
+                source,
+            },
+            source => Repr::At {
+                line,
+                column,
+                source: Box::new(source),
+            },
+        }))
     }
 }
 
@@ -153,9 +166,9 @@ impl Repr {
         match self {
             Self::Words(e) => e.category(),
             Self::States(e) => e.category(),
-            Self::Records(e) => e.category(),
+            Self::Records(_) => Category::Record,
             Self::Files(e) => e.category(),
-            Self::Meaning(e) => e.category(),
+            Self::Meaning(_) => Category::Rule,
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),

@@ -1,23 +1,83 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 //! Counts what states do to and with each other.
+//!
+//! Analysts write "exercises roughly doubled", "a record year", "sanctions in ever more rounds". Behind such sentences stand small counts
+//! from uneven sources: partial dates, "at least ten", events reported twice, periods of unequal length, and a counting rule that
+//! nobody writes down. This crate writes it down: records become counts under a *named rule*, counts become *ratios with exact
+//! intervals*, ratios become *trend classes*, and where the data cannot decide, the answer says so.
+//!
+//! ```
+//! use interstate::*;
+//!
+//! let ledger = read::ledger::from_path("data/china_russia.csv")?;
+//! let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
+//! let rule = CountingRule::new("E3", exercises).one_is(OneIs::PhasesTogether);
+//! let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+//! let table = TallyTable::count(&ledger, &rule, &Partition::of(&[before, after])?)?;
+//! let ratio = frequency_ratio(&table.over(pair, before)?, &table.over(pair, after)?)?;
+//! let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
+//! assert_eq!(
+//!     trend.to_string(),
+//!     "exercises of CHN–RUS: 9 in 3 years → 14 in 3 years: ratio 1.56 (95 % 0.63–4.07), p = 0.40: inconclusive [rule E3]",
+//! );
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # The way through
+//! ```text
+//! words                          records                   files    meaning       counts   numbers → answers        pages
+//! time  count  state  kind   →   interaction  sanction  →  code     dedup    →    tally →  ratio  trend  claim  →   report
+//!                                ledger                    read     rule                   (stats)
+//! ```
+//! - A **date** is a set of possible days ([`PartialDate`]), a **count** is a pair of bounds ([`Count`]), a **period** is half-open
+//!   ([`Period`]), and outside what a source [covers](Coverage) the answer is unknown, never 0.
+//! - A [`Ledger`] holds [`Interaction`]s; a [`CountingRule`] says which of them count and what *one* is; a [`TallyTable`] counts.
+//! - [`frequency_ratio`] refuses to compare counts made under two rules; [`classify_trend`] gives [`TrendClass::Inconclusive`] where
+//!   the data decide nothing; a [claim](claim::Claim) can be checked under every rule that its author might have meant.
+//!
+//! # What does a p-value mean when the list is complete?
+//! A list of all exercises of two states is no sample: nine took place, then fourteen, and fourteen is more than nine. No test is
+//! needed for that. The p-value answers another question: *if the states went on at one steady frequency, how often would two such
+//! periods differ by at least this much?* It is about the process that made the list, not about the list. If the answer is "often"
+//! (here 0.40), the difference is what chance alone brings about at such numbers, and a sentence that explains it by a change of policy
+//! explains too much. If the answer is "hardly ever", something about the process changed, though the number does not say what.
+//!
+//! The methods take events as independent of each other. Where they come in clusters (one visit, five meetings) intervals are too
+//! narrow; where they come by schedule (one exercise every July) they are too wide. [`trend::Caution`] says so with every class.
+//!
+//! # Features
+//! None is on unless asked for. `parallel`: tallies on several threads.
 
+pub mod claim;
 pub mod code;
 pub mod count;
 pub mod error;
+pub mod interaction;
 pub mod kind;
+mod ledger;
+pub mod ratio;
 pub mod read;
+pub mod report;
+pub mod rule;
 pub mod state;
 pub mod stats;
+pub mod tally;
 pub mod time;
+pub mod trend;
 
 pub use count::Count;
 pub use error::{Category, Error, Result};
-pub use kind::{InteractionFamily, InteractionKind};
+pub use interaction::record::Interaction;
+pub use kind::interaction_kind::{InteractionFamily, InteractionKind};
+pub use ledger::Ledger;
+pub use ratio::frequency::{FrequencyRatio, Ratio, frequency_ratio};
+pub use rule::{counting_rule::CountingRule, one_is::OneIs, select::Select};
 pub use state::{
     actor::{Actor, State},
     dyad::{DirectedDyad, Dyad},
 };
 pub use stats::confidence::Confidence;
+pub use tally::{table::TallyTable, tallied::Tallied};
 pub use time::{
     coverage::Coverage,
     exposure::Exposure,
@@ -27,3 +87,4 @@ pub use time::{
     truth::Truth,
     when::{Finish, When},
 };
+pub use trend::class::{Trend, TrendClass, TrendRule, classify_trend};

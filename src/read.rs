@@ -7,6 +7,7 @@ mod block;
 mod cut;
 mod fate;
 pub mod gdelt;
+pub mod ledger;
 mod report;
 
 pub use fate::{Reason, Remark};

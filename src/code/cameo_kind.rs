@@ -1,7 +1,7 @@
 //! From CAMEO to interaction kinds: one way, with what is lost on it.
 
 use super::Cameo;
-use crate::kind::InteractionKind;
+use crate::kind::interaction_kind::InteractionKind;
 
 /// What becomes of a CAMEO code among the [`InteractionKind`]s.
 ///

@@ -1,12 +1,41 @@
-//! Messages of `answers`.
+//! Messages about ratios, trends and claims.
 
 use super::Category;
 
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Answers {}
+pub(crate) enum Answers {
+    #[error("a ratio needs one thing on both sides; found {before} before and {after} after")]
+    TwoThings { before: Box<str>, after: Box<str> },
+    #[error(
+        "the periods {before} and {after} share the days {shared}; a ratio needs periods without shared days"
+    )]
+    SharedDays {
+        before: Box<str>,
+        after: Box<str>,
+        shared: Box<str>,
+    },
+    #[error(
+        "the period {after} given as after starts before {before}; give the earlier period first"
+    )]
+    WrongOrder { before: Box<str>, after: Box<str> },
+    #[error(
+        "the exposures are measured in two ways, {before} before and {after} after; use one for both"
+    )]
+    TwoConventions { before: Box<str>, after: Box<str> },
+    #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
+    Margin { found: f64 },
+    #[error("tolerance {lo} to {hi} is no range; expected 0 ≤ lo ≤ hi")]
+    Tolerance { lo: f64, hi: f64 },
+    #[error("a claim needs a rule to be checked under; found an empty set")]
+    NoRule,
+}
 
 impl Answers {
     pub(crate) fn category(&self) -> Category {
-        match *self {}
+        match self {
+            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
+            Self::SharedDays { .. } | Self::WrongOrder { .. } => Category::Date,
+            Self::Margin { .. } | Self::Tolerance { .. } => Category::Number,
+        }
     }
 }

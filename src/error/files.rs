@@ -13,17 +13,60 @@ pub(crate) enum Files {
         found: Box<str>,
         expected: &'static str,
     },
+    #[error("cannot open {path:?}: {why}")]
+    Open { path: Box<str>, why: Box<str> },
+    #[error("cannot read: {why}")]
+    Unreadable { why: Box<str> },
+    #[error("cannot write: {why}")]
+    Unwritable { why: Box<str> },
+    #[error("the file is empty; expected a header and rows")]
+    Empty,
+    #[error("not UTF-8")]
+    NotText,
+    #[error(
+        "the file does not say what its source covers; expected a line \"# coverage: 2017-01-01..2025-01-01 full\" above the header, or a coverage given to the reader"
+    )]
+    NoCoverage,
+    #[error("column {column:?} is missing")]
+    NoColumn { column: &'static str },
+    #[error("column {column:?} stands twice")]
+    ColumnTwice { column: &'static str },
+    #[error("unknown column {found:?}{}; name what it holds, or ignore it", did_you_mean(*nearest))]
+    UnknownColumn {
+        found: Box<str>,
+        nearest: Option<&'static str>,
+    },
+    #[error("{found} cells, expected {expected} as in the header")]
+    Cells { found: usize, expected: usize },
+    #[error("the cell is empty")]
+    EmptyCell,
+    #[error("{found:?} is not a whole number")]
+    NotAWholeNumber { found: Box<str> },
+    #[error("{found:?} is not one day")]
+    NotADay { found: Box<str> },
+    #[error("{found:?} is not a quantity; expected \"bombers=2\"")]
+    NotAQuantity { found: Box<str> },
+    #[error("id {id:?} stands twice; first on line {first}")]
+    IdAgain { id: Box<str>, first: u64 },
+    #[error("{id:?} is no id of a row that could be read")]
+    NoSuchId { id: Box<str> },
+    #[error("{id:?} leads back to the row itself")]
+    Circle { id: Box<str> },
     #[error("cannot read on after {bytes} bytes: {reason}")]
     Interrupted { bytes: u64, reason: Box<str> },
+}
+
+fn did_you_mean(nearest: Option<&'static str>) -> String {
+    nearest.map_or_else(String::new, |word| format!("; did you mean {word:?}?"))
 }
 
 impl Files {
     pub(crate) fn category(&self) -> Category {
         match self {
             Self::NotCameo { .. } => Category::Code,
-            Self::NotUtf8 { .. } | Self::NotNumber { .. } | Self::Interrupted { .. } => {
-                Category::File
-            }
+            Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => Category::Record,
+            Self::NoCoverage => Category::Coverage,
+            _ => Category::File,
         }
     }
 }

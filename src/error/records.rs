@@ -1,12 +1,31 @@
-//! Messages of `records`.
-
-use super::Category;
+//! Messages about records and ledgers.
 
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Records {}
-
-impl Records {
-    pub(crate) fn category(&self) -> Category {
-        match *self {}
-    }
+pub(crate) enum Records {
+    #[error("an interaction needs an id; found an empty one")]
+    EmptyId,
+    #[error("interaction {id:?} names no party; name at least 1, or \"?\" for an unknown one")]
+    NoParty { id: Box<str> },
+    #[error("interaction {id:?} names {who} twice among its parties")]
+    PartyTwice { id: Box<str>, who: Box<str> },
+    #[error("party {found:?} opens a quote and does not close it")]
+    OpenQuote { found: Box<str> },
+    #[error("found {found:?} after the party's name; expected \":role\" or \"@side\"")]
+    AfterName { found: Box<str> },
+    #[error(
+        "{found:?} does not say what it has to do with which conflict; expected \"conflict=relation\""
+    )]
+    NoRelation { found: Box<str> },
+    #[error("id {id:?} stands twice in the ledger; ids are unique")]
+    IdTwice { id: Box<str> },
+    #[error("id {id:?} stands in both ledgers with different records")]
+    IdDiffers { id: Box<str> },
+    #[error("interaction {id:?} has {link} {found:?}, which is no id of the ledger")]
+    Dangling {
+        id: Box<str>,
+        link: &'static str,
+        found: Box<str>,
+    },
+    #[error("interaction {id:?} is part of itself")]
+    PartOfItself { id: Box<str> },
 }

@@ -1,5 +1,7 @@
 //! What a source covers.
 
+mod text;
+
 use std::iter::once;
 
 use chrono::NaiveDate;

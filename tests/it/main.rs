@@ -16,3 +16,4 @@ mod laws;
 mod model;
 mod names;
 mod reading;
+mod seed;

@@ -1,0 +1,191 @@
+//! Quantitative claims, checked under one rule or under every defensible rule.
+
+mod check;
+
+pub use check::{Checked, Verdict};
+
+use crate::error::{Result, answers::Answers};
+use crate::time::period::Period;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A range of values that a claim's word allows: "about six" may be 5.5 to 6.5.
+///
+/// # Examples
+/// ```
+/// use interstate::claim::Tolerance;
+///
+/// let roughly_doubled = Tolerance::new(1.75, 2.25)?;
+/// assert_eq!(roughly_doubled.to_string(), "1.75 to 2.25");
+/// assert_eq!(Tolerance::new(2.0, 1.0).unwrap_err().to_string(), "tolerance 2 to 1 is no range; expected 0 ≤ lo ≤ hi");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(try_from = "(f64, f64)", into = "(f64, f64)")]
+pub struct Tolerance {
+    lo: f64,
+    hi: f64,
+}
+
+impl Tolerance {
+    /// From the least to the greatest value that the word allows, both included.
+    ///
+    /// # Errors
+    /// A negative or infinite end, or one that is no number; a least above the greatest.
+    pub fn new(lo: f64, hi: f64) -> Result<Self> {
+        if lo >= 0.0 && lo <= hi && hi.is_finite() {
+            Ok(Self { lo, hi })
+        } else {
+            Err(Answers::Tolerance { lo, hi }.into())
+        }
+    }
+
+    /// The least value.
+    #[must_use]
+    pub fn lo(self) -> f64 {
+        self.lo
+    }
+
+    /// The greatest value.
+    #[must_use]
+    pub fn hi(self) -> f64 {
+        self.hi
+    }
+}
+
+impl TryFrom<(f64, f64)> for Tolerance {
+    type Error = crate::error::Error;
+
+    fn try_from((lo, hi): (f64, f64)) -> Result<Self> {
+        Self::new(lo, hi)
+    }
+}
+
+impl From<Tolerance> for (f64, f64) {
+    fn from(tolerance: Tolerance) -> Self {
+        (tolerance.lo, tolerance.hi)
+    }
+}
+
+impl fmt::Display for Tolerance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} to {}", self.lo, self.hi)
+    }
+}
+
+/// A sentence with a number in it, in a form that can be checked.
+///
+/// A claim says nothing about the rule it was counted by: that is what [`Claim::check`] asks for, and
+/// [`Claim::check_all`] asks of every rule that one might have meant.
+///
+/// # Examples
+/// ```
+/// use interstate::claim::{Claim, Verdict};
+/// use interstate::{CountingRule, InteractionFamily, Period, read};
+/// use interstate::tally::Whole;
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let claim = Claim::CountAtLeast { n: 3, period: Period::year(2024)? };
+/// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+/// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Claim {
+    /// "At least ten in 2024".
+    CountAtLeast {
+        /// The least number.
+        n: u64,
+        /// In which days.
+        period: Period,
+    },
+    /// "Just once in the first four months".
+    CountExactly {
+        /// The number.
+        n: u64,
+        /// In which days.
+        period: Period,
+    },
+    /// "At least three a year, on average".
+    RateAtLeast {
+        /// The least number a year.
+        a_year: f64,
+        /// Over which days.
+        period: Period,
+    },
+    /// "Six a year, on average".
+    RateAbout {
+        /// What "six" may be.
+        a_year: Tolerance,
+        /// Over which days.
+        period: Period,
+    },
+    /// "Roughly doubled".
+    RatioAbout {
+        /// What "doubled" may be, after over before.
+        ratio: Tolerance,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "A record year": more than in each of the others.
+    Record {
+        /// The record.
+        period: Period,
+        /// The periods that it surpasses.
+        among: Vec<Period>,
+    },
+}
+
+impl Claim {
+    /// Every period that the claim speaks of.
+    fn periods(&self) -> Vec<Period> {
+        match self {
+            Self::CountAtLeast { period, .. }
+            | Self::CountExactly { period, .. }
+            | Self::RateAtLeast { period, .. }
+            | Self::RateAbout { period, .. } => vec![*period],
+            Self::RatioAbout { before, after, .. } => vec![*before, *after],
+            Self::Record { period, among } => std::iter::once(*period)
+                .chain(among.iter().copied())
+                .collect(),
+        }
+    }
+}
+
+impl fmt::Display for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CountAtLeast { n, period } => write!(f, "at least {n} in {}", period.label()),
+            Self::CountExactly { n, period } => write!(f, "exactly {n} in {}", period.label()),
+            Self::RateAtLeast { a_year, period } => {
+                write!(f, "at least {a_year} a year in {}", period.label())
+            }
+            Self::RateAbout { a_year, period } => {
+                write!(f, "{a_year} a year in {}", period.label())
+            }
+            Self::RatioAbout {
+                ratio,
+                before,
+                after,
+            } => {
+                write!(
+                    f,
+                    "{ratio} times as often in {} as in {}",
+                    after.label(),
+                    before.label()
+                )
+            }
+            Self::Record { period, among } => {
+                write!(f, "more in {} than in", period.label())?;
+                for (n, other) in among.iter().enumerate() {
+                    write!(f, "{}{}", if n == 0 { " " } else { ", " }, other.label())?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! One thing that states did together or to each other, as a record.
+//!
+//! [`Interaction`](crate::Interaction) stands at the root of the crate; here are its parties, its facets and its terms.
+
+mod build;
+mod pairs;
+pub(crate) mod party;
+mod raw;
+pub(crate) mod record;
+mod terms;
+
+pub use party::{Party, Who};
+pub use record::{Facets, Quantity};
+pub use terms::{AgreementDays, ConflictTag, PressureTerms};

@@ -1,0 +1,80 @@
+//! The pairs of states in one interaction.
+
+use super::record::Interaction;
+use super::{Party, Who};
+use crate::kind::facet::{Role, Side};
+use crate::state::actor::Actor;
+use crate::state::dyad::{DirectedDyad, Dyad};
+
+impl Interaction {
+    /// The actors that take part: hosts, participants, senders and targets.
+    pub fn actors(&self) -> impl Iterator<Item = Actor> {
+        self.parties
+            .iter()
+            .filter(|p| p.takes_part())
+            .filter_map(Party::actor)
+    }
+
+    /// Whether this actor takes part.
+    #[must_use]
+    pub fn takes_part(&self, actor: impl Into<Actor>) -> bool {
+        let actor = actor.into();
+        self.actors().any(|a| a == actor)
+    }
+
+    /// Whether somebody took part who is not known, so that every dyad with another party is possible.
+    #[must_use]
+    pub fn has_unknown_party(&self) -> bool {
+        self.parties
+            .iter()
+            .any(|p| p.takes_part() && p.who == Who::Unknown)
+    }
+
+    /// Whether it goes from a sender to a target.
+    #[must_use]
+    pub fn is_directed(&self) -> bool {
+        self.parties
+            .iter()
+            .any(|p| matches!(p.role, Role::Sender | Role::Target))
+    }
+
+    /// The undirected pairs: of n participants n(n−1)/2; where there are two sides, or senders and targets, only across.
+    pub fn dyads(&self) -> impl Iterator<Item = Dyad> {
+        self.pairs().filter_map(|(a, b)| Dyad::new(a, b).ok())
+    }
+
+    /// The directed pairs: from each sender to each target; a mutual act (no sender, no target) goes both ways.
+    pub fn directed_dyads(&self) -> impl Iterator<Item = DirectedDyad> {
+        let mutual = !self.is_directed();
+        self.pairs().flat_map(move |(from, to)| {
+            let there = DirectedDyad::new(from, to).ok();
+            let back = DirectedDyad::new(to, from).ok().filter(|_| mutual);
+            there.into_iter().chain(back)
+        })
+    }
+
+    /// Each pair once; from sender to target where it is directed.
+    fn pairs(&self) -> impl Iterator<Item = (Actor, Actor)> {
+        let directed = self.is_directed();
+        let sided = self.parties.iter().any(|p| p.side.is_some());
+        let taking_part = || {
+            self.parties
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| p.takes_part())
+        };
+        taking_part().flat_map(move |(i, a)| {
+            let from = a.actor();
+            taking_part().filter_map(move |(j, b)| {
+                let pair = if directed {
+                    a.role == Role::Sender && b.role == Role::Target
+                } else if sided {
+                    a.side == Some(Side::A) && b.side == Some(Side::B)
+                } else {
+                    i < j
+                };
+                Some((from?, b.actor()?)).filter(|_| pair)
+            })
+        })
+    }
+}

@@ -1,0 +1,168 @@
+//! Who took part, and as what.
+
+use crate::error::{Error, Result, records::Records, text};
+use crate::kind::facet::{Role, Side};
+use crate::state::actor::Actor;
+use std::fmt;
+use std::str::FromStr;
+
+/// Who a party is: an actor of the table, somebody with a name only, or somebody not known.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Who {
+    /// A state, an organisation or a bloc.
+    Actor(Actor),
+    /// No actor of the table, by name: "third-country banks". Takes part in no dyad of the table.
+    Named(Box<str>),
+    /// Not known. Makes every dyad of the other parties possible, and none certain.
+    Unknown,
+}
+
+/// A party of an interaction with its role, and its side where the interaction has two.
+///
+/// In text: an actor's code, a name in double quotes or `?`, then `:role` unless it is `participant`, then `@a` or `@b`:
+/// `RUS`, `IRN:observer`, `"third-country banks":target`, `PAK@b`.
+///
+/// # Examples
+/// ```
+/// use interstate::kind::facet::Role;
+/// use interstate::interaction::Party;
+///
+/// let party: Party = "IRN:observer".parse()?;
+/// assert_eq!(party.role, Role::Observer);
+/// assert_eq!(party.to_string(), "IRN:observer");
+/// assert!(!party.takes_part());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Party {
+    /// Who it is.
+    pub who: Who,
+    /// What it was in the interaction.
+    pub role: Role,
+    /// Its side, where the interaction has two.
+    pub side: Option<Side>,
+}
+
+impl Party {
+    /// A participant of no side.
+    #[must_use]
+    pub fn new(actor: impl Into<Actor>) -> Self {
+        Self {
+            who: Who::Actor(actor.into()),
+            role: Role::Participant,
+            side: None,
+        }
+    }
+
+    /// A party of the table with a role.
+    #[must_use]
+    pub fn with_role(actor: impl Into<Actor>, role: Role) -> Self {
+        Self {
+            role,
+            ..Self::new(actor)
+        }
+    }
+
+    /// The actor of the table, if it is one.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        match self.who {
+            Who::Actor(actor) => Some(actor),
+            _ => None,
+        }
+    }
+
+    /// Whether it did something or had something done to it: hosts, participants, senders and targets. Observers, the merely
+    /// invited and the party that a conflict is about do not.
+    #[must_use]
+    pub fn takes_part(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Participant | Role::Host | Role::Sender | Role::Target
+        )
+    }
+}
+
+impl<A: Into<Actor>> From<A> for Party {
+    fn from(actor: A) -> Self {
+        Self::new(actor)
+    }
+}
+
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.who {
+            Who::Actor(actor) => write!(f, "{actor}")?,
+            Who::Named(name) => write!(f, "\"{}\"", name.replace('"', "\"\""))?,
+            Who::Unknown => f.write_str("?")?,
+        }
+        if self.role != Role::default() {
+            write!(f, ":{}", self.role)?;
+        }
+        match self.side {
+            Some(side) => write!(f, "@{side}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Party {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let text = text.trim();
+        let (who, rest) = if let Some(quoted) = text.strip_prefix('"') {
+            let (name, rest) =
+                quoted_name(quoted).ok_or_else(|| Records::OpenQuote { found: text.into() })?;
+            (Who::Named(name.into()), rest)
+        } else {
+            let end = text.find([':', '@']).unwrap_or(text.len());
+            let (who, rest) = text.split_at(end);
+            match who.trim() {
+                "?" => (Who::Unknown, rest),
+                code => (Who::Actor(code.parse()?), rest),
+            }
+        };
+        let (role, side) = match rest.split_once('@') {
+            Some((role, side)) => (role, Some(side.trim().parse()?)),
+            None => (rest, None),
+        };
+        let role = match role.trim().strip_prefix(':') {
+            Some(role) => role.trim().parse()?,
+            None if role.trim().is_empty() => Role::default(),
+            None => return Err(Records::AfterName { found: role.into() }.into()),
+        };
+        Ok(Self { who, role, side })
+    }
+}
+
+text::serde_as_text!(Party);
+
+/// Splits `name":role` after its closing quote; `""` stands for a quote within.
+fn quoted_name(quoted: &str) -> Option<(String, &str)> {
+    let mut name = String::new();
+    let mut rest = quoted;
+    loop {
+        let (part, after) = rest.split_once('"')?;
+        name.push_str(part);
+        match after.strip_prefix('"') {
+            Some(more) => {
+                name.push('"');
+                rest = more;
+            }
+            None => return Some((name, after)),
+        }
+    }
+}
+
+/// Splits a cell of parties at its semicolons, leaving those within quotes.
+pub(crate) fn split_parties(cell: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    cell.split(move |c| {
+        quoted ^= c == '"';
+        c == ';' && !quoted
+    })
+    .map(str::trim)
+    .filter(|part| !part.is_empty())
+}

@@ -1,0 +1,114 @@
+//! The JSON form of an interaction, and the one door back.
+
+use super::record::{Facets, Interaction, More, Quantity};
+use super::{AgreementDays, ConflictTag, Party, PressureTerms};
+use crate::count::Count;
+use crate::error::{Error, Result};
+use crate::kind::interaction_kind::InteractionKind;
+use crate::time::when::When;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawInteraction {
+    id: String,
+    kind: InteractionKind,
+    when: When,
+    parties: Vec<Party>,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    count: Count,
+    #[serde(default)]
+    facets: Facets,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phase_of: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part_of: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    responds_to: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    series: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    edition: Option<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<ConflictTag>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pressure: Option<PressureTerms>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agreement: Option<AgreementDays>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quantities: Vec<Quantity>,
+}
+
+fn one() -> Count {
+    Count::exact(1)
+}
+
+fn is_one(count: &Count) -> bool {
+    *count == one()
+}
+
+impl TryFrom<RawInteraction> for Interaction {
+    type Error = Error;
+
+    fn try_from(raw: RawInteraction) -> Result<Self> {
+        let more = More {
+            conflicts: raw.conflicts,
+            pressure: raw.pressure,
+            agreement: raw.agreement,
+            quantities: raw.quantities,
+        };
+        let arc = |text: Option<String>| text.map(Arc::from);
+        Ok(Self {
+            phase_of: arc(raw.phase_of),
+            part_of: arc(raw.part_of),
+            responds_to: arc(raw.responds_to),
+            series: arc(raw.series),
+            edition: raw.edition,
+            title: raw.title,
+            place: raw.place,
+            source: raw.source,
+            more: (more != More::default()).then(|| Box::new(more)),
+            ..Self::new(raw.id, raw.kind, raw.when, raw.parties)?
+                .with_count(raw.count)
+                .with_facets(raw.facets)
+                .with_tags(raw.tags)
+        })
+    }
+}
+
+impl From<Interaction> for RawInteraction {
+    fn from(i: Interaction) -> Self {
+        let more = i.more.map(|more| *more).unwrap_or_default();
+        let text = |arc: Option<Arc<str>>| arc.map(|a| a.as_ref().to_owned());
+        Self {
+            id: i.id.as_ref().to_owned(),
+            kind: i.kind,
+            when: i.when,
+            parties: i.parties.into_vec(),
+            count: i.count,
+            facets: i.facets,
+            phase_of: text(i.phase_of),
+            part_of: text(i.part_of),
+            responds_to: text(i.responds_to),
+            series: text(i.series),
+            edition: i.edition,
+            tags: i.tags.into_vec(),
+            title: i.title,
+            place: i.place,
+            source: i.source,
+            conflicts: more.conflicts,
+            pressure: more.pressure,
+            agreement: more.agreement,
+            quantities: more.quantities,
+        }
+    }
+}

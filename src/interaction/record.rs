@@ -1,0 +1,286 @@
+//! The record and its facets.
+
+use super::{AgreementDays, ConflictTag, Party, PressureTerms, Who};
+use crate::count::Count;
+use crate::error::{Result, records::Records};
+use crate::kind::facet::{Certainty, Forces, Rank, Setting, Venue};
+use crate::kind::interaction_kind::InteractionKind;
+use crate::state::actor::Actor;
+use crate::time::when::When;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The facets of an interaction: what its kind does not say. `None` means not told, never "no".
+///
+/// # Examples
+/// ```
+/// use interstate::interaction::Facets;
+/// use interstate::kind::facet::{Certainty, Setting};
+///
+/// let facets = Facets { setting: Some(Setting::Bilateral), ..Facets::default() };
+/// assert_eq!(facets.certainty, Certainty::Confirmed);
+/// ```
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facets {
+    /// How many take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Setting>,
+    /// In person or by video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<Venue>,
+    /// The state on whose ground it took place; with [`Venue::InPerson`] this makes a visit of a meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub soil: Option<Actor>,
+    /// The rank of those who met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<Rank>,
+    /// Whose forces took part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forces: Option<Forces>,
+    /// How surely it took place.
+    #[serde(default)]
+    pub certainty: Certainty,
+}
+
+/// How many of what: `bombers`, 2.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub struct Quantity {
+    /// What is counted, in the plural: `fighters`.
+    pub of: Box<str>,
+    /// How many.
+    pub count: Count,
+}
+
+/// One thing that states did together or to each other.
+///
+/// It has an id, a kind, a time, its parties, and whatever else the source tells. A record may stand for several events of
+/// one kind ([`Interaction::count`], 1 unless told otherwise).
+///
+/// # Examples
+/// ```
+/// use interstate::interaction::Facets;
+/// use interstate::kind::facet::Setting;
+/// use interstate::{Interaction, InteractionKind, State};
+///
+/// let patrol = Interaction::new("pa-2019-07-air", InteractionKind::AirPatrol, "2019-07-23".parse()?, [State::CHN, State::RUS])?
+///     .with_facets(Facets { setting: Some(Setting::Bilateral), ..Facets::default() })
+///     .with_series("Joint air patrol")
+///     .with_edition(1);
+/// assert_eq!(patrol.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN–RUS"]);
+///
+/// let refused = Interaction::new("x", InteractionKind::Call, "2019".parse()?, [State::CHN, State::CHN]).unwrap_err();
+/// assert_eq!(refused.to_string(), r#"interaction "x" names CHN twice among its parties"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(
+    try_from = "super::raw::RawInteraction",
+    into = "super::raw::RawInteraction"
+)]
+pub struct Interaction {
+    pub(crate) id: Arc<str>,
+    pub(crate) kind: InteractionKind,
+    pub(crate) when: When,
+    pub(crate) parties: Box<[Party]>,
+    pub(crate) count: Count,
+    pub(crate) facets: Facets,
+    pub(crate) phase_of: Option<Arc<str>>,
+    pub(crate) part_of: Option<Arc<str>>,
+    pub(crate) responds_to: Option<Arc<str>>,
+    pub(crate) series: Option<Arc<str>>,
+    pub(crate) edition: Option<u32>,
+    pub(crate) tags: Box<[Box<str>]>,
+    pub(crate) title: Option<Box<str>>,
+    pub(crate) place: Option<Box<str>>,
+    pub(crate) source: Option<Box<str>>,
+    /// What few records have, behind one pointer.
+    pub(crate) more: Option<Box<More>>,
+}
+
+/// What few records have.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct More {
+    pub(crate) conflicts: Vec<ConflictTag>,
+    pub(crate) pressure: Option<PressureTerms>,
+    pub(crate) agreement: Option<AgreementDays>,
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+impl Interaction {
+    /// A record with nothing but what each must have.
+    ///
+    /// # Errors
+    /// An empty id; no party; an actor named twice.
+    pub fn new<P: Into<Party>>(
+        id: impl Into<Arc<str>>,
+        kind: InteractionKind,
+        when: When,
+        parties: impl IntoIterator<Item = P>,
+    ) -> Result<Self> {
+        let id = id.into();
+        if id.trim().is_empty() {
+            return Err(Records::EmptyId.into());
+        }
+        let parties: Box<[Party]> = parties.into_iter().map(Into::into).collect();
+        if parties.is_empty() {
+            return Err(Records::NoParty { id: (&*id).into() }.into());
+        }
+        if let Some(who) = named_twice(&parties) {
+            return Err(Records::PartyTwice {
+                id: (&*id).into(),
+                who,
+            }
+            .into());
+        }
+        Ok(Self {
+            id,
+            kind,
+            when,
+            parties,
+            count: Count::exact(1),
+            facets: Facets::default(),
+            phase_of: None,
+            part_of: None,
+            responds_to: None,
+            series: None,
+            edition: None,
+            tags: Box::default(),
+            title: None,
+            place: None,
+            source: None,
+            more: None,
+        })
+    }
+
+    /// The id, unique in its ledger.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What was done.
+    #[must_use]
+    pub fn kind(&self) -> InteractionKind {
+        self.kind
+    }
+
+    /// When it was.
+    #[must_use]
+    pub fn when(&self) -> &When {
+        &self.when
+    }
+
+    /// Everybody who is named, with roles.
+    #[must_use]
+    pub fn parties(&self) -> &[Party] {
+        &self.parties
+    }
+
+    /// How many events of this kind the record stands for.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        self.count
+    }
+
+    /// What the kind does not say.
+    #[must_use]
+    pub fn facets(&self) -> &Facets {
+        &self.facets
+    }
+
+    /// The event that this is a phase of: a key that need not be the id of a record.
+    #[must_use]
+    pub fn phase_of(&self) -> Option<&str> {
+        self.phase_of.as_deref()
+    }
+
+    /// The id of the record that this is a part of: a drill within an exercise.
+    #[must_use]
+    pub fn part_of(&self) -> Option<&str> {
+        self.part_of.as_deref()
+    }
+
+    /// The id of the record that this answers.
+    #[must_use]
+    pub fn responds_to(&self) -> Option<&str> {
+        self.responds_to.as_deref()
+    }
+
+    /// The series that it belongs to: `Joint Sea`.
+    #[must_use]
+    pub fn series(&self) -> Option<&str> {
+        self.series.as_deref()
+    }
+
+    /// Its number in the series, counted from 1.
+    #[must_use]
+    pub fn edition(&self) -> Option<u32> {
+        self.edition
+    }
+
+    /// Words of the caller's own.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.iter().map(|tag| &**tag)
+    }
+
+    /// Whether it has this tag.
+    #[must_use]
+    pub fn has_tag(&self, tag: &str) -> bool {
+        self.tags.iter().any(|t| &**t == tag)
+    }
+
+    /// What the source calls it.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// Where it was, in words.
+    #[must_use]
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// Who says so: an address or a citation.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// What it has to do with named conflicts.
+    #[must_use]
+    pub fn conflicts(&self) -> &[ConflictTag] {
+        self.more.as_ref().map_or(&[], |more| &more.conflicts)
+    }
+
+    /// The terms, if it is pressure.
+    #[must_use]
+    pub fn pressure(&self) -> Option<&PressureTerms> {
+        self.more.as_ref()?.pressure.as_ref()
+    }
+
+    /// The days, if it is an agreement.
+    #[must_use]
+    pub fn agreement(&self) -> Option<&AgreementDays> {
+        self.more.as_ref()?.agreement.as_ref()
+    }
+
+    /// How many of what took part.
+    #[must_use]
+    pub fn quantities(&self) -> &[Quantity] {
+        self.more.as_ref().map_or(&[], |more| &more.quantities)
+    }
+}
+
+/// The first actor or name that stands twice among the parties.
+fn named_twice(parties: &[Party]) -> Option<Box<str>> {
+    let twice = parties.iter().enumerate().find(|(i, party)| {
+        party.who != Who::Unknown && parties.iter().take(*i).any(|other| other.who == party.who)
+    })?;
+    Some(match &twice.1.who {
+        Who::Actor(actor) => actor.to_string().into(),
+        Who::Named(name) => name.clone(),
+        Who::Unknown => return None,
+    })
+}

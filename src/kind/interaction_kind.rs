@@ -1,0 +1,422 @@
+//! The words of the vocabulary for what was done.
+
+use crate::error::{Error, text};
+use std::fmt;
+
+/// What two or more states did together or to each other.
+///
+/// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
+/// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](facet).
+///
+/// # Examples
+/// ```
+/// use interstate::{InteractionFamily, InteractionKind};
+///
+/// let kind: InteractionKind = "naval_exercise".parse()?;
+/// assert_eq!(kind.family(), InteractionFamily::Exercise);
+///
+/// let error = "exercize".parse::<InteractionKind>().unwrap_err();
+/// assert_eq!(error.to_string(), r#"unknown interaction kind "exercize"; did you mean "exercise"?"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
+#[non_exhaustive]
+pub enum InteractionKind {
+    /// A joint exercise of a kind not told.
+    Exercise,
+    /// A strategic command-and-staff exercise with troops (Vostok, Zapad, Ocean).
+    StrategicExercise,
+    /// A field training exercise, mainly on land (FTX).
+    FieldExercise,
+    /// An exercise held mainly at sea.
+    NavalExercise,
+    /// An exercise of naval and air forces together.
+    NavalAirExercise,
+    /// An exercise held mainly in the air.
+    AirExercise,
+    /// An exercise of air or missile defence.
+    AirDefenceExercise,
+    /// A command-post or computer-assisted exercise without troops (CPX).
+    CommandPostExercise,
+    /// A counter-terrorism drill, of armed forces or police.
+    CounterTerrorismExercise,
+    /// A search-and-rescue drill.
+    SearchAndRescueExercise,
+    /// A mine countermeasures drill.
+    MineCountermeasuresExercise,
+    /// An exercise of coast guards.
+    CoastGuardExercise,
+    /// Contests between forces (International Army Games).
+    MilitaryCompetition,
+    /// A joint patrol of a kind not told.
+    Patrol,
+    /// A joint patrol of aircraft.
+    AirPatrol,
+    /// A joint patrol of warships.
+    NavalPatrol,
+    /// A joint patrol of submarines.
+    SubmarinePatrol,
+    /// A joint patrol of coast guard ships.
+    CoastGuardPatrol,
+    /// A call of a kind not told.
+    PortCall,
+    /// A friendly visit to a port.
+    PortVisit,
+    /// A call to take on supplies.
+    ReplenishmentCall,
+    /// A meeting of a kind not told.
+    Meeting,
+    /// A meeting of heads of state or government.
+    Summit,
+    /// A visit of a minister, a commission's vice-chair, a service chief or their like.
+    Visit,
+    /// A round of a standing consultation on strategic security.
+    StrategicConsultation,
+    /// A round of a standing consultation on law enforcement and internal security.
+    LawEnforcementConsultation,
+    /// A meeting of the ministers of an organisation or a group.
+    MultilateralMinisterial,
+    /// A conference that many states attend (Xiangshan, Moscow Conference).
+    Forum,
+    /// Talks of two parties in the margins of another meeting.
+    SidelineMeeting,
+    /// Talks of staffs or experts.
+    StaffTalks,
+    /// A call by telephone or video.
+    Call,
+    /// An agreement of a kind not told.
+    Agreement,
+    /// A treaty.
+    Treaty,
+    /// The extension of a treaty or agreement.
+    TreatyExtension,
+    /// A partnership raised to a higher title.
+    PartnershipUpgrade,
+    /// A plan or roadmap of cooperation.
+    CooperationPlan,
+    /// A joint statement or declaration.
+    JointStatement,
+    /// A memorandum of understanding.
+    Memorandum,
+    /// Help in building a system or capability.
+    TechnicalAssistance,
+    /// A contract for arms.
+    ArmsContract,
+    /// A transfer of a kind not told.
+    Transfer,
+    /// A delivery of arms.
+    ArmsTransfer,
+    /// A delivery of goods of civil and military use.
+    DualUseTransfer,
+    /// A transfer of technology.
+    TechnologyTransfer,
+    /// Intelligence given or shared.
+    IntelligenceSharing,
+    /// Economic, military or humanitarian aid.
+    Aid,
+    /// A statement or vote of a kind not told.
+    PositionTaking,
+    /// Support declared.
+    Endorsement,
+    /// Abstention in a vote.
+    Abstention,
+    /// A proposal for peace.
+    PeaceProposal,
+    /// An offer to mediate.
+    MediationOffer,
+    /// A denial of support or involvement.
+    SupportDenial,
+    /// Pressure of a kind not told.
+    Pressure,
+    /// A request.
+    Appeal,
+    /// A demand.
+    Demand,
+    /// A charge made in public.
+    Accusation,
+    /// A warning of consequences.
+    Warning,
+    /// A threat of a stated act.
+    Threat,
+    /// A sanction imposed, or a listing under one.
+    Sanction,
+    /// A sanction on third parties for dealings with a target.
+    SecondarySanction,
+    /// The end of a sanction or a listing.
+    Delisting,
+    /// Force of a kind not told.
+    Force,
+    /// A threat to use force.
+    ForceThreat,
+    /// A show of force: alert, mobilisation, blockade threatened by movement.
+    ForceDisplay,
+    /// A use of force short of war: clash, raid, attack, seizure.
+    ForceUse,
+    /// War.
+    War,
+}
+
+text::word!(
+    InteractionKind,
+    "interaction kind",
+    unknown_kind,
+    [
+        Exercise,
+        StrategicExercise,
+        FieldExercise,
+        NavalExercise,
+        NavalAirExercise,
+        AirExercise,
+        AirDefenceExercise,
+        CommandPostExercise,
+        CounterTerrorismExercise,
+        SearchAndRescueExercise,
+        MineCountermeasuresExercise,
+        CoastGuardExercise,
+        MilitaryCompetition,
+        Patrol,
+        AirPatrol,
+        NavalPatrol,
+        SubmarinePatrol,
+        CoastGuardPatrol,
+        PortCall,
+        PortVisit,
+        ReplenishmentCall,
+        Meeting,
+        Summit,
+        Visit,
+        StrategicConsultation,
+        LawEnforcementConsultation,
+        MultilateralMinisterial,
+        Forum,
+        SidelineMeeting,
+        StaffTalks,
+        Call,
+        Agreement,
+        Treaty,
+        TreatyExtension,
+        PartnershipUpgrade,
+        CooperationPlan,
+        JointStatement,
+        Memorandum,
+        TechnicalAssistance,
+        ArmsContract,
+        Transfer,
+        ArmsTransfer,
+        DualUseTransfer,
+        TechnologyTransfer,
+        IntelligenceSharing,
+        Aid,
+        PositionTaking,
+        Endorsement,
+        Abstention,
+        PeaceProposal,
+        MediationOffer,
+        SupportDenial,
+        Pressure,
+        Appeal,
+        Demand,
+        Accusation,
+        Warning,
+        Threat,
+        Sanction,
+        SecondarySanction,
+        Delisting,
+        Force,
+        ForceThreat,
+        ForceDisplay,
+        ForceUse,
+        War
+    ]
+);
+
+/// The coarse class of an [`InteractionKind`].
+///
+/// # Examples
+/// ```
+/// use interstate::{InteractionFamily, InteractionKind};
+///
+/// let patrols = InteractionKind::ALL.iter().filter(|kind| kind.family() == InteractionFamily::Patrol);
+/// assert_eq!(patrols.count(), 5);
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_family)]
+#[non_exhaustive]
+pub enum InteractionFamily {
+    /// Forces train together: exercises, drills and military competitions.
+    Exercise,
+    /// Forces patrol together.
+    Patrol,
+    /// Warships call at a port of another state.
+    PortCall,
+    /// Officials meet or speak.
+    Meeting,
+    /// Parties bind themselves or state an intent in writing.
+    Agreement,
+    /// Goods, technology, knowledge or aid go from one party to another.
+    Transfer,
+    /// A party says where it stands.
+    PositionTaking,
+    /// One party presses another: appeals, threats and sanctions.
+    Pressure,
+    /// Armed force is threatened, shown or used between the parties.
+    Force,
+}
+
+text::word!(
+    InteractionFamily,
+    "interaction family",
+    unknown_family,
+    [
+        Exercise,
+        Patrol,
+        PortCall,
+        Meeting,
+        Agreement,
+        Transfer,
+        PositionTaking,
+        Pressure,
+        Force
+    ]
+);
+
+impl InteractionKind {
+    /// The family that this kind belongs to.
+    #[must_use]
+    pub const fn family(self) -> InteractionFamily {
+        match self {
+            Self::Exercise
+            | Self::StrategicExercise
+            | Self::FieldExercise
+            | Self::NavalExercise
+            | Self::NavalAirExercise
+            | Self::AirExercise
+            | Self::AirDefenceExercise
+            | Self::CommandPostExercise
+            | Self::CounterTerrorismExercise
+            | Self::SearchAndRescueExercise
+            | Self::MineCountermeasuresExercise
+            | Self::CoastGuardExercise
+            | Self::MilitaryCompetition => InteractionFamily::Exercise,
+            Self::Patrol
+            | Self::AirPatrol
+            | Self::NavalPatrol
+            | Self::SubmarinePatrol
+            | Self::CoastGuardPatrol => InteractionFamily::Patrol,
+            Self::PortCall | Self::PortVisit | Self::ReplenishmentCall => {
+                InteractionFamily::PortCall
+            }
+            Self::Meeting
+            | Self::Summit
+            | Self::Visit
+            | Self::StrategicConsultation
+            | Self::LawEnforcementConsultation
+            | Self::MultilateralMinisterial
+            | Self::Forum
+            | Self::SidelineMeeting
+            | Self::StaffTalks
+            | Self::Call => InteractionFamily::Meeting,
+            Self::Agreement
+            | Self::Treaty
+            | Self::TreatyExtension
+            | Self::PartnershipUpgrade
+            | Self::CooperationPlan
+            | Self::JointStatement
+            | Self::Memorandum
+            | Self::TechnicalAssistance
+            | Self::ArmsContract => InteractionFamily::Agreement,
+            Self::Transfer
+            | Self::ArmsTransfer
+            | Self::DualUseTransfer
+            | Self::TechnologyTransfer
+            | Self::IntelligenceSharing
+            | Self::Aid => InteractionFamily::Transfer,
+            Self::PositionTaking
+            | Self::Endorsement
+            | Self::Abstention
+            | Self::PeaceProposal
+            | Self::MediationOffer
+            | Self::SupportDenial => InteractionFamily::PositionTaking,
+            Self::Pressure
+            | Self::Appeal
+            | Self::Demand
+            | Self::Accusation
+            | Self::Warning
+            | Self::Threat
+            | Self::Sanction
+            | Self::SecondarySanction
+            | Self::Delisting => InteractionFamily::Pressure,
+            Self::Force | Self::ForceThreat | Self::ForceDisplay | Self::ForceUse | Self::War => {
+                InteractionFamily::Force
+            }
+        }
+    }
+
+    /// The kind in English, in the plural: `naval exercises`.
+    #[must_use]
+    pub fn plural(self) -> impl fmt::Display {
+        Plural(self.into())
+    }
+}
+
+impl InteractionFamily {
+    /// The family in English, in the plural: `exercises`.
+    #[must_use]
+    pub fn plural(self) -> impl fmt::Display {
+        Plural(self.into())
+    }
+}
+
+/// Writes a word of the vocabulary as an English plural.
+struct Plural(&'static str);
+
+impl fmt::Display for Plural {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self
+            .0
+            .replace('_', " ")
+            .replace("counter terrorism", "counter-terrorism");
+        match self.0 {
+            "aid"
+            | "pressure"
+            | "force"
+            | "position_taking"
+            | "technical_assistance"
+            | "intelligence_sharing"
+            | "staff_talks" => f.write_str(&text),
+            "force_use" => f.write_str("uses of force"),
+            "force_threat" => f.write_str("threats of force"),
+            "force_display" => f.write_str("displays of force"),
+            "memorandum" => f.write_str("memoranda"),
+            _ => match text.strip_suffix('y') {
+                Some(stem) if !text.ends_with("ay") => write!(f, "{stem}ies"),
+                _ => write!(f, "{text}s"),
+            },
+        }
+    }
+}

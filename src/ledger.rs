@@ -1,0 +1,171 @@
+//! Records with unique ids, and what their source covers.
+
+use crate::error::{Error, Result, records::Records};
+use crate::interaction::record::Interaction;
+use crate::time::coverage::Coverage;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Interactions with unique ids, and the span that their source covers.
+///
+/// What a reader returns, a rule counts, and two files merge into. Outside the coverage an answer is *unknown*, never 0, so a
+/// ledger without coverage cannot be built.
+///
+/// # Examples
+/// ```
+/// use interstate::Coverage;
+/// use interstate::{Interaction, InteractionKind, Ledger, Period, State};
+///
+/// let talks = Interaction::new("call-1", InteractionKind::Call, "2021-11".parse()?, [State::CHN, State::RUS])?;
+/// let ledger = Ledger::new([talks.clone()], Coverage::full(Period::years(2019..=2024)?))?;
+/// assert_eq!(ledger.get("call-1"), Some(&talks));
+///
+/// let twice = Ledger::new([talks.clone(), talks], Coverage::full(Period::years(2019..=2024)?)).unwrap_err();
+/// assert_eq!(twice.to_string(), r#"id "call-1" stands twice in the ledger; ids are unique"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(try_from = "RawLedger", into = "RawLedger")]
+pub struct Ledger {
+    rows: Vec<Interaction>,
+    coverage: Coverage,
+    at: HashMap<Arc<str>, usize>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawLedger {
+    coverage: Coverage,
+    rows: Vec<Interaction>,
+}
+
+impl TryFrom<RawLedger> for Ledger {
+    type Error = Error;
+
+    fn try_from(raw: RawLedger) -> Result<Self> {
+        Self::new(raw.rows, raw.coverage)
+    }
+}
+
+impl From<Ledger> for RawLedger {
+    fn from(ledger: Ledger) -> Self {
+        Self {
+            coverage: ledger.coverage,
+            rows: ledger.rows,
+        }
+    }
+}
+
+impl Ledger {
+    /// A ledger of these records.
+    ///
+    /// # Errors
+    /// An id that stands twice; a `part_of` or `responds_to` that is no id of the ledger; a record that is part of itself,
+    /// straight or through others.
+    pub fn new(rows: impl IntoIterator<Item = Interaction>, coverage: Coverage) -> Result<Self> {
+        let rows: Vec<Interaction> = rows.into_iter().collect();
+        let mut at = HashMap::with_capacity(rows.len());
+        for (i, row) in rows.iter().enumerate() {
+            if at.insert(row.id.clone(), i).is_some() {
+                return Err(Records::IdTwice {
+                    id: (&*row.id).into(),
+                }
+                .into());
+            }
+        }
+        let ledger = Self { rows, coverage, at };
+        match ledger.rows.iter().find_map(|row| ledger.dangling(row)) {
+            Some(wrong) => Err(wrong.into()),
+            None => Ok(ledger),
+        }
+    }
+
+    /// Why this record's links do not hold in the ledger, if they do not.
+    fn dangling(&self, row: &Interaction) -> Option<Records> {
+        for (link, id) in [("part_of", &row.part_of), ("responds_to", &row.responds_to)] {
+            if let Some(id) = id
+                && !self.at.contains_key(id)
+            {
+                return Some(Records::Dangling {
+                    id: (&*row.id).into(),
+                    link,
+                    found: (&**id).into(),
+                });
+            }
+        }
+        let mut whole = row.part_of();
+        for _ in 0..self.rows.len() {
+            let id = whole?;
+            if id == row.id() {
+                return Some(Records::PartOfItself { id: id.into() });
+            }
+            whole = self.get(id).and_then(Interaction::part_of);
+        }
+        whole.map(|id| Records::PartOfItself { id: id.into() })
+    }
+
+    /// The records, in the order of the source.
+    #[must_use]
+    pub fn rows(&self) -> &[Interaction] {
+        &self.rows
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// What the source covers, and how well.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    /// The record with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Interaction> {
+        self.rows.get(*self.at.get(id)?)
+    }
+
+    /// Both ledgers as one: a record that stands in both, word for word, is kept once; the coverage is what either covers.
+    ///
+    /// # Errors
+    /// The same id with two different records.
+    ///
+    /// # Examples
+    /// ```
+    /// # use interstate::Coverage;
+    /// # use interstate::{Interaction, InteractionKind, Ledger, Period, State};
+    /// # let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+    /// let (one, two) = (Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    /// let first = Ledger::new([call("a", "2020")?], Coverage::full(one))?;
+    /// let second = Ledger::new([call("b", "2023")?], Coverage::full(two))?;
+    /// assert_eq!(first.merge(second)?.len(), 2);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn merge(self, other: Self) -> Result<Self> {
+        let coverage = self.coverage.merge(&other.coverage);
+        let mut rows = self.rows;
+        for row in other.rows {
+            match self.at.get(&row.id).and_then(|&i| rows.get(i)) {
+                Some(mine) if *mine == row => {}
+                Some(_) => {
+                    return Err(Records::IdDiffers {
+                        id: (&*row.id).into(),
+                    }
+                    .into());
+                }
+                None => rows.push(row),
+            }
+        }
+        Self::new(rows, coverage)
+    }
+}

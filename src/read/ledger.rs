@@ -1,0 +1,365 @@
+//! The crate's own CSV: one row an interaction, both directions.
+//!
+//! # Columns
+//! The first line is a header. The columns may stand in any order; `id`, `start`, `kind` and `parties` must be there.
+//!
+//! | column | what | empty means |
+//! |---|---|---|
+//! | `id` | unique in the file | an error |
+//! | `start` | the day or the first day: `2022`, `2022-02`, `2022-02-24`, `[2021-12-28..2022-01-03]` for one unknown day | an error |
+//! | `end` | the last day; `?` ended, not known when; `2025-03-01..` going on as seen on that day | it was on one day |
+//! | `kind` | an [`InteractionKind`](crate::InteractionKind) | an error |
+//! | `parties` | [`Party`](crate::interaction::Party)s with `;` between: `CHN;RUS;IRN:observer` | an error |
+//! | `count` | how many events the row stands for: `1`, `10+`, `3-5`; without the column 1 | an error |
+//! | `setting`, `venue`, `soil`, `rank`, `forces` | [facets](crate::interaction::Facets) | not told |
+//! | `certainty` | without the column `confirmed` | an error |
+//! | `phase_of` | the event that this is a phase of: a key, not an id | no phase |
+//! | `part_of`, `responds_to` | the id of another row | none |
+//! | `series`, `edition` | the series and the number in it | none |
+//! | `tags` | words with `;` between | none |
+//! | `conflicts` | [`ConflictTag`](crate::interaction::ConflictTag)s with `;` between | none |
+//! | `demand`, `condition`, `stage`, `outcome` | [terms of pressure](crate::interaction::PressureTerms) | not told |
+//! | `signed`, `in_force`, `valid` | [days of an agreement](crate::interaction::AgreementDays) | not told |
+//! | `quantities` | `bombers=2;fighters=150+` | none |
+//! | `title`, `place`, `source` | text | not told |
+//!
+//! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
+//! 2025-01-01..2026-01-01 partial`, which says what the source covers. A file without it needs [`LedgerReader::coverage`].
+//!
+//! # Bad rows
+//! A row that cannot be read is reported with line, column, found and expected, and the others are kept. Whether one bad row
+//! refuses the file is the caller's choice: [`from_path`] is strict, [`LedgerReader::read_path`] is lenient.
+
+mod cells;
+mod columns;
+mod write;
+
+pub use columns::Column;
+pub use write::{to_path, write};
+
+use crate::error::{Error, Result, files::Files};
+use crate::interaction::record::Interaction;
+use crate::ledger::Ledger;
+use crate::time::coverage::Coverage;
+use cells::Cells;
+use columns::Columns;
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+/// Reads a ledger from a file of the crate's own form; one bad row refuses the file.
+///
+/// # Errors
+/// A file that cannot be read, a header without the columns that must be there, no coverage, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read;
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// assert_eq!(ledger.len(), 117);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
+    LedgerReader::new().read_path(path)?.strict()
+}
+
+/// A ledger and what became of the rows of its file.
+#[derive(Debug)]
+pub struct LedgerRead {
+    /// The rows that could be read.
+    pub ledger: Ledger,
+    /// How many rows the file has below its header.
+    pub rows: u64,
+    /// Why the others could not, in the order of the file: `rows` is the number of kept and of rejected rows.
+    pub rejected: Vec<Error>,
+}
+
+impl LedgerRead {
+    /// The ledger, if every row could be read.
+    ///
+    /// # Errors
+    /// The first bad row.
+    pub fn strict(self) -> Result<Ledger> {
+        match self.rejected.into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok(self.ledger),
+        }
+    }
+}
+
+/// How to read a file of interactions that is not quite the crate's own: other names of columns, other words.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ledger::{Column, LedgerReader};
+/// use interstate::{Coverage, InteractionKind, Period};
+///
+/// let file = "code,date,what,who,remark\n1,2024-07-24,drill,CHN;RUS,near Alaska\n2,2024-13,drill,CHN;RUS,\n";
+/// let read = LedgerReader::new()
+///     .column("code", Column::Id)
+///     .column("date", Column::Start)
+///     .column("what", Column::Kind)
+///     .column("who", Column::Parties)
+///     .ignore("remark")
+///     .word("drill", "naval_exercise")
+///     .coverage(Coverage::full(Period::years(2020..=2024)?))
+///     .read(file.as_bytes())?;
+/// assert_eq!(read.ledger.rows()[0].kind(), InteractionKind::NavalExercise);
+/// assert_eq!(
+///     read.rejected[0].to_string(),
+///     r#"line 3, column "date": month 13 is outside 1..=12"#,
+/// );
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct LedgerReader {
+    columns: HashMap<Box<str>, Column>,
+    ignored: HashSet<Box<str>>,
+    words: HashMap<Box<str>, Box<str>>,
+    coverage: Option<Coverage>,
+}
+
+impl LedgerReader {
+    /// A reader of the crate's own form.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a column of the file, by its name there, as a column of the crate's form.
+    #[must_use]
+    pub fn column(mut self, in_file: impl Into<Box<str>>, ours: Column) -> Self {
+        self.columns.insert(in_file.into(), ours);
+        self
+    }
+
+    /// Leaves a column of the file unread. A column that is neither known, named nor ignored is an error.
+    #[must_use]
+    pub fn ignore(mut self, in_file: impl Into<Box<str>>) -> Self {
+        self.ignored.insert(in_file.into());
+        self
+    }
+
+    /// Reads a word of the file as a word of the crate's vocabulary, in the cells of kinds and facets.
+    #[must_use]
+    pub fn word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {
+        self.words.insert(in_file.into(), ours.into());
+        self
+    }
+
+    /// What the source covers, if the file does not say so. What the file says goes first.
+    #[must_use]
+    pub fn coverage(mut self, coverage: Coverage) -> Self {
+        self.coverage = Some(coverage);
+        self
+    }
+
+    /// Reads a file, keeping the good rows.
+    ///
+    /// # Errors
+    /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage.
+    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
+        let path = path.as_ref();
+        let named = |why: String| Files::Open {
+            path: path.display().to_string().into(),
+            why: why.into(),
+        };
+        if path.is_dir() {
+            return Err(named("it is a folder, not a file".into()).into());
+        }
+        let file = File::open(path).map_err(|error| named(error.to_string()))?;
+        self.read(file)
+    }
+
+    /// Reads from anything that gives bytes, keeping the good rows.
+    ///
+    /// # Errors
+    /// As [`read_path`](Self::read_path).
+    pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
+        let mut from = BufReader::new(from);
+        let head = Head::read(&mut from)?;
+        let coverage = match head.coverage {
+            Some(coverage) => coverage,
+            None => self.coverage.clone().ok_or(Files::NoCoverage)?,
+        };
+        let rest = head.header.as_bytes().chain(from);
+        let mut csv = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(rest);
+        let mut record = csv::ByteRecord::new();
+        let line_of = |record: &csv::ByteRecord| {
+            record.position().map_or(0, csv::Position::line) + head.lines
+        };
+        if !csv
+            .read_byte_record(&mut record)
+            .map_err(|e| unreadable(&e))?
+        {
+            return Err(Files::Empty.into());
+        }
+        let columns =
+            Columns::of(&record, self).map_err(|error| error.at(line_of(&record), None))?;
+        let mut rows: Vec<(u64, Interaction)> = Vec::new();
+        let mut seen: HashMap<std::sync::Arc<str>, u64> = HashMap::new();
+        let mut rejected = Vec::new();
+        let mut count = 0;
+        while csv
+            .read_byte_record(&mut record)
+            .map_err(|e| unreadable(&e))?
+        {
+            count += 1;
+            let line = line_of(&record);
+            let row = Cells::of(&record, &columns, &self.words).and_then(|cells| {
+                let row = cells.interaction()?;
+                match seen.get(&row.id) {
+                    Some(&first) => Err(columns.fault(
+                        Column::Id,
+                        Files::IdAgain {
+                            id: row.id().into(),
+                            first,
+                        }
+                        .into(),
+                    )),
+                    None => Ok(row),
+                }
+            });
+            match row {
+                Ok(row) => {
+                    seen.insert(row.id.clone(), line);
+                    rows.push((line, row));
+                }
+                Err(error) => rejected.push(error.at(line, None)),
+            }
+        }
+        reject_dangling(&mut rows, &columns, &mut rejected);
+        rejected.sort_by_key(Error::line);
+        let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
+        Ok(LedgerRead {
+            ledger,
+            rows: count,
+            rejected,
+        })
+    }
+}
+
+/// Moves rows with a link that leads nowhere to the rejected ones, until every link holds.
+fn reject_dangling(
+    rows: &mut Vec<(u64, Interaction)>,
+    columns: &Columns,
+    rejected: &mut Vec<Error>,
+) {
+    if !rows
+        .iter()
+        .any(|(_, row)| row.part_of.is_some() || row.responds_to.is_some())
+    {
+        return;
+    }
+    loop {
+        let wholes: HashMap<&str, Option<&str>> = rows
+            .iter()
+            .map(|(_, row)| (row.id(), row.part_of()))
+            .collect();
+        let faults: Vec<Option<Error>> = rows
+            .iter()
+            .map(|(line, row)| {
+                fault_of_links(row, &wholes, columns).map(|error| error.at(*line, None))
+            })
+            .collect();
+        let before = rows.len();
+        let mut faults = faults.into_iter();
+        rows.retain(|_| match faults.next().flatten() {
+            Some(fault) => {
+                rejected.push(fault);
+                false
+            }
+            None => true,
+        });
+        if rows.len() == before {
+            return;
+        }
+    }
+}
+
+fn fault_of_links(
+    row: &Interaction,
+    wholes: &HashMap<&str, Option<&str>>,
+    columns: &Columns,
+) -> Option<Error> {
+    for (column, link) in [
+        (Column::PartOf, row.part_of()),
+        (Column::RespondsTo, row.responds_to()),
+    ] {
+        if let Some(id) = link
+            && !wholes.contains_key(id)
+        {
+            return Some(columns.fault(column, Files::NoSuchId { id: id.into() }.into()));
+        }
+    }
+    let mut whole = row.part_of();
+    let mut steps = 0;
+    while let Some(id) = whole {
+        steps += 1;
+        if id == row.id() || steps > wholes.len() {
+            return Some(columns.fault(Column::PartOf, Files::Circle { id: id.into() }.into()));
+        }
+        whole = wholes.get(id).copied().flatten();
+    }
+    None
+}
+
+fn unreadable(error: &csv::Error) -> Error {
+    Files::Unreadable {
+        why: error.to_string().into(),
+    }
+    .into()
+}
+
+/// What stands above the rows: remarks, the coverage among them, and the first line of the header.
+struct Head {
+    coverage: Option<Coverage>,
+    header: String,
+    /// How many lines stand above the header.
+    lines: u64,
+}
+
+impl Head {
+    fn read(from: &mut impl BufRead) -> Result<Self> {
+        let mut head = Self {
+            coverage: None,
+            header: String::new(),
+            lines: 0,
+        };
+        loop {
+            let mut bytes = Vec::new();
+            let found = from
+                .read_until(b'\n', &mut bytes)
+                .map_err(|e| Files::Unreadable {
+                    why: e.to_string().into(),
+                })?;
+            if found == 0 {
+                return Err(Files::Empty.into());
+            }
+            let line = String::from_utf8(bytes)
+                .map_err(|_| Error::from(Files::NotText).at(head.lines + 1, None))?;
+            let line = line.trim_start_matches('\u{feff}');
+            let Some(remark) = line.strip_prefix('#') else {
+                if line.trim().is_empty() {
+                    head.lines += 1;
+                    continue;
+                }
+                line.clone_into(&mut head.header);
+                return Ok(head);
+            };
+            head.lines += 1;
+            if let Some(coverage) = remark.trim().strip_prefix("coverage:") {
+                let coverage = coverage
+                    .trim()
+                    .parse::<Coverage>()
+                    .map_err(|e| e.at(head.lines, Some("coverage")))?;
+                head.coverage = Some(coverage);
+            }
+        }
+    }
+}

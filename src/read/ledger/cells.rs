@@ -1,0 +1,216 @@
+//! One row's cells into one interaction.
+
+use super::columns::{Column, Columns};
+use crate::error::{Error, Result, files::Files, words::clip};
+use crate::interaction::party::split_parties;
+use crate::interaction::record::Interaction;
+use crate::interaction::{AgreementDays, Facets, Party, PressureTerms};
+use crate::kind::facet::Certainty;
+use crate::time::partial_date::PartialDate;
+use crate::time::when::{Finish, When};
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// The cells of one row, as text.
+pub(super) struct Cells<'a> {
+    record: &'a csv::ByteRecord,
+    columns: &'a Columns,
+    words: &'a HashMap<Box<str>, Box<str>>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn of(
+        record: &'a csv::ByteRecord,
+        columns: &'a Columns,
+        words: &'a HashMap<Box<str>, Box<str>>,
+    ) -> Result<Self> {
+        if record.len() == columns.len() {
+            Ok(Self {
+                record,
+                columns,
+                words,
+            })
+        } else {
+            Err(Files::Cells {
+                found: record.len(),
+                expected: columns.len(),
+            }
+            .into())
+        }
+    }
+
+    /// A cell's text; `None` if it is empty or the file has no such column.
+    fn text(&self, column: Column) -> Result<Option<&'a str>> {
+        let Some(bytes) = self.columns.place(column).and_then(|i| self.record.get(i)) else {
+            return Ok(None);
+        };
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| self.columns.fault(column, Files::NotText.into()))?;
+        Ok((!text.trim().is_empty()).then_some(text))
+    }
+
+    /// A cell that must not be empty.
+    fn needed(&self, column: Column) -> Result<&'a str> {
+        self.text(column)?
+            .ok_or_else(|| self.columns.fault(column, Files::EmptyCell.into()))
+    }
+
+    /// A cell that must not be empty if the file has its column.
+    fn told(&self, column: Column) -> Result<Option<&'a str>> {
+        match self.columns.place(column) {
+            Some(_) => self.needed(column).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn parse<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
+        text.trim()
+            .parse()
+            .map_err(|error| self.columns.fault(column, error))
+    }
+
+    fn parsed<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Option<T>> {
+        self.text(column)?
+            .map(|text| self.parse(column, text))
+            .transpose()
+    }
+
+    /// A word of the vocabulary, or of the caller's own words.
+    fn word<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
+        self.parse(
+            column,
+            self.words.get(text.trim()).map_or(text.trim(), |ours| ours),
+        )
+    }
+
+    fn optional_word<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Option<T>> {
+        self.text(column)?
+            .map(|text| self.word(column, text))
+            .transpose()
+    }
+
+    fn several<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Vec<T>> {
+        let Some(text) = self.text(column)? else {
+            return Ok(Vec::new());
+        };
+        split_parties(text)
+            .map(|part| self.parse(column, part))
+            .collect()
+    }
+
+    fn when(&self) -> Result<When> {
+        let start: PartialDate = self.parse(Column::Start, self.needed(Column::Start)?)?;
+        let Some(end) = self.text(Column::End)? else {
+            return Ok(When::On(start));
+        };
+        let finish = match end.trim() {
+            "?" => Finish::Unknown,
+            end => match end.strip_suffix("..") {
+                Some(day) => Finish::Ongoing {
+                    seen_until: self
+                        .parse::<PartialDate>(Column::End, day)?
+                        .exact_day()
+                        .ok_or_else(|| {
+                            self.columns
+                                .fault(Column::End, Files::NotADay { found: clip(day) }.into())
+                        })?,
+                },
+                None => Finish::At(self.parse(Column::End, end)?),
+            },
+        };
+        When::lasting(start, finish).map_err(|error| self.columns.fault(Column::End, error))
+    }
+
+    fn facets(&self) -> Result<Facets> {
+        Ok(Facets {
+            setting: self.optional_word(Column::Setting)?,
+            venue: self.optional_word(Column::Venue)?,
+            soil: self.parsed(Column::Soil)?,
+            rank: self.optional_word(Column::Rank)?,
+            forces: self.optional_word(Column::Forces)?,
+            certainty: match self.told(Column::Certainty)? {
+                Some(text) => self.word(Column::Certainty, text)?,
+                None => Certainty::Confirmed,
+            },
+        })
+    }
+
+    pub(super) fn interaction(&self) -> Result<Interaction> {
+        let id = self.needed(Column::Id)?;
+        let when = self.when()?;
+        let kind = self.word(Column::Kind, self.needed(Column::Kind)?)?;
+        self.needed(Column::Parties)?;
+        let parties: Vec<Party> = self.several(Column::Parties)?;
+        let mut row = Interaction::new(id.trim(), kind, when, parties)
+            .map_err(|error| self.columns.fault(Column::Parties, error))?
+            .with_facets(self.facets()?);
+        if let Some(count) = self.told(Column::Count)? {
+            row = row.with_count(self.parse(Column::Count, count)?);
+        }
+        let arc = |column| Ok::<_, Error>(self.text(column)?.map(|key| Arc::from(key.trim())));
+        let text = |column| Ok::<_, Error>(self.text(column)?.map(Box::from));
+        row.phase_of = arc(Column::PhaseOf)?;
+        row.part_of = arc(Column::PartOf)?;
+        row.responds_to = arc(Column::RespondsTo)?;
+        row.series = arc(Column::Series)?;
+        row.edition = match self.text(Column::Edition)? {
+            Some(number) => Some(number.trim().parse().map_err(|_| {
+                self.columns.fault(
+                    Column::Edition,
+                    Files::NotAWholeNumber {
+                        found: clip(number),
+                    }
+                    .into(),
+                )
+            })?),
+            None => None,
+        };
+        row.title = text(Column::Title)?;
+        row.place = text(Column::Place)?;
+        row.source = text(Column::Source)?;
+        if let Some(tags) = self.text(Column::Tags)? {
+            row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
+        }
+        self.more(row)
+    }
+
+    /// What few rows have.
+    fn more(&self, mut row: Interaction) -> Result<Interaction> {
+        for tag in self.several(Column::Conflicts)? {
+            row = row.with_conflict(tag);
+        }
+        let pressure = PressureTerms {
+            demand: self.text(Column::Demand)?.map(Box::from),
+            condition: self.text(Column::Condition)?.map(Box::from),
+            stage: self.optional_word(Column::Stage)?,
+            outcome: self.optional_word(Column::Outcome)?,
+        };
+        if pressure != PressureTerms::default() {
+            row = row.with_pressure(pressure);
+        }
+        let agreement = AgreementDays {
+            signed: self.parsed(Column::Signed)?,
+            in_force: self.parsed(Column::InForce)?,
+            valid: self.parsed(Column::Valid)?,
+        };
+        if agreement != AgreementDays::default() {
+            row = row.with_agreement(agreement);
+        }
+        for part in self
+            .text(Column::Quantities)?
+            .unwrap_or_default()
+            .split(';')
+            .filter(|p| !p.trim().is_empty())
+        {
+            let (of, count) = part.split_once('=').ok_or_else(|| {
+                self.columns.fault(
+                    Column::Quantities,
+                    Files::NotAQuantity { found: clip(part) }.into(),
+                )
+            })?;
+            row = row.with_quantity(of.trim(), self.parse(Column::Quantities, count.trim())?);
+        }
+        Ok(row)
+    }
+}

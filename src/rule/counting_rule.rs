@@ -1,0 +1,292 @@
+//! The rule itself.
+
+use super::one_is::OneIs;
+use super::select::Select;
+use super::{Assignment, Reported, ruling};
+use crate::error::{Error, Result, meaning::Meaning};
+use crate::interaction::record::Interaction;
+use crate::time::truth::Truth;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+/// What is counted, what one is, and when it counts: a value that travels with every count made under it.
+///
+/// Two counts made under two rules are never compared. A rule prints itself as an English sentence, reads and writes JSON,
+/// and says of any record why it is counted, possible or left ([`CountingRule::explain`]).
+///
+/// # Examples
+/// ```
+/// use interstate::{CountingRule, InteractionFamily, OneIs, Select};
+///
+/// let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
+/// let rule = CountingRule::new("E3", exercises).one_is(OneIs::PhasesTogether);
+/// assert_eq!(
+///     rule.to_string(),
+///     "E3: exercises, not part of a larger one, not tagged \"big_tent\"; the phases of an event count once, in the period of the start",
+/// );
+/// ```
+#[derive(Clone, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(from = "Inner", into = "Inner")]
+pub struct CountingRule(Arc<Inner>);
+
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Inner {
+    name: Box<str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unstated: Option<Box<str>>,
+    #[serde(default = "everything")]
+    select: Select,
+    #[serde(default)]
+    one_is: OneIs,
+    #[serde(default)]
+    reported: Reported,
+    #[serde(default)]
+    assignment: Assignment,
+}
+
+fn everything() -> Select {
+    Select::Everything
+}
+
+impl From<Inner> for CountingRule {
+    fn from(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl From<CountingRule> for Inner {
+    fn from(rule: CountingRule) -> Self {
+        Self::clone(&rule.0)
+    }
+}
+
+impl CountingRule {
+    /// A rule that counts each selected row as one, in the period of its start, reported rows as certain.
+    #[must_use]
+    pub fn new(name: impl Into<Box<str>>, select: impl Into<Select>) -> Self {
+        Inner {
+            name: name.into(),
+            note: None,
+            unstated: None,
+            select: select.into(),
+            one_is: OneIs::default(),
+            reported: Reported::default(),
+            assignment: Assignment::default(),
+        }
+        .into()
+    }
+
+    /// The rule of a source that does not state it. Equal to itself only: two numbers of one source may be compared, those of
+    /// two sources may not.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::CountingRule;
+    ///
+    /// let rule = CountingRule::unstated("The Diplomat, May 2025");
+    /// assert_eq!(rule.to_string(), "the unstated rule of The Diplomat, May 2025");
+    /// ```
+    #[must_use]
+    pub fn unstated(source: impl Into<Box<str>>) -> Self {
+        let source = source.into();
+        Self::new("unstated", Select::Everything).change(|inner| inner.unstated = Some(source))
+    }
+
+    /// Reads a list of rules from JSON, as serde writes it.
+    ///
+    /// # Errors
+    /// Text that is no JSON list of rules, with its line.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::CountingRule;
+    ///
+    /// let rules = CountingRule::list_from_json(
+    ///     r#"[{"name": "calls", "select": {"kind": "call"}, "one_is": "row"}]"#,
+    /// )?;
+    /// assert_eq!(rules[0].to_string(), "calls: calls; each row counts once, in the period of the start");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn list_from_json(json: &str) -> Result<Vec<Self>> {
+        serde_json::from_str(json).map_err(|error| {
+            let line = u64::try_from(error.line()).unwrap_or(0);
+            Error::from(Meaning::NoRules {
+                why: error.to_string().into(),
+            })
+            .at(line, None)
+        })
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
+    }
+
+    /// The same rule with another reading of what one is.
+    #[must_use]
+    pub fn one_is(self, one_is: OneIs) -> Self {
+        self.change(|inner| inner.one_is = one_is)
+    }
+
+    /// The same rule with another reading of reported rows.
+    #[must_use]
+    pub fn reported(self, reported: Reported) -> Self {
+        self.change(|inner| inner.reported = reported)
+    }
+
+    /// The same rule with another assignment of events that last.
+    #[must_use]
+    pub fn assigned(self, assignment: Assignment) -> Self {
+        self.change(|inner| inner.assignment = assignment)
+    }
+
+    /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
+    #[must_use]
+    pub fn noted(self, note: impl Into<Box<str>>) -> Self {
+        let note = note.into();
+        self.change(|inner| inner.note = Some(note))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The author's own words about it.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
+    }
+
+    /// Which rows it counts.
+    #[must_use]
+    pub fn select(&self) -> &Select {
+        &self.0.select
+    }
+
+    /// How it assigns events that last.
+    #[must_use]
+    pub fn assignment(&self) -> Assignment {
+        self.0.assignment
+    }
+
+    /// What one is.
+    #[must_use]
+    pub fn unit(&self) -> OneIs {
+        self.0.one_is
+    }
+
+    /// The source that does not state its rule, if this is such a rule.
+    #[must_use]
+    pub fn is_unstated(&self) -> bool {
+        self.0.unstated.is_some()
+    }
+
+    pub(crate) fn reads_reported(&self) -> Reported {
+        self.0.reported
+    }
+
+    /// What is counted, as a plural noun: `exercises`.
+    #[must_use]
+    pub fn noun(&self) -> String {
+        self.0.select.noun()
+    }
+
+    /// That the two are one rule: their notes aside, the same in every part.
+    ///
+    /// # Errors
+    /// Two rules, with the first difference between them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{CountingRule, InteractionFamily};
+    ///
+    /// let talks = CountingRule::new("talks", InteractionFamily::Meeting);
+    /// let drills = CountingRule::new("drills", InteractionFamily::Exercise);
+    /// assert_eq!(
+    ///     talks.same_as(&drills).unwrap_err().to_string(),
+    ///     "counts under two rules cannot be compared: talks selects meetings, drills selects exercises",
+    /// );
+    /// ```
+    pub fn same_as(&self, other: &Self) -> Result<()> {
+        let (a, b) = (&*self.0, &*other.0);
+        let differ = |what: &'static str, mine: String, theirs: String| {
+            Err(Meaning::TwoRules {
+                before: (&*a.name).into(),
+                after: (&*b.name).into(),
+                what,
+                mine: mine.into(),
+                theirs: theirs.into(),
+            }
+            .into())
+        };
+        if a.unstated != b.unstated {
+            let named = |inner: &Inner| match &inner.unstated {
+                Some(source) => format!("the unstated rule of {source}"),
+                None => "a stated rule".into(),
+            };
+            differ("is", named(a), named(b))
+        } else if a.select != b.select {
+            differ("selects", a.select.to_string(), b.select.to_string())
+        } else if a.one_is != b.one_is {
+            differ(
+                "says that",
+                a.one_is.sentence().into(),
+                b.one_is.sentence().into(),
+            )
+        } else if a.reported != b.reported {
+            differ(
+                "reads reported rows as",
+                a.reported.to_string(),
+                b.reported.to_string(),
+            )
+        } else if a.assignment != b.assignment {
+            differ(
+                "counts",
+                a.assignment.sentence().into(),
+                b.assignment.sentence().into(),
+            )
+        } else if a.name != b.name {
+            differ("is named", a.name.to_string(), b.name.to_string())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether it surely, possibly or not at all counts this row, before rows are grouped into events.
+    pub(crate) fn counts(&self, i: &Interaction) -> Truth {
+        ruling::certainty(self, i).and(self.0.select.matches(i))
+    }
+}
+
+impl fmt::Debug for CountingRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("CountingRule").field(&*self.0).finish()
+    }
+}
+
+impl fmt::Display for CountingRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rule = &*self.0;
+        if let Some(source) = &rule.unstated {
+            return write!(f, "the unstated rule of {source}");
+        }
+        write!(
+            f,
+            "{}: {}; {}, {}",
+            rule.name,
+            rule.select,
+            rule.one_is.sentence(),
+            rule.assignment.sentence()
+        )?;
+        match rule.reported {
+            Reported::Certain => Ok(()),
+            Reported::Possible => f.write_str("; reported rows are possible"),
+        }
+    }
+}

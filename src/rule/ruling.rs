@@ -1,0 +1,97 @@
+//! Why a rule counts a record, or does not.
+
+use super::Reported;
+use super::counting_rule::CountingRule;
+use super::select::Select;
+use crate::interaction::record::Interaction;
+use crate::kind::facet::Certainty;
+use crate::time::truth::Truth;
+use std::fmt;
+
+/// What a rule makes of one record, and why.
+///
+/// # Examples
+/// ```
+/// use interstate::{CountingRule, Interaction, InteractionFamily, InteractionKind, Select, State};
+///
+/// let rule = CountingRule::new("E3", Select::from(InteractionFamily::Exercise) & !Select::tag("big_tent"));
+/// let aman = Interaction::new("ex-2019-aman", InteractionKind::NavalExercise, "2019-02-08".parse()?, [State::CHN, State::RUS])?
+///     .with_tags(["big_tent"]);
+/// assert_eq!(rule.explain(&aman).to_string(), r#"left: it is not "not tagged \"big_tent\"""#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Ruling {
+    /// It counts.
+    Counted,
+    /// It raises the upper bound and not the lower.
+    Possible(Reason),
+    /// It does not count.
+    Left(Reason),
+}
+
+/// Why a record is possible, or left.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The record is not what this part of the rule selects, or does not tell.
+    Part(Select),
+    /// The record is of this certainty.
+    Certainty(Certainty),
+}
+
+/// Whether a record of its certainty counts at all.
+pub(super) fn certainty(rule: &CountingRule, i: &Interaction) -> Truth {
+    match i.facets().certainty {
+        Certainty::Confirmed => Truth::Yes,
+        Certainty::Reported => match rule.reads_reported() {
+            Reported::Certain => Truth::Yes,
+            Reported::Possible => Truth::Depends,
+        },
+        Certainty::Disputed => Truth::Depends,
+        Certainty::Announced | Certainty::Planned | Certainty::Cancelled => Truth::No,
+    }
+}
+
+impl CountingRule {
+    /// Why this record is counted, possible or left.
+    ///
+    /// Grouping comes after: two phases of one event are both `Counted`, and make one.
+    #[must_use]
+    pub fn explain(&self, i: &Interaction) -> Ruling {
+        let (sure, selected) = (certainty(self, i), self.select().matches(i));
+        let why = || {
+            if selected == Truth::No || sure == Truth::Yes {
+                Reason::Part(self.select().obstacle(i).unwrap_or(self.select()).clone())
+            } else {
+                Reason::Certainty(i.facets().certainty)
+            }
+        };
+        match sure.and(selected) {
+            Truth::Yes => Ruling::Counted,
+            Truth::Depends => Ruling::Possible(why()),
+            Truth::No => Ruling::Left(why()),
+        }
+    }
+}
+
+impl fmt::Display for Ruling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Counted => f.write_str("counted"),
+            Self::Possible(Reason::Part(part)) => {
+                write!(
+                    f,
+                    "possible: it does not tell whether it is {:?}",
+                    part.to_string()
+                )
+            }
+            Self::Left(Reason::Part(part)) => write!(f, "left: it is not {:?}", part.to_string()),
+            Self::Possible(Reason::Certainty(certainty)) => {
+                write!(f, "possible: it is {certainty}")
+            }
+            Self::Left(Reason::Certainty(certainty)) => write!(f, "left: it is {certainty}"),
+        }
+    }
+}

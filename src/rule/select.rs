@@ -1,0 +1,312 @@
+//! Which records a rule counts: a boolean expression of facets.
+
+use crate::interaction::record::Interaction;
+use crate::kind::facet::{Certainty, Forces, Overtness, Rank, Relation, Setting, Side, Venue};
+use crate::kind::interaction_kind::{InteractionFamily, InteractionKind};
+use crate::state::actor::Actor;
+use crate::time::truth::Truth;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::{BitAnd, BitOr, Not};
+
+/// Which records a rule counts: a boolean expression over kinds and facets, built with `&`, `|` and `!`.
+///
+/// The answer is three-valued. A facet that a record does not tell makes the answer [`Truth::Depends`], and the record
+/// counts as possible: never as a silent yes or no. Tags, series, parts and sources are statements that a record makes or
+/// does not make, so their absence is a plain no.
+///
+/// # Examples
+/// ```
+/// use interstate::kind::facet::Venue;
+/// use interstate::Truth;
+/// use interstate::{Interaction, InteractionFamily, InteractionKind, Select, State};
+///
+/// let talks = Select::from(InteractionFamily::Meeting) & Select::Venue(Venue::InPerson);
+/// let call = Interaction::new("1", InteractionKind::Meeting, "2023".parse()?, [State::CHN, State::RUS])?;
+/// // The record does not say whether they met in person.
+/// assert_eq!(talks.matches(&call), Truth::Depends);
+/// assert_eq!(talks.to_string(), "meetings, in person");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Select {
+    /// Every record.
+    Everything,
+    /// Records of this kind.
+    Kind(InteractionKind),
+    /// Records of this family.
+    Family(InteractionFamily),
+    /// Records with this setting.
+    Setting(Setting),
+    /// Records with this venue.
+    Venue(Venue),
+    /// Records on the ground of this state.
+    Soil(Actor),
+    /// Records of this rank.
+    Rank(Rank),
+    /// Records with these forces.
+    Forces(Forces),
+    /// Records of this certainty.
+    Certainty(Certainty),
+    /// Records in which this actor takes part.
+    Party(Actor),
+    /// Records with a party on this side.
+    Side(Side),
+    /// Records with this tag.
+    Tag(Box<str>),
+    /// Records of this series.
+    Series(Box<str>),
+    /// The record with this id.
+    Id(Box<str>),
+    /// Records that are part of a larger one.
+    Component,
+    /// Records that answer another.
+    Response,
+    /// Records that name a source.
+    Sourced,
+    /// Records with this relation to the named conflict.
+    Relation(Box<str>, Relation),
+    /// Records done in this way, as to the named conflict.
+    Overtness(Box<str>, Overtness),
+    /// Records that all of these select.
+    All(Vec<Select>),
+    /// Records that any of these selects.
+    Any(Vec<Select>),
+    /// Records that this does not select.
+    Not(Box<Select>),
+}
+
+impl Select {
+    /// Records with this tag.
+    #[must_use]
+    pub fn tag(tag: impl Into<Box<str>>) -> Self {
+        Self::Tag(tag.into())
+    }
+
+    /// Records of this series.
+    #[must_use]
+    pub fn series(series: impl Into<Box<str>>) -> Self {
+        Self::Series(series.into())
+    }
+
+    /// Records in which this actor takes part.
+    #[must_use]
+    pub fn party(actor: impl Into<Actor>) -> Self {
+        Self::Party(actor.into())
+    }
+
+    /// Whether the record is selected; `Depends` where the record does not tell.
+    #[must_use]
+    pub fn matches(&self, i: &Interaction) -> Truth {
+        let facets = i.facets();
+        match self {
+            Self::Everything => Truth::Yes,
+            Self::Kind(kind) => (i.kind() == *kind).into(),
+            Self::Family(family) => (i.kind().family() == *family).into(),
+            Self::Setting(setting) => told(facets.setting, setting),
+            Self::Venue(venue) => told(facets.venue, venue),
+            Self::Soil(soil) => told(facets.soil, soil),
+            Self::Rank(rank) => told(facets.rank, rank),
+            Self::Forces(forces) => told(facets.forces, forces),
+            Self::Certainty(certainty) => (facets.certainty == *certainty).into(),
+            Self::Party(actor) if i.takes_part(*actor) => Truth::Yes,
+            Self::Party(_) if i.has_unknown_party() => Truth::Depends,
+            Self::Party(_) => Truth::No,
+            Self::Side(side) => i.parties().iter().any(|p| p.side == Some(*side)).into(),
+            Self::Tag(tag) => i.has_tag(tag).into(),
+            Self::Series(series) => (i.series() == Some(series)).into(),
+            Self::Id(id) => (*i.id() == **id).into(),
+            Self::Component => i.part_of().is_some().into(),
+            Self::Response => i.responds_to().is_some().into(),
+            Self::Sourced => i.source().is_some().into(),
+            Self::Relation(conflict, relation) => judged(i, conflict, |tag| {
+                Some(tag.relation)
+                    .filter(|r| *r != Relation::Undetermined)
+                    .map(|r| r == *relation)
+            }),
+            Self::Overtness(conflict, overtness) => {
+                judged(i, conflict, |tag| tag.overtness.map(|o| o == *overtness))
+            }
+            Self::All(all) => all
+                .iter()
+                .fold(Truth::Yes, |so_far, s| so_far.and(s.matches(i))),
+            Self::Any(any) => any
+                .iter()
+                .fold(Truth::No, |so_far, s| so_far.or(s.matches(i))),
+            Self::Not(not) => !not.matches(i),
+        }
+    }
+
+    /// The first part that keeps the record from being surely selected: what to name when somebody asks why.
+    pub(crate) fn obstacle(&self, i: &Interaction) -> Option<&Self> {
+        let wrong = |wanted: Truth| match self {
+            Self::All(all) => all
+                .iter()
+                .find(|s| s.matches(i) == wanted)
+                .and_then(|s| s.obstacle(i)),
+            _ => Some(self),
+        };
+        match self.matches(i) {
+            Truth::Yes => None,
+            unsure => wrong(unsure),
+        }
+    }
+
+    /// What is counted, as a plural noun: `exercises`, or `interactions` where it is of several families.
+    #[must_use]
+    pub fn noun(&self) -> String {
+        self.named_noun().unwrap_or_else(|| "interactions".into())
+    }
+
+    fn named_noun(&self) -> Option<String> {
+        match self {
+            Self::Kind(kind) => Some(kind.plural().to_string()),
+            Self::Family(family) => Some(family.plural().to_string()),
+            Self::All(all) => all.iter().find_map(Self::named_noun),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a facet has a value; `Depends` where it is not told.
+fn told<T: PartialEq>(facet: Option<T>, wanted: &T) -> Truth {
+    facet.map_or(Truth::Depends, |found| (found == *wanted).into())
+}
+
+/// What the taggers say about a conflict: yes or no where they agree, `Depends` where they differ or nobody says.
+fn judged(
+    i: &Interaction,
+    conflict: &str,
+    says: impl Fn(&crate::interaction::ConflictTag) -> Option<bool>,
+) -> Truth {
+    let mut answer = None;
+    for tag in i
+        .conflicts()
+        .iter()
+        .filter(|tag| &*tag.conflict == conflict)
+    {
+        let said = says(tag).map_or(Truth::Depends, Truth::from);
+        match answer {
+            Some(before) if before != said => return Truth::Depends,
+            _ => answer = Some(said),
+        }
+    }
+    answer.unwrap_or(Truth::Depends)
+}
+
+impl From<InteractionKind> for Select {
+    fn from(kind: InteractionKind) -> Self {
+        Self::Kind(kind)
+    }
+}
+
+impl From<InteractionFamily> for Select {
+    fn from(family: InteractionFamily) -> Self {
+        Self::Family(family)
+    }
+}
+
+impl BitAnd for Select {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::All(mut all), Self::All(more)) => {
+                all.extend(more);
+                Self::All(all)
+            }
+            (Self::All(mut all), one) => {
+                all.push(one);
+                Self::All(all)
+            }
+            (one, other) => Self::All(vec![one, other]),
+        }
+    }
+}
+
+impl BitOr for Select {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Any(mut any), Self::Any(more)) => {
+                any.extend(more);
+                Self::Any(any)
+            }
+            (Self::Any(mut any), one) => {
+                any.push(one);
+                Self::Any(any)
+            }
+            (one, other) => Self::Any(vec![one, other]),
+        }
+    }
+}
+
+impl Not for Select {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self::Not(Box::new(self))
+    }
+}
+
+/// Writes the parts with a separator, those that are themselves several in parentheses.
+fn joined(
+    f: &mut fmt::Formatter<'_>,
+    parts: &[Select],
+    separator: &str,
+    empty: &str,
+) -> fmt::Result {
+    if parts.is_empty() {
+        return f.write_str(empty);
+    }
+    for (n, part) in parts.iter().enumerate() {
+        if n > 0 {
+            f.write_str(separator)?;
+        }
+        match part {
+            Select::All(inner) | Select::Any(inner) if inner.len() > 1 => write!(f, "({part})")?,
+            _ => write!(f, "{part}")?,
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Select {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Everything => f.write_str("every interaction"),
+            Self::Kind(kind) => write!(f, "{}", kind.plural()),
+            Self::Family(family) => write!(f, "{}", family.plural()),
+            Self::Setting(setting) => write!(f, "{}", spoken(*setting)),
+            Self::Venue(venue) => write!(f, "{}", spoken(*venue)),
+            Self::Soil(soil) => write!(f, "on the ground of {soil}"),
+            Self::Rank(rank) => write!(f, "of rank {}", spoken(*rank)),
+            Self::Forces(forces) => write!(f, "of {} forces", spoken(*forces)),
+            Self::Certainty(certainty) => write!(f, "{certainty}"),
+            Self::Party(actor) => write!(f, "with {actor}"),
+            Self::Side(side) => write!(f, "with a party on side {side}"),
+            Self::Tag(tag) => write!(f, "tagged {tag:?}"),
+            Self::Series(series) => write!(f, "of the series {series:?}"),
+            Self::Id(id) => write!(f, "with the id {id:?}"),
+            Self::Component => f.write_str("part of a larger one"),
+            Self::Response => f.write_str("in answer to another"),
+            Self::Sourced => f.write_str("with a source"),
+            Self::Relation(conflict, relation) => write!(f, "{relation} as to {conflict:?}"),
+            Self::Overtness(conflict, overtness) => write!(f, "{overtness} as to {conflict:?}"),
+            Self::All(all) => joined(f, all, ", ", "every interaction"),
+            Self::Any(any) => joined(f, any, " or ", "no interaction"),
+            Self::Not(not) => match &**not {
+                Self::All(_) | Self::Any(_) => write!(f, "not ({not})"),
+                _ => write!(f, "not {not}"),
+            },
+        }
+    }
+}
+
+/// A word of the vocabulary as it is spoken: `in person`.
+fn spoken(word: impl Into<&'static str>) -> String {
+    word.into().replace('_', " ")
+}

@@ -1,0 +1,205 @@
+//! What a table has one line for: events, dyads, directed dyads, actors, kinds, or pairs of these.
+
+use crate::interaction::record::Interaction;
+use crate::kind::interaction_kind::{InteractionFamily, InteractionKind};
+use crate::state::actor::Actor;
+use crate::state::dyad::{DirectedDyad, Dyad};
+use std::fmt;
+use std::hash::Hash;
+
+/// What one count of a table is a count of. One interaction of n states is 1 event, n(n−1)/2 dyad-events and n actor-events.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::{TallyKey, Unit, Whole};
+/// use interstate::Dyad;
+///
+/// assert_eq!(Whole::UNIT, Unit::Events);
+/// assert_eq!(Dyad::UNIT.to_string(), "dyad-events");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Events: each interaction once.
+    Events,
+    /// Undirected pairs: each interaction once for each pair in it.
+    DyadEvents,
+    /// Directed pairs: each interaction once for each way it goes.
+    DirectedDyadEvents,
+    /// Actors: each interaction once for each actor in it.
+    ActorEvents,
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Events => "events",
+            Self::DyadEvents => "dyad-events",
+            Self::DirectedDyadEvents => "directed dyad-events",
+            Self::ActorEvents => "actor-events",
+        })
+    }
+}
+
+/// Something that a table has one line for.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::TallyKey;
+/// use interstate::{Dyad, Interaction, InteractionKind, State};
+///
+/// let exercise = Interaction::new("e", InteractionKind::Exercise, "2024".parse()?, [State::CHN, State::RUS, State::IRN])?;
+/// assert_eq!(Dyad::of(&exercise).count(), 3);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
+    /// What one count is a count of.
+    const UNIT: Unit;
+
+    /// The lines that an interaction surely counts in, each once.
+    fn of(i: &Interaction) -> impl Iterator<Item = Self>;
+
+    /// Whether an interaction with a party that is not known may count in this line too.
+    fn may_be(&self, i: &Interaction) -> bool {
+        let _ = i;
+        false
+    }
+
+    /// The line in the words of a sentence: ` of CHN–RUS`; empty for [`Whole`].
+    fn phrase(&self) -> String {
+        format!(" of {self}")
+    }
+}
+
+/// A key of which each interaction has exactly one, so that the lines of a table add up to the number of events. Only tables
+/// of such keys have a total.
+///
+/// ```compile_fail
+/// use interstate::TallyTable;
+/// use interstate::Dyad;
+/// // A total over dyads would count an exercise of 10 states 45 times.
+/// fn total(table: &TallyTable<Dyad>, period: interstate::Period) -> interstate::Result<interstate::Count> {
+///     table.total(period)
+/// }
+/// ```
+/// ```
+/// use interstate::tally::Whole;
+/// use interstate::TallyTable;
+/// fn total(table: &TallyTable<Whole>, period: interstate::Period) -> interstate::Result<interstate::Count> {
+///     table.total(period)
+/// }
+/// ```
+pub trait Exclusive: TallyKey {}
+
+/// The only line of a table that counts events, whoever took part.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct Whole;
+
+impl fmt::Display for Whole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("all")
+    }
+}
+
+impl TallyKey for Whole {
+    const UNIT: Unit = Unit::Events;
+
+    fn of(_: &Interaction) -> impl Iterator<Item = Self> {
+        std::iter::once(Self)
+    }
+
+    fn phrase(&self) -> String {
+        String::new()
+    }
+}
+
+impl Exclusive for Whole {}
+
+impl TallyKey for InteractionKind {
+    const UNIT: Unit = Unit::Events;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        std::iter::once(i.kind())
+    }
+}
+
+impl Exclusive for InteractionKind {}
+
+impl TallyKey for InteractionFamily {
+    const UNIT: Unit = Unit::Events;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        std::iter::once(i.kind().family())
+    }
+}
+
+impl Exclusive for InteractionFamily {}
+
+impl TallyKey for Dyad {
+    const UNIT: Unit = Unit::DyadEvents;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        i.dyads()
+    }
+
+    fn may_be(&self, i: &Interaction) -> bool {
+        i.has_unknown_party()
+            && (i.takes_part(self.a()) || i.takes_part(self.b()))
+            && i.dyads().all(|dyad| dyad != *self)
+    }
+}
+
+impl TallyKey for DirectedDyad {
+    const UNIT: Unit = Unit::DirectedDyadEvents;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        i.directed_dyads()
+    }
+
+    fn may_be(&self, i: &Interaction) -> bool {
+        i.has_unknown_party()
+            && (i.takes_part(self.from()) || i.takes_part(self.to()))
+            && i.directed_dyads().all(|dyad| dyad != *self)
+    }
+}
+
+impl TallyKey for Actor {
+    const UNIT: Unit = Unit::ActorEvents;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        i.actors()
+    }
+
+    fn may_be(&self, i: &Interaction) -> bool {
+        i.has_unknown_party() && !i.takes_part(*self)
+    }
+}
+
+/// Who, and what kind: each line of one with each of the other.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Both<A, B>(
+    /// The first key: often a dyad.
+    pub A,
+    /// The second key, of which each interaction has one: often a kind.
+    pub B,
+);
+
+impl<A: fmt::Display, B: fmt::Display> fmt::Display for Both<A, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, self.1)
+    }
+}
+
+impl<A: TallyKey, B: Exclusive> TallyKey for Both<A, B> {
+    const UNIT: Unit = A::UNIT;
+
+    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+        A::of(i).flat_map(|a| B::of(i).map(move |b| Self(a.clone(), b)))
+    }
+
+    fn may_be(&self, i: &Interaction) -> bool {
+        self.0.may_be(i) && B::of(i).any(|b| b == self.1)
+    }
+}
+
+impl<A: Exclusive, B: Exclusive> Exclusive for Both<A, B> {}
