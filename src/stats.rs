@@ -7,16 +7,23 @@ pub(crate) mod confidence;
 mod equivalence;
 mod interval;
 mod limit;
-pub mod multiplicity;
 mod observed;
 mod proportion;
 mod rate;
 mod ratio;
-pub mod record;
-pub mod series;
 pub(crate) mod special;
 mod tails;
 mod two_tailed;
+
+// Many periods and many questions.
+pub mod change_point;
+pub mod dispersion;
+pub mod interrupted;
+pub mod multiplicity;
+pub mod record;
+mod root;
+pub mod series;
+pub mod simulation;
 
 pub use equivalence::{Equivalence, equivalence, not_less, not_more};
 pub use interval::Interval;

@@ -2,21 +2,28 @@
 //!
 //! | question | function | uses exposures | exact |
 //! |---|---|---|---|
+//! | do the rates differ at all? | [`homogeneity`], [`homogeneity_exact`] | yes | by enumeration, else by simulation with its error |
+//! | do the rates rise or fall? (the default) | [`conditional_trend`] | yes | yes, with an exact interval for the slope |
 //! | does a series of any numbers rise or fall? | [`mann_kendall`] | no | yes, ties too |
 //! | by how much, against outliers? | [`theil_sen`] | no | limits from ranks |
 //! | are later values larger than earlier ones? | [`cox_stuart`] | no | yes, and weak |
 //! | do dated events crowd towards the end? | [`laplace`] | the span | yes |
 
 mod cox_stuart;
+mod homogeneity;
 mod inversions;
 mod laplace;
 mod mann_kendall;
+mod score;
 mod theil_sen;
+mod trend;
 
 pub use cox_stuart::{CoxStuart, cox_stuart};
+pub use homogeneity::{ExactHomogeneity, Homogeneity, TableOrder, homogeneity, homogeneity_exact};
 pub use laplace::{Laplace, laplace};
 pub use mann_kendall::{Direction, MannKendall, mann_kendall};
 pub use theil_sen::{TheilSen, theil_sen};
+pub use trend::{ConditionalTrend, LogSlope, conditional_trend};
 
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -160,5 +167,23 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn total(self) -> u64 {
         self.total
+    }
+
+    /// The time of each period after the first period's.
+    pub(crate) fn steps(self) -> Vec<u64> {
+        match self.times {
+            None => (0..self.counts.len() as u64).collect(),
+            Some(times) => {
+                let first = times.first().copied().unwrap_or(0);
+                times.iter().map(|t| t.abs_diff(first)).collect()
+            }
+        }
+    }
+
+    /// The share of the whole exposure that each period has.
+    pub(crate) fn shares(self) -> Vec<f64> {
+        // Each exposure is at most 1e100 and their number fits memory, so the sum is finite.
+        let whole: f64 = self.exposures.iter().sum();
+        self.exposures.iter().map(|t| t / whole).collect()
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod beta;
 pub(crate) mod gamma;
 pub(crate) mod normal;
 mod panel;
+pub(crate) mod poisson;
 pub(crate) mod solve;
 pub(crate) mod stirling;
 #[cfg(test)]

@@ -103,7 +103,8 @@ fn values_needed(alpha: f64) -> u64 {
 
 /// Tests whether a series rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.
 ///
-/// Takes counts, rates or any numbers in the order of time. Only their order matters, so exposures are not used.
+/// Takes counts, rates or any numbers in the order of time. Only their order matters, so exposures are not used:
+/// [`conditional_trend`](super::conditional_trend) uses them.
 ///
 /// # Formula
 /// `S = #{i < j: xᵢ < xⱼ} − #{i < j: xᵢ > xⱼ}`. Exact: `S = C − 2I` with `C` the pairs of unlike values and `I` the inversions, whose

@@ -1,10 +1,15 @@
 //! Series of periods: `periods.json`.
 
 use interstate::Confidence;
-use interstate::stats::series::{cox_stuart, mann_kendall, theil_sen};
-use serde_json::Value;
+use interstate::stats::change_point::search_change;
+use interstate::stats::series::{
+    Series, TableOrder, conditional_trend, cox_stuart, homogeneity, homogeneity_exact,
+    mann_kendall, theil_sen,
+};
+use interstate::stats::simulation::Simulation;
+use serde_json::{Value, json};
 
-use super::Golden;
+use super::{Golden, number};
 
 const TOLERANCE: f64 = 1e-10;
 
@@ -33,6 +38,54 @@ fn tests_of_order(file: &mut Golden, case: &Value, x: &[u64]) {
     file.near(ours.p, right, "p", TOLERANCE);
 }
 
+fn trend_of_rates(file: &mut Golden, case: &Value, series: Series<'_>) {
+    let right = &case["trend"];
+    let differ = homogeneity(series);
+    file.near(differ.chi_square, right, "chi2", TOLERANCE);
+    file.near(differ.chi_square_p, right, "chi2_p", TOLERANCE);
+    file.near(differ.dispersion(), right, "dispersion_phi", TOLERANCE);
+    file.near(differ.g, right, "G", TOLERANCE);
+    file.near(differ.g_p, right, "G_p", TOLERANCE);
+    for (key, order) in [
+        ("exact_homog_prob", TableOrder::Probability),
+        ("exact_homog_chi2", TableOrder::ChiSquare),
+    ] {
+        if !right[key].is_null() {
+            let ours = homogeneity_exact(series, order, Simulation::seeded(1)).unwrap();
+            file.near(ours.p, right, key, TOLERANCE);
+        }
+    }
+    let ours = conditional_trend(series, Confidence::P95);
+    file.near(ours.score, right, "S", TOLERANCE);
+    file.near(ours.z, right, "z", TOLERANCE);
+    file.near(ours.p_normal, right, "p_normal", TOLERANCE);
+    file.near(ours.p_rising.unwrap(), right, "exact_greater", TOLERANCE);
+    file.near(ours.p_falling.unwrap(), right, "exact_less", TOLERANCE);
+    file.near(ours.p_exact.unwrap(), right, "exact_p", TOLERANCE);
+    if !right["slope_ci"].is_null() {
+        let ends = (ours.slope.lo.unwrap(), ours.slope.hi);
+        file.near_ends(ends.0, ends.1, right, "slope_ci", TOLERANCE);
+    }
+}
+
+fn changes(file: &mut Golden, case: &Value, series: Series<'_>) {
+    let right = &case["changepoint"];
+    let ours = search_change(series).unwrap();
+    file.near(ours.statistic, right, "stat", TOLERANCE);
+    file.near(ours.p, right, "exact_p", TOLERANCE);
+    file.near(ours.p_as_if_declared, right, "p_if_known_chi2", TOLERANCE);
+    assert_eq!(json!(ours.periods_before), right["tau"], "{case}");
+    for (ours, right) in ours.statistics.iter().zip(right["lr"].as_array().unwrap()) {
+        // One value of the file is -3e-49: what fifty digits leave of 0.
+        let right = if number(right).abs() < 1e-40 {
+            &json!(0.0)
+        } else {
+            right
+        };
+        file.near_value(*ours, right, TOLERANCE, "lr");
+    }
+}
+
 #[test]
 fn series_as_fifty_digits_have_them() {
     let mut file = Golden::open("periods.json");
@@ -43,6 +96,13 @@ fn series_as_fifty_digits_have_them() {
             continue;
         }
         tests_of_order(&mut file, case, &x);
+        let exposures = case["exposure"].as_array().unwrap();
+        let exposures: Vec<f64> = exposures.iter().map(number).collect();
+        let series = Series::new(&x, &exposures).unwrap();
+        if series.total() > 0 {
+            trend_of_rates(&mut file, case, series);
+            changes(&mut file, case, series);
+        }
     }
     file.finish();
 }

@@ -1,0 +1,181 @@
+//! The chance that the running count of a constant rate ever strays as far as was seen.
+
+use super::{likelihood_ratio, splits};
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::series::Series;
+use crate::stats::special::gamma::chi_squared_tails;
+use crate::stats::special::poisson::poisson_ln_density;
+
+/// The most products that a chain may take: some seconds.
+const MOST_STEPS: f64 = 1e10;
+/// The most events, so that the law of one step fits memory.
+const MOST_EVENTS: u64 = 1_000_000_000;
+/// The chance, given the total, that some split has a likelihood ratio of `least` or more.
+///
+/// Given their sum, independent Poisson counts are the counts of a constant rate. So the chain runs over Poisson counts, whose steps
+/// have one law whatever the state, and each state that is reached first is weighted with the chance that the rest brings the sum to
+/// the total. Everything is a sum of positive terms: small p-values keep their digits.
+pub(super) fn chance_of_reaching(series: Series<'_>, least: f64) -> Result<f64> {
+    let total = series.total();
+    if total == 0 || least <= 0.0 {
+        return Ok(1.0);
+    }
+    if total > MOST_EVENTS {
+        return Err(Numbers::Above {
+            what: "number of events in a search for a change",
+            found: total,
+            most: MOST_EVENTS,
+        }
+        .into());
+    }
+    let size = total as f64;
+    let ln_whole = poisson_ln_density(size, size);
+    let mut inside = Band {
+        start: 0,
+        chances: vec![1.0],
+    };
+    let mut reached = 0.0;
+    let mut steps = 0.0;
+    let means = series.shares();
+    // Terms of this size are lost beside a p that is no smaller than the χ² law's with one degree of freedom, up to a factor of N.
+    let negligible = chi_squared_tails(1.0, least).upper * 1e-18 / size;
+    for ((share, rest), w) in splits(series).into_iter().zip(&means) {
+        let step = Step::of(size * w, negligible);
+        steps += inside.chances.len() as f64 * step.chances.len() as f64;
+        if steps > MOST_STEPS {
+            return Err(Numbers::Refused {
+                what: "search for a change",
+                why: "more than 10¹⁰ steps for so many events and periods; declare a date, or count by longer periods",
+            }
+            .into());
+        }
+        let next = inside.after(&step, total);
+        // The states whose likelihood ratio is below the one seen: an interval around the expected count.
+        let below = |c: u64| likelihood_ratio(c as f64, size, share, rest) < least;
+        let (from, to) = next.interval(size * share, below);
+        for (c, chance) in next.states() {
+            if c < from || c >= to {
+                let ln_rest = poisson_ln_density((total - c) as f64, size * rest);
+                reached += chance * (ln_rest - ln_whole).exp();
+            }
+        }
+        inside = next.cut(from, to);
+        if inside.chances.is_empty() {
+            break;
+        }
+    }
+    Ok(reached.min(1.0))
+}
+
+/// The chances of running counts from `start` on.
+struct Band {
+    start: u64,
+    chances: Vec<f64>,
+}
+
+/// The Poisson law of one period's count, without its negligible ends.
+struct Step {
+    start: u64,
+    chances: Vec<f64>,
+}
+
+impl Step {
+    fn of(mean: f64, negligible: f64) -> Self {
+        // OK because a mean is at most the total.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most 10⁹"
+        )]
+        let mode = mean as u64;
+        let at_mode = poisson_ln_density(mode as f64, mean);
+        let top = at_mode.exp();
+        let least = (top * negligible).max(f64::MIN_POSITIVE);
+        let mut chances = Vec::new();
+        let (mut x, mut chance) = (mode, top);
+        while x > 0 && chance >= least {
+            chances.push(chance);
+            chance *= x as f64 / mean;
+            x -= 1;
+        }
+        // The loop stopped at the first count that is too rare, or at 0 with its chance still to be taken.
+        let start = if chance >= least {
+            chances.push(chance);
+            x
+        } else {
+            x + 1
+        };
+        chances.reverse();
+        let (mut x, mut chance) = (mode as f64, top);
+        loop {
+            x += 1.0;
+            chance *= mean / x;
+            if chance < least || chance == 0.0 {
+                break;
+            }
+            chances.push(chance);
+        }
+        Self { start, chances }
+    }
+}
+
+impl Band {
+    fn states(&self) -> impl Iterator<Item = (u64, f64)> {
+        (self.start..).zip(self.chances.iter().copied())
+    }
+
+    /// One period later, without the states above the total.
+    fn after(&self, step: &Step, total: u64) -> Self {
+        let start = self.start + step.start;
+        let sums = self.chances.len() + step.chances.len() - 1;
+        let length =
+            usize::try_from((total + 1).saturating_sub(start).min(sums as u64)).unwrap_or(sums);
+        let mut chances = vec![0.0; length];
+        for (i, &x) in self.chances.iter().enumerate() {
+            for (sum, &y) in chances.iter_mut().skip(i).zip(&step.chances) {
+                *sum += x * y;
+            }
+        }
+        Self { start, chances }
+    }
+
+    /// The states between `from` and `to` that `below` holds for: an interval that would hold `around`.
+    fn interval(&self, around: f64, below: impl Fn(u64) -> bool) -> (u64, u64) {
+        let end = self.start + self.chances.len() as u64;
+        // OK because `around` is at most the total.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most 10⁹"
+        )]
+        let middle = (around as u64).clamp(self.start, end);
+        // Up to the middle `below` turns from false to true, after it from true to false.
+        let after = end.min(middle + 1);
+        let from = search(self.start, after, &below);
+        let to = search(from.max(after), end, |c| !below(c));
+        (from, to)
+    }
+
+    fn cut(&self, from: u64, to: u64) -> Self {
+        let states = self.states().filter(|(c, _)| *c >= from && *c < to);
+        Self {
+            start: from,
+            chances: states.map(|(_, chance)| chance).collect(),
+        }
+    }
+}
+
+/// The first of `from .. to` for which `holds`, where it holds from some point on; `to` if for none.
+fn search(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut a, mut b) = (from, to);
+    while a < b {
+        let middle = a + (b - a) / 2;
+        if holds(middle) {
+            b = middle;
+        } else {
+            a = middle + 1;
+        }
+    }
+    a
+}

@@ -1,0 +1,356 @@
+//! Poisson regression with a logarithmic link and an offset, by Newton's steps.
+
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::series::Series;
+use crate::stats::special::normal::{normal_quantile, normal_tails};
+use crate::stats::special::poisson::poisson_deviance;
+use crate::stats::{Confidence, Interval};
+
+/// Steps after which a fit that still moves has no finite estimate: a usual one needs six.
+const MOST_STEPS: usize = 60;
+
+/// A fitted log-linear model of counts.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PoissonFit {
+    /// The intercept (the log of the rate where all columns are 0), then one coefficient a column.
+    pub coefficients: Vec<f64>,
+    /// The standard error of each, from the Fisher information.
+    pub standard_errors: Vec<f64>,
+    /// The expected count of each period.
+    pub fitted: Vec<f64>,
+    /// Twice the log-likelihood that the model leaves to the counts themselves.
+    pub deviance: f64,
+    /// Pearson's `X²` of the counts against the model.
+    pub chi_square: f64,
+    /// Periods less coefficients.
+    pub degrees_of_freedom: usize,
+}
+
+impl PoissonFit {
+    /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. 0 where no degree is left.
+    #[must_use]
+    pub fn dispersion(&self) -> f64 {
+        if self.degrees_of_freedom == 0 {
+            0.0
+        } else {
+            self.chi_square / self.degrees_of_freedom as f64
+        }
+    }
+
+    /// Wald's two-sided p that a coefficient is 0; the intercept is number 0. NaN-free: 1 for a number that does not exist.
+    #[must_use]
+    pub fn wald_p(&self, term: usize) -> f64 {
+        self.term(term).map_or(1.0, |(coefficient, error)| {
+            (2.0 * normal_tails((coefficient / error).abs()).upper).min(1.0)
+        })
+    }
+
+    /// The interval of a coefficient as a factor on the rate, by the normal law; everything from 0 on for a number that does not exist.
+    #[must_use]
+    pub fn factor_interval(&self, term: usize, level: Confidence) -> Interval {
+        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        self.term(term)
+            .map_or(Interval::of(0.0, f64::INFINITY), |(coefficient, error)| {
+                Interval::of(
+                    (coefficient - z * error).exp(),
+                    (coefficient + z * error).exp(),
+                )
+            })
+    }
+
+    fn term(&self, term: usize) -> Option<(f64, f64)> {
+        let coefficient = self.coefficients.get(term)?;
+        Some((*coefficient, *self.standard_errors.get(term)?))
+    }
+
+    /// Pearson's residuals.
+    pub(super) fn residuals(&self, series: Series<'_>) -> Vec<f64> {
+        let counts = series.counts().iter();
+        counts
+            .zip(&self.fitted)
+            .map(|(&x, m)| (x as f64 - m) / m.sqrt())
+            .collect()
+    }
+}
+
+/// Fits a log-linear Poisson model to the counts of a series, with the logarithm of each exposure as offset.
+///
+/// # Formula
+/// `xᵢ ~ Poisson(tᵢ e^{β₀ + Σ βⱼ cᵢⱼ})`, by maximum likelihood; standard errors from the inverse of `Σ mᵢ cᵢ cᵢᵀ`; deviance
+/// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
+///
+/// # When it misleads
+/// Standard errors assume independent events: multiply by the root of [`PoissonFit::dispersion`] if that is well above 1. With few
+/// events a normal interval is rough: [`conditional_trend`](crate::stats::series::conditional_trend) is exact for one slope.
+///
+/// # Errors
+/// A column of another length than the series or with a number that is not finite; more coefficients than periods; columns that
+/// depend on each other; counts without a finite estimate (none at all, or all on one side of a step).
+///
+/// # Examples
+/// A steady growth of 37 per cent a year:
+/// ```
+/// use interstate::stats::interrupted::poisson_regression;
+/// use interstate::stats::series::Series;
+///
+/// let series = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?;
+/// let fit = poisson_regression(series, &[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]])?;
+/// assert!((fit.coefficients[1].exp() - 1.372).abs() < 1e-3);
+///
+/// let none = Series::new(&[0, 0, 0, 0, 0, 9], &[1.0; 6])?;
+/// assert_eq!(
+///     poisson_regression(none, &[&[0.0, 0.0, 0.0, 0.0, 0.0, 1.0]]).unwrap_err().to_string(),
+///     "Poisson regression: no finite estimate fits these counts best",
+/// );
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// J. A. Nelder, R. W. M. Wedderburn (1972), "Generalized linear models", Journal of the Royal Statistical Society A 135(3),
+/// 370–384, doi 10.2307/2344614.
+#[doc(alias = "glm")]
+pub fn poisson_regression(series: Series<'_>, columns: &[&[f64]]) -> Result<PoissonFit> {
+    let design = Design::new(series, columns)?;
+    let no_estimate = || {
+        Numbers::Refused {
+            what: "Poisson regression",
+            why: "no finite estimate fits these counts best",
+        }
+        .into()
+    };
+    if series.total() == 0 {
+        return Err(no_estimate());
+    }
+    // The rate of the whole is where the steps begin.
+    let mut coefficients = vec![0.0; design.width];
+    if let Some(first) = coefficients.first_mut() {
+        let whole: f64 = series.exposures().iter().sum();
+        *first = (series.total() as f64 / whole).ln();
+    }
+    let mut now = design.at(&coefficients);
+    // Columns that depend on each other do so at the first step; a fit on its way to infinity loses its information later.
+    if Factor::of(&now.information).is_none() {
+        return Err(Numbers::Refused {
+            what: "Poisson regression",
+            why: "its columns depend on each other, or on the intercept",
+        }
+        .into());
+    }
+    let mut last = f64::INFINITY;
+    for _ in 0..MOST_STEPS {
+        let Some(factor) = Factor::of(&now.information) else {
+            return Err(no_estimate());
+        };
+        let step = factor.solve(&now.gradient);
+        let Some((next, moved)) = design.halved(&coefficients, &step, &now) else {
+            return Err(no_estimate());
+        };
+        (coefficients, now) = (next, moved);
+        // The deviance is flat at the top: only the step itself tells when the last digits are there.
+        let length = design.farthest(&step);
+        if length < 1e-13 || (length < 1e-7 && length > last / 2.0) {
+            return design
+                .fit(series, coefficients, &now)
+                .ok_or_else(no_estimate);
+        }
+        last = length;
+    }
+    Err(no_estimate())
+}
+
+/// The model's matrix: a row a period, the first column of ones.
+struct Design {
+    rows: Vec<Vec<f64>>,
+    counts: Vec<f64>,
+    exposures: Vec<f64>,
+    width: usize,
+}
+
+/// The likelihood at some coefficients.
+struct State {
+    fitted: Vec<f64>,
+    deviance: f64,
+    gradient: Vec<f64>,
+    information: Vec<Vec<f64>>,
+}
+
+impl Design {
+    fn new(series: Series<'_>, columns: &[&[f64]]) -> Result<Self> {
+        let width = columns.len() + 1;
+        if width > series.len() {
+            return Err(Numbers::TooShort {
+                what: "periods for so many columns",
+                found: series.len() as u64,
+                needed: width as u64,
+            }
+            .into());
+        }
+        for column in columns {
+            if column.len() != series.len() {
+                return Err(Numbers::Length {
+                    what: "numbers in a column",
+                    found: column.len(),
+                    expected: series.len(),
+                }
+                .into());
+            }
+            if let Some(&found) = column.iter().find(|x| !(-1e100..=1e100).contains(*x)) {
+                return Err(Numbers::Outside {
+                    what: "number in a column",
+                    found,
+                    expected: "−1e100 ≤ number ≤ 1e100",
+                }
+                .into());
+            }
+        }
+        let row = |at: usize| -> Vec<f64> {
+            let numbers = columns.iter().filter_map(|c| c.get(at).copied());
+            std::iter::once(1.0).chain(numbers).collect()
+        };
+        Ok(Self {
+            rows: (0..series.len()).map(row).collect(),
+            counts: series.counts().iter().map(|&x| x as f64).collect(),
+            exposures: series.exposures().to_vec(),
+            width,
+        })
+    }
+
+    fn at(&self, coefficients: &[f64]) -> State {
+        let mut state = State {
+            fitted: Vec::with_capacity(self.rows.len()),
+            deviance: 0.0,
+            gradient: vec![0.0; self.width],
+            information: vec![vec![0.0; self.width]; self.width],
+        };
+        let cells = self.counts.iter().zip(&self.exposures);
+        for (row, (&x, t)) in self.rows.iter().zip(cells) {
+            let mean = t * dot(row, coefficients).exp();
+            state.deviance += 2.0 * poisson_deviance(x, mean);
+            state.fitted.push(mean);
+            for (sum, c) in state.gradient.iter_mut().zip(row) {
+                *sum += (x - mean) * c;
+            }
+            for (sums, c) in state.information.iter_mut().zip(row) {
+                for (sum, d) in sums.iter_mut().zip(row) {
+                    *sum += mean * c * d;
+                }
+            }
+        }
+        state
+    }
+
+    /// The first of the step, its half, its quarter … that fits no worse than rounding allows; `None` if none does.
+    fn halved(&self, from: &[f64], step: &[f64], now: &State) -> Option<(Vec<f64>, State)> {
+        let mut share = 1.0;
+        let most = now.deviance + 1e-11 * (1.0 + now.deviance);
+        for _ in 0..40 {
+            let next: Vec<f64> = from.iter().zip(step).map(|(b, s)| b + share * s).collect();
+            let state = self.at(&next);
+            if state.deviance <= most {
+                return Some((next, state));
+            }
+            share *= 0.5;
+        }
+        None
+    }
+
+    /// The largest change of a fitted value's logarithm in a step.
+    fn farthest(&self, step: &[f64]) -> f64 {
+        self.rows
+            .iter()
+            .map(|row| dot(row, step).abs())
+            .fold(0.0, f64::max)
+    }
+
+    fn fit(&self, series: Series<'_>, coefficients: Vec<f64>, at: &State) -> Option<PoissonFit> {
+        // A fit that ran towards a rate of 0 has lost what one of its coefficients stands on.
+        let factor = Factor::of(&at.information)?;
+        let chi_square = self
+            .counts
+            .iter()
+            .zip(&at.fitted)
+            .map(|(x, m)| (x - m) * ((x - m) / m))
+            .sum();
+        Some(PoissonFit {
+            standard_errors: factor.inverse_diagonal().map(f64::sqrt).collect(),
+            coefficients,
+            fitted: at.fitted.clone(),
+            deviance: at.deviance,
+            chi_square,
+            degrees_of_freedom: series.len() - self.width,
+        })
+    }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+/// Cholesky's factor of a matrix scaled to a diagonal of ones.
+struct Factor {
+    rows: Vec<Vec<f64>>,
+    scale: Vec<f64>,
+}
+
+impl Factor {
+    /// `None` if the matrix is not positive definite, to twelve digits.
+    fn of(matrix: &[Vec<f64>]) -> Option<Self> {
+        let diagonal = matrix.iter().enumerate().map(|(i, row)| row.get(i));
+        let scale: Vec<f64> = diagonal
+            .map(|d| {
+                d.copied()
+                    .filter(|&d| d > 0.0 && d.is_finite())
+                    .map(f64::sqrt)
+            })
+            .collect::<Option<_>>()?;
+        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(matrix.len());
+        for (line, own) in matrix.iter().zip(&scale) {
+            let mut row: Vec<f64> = Vec::with_capacity(rows.len() + 1);
+            for ((value, scale), above) in line.iter().zip(&scale).zip(&rows) {
+                let left = value / own / scale - dot(&row, above);
+                row.push(left / above.last()?);
+            }
+            let left = 1.0 - dot(&row, &row);
+            if left.is_nan() || left < 1e-12 {
+                return None;
+            }
+            row.push(left.sqrt());
+            rows.push(row);
+        }
+        Some(Self { rows, scale })
+    }
+
+    /// The solution of `matrix · x = right`.
+    fn solve(&self, right: &[f64]) -> Vec<f64> {
+        let mut forward: Vec<f64> = Vec::with_capacity(right.len());
+        for ((row, scale), r) in self.rows.iter().zip(&self.scale).zip(right) {
+            let diagonal = row.last().copied().unwrap_or(1.0);
+            forward.push((r / scale - dot(row, &forward)) / diagonal);
+        }
+        let mut solved = forward;
+        for at in (0..solved.len()).rev() {
+            let below = self.rows.iter().zip(&solved).skip(at + 1);
+            let taken: f64 = below.map(|(row, x)| row.get(at).unwrap_or(&0.0) * x).sum();
+            let diagonal = self.rows.get(at).and_then(|row| row.last());
+            let diagonal = diagonal.copied().unwrap_or(1.0);
+            if let Some(x) = solved.get_mut(at) {
+                *x = (*x - taken) / diagonal;
+            }
+        }
+        for (x, scale) in solved.iter_mut().zip(&self.scale) {
+            *x /= scale;
+        }
+        solved
+    }
+
+    /// The diagonal of the inverse.
+    fn inverse_diagonal(&self) -> impl Iterator<Item = f64> {
+        let width = self.rows.len();
+        (0..width).map(move |at| {
+            let unit: Vec<f64> = (0..width).map(|i| f64::from(i == at)).collect();
+            self.solve(&unit).get(at).copied().unwrap_or(f64::NAN)
+        })
+    }
+}
