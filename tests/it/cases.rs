@@ -1,3 +1,4 @@
 //! Real trouble, one test a case.
 
+pub(crate) mod codes;
 mod trend_ties;
