@@ -64,7 +64,7 @@ impl Equivalence {
     }
 }
 
-fn check_margin(margin: f64) -> Result<()> {
+pub(super) fn check_margin(margin: f64) -> Result<()> {
     if margin > 1.0 && margin <= 1e50 {
         Ok(())
     } else {

@@ -1,7 +1,7 @@
 //! Two periods: how many times the earlier rate the later one is.
 
 mod comparison;
-mod conditional;
+pub(super) mod conditional;
 mod e_test;
 mod posterior;
 
@@ -78,8 +78,14 @@ fn scale(before: Observed, after: Observed) -> f64 {
 
 /// The odds of "after" under a ratio of rates.
 fn odds(before: Observed, after: Observed, null_ratio: f64) -> Result<f64> {
+    check_null(null_ratio)?;
+    Ok(null_ratio * (after.exposure() / before.exposure()))
+}
+
+/// Refuses a null ratio that is not a ratio, or so extreme that products with exposures would leave `f64`.
+pub(super) fn check_null(null_ratio: f64) -> Result<()> {
     if (1e-50..=1e50).contains(&null_ratio) {
-        Ok(null_ratio * (after.exposure() / before.exposure()))
+        Ok(())
     } else {
         Err(Numbers::Outside {
             what: "null ratio",

@@ -7,17 +7,17 @@ use crate::stats::special::solve::{Grows, Tail, solve};
 
 /// Counts before and after.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Split {
-    pub(super) x1: f64,
-    pub(super) x2: f64,
+pub(in crate::stats) struct Split {
+    pub(in crate::stats) x1: f64,
+    pub(in crate::stats) x2: f64,
 }
 
 /// P(X ≤ x2), P(X ≥ x2) and P(X = x2) at some odds of "after".
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Exact {
-    pub(super) less: f64,
-    pub(super) greater: f64,
-    pub(super) same: f64,
+pub(in crate::stats) struct Exact {
+    pub(in crate::stats) less: f64,
+    pub(in crate::stats) greater: f64,
+    pub(in crate::stats) same: f64,
 }
 
 impl Split {
@@ -28,7 +28,7 @@ impl Split {
         }
     }
 
-    pub(super) fn exact(self, odds: f64) -> Exact {
+    pub(in crate::stats) fn exact(self, odds: f64) -> Exact {
         let Self { x1, x2 } = self;
         if x1 == 0.0 {
             let same = (-x2 * (1.0 / odds).ln_1p()).exp();
@@ -70,7 +70,7 @@ impl Split {
     }
 
     /// The odds that leave `tail` at x2 and above, and the odds that leave it at x2 and below.
-    pub(super) fn central(self, tail: f64) -> (f64, f64) {
+    pub(in crate::stats) fn central(self, tail: f64) -> (f64, f64) {
         let Self { x1, x2 } = self;
         (
             Beta::new(x2, x1 + 1.0).log_odds(tail).exp(),
@@ -79,7 +79,7 @@ impl Split {
     }
 
     /// As `central`, with half of the probability of x2 itself.
-    pub(super) fn mid(self, tail: f64) -> (f64, f64) {
+    pub(in crate::stats) fn mid(self, tail: f64) -> (f64, f64) {
         (self.mid_lower(tail), 1.0 / self.swapped().mid_lower(tail))
     }
 
@@ -112,7 +112,7 @@ impl Split {
     }
 
     /// Wilson's limits in odds. The two ends of each factor multiply to x²(1 + z²/N), so that neither cancels.
-    pub(super) fn score(self, tail: f64) -> (f64, f64) {
+    pub(in crate::stats) fn score(self, tail: f64) -> (f64, f64) {
         let Self { x1, x2 } = self;
         let n = x1 + x2;
         if n == 0.0 {
@@ -138,7 +138,7 @@ impl Split {
     }
 
     /// The standard normal score at some odds: (x2 − Nπ)/√(Nπ(1 − π)).
-    pub(super) fn score_z(self, odds: f64) -> f64 {
+    pub(in crate::stats) fn score_z(self, odds: f64) -> f64 {
         let Self { x1, x2 } = self;
         if x1 + x2 == 0.0 {
             return 0.0;
@@ -146,7 +146,7 @@ impl Split {
         (x2 - x1 * odds) / ((x1 + x2) * odds).sqrt()
     }
 
-    pub(super) fn score_tails(self, odds: f64) -> Both {
+    pub(in crate::stats) fn score_tails(self, odds: f64) -> Both {
         if self.x1 + self.x2 == 0.0 {
             return Both {
                 lower: 1.0,
