@@ -13,12 +13,20 @@
 //! # Ok::<(), interstate::Error>(())
 //! ```
 
+mod number;
+mod rate;
 mod text;
+mod worded;
+mod words;
 
 use std::fmt;
 
 use crate::error::{Error, Result, words::Words};
 use crate::time::truth::Truth;
+
+pub use rate::Rate;
+pub use worded::Worded;
+pub use words::{Plurals, WordPolicy};
 
 /// A number of things that is known to lie between two ends, `[lo, hi]`; the upper one may be unbounded.
 ///

@@ -29,16 +29,28 @@
 //! [`When::Lasting`]: crate::When::Lasting
 
 pub(crate) mod coverage;
+mod dated;
+#[cfg(feature = "edtf")]
+mod edtf;
 pub(crate) mod exposure;
 mod fraction;
+mod list_dates;
 pub(crate) mod partial_date;
 pub(crate) mod partition;
 pub(crate) mod period;
 mod span;
+mod step;
 pub(crate) mod text;
 pub(crate) mod truth;
 pub(crate) mod when;
+mod windows;
 
 pub use coverage::{Covered, Extent};
+pub use dated::{Attested, Basis, Dated};
 pub use exposure::YearConvention;
 pub use fraction::Fraction;
+pub(crate) use fraction::digits;
+pub use list_dates::ListDates;
+pub use step::Step;
+pub use when::assign::Assignment;
+pub use windows::Windows;

@@ -31,9 +31,8 @@ impl FromStr for Count {
 
     fn from_str(text: &str) -> Result<Self> {
         let number = |digits: &str| -> Result<u64> {
-            let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            let number = plain.then(|| digits.parse().ok()).flatten();
-            number.ok_or_else(|| Words::not_a("count", text, "10, 10+ or 3-5").into())
+            crate::time::digits(digits)
+                .ok_or_else(|| Words::not_a("count", text, "10, 10+ or 3-5").into())
         };
         if let Some(lo) = text.strip_suffix('+') {
             return Ok(Self::at_least(number(lo)?));

@@ -60,6 +60,30 @@ pub(crate) enum Words {
     NotAPartition { wrong: Box<str> },
     #[error("{shared} is covered twice; say once how it is covered")]
     CoveredTwice { shared: Box<str> },
+    #[error("{step} from {anchor} leads out of the calendar")]
+    StepOut { step: Box<str>, anchor: NaiveDate },
+    #[error("a step of 0 {unit}s leads nowhere")]
+    NoStep { unit: &'static str },
+    #[error("no window of {length} fits into {over}")]
+    NoWindow { length: Box<str>, over: Box<str> },
+    #[error("days are not sorted; sort them before counting by windows")]
+    DaysNotSorted,
+    #[error("two sources give the {basis} as {one} and as {other}; say how to combine them")]
+    DatesDiffer {
+        basis: &'static str,
+        one: Box<str>,
+        other: Box<str>,
+    },
+    #[error("no source gives a date for {order}")]
+    NoSuchBasis { order: Box<str> },
+    #[error("{found:?} is not EDTF: {reason} at byte {offset}")]
+    NotEdtf {
+        found: Box<str>,
+        reason: &'static str,
+        offset: usize,
+    },
+    #[error("{found:?} is {what}, not one date")]
+    NotOneDate { found: Box<str>, what: &'static str },
     #[error("{numerator}/0 is not a number")]
     ZeroDenominator { numerator: u64 },
     #[error("an exposure of 0 years; at least a day must have been watched")]
@@ -80,6 +104,18 @@ pub(crate) enum Words {
     },
     #[error("{from} - {taken} is below zero")]
     CountBelowZero { from: Box<str>, taken: Box<str> },
+    #[error("{found:?} is not a count; say which reading of {word:?} to use")]
+    NoReading { found: Box<str>, word: &'static str },
+    #[error("{found:?} is a rate, not a count; say over how many years")]
+    RateNotCount { found: Box<str> },
+    #[error("a share of {share} is more than 1")]
+    ShareAboveOne { share: Box<str> },
+    #[error("from {lo} to {hi} a year: the lower end is above the upper one")]
+    RateBackwards { lo: Box<str>, hi: Box<str> },
+    #[error("no whole number lies from {lo} to {hi}")]
+    NoWholeNumber { lo: Box<str>, hi: Box<str> },
+    #[error("a total of the rate does not fit 64 bits")]
+    RateTooLarge,
     #[error("{one} and {other} cannot both be true")]
     CountsConflict { one: Box<str>, other: Box<str> },
 }
@@ -132,7 +168,13 @@ impl Words {
             | Self::CountBackwards { .. }
             | Self::CountTooLarge { .. }
             | Self::CountBelowZero { .. }
-            | Self::CountsConflict { .. } => Category::Count,
+            | Self::CountsConflict { .. }
+            | Self::NoReading { .. }
+            | Self::RateNotCount { .. }
+            | Self::ShareAboveOne { .. }
+            | Self::RateBackwards { .. }
+            | Self::NoWholeNumber { .. }
+            | Self::RateTooLarge => Category::Count,
             Self::CoveredTwice { .. } => Category::Coverage,
             _ => Category::Date,
         }

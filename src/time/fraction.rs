@@ -101,14 +101,6 @@ impl Fraction {
         )
     }
 
-    /// One less this one, or zero when this one is more.
-    pub(crate) fn complement(self) -> Self {
-        Self {
-            numerator: self.denominator.saturating_sub(self.numerator),
-            ..self
-        }
-    }
-
     pub(crate) fn lowest(numerator: u128, denominator: u128) -> Option<Self> {
         let by = gcd(numerator, denominator).max(1);
         Some(Self {

@@ -1,5 +1,6 @@
 //! Dates as sets of possible days.
 
+mod marks;
 mod read;
 mod write;
 
@@ -9,6 +10,8 @@ use super::fraction::Fraction;
 use super::period::{Period, YEARS};
 use super::span::{Span, joined};
 use super::truth::Truth;
+use marks::Hedge;
+
 use crate::error::{Error, Result, words::Words};
 
 /// The set of days on one of which something happened.
@@ -28,6 +31,8 @@ use crate::error::{Error, Result, words::Words};
 /// | `2022-33` to `2022-36`; to `-39`; to `-41` | the quarters, thirds and halves of the year |
 /// | `[2022-01-01..2022-03-15]`, `[2022..]`, `[..2022]` | one day between, not before, not after |
 /// | `[2021,2023]` | one day in one of these |
+/// | `2022-02-24T05:00:00`, the same with `+03:00` | the local day |
+/// | `2022-02-24T05:00:00Z` | the days that this moment can be on, from 12 hours behind to 14 ahead |
 /// | `2022~`, `2022?`, `2022%` | the same days, said to be approximate, uncertain, both |
 ///
 /// Seasons (`2022-21`) are refused, since no calendar says on which day spring begins for everybody. A mark `~` or `?` may stand
@@ -66,22 +71,6 @@ struct Set {
     hedge: Hedge,
 }
 
-/// What the source says about its own date.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-struct Hedge {
-    approximate: bool,
-    uncertain: bool,
-}
-
-impl Hedge {
-    fn or(self, other: Self) -> Self {
-        Self {
-            approximate: self.approximate || other.approximate,
-            uncertain: self.uncertain || other.uncertain,
-        }
-    }
-}
-
 impl PartialDate {
     /// Some day of a calendar year.
     ///
@@ -115,10 +104,7 @@ impl PartialDate {
     pub const fn day(day: NaiveDate) -> Self {
         Self(Repr::Span {
             span: Span::day(day),
-            hedge: Hedge {
-                approximate: false,
-                uncertain: false,
-            },
+            hedge: Hedge::NONE,
         })
     }
 
@@ -184,10 +170,7 @@ impl PartialDate {
     const fn run(span: Span) -> Self {
         Self(Repr::Span {
             span,
-            hedge: Hedge {
-                approximate: false,
-                uncertain: false,
-            },
+            hedge: Hedge::NONE,
         })
     }
 
@@ -347,52 +330,6 @@ impl PartialDate {
             u128::from(shared.sum::<u64>()),
             self.possible_days()?.into(),
         )
-    }
-
-    /// Whether the source calls the date approximate (`~`).
-    #[must_use]
-    pub fn is_approximate(&self) -> bool {
-        self.hedge().approximate
-    }
-
-    /// Whether the source calls the date uncertain (`?`).
-    #[must_use]
-    pub fn is_uncertain(&self) -> bool {
-        self.hedge().uncertain
-    }
-
-    /// The same days, marked as approximate (`~`).
-    #[must_use]
-    pub fn approximate(self) -> Self {
-        let hedge = Hedge {
-            approximate: true,
-            ..self.hedge()
-        };
-        self.hedged(hedge)
-    }
-
-    /// The same days, marked as uncertain (`?`).
-    #[must_use]
-    pub fn uncertain(self) -> Self {
-        let hedge = Hedge {
-            uncertain: true,
-            ..self.hedge()
-        };
-        self.hedged(hedge)
-    }
-
-    /// The same days without a mark.
-    #[must_use]
-    pub fn unmarked(self) -> Self {
-        self.hedged(Hedge::default())
-    }
-
-    fn hedged(mut self, to: Hedge) -> Self {
-        match &mut self.0 {
-            Repr::Span { hedge, .. } => *hedge = to,
-            Repr::Set(set) => set.hedge = to,
-        }
-        self
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
+use super::step::Step;
 use crate::error::{Error, Result, words::Words};
 
 /// Periods in order that share no day: the columns of a table of counts.
@@ -65,10 +66,36 @@ impl Partition {
         Self::new(&cells)
     }
 
+    /// Periods of one length that follow each other from an anchor; edge `k` is the anchor and `k` steps, so that nothing drifts.
+    ///
+    /// # Errors
+    /// When the step or the number is 0, or leads out of the calendar.
+    ///
+    /// ```
+    /// use interstate::{Partition, time::Step};
+    ///
+    /// let years = Partition::anchored("2020-02-29".parse()?, Step::Years(1), 4)?;
+    /// assert_eq!(years.cell_of("2024-02-28".parse()?), Some(3));
+    /// assert_eq!(years.span().end().to_string(), "2024-02-29");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn anchored(anchor: NaiveDate, step: Step, number: u32) -> Result<Self> {
+        let step = step.forward()?;
+        let cell = |k| Period::new(step.from(anchor, k)?, step.from(anchor, k + 1)?);
+        Self::new(&(0..number).map(cell).collect::<Result<Vec<_>>>()?)
+    }
+
+    /// The cells between sorted edges that are wanted; at least one must be.
+    pub(crate) fn between_edges(edges: &[NaiveDate], wanted: impl Fn(Period) -> bool) -> Self {
+        let pairs = edges.iter().zip(edges.iter().skip(1));
+        let cells = pairs.filter_map(|(&start, &end)| Period::new(start, end).ok());
+        Self::unchecked(cells.filter(|&cell| wanted(cell)).collect())
+    }
+
     fn checked(cells: &[Period], gapless: bool) -> Result<Self> {
-        let (Some(first), Some(_)) = (cells.first(), cells.last()) else {
+        if cells.is_empty() {
             return Err(Words::NoPeriods.into());
-        };
+        }
         let mut wrong = Vec::new();
         for (one, next) in cells.iter().zip(cells.iter().skip(1)) {
             let (end, start) = (one.end(), next.start());
@@ -86,15 +113,16 @@ impl Partition {
             }
             .into());
         }
-        let year = first.start().year();
-        let yearly = (year..).zip(cells).all(|(year, cell)| {
-            cell.whole_years()
-                .is_some_and(|years| years == (year..=year))
+        Ok(Self::unchecked(cells.into()))
+    }
+
+    fn unchecked(cells: Box<[Period]>) -> Self {
+        let first_year = cells.first().map(|cell| cell.start().year());
+        let first_year = first_year.filter(|&first| {
+            let mut expected = (first..).zip(&*cells);
+            expected.all(|(year, cell)| cell.whole_years() == Some(year..=year))
         });
-        Ok(Self {
-            cells: cells.into(),
-            first_year: yearly.then_some(year),
-        })
+        Self { cells, first_year }
     }
 
     /// The periods, in order.

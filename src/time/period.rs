@@ -172,9 +172,24 @@ impl Period {
         Exposure::of(self, convention)
     }
 
+    /// The first and the last calendar year with a day in the period.
+    pub(crate) fn years_touched(self) -> (i32, i32) {
+        (self.start.year(), self.last_day().year())
+    }
+
+    /// Whether it starts on a first of January.
+    pub(crate) fn starts_a_year(self) -> bool {
+        self.start.ordinal() == 1
+    }
+
+    /// Whether its last day is a 31 December.
+    pub(crate) fn ends_a_year(self) -> bool {
+        self.end.ordinal() == 1
+    }
+
     /// The calendar years that the period consists of, if it consists of whole ones.
     pub(crate) fn whole_years(self) -> Option<RangeInclusive<i32>> {
-        let whole = self.start.ordinal() == 1 && self.end.ordinal() == 1;
+        let whole = self.starts_a_year() && self.ends_a_year();
         whole.then(|| self.start.year()..=self.end.year() - 1)
     }
 

@@ -1,1 +1,2 @@
-
+mod count;
+mod time;

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Hedge, PartialDate};
+use super::PartialDate;
+use super::marks::Hedge;
 use crate::time::period::YEARS;
 use crate::time::span::Span;
 

@@ -75,7 +75,12 @@ fn read(text: &str, seen_until: Option<NaiveDate>) -> Result<When> {
         },
     };
     if !matches!(start, "" | "..") {
-        return When::lasting(start.parse()?, end);
+        let start = match start.strip_prefix("..") {
+            // EDTF: on this date or before.
+            Some(date) => PartialDate::between(None, date.parse::<PartialDate>()?.last())?,
+            None => start.parse()?,
+        };
+        return When::lasting(start, end);
     }
     // Not known when it began: on any day up to the last on which it can have ended.
     let latest = match &end {

@@ -1,6 +1,9 @@
 //! Dates, extents, periods, exposures and coverage: what they take, refuse and answer.
 
-use interstate::time::{Covered, Extent, Fraction, YearConvention};
+use interstate::time::{
+    Assignment, Attested, Basis, Covered, Dated, Extent, Fraction, ListDates, Step, Windows,
+    YearConvention,
+};
 use interstate::{
     Category, Coverage, Exposure, Finish, PartialDate, Partition, Period, Truth, When,
 };
@@ -493,5 +496,376 @@ fn fractions_read_three_ways() {
         "99999999999999999999",
     ] {
         assert!(text.parse::<Fraction>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn edges_are_counted_from_the_anchor() {
+    let anchor = "2020-02-29".parse().unwrap();
+    assert_eq!(
+        Partition::anchored(anchor, Step::Years(0), 4)
+            .unwrap_err()
+            .to_string(),
+        "a step of 0 years leads nowhere"
+    );
+    assert!(Partition::anchored(anchor, Step::Years(1), 0).is_err());
+    assert_eq!(
+        Step::Days(u32::MAX)
+            .from(anchor, 2)
+            .unwrap_err()
+            .to_string(),
+        "4294967295 days from 2020-02-29 leads out of the calendar"
+    );
+    for text in ["1 year", "6 months", "30 days", "1 day"] {
+        assert_eq!(text.parse::<Step>().unwrap().to_string(), text);
+    }
+    assert!("1 week".parse::<Step>().is_err());
+}
+
+#[test]
+fn rolling_windows_share_days_and_do_not_drift() {
+    let over: Period = "2022-01-31..2022-12-31".parse().unwrap();
+    let windows = Windows::rolling(over, Step::Months(2), Step::Months(1)).unwrap();
+    let printed: Vec<_> = windows.periods().iter().map(Period::to_string).collect();
+    assert_eq!(printed[0], "2022-01-31..2022-03-31");
+    assert_eq!(printed[1], "2022-02-28..2022-04-30");
+    assert_eq!(printed[9], "2022-10-31..2022-12-31");
+    assert_eq!(printed.len(), 10);
+    assert!(windows.share_days());
+    for window in windows.periods() {
+        assert!(
+            windows
+                .cells()
+                .cells()
+                .iter()
+                .all(|c| window.contains_period(*c) || !window.overlaps(*c))
+        );
+    }
+    let apart = Windows::rolling(over, Step::Days(7), Step::Months(1)).unwrap();
+    assert!(!apart.share_days());
+    assert_eq!(apart.cells().cells(), apart.periods());
+    let days = [
+        "2022-01-31",
+        "2022-02-28",
+        "2022-02-28",
+        "2022-03-01",
+        "2022-04-15",
+    ]
+    .map(|d| d.parse().unwrap());
+    assert_eq!(windows.counts(&days).unwrap()[..3], [4, 4, 1]);
+    assert_eq!(
+        windows.counts(&[days[1], days[0]]).unwrap_err().to_string(),
+        "days are not sorted; sort them before counting by windows"
+    );
+    assert_eq!(
+        Windows::rolling(over, Step::Years(1), Step::Years(1))
+            .unwrap_err()
+            .to_string(),
+        "no window of 1 year fits into 2022-01-31..2022-12-31"
+    );
+    let json = serde_json::to_string(&windows).unwrap();
+    assert_eq!(serde_json::from_str::<Windows>(&json).unwrap(), windows);
+    assert!(serde_json::from_str::<Windows>("[]").is_err());
+}
+
+#[test]
+fn a_week_over_new_year_is_assigned_as_the_rule_says() {
+    let week = when("2021-12-28/2022-01-03");
+    let years = [2021, 2022].map(|y| Period::year(y).unwrap());
+    for (by, expected) in [
+        (Assignment::ByStart, [Truth::Yes, Truth::No]),
+        (Assignment::ByEnd, [Truth::No, Truth::Yes]),
+        (Assignment::AnyOverlap, [Truth::Yes, Truth::Yes]),
+        (Assignment::Within, [Truth::No, Truth::No]),
+    ] {
+        assert_eq!(years.map(|year| week.falls_in(year, by)), expected, "{by}");
+    }
+    let shares = years.map(|year| week.share_of_days(year));
+    let fraction = |n, d| Fraction::new(n, d).unwrap();
+    assert_eq!(
+        shares,
+        [
+            fraction(4, 7)..=fraction(4, 7),
+            fraction(3, 7)..=fraction(3, 7)
+        ]
+    );
+}
+
+#[test]
+fn core_and_hull_of_an_extent_with_unknown_days() {
+    let dispute = when("1923-08/1923-09");
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(dispute.core(), Some((day("1923-08-31"), day("1923-09-01"))));
+    assert_eq!(
+        dispute.hull(),
+        (Some(day("1923-08-01")), Some(day("1923-09-30")))
+    );
+    assert_eq!(dispute.lasted(), (2, Some(61)));
+    assert_eq!(when("2022/2022").core(), None);
+    assert_eq!(when("2022/2022").lasted(), (1, Some(365)));
+    assert_eq!(when("2022-02-24/").lasted(), (1, None));
+    assert_eq!(when("2022-02-24/2022-03-01..").lasted(), (6, None));
+    assert_eq!(when("2022").lasted(), (1, Some(1)));
+}
+
+#[test]
+fn only_the_stated_policy_widens_an_approximate_date() {
+    assert_eq!(
+        date("2022~").widened(Step::Years(1)).unwrap(),
+        date("[2021..2023]")
+    );
+    assert_eq!(
+        date("2022%").widened(Step::Days(1)).unwrap(),
+        date("[2021-12-31?..2023-01-01]")
+    );
+    assert_eq!(
+        date("2022?").widened(Step::Years(1)).unwrap(),
+        date("2022?")
+    );
+    assert_eq!(date("2022").widened(Step::Years(1)).unwrap(), date("2022"));
+    assert_eq!(
+        date("[2022~..]").widened(Step::Years(1)).unwrap(),
+        date("[2021..]")
+    );
+    assert_eq!(
+        date("[2021~,2023~]").widened(Step::Years(1)).unwrap(),
+        date("[2020..2024]")
+    );
+}
+
+#[test]
+fn a_moment_of_universal_time_is_on_one_day_or_the_next() {
+    // 24 February 2022 02:00 UTC is still the 23rd in New York.
+    assert_eq!(
+        date("2022-02-24T02:00:00Z"),
+        date("[2022-02-23..2022-02-24]")
+    );
+    assert_eq!(
+        date("2022-02-24T12:00:00Z"),
+        date("[2022-02-24..2022-02-25]")
+    );
+    assert_eq!(
+        date("2022-02-24T11:00:00Z"),
+        date("[2022-02-23..2022-02-25]")
+    );
+    assert_eq!(date("2022-02-24T05:00:00+03:00"), date("2022-02-24"));
+    assert_eq!(date("2022-02-24T05:00:00"), date("2022-02-24"));
+    let day = "2022-02-24".parse().unwrap();
+    assert_eq!(
+        PartialDate::of_utc_day(day).unwrap(),
+        date("[2022-02-23..2022-02-25]")
+    );
+    for text in [
+        "2022-02-24T25:00:00",
+        "2022-02-24T05:00",
+        "2022-02-24T05:00:00+15",
+        "2022-02T05:00:00",
+        "2022-02-24T05-00-00",
+    ] {
+        assert!(text.parse::<PartialDate>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn the_expected_share_is_exact_and_only_for_closed_dates() {
+    let year = Period::year(2022).unwrap();
+    let share = |text| date(text).uniform_share(year).map(|s| s.to_string());
+    assert_eq!(share("2022-02").as_deref(), Some("1"));
+    assert_eq!(share("[2021,2022]").as_deref(), Some("1/2"));
+    assert_eq!(share("[2021-12-31..2022-01-02]").as_deref(), Some("2/3"));
+    assert_eq!(share("2023").as_deref(), Some("0"));
+    assert_eq!(share("[2022..]"), None);
+}
+
+#[test]
+fn sources_that_disagree_are_combined_by_name() {
+    let attested = |dates: &[(&str, Basis)]| {
+        Attested::new(
+            dates
+                .iter()
+                .map(|(text, basis)| Dated::new(when(text), *basis)),
+        )
+        .unwrap()
+    };
+    let two = attested(&[
+        ("2022-05-20/2022-05-27", Basis::WholeStay),
+        ("2022-05-24", Basis::ActivePhase),
+    ]);
+    assert_eq!(
+        two.preferring(&[Basis::Opening, Basis::ActivePhase])
+            .unwrap(),
+        &when("2022-05-24")
+    );
+    assert_eq!(
+        two.preferring(&[Basis::Opening, Basis::Announced])
+            .unwrap_err()
+            .to_string(),
+        "no source gives a date for opening or announced"
+    );
+    let differ = attested(&[
+        ("2022-05-20", Basis::Opening),
+        ("2022-05-21", Basis::Opening),
+    ]);
+    assert_eq!(
+        differ
+            .preferring(&[Basis::Opening])
+            .unwrap_err()
+            .to_string(),
+        "two sources give the opening as 2022-05-20 and as 2022-05-21; say how to combine them"
+    );
+    // A report of 24 May says that it was no later: that agrees with a month, and not with a day after it.
+    let reported = attested(&[("2022-05", Basis::Opening), ("2022-05-24", Basis::Reported)]);
+    assert_eq!(
+        reported.agreed_first_day().unwrap(),
+        date("[2022-05-01..2022-05-24]")
+    );
+    let later = attested(&[
+        ("2022-05-25", Basis::Opening),
+        ("2022-05-24", Basis::Reported),
+    ]);
+    assert!(later.agreed_first_day().is_err());
+    assert_eq!(later.either_first_day().unwrap(), date("[..2022-05-25]"));
+    let json = serde_json::to_string(&two).unwrap();
+    assert_eq!(serde_json::from_str::<Attested>(&json).unwrap(), two);
+    assert!(serde_json::from_str::<Attested>("[]").is_err());
+}
+
+#[test]
+fn one_spelling_for_every_word_of_time() {
+    fn same<T>(all: &[T], words: &[&str])
+    where
+        T: std::fmt::Display
+            + std::str::FromStr<Err = interstate::Error>
+            + PartialEq
+            + std::fmt::Debug,
+        T: serde::Serialize + serde::de::DeserializeOwned,
+    {
+        let printed: Vec<_> = all.iter().map(ToString::to_string).collect();
+        assert_eq!(printed, words);
+        for value in all {
+            let word = value.to_string();
+            assert_eq!(&word.parse::<T>().unwrap(), value);
+            let json = serde_json::to_string(value).unwrap();
+            assert_eq!(json, format!("{word:?}"));
+            assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), value);
+        }
+        assert!("no such word".parse::<T>().is_err());
+    }
+    same(&Truth::ALL, &["yes", "no", "depends"]);
+    same(&YearConvention::ALL, &["act_act", "anniversary", "days"]);
+    same(&Extent::ALL, &["partial", "full"]);
+    same(
+        &Assignment::ALL,
+        &["by_start", "by_end", "any_overlap", "within"],
+    );
+    same(&ListDates::ALL, &["day_first", "month_first"]);
+    same(
+        &Basis::ALL,
+        &[
+            "announced",
+            "opening",
+            "active_phase",
+            "whole_stay",
+            "reported",
+        ],
+    );
+    same(
+        &interstate::count::Plurals::ALL,
+        &["literal_plural", "acled_conservative"],
+    );
+    assert_eq!(
+        "by_strat".parse::<Assignment>().unwrap_err().to_string(),
+        "unknown assignment \"by_strat\"; did you mean \"by_start\"?"
+    );
+}
+
+#[test]
+fn truth_combines_as_the_three_valued_tables_say() {
+    use Truth::{Depends, No, Yes};
+    for (a, b, and, or) in [
+        (Yes, Yes, Yes, Yes),
+        (Yes, No, No, Yes),
+        (Yes, Depends, Depends, Yes),
+        (No, No, No, No),
+        (No, Depends, No, Depends),
+        (Depends, Depends, Depends, Depends),
+    ] {
+        assert_eq!((a.and(b), b.and(a), a.or(b), b.or(a)), (and, and, or, or));
+        assert_eq!(!a.and(b), (!a).or(!b));
+    }
+}
+
+#[cfg(feature = "edtf")]
+mod edtf {
+    use super::when;
+    use interstate::When;
+
+    #[test]
+    fn the_standard_is_read_to_the_letter() {
+        for (text, ours) in [
+            ("2022-02-XX", "2022-02"),
+            ("202X", "202X"),
+            ("2022~", "2022~"),
+            ("~1812-04", "1812-04~"),
+            ("1812-04~", "1812-04~"),
+            ("[2021,2023]", "[2021,2023]"),
+            ("2022-XX-24", "2022-XX-24"),
+            ("1921/197X~", "1921/197X~"),
+            ("/2022", "/2022"),
+            ("../2022", "/2022"),
+            ("2022-02-24/", "2022-02-24/"),
+            ("2022-02-24/2025-03-01..", "2022-02-24/2025-03-01.."),
+            ("1950S2", "19XX"),
+            ("2022-36", "2022-36"),
+            ("[..2022-02]", "[..2022-02]"),
+            ("2022-02-24T02:00:00Z", "2022-02-24T02:00:00Z"),
+        ] {
+            assert_eq!(When::from_edtf(text, None).unwrap(), when(ours), "{text}");
+        }
+        let cut = "2025-03-01".parse().unwrap();
+        assert_eq!(
+            When::from_edtf("2022-02-24/..", Some(cut)).unwrap(),
+            when("2022-02-24/2025-03-01..")
+        );
+    }
+
+    #[test]
+    fn what_is_no_date_of_a_record_is_refused_in_words() {
+        for (text, message) in [
+            (
+                "{2021,2022}",
+                "\"{2021,2022}\" is several dates, not one date",
+            ),
+            (
+                "2XXX-XX-XX",
+                "\"2XXX-XX-XX\" is more days than a century, not one date",
+            ),
+            ("-0044", "year -44 is outside 1..=9999"),
+            ("Y12000", "year 12000 is outside 1..=9999"),
+            (
+                "2022-21",
+                "2022-21 is a season, and no calendar says on which day one begins; write a range of days",
+            ),
+            (
+                "2022/..",
+                "\"2022/..\" goes on, and does not say until which day that was seen; write the day, as in 2022-02-24/2025-03-01..",
+            ),
+            (
+                "2022/2021",
+                "\"2022/2021\" is not EDTF: interval end precedes interval start at byte 5",
+            ),
+        ] {
+            assert_eq!(
+                When::from_edtf(text, None).unwrap_err().to_string(),
+                message
+            );
+        }
+        for text in ["199u", "uuuu", "2022-2", "unknown/2022"] {
+            let refused = When::from_edtf(text, None).unwrap_err().to_string();
+            assert!(
+                refused.starts_with(&format!("{text:?} is not EDTF: ")),
+                "{refused}"
+            );
+        }
     }
 }

@@ -1,0 +1,89 @@
+//! Counts that keep the words they were read from.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Count;
+use super::words::WordPolicy;
+use crate::error::{Error, Result};
+
+/// A count with the words that it was read from and the policy that read them: what a record keeps.
+///
+/// # Examples
+/// ```
+/// use interstate::count::{Plurals, WordPolicy, Worded};
+///
+/// let drones = Worded::read("dozens", WordPolicy::strict().plurals(Plurals::LiteralPlural))?;
+/// assert_eq!(drones.to_string(), r#"24+ ("dozens"; plurals are read by literal_plural)"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "RawWorded", into = "RawWorded")]
+pub struct Worded {
+    words: Box<str>,
+    policy: WordPolicy,
+    count: Count,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawWorded {
+    words: Box<str>,
+    policy: WordPolicy,
+}
+
+impl TryFrom<RawWorded> for Worded {
+    type Error = Error;
+
+    fn try_from(raw: RawWorded) -> Result<Self> {
+        Self::read(&raw.words, raw.policy)
+    }
+}
+
+impl From<Worded> for RawWorded {
+    fn from(worded: Worded) -> Self {
+        Self {
+            words: worded.words,
+            policy: worded.policy,
+        }
+    }
+}
+
+impl Worded {
+    /// Reads words by a policy and keeps both.
+    ///
+    /// # Errors
+    /// As [`WordPolicy::read`].
+    pub fn read(words: &str, policy: WordPolicy) -> Result<Self> {
+        Ok(Self {
+            count: policy.read(words)?,
+            words: words.into(),
+            policy,
+        })
+    }
+
+    /// The words, as the source has them.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// How they were read.
+    #[must_use]
+    pub const fn policy(&self) -> WordPolicy {
+        self.policy
+    }
+
+    /// What they come to.
+    #[must_use]
+    pub const fn count(&self) -> Count {
+        self.count
+    }
+}
+
+impl fmt::Display for Worded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({:?}; {})", self.count, self.words, self.policy)
+    }
+}

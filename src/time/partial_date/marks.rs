@@ -1,0 +1,107 @@
+//! What a source says about its own date: approximate, uncertain.
+
+use super::{PartialDate, Repr};
+use crate::error::Result;
+use crate::time::span::Span;
+use crate::time::step::Step;
+
+/// What the source says about its own date.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub(super) struct Hedge {
+    pub(super) approximate: bool,
+    pub(super) uncertain: bool,
+}
+
+impl Hedge {
+    pub(super) const NONE: Self = Self {
+        approximate: false,
+        uncertain: false,
+    };
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            approximate: self.approximate || other.approximate,
+            uncertain: self.uncertain || other.uncertain,
+        }
+    }
+}
+
+impl PartialDate {
+    /// Whether the source calls the date approximate (`~`).
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.hedge().approximate
+    }
+
+    /// Whether the source calls the date uncertain (`?`).
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.hedge().uncertain
+    }
+
+    /// The same days, marked as approximate (`~`).
+    #[must_use]
+    pub fn approximate(self) -> Self {
+        let hedge = Hedge {
+            approximate: true,
+            ..self.hedge()
+        };
+        self.hedged(hedge)
+    }
+
+    /// The same days, marked as uncertain (`?`).
+    #[must_use]
+    pub fn uncertain(self) -> Self {
+        let hedge = Hedge {
+            uncertain: true,
+            ..self.hedge()
+        };
+        self.hedged(hedge)
+    }
+
+    /// The days of an approximate date and so many before and after it, without the mark `~`; any other date unchanged.
+    ///
+    /// No source says how much "about" is, so the width is the caller's, and is only ever added by this call.
+    ///
+    /// # Errors
+    /// When it leads out of the calendar.
+    ///
+    /// ```
+    /// use interstate::{PartialDate, time::Step};
+    ///
+    /// let about: PartialDate = "2022~".parse()?;
+    /// assert_eq!(about.widened(Step::Years(1))?.to_string(), "[2021-01-01..2023-12-31]");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn widened(self, by: Step) -> Result<Self> {
+        if !self.is_approximate() {
+            return Ok(self);
+        }
+        let wider = |span: Span| {
+            Ok(Span {
+                first: span.first.map(|day| by.back(day)).transpose()?,
+                last: span.last.map(|day| by.from(day, 1)).transpose()?,
+            })
+        };
+        let spans = self.runs().map(wider).collect::<Result<Vec<_>>>()?;
+        let hedge = Hedge {
+            approximate: false,
+            ..self.hedge()
+        };
+        Self::from_spans(spans, hedge)
+    }
+
+    /// The same days without a mark.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        self.hedged(Hedge::default())
+    }
+
+    fn hedged(mut self, to: Hedge) -> Self {
+        match &mut self.0 {
+            Repr::Span { hedge, .. } => *hedge = to,
+            Repr::Set(set) => set.hedge = to,
+        }
+        self
+    }
+}

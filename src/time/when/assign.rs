@@ -1,0 +1,226 @@
+//! In which period something counts that lasted.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::{Finish, When, hull};
+use crate::error::{Error, words::unknown};
+use crate::time::fraction::Fraction;
+use crate::time::period::Period;
+use crate::time::span::Span;
+use crate::time::truth::Truth;
+
+/// By which day something that lasted counts in a period. On one day, all four are the same.
+///
+/// | rule | 2021-12-28/2022-01-03 in 2021, 2022 | adds up over periods |
+/// |---|---|---|
+/// | `by_start` | 1, 0 | yes |
+/// | `by_end` | 0, 1 | yes |
+/// | `any_overlap` | 1, 1 | no: 2, and it is one thing |
+/// | `within` | 0, 0 | no: it is lost |
+///
+/// For parts of a thing see [`When::share_of_days`].
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_assignment)]
+#[non_exhaustive]
+pub enum Assignment {
+    /// Where its first day lies: how many began.
+    #[default]
+    ByStart,
+    /// Where its last day lies: how many ended.
+    ByEnd,
+    /// Wherever one of its days lies: how many were active.
+    AnyOverlap,
+    /// Where all of its days lie.
+    Within,
+}
+
+fn unknown_assignment(word: &str) -> Error {
+    let known = ["by_start", "by_end", "any_overlap", "within"];
+    unknown("assignment", word, known)
+}
+
+impl Assignment {
+    /// Every assignment.
+    pub const ALL: [Self; 4] = [Self::ByStart, Self::ByEnd, Self::AnyOverlap, Self::Within];
+
+    /// Whether counts by it over periods side by side add up to the count over the whole.
+    #[must_use]
+    pub const fn is_additive(self) -> bool {
+        matches!(self, Self::ByStart | Self::ByEnd)
+    }
+}
+
+crate::time::text::serde_by_text!(Assignment, "by_start, by_end, any_overlap or within");
+
+impl When {
+    /// Whether it counts in the period: definitely, possibly, or not at all.
+    ///
+    /// ```
+    /// use interstate::{Period, Truth, When, time::Assignment};
+    ///
+    /// let over_new_year: When = "2021-12-28/2022-01".parse()?;
+    /// let year = Period::year(2022)?;
+    /// assert_eq!(over_new_year.falls_in(year, Assignment::ByStart), Truth::No);
+    /// assert_eq!(over_new_year.falls_in(year, Assignment::AnyOverlap), Truth::Yes);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn falls_in(&self, period: Period, by: Assignment) -> Truth {
+        match by {
+            Assignment::ByStart => self.starts_within(period),
+            Assignment::ByEnd => self.ends_within(period),
+            Assignment::AnyOverlap => self.overlaps(period),
+            Assignment::Within => self.lies_within(period),
+        }
+    }
+
+    /// The days that certainly belong to it, from the latest possible start to the earliest possible end; often none.
+    #[must_use]
+    pub fn core(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::On(date) => date.exact_day().map(|day| (day, day)),
+            Self::Lasting { .. } => {
+                let days = hull(self.starts()).last.zip(hull(self.ends()).first);
+                days.filter(|(first, last)| first <= last)
+            }
+        }
+    }
+
+    /// From the earliest possible start to the latest possible end; `None` is open.
+    #[must_use]
+    pub fn hull(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (hull(self.starts()).first, hull(self.ends()).last)
+    }
+
+    /// The fewest and the most days that it can have lasted; `None` is unbounded.
+    ///
+    /// ```
+    /// use interstate::When;
+    ///
+    /// // A dispute from some day of August to some day of September: 2 days at least, 61 at most.
+    /// let dispute: When = "1923-08/1923-09".parse()?;
+    /// assert_eq!(dispute.lasted(), (2, Some(61)));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn lasted(&self) -> (u64, Option<u64>) {
+        if let Self::On(_) = self {
+            return (1, Some(1));
+        }
+        let fewest = self.pairs().filter_map(|(start, end)| {
+            // The two may fall on one day if the runs meet.
+            let run = Span::new(start.last, end.first);
+            run.map_or(Some(1), Span::days)
+        });
+        let (first, last) = self.hull();
+        let most = first.zip(last).and_then(|_| Span { first, last }.days());
+        (fewest.min().unwrap_or(1), most)
+    }
+
+    /// Runs of possible first days with runs of possible last days, where one can come before the other.
+    fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
+        self.starts().flat_map(|start| {
+            self.ends().filter_map(move |end| {
+                let start = start.intersection(Span {
+                    first: None,
+                    last: end.last,
+                })?;
+                let end = end.intersection(Span {
+                    first: start.first,
+                    last: None,
+                })?;
+                Some((start, end))
+            })
+        })
+    }
+
+    /// The share of its days that lies in the period, as the lowest and the highest fraction that the unknown days allow.
+    ///
+    /// ```
+    /// use interstate::{Period, When};
+    ///
+    /// let week: When = "2021-12-28/2022-01-03".parse()?;
+    /// let share = week.share_of_days(Period::year(2021)?);
+    /// assert_eq!((share.start().to_string(), share.end().to_string()), ("4/7".into(), "4/7".into()));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn share_of_days(&self, period: Period) -> RangeInclusive<Fraction> {
+        let in_some = |truth| match truth {
+            Truth::Yes => Fraction::ONE..=Fraction::ONE,
+            Truth::No => Fraction::ZERO..=Fraction::ZERO,
+            Truth::Depends => Fraction::ZERO..=Fraction::ONE,
+        };
+        if let Self::On(date) = self {
+            return in_some(date.within(period));
+        }
+        let (mut lowest, mut highest) = (Fraction::ONE, Fraction::ZERO);
+        for (start, end) in self.pairs() {
+            lowest = lowest.min(lowest_share(start, end, period));
+            highest = highest.max(highest_share(start, end, period));
+        }
+        lowest..=highest
+    }
+}
+
+/// The share of the days from `first` to `last` that lies in the period.
+fn share(first: NaiveDate, last: NaiveDate, period: Period) -> Option<Fraction> {
+    let all = Span::new(Some(first), Some(last))?;
+    let inside = all.intersection(days_of(period));
+    let inside = inside.and_then(Span::days).unwrap_or(0);
+    Fraction::new(inside, all.days()?).ok()
+}
+
+fn days_of(period: Period) -> Span {
+    Span {
+        first: Some(period.start()),
+        last: Some(period.last_day()),
+    }
+}
+
+/// As the first day moves, the share grows up to the start of the period and falls after it; as the last day moves, likewise
+/// around the end. So it is lowest at the ends of the runs, or where first and last day meet; and it nears zero as an end opens.
+fn lowest_share(start: Span, end: Span, period: Period) -> Fraction {
+    let (Some(first_start), Some(last_end)) = (start.first, end.last) else {
+        return Fraction::ZERO;
+    };
+    let (Some(last_start), Some(first_end)) = (start.last, end.first) else {
+        return Fraction::ZERO;
+    };
+    // The runs meet in these days, on each of which the whole can have lasted one day.
+    let one_day = start.intersection(end);
+    if one_day.is_some_and(|days| !days.is_within(period)) {
+        return Fraction::ZERO;
+    }
+    let corners = [
+        (first_start, first_end),
+        (first_start, last_end),
+        (last_start, last_end),
+        (last_start, first_end.max(last_start)),
+    ];
+    let shares = corners.map(|(first, last)| share(first, last, period));
+    shares.into_iter().flatten().min().unwrap_or(Fraction::ZERO)
+}
+
+/// It is highest with the first day as near as possible to the start of the period and the last day to its end.
+fn highest_share(start: Span, end: Span, period: Period) -> Fraction {
+    let near = |run: Span, day: NaiveDate| {
+        let day = run.first.map_or(day, |first| day.max(first));
+        run.last.map_or(day, |last| day.min(last))
+    };
+    let (first, last) = (near(start, period.start()), near(end, period.last_day()));
+    share(first, last, period).unwrap_or(Fraction::ZERO)
+}
+
+impl Finish {
+    /// The last day, if it ended and the day is known to some extent.
+    #[must_use]
+    pub const fn date(&self) -> Option<&crate::time::partial_date::PartialDate> {
+        match self {
+            Self::At(date) => Some(date),
+            _ => None,
+        }
+    }
+}
