@@ -133,7 +133,7 @@ impl Generator {
         (self.next() >> 11) as f64 * (0.5_f64).powi(53)
     }
 
-    /// How many of `n` happen, each with chance `p`: the law is walked outward from its mode.
+    /// How many of `n` happen, each with chance `p`.
     pub(crate) fn binomial(&mut self, n: u64, p: f64) -> u64 {
         if p <= 0.0 || n == 0 {
             return 0;
@@ -142,31 +142,56 @@ impl Generator {
             return n;
         }
         let size = n as f64;
-        // OK because 0 < p < 1, so that the mode is between 0 and n.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 ..= n"
-        )]
-        let mode = (((size + 1.0) * p) as u64).min(n);
-        let at = mode as f64;
         let odds = p / (1.0 - p);
+        let mode = whole((size + 1.0) * p).min(n);
+        let at = mode as f64;
         let top = (ln_choose(size, at) + at * p.ln() + (size - at) * (-p).ln_1p()).exp();
+        let rise = |x: u64| (n - x) as f64 / (x as f64 + 1.0) * odds;
+        self.walk(mode, (0, n), top, rise)
+    }
+
+    /// How many of `draws` from `good + bad` things without return are good.
+    pub(crate) fn hypergeometric(&mut self, good: u64, bad: u64, draws: u64) -> u64 {
+        let (least, most) = (draws.saturating_sub(bad), draws.min(good));
+        if least >= most {
+            return most;
+        }
+        let (g, b, d) = (good as f64, bad as f64, draws as f64);
+        let mode = whole((d + 1.0) * ((g + 1.0) / (g + b + 2.0))).clamp(least, most);
+        let at = mode as f64;
+        let top = (ln_choose(g, at) + ln_choose(b, d - at) - ln_choose(g + b, d)).exp();
+        let rise = |x: u64| {
+            let up = (good - x) as f64 * (draws - x) as f64;
+            up / ((x as f64 + 1.0) * ((bad + x + 1 - draws) as f64))
+        };
+        self.walk(mode, (least, most), top, rise)
+    }
+
+    /// Draws from a law with one mode, outward from there: `top` is the chance of the mode, `rise(x)` that of `x + 1` over that of `x`.
+    fn walk(&mut self, mode: u64, ends: (u64, u64), top: f64, rise: impl Fn(u64) -> f64) -> u64 {
         let mut left = self.uniform() - top;
         let (mut up, mut down) = (mode, mode);
         let (mut above, mut below) = (top, top);
         while left >= 0.0 {
-            above *= (n - up) as f64 / (up as f64 + 1.0) * odds;
-            up = (up + 1).min(n);
-            left -= above;
-            if left < 0.0 {
-                return up;
+            if up < ends.1 {
+                above *= rise(up);
+                up += 1;
+                left -= above;
+                if left < 0.0 {
+                    return up;
+                }
+            } else {
+                above = 0.0;
             }
-            below *= down as f64 / ((size - down as f64 + 1.0) * odds);
-            down = down.saturating_sub(1);
-            left -= below;
-            if left < 0.0 {
-                return down;
+            if down > ends.0 {
+                down -= 1;
+                below /= rise(down);
+                left -= below;
+                if left < 0.0 {
+                    return down;
+                }
+            } else {
+                below = 0.0;
             }
             if above + below < 1e-17 {
                 // The rest of the law is less than what rounding took.
@@ -175,4 +200,16 @@ impl Generator {
         }
         mode
     }
+}
+
+/// The whole part of a number that is not negative.
+fn whole(x: f64) -> u64 {
+    // OK because such a cast takes the nearest end where a number does not fit.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not negative, and saturating"
+    )]
+    let x = x as u64;
+    x
 }

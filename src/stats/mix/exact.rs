@@ -1,0 +1,200 @@
+//! Fisher, Freeman and Halton's exact test.
+
+use super::table::Table;
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::simulation::{Generator, Reckoned, Simulation};
+use crate::stats::special::stirling::ln_gamma;
+
+/// Up to this many steps tables are listed, some tenths of a second; beyond they are drawn.
+const MOST_STEPS: u64 = 10_000_000;
+/// Up to this many cells tables are listed.
+const MOST_CELLS: usize = 400;
+/// The most events, whose factorials are tabled.
+const MOST_EVENTS: u64 = 1_000_000;
+/// Tables whose log-probabilities differ by less are equally likely.
+const TIE: f64 = 1e-10;
+
+/// The exact p of a table, or a simulated one with its error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ExactMix {
+    /// The chance, given all row and column sums, of a table that is no more likely than the one seen.
+    pub p: f64,
+    /// Whether every table was listed, or some drawn.
+    pub reckoned: Reckoned,
+}
+
+/// Compares the mixes of kinds of several periods exactly: over every table with the same sums, or over tables drawn at random
+/// where listing them would take too long.
+///
+/// # Formula
+/// Given its sums a table has probability `∏ r! ∏ c! / (N! ∏ n!)`; p sums the probabilities that are no larger than the observed table's
+/// (ties within 1e-10). Simulated: `p = (1 + hits)/(1 + draws)`.
+///
+/// # When it misleads
+/// For tables of more than two rows and columns "no more likely" is one order among several: a small p does not say how the mixes
+/// differ; the residuals of [`compare_mixes`](super::compare_mixes) do.
+///
+/// # Errors
+/// A table without cells or with rows of two lengths; more than a million events.
+///
+/// # Examples
+/// ```
+/// use interstate::stats::mix::compare_mixes_exact;
+/// use interstate::stats::simulation::Simulation;
+///
+/// let kinds = compare_mixes_exact(&[&[5, 0, 2], &[1, 4, 3]], Simulation::seeded(1))?;
+/// assert!((kinds.p - 0.049728).abs() < 1e-6);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// G. H. Freeman, J. H. Halton (1951), "Note on an exact treatment of contingency, goodness of fit and other problems of
+/// significance", Biometrika 38(1–2), 141–149, doi 10.1093/biomet/38.1-2.141.
+#[doc(alias = "fisher")]
+pub fn compare_mixes_exact(rows: &[&[u64]], simulation: Simulation) -> Result<ExactMix> {
+    let table = Table::of(rows)?.filled();
+    if table.total > MOST_EVENTS {
+        return Err(Numbers::Above {
+            what: "number of events in an exact table",
+            found: table.total,
+            most: MOST_EVENTS,
+        }
+        .into());
+    }
+    if table.row_sums.len() < 2 || table.column_sums.len() < 2 {
+        return Ok(ExactMix {
+            p: 1.0,
+            reckoned: Reckoned::Enumerated { tables: 1 },
+        });
+    }
+    let ln_factorials: Vec<f64> = (0..=table.total)
+        .map(|n| ln_gamma(n as f64 + 1.0))
+        .collect();
+    let mut listing = Listing::new(&table, &ln_factorials);
+    let cells = table.row_sums.len() * table.column_sums.len();
+    if cells <= MOST_CELLS && listing.list() {
+        return Ok(ExactMix {
+            p: listing.p.min(1.0),
+            reckoned: Reckoned::Enumerated {
+                tables: listing.tables,
+            },
+        });
+    }
+    let least = listing.least;
+    let (p, reckoned) = simulation.p(|generator| drawn(generator, &table, &ln_factorials) >= least);
+    Ok(ExactMix { p, reckoned })
+}
+
+fn ln_factorial(table: &[f64], n: u64) -> f64 {
+    usize::try_from(n)
+        .ok()
+        .and_then(|n| table.get(n))
+        .copied()
+        .unwrap_or(0.0)
+}
+
+/// Lists the tables with given sums, cell by cell.
+struct Listing<'a> {
+    ln_factorials: &'a [f64],
+    column_sums: &'a [u64],
+    /// What is left of each row.
+    row_left: Vec<u64>,
+    /// The logarithm of `∏ r! ∏ c! / N!`.
+    ln_whole: f64,
+    /// The sum of `ln n!` from which on a table is no more likely than the one seen.
+    least: f64,
+    p: f64,
+    tables: u64,
+    steps: u64,
+}
+
+impl<'a> Listing<'a> {
+    fn new(table: &'a Table, ln_factorials: &'a [f64]) -> Self {
+        let sum = |counts: &[u64]| -> f64 {
+            counts.iter().map(|&n| ln_factorial(ln_factorials, n)).sum()
+        };
+        let seen: f64 = table.rows.iter().map(|row| sum(row)).sum();
+        Self {
+            ln_factorials,
+            column_sums: &table.column_sums,
+            row_left: table.row_sums.clone(),
+            ln_whole: sum(&table.row_sums) + sum(&table.column_sums)
+                - ln_factorial(ln_factorials, table.total),
+            least: seen - TIE,
+            p: 0.0,
+            tables: 0,
+            steps: 0,
+        }
+    }
+
+    /// Lists every table; `false` if there are too many.
+    fn list(&mut self) -> bool {
+        let first = self.column_sums.first().copied().unwrap_or(0);
+        self.cell(0, 0, first, 0.0)
+    }
+
+    /// Fills the cell of a column and a row, with `left` of the column to place in this row and those below.
+    fn cell(&mut self, column: usize, row: usize, left: u64, ln_cells: f64) -> bool {
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
+            return false;
+        }
+        if column + 1 == self.column_sums.len() {
+            // The last column is what the rows have left.
+            let rest = self.row_left.iter();
+            let last: f64 = rest.map(|&n| ln_factorial(self.ln_factorials, n)).sum();
+            self.tables += 1;
+            if ln_cells + last >= self.least {
+                self.p += (self.ln_whole - ln_cells - last).exp();
+            }
+            return true;
+        }
+        let room = self.row_left.get(row).copied().unwrap_or(0);
+        let below: u64 = self.row_left.iter().skip(row + 1).sum();
+        let last_row = row + 1 == self.row_left.len();
+        // What the rows below cannot take must stand here.
+        for n in left.saturating_sub(below)..=left.min(room) {
+            let ln_cells = ln_cells + ln_factorial(self.ln_factorials, n);
+            self.set(row, room - n);
+            let going = if last_row {
+                let next = self.column_sums.get(column + 1).copied().unwrap_or(0);
+                self.cell(column + 1, 0, next, ln_cells)
+            } else {
+                self.cell(column, row + 1, left - n, ln_cells)
+            };
+            self.set(row, room);
+            if !going {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn set(&mut self, row: usize, left: u64) {
+        if let Some(place) = self.row_left.get_mut(row) {
+            *place = left;
+        }
+    }
+}
+
+/// The sum of `ln n!` of a table drawn at random with the sums of another.
+fn drawn(generator: &mut Generator, table: &Table, ln_factorials: &[f64]) -> f64 {
+    let mut row_left = table.row_sums.clone();
+    let mut open = table.total;
+    let mut sum = 0.0;
+    for &column in &table.column_sums {
+        // Deal the column's events to the rows, each in proportion to what it has left.
+        let (mut deal, mut places) = (column, open);
+        for left in &mut row_left {
+            let n = generator.hypergeometric(*left, places - *left, deal);
+            places -= *left;
+            deal -= n;
+            *left -= n;
+            sum += ln_factorial(ln_factorials, n);
+        }
+        open -= column;
+    }
+    sum
+}
