@@ -1,6 +1,7 @@
 //! Messages of `states`.
 
 use super::Category;
+use chrono::NaiveDate;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum States {
@@ -21,6 +22,105 @@ pub(crate) enum States {
         found: Box<str>,
         such_as: &'static str,
     },
+    #[error("unknown {scheme} code {found:?}{}", suggestion(*nearest))]
+    UnknownCode {
+        scheme: &'static str,
+        found: Box<str>,
+        nearest: Option<&'static str>,
+    },
+    #[error("{found:?} is not a code with its scheme, expected a text such as fips:RS")]
+    NoScheme { found: Box<str> },
+    #[error("{scheme} code {code} names no state on {day}; its days: {spells}")]
+    CodeNotOnDay {
+        scheme: &'static str,
+        code: &'static str,
+        day: NaiveDate,
+        spells: Box<str>,
+    },
+    #[error("{scheme} code {code} on {day} is ambiguous: {}", either(candidates))]
+    AmbiguousCode {
+        scheme: &'static str,
+        code: &'static str,
+        day: NaiveDate,
+        candidates: Candidates,
+    },
+    #[error("{scheme} code {code} names no state but the {kind} {label:?}")]
+    NoStateCode {
+        scheme: &'static str,
+        code: &'static str,
+        kind: &'static str,
+        label: &'static str,
+    },
+    #[error(
+        "{state} ({name}) has no {scheme} code on {day}{}",
+        after("; its codes: ", codes)
+    )]
+    NoCode {
+        state: &'static str,
+        name: &'static str,
+        scheme: &'static str,
+        day: NaiveDate,
+        codes: Box<str>,
+    },
+    #[error("{state} ({name}) has several {scheme} codes on {day}: {}", codes.join(", "))]
+    ManyCodes {
+        state: &'static str,
+        name: &'static str,
+        scheme: &'static str,
+        day: NaiveDate,
+        codes: Vec<&'static str>,
+    },
+    #[error("unknown state name {found:?}{}", suggestion(*nearest))]
+    UnknownName {
+        found: Box<str>,
+        nearest: Option<&'static str>,
+    },
+    #[error("{found:?} names no state on {day}; its days: {spells}")]
+    NameNotOnDay {
+        found: Box<str>,
+        day: NaiveDate,
+        spells: Box<str>,
+    },
+    #[error("{found:?} on {day} is ambiguous: {}", either(candidates))]
+    AmbiguousName {
+        found: Box<str>,
+        day: NaiveDate,
+        candidates: Candidates,
+    },
+    #[error("{found:?} is no state but a part, a region or an organisation{}", after(", in ", &either(within)))]
+    NoStateName { found: Box<str>, within: Candidates },
+    #[error("{state} ({name}) has no single successor{}", after(": ", &either(successors)))]
+    NoSuccessor {
+        state: &'static str,
+        name: &'static str,
+        successors: Candidates,
+    },
+    #[error("{actor} has no list of members{}", after(", ", why))]
+    NoMembers {
+        actor: &'static str,
+        why: &'static str,
+    },
+}
+
+/// States that are meant, each as code and name.
+pub(crate) type Candidates = Vec<(&'static str, &'static str)>;
+
+/// Writes `KOR (South Korea) or PRK (North Korea)`.
+fn either(candidates: &Candidates) -> String {
+    let texts: Vec<String> = candidates
+        .iter()
+        .map(|(code, name)| format!("{code} ({name})"))
+        .collect();
+    texts.join(" or ")
+}
+
+/// The text after its introduction, if there is any.
+fn after(introduction: &str, text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{introduction}{text}")
+    }
 }
 
 /// Writes `; did you mean "CHN"?`.
@@ -40,10 +140,8 @@ pub(crate) fn excerpt(found: &str) -> Box<str> {
 impl States {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::UnknownActor { .. } | Self::NoState { .. } | Self::NoPair { .. } => {
-                Category::Code
-            }
             Self::SelfDyad { .. } => Category::Record,
+            _ => Category::Code,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `Actor` and `State`: ids of one static table.
 
 use super::StateKind;
-use super::table::ACTORS;
+use super::table::actors::ACTORS;
 use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

@@ -44,6 +44,12 @@ impl StateKind {
         Self::AssociatedState,
         Self::DisputedTerritory,
     ];
+
+    /// Whether the state or territory is no more.
+    #[must_use]
+    pub fn has_ended(self) -> bool {
+        matches!(self, Self::FormerState | Self::FormerTerritory)
+    }
 }
 
 fn unknown(found: &str) -> Error {

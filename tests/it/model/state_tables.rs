@@ -1,7 +1,11 @@
-//! The tables of `src/state` are made from `data/states`, here and nowhere else.
+//! The tables of `src/state/table` are made from `data/states`, here and nowhere else.
 //!
 //! After a change of the data, write them anew:
 //! `INTERSTATE_WRITE_TABLES=1 cargo test --test it state_tables`.
+
+mod codes;
+pub(crate) mod names;
+mod relations;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -31,6 +35,16 @@ struct Actor {
     name: String,
     kind: Option<String>,
     days: String,
+}
+
+/// The place of each state in the order of actors, by its id in the data.
+fn places() -> HashMap<String, usize> {
+    let codes = state_codes();
+    let texts: Vec<String> = actors().into_iter().map(|a| a.code).collect();
+    codes
+        .into_iter()
+        .map(|(id, code)| (id, texts.binary_search(&code).unwrap()))
+        .collect()
 }
 
 /// The text of each state: the key of the name index, but for two.
@@ -91,11 +105,11 @@ const HEAD: &str = "// Made from data/states by tests/it/model/state_tables.rs, 
 fn actor_table() -> String {
     let actors = actors();
     let mut out = format!(
-        "//! The actors, in the order of their codes.\n{HEAD}\nuse super::StateKind;\nuse super::actor::{{Actor, ActorRow, State}};\n\n"
+        "//! The actors, in the order of their codes.\n{HEAD}\nuse crate::state::StateKind;\nuse crate::state::actor::{{Actor, ActorRow, State}};\n\n"
     );
     writeln!(
         out,
-        "pub(super) static ACTORS: [ActorRow; {}] = [",
+        "pub(in crate::state) static ACTORS: [ActorRow; {}] = [",
         actors.len()
     )
     .unwrap();
@@ -130,9 +144,31 @@ fn actor_table() -> String {
     out
 }
 
+/// `1977`, `2011-08` or `2006-06-03` as a call of `src/state/day.rs`; `open` for an empty cell.
+fn edge(cell: &str, open: &str) -> String {
+    // Leading zeros would not be a number of the language.
+    let parts: Vec<i32> = cell.split('-').filter_map(|p| p.parse().ok()).collect();
+    match parts[..] {
+        [] => open.into(),
+        [y] => format!("year({y})"),
+        [y, m] => format!("month({y}, {m})"),
+        [y, m, d] => format!("day({y}, {m}, {d})"),
+        _ => panic!("{cell}"),
+    }
+}
+
+fn span(from: &str, to: &str) -> String {
+    format!("{}, {}", edge(from, "ANY"), edge(to, "NOW"))
+}
+
 /// Every table: its file and its text.
 fn tables() -> Vec<(&'static str, String)> {
-    vec![("src/state/table.rs", actor_table())]
+    vec![
+        ("src/state/table/actors.rs", actor_table()),
+        ("src/state/table/codes.rs", codes::code_table()),
+        ("src/state/table/names.rs", names::name_table()),
+        ("src/state/table/relations.rs", relations::relation_table()),
+    ]
 }
 
 #[test]

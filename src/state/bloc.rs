@@ -1,0 +1,230 @@
+//! Who belongs to an organisation or bloc, on which day, in which role.
+
+use super::actor::{Actor, State};
+use super::certainty::Certainty;
+use super::day::{Span, key};
+use super::table::relations::MEMBERSHIPS;
+use crate::error::states::{States, excerpt};
+use crate::error::{Error, Result, nearest, words::Words};
+use crate::time::{partial_date::PartialDate, truth::Truth};
+use chrono::NaiveDate;
+
+/// In which role a state belongs to an organisation or bloc.
+///
+/// # Examples
+/// ```
+/// use interstate::state::Role;
+///
+/// assert_eq!("observer".parse::<Role>()?, Role::Observer);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_role)]
+#[non_exhaustive]
+pub enum Role {
+    /// A full member.
+    Member,
+    /// An observer.
+    Observer,
+    /// A partner: a dialogue partner of the SCO, a partner country of BRICS.
+    Partner,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Member, Self::Observer, Self::Partner];
+}
+
+fn unknown_role(found: &str) -> Error {
+    Words::Unknown {
+        what: "role in an organisation",
+        found: excerpt(found),
+        nearest: nearest(found, ["member", "observer", "partner"]),
+    }
+    .into()
+}
+
+/// A state's days in an organisation or bloc. Suspensions do not end a membership and are not listed.
+///
+/// # Examples
+/// ```
+/// use interstate::{Actor, State};
+/// use interstate::state::Certainty;
+///
+/// // Saudi Arabia was invited to BRICS for 2024-01-01; lists differ on whether it joined.
+/// let doubtful = Actor::BRICS.memberships().find(|m| m.state() == State::SAU);
+/// assert_eq!(doubtful.map(|m| m.certainty()), Some(Certainty::Disputed));
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Membership {
+    pub(super) organisation: u16,
+    pub(super) state: u16,
+    pub(super) span: Span,
+    pub(super) role: Role,
+    pub(super) certainty: Certainty,
+    /// Whether sources differ on the membership itself, and not only on its days.
+    pub(super) disputed: bool,
+}
+
+impl Membership {
+    /// The organisation or bloc.
+    #[must_use]
+    pub fn organisation(self) -> Actor {
+        Actor(self.organisation)
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn state(self) -> State {
+        State(self.state)
+    }
+
+    /// The role.
+    #[must_use]
+    pub fn role(self) -> Role {
+        self.role
+    }
+
+    /// The first day, as far as it is known.
+    #[must_use]
+    pub fn from(self) -> Option<PartialDate> {
+        self.span.from.date()
+    }
+
+    /// The last day, as far as it is known; `None` when the membership goes on.
+    #[must_use]
+    pub fn to(self) -> Option<PartialDate> {
+        self.span.to.date()
+    }
+
+    /// How sure the table is of it.
+    #[must_use]
+    pub fn certainty(self) -> Certainty {
+        self.certainty
+    }
+
+    /// Whether the day lies in it; [`Truth::Depends`] when it began or ended on a day that is not known and may be before or after, or when
+    /// sources differ on whether there was a membership at all.
+    #[must_use]
+    pub fn holds_on(self, day: NaiveDate) -> Truth {
+        let day = key(day);
+        if self.span.surely(day) && !self.disputed {
+            Truth::Yes
+        } else if self.span.perhaps(day) {
+            Truth::Depends
+        } else {
+            Truth::No
+        }
+    }
+}
+
+/// Who belonged to an organisation or bloc on a day.
+///
+/// # Examples
+/// ```
+/// use chrono::NaiveDate;
+/// use interstate::state::Role;
+/// use interstate::{Actor, State, Truth};
+///
+/// // The members that adopted the sixteenth package.
+/// let day = NaiveDate::from_ymd_opt(2025, 2, 24).unwrap_or_default();
+/// let eu27 = Actor::EU.members(Role::Member, day)?;
+/// assert_eq!(eu27.certain().len(), 27);
+/// assert!(eu27.possible().is_empty());
+/// assert_eq!(eu27.contains(State::GBR), Truth::No);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Members {
+    certain: Vec<State>,
+    possible: Vec<State>,
+}
+
+impl Members {
+    /// Those who surely belonged, in the order of their codes.
+    #[must_use]
+    pub fn certain(&self) -> &[State] {
+        &self.certain
+    }
+
+    /// Those of whom it depends on a day that is not known, in the order of their codes.
+    #[must_use]
+    pub fn possible(&self) -> &[State] {
+        &self.possible
+    }
+
+    /// Whether a state belonged.
+    #[must_use]
+    pub fn contains(&self, state: State) -> Truth {
+        if self.certain.binary_search(&state).is_ok() {
+            Truth::Yes
+        } else if self.possible.binary_search(&state).is_ok() {
+            Truth::Depends
+        } else {
+            Truth::No
+        }
+    }
+}
+
+impl Actor {
+    /// The memberships of an organisation or bloc, by state and day; none for a state, and none for the OSCE, of which no list is kept here.
+    /// Known to the end of 2025; a membership that has not ended is open after that.
+    pub fn memberships(self) -> impl Iterator<Item = Membership> {
+        let start = MEMBERSHIPS.partition_point(|m| m.organisation < self.0);
+        let rows = MEMBERSHIPS.iter().skip(start).copied();
+        rows.take_while(move |m| m.organisation == self.0)
+    }
+
+    /// Who belonged on a day in a role, in law.
+    ///
+    /// Days known only to the month or the year put a state among the [`possible`](Members::possible), and so does a membership on which sources
+    /// differ (Saudi Arabia in BRICS). Where sources differ on its days only, it stands here by the days of the table:
+    /// [`memberships`](Self::memberships) has the certainty of each.
+    ///
+    /// # Errors
+    /// When the actor is a state, or an organisation without a list of members.
+    pub fn members(self, role: Role, day: NaiveDate) -> Result<Members> {
+        if self.memberships().next().is_none() {
+            return Err(States::NoMembers {
+                actor: self.text(),
+                why: if self.state().is_some() {
+                    "it is a state"
+                } else {
+                    ""
+                },
+            }
+            .into());
+        }
+        let on_day = |truth: Truth| -> Vec<State> {
+            let mut states: Vec<State> = self
+                .memberships()
+                .filter(|m| m.role == role && m.holds_on(day) == truth)
+                .map(Membership::state)
+                .collect();
+            states.sort_unstable();
+            states.dedup();
+            states
+        };
+        let certain = on_day(Truth::Yes);
+        let mut possible = on_day(Truth::Depends);
+        possible.retain(|state| certain.binary_search(state).is_err());
+        Ok(Members { certain, possible })
+    }
+}
+
+impl State {
+    /// Every membership of the state, by organisation and day.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Actor, State};
+    /// use interstate::state::Role;
+    ///
+    /// let roles: Vec<Role> = State::BLR.memberships().filter(|m| m.organisation() == Actor::SCO).map(|m| m.role()).collect();
+    /// assert_eq!(roles, [Role::Partner, Role::Observer, Role::Member]);
+    /// ```
+    pub fn memberships(self) -> impl Iterator<Item = Membership> {
+        let rows = MEMBERSHIPS.iter().copied();
+        rows.filter(move |m| m.state == self.0)
+    }
+}

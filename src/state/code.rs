@@ -1,0 +1,341 @@
+//! Codes of data sets: a scheme, a text, and the days on which it means a state.
+
+use super::actor::State;
+use super::day::{Key, Span, key};
+use super::lookup::{NONE, Role, SpellRow};
+use super::meaning::Meaning;
+use super::scheme::{CodeDay, CodeScheme, IsoDays};
+use super::spell::CodeSpell;
+use crate::error::states::{States, excerpt};
+use crate::error::{Error, Result};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// A code of a scheme's list. A small [`Copy`] value; the text is `fips:RS`.
+///
+/// # Examples
+/// ```
+/// use interstate::state::{Code, CodeScheme};
+///
+/// let code = Code::new(CodeScheme::Fips, "RS")?;
+/// assert_eq!(code.to_string(), "fips:RS");
+/// assert_ne!(code, Code::new(CodeScheme::Iso2, "RS")?);
+///
+/// let refused = Code::new(CodeScheme::Iso3, "chn").unwrap_err();
+/// assert_eq!(refused.to_string(), "unknown iso3 code \"chn\"; did you mean \"CHN\"?");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Code {
+    pub(super) scheme: CodeScheme,
+    pub(super) place: u16,
+}
+
+impl Code {
+    /// The code of a scheme with this text.
+    ///
+    /// # Errors
+    /// When the list has no such code; it is read only as the list writes it.
+    pub fn new(scheme: CodeScheme, text: impl AsRef<[u8]>) -> Result<Self> {
+        let text = text.as_ref();
+        match scheme.table().place(text) {
+            Some(place) => Ok(Self { scheme, place }),
+            None => Err(unknown_code(scheme, text)),
+        }
+    }
+
+    /// The scheme.
+    #[must_use]
+    pub fn scheme(self) -> CodeScheme {
+        self.scheme
+    }
+
+    /// The text without the scheme: `RS`.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        let codes = self.scheme.table().codes;
+        // OK because a Code is only made from places of this list; the empty text is never used.
+        codes
+            .get(usize::from(self.place))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The days of the code, in their order.
+    pub fn spells(self) -> impl Iterator<Item = CodeSpell> {
+        let rows = self.scheme.table().spells(self.place);
+        rows.iter().map(move |row| CodeSpell::of(self, row))
+    }
+
+    /// What the code means on a day: see [`CodeScheme::meaning`].
+    #[must_use]
+    pub fn meaning(self, day: impl Into<CodeDay>) -> Meaning {
+        let CodeDay { day, iso } = day.into();
+        let table = self.scheme.table();
+        if let Some(&state) = table.always.get(usize::from(self.place))
+            && state != NONE
+        {
+            return Meaning::State(State(state));
+        }
+        let spells = table.spells(self.place);
+        if iso == IsoDays::Retrospective
+            && self.scheme.is_iso()
+            && let Some(today) = spells.iter().find(|spell| spell.stands())
+        {
+            return Meaning::State(State(today.state));
+        }
+        meaning_of(spells, key(day))
+    }
+
+    /// The state that the code means on a day.
+    ///
+    /// # Errors
+    /// When it means none or several on that day, or a region or a place.
+    pub fn state(self, day: impl Into<CodeDay>) -> Result<State> {
+        let day = day.into();
+        match self.meaning(day) {
+            Meaning::State(state) => Ok(state),
+            other => Err(self.refusal(&other, day.day)),
+        }
+    }
+
+    fn refusal(self, meaning: &Meaning, day: NaiveDate) -> Error {
+        let scheme = self.scheme.word();
+        let code = self.text();
+        match meaning {
+            Meaning::Ambiguous(states) => States::AmbiguousCode {
+                scheme,
+                code,
+                day,
+                candidates: states.iter().map(|s| (s.text(), s.name())).collect(),
+            },
+            Meaning::NoState(_) => {
+                let label = self
+                    .scheme
+                    .table()
+                    .labels
+                    .iter()
+                    .find(|l| l.0 == self.place);
+                let (kind, label) = label.map_or(("place", ""), |&(_, kind, label)| (kind, label));
+                States::NoStateCode {
+                    scheme,
+                    code,
+                    kind,
+                    label,
+                }
+            }
+            Meaning::State(_) | Meaning::NotOnThatDay | Meaning::Unknown => States::CodeNotOnDay {
+                scheme,
+                code,
+                day,
+                spells: listed(
+                    self.spells()
+                        .map(|s| (s.state.map_or("", State::text), s.span)),
+                ),
+            },
+        }
+        .into()
+    }
+}
+
+/// `YUG 1944-10-20 to 1992-04-26, SCG from 1992-04-27`.
+pub(super) fn listed(spells: impl Iterator<Item = (&'static str, Span)>) -> Box<str> {
+    let texts: Vec<String> = spells
+        .map(|(what, span)| format!("{what} {}", span.text()).trim().to_owned())
+        .collect();
+    texts.join(", ").into()
+}
+
+fn meaning_of(spells: &'static [SpellRow], day: Key) -> Meaning {
+    let mut found = spells.iter().filter(|spell| spell.names_on(day));
+    let Some(first) = found.next() else {
+        // A region or a place is one on every day: such codes are not dated.
+        return match spells.iter().find(|spell| spell.role == Role::No) {
+            Some(spell) if spell.state == NONE => Meaning::NoState(Vec::new()),
+            Some(spell) => Meaning::NoState(vec![State(spell.state)]),
+            None => Meaning::NotOnThatDay,
+        };
+    };
+    let mut states = vec![State(first.state)];
+    let mut one = true;
+    for spell in found {
+        if spell.state != first.state {
+            one = false;
+            states.push(State(spell.state));
+        }
+    }
+    if one {
+        return Meaning::State(State(first.state));
+    }
+    states.sort_unstable();
+    states.dedup();
+    Meaning::Ambiguous(states)
+}
+
+fn unknown_code(scheme: CodeScheme, text: &[u8]) -> Error {
+    let nearest = (text.len() < 20)
+        .then(|| String::from_utf8_lossy(text).trim().to_uppercase())
+        .and_then(|meant| {
+            let table = scheme.table();
+            let bare = meant.trim_start_matches('0');
+            let padded = format!("{bare:0>3}");
+            [meant.as_str(), bare, padded.as_str()]
+                .into_iter()
+                .find_map(|form| table.place(form.as_bytes()))
+                .and_then(|place| table.codes.get(usize::from(place)).copied())
+        });
+    States::UnknownCode {
+        scheme: scheme.word(),
+        found: excerpt(&String::from_utf8_lossy(text.get(..200).unwrap_or(text))),
+        nearest,
+    }
+    .into()
+}
+
+impl State {
+    /// The state that a code of a scheme means on a day.
+    ///
+    /// The code is text or bytes, read only as the list writes it. The day is a [`NaiveDate`]; for files that use today's ISO codes for every
+    /// year it is [`IsoDays::Retrospective.on(day)`](IsoDays::on).
+    ///
+    /// # Errors
+    /// When the code is unknown; known, but not on that day; ambiguous on that day; or a region or a place. [`CodeScheme::meaning`] tells
+    /// them apart as values.
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::CodeScheme;
+    ///
+    /// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    /// assert_eq!(State::from_code(CodeScheme::Gw, "816", day(2020, 1, 1))?, State::VNM);
+    /// assert_eq!(State::from_code(CodeScheme::Cow, "345", day(1999, 5, 1))?, State::SCG);
+    ///
+    /// let refused = State::from_code(CodeScheme::Gw, "815", day(2020, 1, 1)).unwrap_err();
+    /// assert_eq!(refused.to_string(), "gw code 815 names no state on 2020-01-01; its days: gw:815 1816-01-01 to 1893-01-01");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn from_code(
+        scheme: CodeScheme,
+        code: impl AsRef<[u8]>,
+        day: impl Into<CodeDay>,
+    ) -> Result<Self> {
+        Code::new(scheme, code)?.state(day)
+    }
+
+    /// The code of this state in a scheme on a day.
+    ///
+    /// A state with a code of its own and codes for parts (Australia and its islands in FIPS) is written with its own.
+    ///
+    /// # Errors
+    /// When it has none on that day, or several and none goes first (Palestine in FIPS: `GZ` and `WE`).
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::CodeScheme;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
+    /// assert_eq!(State::VNM.code(CodeScheme::Gw, day)?.text(), "816");
+    /// assert_eq!(State::YEM.code(CodeScheme::Gw, day)?.text(), "678");
+    /// assert_eq!(State::YEM.code(CodeScheme::Cow, day)?.text(), "679");
+    ///
+    /// let refused = State::SRB.code(CodeScheme::Iso3, day).unwrap_err();
+    /// assert_eq!(refused.to_string(), "SRB (Serbia) has no iso3 code on 2000-01-01; its codes: SRB from 2006-09-26");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn code(self, scheme: CodeScheme, day: impl Into<CodeDay>) -> Result<Code> {
+        let CodeDay { day, iso } = day.into();
+        let table = scheme.table();
+        let today = iso == IsoDays::Retrospective && scheme.is_iso();
+        if today && let Some((place, _)) = table.of_state(self.0).find(|(_, spell)| spell.stands())
+        {
+            return Ok(Code { scheme, place });
+        }
+        let at = key(day);
+        let on_day = |role: Role| {
+            let mut places: Vec<u16> = table
+                .of_state(self.0)
+                .filter(|(_, spell)| spell.role == role && spell.span.perhaps(at))
+                .map(|(place, _)| place)
+                .collect();
+            places.dedup();
+            places
+        };
+        let mut places = on_day(Role::Names);
+        if places.is_empty() {
+            places = on_day(Role::Also);
+        }
+        match places[..] {
+            [place] => Ok(Code { scheme, place }),
+            [] => Err(States::NoCode {
+                state: self.text(),
+                name: self.name(),
+                scheme: scheme.word(),
+                day,
+                codes: listed(
+                    table
+                        .of_state(self.0)
+                        .map(|(place, spell)| (Code { scheme, place }.text(), spell.span)),
+                ),
+            }
+            .into()),
+            _ => Err(States::ManyCodes {
+                state: self.text(),
+                name: self.name(),
+                scheme: scheme.word(),
+                day,
+                codes: places
+                    .iter()
+                    .map(|&place| Code { scheme, place }.text())
+                    .collect(),
+            }
+            .into()),
+        }
+    }
+}
+
+impl FromStr for Code {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let Some((scheme, code)) = text.split_once(':') else {
+            return Err(States::NoScheme {
+                found: excerpt(text),
+            }
+            .into());
+        };
+        Self::new(scheme.parse()?, code)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.scheme.word(), self.text())
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({self})")
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.to_string()
+    }
+}

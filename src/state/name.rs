@@ -1,0 +1,306 @@
+//! Names: from a text to a state, as of a day.
+
+use super::actor::State;
+use super::code::listed;
+use super::day::{Edge, Span, key};
+use super::lookup::NONE;
+use super::meaning::Meaning;
+use super::name_form::{find, normal};
+use super::table::names::{ENTRIES, FORMS, LISTS, STARTS};
+use super::table::relations::BORNE;
+use crate::error::states::{States, excerpt};
+use crate::error::{Error, Result, nearest, words::Words};
+use chrono::NaiveDate;
+
+/// Whose usage a name follows: general English, or the vocabulary of one source.
+///
+/// `Congo` is two states in free text and the Republic of the Congo in the lists of ISO, the UN, COW, GW and ICEWS; `Bavaria` is a country in
+/// ICEWS. A reader that knows its source passes its scope; what the source has no usage of its own for is read as [`General`](Self::General).
+///
+/// # Examples
+/// ```
+/// use chrono::NaiveDate;
+/// use interstate::State;
+/// use interstate::state::NameScope;
+///
+/// let day = NaiveDate::from_ymd_opt(2005, 1, 1).unwrap_or_default();
+/// assert_eq!(NameScope::Icews.state("Congo", day)?, State::COG);
+/// assert!(NameScope::General.state("Congo", day).is_err());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_scope)]
+#[non_exhaustive]
+pub enum NameScope {
+    /// English as it is written anywhere.
+    #[default]
+    General,
+    /// ISO 3166.
+    Iso,
+    /// The United Nations.
+    Un,
+    /// The Unicode CLDR.
+    Cldr,
+    /// The Correlates of War project, whose `Vietnam` is the member 816 even before 1975.
+    Cow,
+    /// Gleditsch and Ward.
+    Gw,
+    /// ICEWS.
+    Icews,
+    /// GDELT and its lists.
+    Gdelt,
+}
+
+fn unknown_scope(found: &str) -> Error {
+    Words::Unknown {
+        what: "scope of names",
+        found: excerpt(found),
+        nearest: nearest(
+            found,
+            [
+                "general", "iso", "un", "cldr", "cow", "gw", "icews", "gdelt",
+            ],
+        ),
+    }
+    .into()
+}
+
+/// What a row of the table of names says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Says {
+    /// One state, by its place among the actors.
+    State,
+    /// Several, by the place of their list.
+    Ambiguous,
+    /// None, and the list of states in which it lies.
+    NoState,
+}
+
+/// A row of the table of names.
+#[derive(Debug)]
+pub(super) struct NameRow {
+    pub(super) says: Says,
+    /// One bit for each scope; none is general usage.
+    pub(super) scopes: u8,
+    pub(super) who: u16,
+    pub(super) span: Span,
+}
+
+impl NameRow {
+    pub(super) const fn new(says: Says, scopes: u8, who: u16, from: Edge, to: Edge) -> Self {
+        Self {
+            says,
+            scopes,
+            who,
+            span: Span { from, to },
+        }
+    }
+}
+
+fn rows(form: usize) -> &'static [NameRow] {
+    match STARTS.get(form..form + 2) {
+        Some(&[start, end]) => ENTRIES
+            .get(usize::from(start)..usize::from(end))
+            .unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+fn states(list: u16) -> Vec<State> {
+    let places = LISTS.get(usize::from(list)).copied().unwrap_or_default();
+    places.iter().map(|&place| State(place)).collect()
+}
+
+impl NameScope {
+    /// Every scope.
+    pub const ALL: [Self; 8] = [
+        Self::General,
+        Self::Iso,
+        Self::Un,
+        Self::Cldr,
+        Self::Cow,
+        Self::Gw,
+        Self::Icews,
+        Self::Gdelt,
+    ];
+
+    fn bit(self) -> u8 {
+        match self {
+            Self::General => 0,
+            Self::Iso => 1,
+            Self::Un => 2,
+            Self::Cldr => 4,
+            Self::Cow => 8,
+            Self::Gw => 16,
+            Self::Icews => 32,
+            Self::Gdelt => 64,
+        }
+    }
+
+    /// What a name means on a day. Allocates only to list candidates.
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::{Meaning, NameScope};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
+    /// assert_eq!(NameScope::General.meaning("Northern Ireland", day), Meaning::NoState(vec![State::GBR]));
+    /// assert_eq!(NameScope::General.meaning("Atlantis", day), Meaning::Unknown);
+    /// ```
+    #[must_use]
+    pub fn meaning(self, name: &str, day: NaiveDate) -> Meaning {
+        let Some(form) = find(name) else {
+            return Meaning::Unknown;
+        };
+        let rows = rows(form);
+        let day = key(day);
+        let on_day = |row: &&NameRow| row.span.perhaps(day);
+        if self != Self::General {
+            let mut own = rows
+                .iter()
+                .filter(on_day)
+                .filter(|row| row.scopes & self.bit() != 0)
+                .map(|row| row.who);
+            if let Some(who) = own.next()
+                && own.all(|other| other == who)
+            {
+                return Meaning::State(State(who));
+            }
+        }
+        let mut general = rows.iter().filter(|row| row.scopes == 0);
+        // Rows of several and of none stand before those of one state.
+        match general.clone().find(on_day) {
+            Some(row) => match row.says {
+                Says::State => Meaning::State(State(row.who)),
+                Says::Ambiguous => Meaning::Ambiguous(states(row.who)),
+                Says::NoState => Meaning::NoState(states(row.who)),
+            },
+            None if general.next().is_some() => Meaning::NotOnThatDay,
+            None => Meaning::Unknown,
+        }
+    }
+
+    /// The state that a name means on a day, in this scope: see [`State::from_name`].
+    ///
+    /// # Errors
+    /// As [`State::from_name`].
+    pub fn state(self, name: &str, day: NaiveDate) -> Result<State> {
+        match self.meaning(name, day) {
+            Meaning::State(state) => Ok(state),
+            other => Err(refusal(name, day, &other)),
+        }
+    }
+}
+
+fn refusal(name: &str, day: NaiveDate, meaning: &Meaning) -> Error {
+    let found = excerpt(name);
+    let named = |states: &[State]| states.iter().map(|s| (s.text(), s.name())).collect();
+    match meaning {
+        Meaning::Ambiguous(states) => States::AmbiguousName {
+            found,
+            day,
+            candidates: named(states),
+        },
+        Meaning::NoState(states) => States::NoStateName {
+            found,
+            within: named(states),
+        },
+        Meaning::NotOnThatDay => States::NameNotOnDay {
+            found,
+            day,
+            spells: days_of(name),
+        },
+        Meaning::State(_) | Meaning::Unknown => States::UnknownName {
+            found,
+            nearest: suggest(name),
+        },
+    }
+    .into()
+}
+
+/// The days on which a name names states: `YUG until 1992-04-26, SCG 1992-04-27 to 2003-02-03`.
+fn days_of(name: &str) -> Box<str> {
+    let rows = find(name).map(rows).unwrap_or_default();
+    let mut rows: Vec<&NameRow> = rows.iter().filter(|row| row.scopes == 0).collect();
+    rows.sort_by_key(|row| row.span.from.first);
+    listed(rows.into_iter().map(|row| {
+        let who = match row.says {
+            Says::State => State(row.who).text(),
+            Says::Ambiguous => "several",
+            Says::NoState => "none",
+        };
+        (who, row.span)
+    }))
+}
+
+/// The name of the state whose listed form is next to this text, if there is one state whose is. It is offered in a message, never chosen:
+/// Gambia and Zambia are one letter apart.
+fn suggest(name: &str) -> Option<&'static str> {
+    let form = normal(name)?;
+    let near = nearest(
+        &form,
+        FORMS
+            .iter()
+            .copied()
+            .filter(|f| f.len().abs_diff(form.len()) <= 2),
+    )?;
+    let place = FORMS.binary_search(&near).ok()?;
+    let mut states = rows(place).iter().filter(|row| row.says == Says::State);
+    let first = states.next()?.who;
+    (states.all(|row| row.who == first) && first != NONE).then(|| State(first).name())
+}
+
+impl State {
+    /// The state that an English name means on a day.
+    ///
+    /// Case, diacritics, punctuation, articles, `&` and the order of words do not matter: `Korea, Dem. People's Rep.` and
+    /// `the Democratic People’s Republic of Korea` are one name. Nothing is guessed: a name that means several states on that day is refused
+    /// with the candidates. Older and newer names of a state are read on every day (`Burma`, `Türkiye`) where they can mean nothing else. Feed
+    /// whole cells, never words of a sentence: `us` is a name. Texts of more than 256 bytes are not looked at.
+    ///
+    /// A name is no membership: `Germany` on 1947-06-01 is Germany, which was no member of a state system on that day.
+    ///
+    /// # Errors
+    /// When the name is unknown; names no state on that day; is ambiguous on that day; or names a region, a part of a state or an organisation.
+    /// [`NameScope::meaning`] tells them apart as values.
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    ///
+    /// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    /// assert_eq!(State::from_name("Korea, Dem. People's Rep.", day(2020, 1, 1))?, State::PRK);
+    /// assert_eq!(State::from_name("Yugoslavia", day(1995, 1, 1))?, State::SCG);
+    ///
+    /// let refused = State::from_name("Korea", day(2020, 1, 1)).unwrap_err();
+    /// assert_eq!(refused.to_string(), "\"Korea\" on 2020-01-01 is ambiguous: KOR (South Korea) or PRK (North Korea)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[doc(alias = "countrycode")]
+    pub fn from_name(name: &str, day: NaiveDate) -> Result<Self> {
+        NameScope::General.state(name, day)
+    }
+
+    /// The dated names that the state bore on a day, in the order in which it took them; none where its name never changed. For people, not
+    /// for finding.
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(1980, 1, 1).unwrap_or_default();
+    /// assert!(State::COD.names_on(day).eq(["Zaire"]));
+    /// assert_eq!(State::FRA.names_on(day).next(), None);
+    /// ```
+    pub fn names_on(self, day: NaiveDate) -> impl Iterator<Item = &'static str> {
+        let day = key(day);
+        BORNE
+            .iter()
+            .filter(move |(state, span, _)| *state == self.0 && span.surely(day))
+            .map(|&(_, _, name)| name)
+    }
+}

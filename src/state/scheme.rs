@@ -1,0 +1,232 @@
+//! Whose codes, and by which rule a day is read.
+
+use super::actor::State;
+use super::code::Code;
+use super::lookup::{NONE, SchemeTable};
+use super::meaning::Meaning;
+use super::table::codes;
+use crate::error::states::excerpt;
+use crate::error::{Error, words::Words};
+use chrono::NaiveDate;
+
+/// Whose codes: `RS` is Russia in FIPS and Serbia in ISO 3166, so a code is nothing without its scheme.
+///
+/// A code is read only as its list writes it: upper case, no blanks, ISO numbers with three digits (`008`), numbers of the state systems
+/// without leading zeros (`2`). Lists that end are open after their last day: see [`StateSystem`](super::StateSystem).
+///
+/// # Examples
+/// ```
+/// use chrono::NaiveDate;
+/// use interstate::State;
+/// use interstate::state::CodeScheme;
+///
+/// let day = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap_or_default();
+/// assert_eq!(State::from_code(CodeScheme::Fips, "CH", day)?, State::CHN);
+/// assert_eq!(State::from_code(CodeScheme::Iso2, "CH", day)?, State::CHE);
+/// assert_eq!("cow_abbreviation".parse::<CodeScheme>()?, CodeScheme::CowAbbreviation);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_scheme)]
+#[non_exhaustive]
+pub enum CodeScheme {
+    /// Alpha-2 codes of ISO 3166-1 with their days, the withdrawn ones too. User-assigned codes (`XK`) are no codes of ISO.
+    Iso2,
+    /// Alpha-3 codes of ISO 3166-1 with their days, the withdrawn ones too.
+    Iso3,
+    /// Numbers of ISO 3166-1, three digits: `276` is Germany since 1990-10-30.
+    IsoNumeric,
+    /// Numbers of the Correlates of War state system: `255`. Both editions mean the same states by them.
+    #[doc(alias = "ccode")]
+    Cow,
+    /// Abbreviations of the Correlates of War state system, edition 2024: `GMY`.
+    #[doc(alias = "stateabb")]
+    CowAbbreviation,
+    /// The same of edition 2016, where Serbia is `YUG` to the end.
+    CowOlderAbbreviation,
+    /// Numbers of Gleditsch and Ward, with the microstates: `260`.
+    #[doc(alias = "gwcode")]
+    Gw,
+    /// Abbreviations of Gleditsch and Ward, with the microstates: `GFR`.
+    GwAbbreviation,
+    /// FIPS 10-4 and the list that followed it until 2014, which GDELT still writes for places.
+    #[doc(alias = "gec")]
+    Fips,
+    /// Country codes of CAMEO, as GDELT and Phoenix write them for actors. Not dated; 25 of them are regions.
+    Cameo,
+}
+
+fn unknown_scheme(found: &str) -> Error {
+    let words: Vec<String> = CodeScheme::ALL.iter().map(ToString::to_string).collect();
+    let near = crate::error::nearest(found, words.iter().map(String::as_str));
+    Words::Unknown {
+        what: "code scheme",
+        found: excerpt(found),
+        nearest: near
+            .and_then(|near| CodeScheme::ALL.into_iter().find(|s| s.to_string() == near))
+            .map(CodeScheme::word),
+    }
+    .into()
+}
+
+/// On which days a code of ISO 3166 is taken to stand. For other schemes it makes no difference.
+///
+/// # Examples
+/// ```
+/// use chrono::NaiveDate;
+/// use interstate::State;
+/// use interstate::state::{CodeScheme, IsoDays};
+///
+/// // A file that writes today's codes for every year.
+/// let day = NaiveDate::from_ymd_opt(1985, 1, 1).unwrap_or_default();
+/// assert!(State::from_code(CodeScheme::Iso3, "SRB", day).is_err());
+/// assert_eq!(State::from_code(CodeScheme::Iso3, "SRB", IsoDays::Retrospective.on(day))?, State::SRB);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum IsoDays {
+    /// A code stands from its first day to its last: the default.
+    #[default]
+    Strict,
+    /// A code that stands today means the state that bears it today, on every day. A withdrawn code keeps its own days.
+    Retrospective,
+}
+
+impl IsoDays {
+    /// The day, to be read by this rule.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> CodeDay {
+        CodeDay { day, iso: self }
+    }
+}
+
+/// A day on which a code is read, with the rule for codes of ISO 3166: made by [`IsoDays::on`], or from a day alone, which is strict.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct CodeDay {
+    pub(super) day: NaiveDate,
+    pub(super) iso: IsoDays,
+}
+
+impl From<NaiveDate> for CodeDay {
+    fn from(day: NaiveDate) -> Self {
+        IsoDays::Strict.on(day)
+    }
+}
+
+impl CodeScheme {
+    /// Every scheme.
+    pub const ALL: [Self; 10] = [
+        Self::Iso2,
+        Self::Iso3,
+        Self::IsoNumeric,
+        Self::Cow,
+        Self::CowAbbreviation,
+        Self::CowOlderAbbreviation,
+        Self::Gw,
+        Self::GwAbbreviation,
+        Self::Fips,
+        Self::Cameo,
+    ];
+
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Iso2 => "iso2",
+            Self::Iso3 => "iso3",
+            Self::IsoNumeric => "iso_numeric",
+            Self::Cow => "cow",
+            Self::CowAbbreviation => "cow_abbreviation",
+            Self::CowOlderAbbreviation => "cow_older_abbreviation",
+            Self::Gw => "gw",
+            Self::GwAbbreviation => "gw_abbreviation",
+            Self::Fips => "fips",
+            Self::Cameo => "cameo",
+        }
+    }
+
+    pub(super) fn table(self) -> &'static SchemeTable {
+        match self {
+            Self::Iso2 => &codes::ISO_PAIRS,
+            Self::Iso3 => &codes::ISO_TRIPLES,
+            Self::IsoNumeric => &codes::ISO_NUMBERS,
+            Self::Cow => &codes::COW,
+            Self::CowAbbreviation => &codes::COW_LETTERS,
+            Self::CowOlderAbbreviation => &codes::COW_OLDER_LETTERS,
+            Self::Gw => &codes::GW,
+            Self::GwAbbreviation => &codes::GW_LETTERS,
+            Self::Fips => &codes::FIPS,
+            Self::Cameo => &codes::CAMEO,
+        }
+    }
+
+    pub(super) fn is_iso(self) -> bool {
+        matches!(self, Self::Iso2 | Self::Iso3 | Self::IsoNumeric)
+    }
+
+    /// Every code of the list, sorted as text.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::state::CodeScheme;
+    ///
+    /// assert_eq!(CodeScheme::Cameo.codes().next().map(|code| code.to_string()), Some("cameo:ABW".into()));
+    /// ```
+    pub fn codes(self) -> impl Iterator<Item = Code> + Clone {
+        // OK because a scheme has a few hundred codes.
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred codes")]
+        let count = self.table().codes.len() as u16;
+        (0..count).map(move |place| Code {
+            scheme: self,
+            place,
+        })
+    }
+
+    /// The state that a code names on every day, if it is one and always the same: for readers of many rows, where no day need be looked at.
+    ///
+    /// `None` sends to [`meaning`](Self::meaning): the code has dated spells, is no state, or is unknown. Nothing is allocated. In CAMEO every
+    /// code of a state is of this sort, in FIPS nearly every; in ISO and the state systems none, because their codes are dated.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::state::CodeScheme;
+    ///
+    /// assert_eq!(CodeScheme::Cameo.undated(b"CHN"), Some(State::CHN));
+    /// assert_eq!(CodeScheme::Cameo.undated(b"SAF"), None); // Southern Africa, a region
+    /// assert_eq!(CodeScheme::Fips.undated(b"CH"), Some(State::CHN));
+    /// ```
+    #[must_use]
+    pub fn undated(self, code: impl AsRef<[u8]>) -> Option<State> {
+        let table = self.table();
+        let place = table.place(code.as_ref())?;
+        let state = *table.always.get(usize::from(place))?;
+        (state != NONE).then_some(State(state))
+    }
+
+    /// What a code means on a day. Allocates only to list candidates.
+    ///
+    /// A code that may have stood on the day (its first year is known, its first day is not) means its state if no other may have borne it.
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::{CodeScheme, Meaning};
+    ///
+    /// // The day in 1977 on which VN went from the south to the whole of Vietnam is not known.
+    /// let day = NaiveDate::from_ymd_opt(1977, 6, 15).unwrap_or_default();
+    /// assert_eq!(CodeScheme::Iso2.meaning("VN", day), Meaning::Ambiguous(vec![State::VNM, State::COW_817]));
+    /// ```
+    #[must_use]
+    pub fn meaning(self, code: impl AsRef<[u8]>, day: impl Into<CodeDay>) -> Meaning {
+        match self.table().place(code.as_ref()) {
+            Some(place) => Code {
+                scheme: self,
+                place,
+            }
+            .meaning(day),
+            None => Meaning::Unknown,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The days of a code.
+
+use super::actor::State;
+use super::certainty::Certainty;
+use super::code::Code;
+use super::day::Span;
+use super::lookup::{NONE, Role, SpellRow};
+use crate::time::partial_date::PartialDate;
+
+/// The days on which a code names a state, or a state has a code.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::state::{Code, CodeScheme};
+///
+/// // One number of the Correlates of War, three states.
+/// let number = Code::new(CodeScheme::Cow, "345")?;
+/// let states: Vec<_> = number.spells().filter_map(|spell| spell.state()).collect();
+/// assert_eq!(states, [State::SRB, State::YUG, State::YUG, State::SCG, State::SRB]);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct CodeSpell {
+    code: Code,
+    pub(super) state: Option<State>,
+    pub(super) span: Span,
+    certainty: Certainty,
+    names_state: bool,
+}
+
+impl CodeSpell {
+    pub(super) fn of(code: Code, row: &SpellRow) -> Self {
+        Self {
+            code,
+            state: (row.state != NONE).then_some(State(row.state)),
+            span: row.span,
+            certainty: row.certainty,
+            names_state: row.role != Role::No,
+        }
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(self) -> Code {
+        self.code
+    }
+
+    /// The state that the code names; `None` for a region or a place.
+    #[must_use]
+    pub fn state(self) -> Option<State> {
+        self.state.filter(|_| self.names_state)
+    }
+
+    /// The first day, as far as it is known; `None` is a beginning that is not known or not dated.
+    #[must_use]
+    pub fn from(self) -> Option<PartialDate> {
+        self.span.from.date()
+    }
+
+    /// The last day, as far as it is known; `None` when it still stands.
+    #[must_use]
+    pub fn to(self) -> Option<PartialDate> {
+        self.span.to.date()
+    }
+
+    /// How sure the table is of it.
+    #[must_use]
+    pub fn certainty(self) -> Certainty {
+        self.certainty
+    }
+}

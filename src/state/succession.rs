@@ -1,0 +1,301 @@
+//! Who followed whom, and by which policy counts are rolled up.
+
+use super::actor::State;
+use super::certainty::Certainty;
+use super::day::Edge;
+use super::table::relations::SUCCESSIONS;
+use crate::error::states::{States, excerpt};
+use crate::error::{Error, Result, nearest, words::Words};
+use crate::time::partial_date::PartialDate;
+use chrono::NaiveDate;
+
+/// How one state came to follow another.
+///
+/// # Examples
+/// ```
+/// use interstate::state::SuccessionKind;
+///
+/// assert_eq!("seceded".parse::<SuccessionKind>()?, SuccessionKind::Seceded);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
+#[non_exhaustive]
+pub enum SuccessionKind {
+    /// The same state under another name; predecessor and successor are one.
+    Renamed,
+    /// The old state ended and fell into several.
+    Split,
+    /// Several became one.
+    Merged,
+    /// The old state ended within another that was there.
+    Absorbed,
+    /// The new state left, and the old one went on.
+    Seceded,
+    /// The old state's legal person went on as another.
+    Continued,
+}
+
+impl SuccessionKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Renamed,
+        Self::Split,
+        Self::Merged,
+        Self::Absorbed,
+        Self::Seceded,
+        Self::Continued,
+    ];
+}
+
+fn unknown_kind(found: &str) -> Error {
+    Words::Unknown {
+        what: "kind of succession",
+        found: excerpt(found),
+        nearest: nearest(
+            found,
+            [
+                "renamed",
+                "split",
+                "merged",
+                "absorbed",
+                "seceded",
+                "continued",
+            ],
+        ),
+    }
+    .into()
+}
+
+/// One state following another.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::state::{Succession, SuccessionKind};
+///
+/// let after: Vec<Succession> = State::SCG.successions().filter(|s| s.predecessor() != s.successor()).collect();
+/// assert_eq!(after.len(), 2);
+/// let serbia = after.iter().find(|s| s.successor() == State::SRB).map(|s| s.kind());
+/// assert_eq!(serbia, Some(SuccessionKind::Continued));
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Succession {
+    pub(super) predecessor: u16,
+    pub(super) successor: u16,
+    pub(super) date: Edge,
+    pub(super) kind: SuccessionKind,
+    pub(super) certainty: Certainty,
+}
+
+impl Succession {
+    /// Who went before.
+    #[must_use]
+    pub fn predecessor(self) -> State {
+        State(self.predecessor)
+    }
+
+    /// Who followed.
+    #[must_use]
+    pub fn successor(self) -> State {
+        State(self.successor)
+    }
+
+    /// The day, as far as it is known. State systems may have other days: see [`StateSystem`](super::StateSystem).
+    #[must_use]
+    pub fn date(self) -> Option<PartialDate> {
+        self.date.date()
+    }
+
+    /// How.
+    #[must_use]
+    pub fn kind(self) -> SuccessionKind {
+        self.kind
+    }
+
+    /// How sure the table is of it.
+    #[must_use]
+    pub fn certainty(self) -> Certainty {
+        self.certainty
+    }
+}
+
+/// Whether a state that has ended is counted as itself or as the state that followed it.
+///
+/// # Examples
+/// ```
+/// use interstate::state::Successors;
+///
+/// assert_eq!("with_successor".parse::<Successors>()?, Successors::WithSuccessor);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_successors)]
+pub enum Successors {
+    /// Each state as itself: the default.
+    #[default]
+    Separate,
+    /// A state that has ended as the one that followed it, where that is one: the Soviet Union as Russia, both old Yemens as Yemen.
+    WithSuccessor,
+}
+
+/// Whether Hong Kong and Macao are counted as themselves or, from their day of return, as China.
+///
+/// # Examples
+/// ```
+/// use interstate::state::HongKongAndMacao;
+///
+/// assert_eq!("with_china".parse::<HongKongAndMacao>()?, HongKongAndMacao::WithChina);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hong_kong)]
+pub enum HongKongAndMacao {
+    /// As themselves: the default.
+    #[default]
+    Separate,
+    /// As China: Hong Kong from 1997-07-01, Macao from 1999-12-20; before, as themselves.
+    WithChina,
+}
+
+impl Successors {
+    /// Both policies.
+    pub const ALL: [Self; 2] = [Self::Separate, Self::WithSuccessor];
+}
+
+impl HongKongAndMacao {
+    /// Both policies.
+    pub const ALL: [Self; 2] = [Self::Separate, Self::WithChina];
+}
+
+fn unknown_successors(found: &str) -> Error {
+    Words::Unknown {
+        what: "policy for successors",
+        found: excerpt(found),
+        nearest: nearest(found, ["separate", "with_successor"]),
+    }
+    .into()
+}
+
+fn unknown_hong_kong(found: &str) -> Error {
+    Words::Unknown {
+        what: "policy for Hong Kong and Macao",
+        found: excerpt(found),
+        nearest: nearest(found, ["separate", "with_china"]),
+    }
+    .into()
+}
+
+/// By which policy states are counted together. Nothing is rolled up by default, and Taiwan never is.
+///
+/// # Examples
+/// ```
+/// use chrono::NaiveDate;
+/// use interstate::State;
+/// use interstate::state::{HongKongAndMacao, RollUp, Successors};
+///
+/// let day = NaiveDate::from_ymd_opt(2024, 2, 21).unwrap_or_default();
+/// let together = RollUp::new(Successors::WithSuccessor, HongKongAndMacao::WithChina);
+/// assert_eq!(together.of(State::HKG, day)?, State::CHN);
+/// assert_eq!(together.of(State::SUN, day)?, State::RUS);
+/// assert_eq!(together.of(State::TWN, day)?, State::TWN);
+/// assert_eq!(RollUp::default().of(State::HKG, day)?, State::HKG);
+///
+/// // Five states followed Yugoslavia; none is chosen.
+/// assert!(together.of(State::YUG, day).is_err());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct RollUp {
+    successors: Successors,
+    hong_kong_and_macao: HongKongAndMacao,
+}
+
+impl RollUp {
+    /// The two policies together.
+    #[must_use]
+    pub fn new(successors: Successors, hong_kong_and_macao: HongKongAndMacao) -> Self {
+        Self {
+            successors,
+            hong_kong_and_macao,
+        }
+    }
+
+    /// The state as which a state is counted on a day.
+    ///
+    /// A state that has ended goes to the one that continued it, or else to the only one that it merged with, that absorbed it or that it became;
+    /// and on from there until a state of today.
+    ///
+    /// # Errors
+    /// When it has no successor in the table, or several of which none continued it (Yugoslavia, Czechoslovakia, Austria-Hungary).
+    pub fn of(self, state: State, day: NaiveDate) -> Result<State> {
+        let mut state = state;
+        if self.successors == Successors::WithSuccessor {
+            // Ends because each step goes to a later state, and a state of today stays.
+            while state.kind().has_ended() {
+                state = state.successor()?;
+            }
+        }
+        if self.hong_kong_and_macao == HongKongAndMacao::WithChina {
+            let china_since = match state {
+                State::HKG => NaiveDate::from_ymd_opt(1997, 7, 1),
+                State::MAC => NaiveDate::from_ymd_opt(1999, 12, 20),
+                _ => None,
+            };
+            if china_since.is_some_and(|since| since <= day) {
+                state = State::CHN;
+            }
+        }
+        Ok(state)
+    }
+}
+
+impl State {
+    /// The successions in which this state went before, in the order of their days; renamings too.
+    pub fn successions(self) -> impl Iterator<Item = Succession> {
+        let rows = SUCCESSIONS.iter().copied();
+        rows.filter(move |row| row.predecessor == self.0)
+    }
+
+    /// The successions in which this state followed, in the order of their days; renamings too.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    ///
+    /// let before: Vec<State> = State::YEM.preceded_by().map(|s| s.predecessor()).collect();
+    /// assert_eq!(before, [State::YMD, State::COW_678]);
+    /// ```
+    pub fn preceded_by(self) -> impl Iterator<Item = Succession> {
+        let rows = SUCCESSIONS.iter().copied();
+        rows.filter(move |row| row.successor == self.0)
+    }
+
+    /// The one state that followed.
+    fn successor(self) -> Result<Self> {
+        use SuccessionKind as K;
+        let after = |kinds: &[SuccessionKind]| -> Vec<Self> {
+            let mut states: Vec<Self> = self
+                .successions()
+                .filter(|s| s.successor != s.predecessor && kinds.contains(&s.kind))
+                .map(Succession::successor)
+                .collect();
+            states.sort_unstable();
+            states.dedup();
+            states
+        };
+        if let [heir] = after(&[K::Continued, K::Renamed])[..] {
+            return Ok(heir);
+        }
+        let heirs = after(&[K::Absorbed, K::Merged, K::Split]);
+        if let [heir] = heirs[..] {
+            return Ok(heir);
+        }
+        Err(States::NoSuccessor {
+            state: self.text(),
+            name: self.name(),
+            successors: heirs.iter().map(|s| (s.text(), s.name())).collect(),
+        }
+        .into())
+    }
+}
