@@ -23,6 +23,8 @@ pub(crate) enum Files {
     Empty,
     #[error("not UTF-8")]
     NotText,
+    #[error("lines end in carriage returns alone; expected line feeds")]
+    CarriageReturns,
     #[error(
         "the file does not say what its source covers; expected a line \"# coverage: 2017-01-01..2025-01-01 full\" above the header, or a coverage given to the reader"
     )]

@@ -109,17 +109,21 @@ impl Interaction {
         self
     }
 
-    /// The same record with the terms of pressure.
+    /// The same record with the terms of pressure; terms that say nothing change nothing.
     #[must_use]
     pub fn with_pressure(mut self, terms: PressureTerms) -> Self {
-        self.more_mut().pressure = Some(terms);
+        if terms != PressureTerms::default() {
+            self.more_mut().pressure = Some(terms);
+        }
         self
     }
 
-    /// The same record with the days of an agreement.
+    /// The same record with the days of an agreement; days that say nothing change nothing.
     #[must_use]
     pub fn with_agreement(mut self, days: AgreementDays) -> Self {
-        self.more_mut().agreement = Some(days);
+        if days != AgreementDays::default() {
+            self.more_mut().agreement = Some(days);
+        }
         self
     }
 

@@ -188,6 +188,8 @@ impl LedgerReader {
         let mut csv = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
+            .terminator(csv::Terminator::Any(b'\n'))
             .from_reader(rest);
         let mut record = csv::ByteRecord::new();
         let line_of = |record: &csv::ByteRecord| {
@@ -209,6 +211,9 @@ impl LedgerReader {
             .read_byte_record(&mut record)
             .map_err(|e| unreadable(&e))?
         {
+            if is_blank(&record) {
+                continue;
+            }
             count += 1;
             let line = line_of(&record);
             let row = Cells::of(&record, &columns, &self.words).and_then(|cells| {
@@ -309,6 +314,14 @@ fn fault_of_links(
     None
 }
 
+/// A line without anything on it is no row.
+fn is_blank(record: &csv::ByteRecord) -> bool {
+    record.len() == 1
+        && record
+            .get(0)
+            .is_some_and(|cell| cell.trim_ascii().is_empty())
+}
+
 fn unreadable(error: &csv::Error) -> Error {
     Files::Unreadable {
         why: error.to_string().into(),
@@ -348,6 +361,9 @@ impl Head {
                 if line.trim().is_empty() {
                     head.lines += 1;
                     continue;
+                }
+                if line.trim_end_matches(['\r', '\n']).contains('\r') {
+                    return Err(Error::from(Files::CarriageReturns).at(head.lines + 1, None));
                 }
                 line.clone_into(&mut head.header);
                 return Ok(head);

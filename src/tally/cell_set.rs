@@ -1,11 +1,10 @@
 //! Where an occurrence may fall among the cells of a partition.
 
 use crate::rule::Assignment;
-use crate::time::partial_date::PartialDate;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
-use crate::time::when::{Finish, When};
+use crate::time::when::When;
 use chrono::NaiveDate;
 
 /// A place on the line of cells: `2i + 1` is cell `i`, `2i` the days between cell `i − 1` and cell `i`.
@@ -68,17 +67,21 @@ impl Line {
         (start, end)
     }
 
-    /// The places of one unknown day.
-    fn days(&self, date: &PartialDate) -> CellSet {
-        let mut runs = date.spans().map(|(first, last)| self.run(first, last));
-        let Some(one) = runs.next() else {
+    /// The places of one unknown day, which lies in one of these runs of days.
+    fn days(
+        &self,
+        mut runs: impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)>,
+    ) -> CellSet {
+        let Some((first, last)) = runs.next() else {
             return CellSet::Day((0, 2 * self.count()));
         };
+        let one = self.run(first, last);
         let mut several: Vec<Places> = Vec::new();
-        for run in runs {
+        for (first, last) in runs {
             if several.is_empty() {
                 several.push(one);
             }
+            let run = self.run(first, last);
             match several.last_mut() {
                 Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
                 _ => several.push(run),
@@ -91,32 +94,30 @@ impl Line {
         }
     }
 
-    fn hull(&self, date: &PartialDate) -> Places {
-        self.run(date.first(), date.last())
+    /// From the first to the last place of several runs of days.
+    fn hull(&self, runs: impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)>) -> Places {
+        let places = runs.map(|(first, last)| self.run(first, last));
+        places
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            .unwrap_or((0, 2 * self.count()))
     }
 
     /// The places of an occurrence under an assignment.
     pub(super) fn places(&self, when: &When, assignment: Assignment) -> CellSet {
-        let (start, end) = match when {
-            When::On(date) => return self.days(date),
-            When::Lasting { start, end } => (start, end),
-        };
-        let after = 2 * self.count();
-        let ends = |from: Places| match end {
-            Finish::At(date) => self.hull(date),
-            Finish::Ongoing { seen_until } => (self.place(*seen_until), after),
-            Finish::Unknown => (from.0, after),
-        };
-        match assignment {
-            Assignment::ByStart => self.days(start),
-            Assignment::ByEnd => match end {
-                Finish::At(date) => self.days(date),
-                _ => CellSet::Day(ends(self.hull(start))),
+        match (when, assignment) {
+            (When::On(date), _) => match date.exact_day() {
+                Some(day) => {
+                    let place = self.place(day);
+                    CellSet::Day((place, place))
+                }
+                None => self.days(date.spans()),
             },
-            Assignment::AnyOverlap | Assignment::Within => {
-                let from = self.hull(start);
-                CellSet::Span(from, ends(from))
-            }
+            (_, Assignment::ByStart) => self.days(when.possible_starts()),
+            (_, Assignment::ByEnd) => self.days(when.possible_ends()),
+            (_, Assignment::AnyOverlap | Assignment::Within) => CellSet::Span(
+                self.hull(when.possible_starts()),
+                self.hull(when.possible_ends()),
+            ),
         }
     }
 

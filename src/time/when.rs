@@ -157,6 +157,20 @@ impl When {
             .filter_map(move |s| s.intersection(allowed))
     }
 
+    /// The possible first days as runs from a first to a last day, as far as they agree with what is known of the end.
+    pub(crate) fn possible_starts(
+        &self,
+    ) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
+        self.starts().map(|span| (span.first, span.last))
+    }
+
+    /// The possible last days, likewise.
+    pub(crate) fn possible_ends(
+        &self,
+    ) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
+        self.ends().map(|span| (span.first, span.last))
+    }
+
     /// Whether the first day lies in the period.
     #[must_use]
     pub fn starts_within(&self, period: Period) -> Truth {

@@ -1,6 +1,9 @@
 //! Real trouble, one test a case.
 
 pub(crate) mod codes;
+mod coverage;
 mod dates;
 mod periods;
+mod placement;
+mod small_counts;
 mod trend_ties;

@@ -1,2 +1,7 @@
+//! Laws over random inputs.
+
 mod count;
+mod round_trip;
+mod some;
+mod tally;
 mod time;

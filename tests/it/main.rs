@@ -10,6 +10,7 @@
 
 mod cases;
 mod codes;
+mod examples;
 mod golden;
 mod house;
 mod laws;

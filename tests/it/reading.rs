@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod gdelt;
+mod ledger;
 
 use interstate::Result;
 use interstate::read::ReadReport;

@@ -42,8 +42,13 @@ impl<'a> Cells<'a> {
 
     /// A cell's text; `None` if it is empty or the file has no such column.
     fn text(&self, column: Column) -> Result<Option<&'a str>> {
-        let Some(bytes) = self.columns.place(column).and_then(|i| self.record.get(i)) else {
+        let Some(i) = self.columns.place(column) else {
             return Ok(None);
+        };
+        let bytes = self.record.get(i).unwrap_or_default();
+        let bytes = match bytes.strip_suffix(b"\r") {
+            Some(rest) if i + 1 == self.record.len() => rest,
+            _ => bytes,
         };
         let text = std::str::from_utf8(bytes)
             .map_err(|_| self.columns.fault(column, Files::NotText.into()))?;
