@@ -31,7 +31,7 @@ const STATES: &str = "\
 pub enum Fault {
     /// Cut after its seventh column: rejected.
     Truncated,
-    /// With three columns more than any layout: rejected.
+    /// With five columns too many: rejected.
     TooManyColumns,
     /// Nothing on the line: rejected.
     Blank,
@@ -318,7 +318,7 @@ fn broken(row: &str, fault: Option<Fault>) -> Vec<u8> {
             let tabs = row.match_indices('\t').map(|(at, _)| at);
             bytes.truncate(tabs.clone().nth(7).unwrap_or(0));
         }
-        Some(Fault::TooManyColumns) => bytes.extend(b"\textra\t\tcolumns"),
+        Some(Fault::TooManyColumns) => bytes.extend(b"\tfive\textra\t\t\tcolumns"),
         Some(Fault::Blank) => bytes.clear(),
         Some(Fault::NotUtf8) => {
             for byte in &mut bytes {

@@ -11,4 +11,4 @@ pub mod ledger;
 mod report;
 
 pub use fate::{Reason, Remark};
-pub use report::{Example, Noted, ReadReport};
+pub use report::{Example, Noted, Progress, ReadReport};

@@ -4,6 +4,7 @@
 
 mod cell_set;
 mod key;
+pub mod scale;
 pub(crate) mod table;
 pub(crate) mod tallied;
 

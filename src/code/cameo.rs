@@ -230,6 +230,31 @@ impl Cameo {
         LISTED.get(usize::from(self.rank()))
     }
 
+    /// How many codes can be, some with a root of zero among them: for tables by [`place`](Self::place).
+    pub(crate) const PLACES: usize = RANKS.len();
+
+    /// A number for each code that can be, below [`PLACES`](Self::PLACES).
+    #[inline]
+    pub(crate) fn place(self) -> usize {
+        place(self.digits)
+    }
+
+    /// Every code that can be, listed or not, in order.
+    pub(crate) fn all_that_can_be() -> impl Iterator<Item = Self> {
+        let below = |root: Self| {
+            let base = (b'0'..=b'9').flat_map(move |c| {
+                let [a, b, ..] = root.digits;
+                let fine = (b'0'..=b'9').map(move |d| [a, b, c, d]);
+                std::iter::once([a, b, c, 0]).chain(fine)
+            });
+            let below = base.map(|digits| Self { digits });
+            std::iter::once(root).chain(below)
+        };
+        Self::listed_codes()
+            .filter(|code| code.level() == 0)
+            .flat_map(below)
+    }
+
     /// The place of the code in [`LISTED`], or [`UNLISTED`].
     #[inline]
     pub(crate) fn rank(self) -> u16 {

@@ -15,6 +15,19 @@ pub(crate) enum Counts {
         period: Box<str>,
         coverage: Box<str>,
     },
+    #[error("tallies {differs} cannot be merged")]
+    TwoGrids { differs: &'static str },
+    #[error("{pair} is no pair of this tally: two different actors, the undirected in order")]
+    NoPair { pair: Box<str> },
+    #[error("{pair} has {count} in group {group:?}, period {cell}: no such cell, or nothing in it")]
+    NoCell {
+        pair: Box<str>,
+        group: Box<str>,
+        cell: usize,
+        count: u64,
+    },
+    #[error("more events than a number of 64 bits holds")]
+    TooMany,
 }
 
 impl Counts {
@@ -23,6 +36,9 @@ impl Counts {
             Self::TwoPartitions => Category::Rule,
             Self::NotCells { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
+            Self::TwoGrids { .. } => Category::Rule,
+            Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
+            Self::TooMany => Category::Count,
         }
     }
 }

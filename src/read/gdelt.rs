@@ -15,6 +15,8 @@
 mod columns;
 mod country;
 mod event;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod place;
 mod reader;
 

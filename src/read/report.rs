@@ -262,6 +262,34 @@ impl ReadReport {
     }
 }
 
+/// How far a reading has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Progress {
+    bytes: u64,
+    rows: u64,
+}
+
+impl Progress {
+    pub(crate) fn of(report: &ReadReport) -> Self {
+        Self {
+            bytes: report.bytes,
+            rows: report.rows,
+        }
+    }
+
+    /// The bytes of all rows dealt with.
+    #[must_use]
+    pub fn bytes(self) -> u64 {
+        self.bytes
+    }
+
+    /// The rows dealt with, kept or rejected.
+    #[must_use]
+    pub fn rows(self) -> u64 {
+        self.rows
+    }
+}
+
 impl fmt::Display for ReadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows = if self.rows == 1 { "row" } else { "rows" };

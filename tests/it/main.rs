@@ -17,4 +17,5 @@ mod laws;
 mod model;
 mod names;
 mod reading;
+mod scale;
 mod seed;

@@ -39,6 +39,7 @@ use std::fmt;
 #[derive(Clone, Copy)]
 pub struct GdeltEvent<'a> {
     line: Line<'a>,
+    /// 0 where it is not known.
     number: u64,
     layout: Layout,
     key: Key,
@@ -75,10 +76,10 @@ impl<'a> GdeltEvent<'a> {
         }
     }
 
-    /// The line of the stream, counted from 1.
+    /// The line of the stream, counted from 1. `None` when several threads read, for then the lines before are not yet counted.
     #[must_use]
-    pub fn line(&self) -> u64 {
-        self.number
+    pub fn line(&self) -> Option<u64> {
+        (self.number > 0).then_some(self.number)
     }
 
     /// The layout of the row.
@@ -327,7 +328,11 @@ impl<'a> GdeltEvent<'a> {
 
     fn placed(&self, error: Files, column: usize) -> Error {
         let name = self.layout.columns().get(column).copied();
-        Error::from(error).at(self.number, name)
+        let error = Error::from(error);
+        match self.line() {
+            Some(line) => error.at(line, name),
+            None => error,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::code::Cameo;
 use crate::error::Result;
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
-use crate::read::{ReadReport, Reason, Remark};
+use crate::read::{Progress, ReadReport, Reason, Remark};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
 
@@ -71,6 +71,9 @@ impl<R: Read> GdeltReader<R> {
                     break found;
                 }
             }
+            if let Some(progress) = &mut self.scan.progress {
+                progress.tell(&self.scan.report);
+            }
             self.piece = self.blocks.next(&mut self.block)?;
             self.cutter = Cutter::new();
             match self.piece {
@@ -90,12 +93,41 @@ impl<R: Read> GdeltReader<R> {
     pub fn for_each(&mut self, mut each: impl FnMut(GdeltEvent<'_>)) -> Result<()> {
         while let Some(event) = self.next_event()? {
             each(event);
-            if self.piece == Some(Piece::Lines) {
-                let block = self.block.bytes();
-                self.scan.lines(&mut self.cutter, block, &mut each);
-            }
+            self.rest_of_block(&mut each);
         }
         Ok(())
+    }
+
+    /// Calls `tell` after every block of rows, of 256 KiB as a rule, with how far the reading has come.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltReader;
+    ///
+    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let mut reader = GdeltReader::new(file)
+    ///     .with_progress(|progress| eprintln!("{} bytes, {} rows", progress.bytes(), progress.rows()));
+    /// reader.for_each(|_| {})?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_progress(mut self, tell: impl FnMut(Progress) + Send + 'static) -> Self {
+        self.scan.progress = Some(OnProgress(Box::new(tell)));
+        self
+    }
+
+    /// Gives what is left of the block in hand to `each`.
+    pub(super) fn rest_of_block(&mut self, mut each: impl FnMut(GdeltEvent<'_>)) {
+        if self.piece == Some(Piece::Lines) {
+            let block = self.block.bytes();
+            self.scan.lines(&mut self.cutter, block, &mut each);
+        }
+        self.piece = None;
+    }
+
+    #[cfg(feature = "parallel")]
+    pub(super) fn parts(&mut self) -> (&mut Blocks<R>, &mut Scan) {
+        (&mut self.blocks, &mut self.scan)
     }
 
     /// What became of the rows read so far.
@@ -109,8 +141,26 @@ impl<R: Read> GdeltReader<R> {
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
     pub(crate) report: ReadReport,
+    pub(super) progress: Option<OnProgress>,
+    /// On one of several threads the lines before the block in hand are not yet counted.
+    pub(super) lines_unknown: bool,
     /// The last dates read: rows of one day stand together.
-    days: [Option<([u8; 8], NaiveDate)>; 2],
+    pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
+}
+
+/// The caller's function to be told how far the reading has come.
+pub(super) struct OnProgress(Box<dyn FnMut(Progress) + Send>);
+
+impl OnProgress {
+    pub(super) fn tell(&mut self, report: &ReadReport) {
+        (self.0)(Progress::of(report));
+    }
+}
+
+impl std::fmt::Debug for OnProgress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OnProgress")
+    }
 }
 
 impl Scan {
@@ -154,6 +204,7 @@ impl Scan {
             Ok((key, unknown)) => {
                 self.report.keep(line.columns);
                 self.remarks(line, layout, number, key, unknown);
+                let number = if self.lines_unknown { 0 } else { number };
                 Some((number, key, layout))
             }
             Err((reason, column)) => {

@@ -1,0 +1,111 @@
+//! `events-race JOB FILE THREADS`: runs one job and prints its seconds, groups, counted rows, rows read and peak memory.
+
+use chrono::NaiveDate;
+use interstate::code::Cameo;
+use interstate::read::gdelt::GdeltReader;
+use interstate::tally::scale::{By, EventColumns, EventTally, Grid, Pairs};
+use interstate::{Actor, Partition, Period, State};
+use std::error::Error;
+use std::fs::File;
+use std::io::Read;
+use std::time::Instant;
+
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+fn main() -> Outcome {
+    let words: Vec<String> = std::env::args().collect();
+    let [_, job, path, threads] = words.as_slice() else {
+        return Err("events-race tally|newlines|memory|memory-split FILE THREADS".into());
+    };
+    let threads: usize = threads.parse()?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    pool.install(|| match job.as_str() {
+        "tally" => tally(path, threads),
+        "newlines" => newlines(path),
+        "memory" => memory(path, threads, false),
+        "memory-split" => memory(path, threads, true),
+        _ => Err("no such job".into()),
+    })
+}
+
+fn said(start: Instant, groups: usize, counted: u64, rows: u64, note: &str) {
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{seconds:.4} {groups} {counted} {rows} {} {note}", peak_kib());
+}
+
+/// Peak resident memory, where the system tells.
+fn peak_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number.and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+/// Count by actor 1, actor 2, root and year, both countries named, with every row accounted for.
+fn tally(path: &str, threads: usize) -> Outcome {
+    let start = Instant::now();
+    let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2015..=2024)?);
+    let mut tally = EventTally::new(grid);
+    let mut reader = GdeltReader::new(File::open(path)?);
+    if threads == 1 {
+        tally.read(&mut reader)?;
+    } else {
+        tally.read_parallel(&mut reader)?;
+    }
+    let cells = tally.cells();
+    let report = reader.report();
+    let note = format!("kept={} rejected={}", report.kept(), report.rejected());
+    said(start, cells.len(), tally.counted(), report.rows(), &note);
+    Ok(())
+}
+
+/// The floor: newlines only, on one thread.
+fn newlines(path: &str) -> Outcome {
+    let start = Instant::now();
+    let mut file = File::open(path)?;
+    let mut buffer = vec![0; 256 << 10];
+    let mut lines = 0;
+    loop {
+        let got = file.read(&mut buffer)?;
+        if got == 0 {
+            break;
+        }
+        lines += memchr::memchr_iter(b'\n', &buffer[..got]).count() as u64;
+    }
+    said(start, 0, lines, lines, "");
+    Ok(())
+}
+
+/// Typed events in memory: little-endian columns of u8 from, u8 to, u8 root, u8 year, written by the race.
+fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
+    let bytes = std::fs::read(path)?;
+    let rows = bytes.len() / 4;
+    let column = |at: usize| &bytes[at * rows..(at + 1) * rows];
+    let states: Vec<Actor> = State::all().map(Actor::from).collect();
+    let codes: Vec<Cameo> = (1..=20).map(|root| format!("{root:02}").parse()).collect::<Result<_, _>>()?;
+    let days: Vec<NaiveDate> = (2015..2025)
+        .map(|year| NaiveDate::from_ymd_opt(year, 7, 1).ok_or("no day"))
+        .collect::<Result<_, _>>()?;
+    let mut events = EventColumns::default();
+    for row in 0..rows {
+        let [from, to, root, year] = [0, 1, 2, 3].map(|c| usize::from(column(c)[row]));
+        events.push(states[from], states[to], codes[root], days[year]);
+    }
+    drop(bytes);
+    let grid = if by_month_of_code {
+        // Ten times the days, so that the plain table is too large.
+        Grid::daily(Pairs::Directed, By::Root, Period::years(2015..=2024)?)?
+    } else {
+        Grid::new(Pairs::Directed, By::Root, Partition::yearly(2015..=2024)?)
+    };
+    let start = Instant::now();
+    let mut tally = EventTally::new(grid);
+    if threads == 1 {
+        tally.count(&events);
+    } else {
+        tally.count_parallel(&events);
+    }
+    let cells = if by_month_of_code { 0 } else { tally.cells().len() };
+    said(start, cells, tally.counted(), tally.events(), "");
+    Ok(())
+}

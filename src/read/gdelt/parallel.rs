@@ -1,0 +1,116 @@
+//! Several threads on one stream.
+
+use super::event::GdeltEvent;
+use super::reader::{GdeltReader, Scan};
+use crate::error::{Error, Result};
+use crate::read::ReadReport;
+use crate::read::block::{Block, Piece};
+use crate::read::cut::Cutter;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+impl<R: Read + Send> GdeltReader<R> {
+    /// Gives every event to `each` on the threads of the current rayon pool, which take blocks of rows in turns. Each thread has a
+    /// state of its own, made by `start`; all of them come back, beside the error of the stream if it failed.
+    ///
+    /// Events come in no order and without a [line](GdeltEvent::line). The report is the same as on one thread, line numbers and examples included. Blocks are read one at a
+    /// time, so any stream will do: a decoder runs on one thread while the others cut and count.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltReader;
+    ///
+    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let mut reader = GdeltReader::new(file);
+    /// let (end, sums) = reader.fold_parallel(|| 0, |sum, event| *sum += event.mentions().unwrap_or(0));
+    /// end?;
+    /// assert_eq!(sums.into_iter().sum::<u64>(), 1739);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
+    pub fn fold_parallel<S: Send>(
+        &mut self,
+        start: impl Fn() -> S + Sync,
+        each: impl Fn(&mut S, GdeltEvent<'_>) + Sync,
+    ) -> (Result<()>, Vec<S>) {
+        // What is left of the block in hand, if rows were asked for one by one before.
+        let mut first = start();
+        self.rest_of_block(|event| each(&mut first, event));
+        let (source, scan) = self.parts();
+        let progress = scan.progress.take();
+        let reports = Reports {
+            report: std::mem::take(&mut scan.report),
+            next: 0,
+            waiting: BTreeMap::new(),
+            progress,
+        };
+        let source = Mutex::new((source, 0_u64, None::<Error>));
+        let reports = Mutex::new(reports);
+        let states = rayon::broadcast(|_| {
+            let mut state = start();
+            let mut block = Block::default();
+            let mut scan = Scan {
+                lines_unknown: true,
+                ..Scan::default()
+            };
+            loop {
+                let (number, piece) = {
+                    let mut source = held(&source);
+                    let (blocks, taken, failed) = &mut *source;
+                    match blocks.next(&mut block) {
+                        Ok(Some(piece)) => {
+                            *taken += 1;
+                            (*taken - 1, piece)
+                        }
+                        Ok(None) => return state,
+                        Err(error) => {
+                            *failed = Some(error);
+                            return state;
+                        }
+                    }
+                };
+                if piece == Piece::Lines {
+                    let mut each = |event: GdeltEvent<'_>| each(&mut state, event);
+                    scan.lines(&mut Cutter::new(), block.bytes(), &mut each);
+                } else {
+                    scan.odd_piece(piece, block.bytes());
+                }
+                held(&reports).hand_in(number, std::mem::take(&mut scan.report));
+            }
+        });
+        let (_, _, failed) = source.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let reports = reports.into_inner().unwrap_or_else(PoisonError::into_inner);
+        scan.report = reports.report;
+        scan.progress = reports.progress;
+        let end = failed.map_or(Ok(()), Err);
+        (end, std::iter::once(first).chain(states).collect())
+    }
+}
+
+/// The reports of blocks, put together in the order of the blocks.
+struct Reports {
+    report: ReadReport,
+    next: u64,
+    /// Of blocks that were done before an earlier one: at most as many as there are threads.
+    waiting: BTreeMap<u64, ReadReport>,
+    progress: Option<super::reader::OnProgress>,
+}
+
+impl Reports {
+    fn hand_in(&mut self, block: u64, report: ReadReport) {
+        self.waiting.insert(block, report);
+        while let Some(report) = self.waiting.remove(&self.next) {
+            self.report.append(report);
+            self.next += 1;
+        }
+        if let Some(progress) = &mut self.progress {
+            progress.tell(&self.report);
+        }
+    }
+}
+
+/// OK because a panic of another thread comes out of the pool anyway.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,18 @@
+//! Counts of machine-coded events, by the hundred million.
+//!
+//! An [`EventTally`] counts rows by who acts upon whom, by code and by period, in one pass over a file of any size, on one thread or on
+//! as many as the caller's pool has. It counts *rows*; what rows are one event is decided before, and what a count of events means
+//! is decided by a rule after.
+//!
+//! Memory follows the number of different cells and not that of events: a plain table of numbers while all pairs seen times codes times
+//! periods fit into 64 MiB, a hash table split by key beyond that.
+
+mod columns;
+mod event_tally;
+mod grid;
+mod saved;
+mod table;
+
+pub use columns::EventColumns;
+pub use event_tally::{Cell, EventTally, LeftOut};
+pub use grid::{By, Grid, Pairs};

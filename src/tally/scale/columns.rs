@@ -1,0 +1,154 @@
+//! Events in memory, a column for each thing that is counted by.
+
+use super::event_tally::{Batch, EventTally};
+use super::grid::Grid;
+use super::table::{Key, PARTS, part_of};
+use crate::code::Cameo;
+use crate::state::actor::Actor;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// Typed events in memory, 12 bytes each: to be counted several times by different grids.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::scale::{By, EventColumns, EventTally, Grid, Pairs};
+/// use interstate::{Partition, State};
+///
+/// let mut events = EventColumns::default();
+/// events.push(State::USA.into(), State::CHN.into(), "163".parse()?, "2024-05-01".parse()?);
+/// events.push(State::CHN.into(), State::USA.into(), "112".parse()?, "2024-05-02".parse()?);
+///
+/// let years = Partition::yearly(2015..=2024)?;
+/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, By::Nothing, years));
+/// pairs.count(&events);
+/// assert_eq!(pairs.at(State::CHN.into(), State::USA.into(), 0, 9), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct EventColumns {
+    from: Vec<Actor>,
+    to: Vec<Actor>,
+    code: Vec<Cameo>,
+    day: Vec<NaiveDate>,
+}
+
+impl EventColumns {
+    /// Adds an event.
+    pub fn push(&mut self, from: Actor, to: Actor, code: Cameo, day: NaiveDate) {
+        self.from.push(from);
+        self.to.push(to);
+        self.code.push(code);
+        self.day.push(day);
+    }
+
+    /// How many events.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.from.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+
+    /// How many different actors the first events name: enough to tell which form of table will do.
+    pub(super) fn actors_of_first(&self) -> usize {
+        let first = self.from.iter().zip(&self.to).take(1 << 16);
+        let mut seen = vec![false; Actor::all().len()];
+        for actor in first.flat_map(|(&from, &to)| [from, to]) {
+            if let Some(slot) = seen.get_mut(usize::from(actor.index())) {
+                *slot = true;
+            }
+        }
+        seen.into_iter().filter(|&seen| seen).count()
+    }
+
+    /// Puts some of the events into a batch.
+    #[inline]
+    pub(super) fn put(&self, batch: &mut Batch, grid: &Grid, range: Range<usize>) {
+        let from = self.from.get(range.clone()).unwrap_or_default();
+        let to = self.to.get(range.clone()).unwrap_or_default();
+        let code = self.code.get(range.clone()).unwrap_or_default();
+        let day = self.day.get(range).unwrap_or_default();
+        for (((&from, &to), &code), &day) in from.iter().zip(to).zip(code).zip(day) {
+            batch.put(grid, [Some(from), Some(to)], code, day);
+        }
+    }
+}
+
+/// How many events are sorted into parts at a time, on all threads together.
+const SORTED: usize = 16 << 20;
+
+/// Events sorted by the part of the table that counts them.
+struct Sorted {
+    parts: Vec<Vec<Key>>,
+    rest: Batch,
+}
+
+fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
+    let share = range.len() / PARTS * 9 / 8;
+    let mut parts: Vec<Vec<Key>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
+    let mut rest = Batch::default();
+    let mut left = range;
+    while !left.is_empty() {
+        let end = left.end.min(left.start + Batch::MOST);
+        columns.put(&mut rest, grid, left.start..end);
+        for key in rest.keys.drain(..) {
+            if let Some(part) = parts.get_mut(part_of(key)) {
+                part.push(key);
+            }
+        }
+        left.start = end;
+    }
+    Sorted { parts, rest }
+}
+
+/// Counts events in a table that is too large to be plain: first sorted by part, then part by part, so that the part in hand stays in the
+/// cache. Two threads then work on different parts, where two whole tables would have to be merged at the end.
+pub(super) fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+    let mut start = 0;
+    while start < columns.len() {
+        let end = columns.len().min(start + SORTED);
+        let mut sorted = sorted(grid, columns, start..end);
+        for (part, keys) in tally.table.split().iter_mut().zip(&sorted.parts) {
+            for &key in keys {
+                *part.entry(key).or_insert(0) += 1;
+            }
+            tally.counted += keys.len() as u64;
+        }
+        tally.take(&mut sorted.rest);
+        start = end;
+    }
+}
+
+#[cfg(feature = "parallel")]
+pub(super) fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+    use rayon::prelude::*;
+    let threads = rayon::current_num_threads();
+    let mut start = 0;
+    while start < columns.len() {
+        let end = columns.len().min(start + SORTED);
+        let share = (end - start).div_ceil(threads).max(1);
+        let mut all: Vec<Sorted> = (0..threads)
+            .into_par_iter()
+            .map(|thread| {
+                let from = (start + thread * share).min(end);
+                sorted(grid, columns, from..(from + share).min(end))
+            })
+            .collect();
+        let parts = tally.table.split().par_iter_mut().enumerate();
+        parts.for_each(|(number, part)| {
+            for key in all.iter().filter_map(|s| s.parts.get(number)).flatten() {
+                *part.entry(*key).or_insert(0) += 1;
+            }
+        });
+        for sorted in &mut all {
+            tally.counted += sorted.parts.iter().map(|p| p.len() as u64).sum::<u64>();
+            tally.take(&mut sorted.rest);
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,305 @@
+//! What events are counted by.
+
+use crate::code::{Cameo, DataSet};
+use crate::error::{Error, Result, text};
+use crate::time::partition::Partition;
+use crate::time::period::Period;
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+/// Whether who acts and who is acted upon are told apart.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::scale::Pairs;
+///
+/// assert_eq!("undirected".parse::<Pairs>()?, Pairs::Undirected);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_pairs)]
+pub enum Pairs {
+    /// `USA→CHN` is not `CHN→USA`.
+    Directed,
+    /// Both are `CHN–USA`. A meeting told from both sides still makes two rows.
+    Undirected,
+}
+
+text::word!(
+    Pairs,
+    "kind of pairs",
+    unknown_pairs,
+    [Directed, Undirected]
+);
+
+/// What codes are counted together.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::scale::{By, Grid, Pairs};
+/// use interstate::Partition;
+///
+/// let by = By::Named(vec![
+///     ("meetings".into(), vec!["04".parse()?]),
+///     ("sanctions".into(), vec!["163".parse()?, "162".parse()?]),
+/// ]);
+/// let grid = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?);
+/// assert_eq!(grid.groups(), ["meetings", "sanctions"]);
+/// assert_eq!(grid.group_of("0431".parse()?), Some(0));
+/// assert_eq!(grid.group_of("1622".parse()?), Some(1));
+/// assert_eq!(grid.group_of("190".parse()?), None);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum By {
+    /// All codes as one.
+    Nothing,
+    /// The 20 roots.
+    Root,
+    /// Every listed code. A code that no list has counts with the listed one above it.
+    Code,
+    /// The quad class of a data set.
+    QuadClass(DataSet),
+    /// The interaction kind, where there is [exactly one](crate::code::Mapped::kind).
+    Kind,
+    /// Groups of the caller's, each a name and codes that stand for all below them. Where two groups hold a code, the longest code
+    /// decides, and among equals the first group.
+    Named(Vec<(String, Vec<Cameo>)>),
+}
+
+impl By {
+    /// The group that a code belongs to, by name.
+    fn name_of(&self, code: Cameo) -> Option<String> {
+        match self {
+            Self::Nothing => Some("all".into()),
+            Self::Root => Some(code.root().to_string()),
+            Self::Code => {
+                let above = [code, code.base(), code.root()];
+                above
+                    .into_iter()
+                    .find(|c| c.is_listed())
+                    .map(|c| c.to_string())
+            }
+            Self::QuadClass(of) => code.quad_class(*of).map(|quad| quad.to_string()),
+            Self::Kind => code.mapped().kind().map(|kind| kind.to_string()),
+            Self::Named(groups) => {
+                let mut best: Option<(usize, &str)> = None;
+                for (name, codes) in groups {
+                    let above = codes.iter().filter(|&&above| code.is_under(above));
+                    let length = above.map(|above| above.as_str().len()).max();
+                    if let Some(length) = length
+                        && best.is_none_or(|(longest, _)| length > longest)
+                    {
+                        best = Some((length, name));
+                    }
+                }
+                best.map(|(_, name)| name.to_owned())
+            }
+        }
+    }
+}
+
+/// What events are counted by: which pairs, which codes together, which periods.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::scale::{By, Grid, Pairs};
+///
+/// let monthly = Grid::monthly(Pairs::Directed, By::Root, 2015..=2024)?;
+/// assert_eq!(monthly.cells().len(), 120);
+/// assert_eq!(monthly.groups().len(), 20);
+/// assert_eq!(monthly.cells().cells()[1].to_string(), "2015-02-01..2015-03-01");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(from = "RawGrid", into = "RawGrid")]
+pub struct Grid {
+    pairs: Pairs,
+    by: By,
+    cells: Partition,
+    groups: Vec<String>,
+    /// The group of each code that can be, at its place; [`NO_GROUP`](Self::NO_GROUP) where there is none.
+    group_at: Vec<u16>,
+    /// The cell of each day from the first year on, 366 days a year; `u32::MAX` where there is none.
+    cell_at: Vec<u32>,
+    first_year: i32,
+}
+
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawGrid {
+    pairs: Pairs,
+    by: By,
+    cells: Partition,
+}
+
+impl From<RawGrid> for Grid {
+    fn from(raw: RawGrid) -> Self {
+        Self::new(raw.pairs, raw.by, raw.cells)
+    }
+}
+
+impl From<Grid> for RawGrid {
+    fn from(grid: Grid) -> Self {
+        Self {
+            pairs: grid.pairs,
+            by: grid.by,
+            cells: grid.cells,
+        }
+    }
+}
+
+impl PartialEq for Grid {
+    fn eq(&self, other: &Self) -> bool {
+        (self.pairs, &self.by, &self.cells) == (other.pairs, &other.by, &other.cells)
+    }
+}
+
+impl Grid {
+    const NO_GROUP: u16 = u16::MAX;
+
+    /// Pairs, codes and periods. Events on days in no cell are left out and counted as such.
+    #[must_use]
+    pub fn new(pairs: Pairs, by: By, cells: Partition) -> Self {
+        let names = match &by {
+            By::Named(groups) => groups.iter().map(|(name, _)| name.clone()).collect(),
+            _ => Vec::new(),
+        };
+        let mut grid = Self {
+            pairs,
+            by,
+            first_year: cells.span().start().year(),
+            cells,
+            groups: names,
+            group_at: vec![Self::NO_GROUP; Cameo::PLACES],
+            cell_at: Vec::new(),
+        };
+        grid.place_codes();
+        grid.place_days();
+        grid
+    }
+
+    /// By calendar month.
+    ///
+    /// # Errors
+    /// If there is no year, or one outside 1 to 9999.
+    pub fn monthly(pairs: Pairs, by: By, years: RangeInclusive<i32>) -> Result<Self> {
+        let span = Period::years(years)?;
+        let edge = |day: NaiveDate| day.with_day(1);
+        Ok(Self::new(
+            pairs,
+            by,
+            runs(span, |day| {
+                // OK because 31 days after the first of a month lie in the next one.
+                day.checked_add_days(chrono::Days::new(31)).and_then(edge)
+            })?,
+        ))
+    }
+
+    /// By day.
+    ///
+    /// # Errors
+    /// Never for a period that is one.
+    pub fn daily(pairs: Pairs, by: By, span: Period) -> Result<Self> {
+        Ok(Self::new(pairs, by, runs(span, |day| day.succ_opt())?))
+    }
+
+    /// Whether pairs are directed.
+    #[must_use]
+    pub fn pairs(&self) -> Pairs {
+        self.pairs
+    }
+
+    /// What codes are counted together.
+    #[must_use]
+    pub fn by(&self) -> &By {
+        &self.by
+    }
+
+    /// The periods.
+    #[must_use]
+    pub fn cells(&self) -> &Partition {
+        &self.cells
+    }
+
+    /// The names of the groups of codes, in order.
+    #[must_use]
+    pub fn groups(&self) -> &[String] {
+        &self.groups
+    }
+
+    /// The place of a code's group among [`groups`](Self::groups).
+    #[must_use]
+    #[inline]
+    pub fn group_of(&self, code: Cameo) -> Option<usize> {
+        let group = self.group_at.get(code.place()).copied()?;
+        (group != Self::NO_GROUP).then_some(usize::from(group))
+    }
+
+    /// The place of a day's cell among [`cells`](Self::cells).
+    #[must_use]
+    #[inline]
+    pub fn cell_of(&self, day: NaiveDate) -> Option<usize> {
+        let year = usize::try_from(day.year() - self.first_year).ok()?;
+        let cell = *self.cell_at.get(year * 366 + day.ordinal0() as usize)?;
+        usize::try_from(cell).ok().filter(|_| cell != u32::MAX)
+    }
+
+    fn place_codes(&mut self) {
+        for code in Cameo::all_that_can_be() {
+            let Some(name) = self.by.name_of(code) else {
+                continue;
+            };
+            let known = self.groups.iter().position(|group| *group == name);
+            let group = known.unwrap_or_else(|| {
+                self.groups.push(name);
+                self.groups.len() - 1
+            });
+            if let Some(slot) = self.group_at.get_mut(code.place()) {
+                *slot = u16::try_from(group).unwrap_or(Self::NO_GROUP);
+            }
+        }
+    }
+
+    fn place_days(&mut self) {
+        let years = usize::try_from(self.cells.span().last_day().year() - self.first_year + 1);
+        self.cell_at = vec![u32::MAX; years.unwrap_or(0) * 366];
+        for (number, cell) in (0_u32..).zip(self.cells.cells()) {
+            for day in cell.start().iter_days().take_while(|&day| day < cell.end()) {
+                let year = usize::try_from(day.year() - self.first_year).unwrap_or(0);
+                if let Some(slot) = self.cell_at.get_mut(year * 366 + day.ordinal0() as usize) {
+                    *slot = number;
+                }
+            }
+        }
+    }
+}
+
+/// Periods without a gap from the start of `span` to its end; `next` gives the start of the one after.
+fn runs(span: Period, next: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Result<Partition> {
+    let mut cells = Vec::new();
+    let mut start = span.start();
+    while start < span.end() {
+        let end = next(start)
+            .filter(|&end| end < span.end())
+            .unwrap_or(span.end());
+        cells.push(Period::new(start, end)?);
+        start = end;
+    }
+    Partition::new(&cells)
+}

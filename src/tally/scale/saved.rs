@@ -1,0 +1,84 @@
+//! A tally in a file: by names, so that another version reads it too.
+
+use super::event_tally::{EventTally, LeftOut};
+use super::grid::{Grid, Pairs};
+use super::table::Key;
+use crate::error::{Error, Result, counts::Counts};
+use crate::state::actor::Actor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// What a file holds: for each pair the group, the place of the period and the count of each cell.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    grid: Grid,
+    left_out: LeftOut,
+    counts: Vec<(Actor, Actor, Vec<Line>)>,
+}
+
+/// A group's name, the place of a period, and how many events.
+type Line = (String, usize, u64);
+
+impl Serialize for EventTally {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut counts: Vec<(Actor, Actor, Vec<Line>)> = Vec::new();
+        for cell in self.cells() {
+            let group = self.grid.groups().get(cell.group).cloned();
+            let line = (group.unwrap_or_default(), cell.cell, cell.count);
+            match counts.last_mut() {
+                Some((from, to, lines)) if (*from, *to) == (cell.from, cell.to) => lines.push(line),
+                _ => counts.push((cell.from, cell.to, vec![line])),
+            }
+        }
+        let saved = Saved {
+            grid: self.grid.clone(),
+            left_out: self.left_out,
+            counts,
+        };
+        saved.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventTally {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Saved::deserialize(from)?
+            .try_into()
+            .map_err(de::Error::custom)
+    }
+}
+
+impl TryFrom<Saved> for EventTally {
+    type Error = Error;
+
+    fn try_from(saved: Saved) -> Result<Self> {
+        let mut tally = Self::new(saved.grid);
+        tally.left_out = saved.left_out;
+        for (from, to, lines) in saved.counts {
+            let undirected = tally.grid.pairs() == Pairs::Undirected;
+            if from == to || (undirected && to < from) {
+                let pair = format!("{from}, {to}").into();
+                return Err(Counts::NoPair { pair }.into());
+            }
+            for (name, cell, count) in lines {
+                let group = tally.group(&name);
+                let fits = cell < tally.grid.cells().len() && count > 0;
+                let Some(group) = group.filter(|_| fits) else {
+                    let pair = format!("{from}, {to}").into();
+                    return Err(Counts::NoCell {
+                        pair,
+                        group: name.into(),
+                        cell,
+                        count,
+                    }
+                    .into());
+                };
+                let sum = tally.counted.checked_add(count);
+                tally.counted = sum.ok_or(Counts::TooMany)?;
+                tally
+                    .table
+                    .add_many(Key::new(from.index(), to.index(), group, cell), count);
+            }
+        }
+        Ok(tally)
+    }
+}

@@ -1,0 +1,135 @@
+use super::{Key, MOST_CELLS, Plain, Table};
+use crate::state::actor::Actor;
+
+#[test]
+fn a_key_gives_back_what_it_was_made_of() {
+    let last = u16::try_from(Actor::all().len()).unwrap();
+    assert!(last < 1 << super::ACTOR_BITS);
+    for (from, to, group, cell) in [
+        (0, 1, 0, 0),
+        (last, 0, 65_535, (1 << 28) - 1),
+        (7, last, 324, 3652),
+    ] {
+        let key = Key::new(from, to, group, cell);
+        assert_eq!(
+            (key.from(), key.to(), key.group(), key.cell()),
+            (from, to, group, cell)
+        );
+    }
+}
+
+#[test]
+fn pairs_are_numbered_without_a_gap_as_actors_come() {
+    let mut numbers = Vec::new();
+    for later in 0..60 {
+        for earlier in 0..=later {
+            numbers.push((Plain::pair(later, earlier), (later, earlier)));
+            if earlier < later {
+                numbers.push((Plain::pair(earlier, later), (earlier, later)));
+            }
+        }
+    }
+    numbers.sort_unstable();
+    for (at, (number, pair)) in numbers.into_iter().enumerate() {
+        assert_eq!(number, at);
+        assert_eq!(Plain::pair_at(number), pair);
+    }
+}
+
+/// Keys over so many actors, groups and cells, and their plain counts.
+fn keys(actors: u16, groups: usize, cells: usize, n: u64) -> Vec<Key> {
+    let mut state = 1_u64;
+    let mut below = |n: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((u128::from(state) * n as u128) >> 64).unwrap()
+    };
+    (0..n)
+        .map(|_| {
+            let actors = usize::from(actors);
+            let (from, to) = (below(actors), below(actors));
+            Key::new(
+                u16::try_from(from).unwrap(),
+                u16::try_from(to).unwrap(),
+                below(groups),
+                below(cells),
+            )
+        })
+        .collect()
+}
+
+fn expected(keys: &[Key]) -> Vec<(Key, u64)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for &key in keys {
+        *counts.entry(key).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
+}
+
+fn sorted(table: &Table) -> Vec<(Key, u64)> {
+    let mut all: Vec<_> = table.iter().collect();
+    all.sort_unstable();
+    all
+}
+
+#[test]
+fn both_forms_hold_the_same_numbers_and_so_does_the_change_from_one_to_the_other() {
+    let keys = keys(200, 20, 12, 60_000);
+    let expected = expected(&keys);
+    let mut plain = Table::new(20, 12);
+    plain.add_all(&keys);
+    assert!(matches!(plain, Table::Plain(_)));
+    assert_eq!(sorted(&plain), expected);
+    let mut split = plain.clone();
+    split.split();
+    assert_eq!(sorted(&split), expected);
+    for &(key, count) in &expected {
+        assert_eq!((plain.get(key), split.get(key)), (count, count));
+    }
+    // 324 codes and 400 days: too many for a plain table from the twelfth actor on.
+    let mut large = Table::new(324, 400);
+    large.add_all(&keys);
+    assert!(matches!(large, Table::Split(_)));
+    assert!(200 * 200 * 324 * 400 > MOST_CELLS);
+    assert_eq!(sorted(&large), expected);
+}
+
+#[test]
+fn merging_gives_the_table_of_all_whatever_the_forms() {
+    let keys = keys(150, 20, 12, 40_000);
+    let (first, second) = keys.split_at(13_000);
+    let made = |keys: &[Key], split: bool| {
+        let mut table = Table::new(20, 12);
+        table.add_all(keys);
+        if split {
+            table.split();
+        }
+        table
+    };
+    for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
+        let mut sum = made(first, a);
+        sum.merge(&made(second, b));
+        assert_eq!(sorted(&sum), expected(&keys));
+        let mut other = made(second, b);
+        other.merge(&made(first, a));
+        assert_eq!(sorted(&other), expected(&keys));
+    }
+}
+
+#[test]
+fn numbers_above_32_bits_move_to_the_split_form() {
+    let key = Key::new(1, 2, 0, 0);
+    let mut table = Table::new(1, 1);
+    table.add_many(key, u64::from(u32::MAX));
+    assert!(matches!(table, Table::Plain(_)));
+    assert_eq!(table.get(key), u64::from(u32::MAX));
+    table.add_all(&[key]);
+    assert!(matches!(table, Table::Split(_)));
+    assert_eq!(table.get(key), u64::from(u32::MAX) + 1);
+    let mut sum = Table::new(1, 1);
+    sum.add_many(key, 1 << 31);
+    let half = sum.clone();
+    sum.merge(&half);
+    assert_eq!(sum.get(key), 1 << 32);
+}

@@ -1,0 +1,443 @@
+//! Tallies of many events: against a plain count, over threads, in parts, saved and loaded.
+
+#[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
+#[path = "../../examples/make_events.rs"]
+mod make_events;
+
+use interstate::code::{Cameo, DataSet};
+use interstate::read::gdelt::GdeltReader;
+use interstate::read::{ReadReport, Reason, Remark};
+use interstate::tally::scale::{By, Cell, EventColumns, EventTally, Grid, LeftOut, Pairs};
+use interstate::{Actor, Partition, Period};
+use make_events::{Fault, Made, Plan, write_events};
+use std::collections::BTreeMap;
+
+fn file(rows: u64, malformed: f64) -> (Vec<u8>, Made) {
+    let mut bytes = Vec::new();
+    let plan = Plan {
+        rows,
+        seed: 7,
+        malformed,
+        columns: vec![61, 57, 58],
+    };
+    let made = write_events(&mut bytes, &plan).unwrap();
+    (bytes, made)
+}
+
+fn grids() -> Vec<Grid> {
+    let years = Partition::yearly(2015..=2024).unwrap();
+    let gap = [Period::year(2016).unwrap(), Period::year(2019).unwrap()];
+    let named = By::Named(vec![
+        (
+            "talk".into(),
+            vec!["04".parse().unwrap(), "03".parse().unwrap()],
+        ),
+        (
+            "visit".into(),
+            vec!["042".parse().unwrap(), "043".parse().unwrap()],
+        ),
+    ]);
+    vec![
+        Grid::new(Pairs::Directed, By::Root, years.clone()),
+        Grid::new(Pairs::Undirected, By::Root, years.clone()),
+        Grid::new(Pairs::Directed, By::Nothing, Partition::of(&gap).unwrap()),
+        Grid::new(
+            Pairs::Undirected,
+            By::QuadClass(DataSet::Gdelt),
+            years.clone(),
+        ),
+        Grid::new(Pairs::Undirected, By::Kind, years.clone()),
+        Grid::new(Pairs::Undirected, named, years),
+        Grid::monthly(Pairs::Directed, By::Code, 2015..=2024).unwrap(),
+        Grid::daily(
+            Pairs::Undirected,
+            By::Root,
+            Period::years(2018..=2019).unwrap(),
+        )
+        .unwrap(),
+    ]
+}
+
+/// The name of a code's group, found another way than the grid does.
+fn name(by: &By, code: Cameo) -> Option<String> {
+    let text = code.to_string();
+    match by {
+        By::Nothing => Some("all".into()),
+        By::Root => Some(text[..2].into()),
+        By::Code => Some(text),
+        By::QuadClass(_) => {
+            let root: u8 = text[..2].parse().unwrap();
+            let bounds = [
+                (5, "verbal_cooperation"),
+                (9, "material_cooperation"),
+                (14, "verbal_conflict"),
+            ];
+            let found = bounds.iter().find(|&&(last, _)| root <= last);
+            Some(found.map_or("material_conflict", |&(_, name)| name).into())
+        }
+        By::Kind => code.mapped().kind().map(|kind| kind.to_string()),
+        _ => match &text[..2] {
+            "04" if text.starts_with("042") || text.starts_with("043") => Some("visit".into()),
+            "03" | "04" => Some("talk".into()),
+            _ => None,
+        },
+    }
+}
+
+/// A count of the file by maps and names.
+fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, LeftOut, ReadReport) {
+    let mut counts: BTreeMap<(Actor, Actor, usize, usize), u64> = BTreeMap::new();
+    let mut left = LeftOut::default();
+    let mut reader = GdeltReader::new(bytes);
+    while let Some(event) = reader.next_event().unwrap() {
+        let Some(dyad) = event.dyad() else {
+            left.without_pair += 1;
+            continue;
+        };
+        let Some(group) = name(grid.by(), event.code()) else {
+            left.without_group += 1;
+            continue;
+        };
+        let Some(cell) = grid.cells().cell_of(event.day()) else {
+            left.outside += 1;
+            continue;
+        };
+        let group = grid.groups().iter().position(|g| *g == group).unwrap();
+        let (mut from, mut to) = (dyad.from(), dyad.to());
+        if grid.pairs() == Pairs::Undirected {
+            (from, to) = (dyad.undirected().a(), dyad.undirected().b());
+        }
+        *counts.entry((from, to, group, cell)).or_default() += 1;
+    }
+    let cells = counts
+        .into_iter()
+        .map(|((from, to, group, cell), count)| Cell {
+            from,
+            to,
+            group,
+            cell,
+            count,
+        });
+    (cells.collect(), left, reader.report().clone())
+}
+
+fn tally(bytes: &[u8], grid: &Grid) -> (EventTally, ReadReport) {
+    let mut tally = EventTally::new(grid.clone());
+    let mut reader = GdeltReader::new(bytes);
+    tally.read(&mut reader).unwrap();
+    (tally, reader.report().clone())
+}
+
+#[test]
+fn a_tally_is_the_plain_count_whatever_it_counts_by() {
+    let (bytes, _) = file(20_000, 0.01);
+    for grid in grids() {
+        let (cells, left, report) = plain(&bytes, &grid);
+        assert!(cells.len() > 100, "{grid:?}");
+        let (tally, said) = tally(&bytes, &grid);
+        assert_eq!(tally.cells(), cells);
+        assert_eq!(tally.left_out(), left);
+        assert_eq!(said, report);
+        assert_eq!(tally.counted(), cells.iter().map(|c| c.count).sum::<u64>());
+        assert_eq!(tally.events(), report.kept());
+        for cell in cells.iter().take(200) {
+            assert_eq!(
+                tally.at(cell.from, cell.to, cell.group, cell.cell),
+                cell.count
+            );
+            let turned = tally.at(cell.to, cell.from, cell.group, cell.cell);
+            assert!(grid.pairs() == Pairs::Directed || turned == cell.count);
+        }
+    }
+}
+
+#[test]
+fn groups_stand_in_the_order_of_their_codes() {
+    let years = || Partition::yearly(2015..=2024).unwrap();
+    let roots = Grid::new(Pairs::Directed, By::Root, years());
+    let expected: Vec<String> = (1..=20).map(|root| format!("{root:02}")).collect();
+    assert_eq!(roots.groups(), expected);
+    let codes = Grid::new(Pairs::Directed, By::Code, years());
+    assert_eq!(codes.groups().len(), 324);
+    assert!(codes.groups().is_sorted());
+    // A code that no list has counts with the one above it.
+    let at = |code: &str| &codes.groups()[codes.group_of(code.parse().unwrap()).unwrap()];
+    assert_eq!(
+        (at("0199"), at("0431"), at("048")),
+        (&"019".to_owned(), &"043".to_owned(), &"04".to_owned())
+    );
+}
+
+#[test]
+fn a_tally_in_memory_is_the_tally_of_the_file() {
+    let (bytes, _) = file(20_000, 0.0);
+    let mut columns = EventColumns::default();
+    let mut reader = GdeltReader::new(&bytes[..]);
+    reader
+        .for_each(|event| {
+            if let Some(dyad) = event.dyad() {
+                columns.push(dyad.from(), dyad.to(), event.code(), event.day());
+            }
+        })
+        .unwrap();
+    for grid in grids() {
+        let (expected, _) = tally(&bytes, &grid);
+        let mut in_memory = EventTally::new(grid);
+        in_memory.count(&columns);
+        assert_eq!(in_memory.cells(), expected.cells());
+        assert_eq!(in_memory.events(), columns.len() as u64);
+    }
+}
+
+#[test]
+fn tallies_of_parts_merge_into_the_tally_of_the_whole_in_any_order() {
+    let (bytes, _) = file(9_000, 0.01);
+    let edge = |share: usize| {
+        let at = bytes.len() * share / 3;
+        at + bytes[at..].iter().position(|&b| b == b'\n').unwrap() + 1
+    };
+    let (first, second) = (edge(1), edge(2));
+    for grid in grids() {
+        let (whole, report) = tally(&bytes, &grid);
+        let parts = [&bytes[..first], &bytes[first..second], &bytes[second..]];
+        let parts = parts.map(|part| tally(part, &grid));
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let mut sum = EventTally::new(grid.clone());
+            for at in order {
+                sum.merge(&parts[at].0).unwrap();
+            }
+            assert_eq!(sum, whole);
+            assert_eq!(sum.counted(), whole.counted());
+        }
+        let [a, b, c] = parts.map(|(_, report)| report);
+        assert_eq!(a.then(b).then(c), report);
+    }
+}
+
+#[test]
+fn tallies_by_different_things_do_not_merge() {
+    let years = Partition::yearly(2015..=2024).unwrap();
+    let grid = |pairs, by, cells: &Partition| EventTally::new(Grid::new(pairs, by, cells.clone()));
+    let mut one = grid(Pairs::Directed, By::Root, &years);
+    let fewer = Partition::yearly(2016..=2024).unwrap();
+    let said = [
+        grid(Pairs::Undirected, By::Root, &years),
+        grid(Pairs::Directed, By::Code, &years),
+        grid(Pairs::Directed, By::Root, &fewer),
+    ]
+    .map(|other| one.merge(&other).unwrap_err().to_string());
+    assert_eq!(
+        said,
+        [
+            "tallies of directed and of undirected pairs cannot be merged",
+            "tallies that group codes in two ways cannot be merged",
+            "tallies over different periods cannot be merged",
+        ]
+    );
+}
+
+#[test]
+fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
+    let (bytes, _) = file(6_000, 0.01);
+    let half = bytes.len() / 2;
+    let half = half + bytes[half..].iter().position(|&b| b == b'\n').unwrap() + 1;
+    for grid in grids() {
+        let (whole, _) = tally(&bytes, &grid);
+        let (first, _) = tally(&bytes[..half], &grid);
+        let saved = serde_json::to_string(&first).unwrap();
+        let mut loaded: EventTally = serde_json::from_str(&saved).unwrap();
+        assert_eq!(loaded, first);
+        assert_eq!(serde_json::to_string(&loaded).unwrap(), saved);
+        loaded.read(&mut GdeltReader::new(&bytes[half..])).unwrap();
+        assert_eq!(loaded, whole);
+    }
+}
+
+#[test]
+fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
+    let years = Partition::yearly(2015..=2024).unwrap();
+    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, By::Root, years));
+    let actor = |text: &str| text.parse::<Actor>().ok();
+    tally.add(
+        actor("RUS"),
+        actor("CHN"),
+        "04".parse().unwrap(),
+        "2020-02-02".parse().unwrap(),
+    );
+    let good = serde_json::to_string(&tally).unwrap();
+    assert!(good.contains(r#"["CHN","RUS",[["04",5,1]]]"#), "{good}");
+    let refused = |from: &str, to: &str| {
+        let bad = good.replace(from, to);
+        assert_ne!(bad, good);
+        serde_json::from_str::<EventTally>(&bad)
+            .unwrap_err()
+            .to_string()
+    };
+    let pair = "is no pair of this tally: two different actors, the undirected in order";
+    assert_eq!(
+        refused(r#""CHN","RUS""#, r#""CHN","CHN""#),
+        format!("CHN, CHN {pair}")
+    );
+    assert_eq!(
+        refused(r#""CHN","RUS""#, r#""RUS","CHN""#),
+        format!("RUS, CHN {pair}")
+    );
+    let cell = |group: &str, cell, count| {
+        format!(
+            "CHN, RUS has {count} in group {group:?}, period {cell}: no such cell, or nothing in it"
+        )
+    };
+    assert_eq!(refused(r#"["04",5,1]"#, r#"["21",5,1]"#), cell("21", 5, 1));
+    assert_eq!(
+        refused(r#"["04",5,1]"#, r#"["04",10,1]"#),
+        cell("04", 10, 1)
+    );
+    assert_eq!(refused(r#"["04",5,1]"#, r#"["04",5,0]"#), cell("04", 5, 0));
+    let most = format!(r#"["04",5,{0}],["04",6,{0}]"#, u64::MAX);
+    assert_eq!(
+        refused(r#"["04",5,1]"#, &most),
+        "more events than a number of 64 bits holds"
+    );
+}
+
+#[test]
+fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
+    let (bytes, made) = file(30_000, 0.02);
+    let grid = Grid::new(
+        Pairs::Directed,
+        By::Root,
+        Partition::yearly(2015..=2024).unwrap(),
+    );
+    let (tally, report) = tally(&bytes, &grid);
+    let broken = |fault: Fault| made.faults[fault as usize];
+    for (reason, rows) in [
+        (
+            Reason::ColumnCount,
+            broken(Fault::Truncated) + broken(Fault::TooManyColumns),
+        ),
+        (Reason::Blank, broken(Fault::Blank)),
+        (Reason::Date, broken(Fault::NoSuchDay)),
+        (Reason::Code, broken(Fault::NoSuchCode)),
+    ] {
+        assert!(rows > 20);
+        assert_eq!(report.rejected_for(reason).rows(), rows, "{reason}");
+    }
+    assert_eq!(report.rows(), 30_000);
+    assert_eq!(
+        report.rows(),
+        bytes.split(|&b| b == b'\n').count() as u64 - 1
+    );
+    assert_eq!(report.kept(), made.kept);
+    assert_eq!(report.kept() + report.rejected(), report.rows());
+    assert_eq!(report.bytes(), bytes.len() as u64);
+    assert_eq!(tally.counted(), made.with_two_countries);
+    assert_eq!(
+        tally.left_out().without_pair,
+        report.remarked(Remark::WithoutTwoStates).rows()
+    );
+}
+
+#[test]
+fn progress_tells_of_bytes_and_rows_and_ends_at_all_of_them() {
+    let (bytes, _) = file(3_000, 0.0);
+    let (tell, told) = std::sync::mpsc::channel();
+    let mut reader = GdeltReader::new(&bytes[..]).with_progress(move |p| tell.send(p).unwrap());
+    reader.for_each(|_| {}).unwrap();
+    drop(reader);
+    let told: Vec<_> = told.iter().map(|p| (p.bytes(), p.rows())).collect();
+    assert!(told.len() > 3 && told.is_sorted());
+    assert_eq!(*told.last().unwrap(), (bytes.len() as u64, 3_000));
+}
+
+#[cfg(feature = "parallel")]
+mod parallel {
+    use super::*;
+
+    fn on(threads: usize, run: impl FnOnce() + Send) {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().unwrap().install(run);
+    }
+
+    #[test]
+    fn threads_change_neither_the_tally_nor_the_report() {
+        let (bytes, _) = file(20_000, 0.01);
+        for grid in grids() {
+            let (expected, report) = tally(&bytes, &grid);
+            for threads in [1, 2, 3] {
+                on(threads, || {
+                    let mut tally = EventTally::new(grid.clone());
+                    let mut reader = GdeltReader::new(&bytes[..]);
+                    tally.read_parallel(&mut reader).unwrap();
+                    assert_eq!(tally, expected);
+                    assert_eq!(*reader.report(), report);
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn rows_asked_for_one_by_one_before_are_not_lost() {
+        let (bytes, _) = file(5_000, 0.0);
+        on(2, || {
+            let mut reader = GdeltReader::new(&bytes[..]);
+            let first = reader.next_event().unwrap().unwrap();
+            assert_eq!(first.line(), Some(1));
+            let (end, counts) = reader.fold_parallel(
+                || 0,
+                |n, event| *n += u64::from(event.line().is_none_or(|line| line > 1)),
+            );
+            end.unwrap();
+            assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
+            assert_eq!(reader.report().kept(), 5_000);
+            assert!(reader.next_event().unwrap().is_none());
+        });
+    }
+
+    #[test]
+    fn a_stream_that_fails_is_an_error_after_the_rows_before() {
+        struct Broken<'a>(&'a [u8]);
+        impl std::io::Read for Broken<'_> {
+            fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+                match self.0.read(into) {
+                    Ok(0) => Err(std::io::Error::other("cable cut")),
+                    read => read,
+                }
+            }
+        }
+        let (bytes, _) = file(5_000, 0.0);
+        let cut = bytes.len() - 10;
+        on(2, || {
+            let mut reader = GdeltReader::new(Broken(&bytes[..cut]));
+            let (end, counts) = reader.fold_parallel(|| 0, |n, _| *n += 1);
+            let said = format!("cannot read on after {cut} bytes: cable cut");
+            assert_eq!(end.unwrap_err().to_string(), said);
+            assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
+            assert_eq!(reader.report().rejected_for(Reason::CutOff).rows(), 1);
+        });
+    }
+
+    #[test]
+    fn events_in_memory_count_alike_on_threads() {
+        let (bytes, _) = file(20_000, 0.0);
+        let mut columns = EventColumns::default();
+        let mut reader = GdeltReader::new(&bytes[..]);
+        reader
+            .for_each(|e| {
+                if let Some(dyad) = e.dyad() {
+                    columns.push(dyad.from(), dyad.to(), e.code(), e.day());
+                }
+            })
+            .unwrap();
+        for grid in grids() {
+            let mut expected = EventTally::new(grid.clone());
+            expected.count(&columns);
+            for threads in [1, 2, 3] {
+                on(threads, || {
+                    let mut tally = EventTally::new(grid.clone());
+                    tally.count_parallel(&columns);
+                    assert_eq!(tally, expected);
+                });
+            }
+        }
+    }
+}
