@@ -33,10 +33,9 @@ pub(crate) enum Counts {
 impl Counts {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::TwoPartitions => Category::Rule,
             Self::NotCells { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
-            Self::TwoGrids { .. } => Category::Rule,
+            Self::TwoPartitions | Self::TwoGrids { .. } => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
             Self::TooMany => Category::Count,
         }

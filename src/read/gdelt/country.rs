@@ -1,5 +1,6 @@
 //! The countries of actors, by CAMEO's three letters.
 
+use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use std::sync::LazyLock;
 
@@ -10,30 +11,11 @@ pub(super) enum Country {
     None,
     /// A state or a territory.
     Actor(Actor),
-    /// A part of the world, or "the West".
-    Region,
+    /// A part of the world or of a state: known, and not a party.
+    NoState,
     /// Letters that the list does not have.
     Unknown,
 }
-
-/// Where CAMEO has other letters than the actor's text.
-const OTHER_LETTERS: [(&str, &str); 12] = [
-    ("ROM", "ROU"),
-    ("MTN", "MNE"),
-    ("TMP", "TLS"),
-    ("IMY", "IMN"),
-    ("WSB", "PSE"),
-    ("GZS", "PSE"),
-    ("BAG", "IRQ"),
-    ("KSV", "XKX"),
-    ("BUR", "MMR"),
-    ("BYS", "BLR"),
-    ("ZAR", "COD"),
-    ("SSD", "SSD"),
-];
-
-const REGIONS: &str = "\
-    AFR ASA BLK CAS CAU CEU CFR CRB EAF EEU EIN EUR LAM MDT MEA NAF NMR PGS SAF SAM SAS SCN SEA WAF WST";
 
 /// The place of three capital letters: 5 bits each.
 #[inline]
@@ -48,25 +30,15 @@ fn place(code: [u8; 3]) -> Option<usize> {
     Some(place)
 }
 
+/// All that CAMEO's list says, by place: its codes of states mean the same on every day, so two loads tell a state.
 static TABLE: LazyLock<Vec<Country>> = LazyLock::new(|| {
     let mut table = vec![Country::Unknown; 1 << 15];
-    let mut put = |letters: &str, country| {
-        let code = <[u8; 3]>::try_from(letters.as_bytes()).ok();
-        if let Some(slot) = code.and_then(place).and_then(|at| table.get_mut(at)) {
-            *slot = country;
+    for code in CodeScheme::Cameo.codes() {
+        let letters = <[u8; 3]>::try_from(code.text().as_bytes()).ok();
+        if let Some(slot) = letters.and_then(place).and_then(|at| table.get_mut(at)) {
+            let state = CodeScheme::Cameo.undated(code.text());
+            *slot = state.map_or(Country::NoState, |state| Country::Actor(state.into()));
         }
-    };
-    for actor in Actor::all().filter(|actor| actor.state().is_some()) {
-        put(actor.text(), Country::Actor(actor));
-    }
-    for region in REGIONS.split_whitespace() {
-        put(region, Country::Region);
-    }
-    for (letters, text) in OTHER_LETTERS {
-        put(
-            letters,
-            text.parse().map_or(Country::Unknown, Country::Actor),
-        );
     }
     table
 });

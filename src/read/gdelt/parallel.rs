@@ -25,7 +25,7 @@ impl<R: Read + Send> GdeltReader<R> {
     /// let mut reader = GdeltReader::new(file);
     /// let (end, sums) = reader.fold_parallel(|| 0, |sum, event| *sum += event.mentions().unwrap_or(0));
     /// end?;
-    /// assert_eq!(sums.into_iter().sum::<u64>(), 1739);
+    /// assert_eq!(sums.into_iter().sum::<u64>(), 1541);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]

@@ -252,7 +252,7 @@ impl Scan {
         let mut unknown = None;
         let actors = COUNTRIES.map(|column| match country(line.cell(column)) {
             Country::Actor(actor) => Some(actor),
-            Country::None | Country::Region => None,
+            Country::None | Country::NoState => None,
             Country::Unknown => {
                 unknown = Some(column);
                 None

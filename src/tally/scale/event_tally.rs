@@ -29,7 +29,7 @@ use std::io::Read;
 /// assert_eq!(tally.events(), 320);
 /// assert_eq!(tally.left_out().without_pair, 131);
 /// let consulted = tally.group("04").ok_or("no such group")?;
-/// assert_eq!(tally.at(State::USA.into(), State::TUR.into(), consulted, 1), 2);
+/// assert_eq!(tally.at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]

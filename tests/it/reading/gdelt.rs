@@ -1,9 +1,11 @@
 //! The shipped samples, column by column, against a script of the Python standard library.
 
 use super::{read, row};
+use interstate::Actor;
 use interstate::code::QuadClass;
 use interstate::read::gdelt::{GdeltEvent, GdeltReader, Layout, Whose};
 use interstate::read::{Example, Remark};
+use interstate::state::CodeScheme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 
@@ -113,7 +115,7 @@ fn typed(event: &GdeltEvent<'_>, mut add: impl FnMut(&str, String, i64)) {
     add("two_states", yes(event.dyad().is_some()), 1);
     if let Some(dyad) = event.dyad() {
         // The script keeps the letters of the file; only Romania's differ among these rows.
-        let letters = |actor: interstate::Actor| actor.text().replace("ROU", "ROM");
+        let letters = |actor: Actor| actor.text().replace("ROU", "ROM");
         add(
             "dyad",
             format!("{}-{}", letters(dyad.from()), letters(dyad.to())),
@@ -259,4 +261,23 @@ fn a_cell_that_is_not_what_its_column_promises_is_an_error_with_its_place() {
             r#"line 2, column "IsRootEvent": "2" is not 0 or 1"#,
         ]
     );
+}
+
+#[test]
+fn the_countries_of_actors_are_those_of_the_scheme_on_the_day() {
+    let mut states = 0;
+    for code in CodeScheme::Cameo.codes() {
+        let file = row(&[(7, code.text())]);
+        let mut reader = GdeltReader::new(file.as_bytes());
+        let event = reader.next_event().unwrap().unwrap();
+        let meant = code.meaning(event.day()).state().map(Actor::from);
+        assert_eq!(event.from(), meant, "{code}");
+        states += usize::from(meant.is_some());
+        let unknown = reader.report().remarked(Remark::UnknownActor).rows();
+        assert_eq!(unknown, 0, "{code} stands in the list");
+    }
+    assert!(states > 230, "{states}");
+    let rows = ["ROM", "SAF", "EUR", "CH", "chn", "CHINA", "\u{1F600}"].map(|c| row(&[(7, c)]));
+    let (_, report) = read(rows.concat().as_bytes());
+    assert_eq!(report.remarked(Remark::UnknownActor).rows(), 4);
 }
