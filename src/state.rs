@@ -35,6 +35,7 @@ mod lookup;
 mod meaning;
 mod name;
 mod name_form;
+mod name_hash;
 mod scheme;
 mod spell;
 mod succession;

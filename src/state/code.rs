@@ -35,6 +35,11 @@ pub struct Code {
 }
 
 impl Code {
+    /// The code at a place of the scheme's list.
+    pub(super) fn at(scheme: CodeScheme, place: u16) -> Self {
+        Self { scheme, place }
+    }
+
     /// The code of a scheme with this text.
     ///
     /// # Errors
@@ -75,11 +80,6 @@ impl Code {
     pub fn meaning(self, day: impl Into<CodeDay>) -> Meaning {
         let CodeDay { day, iso } = day.into();
         let table = self.scheme.table();
-        if let Some(&state) = table.always.get(usize::from(self.place))
-            && state != NONE
-        {
-            return Meaning::State(State(state));
-        }
         let spells = table.spells(self.place);
         if iso == IsoDays::Retrospective
             && self.scheme.is_iso()
@@ -159,17 +159,12 @@ fn meaning_of(spells: &'static [SpellRow], day: Key) -> Meaning {
             None => Meaning::NotOnThatDay,
         };
     };
-    let mut states = vec![State(first.state)];
-    let mut one = true;
-    for spell in found {
-        if spell.state != first.state {
-            one = false;
-            states.push(State(spell.state));
-        }
-    }
-    if one {
+    let others = found.filter(|spell| spell.state != first.state);
+    let mut states: Vec<State> = others.map(|spell| State(spell.state)).collect();
+    if states.is_empty() {
         return Meaning::State(State(first.state));
     }
+    states.push(State(first.state));
     states.sort_unstable();
     states.dedup();
     Meaning::Ambiguous(states)
@@ -224,7 +219,12 @@ impl State {
         code: impl AsRef<[u8]>,
         day: impl Into<CodeDay>,
     ) -> Result<Self> {
-        Code::new(scheme, code)?.state(day)
+        let (code, on) = (code.as_ref(), day.into());
+        match scheme.table().slot(code) {
+            Some(slot) if slot.since <= key(on.day) => Ok(Self(slot.state)),
+            Some(slot) => Code::at(scheme, slot.place).state(on),
+            None => Err(unknown_code(scheme, code)),
+        }
     }
 
     /// The code of this state in a scheme on a day.

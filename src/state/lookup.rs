@@ -1,7 +1,7 @@
 //! How the codes of a scheme are stored and found: sorted arrays and direct indexes, built when compiling.
 
 use super::certainty::Certainty;
-use super::day::{ANY, Edge, Key, NOW, Span};
+use super::day::{Edge, Key, NOW, Span};
 
 /// No place, no state.
 pub(super) const NONE: u16 = u16::MAX;
@@ -54,16 +54,24 @@ impl SpellRow {
     }
 }
 
-/// From the letters of a code to its place among the sorted codes of a scheme.
-#[derive(Debug)]
-pub(super) enum Index {
-    /// Two letters: one cell for each pair.
-    Pairs(&'static [u16; 676]),
-    /// Three letters: for each first two letters, where their codes begin.
-    Triples(&'static [u16; 677]),
-    /// Numbers below 1,000, written as the list writes them.
-    Numbers(&'static [u16; 1000]),
+/// A code of a scheme, where its hash puts it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    /// The bytes and the length of the code; 0 for an empty slot.
+    code: u32,
+    /// The first day from which on the code has one state for good, `ANY` if it always had, `NOW` if it has none.
+    pub(super) since: Key,
+    /// That state.
+    pub(super) state: u16,
+    /// The place of the code among the sorted codes.
+    pub(super) place: u16,
 }
+
+/// At least three times the codes of any scheme, and a power of two.
+const SLOT_COUNT: usize = 1024;
+
+/// The slots of a scheme: hash and step over what is taken.
+pub(super) type Slots = [Slot; SLOT_COUNT];
 
 /// The codes of one scheme.
 #[derive(Debug)]
@@ -74,64 +82,51 @@ pub(super) struct SchemeTable {
     pub(super) spells: &'static [SpellRow],
     /// Where the spells of each code begin, and the end.
     pub(super) starts: &'static [u16],
-    /// The state of each code that has one state on every day.
-    pub(super) always: &'static [u16],
-    pub(super) index: Index,
+    pub(super) slots: &'static Slots,
+    /// The factor of the hash: the one of many that puts most codes into a slot of their own.
+    pub(super) factor: u32,
     /// The spells that name a state, by state.
     pub(super) by_state: &'static [u16],
     /// Place, kind and name of what is no state.
     pub(super) labels: &'static [(u16, &'static str, &'static str)],
 }
 
-const fn pair(a: u8, b: u8) -> Option<usize> {
-    if a.is_ascii_uppercase() && b.is_ascii_uppercase() {
-        Some((a - b'A') as usize * 26 + (b - b'A') as usize)
-    } else {
-        None
+/// One to three bytes and their number as one number; 0 for what is no code of any scheme.
+const fn packed(code: &[u8]) -> u32 {
+    match *code {
+        [a] => u32::from_le_bytes([a, 0, 0, 1]),
+        [a, b] => u32::from_le_bytes([a, b, 0, 2]),
+        [a, b, c] => u32::from_le_bytes([a, b, c, 3]),
+        _ => 0,
     }
 }
 
-/// The value of one to three digits.
-const fn number(code: &[u8]) -> Option<usize> {
-    if code.is_empty() || code.len() > 3 {
-        return None;
-    }
-    let mut value = 0;
-    let mut rest = code;
-    while let Some((&digit, tail)) = rest.split_first() {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + (digit - b'0') as usize;
-        rest = tail;
-    }
-    Some(value)
+/// The slot of a code.
+const fn cell(packed: u32, factor: u32) -> usize {
+    (packed.wrapping_mul(factor) >> 22) as usize
 }
 
 impl SchemeTable {
+    /// Where the code stands, if it is one of the scheme. It is read exactly: `2` is not `002`, and `cn` is not `CN`.
+    pub(super) fn slot(&self, code: &[u8]) -> Option<Slot> {
+        let packed = packed(code);
+        let mut at = cell(packed, self.factor);
+        // Ends because less than a third of the slots are taken.
+        loop {
+            let slot = *self.slots.get(at % SLOT_COUNT)?;
+            if slot.code == packed && packed != 0 {
+                return Some(slot);
+            }
+            if slot.code == 0 {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
     /// The place of a code among the sorted codes.
     pub(super) fn place(&self, code: &[u8]) -> Option<u16> {
-        match (&self.index, code) {
-            (Index::Pairs(cells), &[a, b]) => {
-                let place = *cells.get(pair(a, b)?)?;
-                (place != NONE).then_some(place)
-            }
-            (Index::Triples(starts), &[a, b, c]) => {
-                let at = pair(a, b)?;
-                let (start, end) = (*starts.get(at)?, *starts.get(at + 1)?);
-                (start..end).find(|&place| {
-                    let code = self.codes.get(usize::from(place));
-                    code.and_then(|code| code.as_bytes().last()) == Some(&c)
-                })
-            }
-            (Index::Numbers(cells), code) => {
-                let place = *cells.get(number(code)?)?;
-                // `2` is not `002`: a number is read only as its list writes it.
-                let listed = self.codes.get(usize::from(place))?;
-                (listed.len() == code.len()).then_some(place)
-            }
-            _ => None,
-        }
+        self.slot(code).map(|slot| slot.place)
     }
 
     /// The spells of the code at a place.
@@ -163,84 +158,62 @@ impl SchemeTable {
     }
 }
 
-// The functions below run when the tables are compiled: a place out of range stops the compiler, not a program.
-
-/// The state of each code that names one state on every day.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "runs when compiling; a wrong place is a compile error"
-)]
-pub(super) const fn always<const N: usize>(starts: &[u16], spells: &[SpellRow]) -> [u16; N] {
-    let mut states = [NONE; N];
-    let mut code = 0;
-    while code < N {
-        let spell = &spells[starts[code] as usize];
-        let alone = starts[code + 1] - starts[code] == 1;
-        let dated = spell.span.from.first != ANY.first || spell.span.to.last != NOW.last;
-        if alone && !dated && !matches!(spell.role, Role::No) {
-            states[code] = spell.state;
-        }
-        code += 1;
-    }
-    states
-}
-
-/// The place of each pair of letters.
+/// The slots of a scheme. Runs when the table is compiled: a place out of range stops the compiler, not a program.
 #[expect(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     reason = "runs when compiling; a wrong place is a compile error"
 )]
-pub(super) const fn pairs(codes: &[&str]) -> [u16; 676] {
-    let mut cells = [NONE; 676];
+pub(super) const fn slots(
+    codes: &[&str],
+    starts: &[u16],
+    spells: &[SpellRow],
+    factor: u32,
+) -> Slots {
+    let empty = Slot {
+        code: 0,
+        since: NOW.first,
+        state: NONE,
+        place: NONE,
+    };
+    let mut slots = [empty; SLOT_COUNT];
     let mut place = 0;
     while place < codes.len() {
-        let code = codes[place].as_bytes();
-        if let Some(at) = pair(code[0], code[1]) {
-            cells[at] = place as u16;
+        let code = packed(codes[place].as_bytes());
+        let mut at = cell(code, factor);
+        while slots[at % SLOT_COUNT].code != 0 {
+            at += 1;
         }
+        let (since, state) = for_good(spells, starts[place] as usize, starts[place + 1] as usize);
+        slots[at % SLOT_COUNT] = Slot {
+            code,
+            since,
+            state,
+            place: place as u16,
+        };
         place += 1;
     }
-    cells
+    slots
 }
 
-/// Where the codes of each first two letters begin.
+/// From which day on the code of these spells has one state for good: the last one's, when it stands, names a state, and no other may hold.
 #[expect(
     clippy::indexing_slicing,
     reason = "runs when compiling; a wrong place is a compile error"
 )]
-pub(super) const fn triples(codes: &[&str]) -> [u16; 677] {
-    let mut starts = [0; 677];
-    let mut place = 0;
-    while place < codes.len() {
-        let code = codes[place].as_bytes();
-        if let Some(at) = pair(code[0], code[1]) {
-            starts[at + 1] += 1;
-        }
-        place += 1;
+const fn for_good(spells: &[SpellRow], start: usize, end: usize) -> (Key, u16) {
+    let last = &spells[end - 1];
+    if matches!(last.role, Role::No) || last.span.to.first != NOW.first {
+        return (NOW.first, NONE);
     }
-    let mut at = 1;
-    while at < 677 {
-        starts[at] += starts[at - 1];
+    let mut since = last.span.from.last;
+    let mut at = start;
+    while at + 1 < end {
+        let other = spells[at].span.to.last;
+        if other >= since {
+            since = other + 1;
+        }
         at += 1;
     }
-    starts
-}
-
-/// The place of each number.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "runs when compiling; a wrong place is a compile error"
-)]
-pub(super) const fn numbers(codes: &[&str]) -> [u16; 1000] {
-    let mut cells = [NONE; 1000];
-    let mut place = 0;
-    while place < codes.len() {
-        if let Some(at) = number(codes[place].as_bytes()) {
-            cells[at] = place as u16;
-        }
-        place += 1;
-    }
-    cells
+    (since, last.state)
 }

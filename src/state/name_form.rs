@@ -1,5 +1,6 @@
 //! The normal form of a name: case, diacritics, punctuation, articles and the order of words do not matter.
 
+use super::name_hash::{NONE, SLOT_COUNT, Word, alias, done, form_cell, hash, step};
 use super::table::names::{FORMS, LATIN, SLOTS};
 
 /// The longest text that is looked at, in bytes: the longest listed spelling has 58.
@@ -8,280 +9,293 @@ const MOST_BYTES: usize = 256;
 /// The most words that are looked at: the longest listed form has 6.
 const MOST_WORDS: usize = 16;
 
-/// No form.
-const NONE: u16 = u16::MAX;
-
-/// Calls `then` with the words of the normal form, sorted; `None` when there are none, or too many to be a name.
-fn with_words<T>(text: &str, then: impl FnOnce(&[&[u8]]) -> Option<T>) -> Option<T> {
-    if text.len() > MOST_BYTES {
-        return None;
-    }
-    let mut raw = Raw::default();
-    for c in text.chars() {
-        raw.push(c);
-    }
-    raw.end_word();
-    raw.end_run();
-    if raw.too_many {
-        return None;
-    }
-    let mut words: [&[u8]; MOST_WORDS] = [&[]; MOST_WORDS];
-    let mut count = 0;
-    for &(start, end) in raw.words.iter().take(raw.count) {
-        let word = raw.bytes.get(start..end).unwrap_or_default();
-        let word = if raw.count > 1 { point(word) } else { word };
-        let word = alias(word);
-        if !matches!(word, b"the" | b"of" | b"and")
-            && let Some(cell) = words.get_mut(count)
-        {
-            *cell = word;
-            count += 1;
-        }
-    }
-    let words = words.get_mut(..count)?;
-    if words.is_empty() {
-        return None;
-    }
-    words.sort_unstable();
-    then(words)
-}
-
-/// The words as they are read: folded bytes without gaps, and where each word stands.
-struct Raw {
+/// The words of a text in their normal form, in the order of the text: folded bytes without gaps, and where each word stands.
+struct Words {
     bytes: [u8; MOST_BYTES],
     length: usize,
-    words: [(usize, usize); MOST_WORDS],
+    list: [Word; MOST_WORDS],
     count: usize,
-    /// Where the word that is being read began, and how many characters it has.
+    /// The word that is being read: where it began, its hash, how many characters it has, and whether the last one is a letter.
     start: usize,
+    hash: u32,
     characters: usize,
-    /// Whether its only character is a letter.
     letter: bool,
     /// Where a run of single letters began.
     run: Option<usize>,
     too_many: bool,
 }
 
-impl Default for Raw {
-    fn default() -> Self {
+impl Words {
+    fn new() -> Self {
         Self {
             bytes: [0; MOST_BYTES],
             length: 0,
-            words: [(0, 0); MOST_WORDS],
+            list: [Word::default(); MOST_WORDS],
             count: 0,
             start: 0,
+            hash: 0,
             characters: 0,
             letter: false,
             run: None,
             too_many: false,
         }
     }
-}
 
-impl Raw {
-    fn push(&mut self, c: char) {
-        match c {
-            'a'..='z' => self.add(&[c as u8], true),
-            'A'..='Z' => self.add(&[c as u8 | 0x20], true),
-            '0'..='9' => self.add(&[c as u8], false),
-            '\'' | '`' | '’' | '‘' | 'ʼ' | 'ʻ' | '´' => {}
-            '&' => {
-                self.end_word();
-                for byte in *b"and" {
-                    self.add(&[byte], true);
+    /// Takes in the words of a text; `None` when there are none, or too many to be a name.
+    fn take(&mut self, text: &str) -> Option<()> {
+        if text.len() > MOST_BYTES {
+            return None;
+        }
+        self.read(text);
+        if self.too_many {
+            return None;
+        }
+        self.put_aliases();
+        (self.count > 0).then_some(())
+    }
+
+    fn read(&mut self, text: &str) {
+        let mut rest = text.as_bytes();
+        while let Some(&byte) = self.read_plain(&mut rest) {
+            match fold(byte) {
+                NOTHING => {}
+                AND => {
+                    self.end_word();
+                    for byte in *b"and" {
+                        self.add(byte, true);
+                    }
+                    self.end_word();
                 }
-                self.end_word();
+                OTHER => {
+                    // OK because a byte of this sort begins a character of the text; the blank is never used.
+                    let from = text.len() - rest.len() - 1;
+                    let c = text.get(from..).and_then(|text| text.chars().next());
+                    let c = c.unwrap_or(' ');
+                    self.push_other(c);
+                    rest = rest.get(c.len_utf8() - 1..).unwrap_or_default();
+                }
+                _ => self.end_word(),
             }
-            c if c.is_ascii() => self.end_word(),
-            // Marks that stand on the letter before them.
-            '\u{300}'..='\u{36f}' => {}
-            c => {
-                for lower in c.to_lowercase() {
-                    self.push_lower(lower);
+        }
+        self.end_word();
+        self.end_run(self.length);
+    }
+
+    /// Reads letters and digits of ASCII, and one byte more, which it gives.
+    fn read_plain<'a>(&mut self, rest: &mut &'a [u8]) -> Option<&'a u8> {
+        let (mut length, mut hash) = (self.length, self.hash);
+        let mut last = 0;
+        let stop = loop {
+            let Some((byte, tail)) = rest.split_first() else {
+                break None;
+            };
+            *rest = tail;
+            let folded = fold(*byte);
+            if folded < PLAIN {
+                break Some(byte);
+            }
+            match self.bytes.get_mut(length) {
+                Some(cell) => *cell = folded,
+                None => self.too_many = true,
+            }
+            hash = step(hash, folded);
+            length += 1;
+            last = folded;
+        };
+        self.characters += length - self.length;
+        if length > self.length {
+            self.letter = last > b'9';
+        }
+        (self.length, self.hash) = (length, hash);
+        stop
+    }
+
+    /// Puts the words that stand for others in their place, and drops those that do not count.
+    #[inline]
+    fn put_aliases(&mut self) {
+        let read = self.count;
+        let mut kept = 0;
+        for at in 0..read {
+            let Some(&word) = self.list.get(at) else {
+                return;
+            };
+            let word = alias(word, word.bytes(&self.bytes), read > 1);
+            if let Some(word) = word
+                && let Some(cell) = self.list.get_mut(kept)
+            {
+                *cell = word;
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
+    fn words(&self) -> &[Word] {
+        self.list.get(..self.count).unwrap_or_default()
+    }
+
+    /// A character outside ASCII.
+    fn push_other(&mut self, c: char) {
+        if matches!(c, '’' | '‘' | 'ʼ' | 'ʻ' | '´') {
+            return;
+        }
+        for c in c.to_lowercase() {
+            if let Ok(at) = LATIN.binary_search_by(|&(letter, _)| letter.cmp(&c)) {
+                let folded = LATIN.get(at).map_or("", |&(_, folded)| folded);
+                for byte in folded.bytes() {
+                    self.add(byte, byte.is_ascii_alphabetic());
                 }
+            } else if c.is_alphanumeric() {
+                let mut utf8 = [0; 4];
+                for byte in c.encode_utf8(&mut utf8).bytes() {
+                    self.add(byte, c.is_alphabetic());
+                }
+                self.characters += 1;
+                self.characters -= c.len_utf8();
+            } else if !('\u{300}'..='\u{36f}').contains(&c) {
+                // Not a mark that stands on the letter before it.
+                self.end_word();
             }
         }
     }
 
-    /// A lower-case character outside ASCII.
-    fn push_lower(&mut self, c: char) {
-        if let Ok(at) = LATIN.binary_search_by(|&(letter, _)| letter.cmp(&c)) {
-            let folded = LATIN.get(at).map_or("", |&(_, folded)| folded);
-            for byte in folded.bytes() {
-                self.add(&[byte], true);
-            }
-        } else if c.is_alphanumeric() {
-            let mut utf8 = [0; 4];
-            self.add(c.encode_utf8(&mut utf8).as_bytes(), c.is_alphabetic());
-        } else if !('\u{300}'..='\u{36f}').contains(&c) {
-            self.end_word();
-        }
-    }
-
-    fn add(&mut self, character: &[u8], letter: bool) {
-        let end = self.length + character.len();
-        match self.bytes.get_mut(self.length..end) {
-            Some(cells) => cells.copy_from_slice(character),
+    fn add(&mut self, byte: u8, letter: bool) {
+        match self.bytes.get_mut(self.length) {
+            Some(cell) => *cell = byte,
             None => self.too_many = true,
         }
-        self.length = end;
+        self.length += 1;
+        self.hash = step(self.hash, byte);
         self.characters += 1;
         self.letter = letter;
     }
 
+    #[inline]
     fn end_word(&mut self) {
-        match (self.characters, self.letter) {
-            (0, _) => return,
+        if self.characters == 0 {
+            return;
+        }
+        if self.characters == 1 && self.letter {
             // Single letters in a row are one word: U. S. A.
-            (1, true) => {
-                self.run.get_or_insert(self.start);
-            }
-            _ => {
-                let start = self.start;
-                if let Some(run) = self.run.take() {
-                    self.add_word(run, start);
-                }
-                self.add_word(start, self.length);
-            }
+            self.run.get_or_insert(self.start);
+        } else {
+            self.end_run(self.start);
+            self.add_word(self.start, self.length, done(self.hash));
         }
         self.start = self.length;
+        self.hash = 0;
         self.characters = 0;
     }
 
-    fn end_run(&mut self) {
-        if let Some(run) = self.run.take() {
-            self.add_word(run, self.length);
+    fn end_run(&mut self, end: usize) {
+        if let Some(start) = self.run.take() {
+            let letters = self.bytes.get(start..end).unwrap_or_default();
+            self.add_word(start, end, hash(letters));
         }
     }
 
-    fn add_word(&mut self, start: usize, end: usize) {
-        match self.words.get_mut(self.count) {
-            Some(cell) => *cell = (start, end),
+    #[inline]
+    fn add_word(&mut self, start: usize, end: usize, hash: u32) {
+        match self.list.get_mut(self.count) {
+            Some(cell) => *cell = Word::read(start, end, hash),
             None => self.too_many = true,
         }
         self.count += 1;
     }
 }
 
-/// The four points, where they stand beside another word.
-fn point(word: &[u8]) -> &[u8] {
-    match word {
-        b"n" => b"north",
-        b"s" => b"south",
-        b"e" => b"east",
-        b"w" => b"west",
-        word => word,
-    }
+/// Apostrophes, as if they were not there.
+const NOTHING: u8 = 1;
+/// The sign for "and".
+const AND: u8 = 2;
+/// The first byte of a character outside ASCII.
+const OTHER: u8 = 3;
+/// The least byte that stands for itself. Below it and above the three before, a byte parts words.
+const PLAIN: u8 = b'0';
+
+/// Small letters and digits as they are, great letters small, all else by one of the marks above or 0.
+fn fold(byte: u8) -> u8 {
+    static FOLDED: [u8; 256] = folded();
+    // OK because there is a cell for each byte; the 0 is never used.
+    FOLDED.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
-/// Words that are written in several ways.
-fn alias(word: &[u8]) -> &[u8] {
-    match word {
-        b"st" | b"ste" => b"saint",
-        b"republic" | b"repub" => b"rep",
-        b"democratic" => b"dem",
-        b"federated" | b"federal" | b"federation" => b"fed",
-        b"people" => b"peoples",
-        b"islands" | b"isle" | b"isles" | b"isl" | b"is" => b"island",
-        b"territories" | b"terr" => b"territory",
-        b"sts" => b"states",
-        word => word,
-    }
-}
-
-/// A number for a word; those of a form are added up, so that the order of words does not matter.
-const fn hash(word: &[u8]) -> u32 {
-    let mut value: u32 = 0x811c_9dc5;
-    let mut rest = word;
-    while let Some((&byte, tail)) = rest.split_first() {
-        value = (value ^ byte as u32).wrapping_mul(0x0100_0193);
-        rest = tail;
-    }
-    value ^ (value >> 15)
-}
-
-const MASK: usize = SLOT_COUNT - 1;
-
-/// Twice the forms or so, and a power of two.
-pub(super) const SLOT_COUNT: usize = 2048;
-
-/// Where each form stands, by its hash; taken cells are stepped over. Runs when the table is compiled.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "runs when compiling; a wrong place is a compile error"
-)]
-pub(super) const fn slots(forms: &[&str]) -> [u16; SLOT_COUNT] {
-    let mut slots = [NONE; SLOT_COUNT];
-    let mut place = 0;
-    while place < forms.len() {
-        let mut sum: u32 = 0;
-        let mut word = forms[place].as_bytes();
-        let mut end = 0;
-        while end <= word.len() {
-            if end == word.len() {
-                sum = sum.wrapping_add(hash(word));
-                break;
-            }
-            if word[end] == b' ' {
-                let (head, tail) = word.split_at(end);
-                sum = sum.wrapping_add(hash(head));
-                word = tail.split_at(1).1;
-                end = 0;
-            } else {
-                end += 1;
-            }
+#[expect(clippy::indexing_slicing, reason = "runs when compiling")]
+const fn folded() -> [u8; 256] {
+    let mut cells = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        cells[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => byte,
+            b'A'..=b'Z' => byte | 0x20,
+            b'\'' | b'`' => NOTHING,
+            b'&' => AND,
+            0x80.. => OTHER,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            return cells;
         }
-        let mut at = sum as usize & MASK;
-        while slots[at] != NONE {
-            at = (at + 1) & MASK;
-        }
-        slots[at] = place as u16;
-        place += 1;
+        byte += 1;
     }
-    slots
 }
 
 /// The place of the listed form that this text has.
 pub(super) fn find(text: &str) -> Option<usize> {
-    with_words(text, |words| {
-        let sum = words
-            .iter()
-            .fold(0_u32, |sum, word| sum.wrapping_add(hash(word)));
-        let mut at = sum as usize & MASK;
-        // Ends because less than all of the cells are taken.
-        loop {
-            let place = SLOTS.get(at).copied().filter(|&place| place != NONE)?;
-            let form = FORMS.get(usize::from(place))?;
-            if same(form, words) {
-                return Some(usize::from(place));
-            }
-            at = (at + 1) & MASK;
+    let mut words = Words::new();
+    words.take(text)?;
+    let hashes = words.words().iter();
+    let sum = hashes.fold(0_u32, |sum, word| sum.wrapping_add(word.hash));
+    let mut at = form_cell(sum);
+    // Ends because less than all of the cells are taken.
+    loop {
+        let &(listed, place) = SLOTS.get(at)?;
+        if place == NONE {
+            return None;
         }
-    })
+        if listed == sum && same(FORMS.get(usize::from(place))?, &words) {
+            return Some(usize::from(place));
+        }
+        at = (at + 1) % SLOT_COUNT;
+    }
 }
 
-/// Whether a listed form has just these words. Both are sorted.
-fn same(form: &str, words: &[&[u8]]) -> bool {
+/// Whether a listed form has just these words, in any order.
+fn same(form: &str, words: &Words) -> bool {
+    let mut left: u32 = (1 << words.count) - 1;
     let mut rest = form.as_bytes();
-    let mut first = true;
-    for word in words {
-        if !first {
-            match rest.split_first() {
-                Some((b' ', tail)) => rest = tail,
-                _ => return false,
-            }
-        }
-        first = false;
-        match rest.strip_prefix(*word) {
-            Some(tail) => rest = tail,
-            None => return false,
+    loop {
+        // The words of a form are parted by one blank, and all in ASCII.
+        let length = rest
+            .iter()
+            .position(|&byte| byte == b' ')
+            .unwrap_or(rest.len());
+        let (listed, tail) = rest.split_at(length);
+        let found = words
+            .words()
+            .iter()
+            .enumerate()
+            .find(|&(at, word)| left & (1 << at) != 0 && word.bytes(&words.bytes) == listed);
+        let Some((at, _)) = found else {
+            return false;
+        };
+        left &= !(1 << at);
+        match tail.split_first() {
+            Some((_, tail)) => rest = tail,
+            None => return left == 0,
         }
     }
-    rest.is_empty()
 }
 
-/// The normal form as text: for suggestions.
+/// The normal form as text, its words sorted: for suggestions.
 pub(super) fn normal(text: &str) -> Option<String> {
-    with_words(text, |words| String::from_utf8(words.join(&b' ')).ok())
+    let mut words = Words::new();
+    words.take(text)?;
+    let mut sorted: Vec<&[u8]> = words
+        .words()
+        .iter()
+        .map(|word| word.bytes(&words.bytes))
+        .collect();
+    sorted.sort_unstable();
+    String::from_utf8(sorted.join(&b' ')).ok()
 }

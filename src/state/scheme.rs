@@ -2,7 +2,8 @@
 
 use super::actor::State;
 use super::code::Code;
-use super::lookup::{NONE, SchemeTable};
+use super::day::{ANY, key};
+use super::lookup::SchemeTable;
 use super::meaning::Meaning;
 use super::table::codes;
 use crate::error::states::excerpt;
@@ -198,10 +199,8 @@ impl CodeScheme {
     /// ```
     #[must_use]
     pub fn undated(self, code: impl AsRef<[u8]>) -> Option<State> {
-        let table = self.table();
-        let place = table.place(code.as_ref())?;
-        let state = *table.always.get(usize::from(place))?;
-        (state != NONE).then_some(State(state))
+        let slot = self.table().slot(code.as_ref())?;
+        (slot.since == ANY.first).then_some(State(slot.state))
     }
 
     /// What a code means on a day. Allocates only to list candidates.
@@ -220,12 +219,10 @@ impl CodeScheme {
     /// ```
     #[must_use]
     pub fn meaning(self, code: impl AsRef<[u8]>, day: impl Into<CodeDay>) -> Meaning {
-        match self.table().place(code.as_ref()) {
-            Some(place) => Code {
-                scheme: self,
-                place,
-            }
-            .meaning(day),
+        let CodeDay { day, iso } = day.into();
+        match self.table().slot(code.as_ref()) {
+            Some(slot) if slot.since <= key(day) => Meaning::State(State(slot.state)),
+            Some(slot) => Code::at(self, slot.place).meaning(iso.on(day)),
             None => Meaning::Unknown,
         }
     }

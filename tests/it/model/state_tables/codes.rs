@@ -101,7 +101,33 @@ fn primary_elsewhere(state: &str) -> bool {
         .any(|r| r["state"] == state && r["list"] == "gdelt")
 }
 
-fn scheme_table(out: &mut String, name: &str, index: &str, what: &str, spells: &[Spell]) {
+/// The factor of the hash of `src/state/lookup.rs` with the fewest steps over slots that are taken.
+fn factor(codes: &[&str]) -> u32 {
+    let steps = |factor: u32| {
+        let mut taken = [false; 1024];
+        let mut steps = 0;
+        for code in codes {
+            let mut bytes = [0; 4];
+            bytes[..code.len()].copy_from_slice(code.as_bytes());
+            bytes[3] = u8::try_from(code.len()).unwrap();
+            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 22;
+            while taken[at % 1024] {
+                at += 1;
+                steps += 1;
+            }
+            taken[at % 1024] = true;
+        }
+        steps
+    };
+    let mut factor: u32 = 1;
+    let tried = (0..4000).map(|_| {
+        factor = factor.wrapping_mul(0x0019_660d).wrapping_add(0x3c6e_f35f) | 1;
+        (steps(factor), factor)
+    });
+    tried.min().unwrap().1
+}
+
+fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
     let mut codes: Vec<&str> = spells.iter().map(|s| s.code.as_str()).collect();
     codes.dedup();
     assert!(codes.is_sorted_by(|a, b| a < b));
@@ -152,20 +178,11 @@ fn scheme_table(out: &mut String, name: &str, index: &str, what: &str, spells: &
         list(&starts)
     )
     .unwrap();
+    let factor = factor(&codes);
+    let factor = format!("0x{:04x}_{:04x}", factor >> 16, factor & 0xffff);
     writeln!(
         out,
-        "static {name}_ALWAYS: [u16; {}] = always(&{name}_STARTS, &{name}_SPELLS);",
-        codes.len()
-    )
-    .unwrap();
-    let (kind, size) = match index {
-        "Pairs" => ("pairs", 676),
-        "Triples" => ("triples", 677),
-        _ => ("numbers", 1000),
-    };
-    writeln!(
-        out,
-        "static {name}_INDEX: [u16; {size}] = {kind}(&{name}_CODES);"
+        "static {name}_SLOTS: Slots = slots(&{name}_CODES, &{name}_STARTS, &{name}_SPELLS, {factor});"
     )
     .unwrap();
     writeln!(out, "\n/// {what}").unwrap();
@@ -174,8 +191,7 @@ fn scheme_table(out: &mut String, name: &str, index: &str, what: &str, spells: &
         "pub(in crate::state) static {name}: SchemeTable = SchemeTable {{"
     )
     .unwrap();
-    writeln!(out, "    codes: &{name}_CODES,\n    spells: &{name}_SPELLS,\n    starts: &{name}_STARTS,\n    always: &{name}_ALWAYS,").unwrap();
-    writeln!(out, "    index: Index::{index}(&{name}_INDEX),").unwrap();
+    writeln!(out, "    codes: &{name}_CODES,\n    spells: &{name}_SPELLS,\n    starts: &{name}_STARTS,\n    slots: &{name}_SLOTS,\n    factor: {factor},").unwrap();
     writeln!(out, "    by_state: &[{}],", list(&by_state)).unwrap();
     let labels: Vec<String> = spells
         .iter()
@@ -191,76 +207,66 @@ fn scheme_table(out: &mut String, name: &str, index: &str, what: &str, spells: &
 pub(super) fn code_table() -> String {
     let places = places();
     let mut out = format!(
-        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{Index, NONE, Role, SchemeTable, SpellRow, always, numbers, pairs, triples}};\n"
+        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{NONE, Role, SchemeTable, Slots, SpellRow, slots}};\n"
     );
     let official = |r: &Row| r["status"] == "official";
     let newest = |r: &Row| r["edition"] != "2016";
     let older = |r: &Row| r["edition"] != "2024";
     let all = |_: &Row| true;
-    let tables: [(&str, &str, &str, Vec<Spell>); 10] = [
+    let tables: [(&str, &str, Vec<Spell>); 10] = [
         (
             "ISO_PAIRS",
-            "Pairs",
             "Alpha-2 of ISO 3166-1, living and withdrawn.",
             spells_of("iso_spells.csv", "alpha2", &places, official),
         ),
         (
             "ISO_TRIPLES",
-            "Triples",
             "Alpha-3 of ISO 3166-1, living and withdrawn.",
             spells_of("iso_spells.csv", "alpha3", &places, official),
         ),
         (
             "ISO_NUMBERS",
-            "Numbers",
             "Numbers of ISO 3166-1, living and withdrawn.",
             spells_of("iso_spells.csv", "numeric", &places, official),
         ),
         (
             "COW",
-            "Numbers",
             "Numbers of the COW state system.",
             spells_of("cow_spells.csv", "cow_num", &places, newest),
         ),
         (
             "COW_LETTERS",
-            "Triples",
             "Abbreviations of the COW state system, edition 2024.",
             spells_of("cow_spells.csv", "cow_abb", &places, newest),
         ),
         (
             "COW_OLDER_LETTERS",
-            "Triples",
             "Abbreviations of the COW state system, edition 2016.",
             spells_of("cow_spells.csv", "cow_abb", &places, older),
         ),
         (
             "GW",
-            "Numbers",
             "Numbers of Gleditsch and Ward, with the microstates.",
             spells_of("gw_spells.csv", "gw_num", &places, all),
         ),
         (
             "GW_LETTERS",
-            "Triples",
             "Abbreviations of Gleditsch and Ward, with the microstates.",
             spells_of("gw_spells.csv", "gw_abb", &places, all),
         ),
         (
             "FIPS",
-            "Pairs",
             "FIPS 10-4 and its successor.",
             spells_of("fips.csv", "fips", &places, all),
         ),
         (
             "CAMEO",
-            "Triples",
             "Country codes of CAMEO.",
             spells_of("cameo.csv", "code", &places, all),
         ),
     ];
-    for (name, index, what, spells) in &tables {
-        scheme_table(&mut out, name, index, what, spells);
+    for (name, what, spells) in &tables {
+        scheme_table(&mut out, name, what, spells);
     }
     out
 }

@@ -132,7 +132,7 @@ pub(super) fn name_table() -> String {
         }
     }
     let mut out = format!(
-        "//! The names, in their normal form.\n{HEAD}\nuse crate::state::day::{{ANY, NOW, day}};\nuse crate::state::name::{{NameRow, Says}};\nuse crate::state::name_form::{{SLOT_COUNT, slots}};\n\n"
+        "//! The names, in their normal form.\n{HEAD}\nuse crate::state::day::{{ANY, NOW, day}};\nuse crate::state::name::{{NameRow, Says}};\nuse crate::state::name_hash::{{SLOT_COUNT, slots}};\n\n"
     );
     writeln!(
         out,
@@ -143,7 +143,7 @@ pub(super) fn name_table() -> String {
     for form in forms.keys() {
         writeln!(out, "    {form:?},").unwrap();
     }
-    out += "];\n\npub(in crate::state) static SLOTS: [u16; SLOT_COUNT] = slots(&FORMS);\n\n";
+    out += "];\n\npub(in crate::state) static SLOTS: [(u32, u16); SLOT_COUNT] = slots(&FORMS);\n\n";
     let mut starts = vec![0];
     let mut entries = String::new();
     for rows in forms.values_mut() {
