@@ -5,10 +5,14 @@
 mod build;
 mod pairs;
 pub(crate) mod party;
+mod person;
+mod quantity;
 mod raw;
 pub(crate) mod record;
 mod terms;
 
 pub use party::{Party, Who};
-pub use record::{Facets, Quantity};
+pub use person::Person;
+pub use quantity::Quantity;
+pub use record::Facets;
 pub use terms::{AgreementDays, ConflictTag, PressureTerms};

@@ -61,7 +61,7 @@ impl Ledger {
     /// A ledger of these records.
     ///
     /// # Errors
-    /// An id that stands twice; a `part_of` or `responds_to` that is no id of the ledger; a record that is part of itself,
+    /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that is part of itself,
     /// straight or through others.
     pub fn new(rows: impl IntoIterator<Item = Interaction>, coverage: Coverage) -> Result<Self> {
         let rows: Vec<Interaction> = rows.into_iter().collect();
@@ -83,16 +83,12 @@ impl Ledger {
 
     /// Why this record's links do not hold in the ledger, if they do not.
     fn dangling(&self, row: &Interaction) -> Option<Records> {
-        for (link, id) in [("part_of", &row.part_of), ("responds_to", &row.responds_to)] {
-            if let Some(id) = id
-                && !self.at.contains_key(id)
-            {
-                return Some(Records::Dangling {
-                    id: (&*row.id).into(),
-                    link,
-                    found: (&**id).into(),
-                });
-            }
+        if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
+            return Some(Records::Dangling {
+                id: (&*row.id).into(),
+                link,
+                found: id.into(),
+            });
         }
         let mut whole = row.part_of();
         for _ in 0..self.rows.len() {

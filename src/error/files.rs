@@ -46,8 +46,6 @@ pub(crate) enum Files {
     NotAWholeNumber { found: Box<str> },
     #[error("{found:?} is not one day")]
     NotADay { found: Box<str> },
-    #[error("{found:?} is not a quantity; expected \"bombers=2\"")]
-    NotAQuantity { found: Box<str> },
     #[error("id {id:?} stands twice; first on line {first}")]
     IdAgain { id: Box<str>, first: u64 },
     #[error("{id:?} is no id of a row that could be read")]

@@ -16,6 +16,15 @@ pub(crate) enum Records {
         "{found:?} does not say what it has to do with which conflict; expected \"conflict=relation\""
     )]
     NoRelation { found: Box<str> },
+    #[error("{found:?} is not a name: expected some text without {marks}")]
+    NotAName {
+        found: Box<str>,
+        marks: &'static str,
+    },
+    #[error("{found:?} is not a person; expected \"name (actor, rank)\"")]
+    NotAPerson { found: Box<str> },
+    #[error("{found:?} is not a quantity; expected \"bombers=2\"")]
+    NotAQuantity { found: Box<str> },
     #[error("id {id:?} stands twice in the ledger; ids are unique")]
     IdTwice { id: Box<str> },
     #[error("id {id:?} stands in both ledgers with different records")]

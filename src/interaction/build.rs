@@ -1,7 +1,7 @@
 //! Adding what the source tells to a record.
 
-use super::record::{Facets, Interaction, More, Quantity};
-use super::{AgreementDays, ConflictTag, PressureTerms};
+use super::record::{Facets, Interaction, More};
+use super::{AgreementDays, ConflictTag, Person, PressureTerms, Quantity};
 use crate::count::Count;
 use std::sync::Arc;
 
@@ -43,6 +43,13 @@ impl Interaction {
             responds_to: Some(id.into()),
             ..self
         }
+    }
+
+    /// The same record as done under an agreement, by the agreement's id.
+    #[must_use]
+    pub fn with_framework(mut self, id: impl Into<Arc<str>>) -> Self {
+        self.more_mut().framework = Some(id.into());
+        self
     }
 
     /// The same record as one of a series.
@@ -129,11 +136,15 @@ impl Interaction {
 
     /// The same record with how many of something took part.
     #[must_use]
-    pub fn with_quantity(mut self, of: impl Into<Box<str>>, count: Count) -> Self {
-        self.more_mut().quantities.push(Quantity {
-            of: of.into(),
-            count,
-        });
+    pub fn with_quantity(mut self, quantity: Quantity) -> Self {
+        self.more_mut().quantities.push(quantity);
+        self
+    }
+
+    /// The same record with a person who acted for one of its parties.
+    #[must_use]
+    pub fn with_person(mut self, person: Person) -> Self {
+        self.more_mut().persons.push(person);
         self
     }
 

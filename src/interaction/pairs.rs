@@ -53,8 +53,26 @@ impl Interaction {
         })
     }
 
-    /// Each pair once; from sender to target where it is directed.
+    /// Whether this may be one of the pairs if a party that is not known is one of the two. A pair that is there for sure may not:
+    /// who is named is not the unknown one.
+    pub(crate) fn may_be_pair(&self, from: Actor, to: Actor) -> bool {
+        let may_be = |party: &Party, actor: Actor| match party.who {
+            Who::Unknown => !self.takes_part(actor),
+            _ => party.actor() == Some(actor),
+        };
+        self.pairs_of_parties().any(|(a, b)| {
+            (a.who == Who::Unknown || b.who == Who::Unknown) && may_be(a, from) && may_be(b, to)
+        })
+    }
+
+    /// Each pair of actors once; from sender to target where it is directed.
     fn pairs(&self) -> impl Iterator<Item = (Actor, Actor)> {
+        self.pairs_of_parties()
+            .filter_map(|(a, b)| Some((a.actor()?, b.actor()?)))
+    }
+
+    /// Each pair of parties once, known or not; from sender to target where it is directed.
+    fn pairs_of_parties(&self) -> impl Iterator<Item = (&Party, &Party)> {
         let directed = self.is_directed();
         let sided = self.parties.iter().any(|p| p.side.is_some());
         let taking_part = || {
@@ -64,7 +82,6 @@ impl Interaction {
                 .filter(|(_, p)| p.takes_part())
         };
         taking_part().flat_map(move |(i, a)| {
-            let from = a.actor();
             taking_part().filter_map(move |(j, b)| {
                 let pair = if directed {
                     a.role == Role::Sender && b.role == Role::Target
@@ -73,7 +90,7 @@ impl Interaction {
                 } else {
                     i < j
                 };
-                Some((from?, b.actor()?)).filter(|_| pair)
+                pair.then_some((a, b))
             })
         })
     }

@@ -74,7 +74,7 @@ impl Party {
     }
 
     /// Whether it did something or had something done to it: hosts, participants, senders and targets. Observers, the merely
-    /// invited and the party that a conflict is about do not.
+    /// invited, the party that a conflict is about and those affected do not.
     #[must_use]
     pub fn takes_part(&self) -> bool {
         matches!(

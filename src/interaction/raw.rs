@@ -1,7 +1,7 @@
 //! The JSON form of an interaction, and the one door back.
 
-use super::record::{Facets, Interaction, More, Quantity};
-use super::{AgreementDays, ConflictTag, Party, PressureTerms};
+use super::record::{Facets, Interaction, More};
+use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use crate::count::Count;
 use crate::error::{Error, Result};
 use crate::kind::interaction_kind::InteractionKind;
@@ -46,6 +46,10 @@ pub(super) struct RawInteraction {
     agreement: Option<AgreementDays>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     quantities: Vec<Quantity>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    persons: Vec<Person>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    framework: Option<String>,
 }
 
 fn one() -> Count {
@@ -62,9 +66,12 @@ impl TryFrom<RawInteraction> for Interaction {
     fn try_from(raw: RawInteraction) -> Result<Self> {
         let more = More {
             conflicts: raw.conflicts,
-            pressure: raw.pressure,
-            agreement: raw.agreement,
+            // Terms that say nothing are no terms, as in the builders.
+            pressure: raw.pressure.filter(|t| *t != PressureTerms::default()),
+            agreement: raw.agreement.filter(|d| *d != AgreementDays::default()),
             quantities: raw.quantities,
+            persons: raw.persons,
+            framework: raw.framework.map(Arc::from),
         };
         let arc = |text: Option<String>| text.map(Arc::from);
         Ok(Self {
@@ -109,6 +116,8 @@ impl From<Interaction> for RawInteraction {
             pressure: more.pressure,
             agreement: more.agreement,
             quantities: more.quantities,
+            persons: more.persons,
+            framework: text(more.framework),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The record and its facets.
 
-use super::{AgreementDays, ConflictTag, Party, PressureTerms, Who};
+use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
 use crate::count::Count;
 use crate::error::{Result, records::Records};
 use crate::kind::facet::{Certainty, Forces, Rank, Setting, Venue};
@@ -41,15 +41,6 @@ pub struct Facets {
     /// How surely it took place.
     #[serde(default)]
     pub certainty: Certainty,
-}
-
-/// How many of what: `bombers`, 2.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-pub struct Quantity {
-    /// What is counted, in the plural: `fighters`.
-    pub of: Box<str>,
-    /// How many.
-    pub count: Count,
 }
 
 /// One thing that states did together or to each other.
@@ -105,6 +96,8 @@ pub(crate) struct More {
     pub(crate) pressure: Option<PressureTerms>,
     pub(crate) agreement: Option<AgreementDays>,
     pub(crate) quantities: Vec<Quantity>,
+    pub(crate) persons: Vec<Person>,
+    pub(crate) framework: Option<Arc<str>>,
 }
 
 impl Interaction {
@@ -207,6 +200,23 @@ impl Interaction {
         self.responds_to.as_deref()
     }
 
+    /// The id of the agreement that it was done under.
+    #[must_use]
+    pub fn framework(&self) -> Option<&str> {
+        self.more.as_ref()?.framework.as_deref()
+    }
+
+    /// The ids of other records that it names, each with the word for what they are to it.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("part_of", self.part_of()),
+            ("responds_to", self.responds_to()),
+            ("framework", self.framework()),
+        ]
+        .into_iter()
+        .filter_map(|(link, id)| Some((link, id?)))
+    }
+
     /// The series that it belongs to: `Joint Sea`.
     #[must_use]
     pub fn series(&self) -> Option<&str> {
@@ -264,6 +274,12 @@ impl Interaction {
     #[must_use]
     pub fn agreement(&self) -> Option<&AgreementDays> {
         self.more.as_ref()?.agreement.as_ref()
+    }
+
+    /// Who acted for the parties, by name.
+    #[must_use]
+    pub fn persons(&self) -> &[Person] {
+        self.more.as_ref().map_or(&[], |more| &more.persons)
     }
 
     /// How many of what took part.

@@ -273,6 +273,8 @@ pub enum Role {
     Target,
     /// Is the party that the interaction is about: "the EU appeals to China about Russia".
     ConflictParty,
+    /// Was affected without taking part: the state whose air defence zone a patrol of others entered.
+    Affected,
 }
 
 text::word!(
@@ -286,7 +288,8 @@ text::word!(
         Invited,
         Sender,
         Target,
-        ConflictParty
+        ConflictParty,
+        Affected
     ]
 );
 

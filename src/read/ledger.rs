@@ -14,13 +14,14 @@
 //! | `setting`, `venue`, `soil`, `rank`, `forces` | [facets](crate::interaction::Facets) | not told |
 //! | `certainty` | without the column `confirmed` | an error |
 //! | `phase_of` | the event that this is a phase of: a key, not an id | no phase |
-//! | `part_of`, `responds_to` | the id of another row | none |
+//! | `part_of`, `responds_to`, `framework` | the id of another row | none |
 //! | `series`, `edition` | the series and the number in it | none |
 //! | `tags` | words with `;` between | none |
 //! | `conflicts` | [`ConflictTag`](crate::interaction::ConflictTag)s with `;` between | none |
 //! | `demand`, `condition`, `stage`, `outcome` | [terms of pressure](crate::interaction::PressureTerms) | not told |
 //! | `signed`, `in_force`, `valid` | [days of an agreement](crate::interaction::AgreementDays) | not told |
-//! | `quantities` | `bombers=2;fighters=150+` | none |
+//! | `quantities` | [`Quantity`](crate::interaction::Quantity)s with `;` between: `CHN:bombers=2;fighters=150+` | none |
+//! | `persons` | [`Person`](crate::interaction::Person)s with `;` between: `Yang Jiechi (CHN, security_council)` | none |
 //! | `title`, `place`, `source` | text | not told |
 //!
 //! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
@@ -255,10 +256,7 @@ fn reject_dangling(
     columns: &Columns,
     rejected: &mut Vec<Error>,
 ) {
-    if !rows
-        .iter()
-        .any(|(_, row)| row.part_of.is_some() || row.responds_to.is_some())
-    {
+    if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
         return;
     }
     loop {
@@ -292,15 +290,10 @@ fn fault_of_links(
     wholes: &HashMap<&str, Option<&str>>,
     columns: &Columns,
 ) -> Option<Error> {
-    for (column, link) in [
-        (Column::PartOf, row.part_of()),
-        (Column::RespondsTo, row.responds_to()),
-    ] {
-        if let Some(id) = link
-            && !wholes.contains_key(id)
-        {
-            return Some(columns.fault(column, Files::NoSuchId { id: id.into() }.into()));
-        }
+    if let Some((link, id)) = row.links().find(|(_, id)| !wholes.contains_key(id)) {
+        // OK because each link has the name of its column.
+        let column = link.parse().unwrap_or(Column::PartOf);
+        return Some(columns.fault(column, Files::NoSuchId { id: id.into() }.into()));
     }
     let mut whole = row.part_of();
     let mut steps = 0;

@@ -1,7 +1,7 @@
 //! The table.
 
 use super::cell_set::{self, CellSet, Line, Places};
-use super::key::{Exclusive, TallyKey};
+use super::key::{Exclusive, TallyKey, is_in, may_be};
 use super::tallied::Tallied;
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
@@ -42,7 +42,8 @@ pub struct TallyTable<K: TallyKey> {
     line: Line,
     coverage: Coverage,
     at: HashMap<K, Cells>,
-    open: Vec<(Interaction, CellSet, Count)>,
+    /// Occurrences with a party that is not known, by their rows.
+    open: Vec<(Box<[Interaction]>, CellSet, Count)>,
 }
 
 /// The counts of one key.
@@ -126,8 +127,8 @@ impl<K: TallyKey> TallyTable<K> {
         let set = self.line.places(occurrence.when(), self.rule.assignment());
         let count = occurrence.count();
         if occurrence.rows().any(Interaction::has_unknown_party) {
-            self.open
-                .push((occurrence.first.clone(), set.clone(), count));
+            let rows = occurrence.rows().cloned().collect();
+            self.open.push((rows, set.clone(), count));
         }
         if occurrence.others.is_empty() {
             for key in K::of(occurrence.first) {
@@ -220,8 +221,8 @@ impl<K: TallyKey> TallyTable<K> {
             Some(cells) => cells.within(places, &self.rule)?,
             None => Count::ZERO,
         };
-        for (interaction, set, count) in &self.open {
-            if of.may_be(interaction) && set.falls_in(places, self.rule.assignment()) != Truth::No {
+        for (rows, set, count) in &self.open {
+            if may_be(of, rows) && set.falls_in(places, self.rule.assignment()) != Truth::No {
                 sum = sum.checked_add(Count::new(0, count.hi())?)?;
             }
         }
@@ -360,13 +361,10 @@ impl<K: TallyKey> TallyTable<K> {
         let places = self.places(period)?;
         let mut found = Vec::new();
         self.rule.each_occurrence(ledger, |occurrence| {
-            let line = if occurrence.rows().flat_map(K::of).any(|key| key == *of) {
-                Truth::Yes
-            } else if of.may_be(occurrence.first) {
-                Truth::Depends
-            } else {
-                Truth::No
-            };
+            let line = Truth::of_cases(
+                is_in(of, occurrence.rows()),
+                occurrence.rows().any(|row| of.may_be(row)),
+            );
             let sure = if occurrence.count().lo() > 0 {
                 Truth::Yes
             } else {

@@ -3,6 +3,7 @@
 pub(crate) mod codes;
 mod coverage;
 mod dates;
+mod parties;
 mod periods;
 mod placement;
 mod small_counts;

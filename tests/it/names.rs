@@ -56,7 +56,7 @@ fn every_word_has_one_spelling() {
     spelled_once(&Rank::ALL, 8);
     spelled_once(&Forces::ALL, 3);
     spelled_once(&Certainty::ALL, 6);
-    spelled_once(&Role::ALL, 7);
+    spelled_once(&Role::ALL, 8);
     spelled_once(&Side::ALL, 2);
     spelled_once(&Relation::ALL, 5);
     spelled_once(&Overtness::ALL, 3);
@@ -67,7 +67,7 @@ fn every_word_has_one_spelling() {
     spelled_once(&Assignment::ALL, 4);
     spelled_once(&TrendClass::ALL, 4);
     spelled_once(&Verdict::ALL, 4);
-    spelled_once(&Column::ALL, 30);
+    spelled_once(&Column::ALL, 32);
     spelled_once(&Extent::ALL, 2);
 }
 

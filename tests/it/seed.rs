@@ -1,6 +1,7 @@
 //! The article's own figures, from the shipped ledger and the shipped rules.
 
 mod figures;
+mod pressure;
 mod windows;
 
 use interstate::tally::Whole;

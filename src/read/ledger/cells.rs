@@ -202,19 +202,14 @@ impl<'a> Cells<'a> {
         if agreement != AgreementDays::default() {
             row = row.with_agreement(agreement);
         }
-        for part in self
-            .text(Column::Quantities)?
-            .unwrap_or_default()
-            .split(';')
-            .filter(|p| !p.trim().is_empty())
-        {
-            let (of, count) = part.split_once('=').ok_or_else(|| {
-                self.columns.fault(
-                    Column::Quantities,
-                    Files::NotAQuantity { found: clip(part) }.into(),
-                )
-            })?;
-            row = row.with_quantity(of.trim(), self.parse(Column::Quantities, count.trim())?);
+        for quantity in self.several(Column::Quantities)? {
+            row = row.with_quantity(quantity);
+        }
+        for person in self.several(Column::Persons)? {
+            row = row.with_person(person);
+        }
+        if let Some(id) = self.text(Column::Framework)? {
+            row = row.with_framework(id.trim());
         }
         Ok(row)
     }

@@ -48,6 +48,8 @@ pub enum Column {
     PartOf,
     /// The row that this answers, by its id.
     RespondsTo,
+    /// The agreement that it was done under, by its id.
+    Framework,
     /// The series.
     Series,
     /// The number in the series.
@@ -70,8 +72,10 @@ pub enum Column {
     InForce,
     /// How long an agreement is valid.
     Valid,
-    /// How many of what.
+    /// How many of what, and whose.
     Quantities,
+    /// Who acted for the parties.
+    Persons,
     /// What the source calls it.
     Title,
     /// Where it was, in words.
@@ -86,8 +90,9 @@ text::word!(
     unknown_column,
     [
         Id, Start, End, Kind, Parties, Count, Setting, Venue, Soil, Rank, Forces, Certainty,
-        PhaseOf, PartOf, RespondsTo, Series, Edition, Tags, Conflicts, Demand, Condition, Stage,
-        Outcome, Signed, InForce, Valid, Quantities, Title, Place, Source,
+        PhaseOf, PartOf, RespondsTo, Framework, Series, Edition, Tags, Conflicts, Demand,
+        Condition, Stage, Outcome, Signed, InForce, Valid, Quantities, Persons, Title, Place,
+        Source,
     ]
 );
 

@@ -99,6 +99,7 @@ fn cell(row: &Interaction, column: Column) -> String {
         Column::PhaseOf => row.phase_of().map(str::to_owned),
         Column::PartOf => row.part_of().map(str::to_owned),
         Column::RespondsTo => row.responds_to().map(str::to_owned),
+        Column::Framework => row.framework().map(str::to_owned),
         Column::Series => row.series().map(str::to_owned),
         Column::Edition => row.edition().map(|n| n.to_string()),
         Column::Tags => Some(row.tags().collect::<Vec<_>>().join(";")),
@@ -110,14 +111,8 @@ fn cell(row: &Interaction, column: Column) -> String {
         Column::Signed => agreement(|a| text(a.signed.as_ref())),
         Column::InForce => agreement(|a| text(a.in_force.as_ref())),
         Column::Valid => agreement(|a| text(a.valid.as_ref())),
-        Column::Quantities => {
-            let all: Vec<String> = row
-                .quantities()
-                .iter()
-                .map(|q| format!("{}={}", q.of, q.count))
-                .collect();
-            Some(all.join(";"))
-        }
+        Column::Quantities => Some(joined(row.quantities())),
+        Column::Persons => Some(joined(row.persons())),
         Column::Title => row.title().map(str::to_owned),
         Column::Place => row.place().map(str::to_owned),
         Column::Source => row.source().map(str::to_owned),

@@ -34,7 +34,8 @@ fn selection() -> impl Strategy<Value = Select> {
 proptest! {
     #[test]
     fn a_ledger_survives_its_csv(rows in interactions(), full in full_interaction()) {
-        let ledger = Ledger::new(rows.into_iter().chain([full]), Coverage::unlimited()).unwrap();
+        let frame = Interaction::new("frame", InteractionKind::Treaty, "2020".parse().unwrap(), [State::CHN, State::RUS]).unwrap();
+        let ledger = Ledger::new(rows.into_iter().chain([frame, full]), Coverage::unlimited()).unwrap();
         let mut file = Vec::new();
         ledger::write(&ledger, &mut file).unwrap();
         let read = LedgerReader::new().read(file.as_slice()).unwrap().strict();

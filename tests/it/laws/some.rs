@@ -1,7 +1,7 @@
 //! Arbitrary records for the laws.
 
 use chrono::{Days, NaiveDate};
-use interstate::interaction::{ConflictTag, Facets, Party, PressureTerms};
+use interstate::interaction::{ConflictTag, Facets, Party, Person, PressureTerms, Quantity};
 use interstate::kind::facet::{
     Certainty, Forces, Overtness, Rank, Relation, Role, Setting, Stage, Venue,
 };
@@ -157,7 +157,9 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                     .with_series(key.clone())
                     .with_edition(3)
                     .with_tags(tags)
-                    .with_quantity(key.clone(), count)
+                    .with_quantity(Quantity::new(&key, count).unwrap().by(State::CHN))
+                    .with_person(Person::new(&key, State::RUS).unwrap().with_rank(Rank::Head))
+                    .with_framework("frame")
                     .with_pressure(PressureTerms {
                         stage,
                         ..PressureTerms::default()

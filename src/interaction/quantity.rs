@@ -1,0 +1,120 @@
+//! How many of what took part.
+
+use super::person::plain;
+use crate::count::Count;
+use crate::error::{Error, Result, records::Records, words::clip};
+use crate::state::actor::Actor;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// How many of what took part, and whose they were: `fighters=150+`, `CHN:bombers=2`.
+///
+/// # Examples
+/// ```
+/// use interstate::interaction::Quantity;
+/// use interstate::{Count, State};
+///
+/// let bombers = Quantity::new("bombers", 2)?.by(State::CHN);
+/// assert_eq!(bombers.to_string(), "CHN:bombers=2");
+/// assert_eq!("CHN:bombers=2".parse::<Quantity>()?, bombers);
+///
+/// let fighters: Quantity = "fighters=150+".parse()?;
+/// assert_eq!((fighters.count(), fighters.whose()), (Count::at_least(150), None));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(try_from = "RawQuantity")]
+pub struct Quantity {
+    of: Box<str>,
+    count: Count,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<Actor>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuantity {
+    of: Box<str>,
+    count: Count,
+    by: Option<Actor>,
+}
+
+impl TryFrom<RawQuantity> for Quantity {
+    type Error = Error;
+
+    fn try_from(raw: RawQuantity) -> Result<Self> {
+        Ok(Self {
+            by: raw.by,
+            ..Self::new(&raw.of, raw.count)?
+        })
+    }
+}
+
+impl Quantity {
+    /// So many of something, named in the plural: `fighters`. Blanks around the name are dropped.
+    ///
+    /// # Errors
+    /// A name without letters, or with a semicolon, a colon, a sign of equality or a double quote, which part quantities in a file.
+    pub fn new(of: &str, count: impl Into<Count>) -> Result<Self> {
+        Ok(Self {
+            of: plain(of, &[';', ':', '=', '"'], r#"";", ":", "=" and "\"""#)?,
+            count: count.into(),
+            by: None,
+        })
+    }
+
+    /// The same number, of one party's.
+    #[must_use]
+    pub fn by(self, actor: impl Into<Actor>) -> Self {
+        Self {
+            by: Some(actor.into()),
+            ..self
+        }
+    }
+
+    /// What is counted, in the plural.
+    #[must_use]
+    pub fn of(&self) -> &str {
+        &self.of
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        self.count
+    }
+
+    /// Whose they were, if that is told.
+    #[must_use]
+    pub fn whose(&self) -> Option<Actor> {
+        self.by
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(by) = self.by {
+            write!(f, "{by}:")?;
+        }
+        write!(f, "{}={}", self.of, self.count)
+    }
+}
+
+impl FromStr for Quantity {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (what, count) = text
+            .split_once('=')
+            .ok_or_else(|| Records::NotAQuantity { found: clip(text) })?;
+        let (by, of) = match what.split_once(':') {
+            Some((by, of)) => (Some(by.trim().parse::<Actor>()?), of),
+            None => (None, what),
+        };
+        Ok(Self {
+            by,
+            ..Self::new(of, count.trim().parse::<Count>()?)?
+        })
+    }
+}
