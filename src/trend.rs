@@ -3,6 +3,8 @@
 //! [`classify_trend`](crate::classify_trend) and its result stand at the root of the crate.
 
 pub(crate) mod class;
+mod dispersed;
 mod reach;
 
 pub use class::{Caution, ClassSet};
+pub use dispersed::{Dispersed, classify_dispersed};

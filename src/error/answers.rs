@@ -22,8 +22,14 @@ pub(crate) enum Answers {
         "the exposures are measured in two ways, {before} before and {after} after; use one for both"
     )]
     TwoConventions { before: Box<str>, after: Box<str> },
+    #[error("the count of {period} is {found}; the dispersion needs exact counts")]
+    NotExact { period: Box<str>, found: Box<str> },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
+    #[error(
+        "the trend rule states no margin, so that nothing can be stable; state one with stable_within"
+    )]
+    NoMargin,
     #[error("tolerance {lo} to {hi} is no range; expected 0 ≤ lo ≤ hi")]
     Tolerance { lo: f64, hi: f64 },
     #[error("a claim needs a rule to be checked under; found an empty set")]
@@ -35,7 +41,10 @@ impl Answers {
         match self {
             Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
             Self::SharedDays { .. } | Self::WrongOrder { .. } => Category::Date,
-            Self::Margin { .. } | Self::Tolerance { .. } => Category::Number,
+            Self::Margin { .. }
+            | Self::NoMargin
+            | Self::Tolerance { .. }
+            | Self::NotExact { .. } => Category::Number,
         }
     }
 }

@@ -3,8 +3,9 @@
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::rule::counting_rule::CountingRule;
+use crate::stats::bounds::{self, Bounds, PRange};
 use crate::stats::confidence::Confidence;
-use crate::stats::{Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
+use crate::stats::{Interval, RatioMethod};
 use crate::tally::tallied::Tallied;
 use crate::tally::{TallyKey, Unit};
 use crate::time::exposure::Exposure;
@@ -257,34 +258,14 @@ impl FrequencyRatio {
     /// Przyborowski, Wilenski (1940), Homogeneity of results in testing samples from Poisson series, Biometrika 31:313,
     /// doi:10.1093/biomet/31.3-4.313.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
-        let lo = match self.before.count.hi() {
-            Some(hi) => self.exact_interval(hi, self.after.count.lo(), level)?.lo(),
-            None => 0.0,
-        };
-        let hi = match self.after.count.hi() {
-            Some(hi) => self.exact_interval(self.before.count.lo(), hi, level)?.hi(),
-            None => None,
-        };
-        Ok(Interval::of(lo, hi.unwrap_or(f64::INFINITY)))
+        let (before, after) = self.number_bounds()?;
+        bounds::rate_ratio_interval(before, after, level, RatioMethod::CentralExact)
     }
 
-    /// The interval if the counts were these.
-    pub(crate) fn exact_interval(
-        &self,
-        before: u64,
-        after: u64,
-        level: Confidence,
-    ) -> Result<Interval> {
-        let (before, after) = self.observed(before, after)?;
-        rate_ratio_interval(before, after, level, RatioMethod::CentralExact)
-    }
-
-    /// Both sides as numbers, if the counts were these.
-    pub(crate) fn observed(&self, before: u64, after: u64) -> Result<(Observed, Observed)> {
-        Ok((
-            Observed::new(before, self.before.exposure.years())?,
-            Observed::new(after, self.after.exposure.years())?,
-        ))
+    /// Both sides as plain numbers.
+    pub(crate) fn number_bounds(&self) -> Result<(Bounds, Bounds)> {
+        let of = |term: &Term| Bounds::new(term.count.lo(), term.count.hi(), term.exposure.years());
+        Ok((of(&self.before)?, of(&self.after)?))
     }
 
     /// The two-sided p of "the frequency did not change", which belongs to [`interval`](Self::interval): p < 1 − level exactly
@@ -293,12 +274,34 @@ impl FrequencyRatio {
     /// # Errors
     /// As [`interval`](Self::interval).
     pub fn p(&self) -> Result<Option<f64>> {
-        let (Some(before), Some(after)) = (self.before.count.exactly(), self.after.count.exactly())
-        else {
-            return Ok(None);
-        };
-        let (before, after) = self.observed(before, after)?;
-        rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact).map(Some)
+        match (self.before.count.exactly(), self.after.count.exactly()) {
+            (Some(_), Some(_)) => Ok(Some(self.p_range()?.hi())),
+            _ => Ok(None),
+        }
+    }
+
+    /// Every p that the counts allow, from the least to the greatest: the greatest is the one that a claim must stand.
+    ///
+    /// # Errors
+    /// As [`interval`](Self::interval).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::Whole;
+    /// use interstate::{Count, CountingRule, Period, Tallied, frequency_ratio};
+    ///
+    /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    /// let ratio = frequency_ratio(
+    ///     &Tallied::stated(Whole, Count::between(14, 16)?, before, &rule),
+    ///     &Tallied::stated(Whole, Count::between(28, 33)?, after, &rule),
+    /// )?;
+    /// let p = ratio.p_range()?;
+    /// assert_eq!((format!("{:.3}", p.lo()), format!("{:.3}", p.hi())), ("0.008".into(), "0.096".into()));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn p_range(&self) -> Result<PRange> {
+        let (before, after) = self.number_bounds()?;
+        Ok(bounds::rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?.two_sided())
     }
 }
 
@@ -343,7 +346,12 @@ pub(crate) fn figures(
 
 /// A confidence level in per cent, without the noise of binary fractions: `95`, `99.9`.
 pub(crate) fn percent(level: Confidence) -> String {
-    let text = format!("{:.4}", 100.0 * level.level());
+    percent_text(level.level())
+}
+
+/// A share in per cent, likewise.
+pub(crate) fn percent_text(share: f64) -> String {
+    let text = format!("{:.4}", 100.0 * share);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -1,9 +1,14 @@
 //! The class of a ratio.
 
 use super::reach;
-use crate::error::{Error, Result, text};
-use crate::ratio::frequency::{FrequencyRatio, figures, rule_note};
+use crate::error::{Error, Result, answers::Answers, text};
+use crate::ratio::Term;
+use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text, rule_note};
 use crate::stats::confidence::Confidence;
+use crate::stats::power::{
+    Sufficient, SufficientForStable, sufficient_counts, sufficient_for_stable,
+};
+use crate::stats::{Equivalence, Observed, equivalence};
 use std::fmt;
 
 /// What a comparison of two frequencies shows.
@@ -97,8 +102,14 @@ impl FromIterator<TrendClass> for ClassSet {
 
 impl fmt::Display for ClassSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last = self.iter().count().saturating_sub(1);
         for (n, class) in self.iter().enumerate() {
-            write!(f, "{}{class}", if n == 0 { "" } else { " or " })?;
+            let before = match n {
+                0 => "",
+                n if n == last => " or ",
+                _ => ", ",
+            };
+            write!(f, "{before}{class}")?;
         }
         Ok(())
     }
@@ -116,19 +127,61 @@ impl fmt::Display for ClassSet {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrendRule {
     level: Confidence,
+    margin: Option<f64>,
 }
 
 impl TrendRule {
     /// Increased or decreased where the interval of this level lies above or below 1.
     #[must_use]
     pub fn new(level: Confidence) -> Self {
-        Self { level }
+        Self {
+            level,
+            margin: None,
+        }
+    }
+
+    /// The same rule, which also calls a frequency stable where two one-sided tests show that the ratio lies between 1/margin and
+    /// margin. The margin is a matter of judgement, made before the counts are seen: there is no default.
+    ///
+    /// # Errors
+    /// A margin that is not above 1.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::Whole;
+    /// use interstate::{Confidence, CountingRule, Period, Tallied, TrendRule, classify_trend, frequency_ratio};
+    ///
+    /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    /// let ratio = frequency_ratio(&Tallied::stated(Whole, 40, before, &rule), &Tallied::stated(Whole, 41, after, &rule))?;
+    /// let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95).stable_within(1.5)?)?;
+    /// assert_eq!(
+    ///     trend.to_string(),
+    ///     "interactions: 40 in 3 years → 41 in 3 years: ratio 1.02 (90 % 0.70–1.51), p = 0.050 of a change by 1.5 or more: \
+    ///      inconclusive [the unstated rule of a paper]",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn stable_within(self, margin: f64) -> Result<Self> {
+        if margin > 1.0 && margin.is_finite() {
+            Ok(Self {
+                margin: Some(margin),
+                ..self
+            })
+        } else {
+            Err(Answers::Margin { found: margin }.into())
+        }
     }
 
     /// The confidence level.
     #[must_use]
     pub fn level(&self) -> Confidence {
         self.level
+    }
+
+    /// The margin within which a frequency is called stable, if one was stated.
+    #[must_use]
+    pub fn margin(&self) -> Option<f64> {
+        self.margin
     }
 }
 
@@ -138,6 +191,8 @@ impl TrendRule {
 pub enum Caution {
     /// The interval and the p hold if events are independent; clusters make them too narrow, a schedule too wide.
     IfIndependent,
+    /// The change is shown, and shown to be smaller than the margin that the caller called stable.
+    WithinMargin,
     /// A count is a pair of bounds, and other counts within them lead to another class.
     Depends,
     /// The source covers a period in part, so that its count is a floor.
@@ -150,6 +205,7 @@ impl fmt::Display for Caution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::IfIndependent => "if events are independent",
+            Self::WithinMargin => "the change is smaller than the margin that was called stable",
             Self::Depends => "other counts within the bounds lead to another class",
             Self::Floor => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
@@ -180,13 +236,14 @@ pub struct Trend {
     ratio: FrequencyRatio,
     rule: TrendRule,
     reachable: ClassSet,
+    equivalence: Option<Equivalence>,
 }
 
 /// The class of a ratio under a trend rule.
 ///
 /// # Formula
-/// *Increased* where the central exact interval lies above 1, *decreased* where it lies below 1, else *inconclusive*. Under
-/// bounds, the one class that all counts within them lead to; where they lead to several, *inconclusive*.
+/// *Increased* where the central exact interval lies above 1, *decreased* where it lies below 1, *stable* where neither holds, a
+/// margin was stated and two one-sided tests show the ratio within it, else *inconclusive*. Under bounds, the one class that all counts within them lead to; where they lead to several, *inconclusive*.
 ///
 /// # When it misleads
 /// Where events are not independent (see [`Caution::IfIndependent`]), and where the periods were chosen by looking at the counts.
@@ -199,7 +256,28 @@ pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> 
         ratio: ratio.clone(),
         rule,
         reachable,
+        equivalence: equivalence_of(ratio, rule)?,
     })
+}
+
+/// The two one-sided tests, where a margin was stated and both counts are exact.
+fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equivalence>> {
+    let exact = ratio
+        .before()
+        .count
+        .exactly()
+        .zip(ratio.after().count.exactly());
+    let (Some(margin), Some((before, after))) = (rule.margin(), exact) else {
+        return Ok(None);
+    };
+    let of = |count, term: &Term| Observed::new(count, term.exposure.years());
+    equivalence(
+        of(before, ratio.before())?,
+        of(after, ratio.after())?,
+        margin,
+        rule.level(),
+    )
+    .map(Some)
 }
 
 impl Trend {
@@ -227,11 +305,59 @@ impl Trend {
         self.rule
     }
 
+    /// The two one-sided tests that decide over [`TrendClass::Stable`]: none without a margin, or under bounds.
+    #[must_use]
+    pub fn equivalence(&self) -> Option<Equivalence> {
+        self.equivalence
+    }
+
+    /// The counts that would have been needed to see a change of this size with this chance, at the exposures and the level of this
+    /// comparison: for a ratio that the caller names because it would matter, never for the one observed.
+    ///
+    /// # Errors
+    /// As [`sufficient_counts`](crate::stats::power::sufficient_counts).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::Whole;
+    /// use interstate::{Confidence, CountingRule, Period, Tallied, TrendRule, classify_trend, frequency_ratio};
+    ///
+    /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    /// let ratio = frequency_ratio(&Tallied::stated(Whole, 9, before, &rule), &Tallied::stated(Whole, 18, after, &rule))?;
+    /// let doubling = classify_trend(&ratio, TrendRule::new(Confidence::P95))?.sufficed(2.0, 0.8)?;
+    /// assert_eq!((doubling.before, doubling.after), (25, 50));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn sufficed(&self, for_ratio: f64, power: f64) -> Result<Sufficient> {
+        sufficient_counts(for_ratio, self.years(), self.rule.level(), power)
+    }
+
+    /// The counts from which stability within the rule's margin is possible, and from which it is likely with this chance.
+    ///
+    /// # Errors
+    /// A rule without a margin; as [`sufficient_for_stable`](crate::stats::power::sufficient_for_stable).
+    pub fn sufficed_for_stable(&self, power: f64) -> Result<SufficientForStable> {
+        let margin = self.rule.margin().ok_or(Answers::NoMargin)?;
+        sufficient_for_stable(margin, self.years(), self.rule.level(), power)
+    }
+
+    fn years(&self) -> (f64, f64) {
+        (
+            self.ratio.before().exposure.years(),
+            self.ratio.after().exposure.years(),
+        )
+    }
+
     /// What a reader should know besides.
     pub fn cautions(&self) -> impl Iterator<Item = Caution> {
+        let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
+        let within = self
+            .equivalence
+            .is_some_and(|equivalence| equivalence.is_shown());
         let floor = self.ratio.before().floor || self.ratio.after().floor;
         [
             (true, Caution::IfIndependent),
+            (changed && within, Caution::WithinMargin),
             (self.reachable.only().is_none(), Caution::Depends),
             (floor, Caution::Floor),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
@@ -245,7 +371,18 @@ impl Trend {
 impl fmt::Display for Trend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.ratio.counts_text(f)?;
-        figures(&self.ratio, self.rule.level(), f)?;
+        let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
+        match (self.equivalence, self.ratio.ratio()) {
+            (Some(equivalence), Some(ratio)) if !changed => write!(
+                f,
+                "ratio {ratio} ({} % {:.2}), p {} of a change by {} or more",
+                percent_text(1.0 - 2.0 * self.rule.level().alpha()),
+                equivalence.interval(),
+                p_text(equivalence.p()),
+                equivalence.margin()
+            )?,
+            _ => figures(&self.ratio, self.rule.level(), f)?,
+        }
         write!(f, ": {}", self.class())?;
         if self.reachable.only().is_none() {
             write!(f, " ({} can be reached)", self.reachable)?;

@@ -3,40 +3,201 @@
 use super::class::{ClassSet, TrendClass, TrendRule};
 use crate::error::Result;
 use crate::ratio::frequency::FrequencyRatio;
+use crate::stats::{Observed, RatioMethod, not_less, not_more, rate_ratio_tails};
+
+/// A side of the box that is at most so long is walked whole; of a longer one the corners and edges decide.
+const WALKED: u64 = 4096;
+
+/// How single counts are classed: everything about a ratio but its counts.
+struct Classes {
+    years: (f64, f64),
+    alpha: f64,
+    margin: Option<f64>,
+}
+
+impl Classes {
+    fn sides(&self, before: u64, after: u64) -> Result<(Observed, Observed)> {
+        Ok((
+            Observed::new(before, self.years.0)?,
+            Observed::new(after, self.years.1)?,
+        ))
+    }
+
+    /// p < α on the side of "more", p < α on the side of "less".
+    fn changed(&self, before: u64, after: u64) -> Result<(bool, bool)> {
+        let (before, after) = self.sides(before, after)?;
+        let tails = rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?;
+        Ok((
+            2.0 * tails.greater() < self.alpha,
+            2.0 * tails.less() < self.alpha,
+        ))
+    }
+
+    fn increased(&self, before: u64, after: u64) -> Result<bool> {
+        Ok(self.changed(before, after)?.0)
+    }
+
+    fn decreased(&self, before: u64, after: u64) -> Result<bool> {
+        Ok(self.changed(before, after)?.1)
+    }
+
+    /// Shown to be more than 1/margin times as frequent.
+    fn above_margin(&self, before: u64, after: u64) -> Result<bool> {
+        let (before, after) = self.sides(before, after)?;
+        match self.margin {
+            Some(margin) => Ok(not_less(before, after, margin)? <= self.alpha),
+            None => Ok(false),
+        }
+    }
+
+    /// Shown to be less than margin times as frequent.
+    fn below_margin(&self, before: u64, after: u64) -> Result<bool> {
+        let (before, after) = self.sides(before, after)?;
+        match self.margin {
+            Some(margin) => Ok(not_more(before, after, margin)? <= self.alpha),
+            None => Ok(false),
+        }
+    }
+
+    fn of(&self, before: u64, after: u64) -> Result<TrendClass> {
+        let (more, less) = self.changed(before, after)?;
+        Ok(if more {
+            TrendClass::Increased
+        } else if less {
+            TrendClass::Decreased
+        } else if self.above_margin(before, after)? && self.below_margin(before, after)? {
+            TrendClass::Stable
+        } else {
+            TrendClass::Inconclusive
+        })
+    }
+
+    /// The classes along one earlier count, the later one running from `lo` to `hi`: with it the class goes from decreased over
+    /// inconclusive and stable to increased, and each of the four conditions changes once.
+    fn along(&self, before: u64, (lo, hi): (u64, u64), set: &mut ClassSet) -> Result<()> {
+        let end = hi.saturating_add(1);
+        let rise = first(lo, end, |after| self.increased(before, after))?;
+        let fall = first(lo, end, |after| Ok(!self.decreased(before, after)?))?;
+        if fall > lo {
+            set.add(TrendClass::Decreased);
+        }
+        if rise < end {
+            set.add(TrendClass::Increased);
+        }
+        let (from, to) = (fall, rise);
+        if from >= to {
+            return Ok(());
+        }
+        let enough = first(from, to, |after| self.above_margin(before, after))?;
+        let too_many = first(from, to, |after| Ok(!self.below_margin(before, after)?))?;
+        if enough < too_many {
+            set.add(TrendClass::Stable);
+        }
+        if enough > from || too_many < to {
+            set.add(TrendClass::Inconclusive);
+        }
+        Ok(())
+    }
+}
+
+/// The first number from `lo` on, before `end`, for which the condition holds, if it holds for all after it; else `end`.
+fn first(lo: u64, end: u64, holds: impl Fn(u64) -> Result<bool>) -> Result<u64> {
+    let (mut from, mut to) = (lo, end);
+    while from < to {
+        let middle = from + (to - from) / 2;
+        if holds(middle)? {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    Ok(from)
+}
+
+fn classes_of(ratio: &FrequencyRatio, rule: TrendRule) -> Classes {
+    Classes {
+        years: (
+            ratio.before().exposure.years(),
+            ratio.after().exposure.years(),
+        ),
+        alpha: rule.level().alpha(),
+        margin: rule.margin(),
+    }
+}
 
 /// The classes that some pair of counts within the bounds leads to.
-///
-/// The interval's ends fall in the earlier count and rise in the later one, so the corners decide: the corner that favours an
-/// increase says whether one can be reached, the opposite corner whether nothing else can. Between increased and decreased there
-/// is always an inconclusive pair, since the intervals of neighbouring counts overlap.
 pub(super) fn classes(ratio: &FrequencyRatio, rule: TrendRule) -> Result<ClassSet> {
+    let how = classes_of(ratio, rule);
     let (before, after) = (ratio.before().count, ratio.after().count);
-    let above = |before: Option<u64>, after: Option<u64>| -> Result<bool> {
-        match (before, after) {
-            (None, _) => Ok(false),
-            (_, None) => Ok(true),
-            (Some(b), Some(a)) => Ok(ratio.exact_interval(b, a, rule.level())?.lo() > 1.0),
-        }
-    };
-    let below = |before: Option<u64>, after: Option<u64>| -> Result<bool> {
-        match (before, after) {
-            (_, None) => Ok(false),
-            (None, _) => Ok(true),
-            (Some(b), Some(a)) => Ok(ratio
-                .exact_interval(b, a, rule.level())?
-                .hi()
-                .is_some_and(|hi| hi < 1.0)),
-        }
-    };
+    if let (Some(before), Some(after)) = (before.exactly(), after.exactly()) {
+        return Ok([how.of(before, after)?].into_iter().collect());
+    }
+    let (earlier, later) = (before.lo(), after.lo());
     let mut set = ClassSet::default();
-    if above(Some(before.lo()), after.hi())? {
+    // Without an upper bound both counts can be as large as one likes: every change can be reached, and with a margin stability.
+    if after.hi().is_none() {
         set.add(TrendClass::Increased);
     }
-    if below(before.hi(), Some(after.lo()))? {
+    if before.hi().is_none() {
         set.add(TrendClass::Decreased);
     }
-    if !above(before.hi(), Some(after.lo()))? && !below(Some(before.lo()), after.hi())? {
-        set.add(TrendClass::Inconclusive);
+    if before.hi().is_none() && after.hi().is_none() && rule.margin().is_some() {
+        set.add(TrendClass::Stable);
+    }
+    let (most_before, most_after) = (
+        ceiling(&how, earlier, later, before.hi(), false),
+        ceiling(&how, later, earlier, after.hi(), true),
+    );
+    for (x, y) in [
+        (earlier, later),
+        (earlier, most_after),
+        (most_before, later),
+        (most_before, most_after),
+    ] {
+        set.add(how.of(x, y)?);
+    }
+    if rule.margin().is_none() {
+        // Between increased and decreased there is always an inconclusive pair, since the intervals of neighbouring counts overlap.
+        if !how.increased(most_before, later)? && !how.decreased(earlier, most_after)? {
+            set.add(TrendClass::Inconclusive);
+        }
+        return Ok(set);
+    }
+    for x in walked(earlier, most_before) {
+        if set.iter().count() == TrendClass::ALL.len() {
+            break;
+        }
+        how.along(x, (later, most_after), &mut set)?;
     }
     Ok(set)
+}
+
+/// The bound itself, or where there is none a count so large beside the other side's least that nothing new comes after it.
+fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool) -> u64 {
+    hi.unwrap_or_else(|| {
+        let scale = if is_after {
+            how.years.1 / how.years.0
+        } else {
+            how.years.0 / how.years.1
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a positive float becomes a whole number, and saturates"
+        )]
+        let beside = (other as f64 * scale * 4.0) as u64;
+        // OK because a method that takes counts up to 1e9 gets no more.
+        mine.saturating_mul(4)
+            .max(beside)
+            .saturating_add(1000)
+            .min(900_000_000)
+    })
+}
+
+/// Every number of a short side; of a long one the first, then steps of a thousandth, far finer than the width of any class there.
+fn walked(lo: u64, hi: u64) -> impl Iterator<Item = u64> {
+    let step = move |x: u64| if x - lo < WALKED { 1 } else { x / 1024 + 1 };
+    std::iter::successors(Some(lo), move |&x| x.checked_add(step(x)))
+        .take_while(move |&x| x <= hi)
+        .chain(std::iter::once(hi))
 }

@@ -8,6 +8,7 @@
     clippy::too_many_lines
 )]
 
+mod calibration;
 mod cases;
 mod codes;
 mod examples;

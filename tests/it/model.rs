@@ -7,3 +7,4 @@ mod state_spells;
 pub(crate) mod state_tables;
 mod statements;
 mod time;
+mod trend;
