@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench main_job`
 
+#![allow(missing_docs, reason = "criterion writes a public function")]
+
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use interstate::read::ledger::{LedgerReader, write};
 use interstate::{
@@ -13,7 +15,7 @@ use std::hint::black_box;
 const PUSHES: u64 = 10_000_000;
 const ROWS: u64 = 1_000_000;
 
-/// The next of a sequence of numbers without a pattern (SplitMix64).
+/// The next of a sequence of numbers without a pattern (`SplitMix64`).
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut z = *state;
@@ -119,7 +121,8 @@ fn records() -> Result<Vec<Interaction>> {
                 .cloned();
             let when = when.unwrap_or(When::On(PartialDate::year(2024)?));
             let parties =
-                2 + usize::try_from((n >> 8) % 7 * u64::from((n >> 12) % 4 == 0)).unwrap_or(0);
+                2 + usize::try_from((n >> 8) % 7 * u64::from((n >> 12).is_multiple_of(4)))
+                    .unwrap_or(0);
             let mut record = Interaction::new(
                 format!("row-{row}"),
                 kind,
@@ -128,7 +131,7 @@ fn records() -> Result<Vec<Interaction>> {
             )?
             .with_title("Joint naval exercise in the Sea of Japan")
             .with_source("https://example.org/news/2024/07/14/joint-exercise");
-            if n % 16 == 0 {
+            if n.is_multiple_of(16) {
                 record = record.with_phase_of(format!("event-{}", row / 64));
             }
             if n % 32 == 1 {

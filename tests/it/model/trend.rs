@@ -33,10 +33,10 @@ fn every_box(most: u64, margin: Option<f64>) {
         for l2 in 0..n {
             // The classes of all pairs from (l1, l2) to (h1, h2), grown column by column.
             let mut columns = vec![0u8; n];
-            for h1 in l1..n {
+            for (h1, row) in grid.iter().enumerate().skip(l1) {
                 let mut seen = 0u8;
-                for h2 in l2..n {
-                    columns[h2] |= 1 << grid[h1][h2] as u8;
+                for (h2, class) in row.iter().enumerate().skip(l2) {
+                    columns[h2] |= 1 << *class as u8;
                     seen |= columns[h2];
                     let wanted: ClassSet = TrendClass::ALL
                         .into_iter()
