@@ -156,15 +156,16 @@ impl FromStr for Fraction {
             let above = digits(above).ok_or_else(bad)?;
             return Self::new(above, digits(below).ok_or_else(bad)?);
         }
-        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let Some((whole, decimals)) = text.split_once('.') else {
+            return digits(text).map(Self::whole).ok_or_else(bad);
+        };
         let places = u32::try_from(decimals.len()).map_err(|_| bad())?;
         let scale = 10_u64.checked_pow(places).ok_or_else(bad)?;
-        let whole = digits(whole).ok_or_else(bad)?;
-        let decimals = digits(decimals).ok_or_else(bad)?;
-        whole
-            .checked_mul(scale)
-            .and_then(|n| n.checked_add(decimals))
-            .map_or_else(|| Err(bad()), |n| Self::new(n, scale))
+        let whole = u128::from(digits(whole).ok_or_else(bad)?);
+        let decimals = u128::from(digits(decimals).ok_or_else(bad)?);
+        // OK because both factors are below 2^64.
+        let above = whole * u128::from(scale) + decimals;
+        Self::lowest(above, scale.into()).ok_or_else(bad)
     }
 }
 

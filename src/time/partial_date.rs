@@ -213,6 +213,21 @@ impl PartialDate {
         }
     }
 
+    /// From the first to the last possible day among those asked for.
+    pub(crate) fn hull_in(&self, asked: Span) -> Option<Span> {
+        match &self.0 {
+            Repr::Span { span, .. } => span.intersection(asked),
+            Repr::Set(set) => {
+                let mut parts = set.spans.iter().filter_map(|s| s.intersection(asked));
+                let first = parts.next()?;
+                Some(Span {
+                    last: parts.next_back().unwrap_or(first).last,
+                    ..first
+                })
+            }
+        }
+    }
+
     /// The first possible day; `None` when it is not known how early.
     #[must_use]
     pub fn first(&self) -> Option<NaiveDate> {
@@ -255,9 +270,11 @@ impl PartialDate {
     #[must_use]
     pub fn within(&self, period: Period) -> Truth {
         match &self.0 {
-            Repr::Span { span, .. } => Truth::of_cases(span.is_within(period), span.meets(period)),
+            Repr::Span { span, .. } => {
+                Truth::of_cases(span.is_in_period(period), span.meets(period))
+            }
             Repr::Set(set) => Truth::of_cases(
-                set.spans.iter().all(|s| s.is_within(period)),
+                self.hull().is_in_period(period),
                 set.spans.iter().any(|s| s.meets(period)),
             ),
         }
@@ -321,10 +338,7 @@ impl PartialDate {
     /// ```
     #[must_use]
     pub fn uniform_share(&self, period: Period) -> Option<Fraction> {
-        let inside = Span {
-            first: Some(period.start()),
-            last: Some(period.last_day()),
-        };
+        let inside = Span::from(period);
         let shared = self.runs().filter_map(|s| s.intersection(inside)?.days());
         Fraction::lowest(
             u128::from(shared.sum::<u64>()),

@@ -32,13 +32,18 @@ impl Span {
         }
     }
 
-    pub(crate) fn is_within(self, period: Period) -> bool {
+    pub(crate) fn is_in_period(self, period: Period) -> bool {
         self.first.is_some_and(|f| f >= period.start())
             && self.last.is_some_and(|l| l < period.end())
     }
 
     pub(crate) fn meets(self, period: Period) -> bool {
         self.first.is_none_or(|f| f < period.end()) && self.last.is_none_or(|l| l >= period.start())
+    }
+
+    /// Whether every day of this run is one of the other's.
+    pub(crate) fn is_within(self, other: Self) -> bool {
+        self.intersection(other) == Some(self)
     }
 
     pub(crate) fn intersection(self, other: Self) -> Option<Self> {
@@ -63,6 +68,15 @@ impl Span {
             return true;
         };
         last.succ_opt().is_none_or(|next| first <= next)
+    }
+}
+
+impl From<Period> for Span {
+    fn from(period: Period) -> Self {
+        Self {
+            first: Some(period.start()),
+            last: Some(period.last_day()),
+        }
     }
 }
 

@@ -108,91 +108,119 @@ impl When {
         }
     }
 
-    /// The possible first days, as far as they agree with what is known of the end.
-    fn starts(&self) -> impl Iterator<Item = Span> {
-        let latest = match self {
-            Self::Lasting {
-                end: Finish::At(end),
-                ..
-            } => end.last(),
+    /// The days on which the first day can lie, given what is known of the end.
+    fn start_limit(&self) -> Span {
+        let last = match self {
+            Self::On(_) => None,
+            Self::Lasting { end, .. } => match end {
+                Finish::At(end) => end.last(),
+                Finish::Ongoing { seen_until } => Some(*seen_until),
+                Finish::Unknown => None,
+            },
+        };
+        Span { first: None, last }
+    }
+
+    /// The days on which the last day can lie, given what is known of the start, and of the end itself if that is no date.
+    fn end_limit(&self) -> Span {
+        let first = match self {
             Self::Lasting {
                 end: Finish::Ongoing { seen_until },
                 ..
             } => Some(*seen_until),
-            _ => None,
+            _ => self.start().first(),
         };
-        let allowed = Span {
-            first: None,
-            last: latest,
-        };
-        self.start()
-            .runs()
-            .filter_map(move |s| s.intersection(allowed))
+        Span { first, last: None }
     }
 
-    /// The possible last days, as far as they agree with what is known of the start.
-    fn ends(&self) -> impl Iterator<Item = Span> {
-        let (dated, undated) = match self {
-            Self::On(date) => (Some(date), None),
-            Self::Lasting { end, .. } => match end {
-                Finish::At(date) => (Some(date), None),
-                Finish::Ongoing { seen_until } => (
-                    None,
-                    Some(Span {
-                        first: Some(*seen_until),
-                        last: None,
-                    }),
-                ),
-                Finish::Unknown => (None, Some(Span::ALWAYS)),
-            },
-        };
-        let allowed = Span {
-            first: self.start().first(),
-            last: None,
-        };
-        dated
-            .into_iter()
-            .flat_map(PartialDate::runs)
-            .chain(undated)
-            .filter_map(move |s| s.intersection(allowed))
+    fn end_date(&self) -> Option<&PartialDate> {
+        match self {
+            Self::On(date) => Some(date),
+            Self::Lasting { end, .. } => end.date(),
+        }
+    }
+
+    fn end_runs(&self) -> impl Iterator<Item = Span> {
+        let dated = self.end_date();
+        let undated = dated.is_none().then_some(Span::ALWAYS);
+        dated.into_iter().flat_map(PartialDate::runs).chain(undated)
+    }
+
+    /// From the earliest to the latest possible first day among those asked for.
+    fn starts_in(&self, asked: Span) -> Option<Span> {
+        self.start()
+            .hull_in(self.start_limit().intersection(asked)?)
+    }
+
+    /// From the earliest to the latest possible last day among those asked for.
+    fn ends_in(&self, asked: Span) -> Option<Span> {
+        let allowed = self.end_limit().intersection(asked)?;
+        match self.end_date() {
+            Some(date) => date.hull_in(allowed),
+            None => Some(allowed),
+        }
+    }
+
+    /// From the earliest to the latest possible first day, and the same for the last.
+    fn reach(&self) -> (Span, Span) {
+        // OK because `lasting` refused an end before every start, so that at least one first and one last day are possible.
+        let starts = self.starts_in(Span::ALWAYS).unwrap_or(Span::ALWAYS);
+        (starts, self.ends_in(Span::ALWAYS).unwrap_or(Span::ALWAYS))
     }
 
     /// The possible first days as runs from a first to a last day, as far as they agree with what is known of the end.
     pub(crate) fn possible_starts(
         &self,
     ) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
-        self.starts().map(|span| (span.first, span.last))
+        let limit = self.start_limit();
+        let runs = self.start().runs();
+        runs.filter_map(move |s| s.intersection(limit))
+            .map(|s| (s.first, s.last))
     }
 
     /// The possible last days, likewise.
     pub(crate) fn possible_ends(
         &self,
     ) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
-        self.ends().map(|span| (span.first, span.last))
+        let limit = self.end_limit();
+        self.end_runs()
+            .filter_map(move |e| e.intersection(limit))
+            .map(|e| (e.first, e.last))
     }
 
     /// Whether the first day lies in the period.
     #[must_use]
     pub fn starts_within(&self, period: Period) -> Truth {
-        match self {
-            Self::On(date) => date.within(period),
-            Self::Lasting { .. } => within(self.starts(), period),
+        if let Self::On(date) = self {
+            return date.within(period);
         }
+        let asked = Span::from(period);
+        Truth::of_cases(
+            self.reach().0.is_within(asked),
+            self.starts_in(asked).is_some(),
+        )
     }
 
     /// Whether the last day lies in the period. What still goes on can only end on the day it was last seen, or later.
     #[must_use]
     pub fn ends_within(&self, period: Period) -> Truth {
-        match self {
-            Self::On(date) => date.within(period),
-            Self::Lasting { .. } => within(self.ends(), period),
+        if let Self::On(date) = self {
+            return date.within(period);
         }
+        let asked = Span::from(period);
+        Truth::of_cases(
+            self.reach().1.is_within(asked),
+            self.ends_in(asked).is_some(),
+        )
     }
 
     /// Whether it took place on at least one day of the period.
     #[must_use]
     pub fn overlaps(&self, period: Period) -> Truth {
-        self.meets(period.start(), period.last_day())
+        match self {
+            Self::On(date) => date.within(period),
+            Self::Lasting { .. } => self.meets(period.start(), period.last_day()),
+        }
     }
 
     /// Whether it took place, or was in force, on the day.
@@ -208,20 +236,14 @@ impl When {
     /// ```
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> Truth {
-        self.meets(day, day)
+        match self {
+            Self::On(date) => Truth::of_cases(date.exact_day() == Some(day), date.allows(day)),
+            Self::Lasting { .. } => self.meets(day, day),
+        }
     }
 
     fn meets(&self, first: NaiveDate, last: NaiveDate) -> Truth {
-        let asked = Span {
-            first: Some(first),
-            last: Some(last),
-        };
-        if let Self::On(date) = self {
-            let mut days = date.runs();
-            let every = date.runs().all(|s| s.intersection(asked) == Some(s));
-            return Truth::of_cases(every, days.any(|s| s.intersection(asked).is_some()));
-        }
-        let (starts, ends) = (hull(self.starts()), hull(self.ends()));
+        let (starts, ends) = self.reach();
         Truth::of_cases(
             starts.last.is_some_and(|s| s <= last) && ends.first.is_some_and(|e| e >= first),
             starts.first.is_none_or(|s| s <= last) && ends.last.is_none_or(|e| e >= first),
@@ -234,21 +256,18 @@ impl When {
         if let Self::On(date) = self {
             return date.within(period);
         }
-        let (start, last_day) = (period.start(), period.last_day());
-        let (starts, ends) = (hull(self.starts()), hull(self.ends()));
-        let every =
-            starts.first.is_some_and(|s| s >= start) && ends.last.is_some_and(|e| e <= last_day);
-        let asked = Span {
-            first: Some(start),
-            last: Some(last_day),
-        };
-        let inside = |runs: &mut dyn Iterator<Item = Span>| {
-            let found = hull(runs.filter_map(|s| s.intersection(asked)));
-            found.first.zip(found.last)
-        };
-        let earliest = inside(&mut self.starts()).map(|(first, _)| first);
-        let latest = inside(&mut self.ends()).map(|(_, last)| last);
-        Truth::of_cases(every, earliest.zip(latest).is_some_and(|(s, e)| s <= e))
+        let asked = Span::from(period);
+        let (starts, ends) = self.reach();
+        let earliest = self.starts_in(asked).and_then(|s| s.first);
+        let latest = self.ends_in(asked).and_then(|e| e.last);
+        Truth::of_cases(
+            Span {
+                first: starts.first,
+                last: ends.last,
+            }
+            .is_within(asked),
+            earliest.zip(latest).is_some_and(|(s, e)| s <= e),
+        )
     }
 }
 
@@ -262,23 +281,4 @@ impl From<NaiveDate> for When {
     fn from(day: NaiveDate) -> Self {
         Self::On(day.into())
     }
-}
-
-/// From the first to the last day of sorted runs.
-fn hull(mut runs: impl Iterator<Item = Span>) -> Span {
-    let first = runs.next().unwrap_or(Span::ALWAYS);
-    let last = runs.last().unwrap_or(first);
-    Span {
-        first: first.first,
-        last: last.last,
-    }
-}
-
-fn within(mut runs: impl Iterator<Item = Span>, period: Period) -> Truth {
-    let (mut every, mut some) = (true, false);
-    for run in &mut runs {
-        every &= run.is_within(period);
-        some |= run.meets(period);
-    }
-    Truth::of_cases(every && some, some)
 }

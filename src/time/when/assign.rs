@@ -4,9 +4,10 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::{Finish, When, hull};
+use super::{Finish, When};
 use crate::error::{Error, words::unknown};
 use crate::time::fraction::Fraction;
+use crate::time::partial_date::PartialDate;
 use crate::time::period::Period;
 use crate::time::span::Span;
 use crate::time::truth::Truth;
@@ -82,7 +83,8 @@ impl When {
         match self {
             Self::On(date) => date.exact_day().map(|day| (day, day)),
             Self::Lasting { .. } => {
-                let days = hull(self.starts()).last.zip(hull(self.ends()).first);
+                let (starts, ends) = self.reach();
+                let days = starts.last.zip(ends.first);
                 days.filter(|(first, last)| first <= last)
             }
         }
@@ -91,7 +93,8 @@ impl When {
     /// From the earliest possible start to the latest possible end; `None` is open.
     #[must_use]
     pub fn hull(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        (hull(self.starts()).first, hull(self.ends()).last)
+        let (starts, ends) = self.reach();
+        (starts.first, ends.last)
     }
 
     /// The fewest and the most days that it can have lasted; `None` is unbounded.
@@ -121,17 +124,20 @@ impl When {
 
     /// Runs of possible first days with runs of possible last days, where one can come before the other.
     fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
-        self.starts().flat_map(|start| {
-            self.ends().filter_map(move |end| {
-                let start = start.intersection(Span {
+        let (start_limit, end_limit) = (self.start_limit(), self.end_limit());
+        self.start().runs().flat_map(move |start| {
+            self.end_runs().filter_map(move |end| {
+                let end = end.intersection(end_limit)?;
+                let start = start.intersection(start_limit)?;
+                let to_end = Span {
                     first: None,
                     last: end.last,
-                })?;
-                let end = end.intersection(Span {
+                };
+                let from_start = Span {
                     first: start.first,
                     last: None,
-                })?;
-                Some((start, end))
+                };
+                Some((start.intersection(to_end)?, end.intersection(from_start)?))
             })
         })
     }
@@ -168,16 +174,9 @@ impl When {
 /// The share of the days from `first` to `last` that lies in the period.
 fn share(first: NaiveDate, last: NaiveDate, period: Period) -> Option<Fraction> {
     let all = Span::new(Some(first), Some(last))?;
-    let inside = all.intersection(days_of(period));
+    let inside = all.intersection(period.into());
     let inside = inside.and_then(Span::days).unwrap_or(0);
     Fraction::new(inside, all.days()?).ok()
-}
-
-fn days_of(period: Period) -> Span {
-    Span {
-        first: Some(period.start()),
-        last: Some(period.last_day()),
-    }
 }
 
 /// As the first day moves, the share grows up to the start of the period and falls after it; as the last day moves, likewise
@@ -191,7 +190,7 @@ fn lowest_share(start: Span, end: Span, period: Period) -> Fraction {
     };
     // The runs meet in these days, on each of which the whole can have lasted one day.
     let one_day = start.intersection(end);
-    if one_day.is_some_and(|days| !days.is_within(period)) {
+    if one_day.is_some_and(|days| !days.is_within(period.into())) {
         return Fraction::ZERO;
     }
     let corners = [
@@ -217,7 +216,7 @@ fn highest_share(start: Span, end: Span, period: Period) -> Fraction {
 impl Finish {
     /// The last day, if it ended and the day is known to some extent.
     #[must_use]
-    pub const fn date(&self) -> Option<&crate::time::partial_date::PartialDate> {
+    pub const fn date(&self) -> Option<&PartialDate> {
         match self {
             Self::At(date) => Some(date),
             _ => None,

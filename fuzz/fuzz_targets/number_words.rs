@@ -1,0 +1,28 @@
+//! Number words: what is read can be printed and read again, and reads the same from JSON.
+#![no_main]
+
+use interstate::Count;
+use interstate::count::{Plurals, WordPolicy, Worded};
+use interstate::time::Fraction;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let policies = [
+        WordPolicy::strict(),
+        WordPolicy::strict().happened(),
+        WordPolicy::strict()
+            .about_within(Fraction::new(1, 5).unwrap())
+            .unwrap()
+            .plurals(Plurals::LiteralPlural)
+            .few_are(3),
+    ];
+    for policy in policies {
+        let Ok(worded) = Worded::read(text, policy) else {
+            continue;
+        };
+        let count = worded.count();
+        assert_eq!(count.to_string().parse::<Count>().unwrap(), count);
+        let json = serde_json::to_string(&worded).unwrap();
+        assert_eq!(serde_json::from_str::<Worded>(&json).unwrap(), worded);
+    }
+});
