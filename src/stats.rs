@@ -23,6 +23,7 @@ mod two_tailed;
 // Many periods and many questions.
 pub mod change_point;
 pub mod dispersion;
+pub mod durations;
 pub mod interrupted;
 pub mod mix;
 pub mod multiplicity;

@@ -16,8 +16,7 @@ use crate::stats::{Observed, RatioMethod, rate_ratio_p};
 const TIE: f64 = 1e-12;
 
 /// How the date of a change was come by.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DateKnown {
     /// Named before looking at the counts.
@@ -140,7 +139,13 @@ pub fn change_at(series: Series<'_>, periods_before: usize) -> Result<ChangePoin
 pub fn search_change(series: Series<'_>) -> Result<ChangePoint> {
     let statistics = statistics(series);
     let statistic = statistics.iter().fold(0.0_f64, |a, &b| a.max(b));
-    let least = statistic * (1.0 - TIE);
+    // Rates that are equal but for rounding leave some 1e-31 of a statistic that is 0.
+    let nothing = statistic <= 1e-20 * series.total() as f64;
+    let least = if nothing {
+        0.0
+    } else {
+        statistic * (1.0 - TIE)
+    };
     let periods_before = (1..)
         .zip(&statistics)
         .filter(|(_, s)| **s >= least)

@@ -24,8 +24,7 @@ impl Prediction {
 }
 
 /// How a prediction is made.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PredictionMethod {
     /// Every count that an exact test would not call a change: right at least as often as the level says, whatever the rate.

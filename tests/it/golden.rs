@@ -3,7 +3,9 @@
 //! A test opens its file as a [`Golden`], compares every number in it, and `finish`es, which fails if a number was left out.
 
 mod adjusted;
+mod durations;
 mod mixes;
+mod more;
 mod rates;
 mod regression;
 mod series;
@@ -29,9 +31,11 @@ const FILES: [(&str, usize, usize); 9] = [
     ("special.json", 345, 703),
 ];
 
-/// Files beyond the first nine, made by `golden/make_golden.py`.
-const MORE: [(&str, usize, usize); 3] = [
+/// Files beyond the first nine, each made by a script beside it.
+const MORE: [(&str, usize, usize); 5] = [
+    ("durations.json", 10, 599),
     ("large.json", 23, 184),
+    ("more.json", 44, 113),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
 ];

@@ -4,4 +4,5 @@ mod count;
 mod round_trip;
 mod some;
 mod tally;
+mod series;
 mod time;

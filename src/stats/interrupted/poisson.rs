@@ -165,6 +165,8 @@ struct Design {
     rows: Vec<Vec<f64>>,
     counts: Vec<f64>,
     exposures: Vec<f64>,
+    /// What each column was divided by.
+    units: Vec<f64>,
     width: usize,
 }
 
@@ -205,14 +207,22 @@ impl Design {
                 .into());
             }
         }
+        // Columns to at most 1, so that no unit makes a square vanish.
+        let largest = columns.iter().map(|column| {
+            let most = column.iter().fold(0.0_f64, |a, x| a.max(x.abs()));
+            if most > 0.0 { most } else { 1.0 }
+        });
+        let units: Vec<f64> = std::iter::once(1.0).chain(largest).collect();
         let row = |at: usize| -> Vec<f64> {
             let numbers = columns.iter().filter_map(|c| c.get(at).copied());
-            std::iter::once(1.0).chain(numbers).collect()
+            let row = std::iter::once(1.0).chain(numbers);
+            row.zip(&units).map(|(x, unit)| x / unit).collect()
         };
         Ok(Self {
             rows: (0..series.len()).map(row).collect(),
             counts: series.counts().iter().map(|&x| x as f64).collect(),
             exposures: series.exposures().to_vec(),
+            units,
             width,
         })
     }
@@ -273,14 +283,29 @@ impl Design {
             .zip(&at.fitted)
             .map(|(x, m)| (x - m) * ((x - m) / m))
             .sum();
-        Some(PoissonFit {
-            standard_errors: factor.inverse_diagonal().map(f64::sqrt).collect(),
-            coefficients,
+        let unscaled = |(x, unit): (f64, &f64)| x / unit;
+        let fit = PoissonFit {
+            standard_errors: factor
+                .inverse_diagonal()
+                .map(f64::sqrt)
+                .zip(&self.units)
+                .map(unscaled)
+                .collect(),
+            coefficients: coefficients
+                .into_iter()
+                .zip(&self.units)
+                .map(unscaled)
+                .collect(),
             fitted: at.fitted.clone(),
             deviance: at.deviance,
             chi_square,
             degrees_of_freedom: series.len() - self.width,
-        })
+        };
+        let numbers = fit.coefficients.iter().chain(&fit.standard_errors);
+        numbers
+            .chain(&[fit.chi_square])
+            .all(|x| x.is_finite())
+            .then_some(fit)
     }
 }
 

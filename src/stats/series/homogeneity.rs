@@ -90,8 +90,7 @@ pub fn homogeneity(series: Series<'_>) -> Homogeneity {
 }
 
 /// Which tables count as at least as far from equal rates as the one seen. The three differ, so an exact p names its order.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TableOrder {
     /// By Pearson's `X²`.

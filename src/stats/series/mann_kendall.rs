@@ -9,8 +9,7 @@ use crate::stats::Confidence;
 use crate::stats::special;
 
 /// What a test for a trend says at a level.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Direction {
     /// Later values are larger.
@@ -19,6 +18,11 @@ pub enum Direction {
     Falling,
     /// No trend seen: not the same as none.
     Undecided,
+}
+
+impl Direction {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::Rising, Self::Falling, Self::Undecided];
 }
 
 /// What Mann and Kendall's test says about a series.

@@ -168,6 +168,5 @@ fn median(sorted: &[f64]) -> f64 {
         .get(middle.wrapping_sub(1))
         .copied()
         .unwrap_or(f64::NAN);
-    // Halves first, so that two huge numbers do not overflow.
-    lower / 2.0 + upper / 2.0
+    f64::midpoint(lower, upper)
 }

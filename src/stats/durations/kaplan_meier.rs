@@ -1,0 +1,203 @@
+//! Kaplan and Meier's estimate with Greenwood's variance.
+
+use super::{Lasted, refuse_none};
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::Confidence;
+use crate::stats::special::normal::normal_quantile;
+
+/// The scale on which a band around a survival curve is symmetric.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Band {
+    /// `ln(−ln S)`: stays between 0 and 1, best with few ends.
+    #[default]
+    LogLog,
+    /// `ln S`, cut at 1: the default of R's `survfit`.
+    Log,
+    /// `S` itself, cut at 0 and 1.
+    Plain,
+}
+
+impl Band {
+    /// Every band.
+    pub const ALL: [Self; 3] = [Self::LogLog, Self::Log, Self::Plain];
+}
+
+/// A survival curve at one time at which something ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Step {
+    /// The time.
+    pub time: f64,
+    /// How many had lasted at least so long, and were still in sight.
+    pub at_risk: usize,
+    /// How many ended just then.
+    pub ended: usize,
+    /// The share that lasts longer.
+    pub survival: f64,
+    /// Greenwood's standard error of the share; `None` once nothing lasts longer.
+    pub standard_error: Option<f64>,
+    /// The limits of the share at this time alone; `None` once nothing lasts longer.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// A survival curve: flat between its steps, 1 before the first.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Survival {
+    /// The times at which something ended, in order.
+    pub steps: Vec<Step>,
+    /// The longest time that anything was seen to last: of what comes after, the curve says nothing.
+    pub seen_until: f64,
+}
+
+impl Survival {
+    /// The share that lasts longer than a time; `None` before 0 and after the longest time seen.
+    #[must_use]
+    pub fn at(&self, time: f64) -> Option<f64> {
+        if !(0.0..=self.seen_until).contains(&time) {
+            return None;
+        }
+        let steps = self.steps.iter().take_while(|step| step.time <= time);
+        Some(steps.last().map_or(1.0, |step| step.survival))
+    }
+
+    /// The shortest time that a share or less outlasts: `0.5` for the median. `None` if more than that share was still there at the end.
+    #[must_use]
+    pub fn time_outlasted_by(&self, share: f64) -> Option<f64> {
+        let mut steps = self.steps.iter();
+        // The curve is a product: a hair above the share is the share.
+        steps
+            .find(|step| step.survival <= share * (1.0 + 1e-12))
+            .map(|step| step.time)
+    }
+
+    /// The median duration, with limits where the band around the curve crosses one half.
+    #[must_use]
+    pub fn median(&self) -> Median {
+        let crossing = |end: fn((f64, f64)) -> f64| {
+            self.steps
+                .iter()
+                // Where nothing lasts longer there is no band to cross.
+                .find(|step| step.interval.is_none_or(|ends| end(ends) <= 0.5))
+                .filter(|step| step.interval.is_some())
+                .map(|step| step.time)
+        };
+        Median {
+            time: self.time_outlasted_by(0.5),
+            lo: crossing(|ends| ends.0),
+            hi: crossing(|ends| ends.1),
+        }
+    }
+}
+
+/// A median duration with its limits; `None` for what was not reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Median {
+    /// The shortest time that half or less outlasts.
+    pub time: Option<f64>,
+    /// Its lower limit.
+    pub lo: Option<f64>,
+    /// Its upper limit.
+    pub hi: Option<f64>,
+}
+
+/// Estimates how long things last when some have not ended yet: Kaplan and Meier's curve with limits at each time.
+///
+/// # Formula
+/// `S(t) = ∏ over tᵢ ≤ t of (1 − dᵢ/nᵢ)`, `dᵢ` of the `nᵢ` still in sight ending at `tᵢ`; `V = Σ dᵢ/(nᵢ(nᵢ − dᵢ))` is the variance of `ln S`
+/// (Greenwood). Limits: log-log `S^exp(±z√V/ln S)`, log `S·e^{±z√V}`, plain `S ± z S √V`. What leaves sight at the time of an end counts as
+/// still there.
+///
+/// # When it misleads
+/// What is still open must not be about to end for that reason: a list purged of old entries breaks this. The limits hold for one time
+/// named beforehand, not for the whole curve. Near the end few are at risk and the curve is rough.
+///
+/// # Errors
+/// No duration; one whose end is known only between two times ([`turnbull`](super::turnbull()) takes those).
+///
+/// # Examples
+/// Six listings: four lifted after 1, 2, 2 and 5 years, two still in force after 3 and 6.
+/// ```
+/// use interstate::Confidence;
+/// use interstate::stats::durations::{Band, Lasted, kaplan_meier};
+///
+/// let listings = [
+///     Lasted::exactly(1.0)?,
+///     Lasted::exactly(2.0)?,
+///     Lasted::exactly(2.0)?,
+///     Lasted::at_least(3.0)?,
+///     Lasted::exactly(5.0)?,
+///     Lasted::at_least(6.0)?,
+/// ];
+/// let curve = kaplan_meier(&listings, Confidence::P95, Band::LogLog)?;
+/// assert_eq!(curve.time_outlasted_by(0.5), Some(2.0));
+/// assert_eq!(curve.at(5.0), Some(0.25));
+/// assert_eq!(curve.at(7.0), None);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// E. L. Kaplan, P. Meier (1958), "Nonparametric estimation from incomplete observations", Journal of the American Statistical
+/// Association 53(282), 457–481, doi 10.1080/01621459.1958.10501452. M. Greenwood (1926), "The natural duration of cancer", Reports on Public
+/// Health and Medical Subjects 33 (no DOI).
+#[doc(alias = "survival")]
+pub fn kaplan_meier(lasted: &[Lasted], level: Confidence, band: Band) -> Result<Survival> {
+    refuse_none(lasted)?;
+    if lasted.iter().any(|l| !l.is_exact() && !l.is_open()) {
+        return Err(Numbers::Refused {
+            what: "Kaplan and Meier's curve",
+            why: "an end between two times has no place on it; use Turnbull's",
+        }
+        .into());
+    }
+    // At one time, ends come before what leaves sight.
+    let mut ordered: Vec<(f64, bool)> = lasted.iter().map(|l| (l.after, l.is_open())).collect();
+    ordered.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let z = normal_quantile(1.0 - level.alpha() / 2.0);
+    let mut at_risk = ordered.len();
+    let (mut survival, mut variance) = (1.0, 0.0);
+    let mut steps = Vec::new();
+    for group in ordered.chunk_by(|a, b| a.0 == b.0) {
+        let ended = group.iter().filter(|(_, open)| !open).count();
+        let time = group.first().map_or(0.0, |g| g.0);
+        if ended > 0 {
+            let (risk, ends) = (at_risk as f64, ended as f64);
+            survival *= (risk - ends) / risk;
+            variance += ends / (risk * (risk - ends));
+            let known = survival > 0.0;
+            steps.push(Step {
+                time,
+                at_risk,
+                ended,
+                survival,
+                standard_error: known.then(|| survival * variance.sqrt()),
+                interval: known.then(|| band.limits(survival, z * variance.sqrt())),
+            });
+        }
+        at_risk -= group.len();
+    }
+    Ok(Survival {
+        steps,
+        seen_until: ordered.last().map_or(0.0, |last| last.0),
+    })
+}
+
+impl Band {
+    /// The limits of a survival below 1, for a width on `ln S`.
+    fn limits(self, survival: f64, width: f64) -> (f64, f64) {
+        match self {
+            Self::LogLog => {
+                let factor = (width / survival.ln().abs()).exp();
+                (survival.powf(factor), survival.powf(1.0 / factor))
+            }
+            Self::Log => (survival * (-width).exp(), (survival * width.exp()).min(1.0)),
+            Self::Plain => (
+                (survival - survival * width).max(0.0),
+                (survival + survival * width).min(1.0),
+            ),
+        }
+    }
+}

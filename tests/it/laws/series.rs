@@ -1,0 +1,378 @@
+//! Laws of series, changes, mixes and durations.
+
+use interstate::Confidence;
+use interstate::stats::change_point::{change_at, search_change};
+use interstate::stats::durations::{Lasted, turnbull};
+use interstate::stats::interrupted::poisson_regression;
+use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
+use interstate::stats::multiplicity::{benjamini_hochberg, benjamini_yekutieli, bonferroni, holm};
+use interstate::stats::prediction::{PredictionMethod, predict_count};
+use interstate::stats::series::{
+    Series, TableOrder, conditional_trend, cox_stuart, homogeneity, homogeneity_exact, laplace,
+    mann_kendall, theil_sen,
+};
+use interstate::stats::simulation::{Reckoned, Simulation};
+use interstate::stats::{Observed, RatioMethod, rate_ratio_p};
+use proptest::prelude::*;
+
+fn close(a: f64, b: f64, tolerance: f64) -> bool {
+    a == b || (a - b).abs() <= tolerance * a.abs().max(b.abs())
+}
+
+/// Counts with exposures of 1 to 12.
+fn periods(most: usize, count: u64) -> impl Strategy<Value = (Vec<u64>, Vec<f64>)> {
+    prop::collection::vec((0..=count, 1..=12_u32), 2..=most)
+        .prop_map(|cells| cells.into_iter().map(|(x, t)| (x, f64::from(t))).unzip())
+}
+
+/// The chance that a constant rate, given the total, gives a table that `extreme` holds for: by listing every table.
+fn by_listing(total: u64, exposures: &[f64], extreme: &dyn Fn(&[u64]) -> bool) -> f64 {
+    fn list(
+        left: u64,
+        open: &[f64],
+        whole: f64,
+        table: &mut Vec<u64>,
+        chance: f64,
+        extreme: &dyn Fn(&[u64]) -> bool,
+    ) -> f64 {
+        if open.len() == 1 {
+            table.push(left);
+            let last = (1..=left).fold(chance, |p, i| p * open[0] / whole / i as f64);
+            let sum = if extreme(table) { last } else { 0.0 };
+            table.pop();
+            return sum;
+        }
+        let mut sum = 0.0;
+        let mut term = chance;
+        for x in 0..=left {
+            if x > 0 {
+                term *= open[0] / whole / x as f64;
+            }
+            table.push(x);
+            sum += list(left - x, &open[1..], whole, table, term, extreme);
+            table.pop();
+        }
+        sum
+    }
+    let factorial: f64 = (1..=total).map(|i| i as f64).product();
+    list(
+        total,
+        exposures,
+        exposures.iter().sum(),
+        &mut Vec::new(),
+        factorial,
+        extreme,
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_series_read_backwards_trends_the_other_way((x, t) in periods(8, 9)) {
+        let (back_x, back_t): (Vec<u64>, Vec<f64>) =
+            (x.iter().rev().copied().collect(), t.iter().rev().copied().collect());
+        let (forth, back) = (mann_kendall(&x).unwrap(), mann_kendall(&back_x).unwrap());
+        prop_assert_eq!(forth.s, -back.s);
+        prop_assert!(close(forth.p_rising.unwrap(), back.p_falling.unwrap(), 1e-12));
+        let signs = (cox_stuart(&x).unwrap(), cox_stuart(&back_x).unwrap());
+        prop_assert_eq!((signs.0.up, signs.0.p), (signs.1.down, signs.1.p));
+
+        let forth = conditional_trend(Series::new(&x, &t).unwrap(), Confidence::P95);
+        let back = conditional_trend(Series::new(&back_x, &back_t).unwrap(), Confidence::P95);
+        prop_assert!(close(forth.p_rising.unwrap(), back.p_falling.unwrap(), 1e-10));
+        let mirrored = |a: Option<f64>, b: Option<f64>| match (a, b) {
+            (Some(a), Some(b)) => (a + b).abs() <= 1e-9 * (1.0 + a.abs()),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        prop_assert!(mirrored(forth.slope.lo, back.slope.hi), "{forth:?} {back:?}");
+        prop_assert!(mirrored(forth.slope.estimate, back.slope.estimate), "{forth:?} {back:?}");
+    }
+
+    #[test]
+    fn the_trend_is_what_listing_every_table_gives((x, t) in periods(4, 5)) {
+        let series = Series::new(&x, &t).unwrap();
+        let score = |table: &[u64]| -> u64 { (0..).zip(table).map(|(s, x)| s * x).sum() };
+        let seen = score(&x);
+        let rising = by_listing(series.total(), &t, &|table| score(table) >= seen);
+        let falling = by_listing(series.total(), &t, &|table| score(table) <= seen);
+        let trend = conditional_trend(series, Confidence::P95);
+        prop_assert!(close(trend.p_rising.unwrap(), rising, 1e-11), "{trend:?} {rising}");
+        prop_assert!(close(trend.p_falling.unwrap(), falling, 1e-11), "{trend:?} {falling}");
+    }
+
+    #[test]
+    fn the_trend_excludes_no_slope_exactly_when_p_is_small((x, t) in periods(7, 12)) {
+        for level in [Confidence::P90, Confidence::P95, Confidence::P99] {
+            let trend = conditional_trend(Series::new(&x, &t).unwrap(), level);
+            let outside = trend.slope.lo.is_some_and(|lo| lo > 1e-9)
+                || trend.slope.hi.is_some_and(|hi| hi < -1e-9);
+            let inside = trend.slope.lo.is_none_or(|lo| lo < -1e-9)
+                && trend.slope.hi.is_none_or(|hi| hi > 1e-9);
+            prop_assert!(!outside || trend.p() <= level.alpha() * (1.0 + 1e-9), "{trend:?}");
+            prop_assert!(!inside || trend.p() >= level.alpha() * (1.0 - 1e-9), "{trend:?}");
+        }
+    }
+
+    #[test]
+    fn a_search_is_what_listing_every_table_gives((x, t) in periods(4, 5)) {
+        let series = Series::new(&x, &t).unwrap();
+        let found = search_change(series).unwrap();
+        let largest = |table: &[u64]| {
+            let series = Series::new(table, &t).unwrap();
+            search_change(series).unwrap().statistic
+        };
+        let least = found.statistic * (1.0 - 1e-11);
+        let listed = by_listing(series.total(), &t, &|table| largest(table) >= least);
+        prop_assert!(close(found.p, listed, 1e-11), "{found:?} {listed}");
+    }
+
+    #[test]
+    fn searching_costs_and_a_unit_of_time_does_not((x, t) in periods(9, 12), unit in 0.01..100.0_f64) {
+        let series = Series::new(&x, &t).unwrap();
+        let found = search_change(series).unwrap();
+        for &at in &found.periods_before {
+            let declared = change_at(series, at).unwrap();
+            prop_assert!(close(declared.statistic, found.statistic, 1e-11));
+            // Two tests of one split: the chain's ordering by likelihood, against the central one.
+            let (before, after) = x.split_at(at);
+            let (t_before, t_after) = t.split_at(at);
+            let observed = |x: &[u64], t: &[f64]| Observed::new(x.iter().sum(), t.iter().sum()).unwrap();
+            let central = rate_ratio_p(
+                observed(before, t_before), observed(after, t_after), 1.0, RatioMethod::CentralExact,
+            );
+            prop_assert_eq!(declared.p, central.unwrap());
+        }
+        let scaled: Vec<f64> = t.iter().map(|t| t * unit).collect();
+        let again = search_change(Series::new(&x, &scaled).unwrap()).unwrap();
+        prop_assert!(close(found.p, again.p, 1e-9), "{found:?} {again:?}");
+        prop_assert!((found.statistic - again.statistic).abs() <= 1e-9 * found.statistic + 1e-20);
+        let (back_x, back_t): (Vec<u64>, Vec<f64>) =
+            (x.iter().rev().copied().collect(), t.iter().rev().copied().collect());
+        let back = search_change(Series::new(&back_x, &back_t).unwrap()).unwrap();
+        prop_assert!(close(found.p, back.p, 1e-9), "{found:?} {back:?}");
+    }
+
+    #[test]
+    fn equal_rates_are_what_listing_every_table_gives((x, t) in periods(4, 5), which in 0..3_usize) {
+        let series = Series::new(&x, &t).unwrap();
+        let order = TableOrder::ALL[which];
+        let exact = homogeneity_exact(series, order, Simulation::seeded(1)).unwrap();
+        if series.total() > 0 && order != TableOrder::Probability {
+            let distance = |table: &[u64]| {
+                let test = homogeneity(Series::new(table, &t).unwrap());
+                if order == TableOrder::ChiSquare { test.chi_square } else { test.g }
+            };
+            let least = distance(&x) - 1e-10;
+            let listed = by_listing(series.total(), &t, &|table| distance(table) >= least);
+            prop_assert!(close(exact.p, listed, 1e-10), "{exact:?} {listed}");
+        }
+        prop_assert!((0.0..=1.0).contains(&exact.p));
+    }
+
+    #[test]
+    fn adjusted_p_values_keep_their_order(p in prop::collection::vec(0.0..=1.0_f64, 0..12)) {
+        let (one, two) = (bonferroni(&p).unwrap(), holm(&p).unwrap());
+        let (three, four) = (benjamini_hochberg(&p).unwrap(), benjamini_yekutieli(&p).unwrap());
+        for i in 0..p.len() {
+            prop_assert!(p[i] <= three[i] * (1.0 + 1e-12) && three[i] <= two[i] * (1.0 + 1e-12));
+            prop_assert!(two[i] <= one[i] * (1.0 + 1e-12) && three[i] <= four[i]);
+            for j in 0..p.len() {
+                if p[i] <= p[j] {
+                    prop_assert!(two[i] <= two[j] && three[i] <= three[j] && four[i] <= four[j]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_and_its_transpose_are_one_question(
+        cells in prop::collection::vec(0..6_u64, 6),
+    ) {
+        let rows: Vec<&[u64]> = cells.chunks(3).collect();
+        let turned: Vec<Vec<u64>> = (0..3).map(|i| vec![cells[i], cells[i + 3]]).collect();
+        let turned: Vec<&[u64]> = turned.iter().map(Vec::as_slice).collect();
+        let exact = |rows: &[&[u64]]| compare_mixes_exact(rows, Simulation::seeded(1)).unwrap().p;
+        prop_assert!(close(exact(&rows), exact(&turned), 1e-11));
+        let (here, there) = (compare_mixes(&rows).unwrap(), compare_mixes(&turned).unwrap());
+        match (here.chi_square, there.chi_square) {
+            (Some(a), Some(b)) => {
+                prop_assert!(close(a.statistic, b.statistic, 1e-12) && close(a.p, b.p, 1e-12));
+                let squares: f64 = here.residuals.iter().flatten().map(|r| r * r).sum();
+                prop_assert!(close(squares, a.statistic, 1e-12));
+            }
+            (a, b) => prop_assert!(a.is_none() && b.is_none()),
+        }
+    }
+
+    #[test]
+    fn effective_kinds_fall_with_the_order(counts in prop::collection::vec(0..30_u64, 1..9)) {
+        prop_assume!(counts.iter().sum::<u64>() > 0);
+        let mix = diversity(&counts).unwrap();
+        let orders = [0.0, 0.5, 1.0, 1.0 + 1e-7, 2.0, 7.0, 300.0, f64::INFINITY];
+        let kinds: Vec<f64> = orders.iter().map(|&q| mix.effective_kinds(q).unwrap()).collect();
+        prop_assert!(close(kinds[0], mix.kinds as f64, 1e-12));
+        prop_assert!(kinds.windows(2).all(|w| w[1] <= w[0] * (1.0 + 1e-7)), "{kinds:?}");
+    }
+
+    /// The condition that proves a maximum: no stretch would raise the likelihood, and those that hold a share pull alike.
+    #[test]
+    fn no_other_curve_is_likelier_than_turnbulls(
+        spans in prop::collection::vec((0..12_u32, 0..6_u32, 0..5_u8), 1..25),
+    ) {
+        let lasted: Vec<Lasted> = spans
+            .iter()
+            .map(|&(from, more, kind)| {
+                let (from, to) = (f64::from(from), f64::from(from + more + 1));
+                match kind {
+                    0 => Lasted::exactly(from),
+                    1 => Lasted::at_least(from),
+                    _ => Lasted::between(from, to),
+                }
+                .unwrap()
+            })
+            .collect();
+        let curve = turnbull(&lasted).unwrap();
+        let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
+        prop_assert!(close(whole, 1.0, 1e-12));
+        // Half times stand between the whole ones; a mass on (a, b] or at a lies at its end.
+        let place = |m: &interstate::stats::durations::Mass| m.until.unwrap_or(1e9);
+        let chance = |&(from, more, kind): &(u32, u32, u8)| -> f64 {
+            let (from, to) = (f64::from(from), f64::from(from + more + 1));
+            let masses = curve.masses.iter().filter(|m| match kind {
+                0 => place(m) == from,
+                1 => place(m) > from,
+                _ => place(m) > from && place(m) <= to,
+            });
+            masses.map(|m| m.share).sum()
+        };
+        let chances: Vec<f64> = spans.iter().map(chance).collect();
+        for end in 0..=20 {
+            let at = f64::from(end);
+            let pull: f64 = spans
+                .iter()
+                .zip(&chances)
+                .filter(|((from, more, kind), _)| {
+                    let (from, to) = (f64::from(*from), f64::from(*from + *more + 1));
+                    match kind {
+                        0 => from == at,
+                        1 => at > from,
+                        _ => at > from && at <= to,
+                    }
+                })
+                .map(|(_, p)| 1.0 / p)
+                .sum();
+            prop_assert!(pull <= spans.len() as f64 * (1.0 + 1e-6), "{at}: {pull} {curve:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_panics_on_any_numbers(
+        counts in prop::collection::vec(any::<u64>(), 0..6),
+        exposures in prop::collection::vec(any::<f64>(), 0..6),
+        small in prop::collection::vec((0..40_u64, -120..120_i32), 2..6),
+        floats in prop::collection::vec(any::<f64>(), 0..9),
+        level in any::<f64>(),
+    ) {
+        let level = Confidence::new(level).unwrap_or(Confidence::P95);
+        let _ = Series::new(&counts, &exposures);
+        // Exposures as far apart as they may be.
+        let x: Vec<u64> = small.iter().map(|s| s.0).collect();
+        let t: Vec<f64> = small.iter().map(|s| 10_f64.powi(s.1.clamp(-99, 99))).collect();
+        let series = Series::new(&x, &t).unwrap();
+        let trend = conditional_trend(series, level);
+        prop_assert!(!trend.p().is_nan() && !trend.z.is_nan(), "{trend:?}");
+        let found = search_change(series).unwrap();
+        prop_assert!((0.0..=1.0).contains(&found.p), "{found:?}");
+        prop_assert!(!homogeneity(series).g_p.is_nan());
+        let _ = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::new(1, 99).unwrap());
+        let column: Vec<f64> = floats.iter().copied().chain(std::iter::repeat(1.0)).take(x.len()).collect();
+        if let Ok(fit) = poisson_regression(series, &[&column]) {
+            prop_assert!(fit.coefficients.iter().chain(&fit.standard_errors).all(|c| c.is_finite()), "{fit:?}");
+        }
+        let _ = mann_kendall(&floats);
+        let _ = cox_stuart(&floats);
+        let _ = laplace(&floats, -1e300, 1e300);
+        let _ = laplace(&[0.5], floats.first().copied().unwrap_or(0.0), 1.0);
+        if let Ok(slope) = theil_sen(&column, &floats.iter().copied().chain(std::iter::repeat(0.0)).take(x.len()).collect::<Vec<_>>(), level) {
+            prop_assert!(slope.lo <= slope.slope && slope.slope <= slope.hi, "{slope:?}");
+        }
+        let _ = holm(&floats);
+        let _ = diversity(&counts);
+    }
+}
+
+/// Over every rate of a grid and every pair of counts: the exact prediction holds at least as often as it says.
+#[test]
+fn the_next_count_is_predicted_as_often_as_the_level_says() {
+    let poisson = |mean: f64, most: u64| {
+        let mut term = (-mean).exp();
+        (0..=most)
+            .map(|x| {
+                if x > 0 {
+                    term *= mean / x as f64;
+                }
+                term
+            })
+            .collect::<Vec<f64>>()
+    };
+    for (rate, next) in [(0.3, 1.0), (2.0, 1.0), (5.0, 0.5), (9.0, 3.0)] {
+        let (seen, coming) = (poisson(rate, 60), poisson(rate * next, 120));
+        let mut right = 0.0;
+        for (x, p) in (0..).zip(&seen) {
+            let observed = Observed::new(x, 1.0).unwrap();
+            let predicted =
+                predict_count(observed, next, Confidence::P90, PredictionMethod::Exact).unwrap();
+            let inside = (0..).zip(&coming).filter(|(y, _)| predicted.contains(*y));
+            right += p * inside.map(|(_, q)| q).sum::<f64>();
+        }
+        assert!(right >= 0.9, "rate {rate}, next {next}: {right}");
+    }
+}
+
+/// A seed gives one answer on every machine, near the exact one.
+#[test]
+fn a_simulated_p_is_near_the_listed_one() {
+    let x = [4, 9, 2, 7, 3];
+    let series = Series::new(&x, &[1.0, 2.0, 1.0, 1.0, 1.5]).unwrap();
+    let listed = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(1)).unwrap();
+    assert!(matches!(listed.reckoned, Reckoned::Enumerated { .. }));
+    // Nine times the events are too many to list.
+    let many: Vec<u64> = x.iter().map(|x| x * 9).collect();
+    let series = Series::new(&many, series.exposures()).unwrap();
+    let drawn = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(2)).unwrap();
+    let again = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(2)).unwrap();
+    assert_eq!(drawn, again);
+    let Reckoned::Simulated { standard_error, .. } = drawn.reckoned else {
+        panic!("{drawn:?} should be drawn");
+    };
+    // At 225 events the χ² law is good to a few per cent.
+    let law = homogeneity(series).chi_square_p;
+    assert!(
+        (drawn.p - law).abs() < 5.0 * standard_error + 0.05 * law,
+        "{drawn:?} {law}"
+    );
+}
+
+#[test]
+fn a_simulated_table_is_near_the_listed_one() {
+    // 20 × 21 cells are drawn; every row but two is a single event, so that the table's law is that of its first two rows.
+    let mut rows = vec![vec![0_u64; 21]; 20];
+    rows[0][..4].copy_from_slice(&[6, 1, 0, 2]);
+    rows[1][..4].copy_from_slice(&[1, 5, 3, 1]);
+    let rows: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
+    let exact = compare_mixes_exact(&rows, Simulation::seeded(3)).unwrap();
+    assert!(
+        matches!(exact.reckoned, Reckoned::Enumerated { .. }),
+        "empty rows do not count"
+    );
+    // The same table forty times as large in one cell pair is beyond listing.
+    let large: [&[u64]; 3] = [&[60, 41, 30, 52], &[41, 65, 43, 51], &[50, 50, 40, 60]];
+    let drawn = compare_mixes_exact(&large, Simulation::seeded(3)).unwrap();
+    let Reckoned::Simulated { standard_error, .. } = drawn.reckoned else {
+        panic!("{drawn:?} should be drawn");
+    };
+    let law = compare_mixes(&large).unwrap().chi_square.unwrap().p;
+    assert!(
+        (drawn.p - law).abs() < 5.0 * standard_error + 0.05 * law,
+        "{drawn:?} {law}"
+    );
+}
