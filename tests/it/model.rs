@@ -1,4 +1,5 @@
 mod count;
+mod series;
 mod state;
 mod state_codes;
 mod state_names;

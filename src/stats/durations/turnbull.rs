@@ -32,15 +32,15 @@ pub struct UnplacedSurvival {
 }
 
 impl UnplacedSurvival {
-    /// The least and the largest share that may last longer than a time: equal outside the stretches.
+    /// The least and the largest share that may last longer than a time: equal outside the stretches. What was not seen to end may end
+    /// at any time after it was last seen.
     #[must_use]
     pub fn at(&self, time: f64) -> (f64, f64) {
         let share = |surely: &dyn Fn(&Mass) -> bool| -> f64 {
             let masses = self.masses.iter().rev();
             masses
                 .filter(|m| surely(m))
-                .map(|m| m.share)
-                .sum::<f64>()
+                .fold(0.0, |sum: f64, m| sum + m.share)
                 .min(1.0)
         };
         let ended = |m: &Mass| m.until.is_some_and(|until| until <= time);

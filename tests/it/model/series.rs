@@ -1,0 +1,336 @@
+//! What the tests of series, mixes and durations refuse, in whole messages.
+
+use interstate::stats::change_point::{change_at, search_change};
+use interstate::stats::dispersion::{
+    Clusters, cluster_ratio_interval, dispersion, negative_binomial_ratio_interval,
+    quasi_poisson_ratio_interval, ratio_interval,
+};
+use interstate::stats::durations::{Band, Lasted, kaplan_meier, turnbull};
+use interstate::stats::interrupted::{interrupted, poisson_regression};
+use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
+use interstate::stats::multiplicity::holm;
+use interstate::stats::power::{chance_of_seeing_rise, sufficient_counts, sufficient_for_stable};
+use interstate::stats::prediction::{PredictionMethod, predict_count};
+use interstate::stats::record::{chance_last_is_record, last_as_record};
+use interstate::stats::series::{
+    Series, TableOrder, conditional_trend, cox_stuart, homogeneity_exact, laplace, mann_kendall,
+    theil_sen,
+};
+use interstate::stats::simulation::Simulation;
+use interstate::stats::{Observed, RatioMethod, rate_ratio_interval};
+use interstate::{Confidence, Result};
+
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T>, message: &str) {
+    assert_eq!(result.unwrap_err().to_string(), message);
+}
+
+#[test]
+fn a_series_has_two_periods_and_a_place_for_each() {
+    refused(
+        Series::new(&[3], &[1.0]),
+        "1 periods are too few; 2 are needed",
+    );
+    refused(Series::new(&[3, 4], &[1.0]), "1 exposures, expected 2");
+    refused(
+        Series::new(&[3, 4], &[1.0, -2.0]),
+        "exposure -2 is outside 1e-100 ≤ exposure ≤ 1e100",
+    );
+    refused(
+        Series::new(&[u64::MAX, 4], &[1.0, 1.0]),
+        "sum of the counts 18446744073709551615 is above 1125899906842624",
+    );
+    let series = Series::new(&[3, 4], &[1.0, 1.0]).unwrap();
+    refused(series.at_times(&[2019]), "1 times, expected 2");
+    refused(
+        series.at_times(&[2020, 2019]),
+        "times of a series: each must be later than the one before it",
+    );
+    refused(
+        series.at_times(&[i64::MIN, i64::MAX]),
+        "span of the times 18446744073709551615 is above 2147483648",
+    );
+}
+
+#[test]
+fn tests_of_order_refuse_what_has_none() {
+    let nan = [1.0, f64::NAN, 2.0];
+    let message = "trend of a series: it holds values that cannot be compared (NaN)";
+    refused(mann_kendall(&nan), message);
+    refused(cox_stuart(&[1.0, f64::NAN]), message);
+    refused(
+        mann_kendall::<u64>(&[]),
+        "0 periods are too few; 2 are needed",
+    );
+    refused(cox_stuart(&[1]), "1 periods are too few; 2 are needed");
+    refused(
+        mann_kendall(&vec![0; 30_001]),
+        "number of values 30001 is above 30000",
+    );
+    let times = [2019.0, 2019.0];
+    refused(
+        theil_sen(&times, &[1.0, 2.0], Confidence::P95),
+        "1 different times for a slope are too few; 2 are needed",
+    );
+    refused(
+        theil_sen(&[0.0, f64::INFINITY], &[1.0, 2.0], Confidence::P95),
+        "time inf is outside the finite numbers",
+    );
+    refused(
+        theil_sen(&[0.0, 1.0], &[-1e308, 1e308], Confidence::P95),
+        "slope of a series: differences this large or this small leave the range of numbers",
+    );
+    refused(
+        laplace(&[], 0.0, 1.0),
+        "0 dated events are too few; 1 are needed",
+    );
+    refused(
+        laplace(&[2.0], 0.0, 1.0),
+        "time of an event 2 is outside start ≤ time ≤ end of the span",
+    );
+    refused(
+        laplace(&[0.0], 1.0, 1.0),
+        "length of the span 0 is outside 0 < length, finite",
+    );
+    let four = mann_kendall(&[1, 2, 3, 4]).unwrap();
+    refused(
+        four.direction(Confidence::P99),
+        "4 periods for a trend at this level are too few; 6 are needed",
+    );
+}
+
+#[test]
+fn changes_and_models_refuse_what_they_cannot_tell_apart() {
+    let counts = [3; 16];
+    let series = Series::new(&counts, &[1.0; 16]).unwrap();
+    refused(
+        change_at(series, 0),
+        "number of periods before the change 0 is outside 1 ≤ periods before < all periods",
+    );
+    refused(
+        search_change(Series::new(&[1 << 40, 1], &[1.0, 1.0]).unwrap()),
+        "number of events in a search for a change 1099511627777 is above 1000000000",
+    );
+    refused(
+        interrupted(series, 9, Confidence::P95),
+        "7 periods after the change are too few; 8 are needed",
+    );
+    refused(
+        poisson_regression(series, &[&[1.0; 16]]),
+        "Poisson regression: its columns depend on each other, or on the intercept",
+    );
+    refused(
+        poisson_regression(series, &[&[1.0; 15]]),
+        "15 numbers in a column, expected 16",
+    );
+    refused(
+        poisson_regression(Series::new(&[0, 0], &[1.0; 2]).unwrap(), &[]),
+        "Poisson regression: no finite estimate fits these counts best",
+    );
+    let pair = Series::new(&[1, 2], &[1.0; 2]).unwrap();
+    refused(
+        poisson_regression(pair, &[&[0.0, 1.0], &[1.0, 0.0]]),
+        "2 periods for so many columns are too few; 3 are needed",
+    );
+    let large = Series::new(&[1 << 30; 3], &[1.0; 3]).unwrap();
+    refused(
+        homogeneity_exact(large, TableOrder::ChiSquare, Simulation::seeded(1)),
+        "number of events to draw 3221225472 is above 1000000",
+    );
+}
+
+#[test]
+fn a_zero_count_leaves_a_dispersed_ratio_open() {
+    let none = Series::new(&[0, 0, 0], &[1.0; 3]).unwrap();
+    let some = Series::new(&[0, 4, 1], &[1.0; 3]).unwrap();
+    refused(
+        dispersion(&[none]),
+        "0 periods with an event and with parts are too few; 1 are needed",
+    );
+    let open = quasi_poisson_ratio_interval(none, some, Confidence::P95).unwrap();
+    assert_eq!((open.lo(), open.hi()), (0.0, None));
+    let open = negative_binomial_ratio_interval(some, none, 0.1, Confidence::P95).unwrap();
+    assert_eq!((open.lo(), open.hi()), (0.0, None));
+    let open = cluster_ratio_interval(
+        Clusters::default(),
+        1.0,
+        Clusters::of([1]),
+        1.0,
+        Confidence::P95,
+    );
+    assert_eq!(open.unwrap().hi(), None);
+    refused(
+        negative_binomial_ratio_interval(some, some, f64::NAN, Confidence::P95),
+        "dispersion α NaN is outside 0 ≤ α ≤ 1e100",
+    );
+}
+
+#[test]
+fn a_ratio_of_totals_says_that_it_assumes_independent_events() {
+    let (before, after) = (
+        Observed::new(9, 3.0).unwrap(),
+        Observed::new(18, 3.0).unwrap(),
+    );
+    let totals = ratio_interval(before, after, Confidence::P95).unwrap();
+    let exact = rate_ratio_interval(before, after, Confidence::P95, RatioMethod::CentralExact);
+    assert_eq!(
+        (totals.interval, totals.assumes_poisson),
+        (exact.unwrap(), true)
+    );
+    assert!(totals.dispersion.is_none());
+    // Parts of one side are enough to see how events come.
+    let parts = Series::new(&[0, 0, 18], &[1.0; 3]).unwrap();
+    let mixed = ratio_interval(before, parts, Confidence::P95).unwrap();
+    assert!(!mixed.assumes_poisson && mixed.dispersion.unwrap().degrees_of_freedom == 2);
+    // Parts without an event show nothing.
+    let none = Series::new(&[0, 0], &[1.5; 2]).unwrap();
+    assert!(
+        ratio_interval(none, after, Confidence::P95)
+            .unwrap()
+            .assumes_poisson
+    );
+}
+
+#[test]
+fn adjusting_refuses_a_missing_p_value() {
+    refused(holm(&[0.5, f64::NAN]), "p-value NaN is outside 0 ≤ p ≤ 1");
+    refused(holm(&[1.5]), "p-value 1.5 is outside 0 ≤ p ≤ 1");
+    assert!(holm(&[]).unwrap().is_empty());
+}
+
+#[test]
+fn mixes_refuse_what_is_no_table() {
+    refused(
+        diversity(&[]),
+        "0 events for a mix are too few; 1 are needed",
+    );
+    refused(
+        diversity(&[u64::MAX, 1]),
+        "sum of the counts 18446744073709551615 is above 1125899906842624",
+    );
+    refused(
+        diversity(&[1]).unwrap().effective_kinds(-1.0),
+        "order of diversity -1 is outside 0 ≤ order",
+    );
+    refused(
+        compare_mixes(&[]),
+        "0 cells of a table are too few; 1 are needed",
+    );
+    refused(
+        compare_mixes(&[&[1, 2], &[3]]),
+        "1 counts in a row, expected 2",
+    );
+    refused(
+        compare_mixes_exact(&[&[1 << 30, 1], &[1, 1]], Simulation::seeded(1)),
+        "number of events in an exact table 1073741827 is above 1000000",
+    );
+    // Nothing happened at all: nothing differs.
+    let nothing = compare_mixes(&[&[0, 0], &[0, 0]]).unwrap();
+    assert!(nothing.chi_square.is_none() && nothing.cell_p == [[1.0, 1.0], [1.0, 1.0]]);
+    let nothing = compare_mixes_exact(&[&[0, 0], &[0, 0]], Simulation::seeded(1)).unwrap();
+    assert_eq!(nothing.p, 1.0);
+}
+
+#[test]
+fn sufficiency_is_for_a_ratio_that_is_not_one() {
+    let years = (3.0, 3.0);
+    let message = "ratio to be seen 1.005 is outside 0.001 ≤ ratio ≤ 1000, and not within 1 % of 1";
+    refused(
+        sufficient_counts(1.005, years, Confidence::P95, 0.8),
+        message,
+    );
+    assert!(sufficient_counts(f64::NAN, years, Confidence::P95, 0.8).is_err());
+    assert!(sufficient_counts(0.0, years, Confidence::P95, 0.8).is_err());
+    refused(
+        sufficient_counts(2.0, years, Confidence::P95, 1.0),
+        "chance of seeing it 1 is outside 0.01 ≤ chance ≤ 0.999",
+    );
+    refused(
+        sufficient_counts(2.0, (3.0, 0.0), Confidence::P95, 0.8),
+        "exposure 0 is outside 1e-100 ≤ exposure ≤ 1e100",
+    );
+    assert!(sufficient_counts(1.02, (1.0, 1e9), Confidence::P95, 0.8).is_err());
+    assert!(sufficient_counts(2.0, (1e100, 1e-100), Confidence::P95, 0.8).is_err());
+    refused(
+        sufficient_for_stable(1.0, years, Confidence::P95, 0.8),
+        "margin of stability 1 is outside 1.05 ≤ margin ≤ 1000",
+    );
+    assert!(sufficient_for_stable(2.0, (1e-100, 1e100), Confidence::P95, 0.8).is_err());
+    refused(
+        chance_of_seeing_rise((0.0, 1.0), years, Confidence::P95),
+        "expected count 0 is outside 1e-100 ≤ expected ≤ 1,000,000",
+    );
+}
+
+#[test]
+fn records_and_predictions_refuse_nothing_to_stand_on() {
+    refused(
+        chance_last_is_record(0),
+        "0 values for a record are too few; 1 are needed",
+    );
+    refused(
+        last_as_record(&[]),
+        "0 values for a record are too few; 1 are needed",
+    );
+    assert_eq!(last_as_record(&[0]).unwrap().chance_sole(), 1.0);
+    let seen = Observed::new(9, 1.0).unwrap();
+    let method = PredictionMethod::Exact;
+    refused(
+        predict_count(seen, f64::NAN, Confidence::P95, method),
+        "exposure NaN is outside 1e-100 ≤ exposure ≤ 1e100",
+    );
+    refused(
+        predict_count(seen, 1e100, Confidence::P95, method),
+        "prediction of a count: the next period is so much longer than the one seen that its count leaves the range of whole numbers",
+    );
+}
+
+#[test]
+fn durations_refuse_ends_before_starts() {
+    refused(
+        Lasted::exactly(-1.0),
+        "duration -1 is outside 0 ≤ duration ≤ 1e100",
+    );
+    refused(
+        Lasted::at_least(f64::INFINITY),
+        "duration inf is outside 0 ≤ duration ≤ 1e100",
+    );
+    refused(
+        kaplan_meier(&[], Confidence::P95, Band::LogLog),
+        "0 durations are too few; 1 are needed",
+    );
+    refused(turnbull(&[]), "0 durations are too few; 1 are needed");
+    let between = [Lasted::between(1.0, 2.0).unwrap()];
+    refused(
+        kaplan_meier(&between, Confidence::P95, Band::LogLog),
+        "Kaplan and Meier's curve: an end between two times has no place on it; use Turnbull's",
+    );
+    // Nothing has ended: the curve stays at 1 as long as anything was seen.
+    let open = [Lasted::at_least(3.0).unwrap()];
+    let curve = kaplan_meier(&open, Confidence::P95, Band::LogLog).unwrap();
+    assert_eq!(
+        (curve.at(3.0), curve.at(3.1), curve.median().time),
+        (Some(1.0), None, None)
+    );
+    assert_eq!(turnbull(&open).unwrap().at(2.0), (1.0, 1.0));
+    // It may have ended on the day after it was last seen, or never.
+    assert_eq!(turnbull(&open).unwrap().at(100.0), (0.0, 1.0));
+}
+
+/// Above the size of the exact law the normal one answers, and says so by leaving the exact fields empty.
+#[test]
+fn a_huge_series_gets_the_normal_law() {
+    let counts: Vec<u64> = (0..40).map(|i| 1_000_000 + i * 200).collect();
+    let series = Series::new(&counts, &[1.0; 40]).unwrap();
+    let trend = conditional_trend(series, Confidence::P95);
+    assert!(trend.p_exact.is_none() && trend.p() < 1e-20);
+    let (lo, hi) = (trend.slope.lo.unwrap(), trend.slope.hi.unwrap());
+    let slope = trend.slope.estimate.unwrap();
+    assert!(lo < slope && slope < hi && (slope - 200.0 / 1_003_900.0).abs() < 1e-6);
+    // Wald's interval of the same log-linear model.
+    let times: Vec<f64> = (0..40).map(f64::from).collect();
+    let fit = poisson_regression(series, &[&times]).unwrap();
+    let half = 1.959_963_984_540_054 * fit.standard_errors[1];
+    assert!(((hi - lo) / 2.0 / half - 1.0).abs() < 1e-4);
+    assert!((fit.coefficients[1] / slope - 1.0).abs() < 1e-9);
+}
