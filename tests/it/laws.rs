@@ -2,7 +2,7 @@
 
 mod count;
 mod round_trip;
+mod series;
 mod some;
 mod tally;
-mod series;
 mod time;
