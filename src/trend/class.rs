@@ -156,7 +156,7 @@ impl TrendRule {
     /// let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95).stable_within(1.5)?)?;
     /// assert_eq!(
     ///     trend.to_string(),
-    ///     "interactions: 40 in 3 years → 41 in 3 years: ratio 1.02 (90 % 0.70–1.51), p = 0.050 of a change by 1.5 or more: \
+    ///     "interactions: 40 in 3 years → 41 in 3 years: ratio 1.02 (90 % 0.69–1.51), p = 0.055 of a change by 1.5 or more: \
     ///      inconclusive [the unstated rule of a paper]",
     /// );
     /// # Ok::<(), interstate::Error>(())

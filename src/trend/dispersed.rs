@@ -24,7 +24,7 @@ use std::fmt;
 /// let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
 /// let trend = classify_dispersed(&table, &pair, before, after, TrendRule::new(Confidence::P95))?;
 /// assert_eq!(trend.class(), TrendClass::Inconclusive);
-/// assert_eq!(trend.to_string(), "φ̂ 1.83: 95 % 0.38–5.71: inconclusive");
+/// assert_eq!(trend.to_string(), "φ̂ 1.40: 95 % 0.49–4.41: inconclusive");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
