@@ -13,6 +13,15 @@ use crate::error::{
 use crate::time::Fraction;
 
 /// How many "dozens" or "hundreds" are at least.
+///
+/// # Examples
+/// ```
+/// use interstate::{Count, count::{Plurals, WordPolicy}};
+///
+/// let acled = WordPolicy::strict().plurals(Plurals::AcledConservative);
+/// assert_eq!(acled.read("dozens")?, Count::at_least(12));
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_plurals)]
 #[non_exhaustive]

@@ -14,6 +14,16 @@ use crate::error::{
 };
 
 /// How well a source covers the days of a period.
+///
+/// # Examples
+/// ```
+/// use interstate::{Coverage, Period, time::Extent};
+///
+/// let list = Coverage::of([(Period::year(2025)?, Extent::Partial)])?;
+/// assert_eq!(list.on("2025-06-01".parse()?), Some(Extent::Partial)); // more may have happened than is listed
+/// assert_eq!(list.on("2026-06-01".parse()?), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(
     Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
 )]
@@ -95,6 +105,16 @@ impl From<Coverage> for RawCoverage {
 }
 
 /// How a source covers a period.
+///
+/// # Examples
+/// ```
+/// use interstate::{Coverage, Period, time::Covered};
+///
+/// let source = Coverage::full(Period::years(2010..=2016)?);
+/// let asked = source.extent(Period::years(2016..=2017)?);
+/// assert_eq!(asked, Covered::Mixed { full: 366, partial: 0, outside: 365 });
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Covered {
     /// Every day, in full.

@@ -10,6 +10,14 @@ use crate::error::{
 };
 
 /// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
+///
+/// # Examples
+/// ```
+/// use interstate::time::Basis;
+///
+/// assert_eq!("active_phase".parse::<Basis>()?, Basis::ActivePhase);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
 #[non_exhaustive]
@@ -57,6 +65,17 @@ super::text::serde_by_text!(
 );
 
 /// A date as one source has it.
+///
+/// # Examples
+/// A report says that the thing was no later:
+/// ```
+/// use interstate::time::{Basis, Dated};
+/// use interstate::When;
+///
+/// let report = Dated::new("2022-05-24".parse::<When>()?, Basis::Reported).from_source("an agency");
+/// assert_eq!(report.first_day()?.to_string(), "[..2022-05-24]");
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dated {

@@ -13,6 +13,16 @@ use crate::error::{
 };
 
 /// How days become years. A year of 365.25 days is not among them: by it three calendar years are 3.0007 years.
+///
+/// # Examples
+/// ```
+/// use interstate::{Period, time::YearConvention};
+///
+/// let (_, after) = Period::around("2022-02-24".parse()?, 2)?;
+/// assert_eq!(after.exposure_by(YearConvention::Anniversary).to_string(), "2 years");
+/// assert_eq!(after.exposure_by(YearConvention::ActAct).to_string(), "44521/22265 years");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_convention)]
 #[non_exhaustive]

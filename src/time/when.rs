@@ -58,6 +58,18 @@ pub enum When {
 ///
 /// "Still going on when the data were cut" and "ended, not known when" are two things, and tables that code both as missing
 /// lose the difference: only of the first can one say that it had not ended before the cut.
+///
+/// # Examples
+/// ```
+/// use interstate::{Finish, Period, Truth, When};
+///
+/// let seen_until = "2025-03-01".parse()?;
+/// let ongoing = When::lasting("2022".parse()?, Finish::Ongoing { seen_until })?;
+/// let ended = When::lasting("2022".parse()?, Finish::Unknown)?;
+/// assert_eq!(ongoing.ends_within(Period::year(2023)?), Truth::No);
+/// assert_eq!(ended.ends_within(Period::year(2023)?), Truth::Depends);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Finish {
     /// On this last day, itself included.

@@ -22,6 +22,15 @@ use crate::time::truth::Truth;
 /// | `within` | 0, 0 | no: it is lost |
 ///
 /// For parts of a thing see [`When::share_of_days`].
+///
+/// # Examples
+/// ```
+/// use interstate::time::Assignment;
+///
+/// assert!(Assignment::ByStart.is_additive());
+/// assert!(!"any_overlap".parse::<Assignment>()?.is_additive());
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_assignment)]
 #[non_exhaustive]

@@ -183,6 +183,10 @@ fn impossible_dates_are_refused_in_words() {
         " 2022",
         "2022-02-24-01",
         "Y12000",
+        "199u",
+        "uuuu",
+        "unknown",
+        "open",
     ] {
         assert_eq!(
             refusal::<PartialDate>(text),
