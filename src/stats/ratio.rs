@@ -4,6 +4,7 @@ mod comparison;
 pub(super) mod conditional;
 mod e_test;
 mod posterior;
+mod small;
 
 pub use comparison::{NormalTest, score_test, square_root_test, wald_log_interval};
 pub use e_test::{EStatistic, e_test};

@@ -1,5 +1,6 @@
 //! Given the sum of both counts, the later one is binomial: everything exact about a ratio of two rates.
 
+use super::small::Small;
 use crate::stats::special::Both;
 use crate::stats::special::beta::{Beta, Point};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
@@ -46,6 +47,11 @@ impl Split {
                 same,
             };
         }
+        if (1e-30..=1e30).contains(&odds)
+            && let Some(small) = Small::new(x1, x2)
+        {
+            return small.exact(odds);
+        }
         // One evaluation, of the smaller tail; the other follows without loss.
         let law = Beta::new(x2, x1 + 1.0);
         let at = law.at_odds(odds);
@@ -72,6 +78,11 @@ impl Split {
     /// The odds that leave `tail` at x2 and above, and the odds that leave it at x2 and below.
     pub(in crate::stats) fn central(self, tail: f64) -> (f64, f64) {
         let Self { x1, x2 } = self;
+        if tail > 1e-17
+            && let Some(small) = Small::new(x1, x2)
+        {
+            return small.central(tail, normal_quantile(tail));
+        }
         (
             Beta::new(x2, x1 + 1.0).log_odds(tail).exp(),
             Beta::new(x2 + 1.0, x1).log_odds_upper(tail).exp(),

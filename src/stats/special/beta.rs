@@ -11,6 +11,31 @@ use super::stirling::{deviance, stirling};
 /// From here on both shapes are large enough for the integral.
 const LARGE: f64 = 300.0;
 
+/// Up to here whole shapes are summed term by term.
+const SMALL: f64 = 400.0;
+
+/// `P(X ≥ k)/P(X = k)` for a binomial X that can exceed k by `left`, up to a part of about `rest`: positive terms, of which each
+/// follows from the one before. Two at a time, as one division then serves both.
+#[inline]
+pub(crate) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
+    let (mut k, mut left) = (k + 1.0, left);
+    let (mut term, mut sum) = (1.0, 1.0);
+    while left > 0.0 {
+        let next = k + 1.0;
+        let inverse = 1.0 / (k * next);
+        let first = term * (left * odds) * inverse;
+        let onward = (left - 1.0) * odds;
+        sum += first * (next + onward);
+        term = first * onward;
+        if term <= rest * sum {
+            break;
+        }
+        k += 2.0;
+        left -= 2.0;
+    }
+    sum
+}
+
 /// A point of the unit interval, with its distance from the mean of a beta law.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
@@ -123,8 +148,11 @@ impl Beta {
 
     /// The lower tail over the density, for a point not above the mean.
     fn factor(self, at: Point) -> f64 {
-        if self.a >= LARGE && self.b >= LARGE {
+        let Self { a, b, .. } = self;
+        if a >= LARGE && b >= LARGE {
             self.integral(at)
+        } else if a + b <= SMALL && a == a.trunc() && b == b.trunc() {
+            binomial_sum(a, b - 1.0, at.x / at.y, 3e-17) / (a * at.y)
         } else {
             self.fraction(at)
         }
@@ -240,19 +268,27 @@ impl Beta {
         let Self { a, b, .. } = self;
         let n = a + b;
         if a > 1.0 && b > 1.0 && p > 1e-17 {
-            let z = -normal_quantile(p);
-            let (ia, ib) = (1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * b - 1.0));
-            let lambda = (z * z - 3.0) / 6.0;
-            let h = 2.0 / (ia + ib);
-            let w =
-                z * (h + lambda).sqrt() / h - (ib - ia) * (lambda + 5.0 / 6.0 - 2.0 / (3.0 * h));
-            return (a / b).ln() - 2.0 * w;
+            return (a / b).ln() + start(a, b, normal_quantile(p));
         }
         // ln B, from the norm: ln_norm + a ln(a/n) + b ln(b/n) = −ln B.
         let ln_beta = -(self.ln_norm + a * (a / n).ln() + b * (b / n).ln());
         let power = (p.ln() + a.ln() + ln_beta) / a;
         power.min((a / b).ln())
     }
+}
+
+/// Abramowitz and Stegun 26.5.22: the log-odds at the lower tail whose normal quantile is z, less ln(a/b).
+#[inline]
+pub(crate) fn start(a: f64, b: f64, z: f64) -> f64 {
+    let (twice_a, twice_b) = (2.0 * a - 1.0, 2.0 * b - 1.0);
+    let inverse = 1.0 / (twice_a * twice_b);
+    let (ia, ib) = (inverse * twice_b, inverse * twice_a);
+    let lambda = (z * z - 3.0) / 6.0;
+    let inverse_h = 0.5 * (ia + ib);
+    let h = 1.0 / inverse_h;
+    let w = -z * (h + lambda).sqrt() * inverse_h
+        - (ib - ia) * (lambda + 5.0 / 6.0 - (2.0 / 3.0) * inverse_h);
+    -2.0 * w
 }
 
 /// `I_x(a, b)` and its complement.

@@ -39,7 +39,7 @@ const OF_HALVES: [f64; 32] = [
 ];
 
 /// δ(a) = ln Γ(a) − (a − ½) ln a + a − ½ ln 2π.
-pub(super) fn stirling(a: f64) -> f64 {
+pub(crate) fn stirling(a: f64) -> f64 {
     if a >= 16.0 {
         let inverse = 1.0 / a;
         let s = inverse * inverse;
