@@ -24,11 +24,11 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// An upper end of `f64::INFINITY` means that there is none.
+    /// An upper end of `f64::INFINITY` means that there is none. Ends that should touch may have crossed by rounding.
     pub(crate) fn of(lo: f64, hi: f64) -> Self {
         Self {
             lo,
-            hi: (hi < f64::INFINITY).then_some(hi),
+            hi: (hi < f64::INFINITY).then_some(hi.max(lo)),
         }
     }
 

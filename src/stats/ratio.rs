@@ -234,7 +234,8 @@ pub fn rate_ratio_upper_limit(
 ///
 /// # Formula
 /// With `π/(1−π) = null_ratio · t2/t1` and X binomial(N, π): `greater = P(X ≥ x2)`, `less = P(X ≤ x2)`; mid-P takes half of
-/// P(X = x2) off each; score takes the normal tails of `z = (x2 − Nπ)/√(Nπ(1−π))`. Without events both are 1.
+/// P(X = x2) off each; score takes the normal tails of `z = (x2 − Nπ)/√(Nπ(1−π))`. Without events
+/// both are 1 (mid-P and score: one half).
 ///
 /// # When it misleads
 /// `greater` says whether the later rate is higher *if events are independent*: clusters make it too small.
@@ -269,9 +270,6 @@ pub fn rate_ratio_tails(
         }
         RatioMethod::MidP => {
             let exact = split.exact(odds);
-            if split.x1 + split.x2 == 0.0 {
-                return Ok(Tails::of(1.0, 1.0));
-            }
             let half = 0.5 * exact.same;
             Ok(Tails::of(exact.less - half, exact.greater - half))
         }

@@ -108,9 +108,9 @@ fn walk(shrinking: [f64; 2], growing: [f64; 2], tilt: f64) -> (Sums, f64) {
         distance += 1.0;
         sums.add(weight, distance);
         if weight > BIG {
-            weight /= BIG;
-            sums.scale(1.0 / BIG);
-            ln_scale += BIG.ln();
+            sums.scale(1.0 / weight);
+            ln_scale += weight.ln();
+            weight = 1.0;
         }
         // From here on the weights shrink at least geometrically.
         if step < 1.0 && weight * distance * distance <= 1e-18 * (1.0 - step) * sums.zero {

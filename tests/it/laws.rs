@@ -1,6 +1,9 @@
 //! Laws over random inputs.
 
+mod allocation;
+mod any_input;
 mod count;
+mod rates;
 mod round_trip;
 mod series;
 mod some;

@@ -157,6 +157,8 @@ struct Run {
 
 impl Run {
     fn binomial(n: f64, odds: f64) -> Self {
+        // So that neither the odds nor their inverse leaves `f64`.
+        let odds = odds.clamp(1e-280, 1e280);
         let mode = ((n + 1.0) * (odds / (1.0 + odds))).floor().clamp(0.0, n);
         let at_mode = if mode == 0.0 {
             (-n * odds.ln_1p()).exp()

@@ -158,12 +158,6 @@ impl Split {
     }
 
     pub(in crate::stats) fn score_tails(self, odds: f64) -> Both {
-        if self.x1 + self.x2 == 0.0 {
-            return Both {
-                lower: 1.0,
-                upper: 1.0,
-            };
-        }
         normal_tails(self.score_z(odds))
     }
 }

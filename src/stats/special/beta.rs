@@ -158,6 +158,16 @@ impl Beta {
         }
     }
 
+    /// By the sum, the fraction and the integral, whatever the size of the shapes.
+    #[cfg(test)]
+    pub(super) fn three_factors(self, at: Point) -> [f64; 3] {
+        [
+            binomial_sum(self.a, self.b - 1.0, at.x / at.y, 3e-17) / (self.a * at.y),
+            self.fraction(at),
+            self.integral(at),
+        ]
+    }
+
     /// The continued fraction of Algorithm 708, by Lentz's rule.
     fn fraction(self, Point { x, y, d }: Point) -> f64 {
         let Self { a, b, .. } = self;

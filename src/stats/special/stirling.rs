@@ -51,6 +51,9 @@ pub(crate) fn stirling(a: f64) -> f64 {
                             + s * (1.0 / 1188.0
                                 + s * (-691.0 / 360_360.0 + s * (1.0 / 156.0)))))));
     }
+    if a.is_nan() || a <= 0.0 {
+        return f64::NAN;
+    }
     let twice = 2.0 * a;
     if twice >= 1.0 && twice == twice.trunc() {
         #[expect(
@@ -85,6 +88,16 @@ pub(crate) fn ln_choose(n: f64, k: f64) -> f64 {
     // By deviances from the half, so that near-equal logarithms never cancel.
     let (a, b) = (k, n - k);
     0.5 * (n / a / b / (2.0 * PI)).ln() + stirling(n) - stirling(a) - stirling(b) + entropy(a, b, n)
+}
+
+/// The mean of ln k over k from x + 1 to y, which is `ln(y!/x!)/(y − x)`: for near and huge x and y as precise as for small ones.
+pub(crate) fn mean_ln_factor(x: f64, y: f64) -> f64 {
+    let (x, y) = (x.min(y), x.max(y));
+    if x == 0.0 {
+        return ln_gamma(y + 1.0) / y;
+    }
+    let d = y - x;
+    x.ln() + ((y + 0.5) * (d / x).ln_1p() - d + (stirling(y) - stirling(x))) / d
 }
 
 /// n ln n − a ln a − b ln b for a + b = n: a sum of two terms of one sign.

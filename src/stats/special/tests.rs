@@ -1,8 +1,9 @@
 //! Every line of `special.json`.
 
-use super::beta::{Beta, beta_quantile, beta_tails};
+use super::beta::{Beta, beta_quantile, beta_tails, student_t_quantile};
 use super::gamma::{gamma_quantile, gamma_tails};
-use super::normal::normal_quantile;
+use super::normal::{normal_quantile, normal_tails};
+use super::stirling::{ln_choose, ln_gamma};
 
 fn golden() -> Vec<serde_json::Value> {
     let text = include_str!("../../../tests/it/golden/special.json");
@@ -54,4 +55,78 @@ fn every_line_of_the_golden_file_to_1e_12() {
     }
     assert_eq!(numbers, 84 * 2 + 74 * 2 + 100 * 3 + 72 + 15);
     assert!(worst[0].0 <= 1e-12, "{:?}", worst[0]);
+}
+
+/// Numbers of every bit pattern, by a generator of its own.
+struct Bits(u64);
+
+impl Bits {
+    fn next(&mut self) -> f64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let bits = self.0 ^ (self.0 >> 29);
+        // One in two of ordinary size.
+        if bits & 1 == 0 {
+            f64::from_bits(bits)
+        } else {
+            ((bits >> 11) as f64 / (1_u64 << 53) as f64 * 80.0 - 40.0).exp2()
+        }
+    }
+}
+
+#[test]
+fn any_bits_end_without_a_panic() {
+    let mut bits = Bits(1);
+    for _ in 0..2_000 {
+        let (a, b, x) = (bits.next(), bits.next(), bits.next());
+        let tails = [beta_tails(a, b, x), gamma_tails(a, x), normal_tails(x)];
+        if a > 0.0 && b > 0.0 && (0.0..=1.0).contains(&x) && a < 1e15 && b < 1e15 {
+            assert!(
+                (0.0..=1.0).contains(&tails[0].lower),
+                "{a:e} {b:e} {x:e} {:?}",
+                tails[0]
+            );
+        }
+        let quantiles = [
+            beta_quantile(a, b, x).0,
+            gamma_quantile(a, x),
+            normal_quantile(x),
+            student_t_quantile(a, x),
+            ln_gamma(a),
+            ln_choose(a, b),
+        ];
+        std::hint::black_box((tails, quantiles));
+    }
+}
+
+#[test]
+fn the_three_ways_to_a_beta_tail_meet_at_their_seams() {
+    // Whole shapes of 200 are summed, halves go through the fraction, 300 is where the integral begins.
+    for (a, b) in [
+        (199.0, 201.0),
+        (200.0, 200.0),
+        (120.0, 279.0),
+        (299.0, 301.0),
+        (300.0, 300.0),
+    ] {
+        for x in [0.3, 0.4, 0.45, 0.49] {
+            let law = Beta::new(a, b);
+            let at = law.at(x);
+            if at.d > 0.0 {
+                // The factor is that of the tail away from the mean.
+                continue;
+            }
+            let [sum, fraction, integral] = law.three_factors(at);
+            assert!(
+                (sum / fraction - 1.0).abs() < 1e-13,
+                "{a} {b} {x}: {sum} {fraction}"
+            );
+            assert!(
+                a < 290.0 || (integral / fraction - 1.0).abs() < 1e-13,
+                "{a} {b} {x}: {integral} {fraction}"
+            );
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::Observed;
 use crate::stats::special::beta::Beta;
 use crate::stats::special::gamma::{Gamma, gamma_quantile, gamma_quantile_upper, gamma_tails};
-use crate::stats::special::stirling::{ln_choose, ln_gamma};
+use crate::stats::special::stirling::mean_ln_factor;
 
 /// Refuses counts whose outcomes cannot be ordered in reasonable time.
 fn orderable(observed: Observed) -> Result<f64> {
@@ -72,7 +72,8 @@ impl Law for Binomial {
     }
 
     fn balance(self, x: f64, y: f64) -> f64 {
-        (ln_choose(self.n, x) - ln_choose(self.n, y)) / (y - x)
+        // C(n, x)/C(n, y), as two quotients of factorials.
+        mean_ln_factor(x, y) - mean_ln_factor(self.n - y, self.n - x)
     }
 
     fn near_quantile(self, x: f64, way: Way, tail: f64) -> f64 {
@@ -132,7 +133,7 @@ impl Law for Poisson {
     }
 
     fn balance(self, x: f64, y: f64) -> f64 {
-        (ln_gamma(y + 1.0) - ln_gamma(x + 1.0)) / (y - x)
+        mean_ln_factor(x, y)
     }
 
     fn near_quantile(self, x: f64, way: Way, tail: f64) -> f64 {
