@@ -60,7 +60,7 @@ pub struct ChangePoint {
 /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`].
 ///
 /// # Errors
-/// No period on one side of the date.
+/// No period on one side of the date; exposures that sum to more than 1e100.
 ///
 /// # Examples
 /// ```

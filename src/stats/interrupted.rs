@@ -110,29 +110,40 @@ pub fn interrupted(
     let after: Vec<f64> = times.iter().map(|&t| f64::from(t >= change)).collect();
     let since: Vec<f64> = times.iter().map(|&t| (t - change).max(0.0)).collect();
     let fit = poisson_regression(series, &[&times, &after, &since])?;
-    let effect = |term| effect(&fit, term, level);
+    // Sixteen periods and four coefficients leave twelve degrees.
+    let dispersion = fit.dispersion().unwrap_or(1.0);
+    let effect = |term| effect(&fit, term, level, dispersion);
+    let (Some(slope_before), Some(level_change), Some(slope_change)) =
+        (effect(1), effect(2), effect(3))
+    else {
+        // OK because a fit has a coefficient for each of its three columns.
+        return Err(Numbers::Refused {
+            what: "interrupted series",
+            why: "its model lacks a column",
+        }
+        .into());
+    };
     Ok(Interrupted {
         periods_before,
-        slope_before: effect(1),
-        level_change: effect(2),
-        slope_change: effect(3),
-        dispersion: fit.dispersion(),
+        slope_before,
+        level_change,
+        slope_change,
+        dispersion,
         autocorrelation: autocorrelation(&fit.residuals(series)),
         fit,
     })
 }
 
-fn effect(fit: &PoissonFit, term: usize, level: Confidence) -> Effect {
-    let log = fit.coefficients.get(term).copied().unwrap_or(f64::NAN);
-    let error = fit.standard_errors.get(term).copied().unwrap_or(f64::NAN);
+fn effect(fit: &PoissonFit, term: usize, level: Confidence, dispersion: f64) -> Option<Effect> {
+    let (log, error) = fit.term(term)?;
     let quantile = student_t_quantile(fit.degrees_of_freedom as f64, 1.0 - level.alpha() / 2.0);
-    let wide = quantile * error * fit.dispersion().max(1.0).sqrt();
-    Effect {
+    let wide = quantile * error * dispersion.max(1.0).sqrt();
+    Some(Effect {
         factor: log.exp(),
-        interval: fit.factor_interval(term, level),
+        interval: fit.factor_interval(term, level)?,
         dispersed_interval: Interval::of((log - wide).exp(), (log + wide).exp()),
-        p: fit.wald_p(term),
-    }
+        p: fit.wald_p(term)?,
+    })
 }
 
 /// The correlation of neighbours in a list whose mean is about 0.

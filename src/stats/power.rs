@@ -5,7 +5,7 @@
 
 mod region;
 
-use region::{Region, power_of};
+use region::{Region, is_between, power_of};
 
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -205,18 +205,16 @@ pub fn sufficient_for_stable(
         .into());
     }
     let partner = exposures.1 / exposures.0;
-    let region = || {
-        // The odds of an event to fall after, at the two ends of the margin.
-        let share = |ratio: f64| ratio * partner / (1.0 + ratio * partner);
-        Region::between(share(1.0 / margin), share(margin), level.alpha())
-    };
+    // The chance of an event to fall after, at the two ends of the margin.
+    let share = |ratio: f64| ratio * partner / (1.0 + ratio * partner);
+    let (low, high) = (share(1.0 / margin), share(margin));
     let z = normal_quantile(1.0 - level.alpha()) + normal_quantile(0.5 + power / 2.0);
     let likely = smallest(partner, power, z / margin.ln(), |before, after| {
-        power_of(before, after, region())
+        power_of(before, after, Region::between(low, high, level.alpha()))
     })?;
     let possible = (1..=likely.before.max(1) * 4)
         .map(|before| (before, (before as f64 * partner).round()))
-        .find(|&(before, after)| region().holds(before as f64 + after, after));
+        .find(|&(before, after)| is_between(before as f64, after, (low, high), level.alpha()));
     // OK because counts that are expected to show stability do show it.
     let (before, after) = possible.unwrap_or((likely.before, likely.after as f64));
     Ok(SufficientForStable {

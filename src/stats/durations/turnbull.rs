@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 
 /// The most durations, so that the steps below stay within seconds.
-const MOST: usize = 100_000;
+const MOST: usize = 20_000;
 /// Steps after which an estimate that still moves is given up: usual ones need some tens.
 const MOST_STEPS: usize = 20_000;
 /// How near to the top the estimate must be, on the condition that proves it.
@@ -64,7 +64,7 @@ impl UnplacedSurvival {
 /// more often when many ends are expected break the assumption that looking does not depend on ending.
 ///
 /// # Errors
-/// No duration, more than 100,000, or an estimate that does not settle.
+/// No duration, more than 20,000, or an estimate that does not settle.
 ///
 /// # Examples
 /// Three listings gone between yearly snapshots, one lifted on a known day, one still in force.

@@ -29,38 +29,31 @@ pub struct PoissonFit {
 }
 
 impl PoissonFit {
-    /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. 0 where no degree is left.
+    /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. `None` where no degree is left.
     #[must_use]
-    pub fn dispersion(&self) -> f64 {
-        if self.degrees_of_freedom == 0 {
-            0.0
-        } else {
-            self.chi_square / self.degrees_of_freedom as f64
-        }
+    pub fn dispersion(&self) -> Option<f64> {
+        (self.degrees_of_freedom > 0).then(|| self.chi_square / self.degrees_of_freedom as f64)
     }
 
-    /// Wald's two-sided p that a coefficient is 0; the intercept is number 0. NaN-free: 1 for a number that does not exist.
+    /// Wald's two-sided p that a coefficient is 0; the intercept is number 0. `None` for a number that does not exist.
     #[must_use]
-    pub fn wald_p(&self, term: usize) -> f64 {
-        self.term(term).map_or(1.0, |(coefficient, error)| {
-            (2.0 * normal_tails((coefficient / error).abs()).upper).min(1.0)
-        })
+    pub fn wald_p(&self, term: usize) -> Option<f64> {
+        let (coefficient, error) = self.term(term)?;
+        Some((2.0 * normal_tails((coefficient / error).abs()).upper).min(1.0))
     }
 
-    /// The interval of a coefficient as a factor on the rate, by the normal law; everything from 0 on for a number that does not exist.
+    /// The interval of a coefficient as a factor on the rate, by the normal law; `None` for a number that does not exist.
     #[must_use]
-    pub fn factor_interval(&self, term: usize, level: Confidence) -> Interval {
-        let z = normal_quantile(1.0 - level.alpha() / 2.0);
-        self.term(term)
-            .map_or(Interval::of(0.0, f64::INFINITY), |(coefficient, error)| {
-                Interval::of(
-                    (coefficient - z * error).exp(),
-                    (coefficient + z * error).exp(),
-                )
-            })
+    pub fn factor_interval(&self, term: usize, level: Confidence) -> Option<Interval> {
+        let (coefficient, error) = self.term(term)?;
+        let wide = normal_quantile(1.0 - level.alpha() / 2.0) * error;
+        Some(Interval::of(
+            (coefficient - wide).exp(),
+            (coefficient + wide).exp(),
+        ))
     }
 
-    fn term(&self, term: usize) -> Option<(f64, f64)> {
+    pub(super) fn term(&self, term: usize) -> Option<(f64, f64)> {
         let coefficient = self.coefficients.get(term)?;
         Some((*coefficient, *self.standard_errors.get(term)?))
     }

@@ -85,12 +85,12 @@ impl Region {
         let last = self.others.as_mut().map_or(n, |others| n - others.at(n));
         (self.from.at(n), last)
     }
+}
 
-    /// Whether a claim is made of `count` out of `n`.
-    pub(super) fn holds(mut self, n: f64, count: f64) -> bool {
-        let (first, last) = self.ends(n);
-        first <= count && count <= last
-    }
+/// Whether counts lie in the region that [`Region::between`] has for their sum.
+pub(super) fn is_between(before: f64, after: f64, shares: (f64, f64), alpha: f64) -> bool {
+    let n = before + after;
+    at_least(n, after, shares.0) <= alpha && at_least(n, before, 1.0 - shares.1) <= alpha
 }
 
 /// The chance of a claim for Poisson counts with two expectations.

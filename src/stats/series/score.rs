@@ -47,7 +47,7 @@ impl ScoreLaw {
         let points: Vec<(f64, f64)> = steps
             .iter()
             .zip(exposures)
-            .map(|(&s, &t)| ((s / unit) as f64, (t / whole).max(f64::MIN_POSITIVE).ln()))
+            .map(|(&s, &t)| ((s / unit) as f64, (t / whole).ln()))
             .collect();
         let total = series.total() as f64;
         let counts = series.counts().iter();

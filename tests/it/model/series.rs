@@ -334,3 +334,43 @@ fn a_huge_series_gets_the_normal_law() {
     assert!(((hi - lo) / 2.0 / half - 1.0).abs() < 1e-4);
     assert!((fit.coefficients[1] / slope - 1.0).abs() < 1e-9);
 }
+
+#[test]
+fn an_interrupted_series_has_the_effects_that_it_was_made_with() {
+    // 10 a month, then 20, growing by 3 per cent a month from there on.
+    let mut counts = vec![10; 20];
+    counts.extend([
+        20, 21, 21, 22, 23, 23, 24, 25, 25, 26, 27, 28, 29, 29, 30, 31, 32, 33, 34, 35,
+    ]);
+    let series = Series::new(&counts, &[1.0; 40]).unwrap();
+    let model = interrupted(series, 20, Confidence::P95).unwrap();
+    assert!((model.slope_before.factor - 1.0).abs() < 1e-9);
+    assert!((model.level_change.factor - 2.0).abs() < 0.05);
+    assert!((model.slope_change.factor - 1.03).abs() < 2e-3);
+    assert!(model.level_change.p < 0.01 && model.level_change.interval.lo() > 1.0);
+    // Rounded means vary less than chance: the dispersed interval is still no narrower.
+    let (plain, wide) = (
+        model.level_change.interval,
+        model.level_change.dispersed_interval,
+    );
+    assert!(model.dispersion < 0.1 && wide.lo() < plain.lo() && wide.hi() > plain.hi());
+    assert!(model.fit.wald_p(3).is_some() && model.fit.wald_p(4).is_none());
+}
+
+#[test]
+fn a_thousand_durations_settle() {
+    let lasted: Vec<Lasted> = (0..1_000_u32)
+        .map(|i| {
+            let (from, kind) = (f64::from(i * 37 % 101), i % 7);
+            match kind {
+                0 => Lasted::exactly(from),
+                1 => Lasted::at_least(from),
+                _ => Lasted::between(from, from + f64::from(1 + i * 13 % 17)),
+            }
+            .unwrap()
+        })
+        .collect();
+    let curve = turnbull(&lasted).unwrap();
+    let shares: f64 = curve.masses.iter().map(|m| m.share).sum();
+    assert!((shares - 1.0).abs() < 1e-12);
+}
