@@ -132,7 +132,7 @@ impl Cutter {
     ///
     /// Always eight at a time, whether there are as many or not: the branch that a loop would take once a tab costs more than the
     /// writing does.
-    #[inline]
+    #[inline(always)]
     fn note(&mut self, tabs: u64) {
         let count = tabs.count_ones() as usize;
         // OK because a block is at most 4 GiB long.
@@ -153,7 +153,11 @@ impl Cutter {
                 let (second, more) = more.split_at_mut(8);
                 write(second);
                 if count > 16 {
-                    write(more);
+                    let (third, fourth) = more.split_at_mut(16);
+                    write(third);
+                    if count > 32 {
+                        write(fourth);
+                    }
                 }
             }
         }

@@ -16,12 +16,6 @@ DATA = HERE / "data"
 OURS = HERE / "target/release/events-race"
 REPEATS = int(os.environ.get("REPEATS", "3"))
 
-# Columns that the query looks at, from 0: day, actor 1 country, actor 2 country, root.
-SQL = """
-select a, b, root, year, count(*) as n from events
-where a <> '' and b <> '' and a <> b group by a, b, root, year
-"""
-
 PRELUDE = """
 import json, resource, sys, time
 path, threads, dirty = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "dirty"
@@ -38,11 +32,11 @@ names = [f"c{i:02}" for i in range(61)]
 types = "{" + ", ".join(f"'{n}': 'VARCHAR'" for n in names) + "}"
 lenient = ", ignore_errors=true, strict_mode=false, null_padding=false" if dirty else ""
 start = time.perf_counter()
-table = con.execute(f'''
+table = con.sql(f'''
     select c07 as a, c17 as b, c28 as root, c03 as year, count(*) as n
     from read_csv('{path}', delim='\\t', header=false, quote='', escape='', auto_detect=false, columns={types}{lenient})
     where c07 is not null and c17 is not null and c07 <> '' and c17 <> '' and c07 <> c17 group by all
-''').fetch_arrow_table()
+''').to_arrow_table()
 import pyarrow.compute as pc
 done(start, table.num_rows, pc.sum(table["n"]).as_py())
 """,
@@ -95,7 +89,7 @@ raw = np.fromfile(path, dtype=np.uint8).reshape(4, -1)
 events = pa.table({n: pa.array(raw[i]) for i, n in enumerate("abky")})
 con.execute("create table e as select * from events")
 start = time.perf_counter()
-table = con.execute("select a, b, k, y, count(*) as n from e where a <> b group by all").fetch_arrow_table()
+table = con.sql("select a, b, k, y, count(*) as n from e where a <> b group by all").to_arrow_table()
 import pyarrow.compute as pc
 done(start, table.num_rows, pc.sum(table["n"]).as_py())
 """,
@@ -177,7 +171,7 @@ def race(title, runs):
         print(f"| {name} | {medians[name]:.3f} | {medians[name] / ours:.2f} | {groups} | {counted} | {rss / 1024:.0f} | {note} |")
         if groups:
             answers[name] = groups, counted
-    peers = [s for n, s in medians.items() if s and n not in ("interstate", "newlines")]
+    peers = [s for n, s in medians.items() if s and n != "newlines" and not n.startswith("interstate")]
     if peers:
         print(f"\nbest peer / interstate = {min(peers) / ours:.2f}; answers {'agree' if len(set(answers.values())) == 1 else 'DIFFER'}")
     if medians.get("newlines"):
@@ -190,6 +184,16 @@ def main():
     for peer in PEERS:
         if peer not in present:
             print(f"{peer} is not installed: skipped")
+    parts = sys.argv[1:] or ["files", "dirty", "memory"]
+    if "files" in parts:
+        files(present)
+    if "dirty" in parts:
+        dirty(present)
+    if "memory" in parts:
+        memory(present)
+
+
+def files(present):
     ours = {}
     for millions in (1, 4):
         path = DATA / f"events_{millions}m.csv"
@@ -202,19 +206,24 @@ def main():
                     runs.append((peer, lambda peer=peer: run_peer(PEERS[peer], path, threads)))
             ours[millions, threads] = race(f"{millions} M rows, {threads} thread(s)", runs)["interstate"]
         print(f"2 threads are {ours[millions, 1] / ours[millions, 2]:.2f} times as fast as 1")
+
+
+def dirty(present):
     path = DATA / "events_dirty.csv"
     runs = [("interstate", lambda: run_ours("tally", path, 2))]
-    runs += [(f"{peer}", lambda peer=peer: run_peer(PEERS[peer], path, 2)) for peer in present]
-    runs += [(f"{peer}, lenient", lambda peer=peer: run_peer(PEERS[peer], path, 2, True)) for peer in present if peer != "datafusion"]
+    runs += [(peer, lambda peer=peer: run_peer(PEERS[peer], path, 2)) for peer in present]
+    lenient = [peer for peer in present if peer != "datafusion"]
+    runs += [(f"{peer}, lenient", lambda peer=peer: run_peer(PEERS[peer], path, 2, True)) for peer in lenient]
     race("1 M rows, dirty, 2 threads", runs)
+
+
+def memory(present):
     path = DATA / "typed_50m.bin"
     for threads in (1, 2):
         runs = [("interstate", lambda: run_ours("memory", path, threads))]
+        runs.append(("interstate, by day", lambda: run_ours("memory-split", path, threads)))
         runs += [(p, lambda p=p: run_peer(MEMORY[p], path, threads)) for p in present if p in MEMORY]
         race(f"50 M typed events in memory, {threads} thread(s)", runs)
-        runs = [("interstate", lambda: run_ours("memory-split", path, threads))]
-        runs += [(p, lambda p=p: run_peer(MEMORY[p], path, threads)) for p in present if p in MEMORY]
-        race(f"the same by a grid of days, too large for a plain table, {threads} thread(s)", runs)
 
 
 if __name__ == "__main__":

@@ -340,22 +340,30 @@ impl EventTally {
     /// All cells that hold something, in the order of pairs, groups and periods.
     #[must_use]
     pub fn cells(&self) -> Vec<Cell> {
-        let actors: Vec<Actor> = Actor::all().collect();
-        let actor = |index: u16| actors.get(usize::from(index)).copied();
-        let found = self.table.iter().filter_map(|(key, count)| {
-            Some(Cell {
-                from: actor(key.from())?,
-                to: actor(key.to())?,
-                group: key.group(),
-                cell: key.cell(),
-                count,
-            })
-        });
-        let mut cells: Vec<Cell> = found.collect();
+        let mut cells = Vec::new();
+        self.for_each_cell(|cell| cells.push(cell));
         if !cells.is_sorted() {
             cells.sort_unstable();
         }
         cells
+    }
+
+    /// Gives each cell that holds something to `see`, in no order that can be relied on, and without a list of all of them.
+    pub fn for_each_cell(&self, mut see: impl FnMut(Cell)) {
+        let actors: Vec<Actor> = Actor::all().collect();
+        let actor = |index: u16| actors.get(usize::from(index)).copied();
+        self.table.each(|key, count| {
+            // OK because a key is made of the indices of actors.
+            if let (Some(from), Some(to)) = (actor(key.from()), actor(key.to())) {
+                see(Cell {
+                    from,
+                    to,
+                    group: key.group(),
+                    cell: key.cell(),
+                    count,
+                });
+            }
+        });
     }
 }
 

@@ -93,11 +93,9 @@ impl Plain {
     /// The number of a pair: those whose later actor is the m-th seen are m² to m² + 2m.
     #[inline]
     fn pair(from: usize, to: usize) -> usize {
-        if from >= to {
-            from * from + to
-        } else {
-            to * to + to + 1 + from
-        }
+        // No branch: which of two actors came first is a coin toss to the processor.
+        let later = from.max(to);
+        later * later + from.min(to) + usize::from(from < to) * (later + 1)
     }
 
     /// The pair with a number.
@@ -120,16 +118,33 @@ impl Plain {
         Some((pair * self.groups + key.group()) * self.cells + key.cell())
     }
 
-    /// Counts an event, if the table can take it.
-    #[inline]
-    fn add(&mut self, key: Key) -> bool {
-        let slot = self.place(key).and_then(|place| self.counts.get_mut(place));
-        let Some(slot) = slot else {
-            return self.grow(key) && self.add(key);
-        };
-        // OK because `expect` turns down events from 2³² on, so no number passes that.
-        *slot = slot.wrapping_add(1);
-        true
+    /// Counts events from the first on, and says how many: fewer than all if the table would be too large.
+    fn add(&mut self, keys: &[Key]) -> usize {
+        let mut places = [0; 256];
+        let mut done = 0;
+        for keys in keys.chunks(places.len()) {
+            // First all places, then all numbers: so many of the latter are fetched from memory at the same time.
+            let mut found = 0;
+            for (slot, &key) in places.iter_mut().zip(keys) {
+                match self.place(key).filter(|&place| place < self.counts.len()) {
+                    Some(place) => *slot = place,
+                    None if self.grow(key) => *slot = self.place(key).unwrap_or(0),
+                    None => break,
+                }
+                found += 1;
+            }
+            for &place in places.iter().take(found) {
+                if let Some(count) = self.counts.get_mut(place) {
+                    // OK because `expect` turns down events from 2³² on, so no number passes that.
+                    *count = count.wrapping_add(1);
+                }
+            }
+            done += found;
+            if found < keys.len() {
+                break;
+            }
+        }
+        done
     }
 
     /// Makes room for the actors of an event, unless the table would be too large.
@@ -184,25 +199,24 @@ impl Plain {
         true
     }
 
-    /// Everything that is not zero, in the order of actors, groups and cells.
-    fn iter(&self) -> impl Iterator<Item = (Key, u64)> {
-        let per_pair = (self.groups * self.cells).max(1);
+    /// Gives everything that is not zero, in the order of actors, groups and cells.
+    fn each(&self, mut see: impl FnMut(Key, u64)) {
+        let per_pair = self.groups * self.cells;
         let mut actors: Vec<(u16, usize)> = self.seen.iter().copied().zip(0..).collect();
         actors.sort_unstable();
-        let others = actors.clone();
-        let pairs = actors
-            .into_iter()
-            .flat_map(move |from| others.clone().into_iter().map(move |to| (from, to)));
-        pairs.flat_map(move |((from, first), (to, second))| {
-            let start = Self::pair(first, second) * per_pair;
-            let counts = self.counts.get(start..start + per_pair);
-            let counts = counts.unwrap_or_default().iter().enumerate();
-            let found = counts.filter(|&(_, &count)| count > 0);
-            found.map(move |(place, &count)| {
-                let (group, cell) = (place / self.cells.max(1), place % self.cells.max(1));
-                (Key::new(from, to, group, cell), u64::from(count))
-            })
-        })
+        for &(from, first) in &actors {
+            for &(to, second) in &actors {
+                let start = Self::pair(first, second) * per_pair;
+                let counts = self.counts.get(start..start + per_pair).unwrap_or_default();
+                for (group, counts) in counts.chunks(self.cells.max(1)).enumerate() {
+                    for (cell, &count) in counts.iter().enumerate() {
+                        if count > 0 {
+                            see(Key::new(from, to, group, cell), u64::from(count));
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -217,12 +231,7 @@ impl Table {
         if let Self::Plain(plain) = self
             && plain.expect(keys.len() as u64)
         {
-            while let Some((&key, rest)) = left.split_first() {
-                if !plain.add(key) {
-                    break;
-                }
-                left = rest;
-            }
+            left = keys.get(plain.add(keys)..).unwrap_or_default();
         }
         if !left.is_empty() {
             for &key in left {
@@ -259,9 +268,7 @@ impl Table {
                 return;
             }
         }
-        for (key, count) in other.iter() {
-            self.add_to_split(key, count);
-        }
+        other.each(|key, count| self.add_to_split(key, count));
     }
 
     /// Whether so many actors fit into the plain form.
@@ -283,11 +290,11 @@ impl Table {
     pub(super) fn split(&mut self) -> &mut Vec<Part> {
         if let Self::Plain(plain) = self {
             let mut parts = vec![Part::default(); PARTS];
-            for (key, count) in plain.iter() {
+            plain.each(|key, count| {
                 if let Some(part) = parts.get_mut(part_of(key)) {
                     part.insert(key, count);
                 }
-            }
+            });
             *self = Self::Split(parts);
         }
         match self {
@@ -311,12 +318,14 @@ impl Table {
         count.unwrap_or(0)
     }
 
-    /// Everything that is not zero; from the plain form in order.
-    pub(super) fn iter(&self) -> Box<dyn Iterator<Item = (Key, u64)> + '_> {
+    /// Gives everything that is not zero; from the plain form in order.
+    pub(super) fn each(&self, mut see: impl FnMut(Key, u64)) {
         match self {
-            Self::Plain(plain) => Box::new(plain.iter()),
+            Self::Plain(plain) => plain.each(see),
             Self::Split(parts) => {
-                Box::new(parts.iter().flatten().map(|(&key, &count)| (key, count)))
+                for (&key, &count) in parts.iter().flatten() {
+                    see(key, count);
+                }
             }
         }
     }

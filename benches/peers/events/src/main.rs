@@ -134,7 +134,11 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     } else {
         tally.count_parallel(&events);
     }
-    let cells = if by_month_of_code { 0 } else { tally.cells().len() };
-    said(start, cells, tally.counted(), tally.events(), "");
+    let (mut cells, mut sum) = (0, 0);
+    tally.for_each_cell(|cell| {
+        cells += 1;
+        sum += cell.count;
+    });
+    said(start, cells, sum, tally.events(), "");
     Ok(())
 }

@@ -68,7 +68,8 @@ fn expected(keys: &[Key]) -> Vec<(Key, u64)> {
 }
 
 fn sorted(table: &Table) -> Vec<(Key, u64)> {
-    let mut all: Vec<_> = table.iter().collect();
+    let mut all = Vec::new();
+    table.each(|key, count| all.push((key, count)));
     all.sort_unstable();
     all
 }
