@@ -229,7 +229,11 @@ impl EventTally {
             })
             .collect();
         for part in parts {
-            self.absorb(&part);
+            if self.events() == 0 {
+                *self = part;
+            } else {
+                self.absorb(&part);
+            }
         }
     }
 
