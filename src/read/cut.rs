@@ -132,6 +132,7 @@ impl Cutter {
     ///
     /// Always eight at a time, whether there are as many or not: the branch that a loop would take once a tab costs more than the
     /// writing does.
+    #[expect(clippy::inline_always, reason = "a call for each 64 bytes would show")]
     #[inline(always)]
     fn note(&mut self, tabs: u64) {
         let count = tabs.count_ones() as usize;
