@@ -15,10 +15,14 @@ type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 fn main() -> Outcome {
     let words: Vec<String> = std::env::args().collect();
     let [_, job, path, threads] = words.as_slice() else {
-        return Err("events-race tally|newlines|memory|memory-split|make-typed FILE THREADS".into());
+        return Err(
+            "events-race tally|newlines|memory|memory-split|make-typed FILE THREADS".into(),
+        );
     };
     let threads: usize = threads.parse()?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()?;
     pool.install(|| match job.as_str() {
         "tally" => tally(path, threads),
         "newlines" => newlines(path),
@@ -31,7 +35,10 @@ fn main() -> Outcome {
 
 fn said(start: Instant, groups: usize, counted: u64, rows: u64, note: &str) {
     let seconds = start.elapsed().as_secs_f64();
-    println!("{seconds:.4} {groups} {counted} {rows} {} {note}", peak_kib());
+    println!(
+        "{seconds:.4} {groups} {counted} {rows} {} {note}",
+        peak_kib()
+    );
 }
 
 /// Peak resident memory, where the system tells.
@@ -82,7 +89,9 @@ fn make_typed(path: &str) -> Outcome {
     const ROWS: usize = 50_000_000;
     let mut state = 1_u64;
     let mut dice = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 11) as f64 / (1_u64 << 53) as f64
     };
     let mut sum = 0.0;
@@ -111,7 +120,9 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     let rows = bytes.len() / 4;
     let column = |at: usize| &bytes[at * rows..(at + 1) * rows];
     let states: Vec<Actor> = State::all().map(Actor::from).collect();
-    let codes: Vec<Cameo> = (1..=20).map(|root| format!("{root:02}").parse()).collect::<Result<_, _>>()?;
+    let codes: Vec<Cameo> = (1..=20)
+        .map(|root| format!("{root:02}").parse())
+        .collect::<Result<_, _>>()?;
     let days: Vec<NaiveDate> = (2015..2025)
         .map(|year| NaiveDate::from_ymd_opt(year, 7, 1).ok_or("no day"))
         .collect::<Result<_, _>>()?;

@@ -1,0 +1,36 @@
+//! CAMEO codes: what is read is printed as it stood, keeps its place in the hierarchy, and reads the same from JSON.
+#![no_main]
+
+use interstate::code::{Cameo, DataSet};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let read = Cameo::from_bytes(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        assert_eq!(text.parse::<Cameo>().ok(), read);
+        if let Ok(code) = serde_json::from_str::<Cameo>(text) {
+            assert_eq!(code.to_string().parse::<Cameo>().unwrap(), code);
+        }
+    }
+    let Some(code) = read else {
+        return;
+    };
+    assert_eq!(code.as_str().as_bytes(), bytes);
+    assert!(code.is_under(code.base()) && code.base().is_under(code.root()));
+    assert_eq!(usize::from(code.level()) + 2, bytes.len());
+    assert_eq!(
+        code.root().as_str().parse::<u8>().unwrap(),
+        code.root_number()
+    );
+    let json = serde_json::to_string(&code).unwrap();
+    assert_eq!(serde_json::from_str::<Cameo>(&json).unwrap(), code);
+    for set in DataSet::ALL {
+        assert!(code.is_listed() || code.goldstein(set).is_none());
+        assert!(
+            code.goldstein(set)
+                .is_none_or(|score| (-10.0..=10.0).contains(&score))
+        );
+        let _ = (code.name(set), code.quad_class(set));
+    }
+    let _ = code.mapped();
+});
