@@ -1,6 +1,6 @@
 //! A share of a known total.
 
-use super::special::beta::Beta;
+use super::special::beta::beta_quantile;
 use super::{Confidence, Interval};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -55,10 +55,10 @@ pub fn proportion_interval(
         .into());
     }
     let (k, failures) = (successes as f64, (trials - successes) as f64);
-    let half = 0.5 * confidence.alpha();
-    let share = |log_odds: f64| 1.0 / (1.0 + (-log_odds).exp());
+    let tail = confidence.tail();
     Ok(Interval::of(
-        share(Beta::new(k, failures + 1.0).log_odds(half)),
-        share(Beta::new(k + 1.0, failures).log_odds_upper(half)),
+        beta_quantile(k, failures + 1.0, tail).0,
+        // The upper end is what the lower end of the failures leaves.
+        beta_quantile(failures, k + 1.0, tail).1,
     ))
 }

@@ -45,14 +45,6 @@ impl Tilted {
         (self.seen + self.below.zero) / self.total()
     }
 
-    pub(crate) fn swapped(self) -> Self {
-        Self {
-            above: self.below,
-            below: self.above,
-            ..self
-        }
-    }
-
     /// P(X ≥ seen) with its derivatives: those of an exponential family are differences of means and variances.
     fn tail(&self) -> Tail {
         let (total, upper) = (self.total(), self.seen + self.above.zero);

@@ -3,6 +3,7 @@
 pub(crate) mod codes;
 mod coverage;
 mod dates;
+mod five_tools;
 mod parties;
 mod periods;
 mod placement;

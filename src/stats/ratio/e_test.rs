@@ -13,7 +13,7 @@ pub enum EStatistic {
     /// The difference of the rates over its standard error under the hypothesis.
     #[default]
     Score,
-    /// The difference of the rates over its standard error as estimated.
+    /// The difference of the rates over its standard error as estimated: the choice of Krishnamoorthy and Thomson, and of `SciPy`.
     Wald,
 }
 

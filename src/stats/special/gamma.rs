@@ -200,8 +200,3 @@ pub(crate) fn gamma_quantile_upper(a: f64, q: f64) -> f64 {
 pub(crate) fn chi_squared_tails(df: f64, x: f64) -> Both {
     gamma_tails(0.5 * df, 0.5 * x)
 }
-
-/// The x that χ² with `df` degrees of freedom does not pass with probability p.
-pub(crate) fn chi_squared_quantile(df: f64, p: f64) -> f64 {
-    2.0 * gamma_quantile(0.5 * df, p)
-}

@@ -126,3 +126,20 @@ fn two_rates_as_fifty_digits_have_them() {
     }
     file.finish();
 }
+
+#[test]
+fn a_count_of_a_hundred_has_the_limits_that_exactci_tests_for() {
+    // R exactci 1.4-5, tests/testthat: four decimals.
+    for (method, lo, hi) in [
+        (RateMethod::MinimumLikelihood, 81.8391, 121.8372),
+        (RateMethod::Blaker, 81.5387, 121.5313),
+    ] {
+        let hundred = Observed::new(100, 1.0).unwrap();
+        let ours = rate_interval(hundred, Confidence::P95, method).unwrap();
+        assert!((ours.lo() - lo).abs() < 1e-4, "{method:?} {ours:.5}");
+        assert!(
+            (ours.hi().unwrap() - hi).abs() < 1e-4,
+            "{method:?} {ours:.5}"
+        );
+    }
+}
