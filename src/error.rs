@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod meaning;
 pub(crate) mod numbers;
 pub(crate) mod records;
+pub(crate) mod sanctions;
 pub(crate) mod states;
 pub(crate) mod text;
 pub(crate) mod words;
@@ -66,6 +67,8 @@ pub(crate) enum Repr {
     States(#[from] states::States),
     #[error(transparent)]
     Records(#[from] records::Records),
+    #[error(transparent)]
+    Sanctions(#[from] sanctions::Sanctions),
     #[error(transparent)]
     Files(#[from] files::Files),
     #[error(transparent)]
@@ -167,6 +170,7 @@ impl Repr {
             Self::Words(e) => e.category(),
             Self::States(e) => e.category(),
             Self::Records(_) => Category::Record,
+            Self::Sanctions(e) => e.category(),
             Self::Files(e) => e.category(),
             Self::Meaning(_) => Category::Rule,
             Self::Counts(e) => e.category(),

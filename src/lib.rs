@@ -59,6 +59,7 @@ pub mod ratio;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod sanction;
 pub mod state;
 pub mod stats;
 pub mod tally;

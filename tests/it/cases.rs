@@ -7,5 +7,6 @@ mod five_tools;
 mod parties;
 mod periods;
 mod placement;
+mod sanctions;
 mod small_counts;
 mod trend_ties;

@@ -1,4 +1,8 @@
 mod count;
+mod sanction;
+mod sanction_laws;
+mod sanction_register;
+mod sanction_verdict;
 mod series;
 mod state;
 mod state_codes;

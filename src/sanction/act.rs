@@ -1,0 +1,212 @@
+//! The acts that sanctions rest on.
+
+use crate::error::{Error, Result, text, words::Words};
+use crate::state::actor::Actor;
+use std::fmt;
+use std::str::FromStr;
+
+/// The number of an act, by the scheme of who publishes it.
+///
+/// | text | act |
+/// |---|---|
+/// | `celex:32025R0395` | Regulation (EU) 2025/395, by its number in the Union's law |
+/// | `eo:14024` | executive order of the President of the United States |
+/// | `uksi:2019/855` | statutory instrument of the United Kingdom |
+/// | `unsc:2231` | resolution of the Security Council |
+/// | `decree:UKR/232/2025` | decree of a state, in its own numbering |
+/// | `fr:89/12345` | volume and page of the Federal Register |
+/// | `other:…` | anything else, in words |
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::ActId;
+///
+/// assert_eq!(ActId::eu_regulation(2025, 395)?.to_string(), "celex:32025R0395");
+/// let refused = "celex:2025/395".parse::<ActId>().unwrap_err();
+/// assert!(refused.to_string().starts_with("\"celex:2025/395\" is not a number of an act"));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum ActId {
+    /// A CELEX number: sector, year, letter of the type, number.
+    Celex(Box<str>),
+    /// An executive order.
+    ExecutiveOrder(u16),
+    /// A statutory instrument: year and number.
+    StatutoryInstrument(u16, u16),
+    /// A resolution of the Security Council.
+    UnResolution(u16),
+    /// A decree of a state, in its own numbering.
+    Decree(Actor, Box<str>),
+    /// Volume and page of the Federal Register.
+    FederalRegister(u16, u32),
+    /// An act by its name.
+    Other(Box<str>),
+}
+
+impl ActId {
+    /// A regulation of the Union, by the year and number that it is cited by.
+    ///
+    /// # Errors
+    /// A year outside 1952 to 9999; a number of 0 or of more than four digits.
+    pub fn eu_regulation(year: u16, number: u16) -> Result<Self> {
+        format!("celex:3{year:04}R{number:04}").parse()
+    }
+}
+
+impl fmt::Display for ActId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Celex(number) => write!(f, "celex:{number}"),
+            Self::ExecutiveOrder(number) => write!(f, "eo:{number}"),
+            Self::StatutoryInstrument(year, number) => write!(f, "uksi:{year}/{number}"),
+            Self::UnResolution(number) => write!(f, "unsc:{number}"),
+            Self::Decree(state, number) => write!(f, "decree:{state}/{number}"),
+            Self::FederalRegister(volume, page) => write!(f, "fr:{volume}/{page}"),
+            Self::Other(name) => write!(f, "other:{name}"),
+        }
+    }
+}
+
+impl FromStr for ActId {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let not = || {
+            Words::not_a(
+                "number of an act",
+                text,
+                "celex:32025R0395, eo:14024, uksi:2019/855, unsc:2231, decree:UKR/232/2025, fr:89/12345 or other:name",
+            )
+        };
+        let (scheme, number) = text.split_once(':').ok_or_else(not)?;
+        let two = || number.split_once('/').ok_or_else(not);
+        Ok(match scheme {
+            "celex" if is_celex(number) => Self::Celex(number.into()),
+            "eo" => Self::ExecutiveOrder(number.parse().map_err(|_| not())?),
+            "uksi" => {
+                let (year, number) = two()?;
+                Self::StatutoryInstrument(
+                    year.parse().map_err(|_| not())?,
+                    number.parse().map_err(|_| not())?,
+                )
+            }
+            "unsc" => Self::UnResolution(number.parse().map_err(|_| not())?),
+            "decree" => {
+                let (state, number) = two()?;
+                Self::Decree(state.parse()?, nonempty(number).ok_or_else(not)?)
+            }
+            "fr" => {
+                let (volume, page) = two()?;
+                Self::FederalRegister(
+                    volume.parse().map_err(|_| not())?,
+                    page.parse().map_err(|_| not())?,
+                )
+            }
+            "other" => Self::Other(nonempty(number).ok_or_else(not)?),
+            _ => return Err(not().into()),
+        })
+    }
+}
+
+text::serde_as_text!(ActId);
+
+fn nonempty(text: &str) -> Option<Box<str>> {
+    (!text.trim().is_empty()).then(|| text.into())
+}
+
+/// A digit of the sector, four of the year, one or two letters, four digits of the number (not 0000).
+fn is_celex(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let Some((head, number)) = text
+        .len()
+        .checked_sub(4)
+        .and_then(|at| text.split_at_checked(at))
+    else {
+        return false;
+    };
+    let Some((numbered, letters)) = head.split_at_checked(5) else {
+        return false;
+    };
+    digits(numbered)
+        && numbered.get(1..).is_some_and(|year| year >= "1952")
+        && (1..=2).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && digits(number)
+        && number != "0000"
+}
+
+/// An act as cited: its number, and whether the number was compared with the official text.
+///
+/// A question mark marks a number that was not: `celex:32025R0395?`.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Act;
+///
+/// let act: Act = "celex:32025R0395?".parse()?;
+/// assert!(!act.is_verified());
+/// assert_eq!(act.to_string(), "celex:32025R0395?");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Act {
+    id: ActId,
+    verified: bool,
+}
+
+impl Act {
+    /// An act whose number is taken as right.
+    #[must_use]
+    pub fn new(id: ActId) -> Self {
+        Self { id, verified: true }
+    }
+
+    /// An act whose number was not compared with the official text.
+    #[must_use]
+    pub fn unverified(id: ActId) -> Self {
+        Self {
+            id,
+            verified: false,
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn id(&self) -> &ActId {
+        &self.id
+    }
+
+    /// Whether the number was compared with the official text.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        self.verified
+    }
+}
+
+impl From<ActId> for Act {
+    fn from(id: ActId) -> Self {
+        Self::new(id)
+    }
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let doubt = if self.verified { "" } else { "?" };
+        write!(f, "{}{doubt}", self.id)
+    }
+}
+
+impl FromStr for Act {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text.strip_suffix('?') {
+            Some(id) => id.parse().map(Self::unverified),
+            None => text.parse().map(Self::new),
+        }
+    }
+}
+
+text::serde_as_text!(Act);

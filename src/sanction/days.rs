@@ -1,0 +1,109 @@
+//! The days of a listing as numbers, for registers of a million.
+
+use super::designation::Designation;
+use super::duration::ListedFor;
+use crate::time::partial_date::PartialDate;
+use crate::time::truth::Truth;
+use chrono::{Datelike, NaiveDate};
+
+/// A day by its number; the ends of `i32` stand for open.
+pub(super) type DayNumber = i32;
+
+/// First and last possible day, both included.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Possible {
+    pub(super) lo: DayNumber,
+    pub(super) hi: DayNumber,
+}
+
+pub(super) fn number(day: NaiveDate) -> DayNumber {
+    day.num_days_from_ce()
+}
+
+impl Possible {
+    pub(super) fn of(date: &PartialDate) -> Self {
+        Self {
+            lo: date.first().map_or(DayNumber::MIN, number),
+            hi: date.last().map_or(DayNumber::MAX, number),
+        }
+    }
+
+    /// The earliest of two dates, as bounds.
+    pub(super) fn earlier(self, other: Self) -> Self {
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.min(other.hi),
+        }
+    }
+
+    /// Whether the day has come by `day`.
+    pub(super) fn by(self, day: DayNumber) -> Truth {
+        Truth::of_cases(self.hi <= day, self.lo <= day)
+    }
+}
+
+/// When a listing was printed, from when it applies, and when it no longer does.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Days {
+    pub(super) listed: Possible,
+    pub(super) applies: Possible,
+    pub(super) ends: Possible,
+}
+
+impl Days {
+    pub(super) fn of(designation: &Designation) -> Self {
+        let listed = Possible::of(designation.listed());
+        let applies = Possible::of(designation.applies());
+        let (first, last) = designation.end().possible_days();
+        let ends = Possible {
+            // Nothing ends before it begins, so the first day of force bounds the end from below.
+            lo: first.map_or(DayNumber::MIN, number).max(applies.lo),
+            hi: last.map_or(DayNumber::MAX, number),
+        };
+        Self {
+            listed,
+            applies,
+            ends,
+        }
+    }
+
+    pub(super) fn in_force_on(self, day: NaiveDate) -> Truth {
+        self.in_force(number(day))
+    }
+
+    pub(super) fn in_force(self, day: DayNumber) -> Truth {
+        self.applies.by(day).and(!self.ends.by(day))
+    }
+}
+
+impl Days {
+    /// How long the listing applied; an open one as far as it was seen.
+    pub(super) fn listed_for(self, ended: bool) -> ListedFor {
+        let days = |from: DayNumber, to: DayNumber| {
+            // OK because the larger of the difference and 0 of two i32 fits u32.
+            u32::try_from((i64::from(to) - i64::from(from)).max(0)).unwrap_or(u32::MAX)
+        };
+        // An open start bounds nothing from above: the listing may have applied for ever.
+        let (applies, ends) = (self.applies, self.ends);
+        if !ended {
+            // The first possible day of the end is the day after it was last seen.
+            let seen = ends.lo - 1;
+            return if applies.hi > seen {
+                ListedFor::NotYet
+            } else {
+                ListedFor::AtLeast(days(applies.hi, seen))
+            };
+        }
+        if ends.hi < applies.lo {
+            return ListedFor::NotYet;
+        }
+        let lo = days(applies.hi, ends.lo);
+        if ends.hi == DayNumber::MAX || applies.lo == DayNumber::MIN {
+            return ListedFor::AtLeast(lo);
+        }
+        match days(applies.lo, ends.hi) {
+            hi if hi == lo => ListedFor::Exactly(lo),
+            hi => ListedFor::Between(lo, hi),
+        }
+    }
+}

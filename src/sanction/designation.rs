@@ -1,0 +1,361 @@
+//! One listing of one target.
+
+use super::act::Act;
+use super::ending::ListingEnd;
+use super::issuer::Origin;
+use super::measure::{Measures, Reasons};
+use super::target::checked_id;
+use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::time::partial_date::PartialDate;
+use crate::time::truth::Truth;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One listing of one target under one regime.
+///
+/// A listing has up to five dates, and none stands for another: that of its package and that of its act (see [`Package`]), the day
+/// printed in the list ([`listed`](Self::listed)), the day from which it applies ([`applies`](Self::applies)), and the days of its
+/// amendments, which are no listings. Whether it is in force on a day is a question with three answers, never a stored word.
+///
+/// In files the fields have `FollowTheMoney`'s names: `entity`, `program`, `provisions`, `listing_date`, `start_date`, `end_date`.
+///
+/// [`Package`]: super::Package
+///
+/// # Examples
+/// ```
+/// use interstate::Truth;
+/// use interstate::sanction::{Designation, ListingEnd, Measure};
+///
+/// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
+/// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
+///     .in_package("eu-18")
+///     .applying_from("2025-08-09".parse()?)
+///     .ending("gone 2026-07-17".parse()?)?;
+/// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
+/// assert_eq!(bank.in_force_on("2026-01-01".parse()?), Truth::Depends); // nobody knows
+/// assert_eq!(bank.in_force_on("2026-07-17".parse()?), Truth::No);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "RawDesignation", into = "RawDesignation")]
+pub struct Designation(RawDesignation);
+
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawDesignation {
+    id: Arc<str>,
+    entity: Arc<str>,
+    program: Arc<str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    package: Option<Arc<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    act: Option<Box<Act>>,
+    provisions: Measures,
+    listing_date: PartialDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start_date: Option<PartialDate>,
+    end_date: ListingEnd,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    amended: Vec<PartialDate>,
+    #[serde(default, skip_serializing_if = "no_reason")]
+    reasons: Reasons,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    list: Option<Arc<str>>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    exposes_third_parties: bool,
+    #[serde(default, skip_serializing_if = "is_autonomous")]
+    origin: Origin,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Box<str>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn no_reason(reasons: &Reasons) -> bool {
+    reasons.is_empty()
+}
+
+fn is_autonomous(origin: &Origin) -> bool {
+    *origin == Origin::Autonomous
+}
+
+impl TryFrom<RawDesignation> for Designation {
+    type Error = Error;
+
+    fn try_from(raw: RawDesignation) -> Result<Self> {
+        checked_id("designation", raw.id.clone())?;
+        Self(raw).checked()
+    }
+}
+
+impl From<Designation> for RawDesignation {
+    fn from(designation: Designation) -> Self {
+        designation.0
+    }
+}
+
+impl Designation {
+    /// A listing that was seen standing on the day it was listed, and not since: see [`standing_on`](Self::standing_on).
+    ///
+    /// # Errors
+    /// An empty id; no measure.
+    pub fn new(
+        id: impl Into<Arc<str>>,
+        target: impl Into<Arc<str>>,
+        regime: impl Into<Arc<str>>,
+        measures: impl Into<Measures>,
+        listed: PartialDate,
+    ) -> Result<Self> {
+        let seen_until = listed.first().or(listed.last()).unwrap_or_default();
+        Self(RawDesignation {
+            id: checked_id("designation", id)?,
+            entity: checked_id("target", target)?,
+            program: checked_id("regime", regime)?,
+            package: None,
+            act: None,
+            provisions: measures.into(),
+            listing_date: listed,
+            start_date: None,
+            end_date: ListingEnd::Open { seen_until },
+            amended: Vec::new(),
+            reasons: Reasons::NONE,
+            list: None,
+            exposes_third_parties: false,
+            origin: Origin::Autonomous,
+            source: None,
+        })
+        .checked()
+    }
+
+    fn checked(self) -> Result<Self> {
+        let (id, listed) = (|| (&*self.0.id).into(), &self.0.listing_date);
+        if self.0.provisions.is_empty() {
+            return Err(Sanctions::NoMeasure { id: id() }.into());
+        }
+        let end = match self.0.end_date {
+            ListingEnd::Open { seen_until } => Some(seen_until),
+            ref end => end.possible_days().1,
+        };
+        if let (Some(end), Some(first)) = (end, listed.first())
+            && end < first
+        {
+            return Err(Sanctions::EndBeforeListing {
+                id: id(),
+                end: self.0.end_date.to_string().into(),
+                listed: listed.to_string().into(),
+            }
+            .into());
+        }
+        match self
+            .0
+            .amended
+            .iter()
+            .find(|day| day.certainly_before(listed))
+        {
+            Some(amended) => Err(Sanctions::AmendedBeforeListing {
+                id: id(),
+                amended: amended.to_string().into(),
+                listed: listed.to_string().into(),
+            }
+            .into()),
+            None => Ok(self),
+        }
+    }
+
+    /// The same listing as a part of a package, by the package's id.
+    #[must_use]
+    pub fn in_package(mut self, id: impl Into<Arc<str>>) -> Self {
+        self.0.package = Some(id.into());
+        self
+    }
+
+    /// The same listing with the act that made it.
+    #[must_use]
+    pub fn by_act(mut self, act: impl Into<Act>) -> Self {
+        self.0.act = Some(Box::new(act.into()));
+        self
+    }
+
+    /// The same listing, applying from a later day than it is listed.
+    #[must_use]
+    pub fn applying_from(mut self, day: PartialDate) -> Self {
+        self.0.start_date = Some(day);
+        self
+    }
+
+    /// The same listing with its end.
+    ///
+    /// # Errors
+    /// An end before it was listed.
+    ///
+    /// ```
+    /// use interstate::sanction::{Designation, Measure};
+    ///
+    /// let listing = Designation::new("x", "firm", "EU-RUS", Measure::AssetFreeze, "2022-03-15".parse()?)?;
+    /// let refused = listing.ending("2021-03-15 delisted".parse()?).unwrap_err();
+    /// assert_eq!(refused.to_string(), r#"designation "x" ends on 2021-03-15 delisted, before it is listed, 2022-03-15"#);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn ending(mut self, end: ListingEnd) -> Result<Self> {
+        self.0.end_date = end;
+        self.checked()
+    }
+
+    /// The same listing, seen standing on a day.
+    ///
+    /// # Errors
+    /// A day before it was listed.
+    pub fn standing_on(self, seen_until: NaiveDate) -> Result<Self> {
+        self.ending(ListingEnd::Open { seen_until })
+    }
+
+    /// The same listing with one more amendment, which is no new listing.
+    ///
+    /// # Errors
+    /// An amendment before it was listed.
+    pub fn amended_on(mut self, day: PartialDate) -> Result<Self> {
+        self.0.amended.push(day);
+        self.checked()
+    }
+
+    /// The same listing with the issuer's reasons.
+    #[must_use]
+    pub fn because(mut self, reasons: impl Into<Reasons>) -> Self {
+        self.0.reasons = reasons.into();
+        self
+    }
+
+    /// The same listing on a named list: `SDN`, `Annex IV`.
+    #[must_use]
+    pub fn on_list(mut self, list: impl Into<Arc<str>>) -> Self {
+        self.0.list = Some(list.into());
+        self
+    }
+
+    /// The same listing, saying that who deals with the target may be listed too ("secondary sanctions risk"). That the target
+    /// is itself such a third party is another thing: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    #[must_use]
+    pub fn exposing_third_parties(mut self) -> Self {
+        self.0.exposes_third_parties = true;
+        self
+    }
+
+    /// The same listing as one that follows another issuer.
+    #[must_use]
+    pub fn with_origin(mut self, origin: Origin) -> Self {
+        self.0.origin = origin;
+        self
+    }
+
+    /// The same listing with its source.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<str>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The id, unique in its register.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    pub(super) fn shared_id(&self) -> &Arc<str> {
+        &self.0.id
+    }
+
+    /// The id of the target.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.0.entity
+    }
+
+    /// The id of the regime.
+    #[must_use]
+    pub fn regime(&self) -> &str {
+        &self.0.program
+    }
+
+    /// The id of the package; listings between packages have none.
+    #[must_use]
+    pub fn package(&self) -> Option<&str> {
+        self.0.package.as_deref()
+    }
+
+    /// The act that made it, where it is told.
+    #[must_use]
+    pub fn act(&self) -> Option<&Act> {
+        self.0.act.as_deref()
+    }
+
+    /// What it forbids.
+    #[must_use]
+    pub fn measures(&self) -> Measures {
+        self.0.provisions
+    }
+
+    /// The day printed in the list.
+    #[must_use]
+    pub fn listed(&self) -> &PartialDate {
+        &self.0.listing_date
+    }
+
+    /// The day from which it applies; the day of listing where no other is told.
+    #[must_use]
+    pub fn applies(&self) -> &PartialDate {
+        self.0.start_date.as_ref().unwrap_or(&self.0.listing_date)
+    }
+
+    /// How it ended, if it did.
+    #[must_use]
+    pub fn end(&self) -> &ListingEnd {
+        &self.0.end_date
+    }
+
+    /// The days of its amendments.
+    #[must_use]
+    pub fn amended(&self) -> &[PartialDate] {
+        &self.0.amended
+    }
+
+    /// The issuer's reasons; empty where none is told.
+    #[must_use]
+    pub fn reasons(&self) -> Reasons {
+        self.0.reasons
+    }
+
+    /// The list that it stands on, where it is told.
+    #[must_use]
+    pub fn list(&self) -> Option<&str> {
+        self.0.list.as_deref()
+    }
+
+    /// Whether who deals with the target may be listed too.
+    #[must_use]
+    pub fn exposes_third_parties(&self) -> bool {
+        self.0.exposes_third_parties
+    }
+
+    /// Whether it is the issuer's own or follows another.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.0.origin
+    }
+
+    /// Who says so.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.0.source.as_deref()
+    }
+
+    /// Whether it applies on the day. After the day up to which the source looked it depends.
+    #[must_use]
+    pub fn in_force_on(&self, day: NaiveDate) -> Truth {
+        super::days::Days::of(self).in_force_on(day)
+    }
+}

@@ -1,0 +1,78 @@
+//! How long listings stand.
+
+use super::filter::ListingFilter;
+use super::register::Register;
+use super::sieve::{Kept, Sieve};
+use crate::error::Result;
+use crate::time::truth::Truth;
+
+/// How many days a listing applied, from its first day of force to the first day on which it no longer holds.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{ListedFor, ListingFilter, facts};
+///
+/// // The two banks applied from 9 August 2025 and were missing on 17 July 2026: 0 to 342 days, and nothing says which.
+/// let register = facts::register()?;
+/// let banks = register.durations(&ListingFilter::new().in_package("eu-18"))?;
+/// let days: Vec<ListedFor> = banks.iter().map(|bank| bank.days).collect();
+/// assert_eq!(days.iter().filter(|d| **d == ListedFor::Between(0, 342)).count(), 2);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum ListedFor {
+    /// So many days.
+    Exactly(u32),
+    /// Ended after no fewer and no more days: interval-censored.
+    Between(u32, u32),
+    /// Stood this long as far as was seen, or ended on a day of which nothing is known but the first: right-censored.
+    AtLeast(u32),
+    /// Never applied as far as was seen: it is to apply later, or ended before it did.
+    NotYet,
+}
+
+impl ListedFor {
+    /// The fewest days and the most; `None` is unbounded. Nothing where it never applied.
+    #[must_use]
+    pub fn bounds(self) -> Option<(u32, Option<u32>)> {
+        match self {
+            Self::Exactly(days) => Some((days, Some(days))),
+            Self::Between(lo, hi) => Some((lo, Some(hi))),
+            Self::AtLeast(lo) => Some((lo, None)),
+            Self::NotYet => None,
+        }
+    }
+}
+
+/// The duration of one listing.
+///
+/// # Examples
+/// See [`ListedFor`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Duration<'a> {
+    /// The id of the listing.
+    pub designation: &'a str,
+    /// How long it applied.
+    pub days: ListedFor,
+}
+
+impl Register {
+    /// How long each listing applied that the filter surely keeps, in the order of the register.
+    ///
+    /// # Errors
+    /// A package or regime of the filter that is not in the register.
+    pub fn durations(&self, which: &ListingFilter) -> Result<Vec<Duration<'_>>> {
+        let sieve = Sieve::new(which, self)?;
+        let kept = self.rows.iter().enumerate();
+        Ok(kept
+            .filter(|(at, row)| sieve.keeps(*at, row) == Kept::Yes(Truth::Yes))
+            .map(|(at, row)| Duration {
+                designation: self.listing(at).designation.id(),
+                days: row
+                    .days
+                    .listed_for(self.listing(at).designation.end().is_ended()),
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,185 @@
+//! How a listing ended, if it did.
+
+use crate::error::{Error, Result, text, words::Words};
+use crate::time::partial_date::PartialDate;
+use crate::time::text::day;
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+/// Why a listing ended.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::EndCause;
+///
+/// assert_eq!("annulled".parse::<EndCause>()?, EndCause::Annulled);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_cause)]
+#[non_exhaustive]
+pub enum EndCause {
+    /// The issuer took it off.
+    Delisted,
+    /// Its term ran out.
+    Expired,
+    /// A court annulled it.
+    Annulled,
+    /// The person died.
+    Deceased,
+    /// It went into another entry.
+    Merged,
+    /// Not told.
+    NotTold,
+}
+
+text::word!(
+    EndCause,
+    "cause of an end",
+    unknown_cause,
+    [Delisted, Expired, Annulled, Deceased, Merged, NotTold]
+);
+
+/// How a listing ended, if it did. The day of an end is the first on which the listing no longer holds.
+///
+/// | text | meaning |
+/// |---|---|
+/// | `2026-07-17..` | stood as seen on that day |
+/// | `2025-03-14 delisted`, `2025-03 expired` | ended on that day, with the cause |
+/// | `gone 2026-07-17` | missing from a list of that day, end not known |
+/// | `seen 2026-01-10, gone 2026-07-17` | stood on the first day and was missing on the second |
+/// | `unknown` | ended, not known when |
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::ListingEnd;
+///
+/// // Two banks were listed in July 2025 and are missing from the list of a year later. Nobody printed the day of their removal.
+/// let end: ListingEnd = "gone 2026-07-17".parse()?;
+/// assert_eq!(end, ListingEnd::Gone { seen: None, missing: "2026-07-17".parse()? });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum ListingEnd {
+    /// It stood on the day up to which the source looked.
+    Open {
+        /// The day on which it was last seen standing.
+        seen_until: NaiveDate,
+    },
+    /// It ended on this day, the first on which it no longer holds.
+    On(PartialDate, EndCause),
+    /// Two snapshots have it and do not have it any more.
+    Gone {
+        /// The day of the last snapshot that has it, if there is one.
+        seen: Option<NaiveDate>,
+        /// The day of the first that has not.
+        missing: NaiveDate,
+    },
+    /// It ended, not known when.
+    Unknown,
+}
+
+impl ListingEnd {
+    /// The first and the last possible day of the end, as far as this by itself tells; `None` is open.
+    #[must_use]
+    pub fn possible_days(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match self {
+            Self::Open { seen_until } => (seen_until.succ_opt(), None),
+            Self::On(date, _) => (date.first(), date.last()),
+            Self::Gone { seen, missing } => (seen.and_then(|day| day.succ_opt()), Some(*missing)),
+            Self::Unknown => (None, None),
+        }
+    }
+
+    /// Whether it is known to have ended.
+    #[must_use]
+    pub fn is_ended(&self) -> bool {
+        !matches!(self, Self::Open { .. })
+    }
+
+    /// The cause; `None` where it stands.
+    #[must_use]
+    pub fn cause(&self) -> Option<EndCause> {
+        match self {
+            Self::Open { .. } => None,
+            Self::On(_, cause) => Some(*cause),
+            Self::Gone { .. } | Self::Unknown => Some(EndCause::NotTold),
+        }
+    }
+}
+
+impl fmt::Display for ListingEnd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open { seen_until } => write!(f, "{seen_until}.."),
+            Self::On(date, cause) => write!(f, "{date} {cause}"),
+            Self::Gone {
+                seen: Some(seen),
+                missing,
+            } => write!(f, "seen {seen}, gone {missing}"),
+            Self::Gone {
+                seen: None,
+                missing,
+            } => write!(f, "gone {missing}"),
+            Self::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+impl FromStr for ListingEnd {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let not = || {
+            Words::not_a(
+                "listing's end",
+                text,
+                "\"2026-07-17..\", \"2025-03-14 delisted\", \"gone 2026-07-17\", \"seen 2026-01-10, gone 2026-07-17\" or \"unknown\"",
+            )
+        };
+        let a_day = |text| day(text).ok_or_else(not);
+        if text == "unknown" {
+            return Ok(Self::Unknown);
+        }
+        if let Some(missing) = text.strip_prefix("gone ") {
+            return Ok(Self::Gone {
+                seen: None,
+                missing: a_day(missing)?,
+            });
+        }
+        if let Some(days) = text.strip_prefix("seen ") {
+            let (seen, missing) = days.split_once(", gone ").ok_or_else(not)?;
+            let (seen, missing) = (a_day(seen)?, a_day(missing)?);
+            if missing <= seen {
+                return Err(not().into());
+            }
+            return Ok(Self::Gone {
+                seen: Some(seen),
+                missing,
+            });
+        }
+        if let Some(until) = text.strip_suffix("..") {
+            return Ok(Self::Open {
+                seen_until: a_day(until)?,
+            });
+        }
+        let (date, cause) = text.rsplit_once(' ').ok_or_else(not)?;
+        Ok(Self::On(date.parse()?, cause.parse()?))
+    }
+}
+
+text::serde_as_text!(ListingEnd);

@@ -1,0 +1,252 @@
+//! A number of listings as a source prints it, and how it is read.
+
+use crate::count::Count;
+use crate::error::{Error, Result, text, words::Words};
+use std::fmt;
+use std::str::FromStr;
+
+/// How surely a printed number holds.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Wording;
+///
+/// assert_eq!("at_least".parse::<Wording>()?, Wording::AtLeast);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_wording)]
+pub enum Wording {
+    /// The number.
+    Exact,
+    /// The number or more.
+    AtLeast,
+    /// About the number.
+    About,
+    /// Words from which no number follows.
+    Vague,
+}
+
+text::word!(
+    Wording,
+    "wording of a number",
+    unknown_wording,
+    [Exact, AtLeast, About, Vague]
+);
+
+/// By which policy a printed number is read as a [`Count`].
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Reading;
+///
+/// assert_eq!(Reading::AsPrinted.to_string(), "as_printed");
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reading)]
+#[non_exhaustive]
+pub enum Reading {
+    /// "About 20" and "at least 20" are 20, as a reader of headlines adds them up. Vague words have no number.
+    AsPrinted,
+    /// "At least 20" is 20 or more; "about 20" is the floor that another source gives or more, else 0 or more; vague words are 0 or
+    /// more.
+    AsBounds,
+}
+
+text::word!(
+    Reading,
+    "reading of a number",
+    unknown_reading,
+    [AsPrinted, AsBounds]
+);
+
+/// A number as a source prints it: `25`, `21+`, `~20`, `~20 (13+)` (about 20, and at least 13 by another source), `vague`; with `?`
+/// behind it when it was not compared with the original.
+///
+/// # Examples
+/// ```
+/// use interstate::Count;
+/// use interstate::sanction::{Figure, Reading};
+///
+/// let round: Figure = "~20 (13+)".parse()?;
+/// assert_eq!(round.read(Reading::AsPrinted), Some(Count::exact(20)));
+/// assert_eq!(round.read(Reading::AsBounds), Some(Count::at_least(13)));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Figure {
+    wording: Wording,
+    number: u64,
+    floor: Option<u64>,
+    verified: bool,
+}
+
+impl Figure {
+    /// How it is worded.
+    #[must_use]
+    pub fn wording(self) -> Wording {
+        self.wording
+    }
+
+    /// The printed number; `None` where the words are vague.
+    #[must_use]
+    pub fn number(self) -> Option<u64> {
+        (self.wording != Wording::Vague).then_some(self.number)
+    }
+
+    /// Whether the number was compared with the original.
+    #[must_use]
+    pub fn is_verified(self) -> bool {
+        self.verified
+    }
+
+    /// The number as a count, by a reading; `None` where the reading has no number for vague words.
+    #[must_use]
+    pub fn read(self, by: Reading) -> Option<Count> {
+        match (by, self.wording) {
+            (Reading::AsPrinted, _) => self.number().map(Count::exact),
+            (Reading::AsBounds, Wording::Exact) => Some(Count::exact(self.number)),
+            (Reading::AsBounds, Wording::AtLeast) => Some(Count::at_least(self.number)),
+            (Reading::AsBounds, Wording::About | Wording::Vague) => {
+                Some(Count::at_least(self.floor.unwrap_or(0)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.wording {
+            Wording::Exact => write!(f, "{}", self.number)?,
+            Wording::AtLeast => write!(f, "{}+", self.number)?,
+            Wording::About => write!(f, "~{}", self.number)?,
+            Wording::Vague => f.write_str("vague")?,
+        }
+        if let Some(floor) = self.floor {
+            write!(f, " ({floor}+)")?;
+        }
+        f.write_str(if self.verified { "" } else { "?" })
+    }
+}
+
+impl FromStr for Figure {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let not = || Words::not_a("figure", text, "25, 21+, ~20, \"~20 (13+)\", vague or 32?");
+        let number = |digits: &str| digits.parse::<u64>().map_err(|_| not());
+        let (told, verified) = match text.strip_suffix('?') {
+            Some(told) => (told, false),
+            None => (text, true),
+        };
+        let (told, floor) = match told.split_once(" (") {
+            Some((told, floor)) => {
+                let floor = floor.strip_suffix("+)").ok_or_else(not)?;
+                (told, Some(number(floor)?))
+            }
+            None => (told, None),
+        };
+        let (wording, number) = match (told.strip_prefix('~'), told.strip_suffix('+')) {
+            _ if told == "vague" => (Wording::Vague, 0),
+            (Some(about), None) => (Wording::About, number(about)?),
+            (None, Some(least)) => (Wording::AtLeast, number(least)?),
+            (None, None) => (Wording::Exact, number(told)?),
+            (Some(_), Some(_)) => return Err(not().into()),
+        };
+        let floored = matches!(wording, Wording::About | Wording::Vague);
+        if floor.is_some_and(|_| !floored) || (floored && floor > Some(number) && number > 0) {
+            return Err(not().into());
+        }
+        Ok(Self {
+            wording,
+            number,
+            floor,
+            verified,
+        })
+    }
+}
+
+text::serde_as_text!(Figure);
+
+/// A sum of figures under one reading, and how many gave no number.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Figure, FigureSum, Reading};
+///
+/// // "Dozens" in one round, 21 at least in another.
+/// let rounds: Vec<Figure> = vec!["vague".parse()?, "21+".parse()?];
+/// let sum = FigureSum::of(rounds.iter().map(|f| Some(*f)), Reading::AsPrinted)?;
+/// assert_eq!(sum.to_string(), "21 as_printed, without 1 that has no number");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct FigureSum {
+    /// The sum of those that have a number.
+    pub count: Count,
+    /// How many have none.
+    pub left_out: u64,
+    /// How they were read.
+    pub reading: Reading,
+}
+
+impl FigureSum {
+    /// Adds figures up; `None` is a figure that no source gives, and makes bounds unbounded above as vague words do.
+    ///
+    /// # Errors
+    /// A sum that does not fit 64 bits.
+    pub fn of(figures: impl IntoIterator<Item = Option<Figure>>, reading: Reading) -> Result<Self> {
+        let mut sum = Self {
+            count: Count::ZERO,
+            left_out: 0,
+            reading,
+        };
+        for figure in figures {
+            let read = figure.and_then(|figure| figure.read(reading));
+            let untold = figure.is_none_or(|figure| figure.number().is_none());
+            sum.left_out += u64::from(untold);
+            let count = match (read, reading) {
+                (Some(count), _) => count,
+                (None, Reading::AsPrinted) => Count::ZERO,
+                (None, Reading::AsBounds) => Count::at_least(0),
+            };
+            sum.count = sum.count.checked_add(count)?;
+        }
+        Ok(sum)
+    }
+}
+
+impl fmt::Display for FigureSum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.count, self.reading)?;
+        match self.left_out {
+            0 => Ok(()),
+            1 => f.write_str(", without 1 that has no number"),
+            n => write!(f, ", without {n} that have no number"),
+        }
+    }
+}

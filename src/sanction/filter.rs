@@ -1,0 +1,198 @@
+//! Which listings a question is about.
+
+use super::measure::{Measure, Measures, Reason, Reasons};
+use super::place::PlaceRule;
+use super::target::TargetKind;
+use crate::error::{Error, text};
+use crate::state::actor::{Actor, State};
+use crate::time::period::Period;
+use std::fmt;
+
+/// Whether listings that follow another issuer count beside the original.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Origins;
+///
+/// assert_eq!("originals".parse::<Origins>()?, Origins::Originals);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_origins)]
+pub enum Origins {
+    /// Each listing.
+    #[default]
+    Every,
+    /// Not a listing that mirrors or implements another, where the register has that other for the same target. Where it has
+    /// not, the follower stays, since else the target would vanish.
+    Originals,
+}
+
+text::word!(
+    Origins,
+    "way to count listings that follow others",
+    unknown_origins,
+    [Every, Originals]
+);
+
+/// Which listings a question is about: everything, until it is narrowed. Its `Display` is what a result prints about itself.
+///
+/// # Examples
+/// ```
+/// use interstate::{Actor, State};
+/// use interstate::sanction::{ListingFilter, Measure, PlaceRule};
+///
+/// let which = ListingFilter::new()
+///     .of_issuer(Actor::EU)
+///     .with_measure(Measure::ExportControl)
+///     .in_places(&[State::CHN, State::HKG], PlaceRule::default());
+/// assert_eq!(which.to_string(), "by EU, export_control, in CHN or HKG (place by any basis)");
+/// assert_eq!(ListingFilter::new().to_string(), "by anybody");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListingFilter {
+    pub(super) issuer: Option<Actor>,
+    pub(super) regime: Option<Box<str>>,
+    pub(super) package: Option<Box<str>>,
+    pub(super) measures: Measures,
+    pub(super) kinds: Vec<TargetKind>,
+    pub(super) reasons: Reasons,
+    pub(super) places: Option<(Box<[State]>, PlaceRule)>,
+    pub(super) listed: Option<Period>,
+    pub(super) third_country: bool,
+    pub(super) origins: Origins,
+}
+
+impl ListingFilter {
+    /// Every listing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Only those of this issuer, by whichever office.
+    #[must_use]
+    pub fn of_issuer(mut self, issuer: impl Into<Actor>) -> Self {
+        self.issuer = Some(issuer.into());
+        self
+    }
+
+    /// Only those under the regime of this id.
+    #[must_use]
+    pub fn under_regime(mut self, id: impl Into<Box<str>>) -> Self {
+        self.regime = Some(id.into());
+        self
+    }
+
+    /// Only those of the package of this id.
+    #[must_use]
+    pub fn in_package(mut self, id: impl Into<Box<str>>) -> Self {
+        self.package = Some(id.into());
+        self
+    }
+
+    /// Only those with this measure; called again, with one of those named.
+    #[must_use]
+    pub fn with_measure(mut self, measure: Measure) -> Self {
+        self.measures = self.measures.with(measure);
+        self
+    }
+
+    /// Only those for this reason; called again, for one of those named. A listing without a told reason is none of them.
+    #[must_use]
+    pub fn for_reason(mut self, reason: Reason) -> Self {
+        self.reasons = self.reasons.with(reason);
+        self
+    }
+
+    /// Only those of targets of this kind; called again, of one of those named.
+    #[must_use]
+    pub fn of_kind(mut self, kind: TargetKind) -> Self {
+        self.kinds.push(kind);
+        self
+    }
+
+    /// Only those of targets in one of these places, by a rule. A result says how many more tell no place by that rule.
+    #[must_use]
+    pub fn in_places(mut self, states: &[State], rule: PlaceRule) -> Self {
+        self.places = Some((states.into(), rule));
+        self
+    }
+
+    /// Only those listed within this period; a listing of uncertain day then counts as possible.
+    #[must_use]
+    pub fn listed_within(mut self, period: Period) -> Self {
+        self.listed = Some(period);
+        self
+    }
+
+    /// Only those of parties of third countries: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    #[must_use]
+    pub fn of_third_countries(mut self) -> Self {
+        self.third_country = true;
+        self
+    }
+
+    /// Each listing, or originals only.
+    #[must_use]
+    pub fn counting(mut self, origins: Origins) -> Self {
+        self.origins = origins;
+        self
+    }
+}
+
+/// Joins words with "or".
+fn any<T: fmt::Display>(words: &[T]) -> String {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    words.join(" or ")
+}
+
+impl fmt::Display for ListingFilter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.issuer {
+            Some(issuer) => write!(f, "by {issuer}")?,
+            None => f.write_str("by anybody")?,
+        }
+        if let Some(regime) = &self.regime {
+            write!(f, ", under {regime}")?;
+        }
+        if let Some(package) = &self.package {
+            write!(f, ", of package {package}")?;
+        }
+        if !self.measures.is_empty() {
+            write!(f, ", {}", any(&self.measures.iter().collect::<Vec<_>>()))?;
+        }
+        if !self.reasons.is_empty() {
+            write!(f, ", for {}", any(&self.reasons.iter().collect::<Vec<_>>()))?;
+        }
+        if !self.kinds.is_empty() {
+            write!(f, ", on {}", any(&self.kinds))?;
+        }
+        if let Some((states, rule)) = &self.places {
+            write!(f, ", in {} ({rule})", any(states))?;
+        }
+        if let Some(period) = self.listed {
+            write!(f, ", listed within {period}")?;
+        }
+        if self.third_country {
+            f.write_str(", of third countries")?;
+        }
+        if self.origins == Origins::Originals {
+            f.write_str(", originals only")?;
+        }
+        Ok(())
+    }
+}

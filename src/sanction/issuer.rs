@@ -1,0 +1,215 @@
+//! Who adopts a sanction, and whether on its own account.
+
+use super::act::ActId;
+use crate::error::{Error, Result, text, words::Words};
+use crate::state::actor::Actor;
+use std::fmt;
+use std::str::FromStr;
+
+/// The office of an issuer that keeps the list.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Body;
+///
+/// assert_eq!("bis".parse::<Body>()?, Body::Bis);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_body)]
+#[non_exhaustive]
+pub enum Body {
+    /// Office of Foreign Assets Control, US Treasury.
+    Ofac,
+    /// US Department of State.
+    StateDepartment,
+    /// OFAC and the Department of State in one round, where the source does not tell them apart.
+    OfacAndState,
+    /// Bureau of Industry and Security, US Commerce.
+    Bis,
+    /// Council of the European Union.
+    Council,
+    /// Foreign, Commonwealth and Development Office, United Kingdom.
+    Fcdo,
+    /// National Security and Defence Council of Ukraine.
+    Nsdc,
+    /// State Secretariat for Economic Affairs, Switzerland.
+    Seco,
+    /// Ministry of Commerce, China.
+    Mofcom,
+}
+
+text::word!(
+    Body,
+    "sanctions body",
+    unknown_body,
+    [
+        Ofac,
+        StateDepartment,
+        OfacAndState,
+        Bis,
+        Council,
+        Fcdo,
+        Nsdc,
+        Seco,
+        Mofcom
+    ]
+);
+
+/// Who adopts a sanction: an actor, and the office where that is told. `FollowTheMoney`'s `authority`.
+///
+/// In text `EU`, `USA/ofac`. Questions about an issuer go by the [`actor`](Self::actor): two offices of one state are one issuer.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::sanction::{Body, Issuer};
+///
+/// let ofac: Issuer = "USA/ofac".parse()?;
+/// assert_eq!(ofac, Issuer::new(State::USA).by(Body::Ofac));
+/// assert_eq!(ofac.actor(), State::USA);
+/// assert_eq!(Issuer::EU.to_string(), "EU");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Issuer {
+    actor: Actor,
+    body: Option<Body>,
+}
+
+impl Issuer {
+    /// The European Union.
+    pub const EU: Self = Self {
+        actor: Actor::EU,
+        body: None,
+    };
+    /// The United Nations.
+    pub const UN: Self = Self {
+        actor: Actor::UN,
+        body: None,
+    };
+
+    /// An actor that adopts sanctions.
+    #[must_use]
+    pub fn new(actor: impl Into<Actor>) -> Self {
+        Self {
+            actor: actor.into(),
+            body: None,
+        }
+    }
+
+    /// The same issuer by this office.
+    #[must_use]
+    pub fn by(self, body: Body) -> Self {
+        Self {
+            body: Some(body),
+            ..self
+        }
+    }
+
+    /// The state or organisation.
+    #[must_use]
+    pub fn actor(self) -> Actor {
+        self.actor
+    }
+
+    /// The office, where it is told.
+    #[must_use]
+    pub fn body(self) -> Option<Body> {
+        self.body
+    }
+}
+
+impl fmt::Display for Issuer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.actor)?;
+        match self.body {
+            Some(body) => write!(f, "/{body}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Issuer {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (actor, body) = match text.split_once('/') {
+            Some((actor, body)) => (actor, Some(body.parse()?)),
+            None => (text, None),
+        };
+        Ok(Self {
+            actor: actor.parse()?,
+            body,
+        })
+    }
+}
+
+text::serde_as_text!(Issuer);
+
+/// Whether a listing is its issuer's own, or follows another's. What follows is counted once only with
+/// [`Origins::Originals`](super::Origins::Originals).
+///
+/// In text `autonomous`, `implements unsc:2231`, `mirrors EU`.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Issuer, Origin};
+///
+/// // Switzerland takes over the Union's lists.
+/// assert_eq!("mirrors EU".parse::<Origin>()?, Origin::Mirrors(Issuer::EU));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The issuer's own.
+    #[default]
+    Autonomous,
+    /// Carries out an act of another issuer, as the Union does a resolution of the Security Council.
+    Implements(ActId),
+    /// Copies the list of another issuer.
+    Mirrors(Issuer),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Autonomous => f.write_str("autonomous"),
+            Self::Implements(act) => write!(f, "implements {act}"),
+            Self::Mirrors(issuer) => write!(f, "mirrors {issuer}"),
+        }
+    }
+}
+
+impl FromStr for Origin {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text.split_once(' ') {
+            None if text == "autonomous" => Ok(Self::Autonomous),
+            Some(("implements", act)) => Ok(Self::Implements(act.parse()?)),
+            Some(("mirrors", issuer)) => Ok(Self::Mirrors(issuer.parse()?)),
+            _ => Err(Words::not_a(
+                "listing's origin",
+                text,
+                "autonomous, \"implements unsc:2231\" or \"mirrors EU\"",
+            )
+            .into()),
+        }
+    }
+}
+
+text::serde_as_text!(Origin);

@@ -1,0 +1,361 @@
+//! Who follows whom: days from one listing of a target to another.
+
+use super::days::Possible;
+use super::filter::ListingFilter;
+use super::register::Register;
+use super::sieve::{Kept, Sieve};
+use crate::error::{Error, Result, text};
+use std::collections::HashMap;
+use std::fmt;
+
+/// When two listings are of one target.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::MatchRule;
+///
+/// assert_eq!("same_name".parse::<MatchRule>()?, MatchRule::SameName);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_rule)]
+#[non_exhaustive]
+pub enum MatchRule {
+    /// They name one target of the register: whoever built it resolved the entities.
+    SameTarget,
+    /// Their targets' names have the same letters and digits, whatever their case, blanks and marks. A lower bound of the
+    /// matches: "Co., Ltd" and "Company Limited" differ.
+    SameName,
+}
+
+text::word!(
+    MatchRule,
+    "rule to match targets",
+    unknown_rule,
+    [SameTarget, SameName]
+);
+
+/// The first listing of one target on each of two sides.
+///
+/// # Examples
+/// ```
+/// use interstate::{Actor, State};
+/// use interstate::sanction::{ListingFilter, MatchRule, facts};
+///
+/// let register = facts::register()?;
+/// let (us, eu) = (ListingFilter::new().of_issuer(State::USA), ListingFilter::new().of_issuer(Actor::EU));
+/// let lags = register.lags(&us, &eu, MatchRule::SameTarget)?;
+/// let spacety = lags.lags().iter().find(|lag| lag.target() == "spacety").expect("on both lists");
+/// assert_eq!(spacety.days(), Some((516, 516)));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Lag {
+    target: Box<str>,
+    first: Possible,
+    next: Possible,
+}
+
+impl Lag {
+    /// The id of the target; under [`MatchRule::SameName`] that of the first target of this name.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// The fewest and the most days from the one to the other; negative where the second side was first; `None` where a day is
+    /// open on one side.
+    #[must_use]
+    pub fn days(&self) -> Option<(i64, i64)> {
+        let open = |p: Possible| p.lo == i32::MIN || p.hi == i32::MAX;
+        if open(self.first) || open(self.next) {
+            return None;
+        }
+        let between = |from: i32, to: i32| i64::from(to) - i64::from(from);
+        Some((
+            between(self.first.hi, self.next.lo),
+            between(self.first.lo, self.next.hi),
+        ))
+    }
+
+    fn order(&self) -> Order {
+        if self.first.hi < self.next.lo {
+            Order::FirstLeads
+        } else if self.next.hi < self.first.lo {
+            Order::NextLeads
+        } else if self.days() == Some((0, 0)) {
+            Order::SameDay
+        } else {
+            Order::Undecided
+        }
+    }
+}
+
+/// Who was first.
+enum Order {
+    FirstLeads,
+    NextLeads,
+    SameDay,
+    Undecided,
+}
+
+/// How often each side was first.
+///
+/// # Examples
+/// ```
+/// use interstate::Actor;
+/// use interstate::sanction::{ListingFilter, MatchRule, Measure, facts};
+///
+/// // Within the Union: first an export control, then a freeze.
+/// let side = |measure| ListingFilter::new().of_issuer(Actor::EU).with_measure(measure);
+/// let steps = facts::register()?.lags(&side(Measure::ExportControl), &side(Measure::AssetFreeze), MatchRule::SameTarget)?;
+/// assert_eq!(steps.leads().to_string(), "first before next 3, next before first 0, same day 0, undecided 0");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct Leads {
+    /// Targets that the first side listed on an earlier day for sure.
+    pub first: u64,
+    /// Targets that the next side listed on an earlier day for sure.
+    pub next: u64,
+    /// Targets that both listed on one day.
+    pub same_day: u64,
+    /// Targets whose days do not tell.
+    pub undecided: u64,
+}
+
+impl fmt::Display for Leads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "first before next {}, next before first {}, same day {}, undecided {}",
+            self.first, self.next, self.same_day, self.undecided
+        )
+    }
+}
+
+/// The lags between two sides, with the rule that targets were matched by.
+///
+/// # Examples
+/// See [`Register::lags`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lags {
+    rule: MatchRule,
+    first: Box<str>,
+    next: Box<str>,
+    found: Vec<Lag>,
+    only_first: u64,
+    only_next: u64,
+}
+
+impl Lags {
+    /// The rule that targets were matched by: a lag depends on it.
+    #[must_use]
+    pub fn rule(&self) -> MatchRule {
+        self.rule
+    }
+
+    /// The targets that both sides list, in the order of the register.
+    #[must_use]
+    pub fn lags(&self) -> &[Lag] {
+        &self.found
+    }
+
+    /// How many targets one side alone lists: the first, and the next.
+    #[must_use]
+    pub fn unmatched(&self) -> (u64, u64) {
+        (self.only_first, self.only_next)
+    }
+
+    /// How often each side was first.
+    #[must_use]
+    pub fn leads(&self) -> Leads {
+        let mut leads = Leads::default();
+        for lag in &self.found {
+            let place = match lag.order() {
+                Order::FirstLeads => &mut leads.first,
+                Order::NextLeads => &mut leads.next,
+                Order::SameDay => &mut leads.same_day,
+                Order::Undecided => &mut leads.undecided,
+            };
+            *place += 1;
+        }
+        leads
+    }
+
+    /// The median of the days, as bounds where days are uncertain; the mean of the middle two for an even number of targets.
+    /// `None` without a target, or where a lag is open.
+    #[must_use]
+    pub fn median_days(&self) -> Option<(f64, f64)> {
+        let days: Option<Vec<(i64, i64)>> = self.found.iter().map(Lag::days).collect();
+        let days = days?;
+        let median = |end: fn(&(i64, i64)) -> i64| {
+            let mut ends: Vec<i64> = days.iter().map(end).collect();
+            ends.sort_unstable();
+            let low = ends.get(ends.len().checked_sub(1)? / 2)?;
+            let high = ends.get(ends.len() / 2)?;
+            Some(f64::midpoint(*low as f64, *high as f64))
+        };
+        Some((median(|d| d.0)?, median(|d| d.1)?))
+    }
+}
+
+impl fmt::Display for Lags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} targets first listed {} and first listed {} (matched by {})",
+            self.found.len(),
+            self.first,
+            self.next,
+            self.rule
+        )?;
+        if let Some((lo, hi)) = self.median_days() {
+            write!(f, ": median ")?;
+            if lo == hi {
+                write!(f, "{lo} days")?;
+            } else {
+                write!(f, "{lo} to {hi} days")?;
+            }
+        }
+        write!(
+            f,
+            "; {} and {} on one side only",
+            self.only_first, self.only_next
+        )
+    }
+}
+
+/// For each target its number under a rule, and for each number the first target that has it.
+pub(super) struct Matched {
+    pub(super) of_target: Vec<u32>,
+    first: Vec<u32>,
+}
+
+impl Matched {
+    pub(super) fn new(register: &Register, rule: MatchRule) -> Self {
+        let targets = u32::try_from(register.targets().len()).unwrap_or(u32::MAX);
+        match rule {
+            MatchRule::SameTarget => Self {
+                of_target: (0..targets).collect(),
+                first: (0..targets).collect(),
+            },
+            MatchRule::SameName => {
+                let mut at: HashMap<String, u32> = HashMap::new();
+                let mut first = Vec::new();
+                let numbered = (0..targets).zip(register.targets()).map(|(place, target)| {
+                    let name: String = target
+                        .name()
+                        .chars()
+                        .filter(|c| c.is_alphanumeric())
+                        .flat_map(char::to_lowercase)
+                        .collect();
+                    *at.entry(name).or_insert_with(|| {
+                        first.push(place);
+                        u32::try_from(first.len() - 1).unwrap_or(u32::MAX)
+                    })
+                });
+                Self {
+                    of_target: numbered.collect(),
+                    first,
+                }
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.first.len()
+    }
+
+    fn name(&self, register: &Register, number: usize) -> Box<str> {
+        let target = self.first.get(number);
+        let target = target.and_then(|&at| register.targets().get(at as usize));
+        target.map_or_else(Box::default, |target| target.id().into())
+    }
+}
+
+impl Register {
+    /// The days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two measures
+    /// of one issuer (an escalation), two packages. Of several listings on a side the earliest counts.
+    ///
+    /// # Errors
+    /// A package or regime of a filter that is not in the register.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Actor, State};
+    /// use interstate::sanction::{ListingFilter, MatchRule, facts};
+    ///
+    /// let (us, eu) = (ListingFilter::new().of_issuer(State::USA), ListingFilter::new().of_issuer(Actor::EU));
+    /// let lags = facts::register()?.lags(&us, &eu, MatchRule::SameTarget)?;
+    /// assert_eq!(
+    ///     lags.to_string(),
+    ///     "9 targets first listed by USA and first listed by EU (matched by same_target): median 270 days; 6 and 11 on one side only",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn lags(
+        &self,
+        first: &ListingFilter,
+        next: &ListingFilter,
+        rule: MatchRule,
+    ) -> Result<Lags> {
+        let matched = Matched::new(self, rule);
+        let one = self.earliest(first, &matched)?;
+        let other = self.earliest(next, &matched)?;
+        let mut lags = Lags {
+            rule,
+            first: first.to_string().into(),
+            next: next.to_string().into(),
+            found: Vec::new(),
+            only_first: 0,
+            only_next: 0,
+        };
+        for (number, pair) in one.into_iter().zip(other).enumerate() {
+            match pair {
+                (Some(first), Some(next)) => lags.found.push(Lag {
+                    target: matched.name(self, number),
+                    first,
+                    next,
+                }),
+                (Some(_), None) => lags.only_first += 1,
+                (None, Some(_)) => lags.only_next += 1,
+                (None, None) => {}
+            }
+        }
+        Ok(lags)
+    }
+
+    /// The first day on which each target is listed, of the listings that a filter surely keeps.
+    pub(super) fn earliest(
+        &self,
+        filter: &ListingFilter,
+        matched: &Matched,
+    ) -> Result<Vec<Option<Possible>>> {
+        let sieve = Sieve::new(filter, self)?;
+        let mut days: Vec<Option<Possible>> = vec![None; matched.len()];
+        for (at, row) in self.rows.iter().enumerate() {
+            if sieve.keeps(at, row) != Kept::Yes(crate::time::truth::Truth::Yes) {
+                continue;
+            }
+            let number = matched.of_target.get(row.target as usize);
+            if let Some(day) = number.and_then(|&n| days.get_mut(n as usize)) {
+                let listed = row.days.listed;
+                *day = Some(day.map_or(listed, |before| before.earlier(listed)));
+            }
+        }
+        Ok(days)
+    }
+}

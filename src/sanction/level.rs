@@ -1,0 +1,184 @@
+//! The groups that a count is split by, as small numbers.
+
+use super::counts::{By, Key};
+use super::days::Possible;
+use super::measure::{Measure, Reason};
+use super::place::PlaceRule;
+use super::register::{Register, Row};
+use super::target::{Target, TargetKind};
+use crate::state::actor::State;
+use crate::time::partition::Partition;
+use crate::time::truth::Truth;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// One way to split, made ready for one register.
+pub(super) struct Level<'a> {
+    pub(super) keys: Vec<Key>,
+    of: Of<'a>,
+}
+
+/// Where a row finds its groups.
+enum Of<'a> {
+    Package,
+    Regime,
+    /// By regime.
+    EachRegime(Vec<u32>),
+    /// By target.
+    EachTarget(Vec<u32>),
+    /// By target, several: the groups of target `t` stand from `starts[t]` to `starts[t + 1]`.
+    Several {
+        starts: Vec<u32>,
+        groups: Vec<u32>,
+    },
+    Measure,
+    Reason,
+    Periods(&'a Partition),
+}
+
+/// Gives each new value the next number.
+struct Interner<K> {
+    at: HashMap<K, u32>,
+    keys: Vec<K>,
+}
+
+impl<K: Clone + Eq + Hash> Interner<K> {
+    fn new() -> Self {
+        Self {
+            at: HashMap::new(),
+            keys: Vec::new(),
+        }
+    }
+
+    fn number(&mut self, key: K) -> u32 {
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let keys = &mut self.keys;
+        *self.at.entry(key).or_insert_with_key(|key| {
+            keys.push(key.clone());
+            next
+        })
+    }
+}
+
+impl<'a> Level<'a> {
+    pub(super) fn new(by: &'a By, register: &Register) -> Self {
+        let targets = register.targets();
+        let (keys, of) = match by {
+            By::Package => {
+                let ids = register
+                    .packages()
+                    .iter()
+                    .map(|p| Some(Arc::clone(p.shared_id())));
+                (ids.chain([None]).map(Key::Package).collect(), Of::Package)
+            }
+            By::Regime => {
+                let ids = register.regimes().iter().map(|r| Arc::clone(r.shared_id()));
+                (ids.map(Key::Regime).collect(), Of::Regime)
+            }
+            By::Issuer => {
+                let mut issuers = Interner::new();
+                let of = register.regimes().iter();
+                let of = of.map(|r| issuers.number(r.issuer().actor())).collect();
+                (
+                    issuers.keys.into_iter().map(Key::Issuer).collect(),
+                    Of::EachRegime(of),
+                )
+            }
+            By::Places(rule) => {
+                let mut sets = Interner::new();
+                let of = targets
+                    .iter()
+                    .map(|t| sets.number(rule.places(t.places())))
+                    .collect();
+                (
+                    sets.keys.into_iter().map(Key::Places).collect(),
+                    Of::EachTarget(of),
+                )
+            }
+            By::Place(rule) => each_place(*rule, targets),
+            By::Kind => {
+                let of = targets.iter().map(|t| t.kind() as u32).collect();
+                (TargetKind::ALL.map(Key::Kind).into(), Of::EachTarget(of))
+            }
+            By::Measure => (Measure::ALL.map(Key::Measure).into(), Of::Measure),
+            By::Reason => {
+                let keys = Reason::ALL.map(Some).into_iter().chain([None]);
+                (keys.map(Key::Reason).collect(), Of::Reason)
+            }
+            By::Periods(partition) => {
+                let cells = partition.cells().iter().map(|cell| Some(*cell));
+                (
+                    cells.chain([None]).map(Key::Period).collect(),
+                    Of::Periods(partition),
+                )
+            }
+        };
+        Self { keys, of }
+    }
+
+    /// The groups of a row whose day is `day`: each with whether it is sure.
+    pub(super) fn groups(&self, row: &Row, day: Possible, into: &mut Vec<(u32, Truth)>) {
+        into.clear();
+        let last = u32::try_from(self.keys.len())
+            .unwrap_or(u32::MAX)
+            .saturating_sub(1);
+        match &self.of {
+            Of::Package => into.push((row.package.min(last), Truth::Yes)),
+            Of::Regime => into.push((row.regime, Truth::Yes)),
+            Of::EachRegime(of) => {
+                into.extend(of.get(row.regime as usize).map(|g| (*g, Truth::Yes)));
+            }
+            Of::EachTarget(of) => {
+                into.extend(of.get(row.target as usize).map(|g| (*g, Truth::Yes)));
+            }
+            Of::Several { starts, groups } => {
+                let t = row.target as usize;
+                if let (Some(&from), Some(&to)) = (starts.get(t), starts.get(t + 1)) {
+                    let groups = groups.get(from as usize..to as usize).unwrap_or_default();
+                    into.extend(groups.iter().map(|g| (*g, Truth::Yes)));
+                }
+            }
+            Of::Measure => into.extend(row.measures.iter().map(|m| (m as u32, Truth::Yes))),
+            Of::Reason if row.reasons.is_empty() => into.push((last, Truth::Yes)),
+            Of::Reason => into.extend(row.reasons.iter().map(|r| (r as u32, Truth::Yes))),
+            Of::Periods(partition) => {
+                let (first, end) = (as_day(day.lo), as_day(day.hi));
+                let over = partition.cells_over(first, end);
+                let inside = partition.covers(first, end);
+                let sure = Truth::of_cases(over.len() == 1 && inside, true);
+                into.extend(
+                    over.clone()
+                        .filter_map(|cell| Some((u32::try_from(cell).ok()?, sure))),
+                );
+                if !inside {
+                    into.push((last, Truth::of_cases(over.is_empty(), true)));
+                }
+            }
+        }
+    }
+}
+
+/// Open ends have no day.
+fn as_day(number: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(number)
+}
+
+fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<Key>, Of<'static>) {
+    let mut places: Interner<Option<State>> = Interner::new();
+    let mut starts = Vec::with_capacity(targets.len() + 1);
+    let mut groups = Vec::with_capacity(targets.len());
+    let here = |groups: &Vec<u32>| u32::try_from(groups.len()).unwrap_or(u32::MAX);
+    for target in targets {
+        starts.push(here(&groups));
+        let of = rule.places(target.places());
+        if of.is_untold() {
+            groups.push(places.number(None));
+        }
+        groups.extend(of.states().iter().map(|state| places.number(Some(*state))));
+    }
+    starts.push(here(&groups));
+    let keys = places.keys.into_iter().map(Key::Place).collect();
+    (keys, Of::Several { starts, groups })
+}

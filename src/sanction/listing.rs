@@ -1,0 +1,199 @@
+//! A listing with what it names, and the interaction that it is.
+
+use super::designation::Designation;
+use super::package::Package;
+use super::place::{PlaceRule, PlaceSet};
+use super::regime::SanctionRegime;
+use super::register::Register;
+use super::target::Target;
+use crate::error::Result;
+use crate::interaction::record::Interaction;
+use crate::interaction::{Party, PressureTerms, Who};
+use crate::kind::facet::{Role, Stage};
+use crate::kind::interaction_kind::InteractionKind;
+use crate::ledger::Ledger;
+use crate::state::actor::Actor;
+use crate::time::coverage::Coverage;
+use crate::time::truth::Truth;
+use crate::time::when::When;
+
+/// A listing with the target, the regime and the package that it names.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::facts;
+///
+/// let register = facts::register()?;
+/// let spacety = register.listings().find(|l| l.designation().id() == "us-2023-01-26-spacety").expect("listed");
+/// assert_eq!(spacety.interaction()?.to_owned().directed_dyads().map(|d| d.to_string()).collect::<Vec<_>>(), ["USA→CHN"]);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'a> {
+    pub(super) designation: &'a Designation,
+    pub(super) target: &'a Target,
+    pub(super) regime: &'a SanctionRegime,
+    pub(super) package: Option<&'a Package>,
+}
+
+impl<'a> Listing<'a> {
+    /// The listing itself.
+    #[must_use]
+    pub fn designation(self) -> &'a Designation {
+        self.designation
+    }
+
+    /// Who or what is listed.
+    #[must_use]
+    pub fn target(self) -> &'a Target {
+        self.target
+    }
+
+    /// The regime that it is listed under.
+    #[must_use]
+    pub fn regime(self) -> &'a SanctionRegime {
+        self.regime
+    }
+
+    /// The package that it belongs to, if it belongs to one.
+    #[must_use]
+    pub fn package(self) -> Option<&'a Package> {
+        self.package
+    }
+
+    /// Who listed it.
+    #[must_use]
+    pub fn issuer(self) -> Actor {
+        self.regime.issuer().actor()
+    }
+
+    /// The places of the target, by a rule.
+    #[must_use]
+    pub fn places(self, rule: PlaceRule) -> PlaceSet {
+        rule.places(self.target.places())
+    }
+
+    /// Whether the target is at home in no state that the regime is against, by any basis: a party of a third country. It depends
+    /// where no place of the target is told, and where the regime is against no state.
+    #[must_use]
+    pub fn is_third_country(self) -> Truth {
+        third_country(self.target, self.regime)
+    }
+
+    /// The interaction that this listing is: a sanction, or a secondary one if the target is surely of a third country, by the
+    /// issuer upon each place of the target, in the conflict with the states that the regime is against.
+    ///
+    /// Its day is the day printed in the list. Its tags are `regime:…`, `package:…`, `target:…`, each measure and each reason, so that a
+    /// counting rule can select by them.
+    ///
+    /// # Errors
+    /// None that a register lets through.
+    pub fn interaction(self) -> Result<Interaction> {
+        let kind = match self.is_third_country() {
+            Truth::Yes => InteractionKind::SecondarySanction,
+            _ => InteractionKind::Sanction,
+        };
+        let listing = self.designation;
+        self.record(listing.id().into(), kind, listing.listed().clone().into())
+    }
+
+    /// The interaction that the end of this listing is, if it ended.
+    ///
+    /// # Errors
+    /// None that a register lets through.
+    pub fn delisting(self) -> Result<Option<Interaction>> {
+        let end = self.designation.end();
+        if !end.is_ended() {
+            return Ok(None);
+        }
+        let (first, last) = end.possible_days();
+        let day = crate::time::partial_date::PartialDate::between(
+            first.max(self.designation.listed().first()),
+            last,
+        )?;
+        let id = format!("{}/end", self.designation.id());
+        self.record(id, InteractionKind::Delisting, day.into())
+            .map(Some)
+    }
+
+    fn record(self, id: String, kind: InteractionKind, when: When) -> Result<Interaction> {
+        let listing = self.designation;
+        let issuer = self.issuer();
+        let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+        let places = self.places(PlaceRule::default());
+        if places.is_untold() {
+            parties.push(Party {
+                who: Who::Named(self.target.name().into()),
+                role: Role::Target,
+                side: None,
+            });
+        }
+        for (role, states) in [
+            (Role::Target, places.states()),
+            (Role::ConflictParty, self.regime.targets()),
+        ] {
+            for &state in states {
+                if parties.iter().all(|p| p.actor() != Some(state.into())) {
+                    parties.push(Party::with_role(state, role));
+                }
+            }
+        }
+        let tags = [format!("regime:{}", self.regime.id())]
+            .into_iter()
+            .chain([format!("target:{}", self.target.id())])
+            .chain(self.package.map(|p| format!("package:{}", p.id())))
+            .chain(listing.list().map(|list| format!("list:{list}")))
+            .chain(listing.measures().iter().map(|m| m.to_string()))
+            .chain(listing.reasons().iter().map(|r| format!("reason:{r}")));
+        let mut interaction = Interaction::new(id, kind, when, parties)?
+            .with_tags(tags.map(String::into_boxed_str))
+            .with_title(self.target.name())
+            .with_pressure(PressureTerms {
+                stage: Some(Stage::Imposed),
+                ..PressureTerms::default()
+            });
+        if let Some(source) = listing.source() {
+            interaction = interaction.with_source(source);
+        }
+        Ok(interaction)
+    }
+}
+
+/// Whether a target is at home in no state that a regime is against.
+pub(super) fn third_country(target: &Target, regime: &SanctionRegime) -> Truth {
+    if target.places().is_empty() || regime.targets().is_empty() {
+        return Truth::Depends;
+    }
+    let at_home = |place: &super::place::Place| regime.targets().contains(&place.state());
+    (!target.places().iter().any(at_home)).into()
+}
+
+impl Register {
+    /// The register as a ledger: each listing an interaction, and each end of one another.
+    ///
+    /// From here on sanctions are counted, compared and classed like everything else that states do to each other.
+    ///
+    /// # Errors
+    /// An id of a listing that is the id of another with `/end`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::facts;
+    /// use interstate::{Coverage, CountingRule, DirectedDyad, InteractionKind, Partition, Period, State, TallyTable, Actor};
+    ///
+    /// let ledger = facts::register()?.ledger(Coverage::full(Period::years(2022..=2025)?))?;
+    /// let rule = CountingRule::new("listings", InteractionKind::SecondarySanction);
+    /// let table = TallyTable::count(&ledger, &rule, &Partition::yearly(2022..=2025)?)?;
+    /// let upon = DirectedDyad::new(State::USA, State::CHN)?;
+    /// assert!(table.over(upon, Period::year(2024)?)?.count().lo() > 0);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn ledger(&self, coverage: Coverage) -> Result<Ledger> {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for listing in self.listings() {
+            rows.push(listing.interaction()?);
+            rows.extend(listing.delisting()?);
+        }
+        Ledger::new(rows, coverage)
+    }
+}

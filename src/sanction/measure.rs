@@ -1,0 +1,291 @@
+//! What a sanction forbids.
+
+use super::set::word_set;
+use crate::error::{Error, text};
+
+/// What a sanction forbids: the fourteen words of the field, and three kinds of financial restriction by themselves.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Measure;
+///
+/// // Cutting a bank off from SWIFT is a financial restriction, and freezes nothing.
+/// assert_eq!("messaging_ban".parse::<Measure>()?, Measure::MessagingBan);
+/// assert_eq!(Measure::MessagingBan.general(), Measure::FinancialRestrictions);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_measure)]
+#[non_exhaustive]
+pub enum Measure {
+    /// Funds and economic resources are frozen.
+    AssetFreeze,
+    /// Persons may not enter or pass through.
+    TravelBan,
+    /// Goods or technology may not be delivered, or need a licence.
+    ExportControl,
+    /// A restriction on money of a kind not told.
+    FinancialRestrictions,
+    /// A ban on the messages that banks pay by, such as SWIFT.
+    MessagingBan,
+    /// A ban on transactions with a named institution.
+    TransactionBan,
+    /// A ban on new loans, shares or bonds.
+    CapitalMarketBan,
+    /// All arms.
+    ArmsEmbargo,
+    /// Some arms, or arms with exceptions.
+    ArmsRestrictions,
+    /// Goods may not be bought or brought in.
+    ImportRestrictions,
+    /// Ships, aircraft or vehicles may not call, land or pass.
+    TransportationRestrictions,
+    /// No new investment.
+    InvestmentBan,
+    /// Services may not be rendered.
+    ServicesBan,
+    /// Claims that arise from sanctions are not met.
+    ProhibitionToSatisfyClaims,
+    /// No public contracts.
+    Debarment,
+    /// A restriction on a sector, of a kind not told.
+    SectoralSanctions,
+    /// Aid is suspended.
+    AidSuspension,
+}
+
+text::word!(
+    Measure,
+    "sanctions measure",
+    unknown_measure,
+    [
+        AssetFreeze,
+        TravelBan,
+        ExportControl,
+        FinancialRestrictions,
+        MessagingBan,
+        TransactionBan,
+        CapitalMarketBan,
+        ArmsEmbargo,
+        ArmsRestrictions,
+        ImportRestrictions,
+        TransportationRestrictions,
+        InvestmentBan,
+        ServicesBan,
+        ProhibitionToSatisfyClaims,
+        Debarment,
+        SectoralSanctions,
+        AidSuspension
+    ]
+);
+
+impl Measure {
+    /// The one of the fourteen that this is a kind of; most are themselves.
+    #[must_use]
+    pub fn general(self) -> Self {
+        match self {
+            Self::MessagingBan | Self::TransactionBan | Self::CapitalMarketBan => {
+                Self::FinancialRestrictions
+            }
+            other => other,
+        }
+    }
+
+    /// The column of the Global Sanctions Data Base that it falls in.
+    ///
+    /// That data base has six columns. Transport, services, investment, claims, debarment and aid have none, and go to `Other`;
+    /// so does a sectoral restriction of a kind not told.
+    #[must_use]
+    pub fn gsdb(self) -> GsdbColumn {
+        match self.general() {
+            Self::AssetFreeze | Self::FinancialRestrictions => GsdbColumn::Financial,
+            Self::TravelBan => GsdbColumn::Travel,
+            Self::ExportControl | Self::ImportRestrictions => GsdbColumn::Trade,
+            Self::ArmsEmbargo | Self::ArmsRestrictions => GsdbColumn::Arms,
+            _ => GsdbColumn::Other,
+        }
+    }
+}
+
+/// A column of measures in the Global Sanctions Data Base.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{GsdbColumn, Measure};
+///
+/// assert_eq!(Measure::AssetFreeze.gsdb(), GsdbColumn::Financial);
+/// ```
+///
+/// # References
+/// Felbermayr, Kirilakha, Syropoulos, Yalcin and Yotov 2020, The Global Sanctions Data Base, European Economic Review 129:103561,
+/// doi 10.1016/j.euroecorev.2020.103561.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_column)]
+#[non_exhaustive]
+pub enum GsdbColumn {
+    /// Trade.
+    Trade,
+    /// Arms.
+    Arms,
+    /// Military assistance.
+    Military,
+    /// Finance.
+    Financial,
+    /// Travel.
+    Travel,
+    /// Whatever has no column.
+    Other,
+}
+
+text::word!(
+    GsdbColumn,
+    "column of the Global Sanctions Data Base",
+    unknown_column,
+    [Trade, Arms, Military, Financial, Travel, Other]
+);
+
+/// A set of measures.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Measure, Measures};
+///
+/// // One act of April 2025 bans business and freezes assets.
+/// let both = Measures::from([Measure::AssetFreeze, Measure::ServicesBan]);
+/// assert!(both.contains(Measure::AssetFreeze) && both.len() == 2);
+/// assert_eq!(both.to_string(), "asset_freeze and services_ban");
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
+)]
+#[serde(from = "Vec<Measure>", into = "Vec<Measure>")]
+pub struct Measures(u32);
+
+word_set!(Measures of Measure, " and ");
+
+/// Why somebody is listed, as the issuer says.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::Reason;
+///
+/// assert_eq!("drone_production".parse::<Reason>()?, Reason::DroneProduction);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Helped to get round sanctions.
+    Circumvention,
+    /// Delivered goods of civil and military use.
+    DualUseSupply,
+    /// Part of a military industry.
+    MilitaryIndustry,
+    /// Builds weapons of a kind not told.
+    WeaponProduction,
+    /// Helps to build missiles.
+    MissileProduction,
+    /// Helps to build drones.
+    DroneProduction,
+    /// Delivered images or other intelligence.
+    IntelligenceSupply,
+    /// Ships that hide whose they are.
+    ShadowFleet,
+    /// Owned or controlled by a listed party.
+    Ownership,
+    /// Moves money for listed parties.
+    FinancialEvasion,
+    /// Undermines the territory of a state.
+    Territorial,
+    /// Violates human rights.
+    HumanRights,
+    /// Spreads propaganda or disinformation.
+    Propaganda,
+    /// Attacks by computer.
+    Cyber,
+    /// Terrorism.
+    Terrorism,
+    /// Weapons of mass destruction.
+    Proliferation,
+    /// Told, and none of these.
+    Other,
+}
+
+text::word!(
+    Reason,
+    "reason of a listing",
+    unknown_reason,
+    [
+        Circumvention,
+        DualUseSupply,
+        MilitaryIndustry,
+        WeaponProduction,
+        MissileProduction,
+        DroneProduction,
+        IntelligenceSupply,
+        ShadowFleet,
+        Ownership,
+        FinancialEvasion,
+        Territorial,
+        HumanRights,
+        Propaganda,
+        Cyber,
+        Terrorism,
+        Proliferation,
+        Other
+    ]
+);
+
+/// A set of reasons; empty means not told, as in most rows of the Union's export controls.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Reason, Reasons};
+///
+/// assert!(Reasons::NONE.is_empty());
+/// assert!(Reasons::from(Reason::Circumvention).contains(Reason::Circumvention));
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
+)]
+#[serde(from = "Vec<Reason>", into = "Vec<Reason>")]
+pub struct Reasons(u32);
+
+word_set!(Reasons of Reason, " and ");

@@ -1,0 +1,175 @@
+//! What a register is built from, and what may not stand in it.
+
+use super::designation::Designation;
+use super::package::Package;
+use super::regime::SanctionRegime;
+use super::target::Target;
+use crate::error::{Error, sanctions::Sanctions};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a register is built from.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Register, RegisterParts};
+///
+/// let empty = Register::new(RegisterParts::default())?;
+/// assert_eq!(empty.listings().count(), 0);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterParts {
+    /// The regimes.
+    #[serde(default)]
+    pub regimes: Vec<SanctionRegime>,
+    /// The packages.
+    #[serde(default)]
+    pub packages: Vec<Package>,
+    /// Who and what is listed.
+    #[serde(default)]
+    pub targets: Vec<Target>,
+    /// The listings.
+    #[serde(default)]
+    pub designations: Vec<Designation>,
+}
+
+/// Places of ids in a list.
+pub(super) type Index = HashMap<Arc<str>, u32>;
+
+/// The places of the ids of things that have one; later ones with an id that is taken are left out and reported.
+fn index<T>(
+    things: &mut Vec<T>,
+    what: &'static str,
+    id: impl Fn(&T) -> &Arc<str>,
+    troubles: &mut Vec<Error>,
+) -> Index {
+    let mut at = Index::with_capacity(things.len());
+    things.retain(|thing| {
+        let place = u32::try_from(at.len()).unwrap_or(u32::MAX);
+        let free = place < super::register::MOST && !at.contains_key(id(thing));
+        if free {
+            at.insert(id(thing).clone(), place);
+        } else if place < super::register::MOST {
+            troubles.push(twice(what, id(thing)));
+        } else {
+            troubles.push(too_many(what));
+        }
+        free
+    });
+    at
+}
+
+fn twice(what: &'static str, id: &Arc<str>) -> Error {
+    Sanctions::Twice {
+        what,
+        id: (&**id).into(),
+    }
+    .into()
+}
+
+pub(super) fn too_many(what: &'static str) -> Error {
+    Sanctions::TooMany {
+        what,
+        most: super::register::MOST,
+    }
+    .into()
+}
+
+/// Where the ids of the parts stand.
+pub(super) struct Indexes {
+    pub(super) regimes: Index,
+    pub(super) packages: Index,
+    pub(super) targets: Index,
+}
+
+impl RegisterParts {
+    /// Takes out what contradicts itself and reports it.
+    pub(super) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
+        let at = Indexes {
+            regimes: index(
+                &mut self.regimes,
+                "regime",
+                SanctionRegime::shared_id,
+                troubles,
+            ),
+            packages: index(&mut self.packages, "package", Package::shared_id, troubles),
+            targets: index(&mut self.targets, "target", Target::shared_id, troubles),
+        };
+        self.acts_of_two(troubles);
+        at
+    }
+
+    /// Acts that two issuers claim. The packages stay: which of them is wrong is not known.
+    fn acts_of_two(&self, troubles: &mut Vec<Error>) {
+        let mut claimed = HashMap::new();
+        for package in &self.packages {
+            for act in package.acts() {
+                let first = *claimed.entry(act.id()).or_insert(package);
+                if first.issuer().actor() != package.issuer().actor() {
+                    let claim = |p: &Package| {
+                        format!("package {:?} of {}", p.id(), p.issuer()).into_boxed_str()
+                    };
+                    troubles.push(
+                        Sanctions::ActOfTwo {
+                            act: act.id().to_string().into(),
+                            one: claim(first),
+                            other: claim(package),
+                        }
+                        .into(),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The places of what a listing names, or what is wrong with it.
+    pub(super) fn places_of(
+        &self,
+        listing: &Designation,
+        at: &Indexes,
+    ) -> Result<(u32, u32, Option<u32>), Error> {
+        let find = |index: &Index, what, id: &str| {
+            index.get(id).copied().ok_or_else(|| Sanctions::NoSuch {
+                id: listing.id().into(),
+                what,
+                found: id.into(),
+            })
+        };
+        let target = find(&at.targets, "target", listing.target())?;
+        let regime_at = find(&at.regimes, "regime", listing.regime())?;
+        let package = match listing.package() {
+            Some(id) => Some(find(&at.packages, "package", id)?),
+            None => None,
+        };
+        let Some(regime) = self.regimes.get(regime_at as usize) else {
+            return Ok((target, regime_at, package));
+        };
+        let since = regime.in_force().start();
+        if listing.listed().certainly_before(since) {
+            return Err(Sanctions::BeforeRegime {
+                id: listing.id().into(),
+                listed: listing.listed().to_string().into(),
+                regime: regime.id().into(),
+                since: since.to_string().into(),
+            }
+            .into());
+        }
+        let of_package = package.and_then(|at| self.packages.get(at as usize));
+        if let Some(package) = of_package
+            && package.issuer().actor() != regime.issuer().actor()
+        {
+            return Err(Sanctions::TwoIssuers {
+                id: listing.id().into(),
+                package: package.id().into(),
+                theirs: package.issuer().to_string().into(),
+                regime: regime.id().into(),
+                mine: regime.issuer().to_string().into(),
+            }
+            .into());
+        }
+        Ok((target, regime_at, package))
+    }
+}

@@ -1,0 +1,304 @@
+//! Where a listed party is at home: three columns that no list may mix, and how Hong Kong and Macao are counted.
+
+use super::set::word_set;
+use crate::error::{Error, Result, text, words::Words};
+use crate::state::actor::State;
+use std::fmt;
+use std::str::FromStr;
+
+/// What ties a party to a place.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::PlaceBasis;
+///
+/// assert_eq!("registration_number".parse::<PlaceBasis>()?, PlaceBasis::RegistrationNumber);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
+#[non_exhaustive]
+pub enum PlaceBasis {
+    /// The list says under whose law it is.
+    Registered,
+    /// An address.
+    Address,
+    /// The nationality of a person.
+    Nationality,
+    /// The flag of a ship or aircraft.
+    Flag,
+    /// A registration number whose scheme belongs to the place: an entry without an address may have one.
+    RegistrationNumber,
+}
+
+text::word!(
+    PlaceBasis,
+    "basis of a place",
+    unknown_basis,
+    [Registered, Address, Nationality, Flag, RegistrationNumber]
+);
+
+/// A set of bases.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{PlaceBases, PlaceBasis};
+///
+/// let bases = PlaceBases::from([PlaceBasis::Address, PlaceBasis::RegistrationNumber]);
+/// assert_eq!(bases.to_string(), "address or registration_number");
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
+)]
+#[serde(from = "Vec<PlaceBasis>", into = "Vec<PlaceBasis>")]
+pub struct PlaceBases(u32);
+
+word_set!(PlaceBases of PlaceBasis, " or ");
+
+/// A place of a party, and what says so: `HKG:address`.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::sanction::{Place, PlaceBasis};
+///
+/// let place: Place = "HKG:address".parse()?;
+/// assert_eq!(place, Place::new(State::HKG, PlaceBasis::Address));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Place {
+    state: State,
+    basis: PlaceBasis,
+}
+
+impl Place {
+    /// A place on a basis.
+    #[must_use]
+    pub fn new(state: State, basis: PlaceBasis) -> Self {
+        Self { state, basis }
+    }
+
+    /// The state or territory.
+    #[must_use]
+    pub fn state(self) -> State {
+        self.state
+    }
+
+    /// What says so.
+    #[must_use]
+    pub fn basis(self) -> PlaceBasis {
+        self.basis
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.state, self.basis)
+    }
+}
+
+impl FromStr for Place {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (state, basis) = text
+            .split_once(':')
+            .ok_or_else(|| Words::not_a("place", text, "HKG:address"))?;
+        Ok(Self::new(state.parse()?, basis.parse()?))
+    }
+}
+
+text::serde_as_text!(Place);
+
+/// How parties of Hong Kong and Macao are counted. Taiwan is never counted with China.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::sanction::China;
+///
+/// assert_eq!(China::Separate.count_as(State::HKG), State::HKG);
+/// assert_eq!(China::WithHongKongAndMacao.count_as(State::HKG), State::CHN);
+/// assert_eq!(China::WithHongKongAndMacao.count_as(State::TWN), State::TWN);
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_china)]
+pub enum China {
+    /// Each as a place of its own.
+    #[default]
+    Separate,
+    /// Hong Kong and Macao with China.
+    WithHongKongAndMacao,
+}
+
+text::word!(
+    China,
+    "way to count Hong Kong and Macao",
+    unknown_china,
+    [Separate, WithHongKongAndMacao]
+);
+
+impl China {
+    /// The place that a party of this one counts for.
+    #[must_use]
+    pub fn count_as(self, state: State) -> State {
+        match self {
+            Self::WithHongKongAndMacao if [State::HKG, State::MAC].contains(&state) => State::CHN,
+            _ => state,
+        }
+    }
+}
+
+/// By which bases a party counts for a place, and how Hong Kong and Macao count.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{China, PlaceBasis, PlaceRule};
+///
+/// let rule = PlaceRule::by(PlaceBasis::Address).china(China::WithHongKongAndMacao);
+/// assert_eq!(rule.to_string(), "place by address, Hong Kong and Macao with China");
+/// assert_eq!(PlaceRule::default().to_string(), "place by any basis");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct PlaceRule {
+    bases: PlaceBases,
+    china: China,
+}
+
+impl Default for PlaceRule {
+    fn default() -> Self {
+        Self::by(PlaceBases::all())
+    }
+}
+
+impl PlaceRule {
+    /// By these bases.
+    #[must_use]
+    pub fn by(bases: impl Into<PlaceBases>) -> Self {
+        Self {
+            bases: bases.into(),
+            china: China::Separate,
+        }
+    }
+
+    /// The same rule with another way to count Hong Kong and Macao.
+    #[must_use]
+    pub fn china(self, china: China) -> Self {
+        Self { china, ..self }
+    }
+
+    /// The bases.
+    #[must_use]
+    pub fn bases(self) -> PlaceBases {
+        self.bases
+    }
+
+    /// The places that count by this rule, sorted, each once.
+    #[must_use]
+    pub fn places(self, of: &[Place]) -> PlaceSet {
+        let mut states: Vec<State> = of
+            .iter()
+            .filter(|place| self.bases.contains(place.basis))
+            .map(|place| self.china.count_as(place.state))
+            .collect();
+        states.sort_unstable();
+        states.dedup();
+        PlaceSet(states.into())
+    }
+}
+
+impl fmt::Display for PlaceRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("place by ")?;
+        if self.bases == PlaceBases::all() {
+            f.write_str("any basis")?;
+        } else {
+            write!(f, "{}", self.bases)?;
+        }
+        match self.china {
+            China::Separate => Ok(()),
+            China::WithHongKongAndMacao => f.write_str(", Hong Kong and Macao with China"),
+        }
+    }
+}
+
+/// All places of a party: `CHN+HKG` is a party with addresses in both, and counts once.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Place, PlaceRule};
+///
+/// let places: Vec<Place> = vec!["HKG:address".parse()?, "CHN:address".parse()?, "HKG:registered".parse()?];
+/// assert_eq!(PlaceRule::default().places(&places).to_string(), "CHN+HKG");
+/// assert_eq!(PlaceRule::default().places(&[]).to_string(), "not told");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct PlaceSet(Box<[State]>);
+
+impl PlaceSet {
+    /// The places, in the order of their codes.
+    #[must_use]
+    pub fn states(&self) -> &[State] {
+        &self.0
+    }
+
+    /// Whether no place is told.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one of these places is among them.
+    #[must_use]
+    pub fn meets(&self, states: &[State]) -> bool {
+        self.0.iter().any(|state| states.contains(state))
+    }
+}
+
+impl FromIterator<State> for PlaceSet {
+    fn from_iter<I: IntoIterator<Item = State>>(states: I) -> Self {
+        let mut states: Vec<State> = states.into_iter().collect();
+        states.sort_unstable();
+        states.dedup();
+        Self(states.into())
+    }
+}
+
+impl fmt::Display for PlaceSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_untold() {
+            return f.write_str("not told");
+        }
+        for (n, state) in self.0.iter().enumerate() {
+            write!(f, "{}{state}", if n == 0 { "" } else { "+" })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,244 @@
+//! A sanction regime: a dated object.
+
+use super::act::Act;
+use super::issuer::Issuer;
+use super::target::checked_id;
+use crate::error::{Error, Result, text};
+use crate::state::actor::{Actor, State};
+use crate::time::truth::Truth;
+use crate::time::when::When;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What kind of regime it is. A regime may be several at once: that of the Union on Russia is sectoral and list-based.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::RegimeFacet;
+///
+/// assert_eq!("third_country".parse::<RegimeFacet>()?, RegimeFacet::ThirdCountry);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_facet)]
+#[non_exhaustive]
+pub enum RegimeFacet {
+    /// Nearly all dealings with a state.
+    Comprehensive,
+    /// Sectors of an economy.
+    Sectoral,
+    /// Named parties.
+    ListBased,
+    /// Made to reach parties of third countries.
+    ThirdCountry,
+    /// About human rights, wherever.
+    HumanRights,
+    /// About terrorism, wherever.
+    Terrorism,
+    /// About weapons of mass destruction, wherever.
+    Proliferation,
+    /// About attacks by computer, wherever.
+    Cyber,
+    /// About another theme, wherever.
+    OtherTheme,
+}
+
+text::word!(
+    RegimeFacet,
+    "facet of a regime",
+    unknown_facet,
+    [
+        Comprehensive,
+        Sectoral,
+        ListBased,
+        ThirdCountry,
+        HumanRights,
+        Terrorism,
+        Proliferation,
+        Cyber,
+        OtherTheme
+    ]
+);
+
+/// The rules of one issuer against named states or on a theme, with the days on which they hold.
+///
+/// The states that a regime *concerns* and those that it *targets* differ: the Union's regime on the territory of Ukraine
+/// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](super::Target).
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{ActId, Issuer, RegimeFacet, SanctionRegime};
+/// use interstate::{State, Truth};
+///
+/// let regime = SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?
+///     .named("Russia's actions destabilising the situation in Ukraine")
+///     .targeting(State::RUS)
+///     .concerning(State::UKR)
+///     .with_facet(RegimeFacet::Sectoral)
+///     .resting_on(ActId::eu_regulation(2014, 833)?);
+/// assert_eq!(regime.in_force_on("2022-02-24".parse()?), Truth::Yes);
+/// assert_eq!(regime.in_force_on("2030-01-01".parse()?), Truth::Depends); // seen in force until July 2026
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "RawRegime", into = "RawRegime")]
+pub struct SanctionRegime(RawRegime);
+
+/// The fields, with the names of the file.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawRegime {
+    id: Arc<str>,
+    authority: Issuer,
+    in_force: When,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    concerns: Vec<Actor>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<State>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    facets: Vec<RegimeFacet>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    acts: Vec<Act>,
+}
+
+impl TryFrom<RawRegime> for SanctionRegime {
+    type Error = Error;
+
+    fn try_from(raw: RawRegime) -> Result<Self> {
+        checked_id("regime", raw.id.clone())?;
+        Ok(Self(raw))
+    }
+}
+
+impl From<SanctionRegime> for RawRegime {
+    fn from(regime: SanctionRegime) -> Self {
+        regime.0
+    }
+}
+
+impl SanctionRegime {
+    /// A regime of which nothing is told but its days.
+    ///
+    /// # Errors
+    /// An empty id.
+    pub fn new(id: impl Into<Arc<str>>, issuer: Issuer, in_force: When) -> Result<Self> {
+        Ok(Self(RawRegime {
+            id: checked_id("regime", id)?,
+            authority: issuer,
+            in_force,
+            name: None,
+            concerns: Vec::new(),
+            targets: Vec::new(),
+            facets: Vec::new(),
+            acts: Vec::new(),
+        }))
+    }
+
+    /// The same regime with a name.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<Box<str>>) -> Self {
+        self.0.name = Some(name.into());
+        self
+    }
+
+    /// The same regime with one more state that it is about without being against it.
+    #[must_use]
+    pub fn concerning(mut self, actor: impl Into<Actor>) -> Self {
+        self.0.concerns.push(actor.into());
+        self
+    }
+
+    /// The same regime with one more state that it is against.
+    #[must_use]
+    pub fn targeting(mut self, state: State) -> Self {
+        self.0.targets.push(state);
+        self
+    }
+
+    /// The same regime with one more facet.
+    #[must_use]
+    pub fn with_facet(mut self, facet: RegimeFacet) -> Self {
+        self.0.facets.push(facet);
+        self
+    }
+
+    /// The same regime with one more act that it rests on.
+    #[must_use]
+    pub fn resting_on(mut self, act: impl Into<Act>) -> Self {
+        self.0.acts.push(act.into());
+        self
+    }
+
+    /// The id, unique in its register: `EU-RUS`. A designation calls it its program.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    pub(super) fn shared_id(&self) -> &Arc<str> {
+        &self.0.id
+    }
+
+    /// Who adopted it.
+    #[must_use]
+    pub fn issuer(&self) -> Issuer {
+        self.0.authority
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.0.name.as_deref()
+    }
+
+    /// The days on which it holds.
+    #[must_use]
+    pub fn in_force(&self) -> &When {
+        &self.0.in_force
+    }
+
+    /// Whether it holds on the day.
+    #[must_use]
+    pub fn in_force_on(&self, day: NaiveDate) -> Truth {
+        self.0.in_force.holds_on(day)
+    }
+
+    /// The states and organisations that it is about.
+    #[must_use]
+    pub fn concerned(&self) -> &[Actor] {
+        &self.0.concerns
+    }
+
+    /// The states that it is against; none for a regime on a theme.
+    #[must_use]
+    pub fn targets(&self) -> &[State] {
+        &self.0.targets
+    }
+
+    /// What kind it is.
+    #[must_use]
+    pub fn facets(&self) -> &[RegimeFacet] {
+        &self.0.facets
+    }
+
+    /// The acts that it rests on.
+    #[must_use]
+    pub fn acts(&self) -> &[Act] {
+        &self.0.acts
+    }
+}

@@ -1,0 +1,225 @@
+//! A register of sanctions: regimes, packages, targets and listings, with the questions that they answer.
+
+use super::days::Days;
+use super::designation::Designation;
+use super::listing::Listing;
+use super::measure::{Measures, Reasons};
+use super::package::Package;
+use super::parts::{Indexes, RegisterParts, too_many};
+use super::regime::SanctionRegime;
+use super::target::Target;
+use crate::error::{Error, Result};
+use crate::state::actor::{Actor, State};
+use crate::time::truth::Truth;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// More things of one kind than this a register does not number.
+pub(super) const MOST: u32 = u32::MAX - 1;
+
+/// No package.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Regimes, packages, targets and the listings that tie them together.
+///
+/// A list is a *stock* on a day, a package is a *flow*; a register answers questions about both and says which it answered. Whatever
+/// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`reporting`](Self::reporting): a listing before
+/// its regime, a package or target that is not there, a package of another issuer, an id that stands twice. An act that two issuers claim
+/// is refused or reported too, and its packages stay.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{
+///     Designation, Issuer, Measure, PlaceBasis, Register, RegisterParts, SanctionRegime, Target, TargetKind,
+/// };
+/// use interstate::{Count, State, Truth};
+///
+/// let register = Register::new(RegisterParts {
+///     regimes: vec![
+///         SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?.targeting(State::RUS),
+///     ],
+///     targets: vec![
+///         Target::new("apl", TargetKind::Entity, "Asia Pacific Links Ltd")?.in_place(State::HKG, PlaceBasis::Address),
+///     ],
+///     designations: vec![
+///         Designation::new("apl-4", "apl", "EU-RUS", Measure::ExportControl, "2023-06-23".parse()?)?
+///             .standing_on("2026-07-17".parse()?)?,
+///     ],
+///     ..RegisterParts::default()
+/// })?;
+/// let listing = register.listings().next().expect("one listing");
+/// assert_eq!(listing.is_third_country(), Truth::Yes);
+/// assert_eq!(register.regimes_in_force(None, Some(State::RUS), "2022-02-24".parse()?).count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(try_from = "RegisterParts", into = "RegisterParts")]
+pub struct Register {
+    pub(super) parts: RegisterParts,
+    pub(super) rows: Vec<Row>,
+}
+
+/// What questions need of a listing, without its texts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) days: Days,
+    pub(super) target: u32,
+    pub(super) regime: u32,
+    pub(super) package: u32,
+    pub(super) measures: Measures,
+    pub(super) reasons: Reasons,
+}
+
+impl PartialEq for Register {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts == other.parts
+    }
+}
+
+impl TryFrom<RegisterParts> for Register {
+    type Error = Error;
+
+    fn try_from(parts: RegisterParts) -> Result<Self> {
+        Self::new(parts)
+    }
+}
+
+impl From<Register> for RegisterParts {
+    fn from(register: Register) -> Self {
+        register.parts
+    }
+}
+
+impl Register {
+    /// A register of parts that do not contradict each other.
+    ///
+    /// # Errors
+    /// The first contradiction.
+    pub fn new(parts: RegisterParts) -> Result<Self> {
+        let (register, troubles) = Self::reporting(parts);
+        match troubles.into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok(register),
+        }
+    }
+
+    /// A register of the parts that do not contradict each other, and a message for each that does.
+    #[must_use]
+    pub fn reporting(mut parts: RegisterParts) -> (Self, Vec<Error>) {
+        let mut troubles = Vec::new();
+        let at = parts.checked(&mut troubles);
+        let listings = std::mem::take(&mut parts.designations);
+        let mut register = Self {
+            parts,
+            rows: Vec::with_capacity(listings.len()),
+        };
+        register.parts.designations.reserve(listings.len());
+        let mut ids = std::collections::HashSet::with_capacity(listings.len());
+        for listing in listings {
+            let id = listing.shared_id().clone();
+            let added = register.add(listing, &at, !ids.contains(&id));
+            match added {
+                Ok(()) => {
+                    ids.insert(id);
+                }
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        (register, troubles)
+    }
+
+    fn add(&mut self, listing: Designation, at: &Indexes, new_id: bool) -> Result<()> {
+        if !new_id {
+            return Err(crate::error::sanctions::Sanctions::Twice {
+                what: "designation",
+                id: listing.id().into(),
+            }
+            .into());
+        }
+        if self.rows.len() >= MOST as usize {
+            return Err(too_many("designation"));
+        }
+        let (target, regime, package) = self.parts.places_of(&listing, at)?;
+        self.rows.push(Row {
+            days: Days::of(&listing),
+            measures: listing.measures(),
+            reasons: listing.reasons(),
+            target,
+            regime,
+            package: package.unwrap_or(NONE),
+        });
+        self.parts.designations.push(listing);
+        Ok(())
+    }
+
+    /// The parts again.
+    #[must_use]
+    pub fn into_parts(self) -> RegisterParts {
+        self.parts
+    }
+
+    /// The regimes, in the order that they were given.
+    #[must_use]
+    pub fn regimes(&self) -> &[SanctionRegime] {
+        &self.parts.regimes
+    }
+
+    /// The packages, in the order that they were given.
+    #[must_use]
+    pub fn packages(&self) -> &[Package] {
+        &self.parts.packages
+    }
+
+    /// Who and what is listed, in the order that they were given.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.parts.targets
+    }
+
+    /// The package of an id.
+    #[must_use]
+    pub fn package(&self, id: &str) -> Option<&Package> {
+        self.parts.packages.iter().find(|p| p.id() == id)
+    }
+
+    /// The listings with what they name, in the order that they were given.
+    #[must_use]
+    pub fn listings(&self) -> impl ExactSizeIterator<Item = Listing<'_>> {
+        (0..self.rows.len()).map(|at| self.listing(at))
+    }
+
+    /// The listing of a place.
+    pub(super) fn listing(&self, at: usize) -> Listing<'_> {
+        // OK because the register made each row with its designation, from places that it found in its own lists.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "rows point into the lists beside them"
+        )]
+        {
+            let row = self.rows[at];
+            Listing {
+                designation: &self.parts.designations[at],
+                target: &self.parts.targets[row.target as usize],
+                regime: &self.parts.regimes[row.regime as usize],
+                package: self.parts.packages.get(row.package as usize),
+            }
+        }
+    }
+
+    /// The regimes that hold or may hold on a day, of one issuer or of all, against one state or any.
+    pub fn regimes_in_force(
+        &self,
+        issuer: Option<Actor>,
+        against: Option<State>,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = (&SanctionRegime, Truth)> {
+        self.regimes()
+            .iter()
+            .filter(move |regime| {
+                issuer.is_none_or(|issuer| regime.issuer().actor() == issuer)
+                    && against.is_none_or(|state| regime.targets().contains(&state))
+            })
+            .map(move |regime| (regime, regime.in_force_on(day)))
+            .filter(|(_, holds)| *holds != Truth::No)
+    }
+}

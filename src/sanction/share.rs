@@ -1,0 +1,146 @@
+//! Shares: of a package what is left, of a package what reaches third countries.
+
+use super::counts::{By, CountOf, Key};
+use super::filter::ListingFilter;
+use super::register::Register;
+use crate::count::Count;
+use crate::error::Result;
+use crate::stats::{Confidence, Interval, proportion_interval};
+use chrono::NaiveDate;
+use std::fmt;
+
+/// A part of a whole, both counted, with what each is.
+///
+/// # Examples
+/// ```
+/// use interstate::Confidence;
+/// use interstate::sanction::Share;
+///
+/// // Of 87 entities that the eleventh package added 84 were still there three years later.
+/// let left = Share::new("targets of eu-11 that stand on 2026-07-17", 84, 87);
+/// assert_eq!(left.to_string(), "84 of 87 targets of eu-11 that stand on 2026-07-17");
+/// assert_eq!(format!("{:.3}", left.interval(Confidence::P95)?), "0.903–0.993");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    what: Box<str>,
+    keys: Box<[Key]>,
+    part: Count,
+    whole: Count,
+}
+
+impl Share {
+    /// A share of stated numbers.
+    #[must_use]
+    pub fn new(what: impl Into<Box<str>>, part: impl Into<Count>, whole: impl Into<Count>) -> Self {
+        Self {
+            what: what.into(),
+            keys: Box::default(),
+            part: part.into(),
+            whole: whole.into(),
+        }
+    }
+
+    /// What it is a share of, in words.
+    #[must_use]
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// The line that it is the share of, where a count was split.
+    #[must_use]
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// The part.
+    #[must_use]
+    pub fn part(&self) -> Count {
+        self.part
+    }
+
+    /// The whole.
+    #[must_use]
+    pub fn whole(&self) -> Count {
+        self.whole
+    }
+
+    /// The exact (Clopper–Pearson) interval; under bounds from the lowest end of any to the highest of any.
+    ///
+    /// # When it misleads
+    /// The listings of a package are chosen together, so that they are no independent trials. Read the interval as what a package of
+    /// this size could show, not as what the issuer means to do.
+    ///
+    /// # Errors
+    /// A whole without an upper bound, or a part that may be more than the whole.
+    pub fn interval(&self, confidence: Confidence) -> Result<Interval> {
+        let (part, whole) = (self.part, self.whole);
+        let fewest = whole.lo().max(part.lo());
+        let most = whole.hi().unwrap_or(u64::MAX).max(part.lo());
+        // The share is least where the part is least and the rest greatest, and greatest where it is the other way about.
+        let low = proportion_interval(part.lo(), most, confidence)?;
+        let top = part.hi().unwrap_or(most).min(most);
+        let high = proportion_interval(top, fewest.max(top), confidence)?;
+        Ok(Interval::of(low.lo(), high.hi().unwrap_or(1.0)))
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for key in &self.keys {
+            write!(f, "{key}: ")?;
+        }
+        write!(f, "{} of {} {}", self.part, self.whole, self.what)
+    }
+}
+
+impl Register {
+    /// How much of what was added stands on a day: stock over flow, of the same listings.
+    ///
+    /// A list of today counted by listing date gives the stock and calls it the flow: this says by how much it is wrong.
+    ///
+    /// # Errors
+    /// As [`Register::flow`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::{CountOf, ListingFilter, facts};
+    ///
+    /// let register = facts::register()?;
+    /// let eighteenth = ListingFilter::new().in_package("eu-18");
+    /// let left = register.survival(&eighteenth, CountOf::Targets, "2026-07-17".parse()?)?;
+    /// // Two banks are gone, a firm is there.
+    /// assert_eq!(left.to_string(), "1 of 3 targets by anybody, of package eu-18, that stand on 2026-07-17");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn survival(&self, which: &ListingFilter, of: CountOf, day: NaiveDate) -> Result<Share> {
+        Ok(Share {
+            what: format!("{of} {which}, that stand on {day}").into(),
+            keys: Box::default(),
+            part: self.stock(which, of, &[], day)?.count(&[]),
+            whole: self.flow(which, of, &[])?.count(&[]),
+        })
+    }
+
+    /// The share of third-country parties in what was added, for each line of a split.
+    ///
+    /// # Errors
+    /// As [`Register::flow`].
+    pub fn third_country_shares(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[By],
+    ) -> Result<Vec<Share>> {
+        let all = self.flow(which, of, by)?;
+        let third = self.flow(&which.clone().of_third_countries(), of, by)?;
+        let share = |(keys, whole): (&[Key], Count)| Share {
+            what: format!("{of} {which}, of third countries").into(),
+            keys: keys.into(),
+            part: third.count(keys),
+            whole,
+        };
+        Ok(all.cells().map(share).collect())
+    }
+}

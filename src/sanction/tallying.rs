@@ -1,0 +1,347 @@
+//! Counting listings: one pass over the rows, one more over what was found.
+
+use super::act::Act;
+use super::counts::{Basis, By, CountOf, Key, ListingCounts};
+use super::days::{Possible, number};
+use super::filter::ListingFilter;
+use super::level::Level;
+use super::register::{NONE, Register, Row};
+use super::sieve::{Kept, Sieve};
+use crate::count::Count;
+use crate::error::{Result, sanctions::Sanctions};
+use crate::time::truth::Truth;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// Up to so many combinations of groups have a place in a table; more are hashed.
+const DENSE: u64 = 1 << 20;
+
+/// The unit of a listing of which it is not known whether it is one.
+const UNKNOWN_UNIT: u32 = u32::MAX;
+
+impl Register {
+    /// What was added: listings by what their acts and packages are, targets or acts, split as asked (`&[]`: not at all).
+    ///
+    /// Grouped by [`By::Package`] a package is one line whatever days its listings bear.
+    ///
+    /// # Errors
+    /// A package or regime of the filter that is not in the register; more combinations of groups than 64 bits number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::sanction::{By, CountOf, ListingFilter, PlaceRule, facts};
+    ///
+    /// let register = facts::register()?;
+    /// let ukraine = ListingFilter::new().of_issuer("UKR".parse::<Actor>()?);
+    /// let counts = register.flow(&ukraine, CountOf::Targets, &[By::Package, By::Places(PlaceRule::default())])?;
+    /// assert_eq!(
+    ///     counts.to_string(),
+    ///     "targets, flow, by UKR, for each package and places (place by any basis)\n  ua-2025-04-18  CHN  3",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn flow(&self, which: &ListingFilter, of: CountOf, by: &[By]) -> Result<ListingCounts> {
+        self.counted(which, of, by, Basis::Flow)
+    }
+
+    /// What stands on a day: surely, or possibly.
+    ///
+    /// # Errors
+    /// As [`flow`](Self::flow).
+    pub fn stock(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[By],
+        day: NaiveDate,
+    ) -> Result<ListingCounts> {
+        self.counted(which, of, by, Basis::Stock(day))
+    }
+
+    /// Amendments, each on its own day: no listings.
+    ///
+    /// # Errors
+    /// As [`flow`](Self::flow).
+    pub fn amendments(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[By],
+    ) -> Result<ListingCounts> {
+        self.counted(which, of, by, Basis::Amendments)
+    }
+
+    /// Ends of listings, each on its possible days.
+    ///
+    /// # Errors
+    /// As [`flow`](Self::flow).
+    pub fn ends(&self, which: &ListingFilter, of: CountOf, by: &[By]) -> Result<ListingCounts> {
+        self.counted(which, of, by, Basis::Ends)
+    }
+
+    fn counted(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[By],
+        basis: Basis,
+    ) -> Result<ListingCounts> {
+        let sieve = Sieve::new(which, self)?;
+        let mut cells = Cells::new(by, self)?;
+        let acts = (of == CountOf::Acts).then(|| self.acts());
+        let mut place_untold = 0;
+        for (at, row) in self.rows.iter().enumerate() {
+            let sure = match sieve.keeps(at, row) {
+                Kept::Yes(sure) => sure,
+                Kept::PlaceUntold => {
+                    place_untold += 1;
+                    continue;
+                }
+                Kept::No => continue,
+            };
+            let unit = match &acts {
+                Some(acts) => acts.get(at).copied().unwrap_or(UNKNOWN_UNIT),
+                None if of == CountOf::Targets => row.target,
+                None => u32::try_from(at).unwrap_or(UNKNOWN_UNIT),
+            };
+            match basis {
+                Basis::Stock(day) => {
+                    let stands = row.days.in_force(number(day)).and(sure);
+                    if stands != Truth::No {
+                        cells.add(row, row.days.listed, unit, stands);
+                    }
+                }
+                Basis::Amendments => {
+                    for day in self.listing(at).designation.amended() {
+                        cells.add(row, Possible::of(day), unit, sure);
+                    }
+                }
+                Basis::Ends if !self.listing(at).designation.end().is_ended() => {}
+                Basis::Ends => cells.add(row, row.days.ends, unit, sure),
+                Basis::Flow | Basis::Press => cells.add(row, row.days.listed, unit, sure),
+            }
+        }
+        Ok(ListingCounts {
+            of,
+            basis,
+            which: which.to_string().into(),
+            by: by.into(),
+            cells: cells.counts(of)?,
+            place_untold,
+        })
+    }
+
+    /// For each listing the number of its act: the act that it names, else its package as one.
+    fn acts(&self) -> Vec<u32> {
+        let mut numbers = HashMap::new();
+        let mut next = u32::try_from(self.packages().len()).unwrap_or(NONE);
+        for (at, package) in (0..).zip(self.packages()) {
+            // A listing that names one act of its package, and one that names none, are of one act if the package has one.
+            if let [act] = package.acts() {
+                numbers.entry(act.id()).or_insert(at);
+            }
+        }
+        let designations = self.parts.designations.iter().zip(&self.rows);
+        designations
+            .map(|(listing, row)| match listing.act().map(Act::id) {
+                Some(act) => *numbers.entry(act).or_insert_with(|| {
+                    next += 1;
+                    next - 1
+                }),
+                None if row.package != NONE => row.package,
+                None => UNKNOWN_UNIT,
+            })
+            .collect()
+    }
+}
+
+/// One find: a unit in a cell.
+#[derive(Clone, Copy)]
+struct Find {
+    cell: u32,
+    unit: u32,
+    sure: bool,
+}
+
+/// The cells of a count.
+struct Cells<'a> {
+    levels: Vec<Level<'a>>,
+    at: At,
+    keys: Vec<u64>,
+    finds: Vec<Find>,
+    /// The groups of the row at hand, a list for each level.
+    groups: Vec<Vec<(u32, Truth)>>,
+}
+
+/// From the number of a combination to its cell.
+enum At {
+    Dense(Vec<u32>),
+    Hashed(HashMap<u64, u32>),
+}
+
+impl<'a> Cells<'a> {
+    fn new(by: &'a [By], register: &Register) -> Result<Self> {
+        let levels: Vec<Level<'a>> = by.iter().map(|by| Level::new(by, register)).collect();
+        let mut size: u64 = 1;
+        for level in &levels {
+            let keys = u64::try_from(level.keys.len()).unwrap_or(u64::MAX).max(1);
+            size = size.checked_mul(keys).ok_or(Sanctions::TooMany {
+                what: "combinations of groups",
+                most: u32::MAX,
+            })?;
+        }
+        let at = match usize::try_from(size) {
+            Ok(size_here) if size <= DENSE => At::Dense(vec![NONE; size_here]),
+            _ => At::Hashed(HashMap::new()),
+        };
+        Ok(Self {
+            groups: vec![Vec::new(); levels.len()],
+            levels,
+            at,
+            keys: Vec::new(),
+            finds: Vec::new(),
+        })
+    }
+
+    fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) {
+        for (level, groups) in self.levels.iter().zip(&mut self.groups) {
+            level.groups(row, day, groups);
+            if groups.is_empty() {
+                return;
+            }
+        }
+        // The product of the groups, one after the other as an odometer counts.
+        let combinations: usize = self.groups.iter().map(Vec::len).product();
+        for combination in 0..combinations {
+            let (mut rest, mut key, mut all) = (combination, 0_u64, sure);
+            for (level, groups) in self.levels.iter().zip(&self.groups) {
+                let Some((group, truth)) = groups.get(rest % groups.len()) else {
+                    return;
+                };
+                rest /= groups.len();
+                key = key * (level.keys.len() as u64) + u64::from(*group);
+                all = all.and(*truth);
+            }
+            let cell = self.cell(key);
+            self.finds.push(Find {
+                cell,
+                unit,
+                sure: all == Truth::Yes,
+            });
+        }
+    }
+
+    fn cell(&mut self, key: u64) -> u32 {
+        let next = u32::try_from(self.keys.len()).unwrap_or(NONE);
+        let cell = match &mut self.at {
+            At::Dense(cells) => {
+                let place = usize::try_from(key).ok().and_then(|key| cells.get_mut(key));
+                let Some(place) = place else { return next };
+                if *place == NONE {
+                    *place = next;
+                }
+                *place
+            }
+            At::Hashed(cells) => *cells.entry(key).or_insert(next),
+        };
+        if cell == next {
+            self.keys.push(key);
+        }
+        cell
+    }
+
+    /// The counts of the cells, in the order of their keys.
+    fn counts(self, of: CountOf) -> Result<Vec<(Box<[Key]>, Count)>> {
+        let counts = match of {
+            CountOf::Listings => tally(&self.finds, self.keys.len()),
+            CountOf::Targets | CountOf::Acts => {
+                tally(&distinct(&self.finds, self.keys.len()), self.keys.len())
+            }
+        };
+        let mut cells: Vec<(u64, (u64, u64))> = self.keys.iter().copied().zip(counts).collect();
+        cells.sort_unstable_by_key(|(key, _)| *key);
+        let with_keys =
+            |(key, (lo, hi)): (u64, (u64, u64))| Ok((self.keys_of(key), Count::between(lo, hi)?));
+        cells.into_iter().map(with_keys).collect()
+    }
+
+    fn keys_of(&self, number: u64) -> Box<[Key]> {
+        let mut rest = number;
+        let mut keys: Vec<Key> = Vec::with_capacity(self.levels.len());
+        for level in self.levels.iter().rev() {
+            let size = level.keys.len().max(1) as u64;
+            let group = usize::try_from(rest % size).unwrap_or(usize::MAX);
+            keys.extend(level.keys.get(group).cloned());
+            rest /= size;
+        }
+        keys.reverse();
+        keys.into()
+    }
+}
+
+/// Sure and possible finds by cell.
+fn tally(finds: &[Find], cells: usize) -> Vec<(u64, u64)> {
+    let mut counts = vec![(0, 0); cells];
+    for find in finds {
+        if let Some((lo, hi)) = counts.get_mut(find.cell as usize) {
+            *lo += u64::from(find.sure);
+            *hi += 1;
+        }
+    }
+    counts
+}
+
+/// Each unit once in each cell, sure if one of its finds is. Sorts by cell by counting, so that it stays linear.
+fn distinct(finds: &[Find], cells: usize) -> Vec<Find> {
+    let mut starts = vec![0_usize; cells + 1];
+    for find in finds {
+        if let Some(start) = starts.get_mut(find.cell as usize + 1) {
+            *start += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let none = Find {
+        cell: NONE,
+        unit: NONE,
+        sure: false,
+    };
+    let mut sorted = vec![none; finds.len()];
+    for find in finds {
+        let place = starts.get_mut(find.cell as usize);
+        if let Some(place) = place
+            && let Some(slot) = sorted.get_mut(*place)
+        {
+            *slot = *find;
+            *place += 1;
+        }
+    }
+    let units = finds.iter().filter(|f| f.unit != UNKNOWN_UNIT);
+    let most = units.map(|f| f.unit as usize + 1).max().unwrap_or(0);
+    // For each unit the place of its find in the cell at hand.
+    let mut last = vec![usize::MAX; most];
+    let mut kept: Vec<Find> = Vec::new();
+    for find in sorted {
+        let Some(place) = last.get_mut(find.unit as usize) else {
+            kept.push(Find {
+                sure: false,
+                ..find
+            });
+            continue;
+        };
+        match kept.get_mut(*place) {
+            Some(first) if first.cell == find.cell && first.unit == find.unit => {
+                first.sure |= find.sure;
+            }
+            _ => {
+                *place = kept.len();
+                kept.push(find);
+            }
+        }
+    }
+    kept
+}

@@ -1,0 +1,192 @@
+//! Who or what is listed.
+
+use super::place::{Place, PlaceBasis};
+use crate::error::{Error, Result, sanctions::Sanctions, text};
+use crate::state::actor::State;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::TargetKind;
+///
+/// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
+#[non_exhaustive]
+pub enum TargetKind {
+    /// A natural person.
+    Person,
+    /// A firm, bank, office or body.
+    Entity,
+    /// A ship.
+    Vessel,
+    /// An aircraft.
+    Aircraft,
+    /// An address of a crypto-currency.
+    Wallet,
+    /// A port, an airport, a refinery, a currency.
+    Asset,
+    /// A territory.
+    Territory,
+    /// A sector of an economy.
+    Sector,
+    /// A state.
+    State,
+}
+
+text::word!(
+    TargetKind,
+    "kind of target",
+    unknown_kind,
+    [
+        Person, Entity, Vessel, Aircraft, Wallet, Asset, Territory, Sector, State
+    ]
+);
+
+impl TargetKind {
+    /// Whether it can act: a person or an entity.
+    #[must_use]
+    pub fn is_party(self) -> bool {
+        matches!(self, Self::Person | Self::Entity)
+    }
+}
+
+/// Who or what is listed, apart from any listing: one target may stand on several lists.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::sanction::{PlaceBasis, Target, TargetKind};
+///
+/// let firm = Target::new("asia-pacific-links", TargetKind::Entity, "Asia Pacific Links Ltd")?
+///     .in_place(State::HKG, PlaceBasis::Address);
+/// assert_eq!(firm.places().len(), 1);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "RawTarget", into = "RawTarget")]
+pub struct Target {
+    id: Arc<str>,
+    kind: TargetKind,
+    name: Box<str>,
+    places: Box<[Place]>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawTarget {
+    id: Arc<str>,
+    #[serde(rename = "schema")]
+    kind: TargetKind,
+    name: Box<str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<Place>,
+}
+
+impl TryFrom<RawTarget> for Target {
+    type Error = Error;
+
+    fn try_from(raw: RawTarget) -> Result<Self> {
+        let target = Self::new(raw.id, raw.kind, raw.name)?;
+        let add = |target: Self, p: Place| target.in_place(p.state(), p.basis());
+        Ok(raw.places.into_iter().fold(target, add))
+    }
+}
+
+impl From<Target> for RawTarget {
+    fn from(target: Target) -> Self {
+        Self {
+            id: target.id,
+            kind: target.kind,
+            name: target.name,
+            places: target.places.into_vec(),
+        }
+    }
+}
+
+impl Target {
+    /// A target of no place.
+    ///
+    /// # Errors
+    /// An empty id.
+    pub fn new(
+        id: impl Into<Arc<str>>,
+        kind: TargetKind,
+        name: impl Into<Box<str>>,
+    ) -> Result<Self> {
+        Ok(Self {
+            id: checked_id("target", id)?,
+            kind,
+            name: name.into(),
+            places: Box::default(),
+        })
+    }
+
+    /// The same target with one more place; a place on the same basis that it already has changes nothing.
+    #[must_use]
+    pub fn in_place(self, state: State, basis: PlaceBasis) -> Self {
+        let place = Place::new(state, basis);
+        if self.places.contains(&place) {
+            return self;
+        }
+        let mut places = self.places.into_vec();
+        places.push(place);
+        Self {
+            places: places.into(),
+            ..self
+        }
+    }
+
+    /// The id, unique in its register.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn shared_id(&self) -> &Arc<str> {
+        &self.id
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> TargetKind {
+        self.kind
+    }
+
+    /// Its name, as the list prints it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its places, each with its basis.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+}
+
+/// An id that is not empty.
+pub(super) fn checked_id(what: &'static str, id: impl Into<Arc<str>>) -> Result<Arc<str>> {
+    let id = id.into();
+    if id.trim().is_empty() {
+        return Err(Sanctions::EmptyId { what }.into());
+    }
+    Ok(id)
+}
