@@ -52,6 +52,23 @@ pub(crate) enum Files {
     NoSuchId { id: Box<str> },
     #[error("{id:?} leads back to the row itself")]
     Circle { id: Box<str> },
+    #[error("{found:?} is no header of {format}; expected one that starts with {expected:?}")]
+    NoHeader {
+        format: &'static str,
+        found: Box<str>,
+        expected: &'static str,
+    },
+    #[error("the header of {format} cannot be read ({reason}): {found:?}")]
+    OddHeader {
+        format: &'static str,
+        reason: &'static str,
+        found: Box<str>,
+    },
+    #[error("a header of {format} without {missing}")]
+    ColumnsMissing {
+        format: &'static str,
+        missing: Box<str>,
+    },
     #[error("cannot read on after {bytes} bytes: {reason}")]
     Interrupted { bytes: u64, reason: Box<str> },
 }

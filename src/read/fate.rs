@@ -35,6 +35,8 @@ pub enum Reason {
     LineTooLong,
     /// Lines that end in a carriage return alone, so that many stand on one.
     CarriageReturns,
+    /// A quote that opens and does not close, so that the row would swallow those behind it.
+    OpenQuote,
     /// The file ended, or its decoder failed, in the middle of the row.
     CutOff,
     /// The header again, between the rows.
@@ -62,6 +64,7 @@ text::word!(
         ColumnCount,
         LineTooLong,
         CarriageReturns,
+        OpenQuote,
         CutOff,
         Header,
         Missing,
@@ -100,14 +103,27 @@ text::word!(
 pub enum Remark {
     /// The row does not name two different states or territories: it cannot stand in a count of dyads.
     WithoutTwoStates,
-    /// A country code that no scheme knows. Regions are known, and are not states.
+    /// A country's code or name that no scheme knows, or that means no state or several on that day. Regions are known, and are not
+    /// states.
     UnknownActor,
+    /// Several states in one cell: the row stands for a dyad of each with each.
+    SeveralStates,
+    /// The source gives the day of the report and none of the event: the event was on that day or before.
+    NoEventDay,
+    /// The days given are finer than the precision that the row claims for them; they were read as the claim has it.
+    DayTooFine,
     /// The event is dated before the day on which the file was made, as when "last year" in a text became a date a year ago.
     BeforeFileDay,
     /// An event code that could be and that no list has.
     UnlistedCode,
+    /// No event code, in a file that has no column for it, and none that the words tell.
+    NoCode,
     /// A low figure above a best one, or a best one above a high one.
     BoundsContradict,
+    /// Empty cells behind the last column.
+    EmptyCells,
+    /// The header names columns that the row has no cells for; it was read as if they were not named.
+    HeaderLonger,
 }
 
 text::word!(
@@ -117,8 +133,14 @@ text::word!(
     [
         WithoutTwoStates,
         UnknownActor,
+        SeveralStates,
+        NoEventDay,
+        DayTooFine,
         BeforeFileDay,
         UnlistedCode,
-        BoundsContradict
+        NoCode,
+        BoundsContradict,
+        EmptyCells,
+        HeaderLonger
     ]
 );

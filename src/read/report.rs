@@ -215,6 +215,13 @@ impl ReadReport {
         self.lines
     }
 
+    /// Several lines were taken at once, of so many bytes with their ends; the first of them.
+    pub(crate) fn lines_read(&mut self, bytes: usize, lines: u64) -> u64 {
+        self.bytes += bytes as u64;
+        self.lines += lines;
+        self.lines + 1 - lines
+    }
+
     /// A row of so many columns was kept.
     #[inline]
     pub(crate) fn keep(&mut self, columns: usize) {

@@ -1,8 +1,14 @@
 //! Readers: the corpus, hostile input, the report.
 
+mod acled;
 mod bad_input;
 mod gdelt;
 mod ledger;
+mod hostile;
+mod icews;
+mod mid;
+mod polecat;
+mod ucdp;
 
 use interstate::Result;
 use interstate::read::ReadReport;

@@ -1,0 +1,314 @@
+//! ACLED event files: CSV of 31 columns, with or without a byte order mark, with classes of actors as words or as numbers.
+//!
+//! # What the rows are
+//! An event of one day and place with up to two actors, without direction: actor 1 did not act upon actor 2. Actors have names; a state
+//! is told by the names of its forces and governments ("Military Forces of X (2020-)"). `iso` is the number of the country *where* it
+//! took place.
+//!
+//! # What the rows are not
+//! Not final: the list lives, rows are edited and taken out, so a count needs the day on which the file was made. The stand-in days of
+//! rows known to the week or the month are never used: see [`AcledEvent::date`].
+//!
+//! # References
+//! Raleigh, C., Kishi, R. and Linke, A. (2023). Political instability patterns are obscured by conflict dataset scope conditions,
+//! sources, and coding choices. Humanities and Social Sciences Communications 10, 74. doi:10.1057/s41599-023-01559-4.
+
+mod words;
+
+pub use words::{ActorClass, EventType, SubEvent};
+
+use super::parse::{self, Country};
+use super::records::{Format, Quotes, Row, place, reader};
+use super::{ReadReport, Reason, Remark};
+use crate::count::Count;
+use crate::error::Result;
+use crate::state::actor::Actor;
+use crate::state::dyad::Dyad;
+use crate::state::{CodeScheme, IsoDays, NameScope};
+use crate::time::partial_date::PartialDate;
+use chrono::{Datelike, Days, NaiveDate};
+use std::borrow::Cow;
+use std::fmt;
+
+const COLUMNS: [&str; 31] = [
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+];
+const ID: usize = place(&COLUMNS, "event_id_cnty");
+const DATE: usize = place(&COLUMNS, "event_date");
+const PRECISION: usize = place(&COLUMNS, "time_precision");
+const SUB_EVENT: usize = place(&COLUMNS, "sub_event_type");
+const ACTORS: [usize; 2] = [place(&COLUMNS, "actor1"), place(&COLUMNS, "actor2")];
+const CLASSES: [usize; 2] = [place(&COLUMNS, "inter1"), place(&COLUMNS, "inter2")];
+const ISO: usize = place(&COLUMNS, "iso");
+const LOCATION: usize = place(&COLUMNS, "location");
+const SOURCE: usize = place(&COLUMNS, "source");
+const NOTES: usize = place(&COLUMNS, "notes");
+const FATALITIES: usize = place(&COLUMNS, "fatalities");
+
+static FORMAT: Format = Format {
+    name: "ACLED",
+    delimiter: b',',
+    quotes: Quotes::Csv,
+    columns: &COLUMNS,
+    needed: &[
+        ID, DATE, PRECISION, SUB_EVENT, ACTORS[0], ACTORS[1], FATALITIES,
+    ],
+    missing: &[],
+};
+
+reader! {
+    /// Reads events from an ACLED file.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledReader;
+    ///
+    /// // Made-up rows. Precision 2 is a week: the day stands for any of the weeks that hold it.
+    /// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
+    /// let mut reader = AcledReader::new(file)?;
+    /// let mut dates = Vec::new();
+    /// reader.for_each(|event| dates.push(event.date().to_string()))?;
+    /// assert_eq!(dates[..2], ["2023-02-24", "[2023-02-23..2023-03-07]"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    AcledReader, AcledEvent, Key, FORMAT, key
+}
+
+/// A row of an ACLED file. Borrowed from the reader's buffer.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled::{AcledReader, ActorClass, SubEvent};
+/// use interstate::Count;
+///
+/// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
+/// let mut reader = AcledReader::new(file)?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.sub_event(), SubEvent::Agreement);
+/// assert_eq!(event.classes()?, [Some(ActorClass::StateForces), Some(ActorClass::OtherForces)]);
+/// assert_eq!(event.fatalities(), Count::ZERO);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct AcledEvent<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+/// What every event has.
+#[derive(Clone, Debug)]
+struct Key {
+    date: PartialDate,
+    as_of: NaiveDate,
+    sub_event: SubEvent,
+    actors: [Option<Actor>; 2],
+    fatalities: u64,
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    row.filled(ID).ok_or((Reason::Missing, ID))?;
+    let cell = row.filled(DATE).ok_or((Reason::Missing, DATE))?;
+    let day = parse::iso_day(cell)
+        .or_else(|| parse::day_month_year(cell))
+        .or_else(|| parse::day_of_words(cell))
+        .ok_or((Reason::Date, DATE))?;
+    let date = match row.cell(PRECISION) {
+        b"1" => Ok(PartialDate::day(day)),
+        b"2" => PartialDate::between(
+            day.checked_sub_days(Days::new(6)),
+            day.checked_add_days(Days::new(6)),
+        ),
+        b"3" => PartialDate::month(day.year(), day.month()),
+        _ => return Err((Reason::Number, PRECISION)),
+    };
+    let date = date.map_err(|_| (Reason::Date, DATE))?;
+    let sub_event = row.filled(SUB_EVENT).ok_or((Reason::Missing, SUB_EVENT))?;
+    let sub_event = std::str::from_utf8(sub_event)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .ok_or((Reason::Code, SUB_EVENT))?;
+    let fatalities =
+        parse::whole_or_decimal(row.cell(FATALITIES)).ok_or((Reason::Number, FATALITIES))?;
+    let mut unknown = None;
+    let actors = ACTORS.map(|column| {
+        let country = state_of_forces(row.cell(column), day);
+        if country == Country::Unknown {
+            unknown = unknown.or(Some(column));
+        }
+        country.actor()
+    });
+    if let Some(column) = unknown {
+        let found = row.cell(column);
+        report.remark(Remark::UnknownActor, row.line(), row.name(column), found);
+    }
+    let key = Key {
+        date,
+        as_of: day,
+        sub_event,
+        actors,
+        fatalities,
+    };
+    if key.dyad().is_none() {
+        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+    }
+    Ok(key)
+}
+
+/// The state that an actor's name makes it the forces or the government of: `Military Forces of X (2020-)`.
+fn state_of_forces(name: &[u8], day: NaiveDate) -> Country {
+    const OF: [&str; 3] = ["Military Forces of ", "Police Forces of ", "Government of "];
+    let Ok(name) = std::str::from_utf8(name) else {
+        return Country::None;
+    };
+    let Some(rest) = OF.iter().find_map(|of| name.strip_prefix(of)) else {
+        return Country::None;
+    };
+    let state = rest.split_once(" (").map_or(rest, |(state, _)| state);
+    NameScope::General.meaning(state, day).into()
+}
+
+impl Key {
+    fn dyad(&self) -> Option<Dyad> {
+        match self.actors {
+            [Some(a), Some(b)] => Dyad::new(a, b).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> AcledEvent<'a> {
+    /// `event_id_cnty`.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn id(&self) -> Result<Cow<'a, str>> {
+        Ok(self.row.text(ID)?.unwrap_or_default())
+    }
+
+    /// When it was, as `time_precision` has it: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
+    #[must_use]
+    pub fn date(&self) -> &PartialDate {
+        &self.key.date
+    }
+
+    /// `sub_event_type`, which tells `event_type` too.
+    #[must_use]
+    pub fn sub_event(&self) -> SubEvent {
+        self.key.sub_event
+    }
+
+    /// The states of the two actors, where an actor is the forces or the government of one. No direction.
+    #[must_use]
+    pub fn states(&self) -> [Option<Actor>; 2] {
+        self.key.actors
+    }
+
+    /// The two states, if both actors are of one and they differ.
+    #[must_use]
+    pub fn dyad(&self) -> Option<Dyad> {
+        self.key.dyad()
+    }
+
+    /// `actor1` and `actor2`, by name.
+    ///
+    /// # Errors
+    /// If a cell is not UTF-8.
+    pub fn actors(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
+        let [one, two] = ACTORS;
+        Ok([self.row.text(one)?, self.row.text(two)?])
+    }
+
+    /// `inter1` and `inter2`: the classes of the two actors, written as words or as numbers.
+    ///
+    /// # Errors
+    /// If a cell is neither.
+    pub fn classes(&self) -> Result<[Option<ActorClass>; 2]> {
+        let class = |column| match self.row.cell(column) {
+            b"" | b"0" => Ok(None),
+            cell => ActorClass::from_cell(cell)
+                .map(Some)
+                .ok_or_else(|| self.row.not(column, "a class of actors")),
+        };
+        let [one, two] = CLASSES;
+        Ok([class(one)?, class(two)?])
+    }
+
+    /// The state in which it took place, by the number of ISO 3166-1 in `iso`.
+    #[must_use]
+    pub fn country(&self) -> Option<Actor> {
+        let number = parse::whole_or_decimal(self.row.cell(ISO)).filter(|&n| n > 0)?;
+        let day = IsoDays::Retrospective.on(self.key.as_of);
+        let meaning = CodeScheme::IsoNumeric.meaning(format!("{number:03}"), day);
+        Country::from(meaning).actor()
+    }
+
+    /// `fatalities`, as stored. Where reports have words the data set stores 12 for "dozens", 10 for "tens" and 100 for "hundreds", and
+    /// does not say so in the row.
+    #[must_use]
+    pub fn fatalities(&self) -> Count {
+        Count::exact(self.key.fatalities)
+    }
+
+    /// `location`: where, by name.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn location(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(LOCATION)
+    }
+
+    /// `source`: who reported it.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn source(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(SOURCE)
+    }
+
+    /// `notes`: what happened, in words.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn notes(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(NOTES)
+    }
+}
+
+impl fmt::Debug for AcledEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AcledEvent")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,289 @@
+//! The words of ACLED.
+
+use crate::error::{Error, text};
+
+/// The class of an event.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(parse_err_ty = Error, parse_err_fn = unknown_type)]
+pub enum EventType {
+    /// Armed groups fight each other.
+    Battles,
+    /// Weapons that work from afar.
+    #[strum(serialize = "Explosions/Remote violence")]
+    RemoteViolence,
+    /// People demonstrate without violence of their own.
+    Protests,
+    /// People are violent without being an armed group.
+    Riots,
+    /// What matters for conflict and is not violence: agreements, arrests, changes of groups.
+    #[strum(serialize = "Strategic developments")]
+    StrategicDevelopments,
+    /// Armed groups against people who are unarmed.
+    #[strum(serialize = "Violence against civilians")]
+    ViolenceAgainstCivilians,
+}
+
+text::word!(
+    EventType,
+    "ACLED event type",
+    unknown_type,
+    [
+        Battles,
+        RemoteViolence,
+        Protests,
+        Riots,
+        StrategicDevelopments,
+        ViolenceAgainstCivilians
+    ]
+);
+
+/// The finer class of an event. Written as the files write it.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled::{EventType, SubEvent};
+///
+/// let sub_event: SubEvent = "Air/drone strike".parse()?;
+/// assert_eq!(sub_event.event_type(), EventType::RemoteViolence);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(parse_err_ty = Error, parse_err_fn = unknown_sub_event)]
+#[non_exhaustive]
+pub enum SubEvent {
+    /// A clash of armed groups.
+    #[strum(serialize = "Armed clash")]
+    ArmedClash,
+    /// A government takes a place back.
+    #[strum(serialize = "Government regains territory")]
+    GovernmentRegainsTerritory,
+    /// Somebody else takes a place.
+    #[strum(serialize = "Non-state actor overtakes territory")]
+    NonStateActorOvertakesTerritory,
+    /// Chemical weapons.
+    #[strum(serialize = "Chemical weapon")]
+    ChemicalWeapon,
+    /// A strike from the air.
+    #[strum(serialize = "Air/drone strike")]
+    AirStrike,
+    /// A bomb that kills who bears it.
+    #[strum(serialize = "Suicide bomb")]
+    SuicideBomb,
+    /// Shells, artillery, missiles.
+    #[strum(serialize = "Shelling/artillery/missile attack")]
+    Shelling,
+    /// A mine, or a bomb set off from afar.
+    #[strum(serialize = "Remote explosive/landmine/IED")]
+    RemoteExplosive,
+    /// A grenade.
+    Grenade,
+    /// A protest that nobody interferes with.
+    #[strum(serialize = "Peaceful protest")]
+    PeacefulProtest,
+    /// A protest that is broken up.
+    #[strum(serialize = "Protest with intervention")]
+    ProtestWithIntervention,
+    /// A protest that is met with violence: both violence and demonstration.
+    #[strum(serialize = "Excessive force against protesters")]
+    ExcessiveForceAgainstProtesters,
+    /// A violent demonstration.
+    #[strum(serialize = "Violent demonstration")]
+    ViolentDemonstration,
+    /// A mob.
+    #[strum(serialize = "Mob violence")]
+    MobViolence,
+    /// An agreement.
+    Agreement,
+    /// Arrests.
+    Arrests,
+    /// A group changes what it is or does.
+    #[strum(serialize = "Change to group/activity")]
+    ChangeToGroup,
+    /// Weapons found or destroyed before they were used.
+    #[strum(serialize = "Disrupted weapons use")]
+    DisruptedWeaponsUse,
+    /// A base is set up.
+    #[strum(serialize = "Headquarters or base established")]
+    BaseEstablished,
+    /// Property is taken or destroyed.
+    #[strum(serialize = "Looting/property destruction")]
+    Looting,
+    /// A place changes hands without a fight.
+    #[strum(serialize = "Non-violent transfer of territory")]
+    NonViolentTransferOfTerritory,
+    /// Something else.
+    Other,
+    /// Sexual violence.
+    #[strum(serialize = "Sexual violence")]
+    SexualViolence,
+    /// An attack on people.
+    Attack,
+    /// People are taken away.
+    #[strum(serialize = "Abduction/forced disappearance")]
+    Abduction,
+}
+
+text::word!(
+    SubEvent,
+    "ACLED sub-event type",
+    unknown_sub_event,
+    [
+        ArmedClash,
+        GovernmentRegainsTerritory,
+        NonStateActorOvertakesTerritory,
+        ChemicalWeapon,
+        AirStrike,
+        SuicideBomb,
+        Shelling,
+        RemoteExplosive,
+        Grenade,
+        PeacefulProtest,
+        ProtestWithIntervention,
+        ExcessiveForceAgainstProtesters,
+        ViolentDemonstration,
+        MobViolence,
+        Agreement,
+        Arrests,
+        ChangeToGroup,
+        DisruptedWeaponsUse,
+        BaseEstablished,
+        Looting,
+        NonViolentTransferOfTerritory,
+        Other,
+        SexualViolence,
+        Attack,
+        Abduction
+    ]
+);
+
+impl SubEvent {
+    /// The class of the event.
+    #[must_use]
+    pub const fn event_type(self) -> EventType {
+        match self {
+            Self::ArmedClash
+            | Self::GovernmentRegainsTerritory
+            | Self::NonStateActorOvertakesTerritory => EventType::Battles,
+            Self::ChemicalWeapon
+            | Self::AirStrike
+            | Self::SuicideBomb
+            | Self::Shelling
+            | Self::RemoteExplosive
+            | Self::Grenade => EventType::RemoteViolence,
+            Self::PeacefulProtest
+            | Self::ProtestWithIntervention
+            | Self::ExcessiveForceAgainstProtesters => EventType::Protests,
+            Self::ViolentDemonstration | Self::MobViolence => EventType::Riots,
+            Self::Agreement
+            | Self::Arrests
+            | Self::ChangeToGroup
+            | Self::DisruptedWeaponsUse
+            | Self::BaseEstablished
+            | Self::Looting
+            | Self::NonViolentTransferOfTerritory
+            | Self::Other => EventType::StrategicDevelopments,
+            Self::SexualViolence | Self::Attack | Self::Abduction => {
+                EventType::ViolenceAgainstCivilians
+            }
+        }
+    }
+}
+
+/// The class of an actor: numbers 1 to 8 in files until 2024, words since.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled::ActorClass;
+///
+/// assert_eq!(ActorClass::from_cell(b"8"), ActorClass::from_cell(b"External/Other forces"));
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(parse_err_ty = Error, parse_err_fn = unknown_class)]
+pub enum ActorClass {
+    /// Forces of a state.
+    #[strum(serialize = "State forces")]
+    StateForces,
+    /// Rebels.
+    #[strum(serialize = "Rebel group")]
+    RebelGroup,
+    /// A militia that serves a party or a leader.
+    #[strum(serialize = "Political militia")]
+    PoliticalMilitia,
+    /// A militia of a community.
+    #[strum(serialize = "Identity militia")]
+    IdentityMilitia,
+    /// Rioters.
+    Rioters,
+    /// Protesters.
+    Protesters,
+    /// Civilians.
+    Civilians,
+    /// Forces of other states, of organisations, private ones.
+    #[strum(serialize = "External/Other forces")]
+    OtherForces,
+}
+
+text::word!(
+    ActorClass,
+    "ACLED class of actors",
+    unknown_class,
+    [
+        StateForces,
+        RebelGroup,
+        PoliticalMilitia,
+        IdentityMilitia,
+        Rioters,
+        Protesters,
+        Civilians,
+        OtherForces
+    ]
+);
+
+impl ActorClass {
+    /// The class of a cell, a number from 1 or a word in any case.
+    #[must_use]
+    pub fn from_cell(cell: &[u8]) -> Option<Self> {
+        if let [digit @ b'1'..=b'8'] = *cell {
+            return Self::ALL.get(usize::from(digit - b'1')).copied();
+        }
+        Self::ALL
+            .into_iter()
+            .find(|class| <&str>::from(*class).as_bytes().eq_ignore_ascii_case(cell))
+    }
+}

@@ -1,0 +1,312 @@
+//! ICEWS coded event files: `.tab` and `.tsv`, the layout of 2017, cells with quotes around them and without.
+//!
+//! # What the files are
+//! Tabs and a header of 20 columns, or of 19 in 2017, when the column of the code was left out and days were written `1/31/2017`
+//! (month first). Downloads as `.tab` have quotes around texts, the original `.tsv` has none. Actors have names; their countries are
+//! names too, in a spelling of ICEWS's own.
+//!
+//! # What the rows are not
+//! Not events. A mutual act stands twice, once each way (every `040 Consult` has its mirror); the same event stands again for other
+//! sentences and stories; 145,312 ids stand on two days. All rows are kept; see [`dedup`](crate::dedup) for what to do about it.
+//!
+//! # References
+//! Boschee, E. et al. (2015). ICEWS Coded Event Data. Harvard Dataverse, doi:10.7910/DVN/28075.
+
+use super::parse::{self, Country};
+use super::records::{Format, Quotes, Row, place, reader};
+use super::{ReadReport, Reason, Remark};
+use crate::code::{Cameo, DataSet};
+use crate::error::Result;
+use crate::state::NameScope;
+use crate::state::actor::Actor;
+use crate::state::dyad::DirectedDyad;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fmt;
+use std::sync::LazyLock;
+
+const COLUMNS: [&str; 20] = [
+    "Event ID",
+    "Event Date",
+    "Source Name",
+    "Source Sectors",
+    "Source Country",
+    "Event Text",
+    "CAMEO Code",
+    "Intensity",
+    "Target Name",
+    "Target Sectors",
+    "Target Country",
+    "Story ID",
+    "Sentence Number",
+    "Publisher",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+];
+const ID: usize = place(&COLUMNS, "Event ID");
+const DATE: usize = place(&COLUMNS, "Event Date");
+const SOURCE_NAME: usize = place(&COLUMNS, "Source Name");
+const SOURCE_COUNTRY: usize = place(&COLUMNS, "Source Country");
+const TEXT: usize = place(&COLUMNS, "Event Text");
+const CODE: usize = place(&COLUMNS, "CAMEO Code");
+const INTENSITY: usize = place(&COLUMNS, "Intensity");
+const TARGET_NAME: usize = place(&COLUMNS, "Target Name");
+const TARGET_COUNTRY: usize = place(&COLUMNS, "Target Country");
+const STORY: usize = place(&COLUMNS, "Story ID");
+
+static FORMAT: Format = Format {
+    name: "ICEWS",
+    delimiter: b'\t',
+    quotes: Quotes::AroundCells,
+    columns: &COLUMNS,
+    needed: &[ID, DATE, SOURCE_COUNTRY, TEXT, TARGET_COUNTRY],
+    missing: &["NA", "NULL"],
+};
+
+reader! {
+    /// Reads events from an ICEWS file of any layout.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsReader;
+    ///
+    /// // The layout of 2017: no code, and days with the month first. The row is made up.
+    /// let file = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tTarget Name\tTarget Country\n\
+    ///             1\t5/24/2017\tA\tChina\tConsult\tB\tRussian Federation\n";
+    /// let mut reader = IcewsReader::new(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.to_string(), "2017-05-24 CHN 040 RUS (event 1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    IcewsReader, IcewsEvent, Key, FORMAT, key
+}
+
+/// A row of an ICEWS file: an event as one sentence of a story tells it. Borrowed from the reader's buffer, and cheap to copy.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::read::icews::IcewsReader;
+///
+/// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tCAMEO Code\tTarget Country\n\
+///             7\t2019-06-05\tOccupied Palestinian Territory\tMake statement\t010\tEgypt\n";
+/// let mut reader = IcewsReader::new(file.as_bytes())?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.from(), Some(State::PSE.into()));
+/// assert_eq!(event.code().map(|code| code.to_string()).as_deref(), Some("010"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct IcewsEvent<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+/// What every event has.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    id: u64,
+    day: NaiveDate,
+    code: Option<Cameo>,
+    from: Option<Actor>,
+    to: Option<Actor>,
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    let id = parse::whole(row.cell(ID)).ok_or((Reason::Number, ID))?;
+    let date = row.filled(DATE).ok_or((Reason::Missing, DATE))?;
+    let day = parse::iso_day(date)
+        .or_else(|| parse::us_day(date))
+        .ok_or((Reason::Date, DATE))?;
+    let code = match row.filled(CODE) {
+        Some(code) => Some(Cameo::from_bytes(code).ok_or((Reason::Code, CODE))?),
+        None => code_of_text(row),
+    };
+    let mut unknown = None;
+    let [from, to] = [SOURCE_COUNTRY, TARGET_COUNTRY].map(|column| {
+        let country = country(row, column, day);
+        if country == Country::Unknown {
+            unknown = Some(column);
+        }
+        country.actor()
+    });
+    let mut remark = |remark, column: usize| {
+        report.remark(remark, row.line(), row.name(column), row.cell(column));
+    };
+    if let Some(column) = unknown {
+        remark(Remark::UnknownActor, column);
+    }
+    match code {
+        None => remark(Remark::NoCode, TEXT),
+        Some(code) if !code.is_listed() => remark(Remark::UnlistedCode, CODE),
+        Some(_) => {}
+    }
+    let key = Key {
+        id,
+        day,
+        code,
+        from,
+        to,
+    };
+    if key.dyad().is_none() {
+        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+    }
+    Ok(key)
+}
+
+fn country(row: &Row<'_>, column: usize, day: NaiveDate) -> Country {
+    match row.filled(column).map(std::str::from_utf8) {
+        None => Country::None,
+        Some(Ok(name)) => NameScope::Icews.meaning(name, day).into(),
+        Some(Err(_)) => Country::Unknown,
+    }
+}
+
+/// The code that the words stand for, if the list has one code with that name.
+fn code_of_text(row: &Row<'_>) -> Option<Cameo> {
+    let text = std::str::from_utf8(row.filled(TEXT)?).ok()?;
+    NAMES.get(&plain(text)).copied().flatten()
+}
+
+/// A name of the list as it is compared: files leave out "not specified below", and differ in case.
+fn plain(name: &str) -> String {
+    let name = name.to_lowercase();
+    let name = name.trim_end_matches(", not specified below");
+    name.trim_end_matches(", not specified elsewhere")
+        .to_owned()
+}
+
+static NAMES: LazyLock<HashMap<String, Option<Cameo>>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    // No row bears a root, so the root `04` does not stand in the way of `040`.
+    for code in Cameo::listed_codes().filter(|code| code.level() > 0) {
+        if let Some(name) = code.name(DataSet::Icews) {
+            match names.entry(plain(name)) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(Some(code));
+                }
+                // Two codes of one name: the words do not tell which.
+                Entry::Occupied(mut taken) => {
+                    taken.insert(None);
+                }
+            }
+        }
+    }
+    names
+});
+
+impl Key {
+    fn dyad(self) -> Option<DirectedDyad> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from != to => DirectedDyad::new(from, to).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> IcewsEvent<'a> {
+    /// `Event ID`. Not unique: 145,312 ids stand twice, on two days.
+    #[must_use]
+    pub fn id(&self) -> u64 {
+        self.key.id
+    }
+
+    /// `Event Date`.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.key.day
+    }
+
+    /// `CAMEO Code`; in the layout without one the code whose name the event text is. `None` if neither tells it.
+    #[must_use]
+    pub fn code(&self) -> Option<Cameo> {
+        self.key.code
+    }
+
+    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the report counts the last.
+    #[must_use]
+    pub fn from(&self) -> Option<Actor> {
+        self.key.from
+    }
+
+    /// The state of the target, who is acted upon.
+    #[must_use]
+    pub fn to(&self) -> Option<Actor> {
+        self.key.to
+    }
+
+    /// Who acts upon whom, if the row names two different states.
+    #[must_use]
+    pub fn dyad(&self) -> Option<DirectedDyad> {
+        self.key.dyad()
+    }
+
+    /// `Source Name`: who acts, by name.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn source_name(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(SOURCE_NAME)
+    }
+
+    /// `Target Name`: who is acted upon, by name.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn target_name(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(TARGET_NAME)
+    }
+
+    /// `Event Text`: the name of the code.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn event_text(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(TEXT)
+    }
+
+    /// `Intensity`: the score of the code in this data set, −10 to 10.
+    ///
+    /// # Errors
+    /// If the cell is no decimal number.
+    pub fn intensity(&self) -> Result<Option<f64>> {
+        self.row.decimal(INTENSITY)
+    }
+
+    /// `Story ID`: the story that the sentence stands in.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn story(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(STORY)
+    }
+}
+
+impl fmt::Display for IcewsEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |actor: Option<Actor>| actor.map_or("?", Actor::text);
+        let Key { id, day, code, .. } = self.key;
+        let code = code.map_or_else(|| "?".to_owned(), |code| code.to_string());
+        write!(
+            f,
+            "{day} {} {code} {} (event {id})",
+            name(self.from()),
+            name(self.to())
+        )
+    }
+}
+
+impl fmt::Debug for IcewsEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IcewsEvent")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

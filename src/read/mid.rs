@@ -1,0 +1,139 @@
+//! COW Militarized Interstate Disputes 5: the disputes (MIDA) and their participants (MIDB), joined into dyads.
+//!
+//! # What the files are
+//! CSV with a header. MIDA has a row for each dispute and names no state; MIDB has a row for each spell of a state in a dispute, with its
+//! COW number and its side. Two states are a dyad of a dispute if they stood on two sides *with days in common*: see [`join`].
+//!
+//! # What the numbers below zero are
+//! Three things, kept apart: −9 is not known, −8 is not applicable, −7 was going on when the data were cut. A day of −9 leaves the
+//! month, a month of −9 the year; an end of −7 is [`Finish::Ongoing`], an end without a year [`Finish::Unknown`].
+//!
+//! # References
+//! Palmer, G. et al. (2022). The MID5 Dataset, 2011–2014: Procedures, coding rules, and description. Conflict Management and Peace Science
+//! 39(4), 470–482. doi:10.1177/0738894221995743.
+
+mod dates;
+mod disputes;
+mod dyads;
+mod participants;
+
+pub use disputes::{MidDispute, MidaReader};
+pub use dyads::{MidDyad, Mids, join};
+pub use participants::{MidParticipant, MidbReader};
+
+use super::ReadReport;
+use super::parse;
+use super::records::Row;
+use super::{Reason, Remark};
+use crate::count::Count;
+use crate::error::{Error, text};
+
+/// The highest level of hostility reached.
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid::Hostility;
+///
+/// assert!(Hostility::Display < Hostility::Use);
+/// assert_eq!(Hostility::from_number(5), Some(Hostility::War));
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hostility)]
+pub enum Hostility {
+    /// No militarised action.
+    None,
+    /// A threat to use force.
+    Threat,
+    /// A display of force.
+    Display,
+    /// A use of force.
+    Use,
+    /// War.
+    War,
+}
+
+text::word!(
+    Hostility,
+    "level of hostility",
+    unknown_hostility,
+    [None, Threat, Display, Use, War]
+);
+
+impl Hostility {
+    /// The level of a number in a file, 1 to 5.
+    #[must_use]
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number.checked_sub(1)?)).copied()
+    }
+
+    /// The number that files hold for the level.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
+/// The hostility of a cell: `None` for −9.
+fn hostility(row: &Row<'_>, column: usize) -> Result<Option<Hostility>, (Reason, usize)> {
+    match row.cell(column) {
+        b"-9" => Ok(None),
+        cell => parse::whole(cell)
+            .and_then(|n| Hostility::from_number(u8::try_from(n).ok()?))
+            .map(Some)
+            .ok_or((Reason::Code, column)),
+    }
+}
+
+/// The deaths of a row: the bounds of `fatality` 0 to 6, or the number of `fatalpre` where it is known.
+fn fatalities(
+    row: &Row<'_>,
+    level: usize,
+    precise: usize,
+    report: &mut ReadReport,
+) -> Result<Option<Count>, (Reason, usize)> {
+    let bounds = match row.cell(level) {
+        b"0" => Some((0, Some(0))),
+        b"1" => Some((1, Some(25))),
+        b"2" => Some((26, Some(100))),
+        b"3" => Some((101, Some(250))),
+        b"4" => Some((251, Some(500))),
+        b"5" => Some((501, Some(999))),
+        b"6" => Some((1000, None)),
+        b"-9" | b"" => None,
+        _ => return Err((Reason::Code, level)),
+    };
+    let bounds = match bounds {
+        Some((lo, hi)) => Some(Count::new(lo, hi).map_err(|_| (Reason::Code, level))?),
+        None => None,
+    };
+    let exact = match row.cell(precise) {
+        b"-9" | b"-8" | b"" => return Ok(bounds),
+        cell => Count::exact(parse::whole(cell).ok_or((Reason::Number, precise))?),
+    };
+    let Some(bounds) = bounds else {
+        return Ok(Some(exact));
+    };
+    if bounds.intersection(exact).is_err() {
+        let found = row.cell(precise);
+        report.remark(
+            Remark::BoundsContradict,
+            row.line(),
+            row.name(precise),
+            found,
+        );
+        return Ok(Some(bounds.hull(exact)));
+    }
+    Ok(Some(exact))
+}

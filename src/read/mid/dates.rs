@@ -1,0 +1,131 @@
+//! Dates of three cells each, with −9, −8 and −7.
+
+use crate::read::Reason;
+use crate::read::records::Row;
+use crate::time::partial_date::PartialDate;
+use crate::time::when::{Finish, When};
+use chrono::NaiveDate;
+
+/// The last day that version 5 of the data looks at.
+pub(super) const CUT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2014, 12, 31);
+
+/// What three cells say.
+#[derive(Debug)]
+enum Told {
+    Date(PartialDate),
+    NotKnown,
+    Ongoing,
+}
+
+type Refused = (Reason, usize);
+
+/// A number that may be below zero.
+fn number(row: &Row<'_>, column: usize) -> Result<i32, Refused> {
+    let cell = row.filled(column).ok_or((Reason::Missing, column))?;
+    let text = std::str::from_utf8(cell)
+        .ok()
+        .filter(|t| !t.starts_with('+'));
+    text.and_then(|text| text.parse().ok())
+        .ok_or((Reason::Date, column))
+}
+
+/// Reads day, month and year.
+fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, Refused> {
+    let (day, month, year) = (
+        number(row, day_at)?,
+        number(row, month_at)?,
+        number(row, year_at)?,
+    );
+    if [day, month, year].contains(&-7) {
+        return Ok(Told::Ongoing);
+    }
+    // OK because a number below zero becomes one that no month or day has.
+    let unsigned = |n: i32| u32::try_from(n).unwrap_or(u32::MAX);
+    let date = match (day, month, year) {
+        (_, _, -9) => return Ok(Told::NotKnown),
+        (_, -9, year) => PartialDate::year(year).map_err(|_| year_at),
+        (-9, month, year) => PartialDate::month(year, unsigned(month)).map_err(|_| month_at),
+        (day, month, year) => NaiveDate::from_ymd_opt(year, unsigned(month), unsigned(day))
+            .filter(|_| year > 0)
+            .map(PartialDate::day)
+            .ok_or(day_at),
+    };
+    date.map(Told::Date)
+        .map_err(|column| (Reason::Date, column))
+}
+
+/// From a start to an end; `ongoing` if the row says so elsewhere.
+pub(super) fn when(
+    row: &Row<'_>,
+    start: [usize; 3],
+    end: [usize; 3],
+    ongoing: bool,
+) -> Result<When, Refused> {
+    let [start_day, ..] = start;
+    let [end_day, ..] = end;
+    let first = match told(row, start)? {
+        Told::Date(date) => date,
+        Told::NotKnown => return Err((Reason::Missing, start_day)),
+        Told::Ongoing => return Err((Reason::Date, start_day)),
+    };
+    let finish = match (told(row, end)?, CUT) {
+        (Told::Ongoing, Some(cut)) => Finish::Ongoing { seen_until: cut },
+        (_, Some(cut)) if ongoing => Finish::Ongoing { seen_until: cut },
+        (Told::Date(date), _) => Finish::At(date),
+        (Told::NotKnown | Told::Ongoing, _) => Finish::Unknown,
+    };
+    When::lasting(first, finish).map_err(|_| (Reason::Date, end_day))
+}
+
+/// The days that two spells have in common: those for sure, those perhaps, or `None` if there are none.
+pub(super) fn in_common(one: &When, other: &When) -> Option<(When, bool)> {
+    let (start, start_sure) = later_start(one.start(), other.start())?;
+    let end = earlier_end(end_of(one), end_of(other), &start)?;
+    let first_end = match &end {
+        Finish::At(date) => date.first(),
+        Finish::Ongoing { seen_until } => Some(*seen_until),
+        Finish::Unknown => None,
+    };
+    let sure = matches!((start_sure, first_end), (Some(s), Some(e)) if s <= e);
+    When::lasting(start, end).ok().map(|when| (when, sure))
+}
+
+/// The later of two first days, and the last day that it can be.
+fn later_start(a: &PartialDate, b: &PartialDate) -> Option<(PartialDate, Option<NaiveDate>)> {
+    let first = a.first().max(b.first());
+    let last = a.last().zip(b.last()).map(|(a, b)| a.max(b));
+    Some((PartialDate::between(first, last).ok()?, last))
+}
+
+fn end_of(when: &When) -> Option<&Finish> {
+    match when {
+        When::Lasting { end, .. } => Some(end),
+        When::On(_) => None,
+    }
+}
+
+/// The earlier of two ends, for what started on `start`.
+fn earlier_end(a: Option<&Finish>, b: Option<&Finish>, start: &PartialDate) -> Option<Finish> {
+    Some(match (a?, b?) {
+        (Finish::At(a), Finish::At(b)) => {
+            let first = a.first().zip(b.first()).map(|(a, b)| a.min(b));
+            let last = [a.last(), b.last()].into_iter().flatten().min();
+            Finish::At(PartialDate::between(first, last).ok()?)
+        }
+        (Finish::At(at), Finish::Ongoing { .. }) | (Finish::Ongoing { .. }, Finish::At(at)) => {
+            Finish::At(at.clone())
+        }
+        // The other one ended on an unknown day from the start on.
+        (Finish::At(at), Finish::Unknown) | (Finish::Unknown, Finish::At(at)) => {
+            match PartialDate::between(start.first(), at.last()) {
+                Ok(date) => Finish::At(date),
+                // The known end lies before the common start.
+                Err(_) => return None,
+            }
+        }
+        (Finish::Ongoing { seen_until: a }, Finish::Ongoing { seen_until: b }) => Finish::Ongoing {
+            seen_until: *a.min(b),
+        },
+        (Finish::Unknown, _) | (_, Finish::Unknown) => Finish::Unknown,
+    })
+}

@@ -1,0 +1,161 @@
+//! MIDA: a row for each dispute.
+
+use super::{Hostility, dates, fatalities, hostility};
+use crate::count::Count;
+use crate::error::Result;
+use crate::read::records::{Format, Quotes, Row, place, reader};
+use crate::read::{ReadReport, Reason, Remark, parse};
+use crate::time::when::When;
+use std::fmt;
+
+const COLUMNS: [&str; 20] = [
+    "dispnum", "stday", "stmon", "styear", "endday", "endmon", "endyear", "outcome", "settle",
+    "fatality", "fatalpre", "maxdur", "mindur", "hiact", "hostlev", "recip", "numa", "numb",
+    "ongo2014", "version",
+];
+const NUMBER: usize = place(&COLUMNS, "dispnum");
+const START: [usize; 3] = [
+    place(&COLUMNS, "stday"),
+    place(&COLUMNS, "stmon"),
+    place(&COLUMNS, "styear"),
+];
+const END: [usize; 3] = [
+    place(&COLUMNS, "endday"),
+    place(&COLUMNS, "endmon"),
+    place(&COLUMNS, "endyear"),
+];
+const FATALITY: usize = place(&COLUMNS, "fatality");
+const FATALPRE: usize = place(&COLUMNS, "fatalpre");
+const LONGEST: usize = place(&COLUMNS, "maxdur");
+const SHORTEST: usize = place(&COLUMNS, "mindur");
+const HOSTILITY: usize = place(&COLUMNS, "hostlev");
+const ONGOING: usize = place(&COLUMNS, "ongo2014");
+
+static FORMAT: Format = Format {
+    name: "MIDA",
+    delimiter: b',',
+    quotes: Quotes::Csv,
+    columns: &COLUMNS,
+    needed: &[
+        NUMBER, START[0], START[1], START[2], END[0], END[1], END[2], HOSTILITY,
+    ],
+    missing: &[],
+};
+
+reader! {
+    /// Reads disputes from a MIDA file.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaReader;
+    ///
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n\
+    ///             9001,-9,8,1923,-9,9,1923,4\n";
+    /// let mut reader = MidaReader::new(file.as_bytes())?;
+    /// let dispute = reader.next_event()?.ok_or("no dispute")?;
+    /// assert_eq!(dispute.when().to_string(), "1923-08/1923-09");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    MidaReader, MidDispute, Key, FORMAT, key
+}
+
+/// A row of MIDA. It names no state: see [`join`](super::join). Borrowed from the reader's buffer.
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid::{Hostility, MidaReader};
+///
+/// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,fatality,hostlev,ongo2014\n\
+///             9002,3,5,2013,-7,-7,-7,1,3,1\n";
+/// let mut reader = MidaReader::new(file.as_bytes())?;
+/// let dispute = reader.next_event()?.ok_or("no dispute")?;
+/// assert_eq!(dispute.when().to_string(), "2013-05-03/2014-12-31..");
+/// assert_eq!(dispute.fatalities().map(|count| count.to_string()).as_deref(), Some("1-25"));
+/// assert_eq!(dispute.hostility(), Some(Hostility::Display));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct MidDispute<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+#[derive(Clone, Debug)]
+struct Key {
+    number: u64,
+    when: When,
+    hostility: Option<Hostility>,
+    fatalities: Option<Count>,
+    duration: Option<Count>,
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    let number = parse::whole(row.cell(NUMBER)).ok_or((Reason::Number, NUMBER))?;
+    let when = dates::when(row, START, END, row.cell(ONGOING) == b"1")?;
+    let hostility = hostility(row, HOSTILITY)?;
+    let days = |column| match row.cell(column) {
+        b"" | b"-9" | b"-8" | b"-7" => Ok(None),
+        cell => parse::whole(cell).map(Some).ok_or((Reason::Number, column)),
+    };
+    let duration = match (days(SHORTEST)?, days(LONGEST)?) {
+        (Some(lo), Some(hi)) => Some(Count::between(lo, hi).unwrap_or_else(|_| {
+            let found = row.cell(SHORTEST);
+            report.remark(
+                Remark::BoundsContradict,
+                row.line(),
+                row.name(SHORTEST),
+                found,
+            );
+            Count::exact(lo).hull(Count::exact(hi))
+        })),
+        _ => None,
+    };
+    Ok(Key {
+        number,
+        when,
+        hostility,
+        fatalities: fatalities(row, FATALITY, FATALPRE, report)?,
+        duration,
+    })
+}
+
+impl MidDispute<'_> {
+    /// `dispnum`.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.key.number
+    }
+
+    /// From its first to its last day.
+    #[must_use]
+    pub fn when(&self) -> &When {
+        &self.key.when
+    }
+
+    /// `hostlev`: the highest level that any participant reached; `None` if not known.
+    #[must_use]
+    pub fn hostility(&self) -> Option<Hostility> {
+        self.key.hostility
+    }
+
+    /// Deaths of soldiers: the bounds of `fatality`, or the number of `fatalpre` where it is known.
+    #[must_use]
+    pub fn fatalities(&self) -> Option<Count> {
+        self.key.fatalities
+    }
+
+    /// `mindur` to `maxdur`: how many days it lasted.
+    #[must_use]
+    pub fn duration(&self) -> Option<Count> {
+        self.key.duration
+    }
+}
+
+impl fmt::Debug for MidDispute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MidDispute")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

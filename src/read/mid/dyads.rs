@@ -1,0 +1,213 @@
+//! The join: who stood against whom.
+
+use super::{Hostility, MidaReader, MidbReader, dates};
+use crate::error::Result;
+use crate::kind::facet::Side;
+use crate::read::ReadReport;
+use crate::state::actor::Actor;
+use crate::state::dyad::Dyad;
+use crate::time::when::When;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+/// Two states that stood on two sides of a dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MidDyad {
+    pub(crate) dispute: u64,
+    pub(crate) dyad: Dyad,
+    pub(crate) side_a: Actor,
+    pub(crate) spells: Vec<When>,
+    pub(crate) sure: bool,
+    pub(crate) hostility: Option<Hostility>,
+}
+
+impl MidDyad {
+    /// The number of the dispute.
+    #[must_use]
+    pub fn dispute(&self) -> u64 {
+        self.dispute
+    }
+
+    /// The two states.
+    #[must_use]
+    pub fn dyad(&self) -> Dyad {
+        self.dyad
+    }
+
+    /// The one on side A, at first: some states change sides.
+    #[must_use]
+    pub fn side_a(&self) -> Actor {
+        self.side_a
+    }
+
+    /// The spells of days that both were in it on two sides, by first possible day.
+    #[must_use]
+    pub fn spells(&self) -> &[When] {
+        &self.spells
+    }
+
+    /// Whether they had a day in common for sure. If not, it depends on days that are not known.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.sure
+    }
+
+    /// The highest level that either of the two reached in the dispute; `None` if neither's is known.
+    #[must_use]
+    pub fn hostility(&self) -> Option<Hostility> {
+        self.hostility
+    }
+}
+
+/// The dyads of disputes, and what could not be joined.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mids {
+    dyads: Vec<MidDyad>,
+    disputes: ReadReport,
+    participants: ReadReport,
+    without_participants: Vec<u64>,
+    without_dispute: Vec<u64>,
+    apart: Vec<(u64, Dyad)>,
+}
+
+impl Mids {
+    /// The dyads, by dispute.
+    #[must_use]
+    pub fn dyads(&self) -> &[MidDyad] {
+        &self.dyads
+    }
+
+    /// What became of the rows of MIDA.
+    #[must_use]
+    pub fn disputes(&self) -> &ReadReport {
+        &self.disputes
+    }
+
+    /// What became of the rows of MIDB.
+    #[must_use]
+    pub fn participants(&self) -> &ReadReport {
+        &self.participants
+    }
+
+    /// Disputes of MIDA that lack a participant on a side: no dyad can come of them.
+    #[must_use]
+    pub fn without_participants(&self) -> &[u64] {
+        &self.without_participants
+    }
+
+    /// Disputes that participants of MIDB name and MIDA does not have. They are left out.
+    #[must_use]
+    pub fn without_dispute(&self) -> &[u64] {
+        &self.without_dispute
+    }
+
+    /// States on two sides of a dispute that were not in it on the same days, and are no dyad of it.
+    #[must_use]
+    pub fn apart(&self) -> &[(u64, Dyad)] {
+        &self.apart
+    }
+}
+
+/// One spell of a state.
+#[derive(Debug)]
+struct Spell {
+    state: Actor,
+    side: Side,
+    when: When,
+    hostility: Option<Hostility>,
+}
+
+/// Joins MIDA and MIDB: each state of side A with each of side B that was in the dispute on the same days.
+///
+/// Both files are small and are held in memory.
+///
+/// # Errors
+/// As the two readers. A row that cannot be read is in the reports, [`Mids::disputes`] and [`Mids::participants`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid;
+///
+/// // Made-up rows: Greece joins in September, when Turkey has left.
+/// let a = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,8,1923,30,9,1923,4\n";
+/// let b = "dispnum,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
+///          9001,325,1,8,1923,30,9,1923,1,4\n\
+///          9001,640,1,8,1923,31,8,1923,0,2\n\
+///          9001,350,1,9,1923,30,9,1923,1,3\n";
+/// let mids = mid::join(a.as_bytes(), b.as_bytes())?;
+/// assert_eq!(mids.dyads().len(), 1);
+/// assert_eq!(mids.dyads()[0].dyad().to_string(), "ITA–TUR");
+/// assert_eq!(mids.apart().iter().map(|(_, dyad)| dyad.to_string()).collect::<Vec<_>>(), ["GRC–TUR"]);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
+    let mut mids = Mids::default();
+    let mut known = BTreeSet::new();
+    let mut reader = MidaReader::new(disputes)?;
+    reader.for_each(|dispute| {
+        known.insert(dispute.number());
+    })?;
+    mids.disputes = reader.report().clone();
+    let mut spells: BTreeMap<u64, Vec<Spell>> = BTreeMap::new();
+    let mut reader = MidbReader::new(participants)?;
+    reader.for_each(|row| {
+        spells.entry(row.number()).or_default().push(Spell {
+            state: row.state(),
+            side: row.side(),
+            when: row.when().clone(),
+            hostility: row.hostility(),
+        });
+    })?;
+    mids.participants = reader.report().clone();
+    for (&dispute, spells) in &spells {
+        if known.contains(&dispute) {
+            mids.pair(dispute, spells);
+        } else {
+            mids.without_dispute.push(dispute);
+        }
+    }
+    let lacks_a_side = |dispute: &u64| {
+        let spells = spells.get(dispute).map_or(&[][..], Vec::as_slice);
+        !Side::ALL
+            .iter()
+            .all(|side| spells.iter().any(|spell| spell.side == *side))
+    };
+    mids.without_participants = known.into_iter().filter(lacks_a_side).collect();
+    Ok(mids)
+}
+
+impl Mids {
+    /// The dyads of one dispute.
+    fn pair(&mut self, dispute: u64, spells: &[Spell]) {
+        let mut dyads: BTreeMap<Dyad, MidDyad> = BTreeMap::new();
+        let mut met: BTreeSet<Dyad> = BTreeSet::new();
+        for a in spells.iter().filter(|spell| spell.side == Side::A) {
+            for b in spells.iter().filter(|spell| spell.side == Side::B) {
+                let Ok(dyad) = Dyad::new(a.state, b.state) else {
+                    continue;
+                };
+                met.insert(dyad);
+                let Some((when, sure)) = dates::in_common(&a.when, &b.when) else {
+                    continue;
+                };
+                let entry = dyads.entry(dyad).or_insert_with(|| MidDyad {
+                    dispute,
+                    dyad,
+                    side_a: a.state,
+                    spells: Vec::new(),
+                    sure: false,
+                    hostility: None,
+                });
+                entry.spells.push(when);
+                entry.sure |= sure;
+                entry.hostility = entry.hostility.max(a.hostility).max(b.hostility);
+            }
+        }
+        let apart = met.into_iter().filter(|dyad| !dyads.contains_key(dyad));
+        self.apart.extend(apart.map(|dyad| (dispute, dyad)));
+        self.dyads.extend(dyads.into_values().map(|mut dyad| {
+            dyad.spells.sort_by_key(|spell| spell.start().first());
+            dyad
+        }));
+    }
+}

@@ -1,0 +1,162 @@
+//! MIDB: a row for each spell of a state in a dispute.
+
+use super::{Hostility, dates, fatalities, hostility};
+use crate::count::Count;
+use crate::error::Result;
+use crate::kind::facet::Side;
+use crate::read::parse::{self, Country};
+use crate::read::records::{Format, Quotes, Row, place, reader};
+use crate::read::{ReadReport, Reason};
+use crate::state::CodeScheme;
+use crate::state::actor::Actor;
+use crate::time::when::When;
+use std::fmt;
+
+const COLUMNS: [&str; 19] = [
+    "dispnum", "stabb", "ccode", "stday", "stmon", "styear", "endday", "endmon", "endyear",
+    "sidea", "revstate", "revtype1", "revtype2", "fatality", "fatalpre", "hiact", "hostlev",
+    "orig", "version",
+];
+const NUMBER: usize = place(&COLUMNS, "dispnum");
+const STATE: usize = place(&COLUMNS, "ccode");
+const START: [usize; 3] = [
+    place(&COLUMNS, "stday"),
+    place(&COLUMNS, "stmon"),
+    place(&COLUMNS, "styear"),
+];
+const END: [usize; 3] = [
+    place(&COLUMNS, "endday"),
+    place(&COLUMNS, "endmon"),
+    place(&COLUMNS, "endyear"),
+];
+const SIDE: usize = place(&COLUMNS, "sidea");
+const FATALITY: usize = place(&COLUMNS, "fatality");
+const FATALPRE: usize = place(&COLUMNS, "fatalpre");
+const HOSTILITY: usize = place(&COLUMNS, "hostlev");
+const ORIGINATOR: usize = place(&COLUMNS, "orig");
+
+static FORMAT: Format = Format {
+    name: "MIDB",
+    delimiter: b',',
+    quotes: Quotes::Csv,
+    columns: &COLUMNS,
+    needed: &[
+        NUMBER, STATE, START[0], START[1], START[2], END[0], END[1], END[2], SIDE, HOSTILITY,
+    ],
+    missing: &[],
+};
+
+reader! {
+    /// Reads participants from a MIDB file.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::mid::MidbReader;
+    ///
+    /// // 255 is Germany, also on a day of which only the month is known.
+    /// let file = "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
+    ///             9001,\"GMY\",255,-9,8,1923,-9,9,1923,1,4\n";
+    /// let mut reader = MidbReader::new(file.as_bytes())?;
+    /// let participant = reader.next_event()?.ok_or("no participant")?;
+    /// assert_eq!(participant.state(), State::DEU.into());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    MidbReader, MidParticipant, Key, FORMAT, key
+}
+
+/// A row of MIDB. Borrowed from the reader's buffer.
+#[derive(Clone)]
+pub struct MidParticipant<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+#[derive(Clone, Debug)]
+struct Key {
+    number: u64,
+    state: Actor,
+    side: Side,
+    when: When,
+    hostility: Option<Hostility>,
+    fatalities: Option<Count>,
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    let number = parse::whole(row.cell(NUMBER)).ok_or((Reason::Number, NUMBER))?;
+    let when = dates::when(row, START, END, false)?;
+    // A state that was none yet on the first possible day joined on a later one.
+    let days = [when.start().first(), when.start().last()];
+    let state = days
+        .into_iter()
+        .flatten()
+        .map(|day| parse::numbered(CodeScheme::Cow, row.cell(STATE), day))
+        .find_map(Country::actor)
+        .ok_or((Reason::Actor, STATE))?;
+    let side = match row.cell(SIDE) {
+        b"1" => Side::A,
+        b"0" => Side::B,
+        _ => return Err((Reason::Code, SIDE)),
+    };
+    Ok(Key {
+        number,
+        state,
+        side,
+        when,
+        hostility: hostility(row, HOSTILITY)?,
+        fatalities: fatalities(row, FATALITY, FATALPRE, report)?,
+    })
+}
+
+impl MidParticipant<'_> {
+    /// `dispnum`: the dispute.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.key.number
+    }
+
+    /// The state, by its COW number in `ccode` as of its first day.
+    #[must_use]
+    pub fn state(&self) -> Actor {
+        self.key.state
+    }
+
+    /// `sidea`: side A was the first to act, side B the other.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.key.side
+    }
+
+    /// From its first to its last day in the dispute. A state that left and came back has two rows.
+    #[must_use]
+    pub fn when(&self) -> &When {
+        &self.key.when
+    }
+
+    /// `hostlev`: the highest level that the state reached; `None` if not known.
+    #[must_use]
+    pub fn hostility(&self) -> Option<Hostility> {
+        self.key.hostility
+    }
+
+    /// Deaths among its soldiers: the bounds of `fatality`, or the number of `fatalpre` where it is known.
+    #[must_use]
+    pub fn fatalities(&self) -> Option<Count> {
+        self.key.fatalities
+    }
+
+    /// `orig`: whether it was in the dispute on the first day.
+    #[must_use]
+    pub fn is_originator(&self) -> bool {
+        self.row.cell(ORIGINATOR) == b"1"
+    }
+}
+
+impl fmt::Debug for MidParticipant<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MidParticipant")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

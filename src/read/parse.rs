@@ -1,0 +1,147 @@
+//! Dates, numbers and actors of cells, as the files of the field write them.
+
+use crate::state::actor::{Actor, State};
+use crate::state::{CodeScheme, IsoDays, Meaning};
+use chrono::{Datelike, NaiveDate};
+
+/// A whole number without a sign.
+#[inline]
+pub(crate) fn whole(text: &[u8]) -> Option<u64> {
+    if text.is_empty() || text.len() > 19 {
+        return None;
+    }
+    let mut number = 0;
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    Some(number)
+}
+
+/// A whole number that a spreadsheet may have written with a point and a zero: `12` or `12.0`.
+pub(crate) fn whole_or_decimal(text: &[u8]) -> Option<u64> {
+    whole(text.strip_suffix(b".0").unwrap_or(text))
+}
+
+fn number(text: &[u8]) -> Option<u32> {
+    u32::try_from(whole(text)?).ok()
+}
+
+fn ymd(year: &[u8], month: &[u8], day: &[u8]) -> Option<NaiveDate> {
+    // Four digits: a year of two would be a guess.
+    if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    let year = i32::try_from(number(year)?).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)?;
+    (day.year() > 0).then_some(day)
+}
+
+fn three(text: &[u8], between: u8) -> Option<[&[u8]; 3]> {
+    let mut parts = text.split(|&b| b == between);
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(three)
+}
+
+/// `2019-10-24`.
+pub(crate) fn iso_day(text: &[u8]) -> Option<NaiveDate> {
+    let [year, month, day] = three(text, b'-')?;
+    (month.len() == 2 && day.len() == 2).then(|| ymd(year, month, day))?
+}
+
+/// `2019-10-24`, and a time behind it that says nothing: `2019-10-24 00:00:00.000`.
+pub(crate) fn iso_day_of_time(text: &[u8]) -> Option<NaiveDate> {
+    let (day, time) = text.split_at_checked(10)?;
+    let blank = matches!(time.first(), None | Some(b' ' | b'T'));
+    let digits = time
+        .iter()
+        .skip(1)
+        .all(|b| matches!(b, b'0'..=b'9' | b':' | b'.'));
+    (blank && digits).then(|| iso_day(day))?
+}
+
+/// `10/24/2019`: month, day, year.
+pub(crate) fn us_day(text: &[u8]) -> Option<NaiveDate> {
+    let [month, day, year] = three(text, b'/')?;
+    ymd(year, month, day)
+}
+
+/// `24-10-2019`: day, month, year.
+pub(crate) fn day_month_year(text: &[u8]) -> Option<NaiveDate> {
+    let [day, month, year] = three(text, b'-')?;
+    ymd(year, month, day)
+}
+
+/// `24 October 2019`.
+pub(crate) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
+    const MONTHS: [&[u8]; 12] = [
+        b"January",
+        b"February",
+        b"March",
+        b"April",
+        b"May",
+        b"June",
+        b"July",
+        b"August",
+        b"September",
+        b"October",
+        b"November",
+        b"December",
+    ];
+    let [day, month, year] = three(text, b' ')?;
+    let month = MONTHS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(month))?;
+    let first = ymd(year, b"1", b"1")?.with_month0(u32::try_from(month).ok()?)?;
+    first.with_day(number(day)?)
+}
+
+/// What a country's code or name says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Country {
+    /// Nothing stands there, or a region, a part of a state or an organisation.
+    None,
+    /// A state or a territory.
+    Actor(Actor),
+    /// No scheme knows it, or it means no state, or several, on that day.
+    Unknown,
+}
+
+impl Country {
+    pub(crate) fn actor(self) -> Option<Actor> {
+        match self {
+            Self::Actor(actor) => Some(actor),
+            Self::None | Self::Unknown => None,
+        }
+    }
+}
+
+impl From<Meaning> for Country {
+    fn from(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::State(state) => Self::Actor(state.into()),
+            Meaning::NoState(_) => Self::None,
+            Meaning::Ambiguous(_) | Meaning::NotOnThatDay | Meaning::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// A number of a list of states on a day; leading zeros and `.0` are what spreadsheets leave.
+pub(crate) fn numbered(scheme: CodeScheme, cell: &[u8], day: NaiveDate) -> Country {
+    let cell = cell.strip_suffix(b".0").unwrap_or(cell);
+    scheme.meaning(cell, day).into()
+}
+
+/// An alpha-3 code of ISO 3166-1 as files write it that know today's codes alone. Kosovo's `XKX` is none of ISO's, and is written all
+/// the same.
+pub(crate) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
+    if cell == b"XKX" {
+        return Country::Actor(State::XKX.into());
+    }
+    CodeScheme::Iso3
+        .meaning(cell, IsoDays::Retrospective.on(day))
+        .into()
+}

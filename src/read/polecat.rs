@@ -1,0 +1,293 @@
+//! POLECAT event files: PLOVER events of actors that can be several states at once.
+//!
+//! # What the files are
+//! Tabs and a header of 40 columns; states by ISO 3166-1 alpha-3 and by COW number, several in one cell with `;` between them. Some
+//! files have empty columns at the end, some name columns in the header that their rows do not have; `None` stands for a missing
+//! value. What cannot be told apart is refused.
+//!
+//! # What the rows are not
+//! Not dated for sure: where a story gives no day of the event, its coder takes the day of the story.
+//!
+//! # References
+//! Halterman, A. et al. (2023). POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT.
+
+use super::parse::{self, Country};
+use super::records::{Format, Quotes, Row, place, reader};
+use super::{ReadReport, Reason, Remark};
+use crate::code::Plover;
+use crate::error::Result;
+use crate::state::actor::Actor;
+use crate::state::dyad::DirectedDyad;
+use crate::time::partial_date::PartialDate;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::fmt;
+
+const COLUMNS: [&str; 40] = [
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Intensity",
+    "Quad Code",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Actor COW",
+    "Primary Actor Sector",
+    "Actor Sectors",
+    "Actor Title",
+    "Actor Name Raw",
+    "Wikipedia Actor ID",
+    "Recipient Name",
+    "Recipient Country",
+    "Recipient COW",
+    "Primary Recipient Sector",
+    "Recipient Sectors",
+    "Recipient Title",
+    "Recipient Name Raw",
+    "Wikipedia Recipient ID",
+    "Placename",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+    "GeoNames ID",
+    "Raw Placename",
+    "Feature Type",
+    "Source",
+    "Publication Date",
+    "Story People",
+    "Story Organizations",
+    "Story Locations",
+    "Language",
+    "Version",
+];
+const ID: usize = place(&COLUMNS, "Event ID");
+const DATE: usize = place(&COLUMNS, "Event Date");
+const TYPE: usize = place(&COLUMNS, "Event Type");
+const MODE: usize = place(&COLUMNS, "Event Mode");
+const INTENSITY: usize = place(&COLUMNS, "Intensity");
+const CONTEXTS: usize = place(&COLUMNS, "Contexts");
+const ACTORS: usize = place(&COLUMNS, "Actor Country");
+const RECIPIENTS: usize = place(&COLUMNS, "Recipient Country");
+const PUBLISHED: usize = place(&COLUMNS, "Publication Date");
+const SOURCE: usize = place(&COLUMNS, "Source");
+
+static FORMAT: Format = Format {
+    name: "POLECAT",
+    delimiter: b'\t',
+    quotes: Quotes::AroundCells,
+    columns: &COLUMNS,
+    needed: &[ID, DATE, TYPE, ACTORS, RECIPIENTS],
+    missing: &["None", "NA"],
+};
+
+reader! {
+    /// Reads events from a POLECAT file.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatReader;
+    ///
+    /// // A made-up row: two states act upon one.
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
+    /// let mut reader = PolecatReader::new(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN→IRN", "RUS→IRN"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    PolecatReader, PolecatEvent, Key, FORMAT, key
+}
+
+/// A row of a POLECAT file. Borrowed from the reader's buffer.
+///
+/// # Examples
+/// ```
+/// use interstate::read::polecat::PolecatReader;
+///
+/// // No day of the event: it was on the day of the report or before.
+/// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
+///             x1\tNone\tCONSULT\tCHN\tRUS\t2022-02-04\n";
+/// let mut reader = PolecatReader::new(file.as_bytes())?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.date().to_string(), "[..2022-02-04]");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct PolecatEvent<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+/// What every event has.
+#[derive(Clone, Debug)]
+struct Key {
+    date: PartialDate,
+    /// The day on which codes are read.
+    as_of: NaiveDate,
+    plover: Plover,
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    row.filled(ID).ok_or((Reason::Missing, ID))?;
+    let (date, as_of, told) = if let Some(date) = row.filled(DATE) {
+        let day = parse::iso_day_of_time(date).ok_or((Reason::Date, DATE))?;
+        (PartialDate::day(day), day, true)
+    } else {
+        let report = row.filled(PUBLISHED).ok_or((Reason::Missing, DATE))?;
+        let day = parse::iso_day_of_time(report).ok_or((Reason::Date, PUBLISHED))?;
+        // OK because one bound is enough.
+        let by_then =
+            PartialDate::between(None, Some(day)).map_err(|_| (Reason::Date, PUBLISHED))?;
+        (by_then, day, false)
+    };
+    let plover = row.filled(TYPE).ok_or((Reason::Missing, TYPE))?;
+    let plover = std::str::from_utf8(plover)
+        .ok()
+        .and_then(|t| t.parse().ok());
+    let plover = plover.ok_or((Reason::Code, TYPE))?;
+    let mut remark = |remark, column: usize| {
+        report.remark(remark, row.line(), row.name(column), row.cell(column));
+    };
+    if !told {
+        remark(Remark::NoEventDay, DATE);
+    }
+    let mut several = None;
+    let mut unknown = None;
+    for column in [ACTORS, RECIPIENTS] {
+        if countries(row, column, as_of).any(|c| c == Country::Unknown) {
+            unknown = unknown.or(Some(column));
+        }
+        if countries(row, column, as_of).count() > 1 {
+            several = several.or(Some(column));
+        }
+    }
+    if let Some(column) = unknown {
+        remark(Remark::UnknownActor, column);
+    }
+    if let Some(column) = several {
+        remark(Remark::SeveralStates, column);
+    }
+    if dyads(row, as_of).next().is_none() {
+        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+    }
+    Ok(Key {
+        date,
+        as_of,
+        plover,
+    })
+}
+
+/// The states of a cell, each once.
+fn countries<'a>(
+    row: &Row<'a>,
+    column: usize,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = Country> + use<'a> {
+    let cell = row.filled(column).unwrap_or_default();
+    let codes = move || {
+        let codes = cell.split(|&b| b == b';').map(<[u8]>::trim_ascii);
+        codes.filter(|code| !code.is_empty() && *code != b"None")
+    };
+    codes().enumerate().filter_map(move |(at, code)| {
+        let again = codes().take(at).any(|before| before == code);
+        (!again).then(|| parse::iso_letters(code, as_of))
+    })
+}
+
+fn dyads<'a>(row: &Row<'a>, as_of: NaiveDate) -> impl Iterator<Item = DirectedDyad> + use<'a> {
+    let row = *row;
+    let from = countries(&row, ACTORS, as_of).filter_map(Country::actor);
+    from.flat_map(move |from| {
+        let to = countries(&row, RECIPIENTS, as_of).filter_map(Country::actor);
+        to.filter_map(move |to| DirectedDyad::new(from, to).ok())
+    })
+}
+
+impl<'a> PolecatEvent<'a> {
+    /// `Event ID`.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn id(&self) -> Result<Cow<'a, str>> {
+        Ok(self.row.text(ID)?.unwrap_or_default())
+    }
+
+    /// `Event Date`; where it is missing, any day up to that of the report.
+    #[must_use]
+    pub fn date(&self) -> &PartialDate {
+        &self.key.date
+    }
+
+    /// `Event Type`.
+    #[must_use]
+    pub fn plover(&self) -> Plover {
+        self.key.plover
+    }
+
+    /// `Event Mode`: a finer word for some types.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn mode(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(MODE)
+    }
+
+    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the report counts the last.
+    pub fn from(&self) -> impl Iterator<Item = Actor> + use<'a> {
+        countries(&self.row, ACTORS, self.key.as_of).filter_map(Country::actor)
+    }
+
+    /// The states that are acted upon.
+    pub fn to(&self) -> impl Iterator<Item = Actor> + use<'a> {
+        countries(&self.row, RECIPIENTS, self.key.as_of).filter_map(Country::actor)
+    }
+
+    /// Each who acts with each who is acted upon.
+    pub fn dyads(&self) -> impl Iterator<Item = DirectedDyad> + use<'a> {
+        dyads(&self.row, self.key.as_of)
+    }
+
+    /// `Intensity`, −10 to 10.
+    ///
+    /// # Errors
+    /// If the cell is no decimal number.
+    pub fn intensity(&self) -> Result<Option<f64>> {
+        self.row.decimal(INTENSITY)
+    }
+
+    /// `Contexts`: what it was about, as the cell has it.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn contexts(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(CONTEXTS)
+    }
+
+    /// `Publication Date`: the day of the report.
+    #[must_use]
+    pub fn published(&self) -> Option<NaiveDate> {
+        parse::iso_day_of_time(self.row.filled(PUBLISHED)?)
+    }
+
+    /// `Source`: who reported it.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn source(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(SOURCE)
+    }
+}
+
+impl fmt::Debug for PolecatEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PolecatEvent")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}

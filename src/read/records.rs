@@ -1,0 +1,258 @@
+//! Rows of delimited text under a header: cells by the names of their columns, whatever their order.
+
+mod buffer;
+mod cut;
+mod header;
+mod reader;
+mod row;
+
+pub(crate) use header::place;
+pub(crate) use reader::reader;
+pub(crate) use row::Row;
+
+use super::block::LONGEST_LINE;
+use super::{ReadReport, Reason, Remark};
+use crate::error::{Result, files::Files};
+use buffer::Buffer;
+use cut::{Cell, Cut};
+use header::Header;
+use std::io::Read;
+
+/// What is common to all files of a format.
+#[derive(Debug)]
+pub(crate) struct Format {
+    /// The name of the format, for messages.
+    pub(crate) name: &'static str,
+    pub(crate) delimiter: u8,
+    pub(crate) quotes: Quotes,
+    /// The columns by the handbook's names, in the handbook's order.
+    pub(crate) columns: &'static [&'static str],
+    /// The columns that a file cannot do without, by their places.
+    pub(crate) needed: &'static [usize],
+    /// What stands for a missing value, besides nothing.
+    pub(crate) missing: &'static [&'static str],
+}
+
+/// What a quote means.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Quotes {
+    /// A row is a line. Quotes around a whole cell are taken off, all others are letters.
+    AroundCells,
+    /// RFC 4180: delimiters and line ends stand within quotes too.
+    Csv,
+}
+
+/// Cuts a stream into rows of a format.
+#[derive(Debug)]
+pub(crate) struct Records<R> {
+    format: &'static Format,
+    buffer: Buffer<R>,
+    header: Header,
+    /// Bytes and lines that were read and that the report does not know of yet: a mark, a header.
+    unreported: Option<(usize, u64)>,
+    cells: Vec<Cell>,
+    /// How long the row in hand is, at the start of the buffer, and its line.
+    len: usize,
+    line: u64,
+}
+
+impl<R: Read> Records<R> {
+    /// Reads the header of a stream.
+    ///
+    /// An empty stream, a line that is no header of the format, and a header without a column that the format cannot do without
+    /// are refused.
+    pub(crate) fn open(from: R, format: &'static Format) -> Result<Self> {
+        let mut records = Self::without_header(from, format);
+        match records.next_row()? {
+            Next::End => return Err(Files::Empty.into()),
+            Next::Row { lines } => {
+                records.header = Header::read(&records.row(), format)?;
+                let mark = records.unreported.map_or(0, |(mark, _)| mark);
+                records.unreported = Some((mark + records.len, lines));
+            }
+            Next::Odd { reason, .. } => {
+                return Err(header::refused(
+                    format,
+                    reason,
+                    records.buffer.bytes().get(..records.len),
+                ));
+            }
+        }
+        Ok(records)
+    }
+
+    /// For a stream without a header, in the order of the handbook.
+    pub(crate) fn without_header(from: R, format: &'static Format) -> Self {
+        let mut buffer = Buffer::new(from);
+        let mark = buffer.skip_mark();
+        Self {
+            format,
+            buffer,
+            header: Header::in_order(format),
+            unreported: Some((mark, 0)),
+            cells: Vec::new(),
+            len: 0,
+            line: 0,
+        }
+    }
+
+    /// What the header says.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The row in hand.
+    pub(crate) fn row(&self) -> Row<'_> {
+        let bytes = self.buffer.bytes().get(..self.len).unwrap_or_default();
+        Row::new(bytes, &self.cells, &self.header, self.format, self.line)
+    }
+
+    /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream.
+    pub(crate) fn advance(&mut self, report: &mut ReadReport) -> Result<bool> {
+        if let Some((bytes, lines)) = self.unreported.take() {
+            report.lines_read(bytes, lines);
+        }
+        loop {
+            match self.next_row()? {
+                Next::End => return Ok(false),
+                Next::Odd { reason, bytes } => {
+                    let line = report.lines_read(bytes, 1);
+                    let start = self.buffer.bytes().get(..self.len).unwrap_or_default();
+                    report.reject(reason, line, None, start);
+                }
+                Next::Row { lines } => {
+                    if lines > 1 && self.header.fit(&self.row()).is_none() {
+                        // Lines that a stray quote glued together: the first is told, the others are read by themselves.
+                        self.one_line();
+                        let line = report.lines_read(self.len, 1);
+                        report.reject(Reason::OpenQuote, line, None, self.row().bytes());
+                        continue;
+                    }
+                    self.line = report.lines_read(self.len, lines);
+                    if self.fits(report) {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the row in hand has the cells that the header promises; if not, the report says so.
+    fn fits(&mut self, report: &mut ReadReport) -> bool {
+        let row = self.row();
+        let (line, bytes) = (self.line, row.bytes());
+        let reason = match self.header.fit(&row) {
+            Some(fit) if !row.repeats_header() => {
+                if let Some(remark) = fit.remark() {
+                    report.remark(remark, line, None, bytes);
+                }
+                self.header.read_by(fit);
+                return true;
+            }
+            Some(_) => Reason::Header,
+            None if bytes.is_empty() => Reason::Blank,
+            None if bytes.contains(&b'\r') => Reason::CarriageReturns,
+            None => Reason::ColumnCount,
+        };
+        report.reject(reason, line, None, bytes);
+        false
+    }
+
+    /// Cuts the next row, and reads on until it is whole.
+    fn next_row(&mut self) -> Result<Next> {
+        self.buffer.consume(self.len);
+        self.len = 0;
+        loop {
+            let bytes = self.buffer.bytes();
+            let whole = self.buffer.is_whole();
+            if bytes.is_empty() && whole {
+                return self.buffer.end().map(|()| Next::End);
+            }
+            let too_long = bytes.len() >= LONGEST_LINE;
+            match cut::cut(bytes, self.format, whole || too_long, &mut self.cells) {
+                Cut::Row { len, lines, ended } => {
+                    self.len = len;
+                    return Ok(if ended || (whole && !self.buffer.has_failed()) {
+                        Next::Row { lines }
+                    } else {
+                        self.first_line_alone()
+                    });
+                }
+                Cut::OpenQuote => return Ok(self.first_line_alone()),
+                Cut::More => self.buffer.fill(),
+            }
+        }
+    }
+
+    /// A row without an end: its quote is not closed, the stream failed in it, or it is too long to be one. Its first line is told,
+    /// and the others are read by themselves.
+    fn first_line_alone(&mut self) -> Next {
+        self.one_line();
+        let has_end = self
+            .buffer
+            .bytes()
+            .get(..self.len)
+            .is_some_and(|line| line.ends_with(b"\n"));
+        if has_end || self.buffer.is_whole() {
+            let reason = if !has_end && self.buffer.has_failed() {
+                Reason::CutOff
+            } else {
+                Reason::OpenQuote
+            };
+            return Next::Odd {
+                reason,
+                bytes: self.len,
+            };
+        }
+        let bytes = self.buffer.skip_line();
+        self.len = self.buffer.skipped();
+        let start = self.buffer.bytes().get(..self.len).unwrap_or_default();
+        let reason = if start.contains(&b'\r') {
+            Reason::CarriageReturns
+        } else {
+            Reason::LineTooLong
+        };
+        Next::Odd { reason, bytes }
+    }
+
+    /// Makes the first line the row in hand.
+    fn one_line(&mut self) {
+        let bytes = self.buffer.bytes();
+        self.len = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
+    }
+}
+
+/// What comes next in a stream.
+enum Next {
+    End,
+    /// A row of so many lines.
+    Row {
+        lines: u64,
+    },
+    /// A line that is no row.
+    Odd {
+        reason: Reason,
+        bytes: usize,
+    },
+}
+
+/// How the cells of a row stand to the header.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Fit {
+    /// Cell for cell.
+    Exact,
+    /// There are empty cells behind the last column.
+    EmptyCells,
+    /// The header names columns besides those of the handbook, and the row has the cells of the handbook's alone.
+    HandbookAlone,
+}
+
+impl Fit {
+    fn remark(self) -> Option<Remark> {
+        match self {
+            Self::Exact => None,
+            Self::EmptyCells => Some(Remark::EmptyCells),
+            Self::HandbookAlone => Some(Remark::HeaderLonger),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A stream, seen through a window that rows are cut from.
+
+use crate::error::{Result, files::Files};
+use std::io::{ErrorKind, Read};
+
+/// How much is read at once.
+const BLOCK: usize = 256 << 10;
+
+#[derive(Debug)]
+pub(super) struct Buffer<R> {
+    from: R,
+    bytes: Vec<u8>,
+    /// What was read and not yet consumed.
+    start: usize,
+    end: usize,
+    /// All bytes read.
+    read: u64,
+    ended: bool,
+    failed: Option<std::io::Error>,
+    /// How much of a line that was skipped is left at the start, for the report.
+    skipped: usize,
+}
+
+impl<R: Read> Buffer<R> {
+    pub(super) fn new(from: R) -> Self {
+        Self {
+            from,
+            bytes: Vec::new(),
+            start: 0,
+            end: 0,
+            read: 0,
+            ended: false,
+            failed: None,
+            skipped: 0,
+        }
+    }
+
+    /// What was read and not yet consumed.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.bytes.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether the window holds all that is left of the stream.
+    pub(super) fn is_whole(&self) -> bool {
+        self.ended
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
+    pub(super) fn consume(&mut self, len: usize) {
+        self.start = (self.start + len).min(self.end);
+    }
+
+    /// The end of the stream: an error once, if it failed.
+    pub(super) fn end(&mut self) -> Result<()> {
+        match self.failed.take() {
+            None => Ok(()),
+            Some(error) => Err(Files::Interrupted {
+                bytes: self.read,
+                reason: error.to_string().into(),
+            }
+            .into()),
+        }
+    }
+
+    /// Reads another block behind what is there.
+    pub(super) fn fill(&mut self) {
+        if self.start > 0 {
+            self.bytes.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+        }
+        if self.bytes.len() < self.end + BLOCK {
+            self.bytes.resize(self.end + BLOCK, 0);
+        }
+        while !self.ended {
+            let space = self.bytes.get_mut(self.end..).unwrap_or_default();
+            if space.is_empty() {
+                return;
+            }
+            match self.from.read(space) {
+                Ok(0) => self.ended = true,
+                // OK because a reader that claims more than there was room for is held to the room.
+                Ok(got) => {
+                    let got = got.min(space.len());
+                    self.end += got;
+                    self.read += got as u64;
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => {
+                    self.ended = true;
+                    self.failed = Some(error);
+                }
+            }
+        }
+    }
+
+    /// Passes over the mark that some programs set at the start of UTF-8; how many bytes it has.
+    pub(super) fn skip_mark(&mut self) -> usize {
+        const MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+        self.fill();
+        let mark = if self.bytes().starts_with(MARK) {
+            MARK.len()
+        } else {
+            0
+        };
+        self.start += mark;
+        mark
+    }
+
+    /// Drops a line that is too long, but for its start; how many bytes it had.
+    pub(super) fn skip_line(&mut self) -> usize {
+        // Enough to show, and short enough to keep.
+        self.skipped = self.bytes().len().min(BLOCK);
+        let mut bytes = self.bytes().len();
+        let shown = self
+            .bytes()
+            .get(..self.skipped)
+            .unwrap_or_default()
+            .to_vec();
+        loop {
+            self.start = 0;
+            self.end = 0;
+            self.fill();
+            if let Some(end) = memchr::memchr(b'\n', self.bytes()) {
+                bytes += end + 1;
+                self.start = end + 1;
+                break;
+            }
+            bytes += self.bytes().len();
+            if self.ended {
+                self.start = self.end;
+                break;
+            }
+        }
+        let rest = self.bytes().to_vec();
+        self.bytes = shown;
+        self.bytes.extend(rest);
+        self.start = 0;
+        self.end = self.bytes.len();
+        bytes
+    }
+
+    /// How many bytes of the skipped line stand at the start of the window.
+    pub(super) fn skipped(&self) -> usize {
+        self.skipped
+    }
+}

@@ -1,0 +1,202 @@
+//! The header of a file: which column stands where.
+
+use super::{Fit, Format, Row};
+use crate::error::{Error, Result, files::Files, words::clip};
+use crate::read::Reason;
+
+/// Which cell of a row holds which column of the handbook.
+#[derive(Debug)]
+pub(crate) struct Header {
+    /// The cell of each column, by the handbook's places.
+    at: Vec<Option<u16>>,
+    /// The same for rows that have the handbook's columns alone, if they stand in one order.
+    alone: Option<Vec<Option<u16>>>,
+    reads_alone: bool,
+    /// How many cells the header has, without empty ones at its end.
+    width: usize,
+    /// How many of them the handbook knows.
+    known: usize,
+    /// The names that the handbook does not know.
+    unknown: Vec<Box<str>>,
+}
+
+/// The place of a column, when compiling.
+pub(crate) const fn place(columns: &[&str], name: &str) -> usize {
+    let mut at = 0;
+    while at < columns.len() {
+        #[expect(clippy::indexing_slicing, reason = "below the length")]
+        if same(columns[at].as_bytes(), name.as_bytes()) {
+            return at;
+        }
+        at += 1;
+    }
+    #[expect(clippy::panic, reason = "when compiling")]
+    {
+        panic!("no such column")
+    }
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        #[expect(clippy::indexing_slicing, reason = "below both lengths")]
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A name as it is compared: readers and exporters change case and write `_`, `.` or nothing for a blank.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+impl Header {
+    /// The handbook's own order.
+    pub(super) fn in_order(format: &Format) -> Self {
+        let places = 0..u16::try_from(format.columns.len()).unwrap_or(u16::MAX);
+        Self {
+            at: places.map(Some).collect(),
+            alone: None,
+            reads_alone: false,
+            width: format.columns.len(),
+            known: format.columns.len(),
+            unknown: Vec::new(),
+        }
+    }
+
+    /// Reads the first row of a file.
+    pub(super) fn read(row: &Row<'_>, format: &Format) -> Result<Self> {
+        // Text of two bytes a letter: what a spreadsheet calls Unicode.
+        if row.bytes().contains(&0) {
+            return Err(refused(format, Reason::Header, Some(row.bytes())));
+        }
+        if row.bytes().contains(&b'\r') {
+            return Err(refused(format, Reason::CarriageReturns, Some(row.bytes())));
+        }
+        let mut header = Self {
+            at: vec![None; format.columns.len()],
+            alone: None,
+            reads_alone: false,
+            width: 0,
+            known: 0,
+            unknown: Vec::new(),
+        };
+        let names: Vec<String> = format.columns.iter().map(|name| plain(name)).collect();
+        // The places of the known columns among themselves, to see whether they stand in the handbook's order.
+        let mut order = Vec::new();
+        for (cell, name) in row.cells().enumerate() {
+            let name = String::from_utf8_lossy(name);
+            let name = name.trim();
+            if name.is_empty() {
+                continue;
+            }
+            header.width = cell + 1;
+            let asked = plain(name);
+            match names.iter().position(|known| *known == asked) {
+                None => header.unknown.push(clip(name)),
+                Some(column) => {
+                    let slot = header.at.get_mut(column);
+                    let taken = slot.and_then(|slot| slot.replace(u16::try_from(cell).ok()?));
+                    if taken.is_some() {
+                        let column = format.columns.get(column).copied().unwrap_or_default();
+                        return Err(Error::from(Files::ColumnTwice { column }).at(1, None));
+                    }
+                    order.push(column);
+                }
+            }
+        }
+        header.known = order.len();
+        if header.known == 0 {
+            return Err(refused(format, Reason::Header, Some(row.bytes())));
+        }
+        header.check(format)?;
+        if !header.unknown.is_empty() && order.is_sorted() {
+            let mut alone = vec![None; format.columns.len()];
+            for (cell, column) in order.into_iter().enumerate() {
+                if let Some(slot) = alone.get_mut(column) {
+                    *slot = u16::try_from(cell).ok();
+                }
+            }
+            header.alone = Some(alone);
+        }
+        Ok(header)
+    }
+
+    fn check(&self, format: &Format) -> Result<()> {
+        let missing = format.needed.iter().filter(|&&column| !self.has(column));
+        let names: Vec<String> = missing
+            .filter_map(|&column| Some(format!("{:?}", format.columns.get(column)?)))
+            .collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        Err(Error::from(Files::ColumnsMissing {
+            format: format.name,
+            missing: names.join(", ").into(),
+        })
+        .at(1, None))
+    }
+
+    /// Whether the file has a column.
+    pub(crate) fn has(&self, column: usize) -> bool {
+        self.at.get(column).copied().flatten().is_some()
+    }
+
+    /// The names that the handbook does not know.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.unknown.iter().map(|name| &**name)
+    }
+
+    /// The cell of a column.
+    pub(super) fn cell(&self, column: usize) -> Option<usize> {
+        let at = match &self.alone {
+            Some(alone) if self.reads_alone => alone,
+            _ => &self.at,
+        };
+        at.get(column).copied().flatten().map(usize::from)
+    }
+
+    /// How a row stands to the header; `None` if its cells cannot be told apart.
+    pub(super) fn fit(&self, row: &Row<'_>) -> Option<Fit> {
+        let cells = row.len();
+        if cells == self.width {
+            return Some(Fit::Exact);
+        }
+        if cells == self.known && self.alone.is_some() {
+            return Some(Fit::HandbookAlone);
+        }
+        let mut behind = row.cells().skip(self.width);
+        (cells > self.width && behind.all(<[u8]>::is_empty)).then_some(Fit::EmptyCells)
+    }
+
+    pub(super) fn read_by(&mut self, fit: Fit) {
+        self.reads_alone = fit == Fit::HandbookAlone;
+    }
+}
+
+/// Why a stream does not start as a file of the format does.
+pub(super) fn refused(format: &Format, reason: Reason, found: Option<&[u8]>) -> Error {
+    let start = found.unwrap_or_default();
+    let start = start.get(..240).unwrap_or(start);
+    let found = clip(String::from_utf8_lossy(start).trim_end());
+    let error = match reason {
+        Reason::Header => Files::NoHeader {
+            format: format.name,
+            found,
+            expected: format.columns.first().copied().unwrap_or_default(),
+        },
+        _ => Files::OddHeader {
+            format: format.name,
+            reason: reason.into(),
+            found,
+        },
+    };
+    Error::from(error).at(1, None)
+}

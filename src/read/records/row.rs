@@ -1,0 +1,143 @@
+//! One row, and its cells by column.
+
+use super::cut::Cell;
+use super::{Format, Header};
+use crate::error::{Error, Result, files::Files, words::clip};
+use std::borrow::Cow;
+
+/// A row with the names of its columns. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    bytes: &'a [u8],
+    cells: &'a [Cell],
+    header: &'a Header,
+    format: &'static Format,
+    line: u64,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(
+        bytes: &'a [u8],
+        cells: &'a [Cell],
+        header: &'a Header,
+        format: &'static Format,
+        line: u64,
+    ) -> Self {
+        Self {
+            bytes,
+            cells,
+            header,
+            format,
+            line,
+        }
+    }
+
+    /// The row without its line end.
+    pub(crate) fn bytes(&self) -> &'a [u8] {
+        let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(self.bytes);
+        bytes.strip_suffix(b"\r").unwrap_or(bytes)
+    }
+
+    /// The line that it starts on, counted from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many cells it has.
+    pub(crate) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Its cells, in the order of the file.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
+        let bytes = self.bytes;
+        self.cells.iter().map(move |cell| text_of(bytes, *cell))
+    }
+
+    fn at(&self, column: usize) -> Option<Cell> {
+        self.cells.get(self.header.cell(column)?).copied()
+    }
+
+    /// The bytes of a column; empty if the file has no such column.
+    pub(crate) fn cell(&self, column: usize) -> &'a [u8] {
+        self.at(column)
+            .map_or(&[], |cell| text_of(self.bytes, cell))
+    }
+
+    /// The bytes of a column; `None` if a value is missing there.
+    pub(crate) fn filled(&self, column: usize) -> Option<&'a [u8]> {
+        let cell = self.cell(column);
+        let missing = self.format.missing.iter();
+        (!cell.is_empty() && !missing.into_iter().any(|word| word.as_bytes() == cell))
+            .then_some(cell)
+    }
+
+    /// The text of a column, quotes written twice as one; `None` if a value is missing there.
+    pub(crate) fn text(&self, column: usize) -> Result<Option<Cow<'a, str>>> {
+        let Some(bytes) = self.filled(column) else {
+            return Ok(None);
+        };
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let byte = error.valid_up_to();
+            self.placed(Files::NotUtf8 { byte }, column)
+        })?;
+        Ok(Some(match self.at(column) {
+            Some(cell) if cell.doubled => Cow::Owned(text.replace("\"\"", "\"")),
+            _ => Cow::Borrowed(text),
+        }))
+    }
+
+    /// The text of a column by its name; `None` if the file has no such column, or a value is missing there.
+    pub(crate) fn named(&self, column: &str) -> Result<Option<Cow<'a, str>>> {
+        let names = self.format.columns.iter();
+        match names.into_iter().position(|&name| name == column) {
+            Some(column) => self.text(column),
+            None => Ok(None),
+        }
+    }
+
+    /// A decimal number; `None` if a value is missing there.
+    pub(crate) fn decimal(&self, column: usize) -> Result<Option<f64>> {
+        let Some(text) = self.text(column)? else {
+            return Ok(None);
+        };
+        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
+        let number = number.ok_or_else(|| self.not(column, "a decimal number"))?;
+        Ok(Some(number))
+    }
+
+    /// What a cell is not.
+    pub(crate) fn not(&self, column: usize, expected: &'static str) -> Error {
+        let found = clip(&String::from_utf8_lossy(self.cell(column)));
+        self.placed(Files::NotNumber { found, expected }, column)
+    }
+
+    /// The name of a column, as the handbook has it.
+    pub(crate) fn name(&self, column: usize) -> Option<&'static str> {
+        self.format.columns.get(column).copied()
+    }
+
+    /// Whether this is the header once more.
+    pub(super) fn repeats_header(&self) -> bool {
+        let mut needed = self.format.needed.iter();
+        needed.all(|&column| self.name(column).map(str::as_bytes) == Some(self.cell(column)))
+    }
+
+    fn placed(&self, error: Files, column: usize) -> Error {
+        Error::from(error).at(self.line, self.name(column))
+    }
+}
+
+impl std::fmt::Debug for Row<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Row")
+            .field("line", &self.line)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The text of a cell without blanks around it.
+fn text_of(bytes: &[u8], cell: Cell) -> &[u8] {
+    let range = cell.start as usize..cell.end as usize;
+    bytes.get(range).unwrap_or_default().trim_ascii()
+}

@@ -1,0 +1,396 @@
+//! UCDP Georeferenced Event Dataset: CSV of 49 columns, quoted.
+//!
+//! # What the rows are
+//! An event with at least one death, in one of three kinds of violence. `date_start` and `date_end` are the first and the last day that
+//! are possible, not a span that it lasted; `best`, `high` and `low` are three estimates of the deaths. States have numbers of Gleditsch
+//! and Ward.
+//!
+//! # What the rows are not
+//! Not dyads of states, but for a few: side B is rarely a state. The monthly candidate lists are revised; 24.0.1 came without a header,
+//! for which there is [`UcdpReader::without_header`].
+//!
+//! # References
+//! Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4), 523–532.
+//! doi:10.1177/0022343313484347.
+
+use super::parse::{self, Country};
+use super::records::{Format, Quotes, Records, Row, place, reader};
+use super::{ReadReport, Reason, Remark};
+use crate::count::Count;
+use crate::error::{Error, Result, text};
+use crate::state::CodeScheme;
+use crate::state::actor::Actor;
+use crate::state::dyad::Dyad;
+use crate::time::partial_date::PartialDate;
+use chrono::{Datelike, Days, NaiveDate};
+use std::borrow::Cow;
+use std::fmt;
+
+const COLUMNS: [&str; 49] = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+];
+const ID: usize = place(&COLUMNS, "id");
+const VIOLENCE: usize = place(&COLUMNS, "type_of_violence");
+const CONFLICT: usize = place(&COLUMNS, "conflict_name");
+const SIDE_A: usize = place(&COLUMNS, "side_a");
+const SIDE_B: usize = place(&COLUMNS, "side_b");
+const ARTICLE: usize = place(&COLUMNS, "source_article");
+const WHERE: usize = place(&COLUMNS, "where_coordinates");
+const COUNTRY: usize = place(&COLUMNS, "country_id");
+const PRECISION: usize = place(&COLUMNS, "date_prec");
+const START: usize = place(&COLUMNS, "date_start");
+const END: usize = place(&COLUMNS, "date_end");
+const BEST: usize = place(&COLUMNS, "best");
+const HIGH: usize = place(&COLUMNS, "high");
+const LOW: usize = place(&COLUMNS, "low");
+const STATE_A: usize = place(&COLUMNS, "gwnoa");
+const STATE_B: usize = place(&COLUMNS, "gwnob");
+
+static FORMAT: Format = Format {
+    name: "UCDP GED",
+    delimiter: b',',
+    quotes: Quotes::Csv,
+    columns: &COLUMNS,
+    needed: &[
+        ID, VIOLENCE, PRECISION, START, END, BEST, HIGH, LOW, STATE_A, STATE_B,
+    ],
+    missing: &["NA"],
+};
+
+reader! {
+    /// Reads events from a UCDP GED file.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpReader;
+    ///
+    /// // Made-up rows.
+    /// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
+    /// let mut reader = UcdpReader::new(file)?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]");
+    /// assert_eq!(event.deaths().to_string(), "3-9");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    UcdpReader, UcdpEvent, Key, FORMAT, key
+}
+
+impl<R: std::io::Read> UcdpReader<R> {
+    /// Reads from a stream that has no header, as the candidate list 24.0.1: the columns stand in the order of the handbook.
+    #[must_use]
+    pub fn without_header(from: R) -> Self {
+        Self {
+            records: Records::without_header(from, &FORMAT),
+            report: ReadReport::default(),
+        }
+    }
+}
+
+/// Who fights whom.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ucdp::Violence;
+///
+/// assert_eq!("one_sided".parse::<Violence>()?, Violence::OneSided);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_violence)]
+pub enum Violence {
+    /// A state and another party, which may be a state.
+    StateBased,
+    /// Two organised groups, neither of them a state.
+    NonState,
+    /// A state or a group against civilians.
+    OneSided,
+}
+
+text::word!(
+    Violence,
+    "type of violence",
+    unknown_violence,
+    [StateBased, NonState, OneSided]
+);
+
+/// A row of a UCDP GED file. Borrowed from the reader's buffer.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ucdp::{UcdpReader, Violence};
+///
+/// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
+/// let mut reader = UcdpReader::new(file)?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.violence(), Violence::StateBased);
+/// assert_eq!(event.dyad().map(|dyad| dyad.to_string()).as_deref(), Some("IND–PAK"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct UcdpEvent<'a> {
+    row: Row<'a>,
+    key: Key,
+}
+
+/// What every event has.
+#[derive(Clone, Debug)]
+struct Key {
+    id: u64,
+    violence: Violence,
+    date: PartialDate,
+    as_of: NaiveDate,
+    /// Low, best, high.
+    deaths: [u64; 3],
+    states: [Option<Actor>; 2],
+}
+
+fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
+    let id = parse::whole(row.cell(ID)).ok_or((Reason::Number, ID))?;
+    let violence = match row.cell(VIOLENCE) {
+        b"1" => Violence::StateBased,
+        b"2" => Violence::NonState,
+        b"3" => Violence::OneSided,
+        _ => return Err((Reason::Code, VIOLENCE)),
+    };
+    let (date, first) = date(row, report)?;
+    let mut deaths = [0; 3];
+    for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
+        *number = parse::whole_or_decimal(row.cell(column)).ok_or((Reason::Number, column))?;
+    }
+    let mut unknown = None;
+    let states = [STATE_A, STATE_B].map(|column| {
+        let country = match row.filled(column) {
+            None => Country::None,
+            Some(cell) => parse::numbered(CodeScheme::Gw, cell, first),
+        };
+        if country == Country::Unknown {
+            unknown = unknown.or(Some(column));
+        }
+        country.actor()
+    });
+    let mut remark = |remark, column: usize| {
+        report.remark(remark, row.line(), row.name(column), row.cell(column));
+    };
+    if let Some(column) = unknown {
+        remark(Remark::UnknownActor, column);
+    }
+    let [low, best, high] = deaths;
+    if low > best {
+        remark(Remark::BoundsContradict, LOW);
+    } else if best > high {
+        remark(Remark::BoundsContradict, HIGH);
+    }
+    let key = Key {
+        id,
+        violence,
+        date,
+        as_of: first,
+        deaths,
+        states,
+    };
+    if key.dyad().is_none() {
+        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+    }
+    Ok(key)
+}
+
+/// The possible days, and the first one that the row names.
+fn date(
+    row: &Row<'_>,
+    report: &mut ReadReport,
+) -> Result<(PartialDate, NaiveDate), (Reason, usize)> {
+    let day = |column| {
+        let cell = row.filled(column).ok_or((Reason::Missing, column))?;
+        parse::iso_day_of_time(cell).ok_or((Reason::Date, column))
+    };
+    let (first, last) = (day(START)?, day(END)?);
+    let precision = match row.cell(PRECISION) {
+        [digit @ b'1'..=b'5'] => digit - b'0',
+        _ => return Err((Reason::Number, PRECISION)),
+    };
+    // Up to a week of which one day is named: the others are as near as six days.
+    let nearby = || {
+        PartialDate::between(
+            first.checked_sub_days(Days::new(6)),
+            first.checked_add_days(Days::new(6)),
+        )
+    };
+    let too_fine = first == last && precision > 1;
+    let date = match precision {
+        2 | 3 if too_fine => nearby(),
+        4 if too_fine => PartialDate::month(first.year(), first.month()),
+        5 if too_fine => PartialDate::year(first.year()),
+        _ => PartialDate::between(Some(first), Some(last)),
+    };
+    if too_fine {
+        let found = row.cell(PRECISION);
+        report.remark(Remark::DayTooFine, row.line(), row.name(PRECISION), found);
+    }
+    Ok((date.map_err(|_| (Reason::Date, END))?, first))
+}
+
+impl Key {
+    fn dyad(&self) -> Option<Dyad> {
+        match self.states {
+            [Some(a), Some(b)] => Dyad::new(a, b).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> UcdpEvent<'a> {
+    /// `id`.
+    #[must_use]
+    pub fn id(&self) -> u64 {
+        self.key.id
+    }
+
+    /// `type_of_violence`.
+    #[must_use]
+    pub fn violence(&self) -> Violence {
+        self.key.violence
+    }
+
+    /// One day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known, what it says: the
+    /// days within six, the month or the year.
+    #[must_use]
+    pub fn date(&self) -> &PartialDate {
+        &self.key.date
+    }
+
+    /// Deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
+    #[must_use]
+    pub fn deaths(&self) -> Count {
+        let [low, best, high] = self.key.deaths;
+        Count::exact(low)
+            .hull(Count::exact(high))
+            .hull(Count::exact(best))
+    }
+
+    /// `best`: the estimate of deaths that the data set prefers.
+    #[must_use]
+    pub fn best(&self) -> u64 {
+        let [_, best, _] = self.key.deaths;
+        best
+    }
+
+    /// The states of side A and side B, by `gwnoa` and `gwnob`. No direction.
+    #[must_use]
+    pub fn states(&self) -> [Option<Actor>; 2] {
+        self.key.states
+    }
+
+    /// The two states, if both sides are one.
+    #[must_use]
+    pub fn dyad(&self) -> Option<Dyad> {
+        self.key.dyad()
+    }
+
+    /// The state in which it took place, by `country_id`, a number of Gleditsch and Ward.
+    #[must_use]
+    pub fn country(&self) -> Option<Actor> {
+        let cell = self.row.filled(COUNTRY)?;
+        parse::numbered(CodeScheme::Gw, cell, self.key.as_of).actor()
+    }
+
+    /// `side_a` and `side_b`, by name.
+    ///
+    /// # Errors
+    /// If a cell is not UTF-8.
+    pub fn sides(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
+        Ok([self.row.text(SIDE_A)?, self.row.text(SIDE_B)?])
+    }
+
+    /// `conflict_name`.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn conflict(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(CONFLICT)
+    }
+
+    /// `where_coordinates`: the place, by name.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn location(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(WHERE)
+    }
+
+    /// `source_article`: the reports, in one text.
+    ///
+    /// # Errors
+    /// If the cell is not UTF-8.
+    pub fn source(&self) -> Result<Option<Cow<'a, str>>> {
+        self.row.text(ARTICLE)
+    }
+}
+
+impl fmt::Debug for UcdpEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UcdpEvent")
+            .field("line", &self.line())
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}
