@@ -8,6 +8,7 @@ mod cameo_kind;
 mod cameo_table;
 mod dataset;
 mod plover;
+mod plover_kind;
 
 pub use cameo::Cameo;
 pub use cameo_kind::Mapped;

@@ -51,6 +51,7 @@
 pub mod claim;
 pub mod code;
 pub mod count;
+pub mod dedup;
 pub mod error;
 pub mod interaction;
 pub mod kind;

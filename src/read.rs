@@ -5,6 +5,7 @@
 
 pub mod acled;
 mod block;
+pub mod coded;
 mod cut;
 mod fate;
 pub mod gdelt;

@@ -11,6 +11,7 @@
 mod calibration;
 mod cases;
 mod codes;
+mod dedup;
 mod examples;
 mod golden;
 mod house;

@@ -3,9 +3,9 @@
 mod acled;
 mod bad_input;
 mod gdelt;
-mod ledger;
 mod hostile;
 mod icews;
+mod ledger;
 mod mid;
 mod polecat;
 mod ucdp;

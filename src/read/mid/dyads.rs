@@ -6,7 +6,7 @@ use crate::kind::facet::Side;
 use crate::read::ReadReport;
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
-use crate::time::when::When;
+use crate::time::when::{Finish, When};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
@@ -17,6 +17,7 @@ pub struct MidDyad {
     pub(crate) dyad: Dyad,
     pub(crate) side_a: Actor,
     pub(crate) spells: Vec<When>,
+    pub(crate) when: When,
     pub(crate) sure: bool,
     pub(crate) hostility: Option<Hostility>,
 }
@@ -44,6 +45,12 @@ impl MidDyad {
     #[must_use]
     pub fn spells(&self) -> &[When] {
         &self.spells
+    }
+
+    /// From the first day of the first spell to the last day of the last one.
+    #[must_use]
+    pub fn when(&self) -> &When {
+        &self.when
     }
 
     /// Whether they had a day in common for sure. If not, it depends on days that are not known.
@@ -195,6 +202,7 @@ impl Mids {
                     dyad,
                     side_a: a.state,
                     spells: Vec::new(),
+                    when: when.clone(),
                     sure: false,
                     hostility: None,
                 });
@@ -207,6 +215,15 @@ impl Mids {
         self.apart.extend(apart.map(|dyad| (dispute, dyad)));
         self.dyads.extend(dyads.into_values().map(|mut dyad| {
             dyad.spells.sort_by_key(|spell| spell.start().first());
+            if let [first, .., last] = &*dyad.spells {
+                let end = match last {
+                    When::Lasting { end, .. } => end.clone(),
+                    When::On(day) => Finish::At(day.clone()),
+                };
+                // OK because spells are sorted, so the last does not end before the first starts.
+                let whole = When::lasting(first.start().clone(), end);
+                dyad.when = whole.unwrap_or_else(|_| first.clone());
+            }
             dyad
         }));
     }

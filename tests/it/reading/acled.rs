@@ -3,6 +3,7 @@
 use interstate::read::acled::{AcledEvent, AcledReader, ActorClass, SubEvent};
 use interstate::read::{ReadReport, Reason, Remark};
 use interstate::{Count, Period, State, Truth};
+use std::borrow::Cow;
 
 const FILE: &str = include_str!("../corpus/acled.csv");
 
@@ -108,9 +109,7 @@ fn a_state_is_told_by_its_forces_and_the_place_by_its_number() {
 
 #[test]
 fn quotes_commas_and_line_ends_within_a_cell_belong_to_it() {
-    let (notes, _) = read(FILE, |event| {
-        event.notes().unwrap().map(|text| text.into_owned())
-    });
+    let (notes, _) = read(FILE, |event| event.notes().unwrap().map(Cow::into_owned));
     assert_eq!(
         notes[0].as_deref(),
         Some("Made-up row, with a comma and a \"quote\".")
@@ -119,9 +118,7 @@ fn quotes_commas_and_line_ends_within_a_cell_belong_to_it() {
         notes[2].as_deref(),
         Some("Known to the month,\nand told on two lines.")
     );
-    let (sources, _) = read(FILE, |event| {
-        event.source().unwrap().map(|text| text.into_owned())
-    });
+    let (sources, _) = read(FILE, |event| event.source().unwrap().map(Cow::into_owned));
     assert_eq!(sources[0].as_deref(), Some("Synthetic; \"Quoted\" Paper"));
 }
 

@@ -16,7 +16,7 @@ fn three_numbers_below_zero_mean_three_things() {
                 dispute.number(),
                 dispute.when().to_string(),
                 dispute.fatalities().map(|n| n.to_string()),
-            ))
+            ));
         })
         .unwrap();
     let expected = [
@@ -136,7 +136,7 @@ fn participants_are_joined_by_days_in_common() {
             letters.push((
                 row.cell("stabb").unwrap().unwrap().into_owned(),
                 row.state().to_string(),
-            ))
+            ));
         })
         .unwrap();
     assert!(letters.contains(&("AUL".to_owned(), "AUS".to_owned())));

@@ -3,6 +3,7 @@
 use interstate::read::ucdp::{UcdpEvent, UcdpReader, Violence};
 use interstate::read::{ReadReport, Remark};
 use interstate::{Period, State, Truth};
+use std::borrow::Cow;
 
 const FILE: &str = include_str!("../corpus/ucdp.csv");
 
@@ -101,7 +102,7 @@ fn doubled_quotes_and_line_ends_within_a_cell_belong_to_it() {
         let place = event.cell("where_description").unwrap();
         (
             event.source().unwrap().unwrap().into_owned(),
-            place.map(|text| text.into_owned()),
+            place.map(Cow::into_owned),
         )
     });
     let (source, place) = &texts[0].1;
@@ -151,7 +152,7 @@ fn empty_columns_at_the_end_change_nothing() {
         })
         .collect();
     assert_eq!(
-        read(&wide, |event| event.deaths()).0,
-        read(FILE, |event| event.deaths()).0
+        read(&wide, |event| (event.deaths(), event.best())).0,
+        read(FILE, |event| (event.deaths(), event.best())).0
     );
 }

@@ -1,0 +1,82 @@
+//! What a rule makes of a list of reports.
+
+use crate::count::Count;
+use crate::time::when::When;
+
+/// Reports that are one event by a rule. They are told by their places in the list that the rule was given.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Group {
+    pub(super) kept: usize,
+    pub(super) absorbed: Vec<usize>,
+    pub(super) possible: bool,
+    pub(super) when: Option<When>,
+}
+
+impl Group {
+    /// The place of the report that stands for the event: the first by day, then by the moment in which it was seen, then by id.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// The places of the others, in the same order.
+    #[must_use]
+    pub fn absorbed(&self) -> &[usize] {
+        &self.absorbed
+    }
+
+    /// Whether the event may be the same as that of another group. It then counts as 0 or 1.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.possible
+    }
+
+    /// When the event was, if that is not what the kept report says: one of several days on which an id stands.
+    #[must_use]
+    pub fn when(&self) -> Option<&When> {
+        self.when.as_ref()
+    }
+}
+
+/// The groups, in the order of the reports that stand for them. Each report is in one of them.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Groups(pub(super) Vec<Group>);
+
+impl Groups {
+    /// The groups.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Group> {
+        self.0.iter()
+    }
+
+    /// How many events: from those that cannot be the same as another to all.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::Repeats;
+    /// use interstate::{Interaction, InteractionKind, State};
+    ///
+    /// // Case O19: A and B may share a day in March, B and C one in May, A and C none.
+    /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+    /// let reports = [
+    ///     call("A", "[2021-01-01..2021-03-31]")?,
+    ///     call("B", "[2021-03-01..2021-05-31]")?,
+    ///     call("C", "[2021-05-01..2021-07-31]")?,
+    /// ];
+    /// assert_eq!(Repeats::OneADay.groups(&reports, false).count().to_string(), "2-3");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn count(&self) -> Count {
+        let all = self.0.len() as u64;
+        let possible = self.0.iter().filter(|group| group.possible).count() as u64;
+        // OK because the possible ones are among all.
+        Count::between(all - possible, all).unwrap_or(Count::ZERO)
+    }
+
+    /// How many reports were absorbed.
+    #[must_use]
+    pub fn absorbed(&self) -> u64 {
+        self.0.iter().map(|group| group.absorbed.len() as u64).sum()
+    }
+}

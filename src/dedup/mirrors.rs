@@ -1,0 +1,218 @@
+//! Rows that tell one mutual act from both sides.
+
+use crate::code::Cameo;
+use crate::read::coded::{CodedEvent, EventCode};
+use crate::state::actor::Actor;
+use crate::time::when::When;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+/// The acts that are told from both sides.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Act {
+    /// `040`, `041`, `046`, `057`: the same code each way.
+    Mutual(Cameo),
+    /// `042` of the guest and `043` of the host.
+    Visit,
+}
+
+impl Act {
+    fn codes(self) -> &'static str {
+        match self {
+            Self::Visit => "042 and 043",
+            Self::Mutual(code) => MUTUAL
+                .into_iter()
+                .find(|mutual| *mutual == code.as_str())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+const MUTUAL: [&str; 4] = ["040", "041", "046", "057"];
+
+/// The act of an event that has one row a side, and from whom to whom: in a visit, from guest to host.
+fn act(event: &CodedEvent) -> Option<(Act, Actor, Actor)> {
+    let code = event.code.cameo().filter(|_| !event.mutual)?;
+    let (&[from], &[to]) = (&*event.from, &*event.to) else {
+        return None;
+    };
+    if from == to {
+        return None;
+    }
+    match code.as_str() {
+        mutual if MUTUAL.contains(&mutual) => Some((Act::Mutual(code), from, to)),
+        "042" => Some((Act::Visit, from, to)),
+        "043" => Some((Act::Visit, to, from)),
+        _ => None,
+    }
+}
+
+/// What two mirrored rows have in common: the act, the two (a visit's guest first), the time and the report.
+#[derive(Eq, Hash, PartialEq)]
+struct Key {
+    act: Act,
+    one: Actor,
+    other: Actor,
+    when: When,
+    source: Box<str>,
+}
+
+/// What was merged, and what stands alone.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::dedup::mirrored;
+/// use interstate::read::coded::{CodedEvent, EventCode};
+///
+/// let row = |id: &str, code: &str, from: State, to: State| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo(code.parse()?), [from], [to]);
+/// let rows = vec![
+///     row("1", "042", State::CHN, State::RUS)?.with_source("story"),
+///     row("2", "043", State::RUS, State::CHN)?.with_source("story"),
+///     row("3", "057", State::CHN, State::RUS)?.with_source("story"),
+/// ];
+/// let (events, report) = mirrored(rows);
+/// assert_eq!(events[0].to_string(), "2019-06-05 CHN cameo:042 with RUS (1) and 2");
+/// assert_eq!(events[0].host(), Some(State::RUS.into()));
+/// assert_eq!(report.to_string(), "mirrors: 1 pair of 042 and 043\n  alone: 1 of 057\n");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct MirrorReport {
+    merged: BTreeMap<&'static str, u64>,
+    alone: BTreeMap<Cameo, u64>,
+    without_source: u64,
+}
+
+impl MirrorReport {
+    /// How many pairs of rows became one event, by the codes of the two: `040`, or `042 and 043`.
+    pub fn merged(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.merged.iter().map(|(&codes, &pairs)| (codes, pairs))
+    }
+
+    /// How many rows of such codes have no mirror row, by code.
+    pub fn alone(&self) -> impl Iterator<Item = (Cameo, u64)> {
+        self.alone.iter().map(|(&code, &rows)| (code, rows))
+    }
+
+    /// How many of these name no report, so that no row can be known to be theirs.
+    #[must_use]
+    pub fn without_source(&self) -> u64 {
+        self.without_source
+    }
+
+    /// How many pairs of rows became one event.
+    #[must_use]
+    pub fn pairs(&self) -> u64 {
+        self.merged.values().sum()
+    }
+
+    fn note_alone(&mut self, event: &CodedEvent) {
+        if let Some(code) = event.code.cameo() {
+            *self.alone.entry(code).or_default() += 1;
+        }
+    }
+}
+
+impl fmt::Display for MirrorReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (codes, pairs) in self.merged() {
+            let s = if pairs == 1 { "" } else { "s" };
+            writeln!(f, "mirrors: {pairs} pair{s} of {codes}")?;
+        }
+        for (code, rows) in self.alone() {
+            writeln!(f, "  alone: {rows} of {code}")?;
+        }
+        if self.without_source > 0 {
+            writeln!(
+                f,
+                "  without a report to tell them by: {}",
+                self.without_source
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Merges mirrored rows into one mutual event: the same act of the same two at the same time in the same report, once each way.
+///
+/// Where a report has more rows one way than the other, those over stay. The event keeps the row that comes first by id, for a visit that
+/// of the guest. Rows without a report stay: two rows of one day need not be one act.
+#[must_use]
+pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
+    let mut report = MirrorReport::default();
+    let sides = sides(&events, &mut report);
+    let mut left: Vec<Option<CodedEvent>> = events.into_iter().map(Some).collect();
+    for (key, [one, other]) in sides {
+        let pairs = one.len().min(other.len());
+        for &at in one.iter().skip(pairs).chain(other.iter().skip(pairs)) {
+            if let Some(Some(event)) = left.get(at) {
+                report.note_alone(event);
+            }
+        }
+        for (&a, &b) in one.iter().zip(&other) {
+            // The guest's row, or the one that comes first by id.
+            let id = |at: usize| Some((&left.get(at)?.as_ref()?.id, at));
+            let guest_first = key.act == Act::Visit || id(a) < id(b);
+            let (kept, mirror) = if guest_first { (a, b) } else { (b, a) };
+            let mirror = left.get_mut(mirror).and_then(Option::take);
+            if let (Some(Some(event)), Some(mirror)) = (left.get_mut(kept), mirror) {
+                *report.merged.entry(key.act.codes()).or_default() += 1;
+                event.absorbed.push(mirror.id);
+                event.absorbed.extend(mirror.absorbed);
+                event.possible &= mirror.possible;
+                both_ways(event);
+            }
+        }
+    }
+    (left.into_iter().flatten().collect(), report)
+}
+
+/// The places of the rows of each act, by side and in the order of ids; rows without a report are told at once.
+fn sides(events: &[CodedEvent], report: &mut MirrorReport) -> HashMap<Key, [Vec<usize>; 2]> {
+    let mut sides: HashMap<Key, [Vec<usize>; 2]> = HashMap::new();
+    for (at, event) in events.iter().enumerate() {
+        let Some((act, from, to)) = act(event) else {
+            continue;
+        };
+        let Some(source) = event.source.clone() else {
+            report.without_source += 1;
+            report.note_alone(event);
+            continue;
+        };
+        // A visit's sides are its two codes; another act's are its two directions.
+        let (one, other, second) = match act {
+            Act::Visit => (from, to, event.from.first() != Some(&from)),
+            Act::Mutual(_) => (from.min(to), from.max(to), from > to),
+        };
+        let key = Key {
+            act,
+            one,
+            other,
+            when: event.when.clone(),
+            source,
+        };
+        let [first_side, second_side] = sides.entry(key).or_default();
+        if second { second_side } else { first_side }.push(at);
+    }
+    for side in sides.values_mut().flatten() {
+        side.sort_by_key(|&at| (events.get(at).map(|event| &event.id), at));
+    }
+    sides
+}
+
+/// Takes an act that has two sides for what both did, also where one side alone is told. A visit becomes that of the guest.
+pub(super) fn both_ways(event: &mut CodedEvent) {
+    let Some((act, guest, host)) = act(event) else {
+        return;
+    };
+    if act == Act::Visit {
+        event.from = [guest].into();
+        event.to = [host].into();
+        event.host = Some(host);
+        if let Some(visit) = Cameo::from_bytes(b"042") {
+            event.code = EventCode::Cameo(visit);
+        }
+    }
+    event.mutual = true;
+}

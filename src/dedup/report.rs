@@ -1,0 +1,133 @@
+//! What a rule for repeats looks at.
+
+use crate::interaction::record::Interaction;
+use crate::interaction::{Party, Who};
+use crate::kind::facet::Role;
+use crate::read::coded::CodedEvent;
+use crate::time::when::When;
+use chrono::NaiveDateTime;
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// A record that may be one of several about one event.
+pub trait Report {
+    /// The id.
+    fn id(&self) -> &str;
+
+    /// When the event was, as this report has it.
+    fn when(&self) -> &When;
+
+    /// Who did what to whom, as a text that is equal for two reports of one event; with where, if `place` says so.
+    fn matter(&self, place: bool) -> String;
+
+    /// The moment in which the report was first seen.
+    fn seen(&self) -> Option<NaiveDateTime> {
+        None
+    }
+
+    /// Who reports: an address.
+    fn source(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether it was found to be possibly the same as another before.
+    fn is_possible(&self) -> bool {
+        false
+    }
+}
+
+impl Report for CodedEvent {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn when(&self) -> &When {
+        &self.when
+    }
+
+    fn matter(&self, place: bool) -> String {
+        let mut sides = [self.from.to_vec(), self.to.to_vec()];
+        for side in &mut sides {
+            side.sort_unstable();
+            side.dedup();
+        }
+        // A visit has no direction and a host: who was the guest matters.
+        if self.mutual && self.host.is_none() {
+            sides.sort();
+        }
+        let mut matter = String::new();
+        for side in &sides {
+            for actor in side {
+                matter.push_str(actor.text());
+                matter.push(' ');
+            }
+            matter.push(if self.mutual { '=' } else { '>' });
+        }
+        // OK because writing to a String does not fail.
+        let _ = write!(matter, "{}", self.code);
+        if place {
+            matter.push('@');
+            matter.push_str(self.place.as_deref().unwrap_or_default());
+        }
+        matter
+    }
+
+    fn seen(&self) -> Option<NaiveDateTime> {
+        self.seen
+    }
+
+    fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    fn is_possible(&self) -> bool {
+        self.possible
+    }
+}
+
+impl Report for Interaction {
+    fn id(&self) -> &str {
+        self.id()
+    }
+
+    fn when(&self) -> &When {
+        self.when()
+    }
+
+    fn matter(&self, place: bool) -> String {
+        let mut parties: Vec<String> = self
+            .parties()
+            .iter()
+            .filter(|p| p.takes_part())
+            .map(party)
+            .collect();
+        parties.sort_unstable();
+        let mut matter = format!("{} {}", self.kind(), parties.join(" "));
+        if place {
+            matter.push('@');
+            matter.push_str(self.place().unwrap_or_default());
+        }
+        matter
+    }
+
+    fn source(&self) -> Option<&str> {
+        self.source()
+    }
+
+    fn is_possible(&self) -> bool {
+        self.count().lo() == 0
+    }
+}
+
+/// A party with the direction of what it does, and without other roles: who was host in one report may be participant in another.
+fn party(party: &Party) -> String {
+    let who: Cow<'_, str> = match &party.who {
+        Who::Actor(actor) => actor.text().into(),
+        Who::Named(name) => name.to_lowercase().into(),
+        _ => "?".into(),
+    };
+    match party.role {
+        Role::Sender | Role::Target => format!("{who}:{}", party.role),
+        _ => who.into_owned(),
+    }
+}

@@ -1,0 +1,199 @@
+//! Reports of one matter on a line of days, of spans or of moments: which are one for certain, and which perhaps.
+
+use super::group::Group;
+use super::report::Report;
+use super::stab::{self, Run};
+use crate::time::partial_date::PartialDate;
+use crate::time::when::{Finish, When};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// From which report a window is measured.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Reach {
+    /// From the first of the group.
+    First,
+    /// From the one before.
+    Before,
+}
+
+/// What reports are compared by.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Line {
+    /// First days, so many apart.
+    Days(i64, Reach),
+    /// First and last days, the same.
+    Spans,
+    /// Moments of sight, so many minutes apart, of an event of one day.
+    Minutes(i64, Reach),
+}
+
+/// A report with what the rules sort by.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    at: usize,
+    id: &'a str,
+    pub(super) when: &'a When,
+    seen: Option<NaiveDateTime>,
+    possible: bool,
+}
+
+/// Where a report stands on a line, if that is known: its first day and its last, or its day and minute.
+type Place = (i64, i64);
+
+fn number(day: NaiveDate) -> i64 {
+    day.num_days_from_ce().into()
+}
+
+/// The last day; `None` where it is not told.
+fn end(when: &When) -> Option<&PartialDate> {
+    match when {
+        When::On(date)
+        | When::Lasting {
+            end: Finish::At(date),
+            ..
+        } => Some(date),
+        When::Lasting { .. } => None,
+    }
+}
+
+impl<'a> Placed<'a> {
+    pub(super) fn new<R: Report>(at: usize, report: &'a R) -> Self {
+        Self {
+            at,
+            id: report.id(),
+            when: report.when(),
+            seen: report.seen(),
+            possible: report.is_possible(),
+        }
+    }
+
+    /// Reports are sorted by day, then by moment, then by id: never by their order in the list, unless they are the same in all.
+    pub(super) fn order(&self) -> (Option<NaiveDate>, Option<NaiveDateTime>, &'a str, usize) {
+        (self.when.start().first(), self.seen, self.id, self.at)
+    }
+
+    /// All of them as one event.
+    pub(super) fn group(reports: &[Self]) -> Option<Group> {
+        let (first, others) = reports.split_first()?;
+        Some(Group {
+            kept: first.at,
+            absorbed: others.iter().map(|report| report.at).collect(),
+            possible: reports.iter().all(|report| report.possible),
+            when: None,
+        })
+    }
+
+    fn minute(&self) -> Option<i64> {
+        self.seen
+            .map(|seen| seen.and_utc().timestamp().div_euclid(60))
+    }
+
+    fn place(&self, line: &Line) -> Option<Place> {
+        let day = number(self.when.start().exact_day()?);
+        Some(match line {
+            Line::Days(..) => (day, 0),
+            Line::Spans => (day, number(end(self.when)?.exact_day()?)),
+            Line::Minutes(..) => (day, self.minute()?),
+        })
+    }
+
+    /// Whether this report, whose place is not known, may be of the event of a group with these places.
+    fn may_be(&self, line: &Line, places: &[Place]) -> bool {
+        let near = |date: &PartialDate, day: i64, within: i64| {
+            date.spans().any(|(first, last)| {
+                first.is_none_or(|first| number(first) - within <= day)
+                    && last.is_none_or(|last| day <= number(last) + within)
+            })
+        };
+        let start = self.when.start();
+        places.iter().any(|&(day, other)| match *line {
+            Line::Days(within, _) => near(start, day, within),
+            Line::Spans => {
+                near(start, day, 0) && end(self.when).is_none_or(|end| near(end, other, 0))
+            }
+            Line::Minutes(within, _) => {
+                let seen_near = |minute: i64| (minute - other).abs() <= within;
+                near(start, day, 0) && self.minute().is_none_or(seen_near)
+            }
+        })
+    }
+
+    /// The days that the event may have been on, and those from which a window still reaches it.
+    fn run(&self, line: &Line) -> Run {
+        // Far from every day, and far from overflow.
+        const FAR: i64 = 1 << 40;
+        let start = self.when.start();
+        let first = start.first().map_or(-FAR, number);
+        let last = start.last().map_or(FAR, number);
+        match *line {
+            Line::Days(within, Reach::First) => (first - within, last),
+            Line::Days(within, Reach::Before) => (first, last + within),
+            Line::Spans | Line::Minutes(..) => (first, last),
+        }
+    }
+}
+
+/// Groups sorted reports of one matter.
+pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group>) {
+    let mut known: Vec<(Place, &Placed<'_>)> = Vec::new();
+    let mut unsure: Vec<&Placed<'_>> = Vec::new();
+    for report in reports {
+        match report.place(line) {
+            Some(place) => known.push((place, report)),
+            None => unsure.push(report),
+        }
+    }
+    known.sort_by(|(a, one), (b, other)| (a, one.order()).cmp(&(b, other.order())));
+    let mut events: Vec<(Group, Vec<Place>)> = Vec::new();
+    for (place, report) in known {
+        match events.last_mut() {
+            Some((group, places)) if joins(line, places, place) => {
+                group.absorbed.push(report.at);
+                group.possible &= report.possible;
+                places.push(place);
+            }
+            _ => events.push((single(report, report.possible), vec![place])),
+        }
+    }
+    // Those that fit no group that is sure: as many events as the fewest days that explain them.
+    let (near, far): (Vec<_>, Vec<_>) = unsure.into_iter().partition(|report| {
+        let sure = events.iter().filter(|(group, _)| !group.possible);
+        report.possible
+            || sure
+                .into_iter()
+                .any(|(_, places)| report.may_be(line, places))
+    });
+    let runs: Vec<Run> = far.iter().map(|report| report.run(line)).collect();
+    let taken = match line {
+        Line::Days(_, Reach::Before) => stab::chains(&runs),
+        _ => stab::apart(&runs),
+    };
+    groups.extend(near.into_iter().map(|report| single(report, true)));
+    let rest = far.into_iter().enumerate();
+    groups.extend(rest.map(|(at, report)| single(report, !taken.contains(&at))));
+    groups.extend(events.into_iter().map(|(group, _)| group));
+}
+
+fn single(report: &Placed<'_>, possible: bool) -> Group {
+    Group {
+        kept: report.at,
+        absorbed: Vec::new(),
+        possible,
+        when: None,
+    }
+}
+
+/// Whether a place belongs to the group of places before it.
+fn joins(line: &Line, places: &[Place], (day, other): Place) -> bool {
+    let from = |reach| match reach {
+        Reach::First => places.first(),
+        Reach::Before => places.last(),
+    };
+    match *line {
+        Line::Days(within, reach) => from(reach).is_some_and(|(last, _)| day - last <= within),
+        Line::Spans => places.last() == Some(&(day, other)),
+        Line::Minutes(within, reach) => {
+            from(reach).is_some_and(|&(same, minute)| same == day && other - minute <= within)
+        }
+    }
+}

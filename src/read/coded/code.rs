@@ -1,0 +1,97 @@
+//! The code of an event, of whatever ontology.
+
+use crate::code::{Cameo, Mapped, Plover};
+use crate::kind::interaction_kind::InteractionKind as Kind;
+use crate::read::acled::{EventType, SubEvent};
+use crate::read::mid::Hostility;
+use crate::read::ucdp::Violence;
+use std::fmt;
+
+/// The code of an event with its ontology: `cameo:042`, `plover:CONSULT`.
+///
+/// # Examples
+/// ```
+/// use interstate::code::Mapped;
+/// use interstate::read::coded::EventCode;
+/// use interstate::InteractionKind;
+///
+/// let visit = EventCode::Cameo("042".parse()?);
+/// assert_eq!(visit.to_string(), "cameo:042");
+/// assert_eq!(visit.mapped(), Mapped::Coarser(InteractionKind::Visit));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum EventCode {
+    /// A code of CAMEO: GDELT, ICEWS, Phoenix.
+    Cameo(Cameo),
+    /// An event of PLOVER: POLECAT.
+    Plover(Plover),
+    /// A sub-event type of ACLED.
+    Acled(SubEvent),
+    /// A type of violence of UCDP.
+    Ucdp(Violence),
+    /// The level of hostility of a dispute; `None` if it is not known.
+    Mid(Option<Hostility>),
+    /// The row has no code.
+    None,
+}
+
+impl EventCode {
+    /// The interaction kind, and what is lost on the way to it.
+    ///
+    /// An armed act of two states is a use of force, whatever arms were used; protests, riots and what a state does to people are no
+    /// interaction of states.
+    #[must_use]
+    pub fn mapped(self) -> Mapped {
+        match self {
+            Self::Cameo(code) => code.mapped(),
+            Self::Plover(event) => event.mapped(),
+            Self::Acled(SubEvent::Agreement) => Mapped::Same(Kind::Agreement),
+            Self::Acled(event) => match event.event_type() {
+                EventType::Battles | EventType::RemoteViolence => Mapped::Coarser(Kind::ForceUse),
+                _ => Mapped::Nothing,
+            },
+            Self::Ucdp(Violence::StateBased) => Mapped::Coarser(Kind::ForceUse),
+            Self::Mid(None | Some(Hostility::None)) => Mapped::Coarser(Kind::Force),
+            Self::Mid(Some(Hostility::Threat)) => Mapped::Same(Kind::ForceThreat),
+            Self::Mid(Some(Hostility::Display)) => Mapped::Same(Kind::ForceDisplay),
+            Self::Mid(Some(Hostility::Use)) => Mapped::Same(Kind::ForceUse),
+            Self::Mid(Some(Hostility::War)) => Mapped::Same(Kind::War),
+            Self::Ucdp(_) | Self::None => Mapped::Nothing,
+        }
+    }
+
+    /// The code of CAMEO, if it is one.
+    #[must_use]
+    pub fn cameo(self) -> Option<Cameo> {
+        match self {
+            Self::Cameo(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The coarser code above it, if there is one: the root of CAMEO, the event type of ACLED.
+    #[must_use]
+    pub fn above(self) -> Option<String> {
+        match self {
+            Self::Cameo(code) if code.level() > 0 => Some(format!("cameo:{}", code.root())),
+            Self::Acled(event) => Some(format!("acled:{}", event.event_type())),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for EventCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cameo(code) => write!(f, "cameo:{code}"),
+            Self::Plover(event) => write!(f, "plover:{event}"),
+            Self::Acled(event) => write!(f, "acled:{event}"),
+            Self::Ucdp(violence) => write!(f, "ucdp:{violence}"),
+            Self::Mid(Some(hostility)) => write!(f, "mid:{hostility}"),
+            Self::Mid(None) => f.write_str("mid:?"),
+            Self::None => f.write_str("?"),
+        }
+    }
+}

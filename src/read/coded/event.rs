@@ -1,0 +1,225 @@
+//! One report, as far as telling reports and events apart needs it.
+
+use super::EventCode;
+use crate::error::{Result, records::Records};
+use crate::state::actor::Actor;
+use crate::state::dyad::Dyad;
+use crate::time::when::When;
+use chrono::NaiveDateTime;
+use std::fmt;
+
+/// An event as machine-coded data have it: one report of it, or what [`dedup`](crate::dedup) made of several.
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::read::coded::{CodedEvent, EventCode};
+///
+/// let visit = CodedEvent::new("7", "2024-05-02".parse()?, EventCode::Cameo("042".parse()?), [State::CHN], [State::RUS])?
+///     .with_source("https://www.example.org/");
+/// assert_eq!(visit.to_string(), "2024-05-02 CHN cameo:042 RUS (7)");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CodedEvent {
+    pub(crate) id: Box<str>,
+    pub(crate) when: When,
+    pub(crate) code: EventCode,
+    pub(crate) from: Box<[Actor]>,
+    pub(crate) to: Box<[Actor]>,
+    pub(crate) mutual: bool,
+    pub(crate) possible: bool,
+    pub(crate) host: Option<Actor>,
+    pub(crate) place: Option<Box<str>>,
+    pub(crate) seen: Option<NaiveDateTime>,
+    pub(crate) source: Option<Box<str>>,
+    pub(crate) absorbed: Vec<Box<str>>,
+}
+
+impl CodedEvent {
+    /// A directed event of whoever acts upon whoever is acted upon; either may be empty.
+    ///
+    /// # Errors
+    /// An empty id.
+    pub fn new<A: Into<Actor>, B: Into<Actor>>(
+        id: impl Into<Box<str>>,
+        when: When,
+        code: EventCode,
+        from: impl IntoIterator<Item = A>,
+        to: impl IntoIterator<Item = B>,
+    ) -> Result<Self> {
+        let id = id.into();
+        if id.trim().is_empty() {
+            return Err(Records::EmptyId.into());
+        }
+        Ok(Self {
+            id,
+            when,
+            code,
+            from: from.into_iter().map(Into::into).collect(),
+            to: to.into_iter().map(Into::into).collect(),
+            mutual: false,
+            possible: false,
+            host: None,
+            place: None,
+            seen: None,
+            source: None,
+            absorbed: Vec::new(),
+        })
+    }
+
+    /// The same event without direction: both sides did it.
+    #[must_use]
+    pub fn mutual(self) -> Self {
+        Self {
+            mutual: true,
+            ..self
+        }
+    }
+
+    /// The same event with the place it was at, in the words or by the code of its source.
+    #[must_use]
+    pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
+        Self {
+            place: Some(place.into()),
+            ..self
+        }
+    }
+
+    /// The same event with the moment, in UTC, in which the report was first seen.
+    #[must_use]
+    pub fn with_seen(self, seen: NaiveDateTime) -> Self {
+        Self {
+            seen: Some(seen),
+            ..self
+        }
+    }
+
+    /// The same event with the report: its address, or the story that it stands in.
+    #[must_use]
+    pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
+        Self {
+            source: Some(source.into()),
+            ..self
+        }
+    }
+
+    /// The id of the row.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// When it was.
+    #[must_use]
+    pub fn when(&self) -> &When {
+        &self.when
+    }
+
+    /// What was done.
+    #[must_use]
+    pub fn code(&self) -> EventCode {
+        self.code
+    }
+
+    /// Who acts; on one side, if it is mutual.
+    #[must_use]
+    pub fn from(&self) -> &[Actor] {
+        &self.from
+    }
+
+    /// Who is acted upon; the other side, if it is mutual.
+    #[must_use]
+    pub fn to(&self) -> &[Actor] {
+        &self.to
+    }
+
+    /// Whether it has no direction.
+    #[must_use]
+    pub fn is_mutual(&self) -> bool {
+        self.mutual
+    }
+
+    /// Whether it may be the same event as another one, so that it counts as 0 or 1.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.possible
+    }
+
+    /// The host, of a visit that was told from both sides.
+    #[must_use]
+    pub fn host(&self) -> Option<Actor> {
+        self.host
+    }
+
+    /// Where it was.
+    #[must_use]
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// When, in UTC, the report was first seen.
+    #[must_use]
+    pub fn seen(&self) -> Option<NaiveDateTime> {
+        self.seen
+    }
+
+    /// The report.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// The ids of the reports that were taken for this event, without its own.
+    #[must_use]
+    pub fn absorbed(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.absorbed.iter().map(|id| &**id)
+    }
+
+    /// The pairs of two different actors across, each once.
+    pub fn dyads(&self) -> impl Iterator<Item = Dyad> {
+        let mut dyads: Vec<Dyad> = self
+            .from
+            .iter()
+            .flat_map(|&a| self.to.iter().filter_map(move |&b| Dyad::new(a, b).ok()))
+            .collect();
+        dyads.sort_unstable();
+        dyads.dedup();
+        dyads.into_iter()
+    }
+}
+
+/// Writes `CHN;RUS`, or `?` for nobody.
+struct Names<'a>(&'a [Actor]);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("?");
+        }
+        for (at, actor) in self.0.iter().enumerate() {
+            let between = if at > 0 { ";" } else { "" };
+            write!(f, "{between}{actor}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for CodedEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with = if self.mutual { " with" } else { "" };
+        write!(
+            f,
+            "{} {} {}{with} {} ({})",
+            self.when,
+            Names(&self.from),
+            self.code,
+            Names(&self.to),
+            self.id
+        )?;
+        if !self.absorbed.is_empty() {
+            write!(f, " and {}", self.absorbed.join(", "))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,176 @@
+//! From coded events to interactions and a ledger.
+
+use super::{CodedEvent, EventCode};
+use crate::code::Mapped;
+use crate::count::Count;
+use crate::error::Result;
+use crate::interaction::Party;
+use crate::interaction::record::Interaction;
+use crate::kind::facet::Role;
+use crate::ledger::Ledger;
+use crate::state::actor::Actor;
+use crate::time::coverage::Coverage;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Why a coded event is no interaction of states.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum Left {
+    /// It does not name two different states or other actors of the table.
+    WithoutTwoStates,
+    /// The code is nothing that the kinds have a word for.
+    NoKind,
+    /// The code covers several kinds and does not say which: no count of any of them can come from it.
+    SeveralKinds,
+}
+
+impl fmt::Display for Left {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WithoutTwoStates => "without two states",
+            Self::NoKind => "of no kind of interaction",
+            Self::SeveralKinds => "of one of several kinds",
+        })
+    }
+}
+
+impl CodedEvent {
+    /// The event as an interaction: the kind of its code, sender and target where it is directed, its code and the root above it as
+    /// tags (`cameo:042`, `cameo:04`), 0 or 1 of it where it may be the same as another.
+    ///
+    /// # Errors
+    /// Why it is none.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::coded::{CodedEvent, EventCode, Left};
+    /// use interstate::{InteractionKind, State};
+    ///
+    /// let event = |code: &str| CodedEvent::new("7", "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
+    /// let call = event("041")?.interaction();
+    /// assert_eq!(call.map(|call| call.kind()), Ok(InteractionKind::Call));
+    /// // CAMEO has one code for exercises, patrols, staff talks and more.
+    /// assert_eq!(event("062")?.interaction(), Err(Left::SeveralKinds));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn interaction(&self) -> std::result::Result<Interaction, Left> {
+        if self.dyads().next().is_none() {
+            return Err(Left::WithoutTwoStates);
+        }
+        let kind = match self.code.mapped() {
+            Mapped::Same(kind) | Mapped::Coarser(kind) => kind,
+            Mapped::OneOf(_) => return Err(Left::SeveralKinds),
+            Mapped::Nothing => return Err(Left::NoKind),
+        };
+        let tags = [Some(self.code.to_string()), self.code.above()];
+        // OK because an id is never empty and the parties are told apart.
+        let mut interaction = Interaction::new(&*self.id, kind, self.when.clone(), self.parties())
+            .map_err(|_| Left::WithoutTwoStates)?
+            .with_tags(tags.into_iter().flatten());
+        if self.possible {
+            interaction = interaction.with_count(Count::at_most(1));
+        }
+        if let Some(place) = &self.place {
+            interaction = interaction.with_place(place.clone());
+        }
+        if let Some(source) = &self.source {
+            interaction = interaction.with_source(source.clone());
+        }
+        Ok(interaction)
+    }
+
+    /// Each actor once. Where one stands on both sides, no role can be right for it: then there are none.
+    fn parties(&self) -> Vec<Party> {
+        let both = self.from.iter().any(|actor| self.to.contains(actor));
+        let role = |role| {
+            if self.mutual || both {
+                Role::Participant
+            } else {
+                role
+            }
+        };
+        let side = |actors: &[Actor], as_role: Role| {
+            let parties = actors.iter().map(|&actor| match self.host {
+                Some(host) if host == actor => Party::with_role(actor, Role::Host),
+                _ => Party::with_role(actor, role(as_role)),
+            });
+            parties.collect::<Vec<_>>()
+        };
+        let mut parties = side(&self.from, Role::Sender);
+        parties.extend(side(&self.to, Role::Target));
+        let mut seen: Vec<Actor> = Vec::new();
+        parties.retain(|party| {
+            let new = party.actor().is_some_and(|actor| !seen.contains(&actor));
+            seen.extend(party.actor());
+            new
+        });
+        parties
+    }
+}
+
+/// The events that are no interactions, by why and by code.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct LeftOut(BTreeMap<(Left, EventCode), u64>);
+
+impl LeftOut {
+    /// How many, and why: each reason with each code.
+    pub fn iter(&self) -> impl Iterator<Item = (Left, EventCode, u64)> {
+        self.0
+            .iter()
+            .map(|(&(left, code), &events)| (left, code, events))
+    }
+
+    /// How many for one reason.
+    #[must_use]
+    pub fn of(&self, why: Left) -> u64 {
+        self.iter()
+            .filter(|(left, ..)| *left == why)
+            .map(|(.., events)| events)
+            .sum()
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for why in [Left::WithoutTwoStates, Left::NoKind, Left::SeveralKinds] {
+            let events = self.of(why);
+            if events > 0 {
+                writeln!(f, "left: {events} {why}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A ledger of the events that are interactions of states, and what was left out of it.
+///
+/// # Errors
+/// Two events of one id: see [`Repeats::OneAnId`](crate::dedup::Repeats::OneAnId).
+///
+/// # Examples
+/// ```
+/// use interstate::read::coded::{self, CodedEvent, EventCode};
+/// use interstate::{Coverage, Period, State};
+///
+/// let event = |id: &str, code: &str| CodedEvent::new(id, "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
+/// let events = [event("1", "041")?, event("2", "062")?, event("3", "141")?];
+/// let (ledger, left) = coded::ledger(&events, Coverage::full(Period::year(2024)?))?;
+/// assert_eq!(ledger.len(), 1);
+/// assert_eq!(left.to_string(), "left: 1 of no kind of interaction\nleft: 1 of one of several kinds\n");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn ledger<'a>(
+    events: impl IntoIterator<Item = &'a CodedEvent>,
+    coverage: Coverage,
+) -> Result<(Ledger, LeftOut)> {
+    let mut left = LeftOut::default();
+    let mut rows = Vec::new();
+    for event in events {
+        match event.interaction() {
+            Ok(interaction) => rows.push(interaction),
+            Err(why) => *left.0.entry((why, event.code)).or_default() += 1,
+        }
+    }
+    Ok((Ledger::new(rows, coverage)?, left))
+}
