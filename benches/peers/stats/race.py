@@ -75,3 +75,12 @@ try:
     )
 except ImportError as error:
     print("statsmodels skipped:", error)
+
+try:
+    import pymannkendall
+
+    values = x1[:50]
+    run = lambda: pymannkendall.original_test(values)
+    print("pymannkendall of 50, normal law", best(1, run, 50))
+except ImportError as error:
+    print("pymannkendall skipped:", error)

@@ -14,6 +14,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use interstate::Confidence;
+use interstate::stats::change_point::search_change;
+use interstate::stats::series::{Series, mann_kendall};
 use interstate::stats::{
     EStatistic, Observed, RatioMethod, e_test, rate_ratio_interval, rate_ratio_p,
 };
@@ -49,7 +51,11 @@ fn peer(command: &str, script: &str) -> HashMap<String, f64> {
     match output {
         Ok(output) if output.status.success() => {
             for line in String::from_utf8_lossy(&output.stdout).lines() {
-                match line.trim().rsplit_once(' ').map(|(name, value)| (name, value.parse())) {
+                match line
+                    .trim()
+                    .rsplit_once(' ')
+                    .map(|(name, value)| (name, value.parse()))
+                {
                     Some((name, Ok(value))) => {
                         found.insert(name.to_string(), value);
                     }
@@ -59,7 +65,10 @@ fn peer(command: &str, script: &str) -> HashMap<String, f64> {
         }
         Ok(output) => println!(
             "{script} skipped: {}",
-            String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or("it failed")
+            String::from_utf8_lossy(&output.stderr)
+                .lines()
+                .last()
+                .unwrap_or("it failed")
         ),
         Err(error) => println!("{script} skipped: {command}: {error}"),
     }
@@ -72,9 +81,8 @@ fn main() {
     let interval = |&(before, after): &(Observed, Observed)| {
         rate_ratio_interval(before, after, Confidence::P95, method).unwrap()
     };
-    let p = |&(before, after): &(Observed, Observed)| {
-        rate_ratio_p(before, after, 1.0, method).unwrap()
-    };
+    let p =
+        |&(before, after): &(Observed, Observed)| rate_ratio_p(before, after, 1.0, method).unwrap();
     let checksum: f64 = pairs.iter().map(interval).map(|i| i.lo()).sum();
     let ours_interval = time(pairs.len(), || {
         for pair in &pairs {
@@ -100,10 +108,29 @@ fn main() {
             black_box(e(black_box(200), black_box(180)));
         }
     });
+    let draws: Vec<u64> = pairs.iter().map(|(before, _)| before.count()).collect();
+    let fifty = &draws[..50];
+    let trend = time(1000, || {
+        for _ in 0..1000 {
+            black_box(mann_kendall(black_box(fifty)).unwrap());
+        }
+    });
+    let months: Vec<u64> = draws[..120].iter().map(|n| n % 7).collect();
+    let series = Series::new(&months, &[1.0; 120]).unwrap();
+    let change = time(20, || {
+        for _ in 0..20 {
+            black_box(search_change(black_box(series)).unwrap());
+        }
+    });
     println!("interval          {ours_interval:8.0} ns");
     println!("interval and p    {ours_both:8.0} ns");
     println!("E-test 18 v 9     {e_small:8.0} ns, p = {:.10}", e(18, 9));
     println!("E-test 200 v 180  {e_large:8.0} ns");
+    println!("exact Mann–Kendall of 50 values        {trend:8.0} ns");
+    println!(
+        "searched change point of 120 months    {change:8.0} ns, {} events",
+        series.total()
+    );
     println!();
 
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
@@ -114,18 +141,46 @@ fn main() {
         println!("lower limits summed: ours {checksum}, SciPy {theirs}, {off:.1e} apart\n");
     }
     for (ours, what, name) in [
-        (ours_both, "interval and p", "scipy betaincinv, vectorised, interval only"),
-        (ours_both, "interval and p", "scipy betaincinv and bdtr, vectorised, interval and p"),
-        (ours_both, "interval and p", "R qbeta, vectorised, interval only"),
+        (
+            ours_both,
+            "interval and p",
+            "scipy betaincinv, vectorised, interval only",
+        ),
+        (
+            ours_both,
+            "interval and p",
+            "scipy betaincinv and bdtr, vectorised, interval and p",
+        ),
+        (
+            ours_both,
+            "interval and p",
+            "R qbeta, vectorised, interval only",
+        ),
         (ours_both, "interval and p", "R poisson.test"),
-        (ours_both, "interval and p", "scipy binomtest, p and exact interval"),
+        (
+            ours_both,
+            "interval and p",
+            "scipy binomtest, p and exact interval",
+        ),
         (ours_both, "interval and p", "statsmodels score interval"),
         (e_small, "E-test 18 v 9", "scipy poisson_means_test 18 v 9"),
-        (e_large, "E-test 200 v 180", "scipy poisson_means_test 200 v 180"),
+        (
+            e_large,
+            "E-test 200 v 180",
+            "scipy poisson_means_test 200 v 180",
+        ),
         (e_small, "E-test 18 v 9", "statsmodels etest 18 v 9"),
+        (
+            trend,
+            "exact Mann–Kendall of 50",
+            "pymannkendall of 50, normal law",
+        ),
     ] {
         match peers.get(name) {
-            Some(theirs) => println!("{:8.1} × {what} against {name} ({theirs:.0} ns)", theirs / ours),
+            Some(theirs) => println!(
+                "{:8.1} × {what} against {name} ({theirs:.0} ns)",
+                theirs / ours
+            ),
             None => println!("       –   {what} against {name}: not installed"),
         }
     }
