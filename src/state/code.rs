@@ -61,12 +61,7 @@ impl Code {
     /// The text without the scheme: `RS`.
     #[must_use]
     pub fn text(self) -> &'static str {
-        let codes = self.scheme.table().codes;
-        // OK because a Code is only made from places of this list; the empty text is never used.
-        codes
-            .get(usize::from(self.place))
-            .copied()
-            .unwrap_or_default()
+        self.scheme.table().code(self.place)
     }
 
     /// The days of the code, in their order.
@@ -180,7 +175,7 @@ fn unknown_code(scheme: CodeScheme, text: &[u8]) -> Error {
             [meant.as_str(), bare, padded.as_str()]
                 .into_iter()
                 .find_map(|form| table.place(form.as_bytes()))
-                .and_then(|place| table.codes.get(usize::from(place)).copied())
+                .map(|place| table.code(place))
         });
     States::UnknownCode {
         scheme: scheme.word(),

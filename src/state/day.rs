@@ -58,15 +58,10 @@ pub(super) const fn day(year: i32, month: i32, day: i32) -> Edge {
 
 /// Some day of a month.
 pub(super) const fn month(year: i32, month: i32) -> Edge {
-    let (next_year, next) = if month == 12 {
-        (year + 1, 1)
-    } else {
-        (year, month + 1)
-    };
-    let last = if next == 1 {
+    let last = if month == 12 {
         ordinal(year, 12, 31)
     } else {
-        ordinal(next_year, next, 1) - 1
+        ordinal(year, month + 1, 1) - 1
     };
     Edge {
         first: ordinal(year, month, 1),

@@ -1,5 +1,6 @@
 //! What sort of place a state or territory is.
 
+use crate::error::states::excerpt;
 use crate::error::{Error, words::Words};
 
 /// What sort of place a [`State`](crate::State) is: a state, a territory, or one of the cases between.
@@ -64,7 +65,7 @@ fn unknown(found: &str) -> Error {
     ];
     Words::Unknown {
         what: "kind of state",
-        found: found.into(),
+        found: excerpt(found),
         nearest: crate::error::nearest(found, WORDS),
     }
     .into()

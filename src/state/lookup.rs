@@ -67,8 +67,8 @@ pub(super) struct Slot {
     pub(super) place: u16,
 }
 
-/// At least three times the codes of any scheme, and a power of two.
-const SLOT_COUNT: usize = 1024;
+/// Half as many again as the codes of any scheme, and a power of two.
+const SLOT_COUNT: usize = 512;
 
 /// The slots of a scheme: hash and step over what is taken.
 pub(super) type Slots = [Slot; SLOT_COUNT];
@@ -76,8 +76,9 @@ pub(super) type Slots = [Slot; SLOT_COUNT];
 /// The codes of one scheme.
 #[derive(Debug)]
 pub(super) struct SchemeTable {
-    /// Sorted.
-    pub(super) codes: &'static [&'static str],
+    /// Sorted, without gaps, each as wide as the widest: a shorter one is filled with blanks.
+    pub(super) codes: &'static str,
+    pub(super) width: usize,
     /// Those of one code together, in the order of their days.
     pub(super) spells: &'static [SpellRow],
     /// Where the spells of each code begin, and the end.
@@ -101,9 +102,16 @@ const fn packed(code: &[u8]) -> u32 {
     }
 }
 
+/// A code of a list without the blanks that fill its width.
+const fn unfilled(code: &[u8]) -> &[u8] {
+    match code {
+        [code @ .., b' ', b' '] | [code @ .., b' '] | code => code,
+    }
+}
+
 /// The slot of a code.
 const fn cell(packed: u32, factor: u32) -> usize {
-    (packed.wrapping_mul(factor) >> 22) as usize
+    (packed.wrapping_mul(factor) >> 23) as usize
 }
 
 impl SchemeTable {
@@ -111,7 +119,7 @@ impl SchemeTable {
     pub(super) fn slot(&self, code: &[u8]) -> Option<Slot> {
         let packed = packed(code);
         let mut at = cell(packed, self.factor);
-        // Ends because less than a third of the slots are taken.
+        // Ends because not all slots are taken.
         loop {
             let slot = *self.slots.get(at % SLOT_COUNT)?;
             if slot.code == packed && packed != 0 {
@@ -122,6 +130,19 @@ impl SchemeTable {
             }
             at += 1;
         }
+    }
+
+    /// The code at a place.
+    pub(super) fn code(&self, place: u16) -> &'static str {
+        let start = usize::from(place) * self.width;
+        let cell = self.codes.get(start..start + self.width);
+        cell.unwrap_or_default().trim_end()
+    }
+
+    /// How many codes there are.
+    pub(super) fn len(&self) -> u16 {
+        // OK because a scheme has a few hundred codes.
+        u16::try_from(self.starts.len().saturating_sub(1)).unwrap_or(NONE)
     }
 
     /// The place of a code among the sorted codes.
@@ -165,7 +186,8 @@ impl SchemeTable {
     reason = "runs when compiling; a wrong place is a compile error"
 )]
 pub(super) const fn slots(
-    codes: &[&str],
+    codes: &str,
+    width: usize,
     starts: &[u16],
     spells: &[SpellRow],
     factor: u32,
@@ -178,8 +200,9 @@ pub(super) const fn slots(
     };
     let mut slots = [empty; SLOT_COUNT];
     let mut place = 0;
-    while place < codes.len() {
-        let code = packed(codes[place].as_bytes());
+    while place + 1 < starts.len() {
+        let (_, rest) = codes.as_bytes().split_at(place * width);
+        let code = packed(unfilled(rest.split_at(width).0));
         let mut at = cell(code, factor);
         while slots[at % SLOT_COUNT].code != 0 {
             at += 1;

@@ -5,8 +5,8 @@ use super::code::listed;
 use super::day::{Edge, Span, key};
 use super::lookup::NONE;
 use super::meaning::Meaning;
-use super::name_form::{find, normal};
-use super::table::names::{ENTRIES, FORMS, LISTS, STARTS};
+use super::name_form::{find, form as form_at, normal};
+use super::table::names::{ENTRIES, LISTS, STARTS};
 use super::table::relations::BORNE;
 use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result, nearest, words::Words};
@@ -239,14 +239,12 @@ fn days_of(name: &str) -> Box<str> {
 /// Gambia and Zambia are one letter apart.
 fn suggest(name: &str) -> Option<&'static str> {
     let form = normal(name)?;
+    let listed = || (0..).map_while(form_at);
     let near = nearest(
         &form,
-        FORMS
-            .iter()
-            .copied()
-            .filter(|f| f.len().abs_diff(form.len()) <= 2),
+        listed().filter(|listed| listed.len().abs_diff(form.len()) <= 2),
     )?;
-    let place = FORMS.binary_search(&near).ok()?;
+    let place = listed().position(|listed| listed == near)?;
     let mut states = rows(place).iter().filter(|row| row.says == Says::State);
     let first = states.next()?.who;
     (states.all(|row| row.who == first) && first != NONE).then(|| State(first).name())

@@ -1,7 +1,7 @@
 //! The normal form of a name: case, diacritics, punctuation, articles and the order of words do not matter.
 
 use super::name_hash::{NONE, SLOT_COUNT, Word, alias, done, form_cell, hash, step};
-use super::table::names::{FORMS, LATIN, SLOTS};
+use super::table::names::{ENDS, FORMS, LATIN, SLOTS};
 
 /// The longest text that is looked at, in bytes: the longest listed spelling has 58.
 const MOST_BYTES: usize = 256;
@@ -141,8 +141,8 @@ impl Words {
         }
         for c in c.to_lowercase() {
             if let Ok(at) = LATIN.binary_search_by(|&(letter, _)| letter.cmp(&c)) {
-                let folded = LATIN.get(at).map_or("", |&(_, folded)| folded);
-                for byte in folded.bytes() {
+                let folded = LATIN.get(at).map_or([0, 0], |&(_, folded)| folded);
+                for byte in folded.into_iter().filter(|&byte| byte != 0) {
                     self.add(byte, byte.is_ascii_alphabetic());
                 }
             } else if c.is_alphanumeric() {
@@ -240,6 +240,14 @@ const fn folded() -> [u8; 256] {
     }
 }
 
+/// The listed form at a place.
+pub(super) fn form(place: usize) -> Option<&'static str> {
+    let &[start, end] = ENDS.get(place..place + 2)? else {
+        return None;
+    };
+    FORMS.get(usize::from(start)..usize::from(end))
+}
+
 /// The place of the listed form that this text has.
 pub(super) fn find(text: &str) -> Option<usize> {
     let mut words = Words::new();
@@ -253,30 +261,28 @@ pub(super) fn find(text: &str) -> Option<usize> {
         if place == NONE {
             return None;
         }
-        if listed == sum && same(FORMS.get(usize::from(place))?, &words) {
+        if listed == sum && same(form(usize::from(place))?, &words) {
             return Some(usize::from(place));
         }
         at = (at + 1) % SLOT_COUNT;
     }
 }
 
-/// Whether a listed form has just these words, in any order.
+/// Whether a listed form has just these words, in any order. The words of a form are parted by one blank.
 fn same(form: &str, words: &Words) -> bool {
     let mut left: u32 = (1 << words.count) - 1;
     let mut rest = form.as_bytes();
     loop {
-        // The words of a form are parted by one blank, and all in ASCII.
-        let length = rest
-            .iter()
-            .position(|&byte| byte == b' ')
-            .unwrap_or(rest.len());
-        let (listed, tail) = rest.split_at(length);
-        let found = words
-            .words()
-            .iter()
-            .enumerate()
-            .find(|&(at, word)| left & (1 << at) != 0 && word.bytes(&words.bytes) == listed);
-        let Some((at, _)) = found else {
+        let found = words.words().iter().enumerate().find_map(|(at, word)| {
+            let word = word.bytes(&words.bytes);
+            // The first letter alone tells most words apart.
+            if left & (1 << at) == 0 || word.first() != rest.first() {
+                return None;
+            }
+            let tail = rest.strip_prefix(word)?;
+            matches!(tail.first(), None | Some(b' ')).then_some((at, tail))
+        });
+        let Some((at, tail)) = found else {
             return false;
         };
         left &= !(1 << at);

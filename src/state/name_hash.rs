@@ -182,13 +182,14 @@ pub(super) const fn form_cell(sum: u32) -> usize {
     clippy::cast_possible_truncation,
     reason = "runs when compiling; a wrong place is a compile error"
 )]
-pub(super) const fn slots(forms: &[&str]) -> [(u32, u16); SLOT_COUNT] {
+pub(super) const fn slots(forms: &str, ends: &[u16]) -> [(u32, u16); SLOT_COUNT] {
     let mut slots = [(0, NONE); SLOT_COUNT];
     let mut place = 0;
-    while place < forms.len() {
+    while place + 1 < ends.len() {
         let mut sum: u32 = 0;
         let mut word = 0;
-        let mut rest = forms[place].as_bytes();
+        let (head, _) = forms.as_bytes().split_at(ends[place + 1] as usize);
+        let mut rest = head.split_at(ends[place] as usize).1;
         while let Some((&byte, tail)) = rest.split_first() {
             if byte == b' ' {
                 sum = sum.wrapping_add(done(word));

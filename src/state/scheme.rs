@@ -174,10 +174,7 @@ impl CodeScheme {
     /// assert_eq!(CodeScheme::Cameo.codes().next().map(|code| code.to_string()), Some("cameo:ABW".into()));
     /// ```
     pub fn codes(self) -> impl Iterator<Item = Code> + Clone {
-        // OK because a scheme has a few hundred codes.
-        #[expect(clippy::cast_possible_truncation, reason = "a few hundred codes")]
-        let count = self.table().codes.len() as u16;
-        (0..count).map(move |place| Code {
+        (0..self.table().len()).map(move |place| Code {
             scheme: self,
             place,
         })

@@ -225,12 +225,17 @@ impl StateSystem {
         day_of(year_edge(year).last).unwrap_or(NaiveDate::MAX)
     }
 
+    /// Whether a number of the scheme is one of this list.
+    fn lists(self, code: Code) -> bool {
+        self != Self::Gw || !MICROSTATES.contains(&code.text())
+    }
+
     /// The numbers of the list, in the order of their values.
     fn numbers(self) -> Vec<Code> {
         let mut codes: Vec<Code> = self
             .scheme()
             .codes()
-            .filter(|code| self != Self::Gw || !MICROSTATES.contains(&code.text()))
+            .filter(|&code| self.lists(code))
             .collect();
         codes.sort_by_key(|code| (code.text().len(), code.text()));
         codes
@@ -260,7 +265,12 @@ impl StateSystem {
     /// Whether a state was a member on a day.
     #[must_use]
     pub fn contains(self, state: State, day: NaiveDate) -> bool {
-        self.members_on(day).any(|member| member.state == state)
+        let at = key(day);
+        let table = self.scheme().table();
+        table.of_state(state.index()).any(|(place, spell)| {
+            let code = Code::at(self.scheme(), place);
+            spell.span.perhaps(at) && self.lists(code)
+        })
     }
 
     /// The dyads of members on a day, each once.

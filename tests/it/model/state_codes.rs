@@ -84,6 +84,16 @@ fn a_code_is_read_only_as_its_list_writes_it() {
             r#"unknown cow code "002"; did you mean "2"?"#,
         ),
         (
+            CodeScheme::Cow,
+            "2  ",
+            r#"unknown cow code "2  "; did you mean "2"?"#,
+        ),
+        (
+            CodeScheme::Cow,
+            "20 ",
+            r#"unknown cow code "20 "; did you mean "20"?"#,
+        ),
+        (
             CodeScheme::Gw,
             "2 ",
             r#"unknown gw code "2 "; did you mean "2"?"#,

@@ -4,6 +4,7 @@ use super::state_tables::rows;
 use crate::cases::codes::{day, golden, states_by_id};
 use interstate::state::{
     Certainty, HongKongAndMacao, Role, RollUp, StateSystem, SuccessionKind, Successors,
+    SystemMember,
 };
 use interstate::{Actor, PartialDate, State, Truth};
 use std::collections::BTreeSet;
@@ -102,6 +103,16 @@ fn a_member_is_a_number_and_means_the_state_of_the_day() {
         .collect();
     assert!(numbers.is_sorted());
     for system in StateSystem::ALL {
+        for on in ["1816-01-01", "1942-06-01", "1990-10-03", "2020-01-01"] {
+            let members: Vec<State> = system
+                .members_on(day(on))
+                .map(SystemMember::state)
+                .collect();
+            assert!(
+                State::all().all(|s| system.contains(s, day(on)) == members.contains(&s)),
+                "{on}"
+            );
+        }
         assert_eq!(system.to_string().parse::<StateSystem>().unwrap(), system);
     }
 }

@@ -104,23 +104,23 @@ fn primary_elsewhere(state: &str) -> bool {
 /// The factor of the hash of `src/state/lookup.rs` with the fewest steps over slots that are taken.
 fn factor(codes: &[&str]) -> u32 {
     let steps = |factor: u32| {
-        let mut taken = [false; 1024];
+        let mut taken = [false; 512];
         let mut steps = 0;
         for code in codes {
             let mut bytes = [0; 4];
             bytes[..code.len()].copy_from_slice(code.as_bytes());
             bytes[3] = u8::try_from(code.len()).unwrap();
-            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 22;
-            while taken[at % 1024] {
+            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 23;
+            while taken[at % 512] {
                 at += 1;
                 steps += 1;
             }
-            taken[at % 1024] = true;
+            taken[at % 512] = true;
         }
         steps
     };
     let mut factor: u32 = 1;
-    let tried = (0..4000).map(|_| {
+    let tried = (0..8000).map(|_| {
         factor = factor.wrapping_mul(0x0019_660d).wrapping_add(0x3c6e_f35f) | 1;
         (steps(factor), factor)
     });
@@ -147,12 +147,9 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    writeln!(
-        out,
-        "\nstatic {name}_CODES: [&str; {}] = {codes:?};",
-        codes.len()
-    )
-    .unwrap();
+    let width = codes.iter().map(|c| c.len()).max().unwrap();
+    let text: String = codes.iter().map(|c| format!("{c:width$}")).collect();
+    writeln!(out, "\nconst {name}_CODES: &str = {text:?};").unwrap();
     writeln!(
         out,
         "static {name}_SPELLS: [SpellRow; {}] = [",
@@ -182,7 +179,7 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
     let factor = format!("0x{:04x}_{:04x}", factor >> 16, factor & 0xffff);
     writeln!(
         out,
-        "static {name}_SLOTS: Slots = slots(&{name}_CODES, &{name}_STARTS, &{name}_SPELLS, {factor});"
+        "static {name}_SLOTS: Slots = slots({name}_CODES, {width}, &{name}_STARTS, &{name}_SPELLS, {factor});"
     )
     .unwrap();
     writeln!(out, "\n/// {what}").unwrap();
@@ -191,7 +188,7 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
         "pub(in crate::state) static {name}: SchemeTable = SchemeTable {{"
     )
     .unwrap();
-    writeln!(out, "    codes: &{name}_CODES,\n    spells: &{name}_SPELLS,\n    starts: &{name}_STARTS,\n    slots: &{name}_SLOTS,\n    factor: {factor},").unwrap();
+    writeln!(out, "    codes: {name}_CODES,\n    width: {width},\n    spells: &{name}_SPELLS,\n    starts: &{name}_STARTS,\n    slots: &{name}_SLOTS,\n    factor: {factor},").unwrap();
     writeln!(out, "    by_state: &[{}],", list(&by_state)).unwrap();
     let labels: Vec<String> = spells
         .iter()

@@ -134,16 +134,20 @@ pub(super) fn name_table() -> String {
     let mut out = format!(
         "//! The names, in their normal form.\n{HEAD}\nuse crate::state::day::{{ANY, NOW, day}};\nuse crate::state::name::{{NameRow, Says}};\nuse crate::state::name_hash::{{SLOT_COUNT, slots}};\n\n"
     );
+    let mut ends = vec![0];
+    let mut text = String::new();
+    for form in forms.keys() {
+        text += form;
+        ends.push(text.len());
+    }
+    writeln!(out, "/// The forms, sorted and without gaps, and where each ends.\npub(in crate::state) const FORMS: &str = {text:?};").unwrap();
     writeln!(
         out,
-        "pub(in crate::state) static FORMS: [&str; {}] = [",
-        forms.len()
+        "pub(in crate::state) static ENDS: [u16; {}] = {ends:?};\n",
+        ends.len()
     )
     .unwrap();
-    for form in forms.keys() {
-        writeln!(out, "    {form:?},").unwrap();
-    }
-    out += "];\n\npub(in crate::state) static SLOTS: [(u32, u16); SLOT_COUNT] = slots(&FORMS);\n\n";
+    out += "pub(in crate::state) static SLOTS: [(u32, u16); SLOT_COUNT] = slots(FORMS, &ENDS);\n\n";
     let mut starts = vec![0];
     let mut entries = String::new();
     for rows in forms.values_mut() {
@@ -181,11 +185,11 @@ pub(super) fn name_table() -> String {
     letters.sort();
     let letters: Vec<String> = letters
         .iter()
-        .map(|(c, f)| format!("({c:?}, {f:?})"))
+        .map(|(c, f)| format!("({c:?}, *b{:?})", format!("{f:\0<2}")))
         .collect();
     writeln!(
         out,
-        "pub(in crate::state) static LATIN: [(char, &str); {}] = [{}];",
+        "pub(in crate::state) static LATIN: [(char, [u8; 2]); {}] = [{}];",
         letters.len(),
         letters.join(", ")
     )
