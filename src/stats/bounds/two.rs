@@ -98,6 +98,9 @@ pub fn rate_tails(bounds: Bounds, stated_rate: f64, method: RateMethod) -> Resul
 /// # Formula
 /// From `l2/h1` to `h2/l1`, times t1/t2.
 ///
+/// # When it misleads
+/// It is the range of what may have been seen, not an interval for the rates behind it: see [`rate_ratio_interval`].
+///
 /// # Examples
 /// ```
 /// use interstate::stats::bounds::{Bounds, rate_ratio};
