@@ -7,15 +7,18 @@
 
 use interstate::interaction::Party;
 use interstate::kind::facet::Role;
+use interstate::ratio::Term;
 use interstate::report::Table;
 use interstate::sanction::facts::{self, PackageFigures};
 use interstate::sanction::{
     By, CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register,
 };
 use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
+use interstate::stats::durations::turnbull;
 use interstate::stats::series::{Series, mann_kendall};
 use interstate::stats::{Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
 use interstate::tally::Whole;
+use interstate::trend::classify_dispersed;
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger,
     Partition, Period, Result, State, TallyTable, TrendClass, TrendRule, classify_trend,
@@ -35,6 +38,7 @@ fn main() -> Done {
     on_three_days(&register)?;
     println!("Who followed whom\n{}", lags(&register)?);
     println!("What is left of what was added\n{}", survival(&figures)?);
+    println!("How long named listings stand\n{}", durations(&register)?);
     println!(
         "\"The EU lists more and more Chinese firms\"\n{}",
         verdict(&register, &figures)?
@@ -42,7 +46,7 @@ fn main() -> Done {
     Ok(())
 }
 
-fn packages(register: &Register, figures: &[PackageFigures]) -> Result<Table> {
+fn packages(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let mut page = Table::new([
         "package",
         "adopted",
@@ -70,7 +74,21 @@ fn packages(register: &Register, figures: &[PackageFigures]) -> Result<Table> {
             so_far.to_string(),
         ]);
     }
-    Ok(page)
+    let years = register.packages_per_period(Actor::EU, &Partition::yearly(2022..=2025)?)?;
+    let years: Vec<String> = years
+        .iter()
+        .map(|(year, n)| format!("{n} in {}", year.label()))
+        .collect();
+    let gaps = register.package_gaps(Actor::EU);
+    let longest = gaps
+        .iter()
+        .filter_map(|gap| Some((gap.days?.1, gap.to)))
+        .max();
+    let (days, before) = longest.unwrap_or_default();
+    Ok(format!(
+        "{page}Packages: {}; the longest wait was {days} days, before {before}.\n",
+        years.join(", ")
+    ))
 }
 
 fn rounds() -> Result<String> {
@@ -154,6 +172,38 @@ fn survival(figures: &[PackageFigures]) -> Result<Table> {
     Ok(page)
 }
 
+/// Turnbull's curve, since the end of two listings is known only to lie between two days.
+fn durations(register: &Register) -> Result<String> {
+    let china = [State::CHN, State::HKG];
+    let which = ListingFilter::new()
+        .of_issuer(Actor::EU)
+        .in_places(&china, PlaceRule::default());
+    let mut lasted = Vec::new();
+    for listing in register.durations(&which)? {
+        lasted.extend(listing.days.lasted()?);
+    }
+    let curve = turnbull(&lasted)?;
+    let mut longer = Vec::new();
+    for days in [180.0, 365.0, 730.0] {
+        let (least, most) = curve.at(days);
+        let (least, most) = (
+            format!("{:.0}", 100.0 * least),
+            format!("{:.0}", 100.0 * most),
+        );
+        let share = if least == most {
+            least
+        } else {
+            format!("{least} to {most}")
+        };
+        longer.push(format!("{share} % longer than {days} days"));
+    }
+    Ok(format!(
+        "{} listings {which}: {}. Two went at an unknown time within 342 days, the others stand.\n",
+        lasted.len(),
+        longer.join(", ")
+    ))
+}
+
 /// The eleven packages that list parties of China or Hong Kong for helping Russia, from the eleventh to the twenty-first.
 fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let eleven: Vec<&PackageFigures> = figures
@@ -161,87 +211,89 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         .skip_while(|f| f.package != "eu-11")
         .collect();
     let printed: Vec<u64> = eleven.iter().filter_map(|f| f.china.number()).collect();
-    let (before, after) = printed.split_at(5);
+    let rule = TrendRule::new(Confidence::P95);
     let mut page = Table::new([
         "counted", "before", "after", "ratio", "method", "95 %", "class",
     ]);
 
-    let mut two_ways = |what: &str, before: Series<'_>, after: Series<'_>| -> Result<TrendClass> {
-        let total = |s: Series<'_>| Observed::new(s.total(), s.exposures().iter().sum());
-        let (one, two) = (total(before)?, total(after)?);
-        let poisson = rate_ratio_interval(one, two, Confidence::P95, RatioMethod::CentralExact)?;
-        let p = rate_ratio_p(one, two, 1.0, RatioMethod::CentralExact)?;
-        let quasi = quasi_poisson_ratio_interval(before, after, Confidence::P95)?;
-        let phi = dispersion(&[before, after])?.phi;
-        for (method, interval) in [
-            (format!("Poisson, p {}", least(p)), poisson),
-            (format!("quasi-Poisson, dispersion {phi:.1}"), quasi),
-        ] {
-            page.row([
-                what.to_owned(),
-                format!("{} in {:.2}", one.count(), one.exposure()),
-                format!("{} in {:.2}", two.count(), two.exposure()),
-                format!("{:.2}", two.rate() / one.rate()),
-                method,
-                format!("{interval:.2}"),
-                class(interval).to_string(),
-            ]);
-        }
-        Ok(class(quasi))
-    };
-    let (fives, sixes) = ([1.0; 5], [1.0; 6]);
-    let by_package = two_ways(
-        "per package",
-        Series::new(before, &fives)?,
-        Series::new(after, &sixes)?,
-    )?;
-
-    // By the calendar: the last year ends with the last package, which makes it look busier than it is.
-    let periods = [
-        Period::year(2023)?,
-        Period::year(2024)?,
-        Period::year(2025)?,
-        "2026-01-01..2026-07-24".parse()?,
-    ];
-    let table = by_year(register, &eleven, Reading::AsPrinted, &periods)?;
-    let mut counts = Vec::new();
-    let mut years = Vec::new();
-    for period in periods {
-        let year = table.over(Whole, period)?;
-        counts.push(year.count().lo());
-        years.push(year.exposure().years());
+    // By the package: five before, six after.
+    let (first, second) = printed.split_at(5);
+    let (first, second) = (
+        Series::new(first, &[1.0; 5])?,
+        Series::new(second, &[1.0; 6])?,
+    );
+    let one = Observed::new(first.total(), 5.0)?;
+    let two = Observed::new(second.total(), 6.0)?;
+    let exact = RatioMethod::CentralExact;
+    let poisson = rate_ratio_interval(one, two, Confidence::P95, exact)?;
+    let p = rate_ratio_p(one, two, 1.0, exact)?;
+    let by_package = quasi_poisson_ratio_interval(first, second, Confidence::P95)?;
+    let phi = dispersion(&[first, second])?.phi;
+    for (method, interval) in [
+        (format!("Poisson, p {}", least(p)), poisson),
+        (format!("quasi-Poisson, φ̂ {phi:.1}"), by_package),
+    ] {
+        page.row([
+            "per package".to_owned(),
+            format!("{} in 5", one.count()),
+            format!("{} in 6", two.count()),
+            format!("{:.2}", two.rate() / one.rate()),
+            method,
+            format!("{interval:.2}"),
+            class(interval).to_string(),
+        ]);
     }
-    let (counts_before, counts_after) = counts.split_at(2);
-    let (years_before, years_after) = years.split_at(2);
-    let by_calendar = two_ways(
-        "per year",
-        Series::new(counts_before, years_before)?,
-        Series::new(counts_after, years_after)?,
-    )?;
 
-    let rates: Vec<f64> = counts
-        .iter()
-        .zip(&years)
-        .map(|(n, years)| *n as f64 / years)
-        .collect();
-    let bounds = by_year(register, &eleven, Reading::AsBounds, &periods)?;
-    let halves = [
+    // By the calendar, as everything else is tallied and classed. The last year ends with the last package, which makes it look busier
+    // than it is.
+    let (before, after) = (
         Period::years(2023..=2024)?,
         "2025-01-01..2026-07-24".parse()?,
-    ];
-    let [one, two] = halves.map(|half| bounds.over(Whole, half));
-    let trend = classify_trend(
-        &frequency_ratio(&one?, &two?)?,
-        TrendRule::new(Confidence::P95),
-    )?;
+    );
+    let table = by_year(register, &eleven, Reading::AsPrinted)?;
+    let ratio = frequency_ratio(&table.over(Whole, before)?, &table.over(Whole, after)?)?;
+    let by_calendar = classify_dispersed(&table, &Whole, before, after, rule)?;
+    let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
+    for (method, interval, class) in [
+        (
+            format!("Poisson, p {}", ratio.p()?.map_or_else(String::new, least)),
+            ratio.interval(Confidence::P95)?,
+            classify_trend(&ratio, rule)?.class(),
+        ),
+        (
+            format!("quasi-Poisson, φ̂ {phi:.1}"),
+            by_calendar.interval(),
+            by_calendar.class(),
+        ),
+    ] {
+        page.row([
+            "per year".to_owned(),
+            in_years(ratio.before()),
+            in_years(ratio.after()),
+            ratio.ratio().map_or_else(String::new, |r| r.to_string()),
+            method,
+            format!("{interval:.2}"),
+            class.to_string(),
+        ]);
+    }
+
+    let mut rates = Vec::new();
+    for cell in table.cells().cells() {
+        rates.push(table.over(Whole, *cell)?.rate().0);
+    }
+    let bounds = by_year(register, &eleven, Reading::AsBounds)?;
+    let said = frequency_ratio(&bounds.over(Whole, before)?, &bounds.over(Whole, after)?)?;
     Ok(format!(
         "11th to 21st: {printed:?}; 11th to 15th before, 16th to 21st after\n{page}\
         Rank test (Mann and Kendall, exact): per package p = {:.3}, per year p = {:.3}\n\
-        With \"at least 6\" and \"at least 21\" as what they say: {trend}\n\
-        The Poisson class holds if parties are listed one by one; they are listed by the package, and the dispersion says so. The class that\n\
-        stands is that of the wider interval: per package {by_package}, per year {by_calendar}.\n",
+        With \"at least 6\" and \"at least 21\" as what they say: {}\n\
+        The Poisson class holds if parties are listed one by one. They are listed by the package, and the dispersion says so: what stands is\n\
+        {} per package and {} per year.\n",
         mann_kendall(&printed)?.p(),
         mann_kendall(&rates)?.p(),
+        classify_trend(&said, rule)?,
+        class(by_package),
+        by_calendar.class(),
     ))
 }
 
@@ -250,8 +302,13 @@ fn by_year(
     register: &Register,
     figures: &[&PackageFigures],
     reading: Reading,
-    periods: &[Period],
 ) -> Result<TallyTable<Whole>> {
+    let years = [
+        Period::year(2023)?,
+        Period::year(2024)?,
+        Period::year(2025)?,
+        "2026-01-01..2026-07-24".parse()?,
+    ];
     let mut rows = Vec::new();
     for figure in figures {
         let Some(package) = register.package(&figure.package) else {
@@ -273,7 +330,7 @@ fn by_year(
         "parties of China and Hong Kong",
         InteractionKind::SecondarySanction,
     );
-    TallyTable::count(&ledger, &rule, &Partition::of(periods)?)
+    TallyTable::count(&ledger, &rule, &Partition::of(&years)?)
 }
 
 fn class(interval: Interval) -> TrendClass {
@@ -284,6 +341,10 @@ fn class(interval: Interval) -> TrendClass {
     } else {
         TrendClass::Inconclusive
     }
+}
+
+fn in_years(term: &Term) -> String {
+    format!("{} in {:.2}", term.count, term.exposure.years())
 }
 
 /// A p that is never printed as 0.

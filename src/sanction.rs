@@ -9,6 +9,7 @@
 //! tallied, compared and classed by the same machinery as exercises and meetings.
 
 mod act;
+mod calendar;
 mod coordination;
 mod counts;
 mod days;
@@ -36,6 +37,7 @@ mod tallying;
 mod target;
 
 pub use act::{Act, ActId};
+pub use calendar::PackageGap;
 pub use coordination::Coordination;
 pub use counts::{Basis, By, CountOf, Key, ListingCounts};
 pub use designation::Designation;

@@ -252,15 +252,24 @@ impl ListingCounts {
 
 impl fmt::Display for ListingCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = self.of.to_string();
         if self.by.is_empty() {
-            write!(f, "{} ", self.count(&[]))?;
+            let count = self.count(&[]);
+            let one = count.exactly() == Some(1);
+            write!(
+                f,
+                "{count} {}",
+                if one { of.trim_end_matches('s') } else { &of }
+            )?;
+        } else {
+            f.write_str(&of)?;
         }
-        write!(f, "{}, {}, {}", self.of, self.basis, self.which)?;
+        write!(f, ", {}, {}", self.basis, self.which)?;
         for (n, by) in self.by.iter().enumerate() {
-            write!(f, "{}{by}", if n == 0 { ", for each " } else { " and " })?;
+            write!(f, "{}{by}", if n == 0 { ", split by " } else { " and " })?;
         }
         if self.place_untold > 0 {
-            write!(f, "; {} more tell no place", self.place_untold)?;
+            write!(f, "; {} more listings tell no place", self.place_untold)?;
         }
         if self.by.is_empty() {
             return Ok(());

@@ -36,6 +36,16 @@ impl Possible {
         }
     }
 
+    /// The fewest and the most days from this day to another; `None` where one is open.
+    pub(super) fn days_to(self, next: Self) -> Option<(i64, i64)> {
+        let open = |p: Self| p.lo == DayNumber::MIN || p.hi == DayNumber::MAX;
+        if open(self) || open(next) {
+            return None;
+        }
+        let between = |from: DayNumber, to: DayNumber| i64::from(to) - i64::from(from);
+        Some((between(self.hi, next.lo), between(self.lo, next.hi)))
+    }
+
     /// Whether the day has come by `day`.
     pub(super) fn by(self, day: DayNumber) -> Truth {
         Truth::of_cases(self.hi <= day, self.lo <= day)

@@ -4,6 +4,7 @@ use super::filter::ListingFilter;
 use super::register::Register;
 use super::sieve::{Kept, Sieve};
 use crate::error::Result;
+use crate::stats::durations::Lasted;
 use crate::time::truth::Truth;
 
 /// How many days a listing applied, from its first day of force to the first day on which it no longer holds.
@@ -42,6 +43,43 @@ impl ListedFor {
             Self::AtLeast(lo) => Some((lo, None)),
             Self::NotYet => None,
         }
+    }
+}
+
+impl ListedFor {
+    /// The duration as [`stats::durations`](crate::stats::durations) takes it, in days; nothing where it never applied.
+    ///
+    /// What ended on an unknown day is taken as out of sight after the days that it surely stood.
+    ///
+    /// # Errors
+    /// None for days below 2³².
+    ///
+    /// # Examples
+    /// Of the Union's named listings of Chinese and Hong Kong parties two banks are gone, nobody knows since when; the rest stand.
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::sanction::{ListingFilter, PlaceRule, facts};
+    /// use interstate::stats::durations::{Lasted, turnbull};
+    /// use interstate::State;
+    ///
+    /// let register = facts::register()?;
+    /// let which = ListingFilter::new().of_issuer(Actor::EU).in_places(&[State::CHN, State::HKG], PlaceRule::default());
+    /// let mut lasted: Vec<Lasted> = Vec::new();
+    /// for listing in register.durations(&which)? {
+    ///     lasted.extend(listing.days.lasted()?);
+    /// }
+    /// let (least, most) = turnbull(&lasted)?.at(365.0);
+    /// assert!(least > 0.5 && most < 1.0, "{least} {most}");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn lasted(self) -> Result<Option<Lasted>> {
+        Ok(Some(match self {
+            Self::NotYet => return Ok(None),
+            Self::Exactly(days) => Lasted::exactly(days.into())?,
+            Self::AtLeast(days) => Lasted::at_least(days.into())?,
+            // Still there after `lo − 1` days, and gone after `hi`.
+            Self::Between(lo, hi) => Lasted::between(lo.saturating_sub(1).into(), hi.into())?,
+        }))
     }
 }
 

@@ -37,7 +37,8 @@ pub enum Origins {
     #[default]
     Every,
     /// Not a listing that mirrors or implements another, where the register has that other for the same target. Where it has
-    /// not, the follower stays, since else the target would vanish.
+    /// not, the follower stays, since else the target would vanish. Whether the other still stands is not asked: on a day after an original
+    /// ended, its followers are left out though they stand.
     Originals,
 }
 

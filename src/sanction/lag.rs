@@ -79,15 +79,7 @@ impl Lag {
     /// open on one side.
     #[must_use]
     pub fn days(&self) -> Option<(i64, i64)> {
-        let open = |p: Possible| p.lo == i32::MIN || p.hi == i32::MAX;
-        if open(self.first) || open(self.next) {
-            return None;
-        }
-        let between = |from: i32, to: i32| i64::from(to) - i64::from(from);
-        Some((
-            between(self.first.hi, self.next.lo),
-            between(self.first.lo, self.next.hi),
-        ))
+        self.first.days_to(self.next)
     }
 
     fn order(&self) -> Order {
@@ -288,7 +280,8 @@ impl Matched {
 
 impl Register {
     /// The days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two measures
-    /// of one issuer (an escalation), two packages. Of several listings on a side the earliest counts.
+    /// of one issuer (an escalation), two packages. Of several listings on a side the earliest counts; one that a filter only possibly keeps
+    /// counts for none.
     ///
     /// # Errors
     /// A package or regime of a filter that is not in the register.

@@ -1,6 +1,7 @@
 //! A listing with what it names, and the interaction that it is.
 
 use super::designation::Designation;
+use super::ending::ListingEnd;
 use super::package::Package;
 use super::place::{PlaceRule, PlaceSet};
 use super::regime::SanctionRegime;
@@ -12,8 +13,9 @@ use crate::interaction::{Party, PressureTerms, Who};
 use crate::kind::facet::{Role, Stage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
-use crate::state::actor::Actor;
+use crate::state::actor::{Actor, State};
 use crate::time::coverage::Coverage;
+use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use crate::time::when::When;
 
@@ -100,17 +102,18 @@ impl<'a> Listing<'a> {
     /// The interaction that the end of this listing is, if it ended.
     ///
     /// # Errors
-    /// None that a register lets through.
+    /// An end on an unknown day of a listing of which no first day is known.
     pub fn delisting(self) -> Result<Option<Interaction>> {
         let end = self.designation.end();
         if !end.is_ended() {
             return Ok(None);
         }
-        let (first, last) = end.possible_days();
-        let day = crate::time::partial_date::PartialDate::between(
-            first.max(self.designation.listed().first()),
-            last,
-        )?;
+        let day = if let ListingEnd::On(day, _) = end {
+            day.clone()
+        } else {
+            let (first, last) = end.possible_days();
+            PartialDate::between(first.max(self.designation.listed().first()), last)?
+        };
         let id = format!("{}/end", self.designation.id());
         self.record(id, InteractionKind::Delisting, day.into())
             .map(Some)
@@ -121,23 +124,16 @@ impl<'a> Listing<'a> {
         let issuer = self.issuer();
         let mut parties = vec![Party::with_role(issuer, Role::Sender)];
         let places = self.places(PlaceRule::default());
-        if places.is_untold() {
+        add_states(&mut parties, Role::Target, places.states());
+        if parties.len() == 1 {
+            // Of no told place, or at home with its issuer: a party by its name, so that the interaction has a target.
             parties.push(Party {
                 who: Who::Named(self.target.name().into()),
                 role: Role::Target,
                 side: None,
             });
         }
-        for (role, states) in [
-            (Role::Target, places.states()),
-            (Role::ConflictParty, self.regime.targets()),
-        ] {
-            for &state in states {
-                if parties.iter().all(|p| p.actor() != Some(state.into())) {
-                    parties.push(Party::with_role(state, role));
-                }
-            }
-        }
+        add_states(&mut parties, Role::ConflictParty, self.regime.targets());
         let tags = [format!("regime:{}", self.regime.id())]
             .into_iter()
             .chain([format!("target:{}", self.target.id())])
@@ -159,6 +155,18 @@ impl<'a> Listing<'a> {
     }
 }
 
+/// Adds the states that are not there yet.
+fn add_states(parties: &mut Vec<Party>, role: Role, states: &[State]) {
+    for &state in states {
+        if parties
+            .iter()
+            .all(|party| party.actor() != Some(state.into()))
+        {
+            parties.push(Party::with_role(state, role));
+        }
+    }
+}
+
 /// Whether a target is at home in no state that a regime is against.
 pub(super) fn third_country(target: &Target, regime: &SanctionRegime) -> Truth {
     if target.places().is_empty() || regime.targets().is_empty() {
@@ -174,7 +182,7 @@ impl Register {
     /// From here on sanctions are counted, compared and classed like everything else that states do to each other.
     ///
     /// # Errors
-    /// An id of a listing that is the id of another with `/end`.
+    /// An id of a listing that is the id of another with `/end`; an end as [`Listing::delisting`] refuses it.
     ///
     /// # Examples
     /// ```

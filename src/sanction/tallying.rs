@@ -37,7 +37,7 @@ impl Register {
     /// let counts = register.flow(&ukraine, CountOf::Targets, &[By::Package, By::Places(PlaceRule::default())])?;
     /// assert_eq!(
     ///     counts.to_string(),
-    ///     "targets, flow, by UKR, for each package and places (place by any basis)\n  ua-2025-04-18  CHN  3",
+    ///     "targets, flow, by UKR, split by package and places (place by any basis)\n  ua-2025-04-18  CHN  3",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```

@@ -390,6 +390,34 @@ fn a_listing_is_a_directed_interaction_of_the_family_of_pressure() {
 }
 
 #[test]
+fn a_target_without_a_place_of_its_own_is_a_party_by_its_name() {
+    let mut at_home = parts();
+    at_home.regimes = vec![
+        SanctionRegime::new(
+            "EU-RUS",
+            Issuer::new(State::HKG),
+            "2014/2026-07-17..".parse().unwrap(),
+        )
+        .unwrap()
+        .targeting(State::RUS),
+    ];
+    at_home.packages.clear();
+    at_home.designations = vec![freeze("x", "2023-06-23")];
+    let register = Register::new(at_home).unwrap();
+    let listing = register.listings().next().unwrap();
+    let interaction = listing.interaction().unwrap();
+    let parties: Vec<_> = interaction
+        .parties()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        parties,
+        ["HKG:sender", "\"Firm\":target", "RUS:conflict_party"]
+    );
+}
+
+#[test]
 fn a_delisting_is_an_interaction_of_its_own_on_its_possible_days() {
     let ledger = facts::register()
         .unwrap()

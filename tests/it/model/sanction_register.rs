@@ -7,6 +7,7 @@ use interstate::sanction::{
     Reading, Reason, Register, RegisterParts, Removal, SanctionRegime, Share, Snapshot, Target,
     TargetKind, facts,
 };
+use interstate::stats::durations::{Band, Lasted, kaplan_meier, turnbull};
 use interstate::{Actor, Confidence, Count, Partition, State};
 
 /// A register in the making.
@@ -140,7 +141,7 @@ fn the_sixteenth_package_has_25_of_china_and_hong_kong_14_and_6_and_5_of_both() 
     assert_eq!(by.count(&[Key::Places(china)]), Count::exact(25));
     assert_eq!(
         by.to_string(),
-        "targets, flow, by anybody, for each places (place by any basis, Hong Kong and Macao with China)\n  RUS  19\n  CHN  25\n  TUR  9"
+        "targets, flow, by anybody, split by places (place by any basis, Hong Kong and Macao with China)\n  RUS  19\n  CHN  25\n  TUR  9"
     );
 }
 
@@ -260,7 +261,7 @@ fn the_fifteenth_package_has_6_by_number_and_5_by_address_and_13_in_all() {
     assert_eq!(found.count(&[]), Count::exact(5));
     assert_eq!(
         found.to_string(),
-        "5 targets, flow, by anybody, export_control, in CHN or HKG (place by address); 1 more tell no place"
+        "5 targets, flow, by anybody, export_control, in CHN or HKG (place by address); 1 more listings tell no place"
     );
     let with_number = annex_iv(PlaceRule::by([Address, RegistrationNumber]));
     assert_eq!(whole(&register, &with_number), Count::exact(6));
@@ -566,6 +567,95 @@ fn ends_of_every_kind_give_their_durations() {
     assert_eq!(listing("2023-03-15.."), ListedFor::AtLeast(365));
     assert_eq!(listing("unknown"), ListedFor::AtLeast(0));
     assert_eq!(listing("2022-03-15 merged"), ListedFor::Exactly(0));
+}
+
+#[test]
+fn listings_that_stand_and_listings_that_ended_give_the_curve_of_r() {
+    let golden = include_str!("../golden/listing_survival.csv");
+    let rows: Vec<Vec<f64>> = golden
+        .lines()
+        .skip(2)
+        .map(|line| line.split(',').map(|cell| cell.parse().unwrap()).collect())
+        .collect();
+    let listings = [
+        (0, Some("2022-09-14")),
+        (0, Some("2022-09-14")),
+        (0, Some("2023-03-15")),
+        (10, None),
+        (20, Some("2023-01-10")),
+        (50, None),
+        (100, Some("2024-02-29")),
+        (100, None),
+        (200, Some("2022-10-01")),
+        (300, None),
+        (400, Some("2025-12-31")),
+        (500, None),
+    ];
+    let mut making = Making::new();
+    for (n, (after, ended)) in listings.iter().enumerate() {
+        let id = format!("d{n}");
+        making.target(&id, TargetKind::Person, &[]);
+        let first: chrono::NaiveDate = "2022-03-15".parse().unwrap();
+        let listed = first + chrono::Days::new(*after);
+        let listing =
+            Designation::new(&*id, &*id, "EU-RUS", Measure::AssetFreeze, listed.into()).unwrap();
+        let end = match ended {
+            Some(day) => format!("{day} delisted"),
+            None => format!("{SEEN}.."),
+        };
+        making.list(listing.ending(end.parse().unwrap()).unwrap());
+    }
+    let register = making.register();
+    let durations = register.durations(&ListingFilter::new()).unwrap();
+    let lasted: Vec<Lasted> = durations
+        .iter()
+        .filter_map(|d| d.days.lasted().unwrap())
+        .collect();
+    assert_eq!(lasted.len(), 12);
+    let curve = kaplan_meier(&lasted, Confidence::P95, Band::LogLog).unwrap();
+    assert_eq!(curve.steps.len(), rows.len());
+    let mut compared = 0;
+    for (step, row) in curve.steps.iter().zip(&rows) {
+        assert_eq!(
+            (step.time, step.at_risk as f64, step.ended as f64),
+            (row[0], row[1], row[2])
+        );
+        let interval = step.interval.unwrap();
+        let ours = [
+            step.survival,
+            step.standard_error.unwrap(),
+            interval.0,
+            interval.1,
+        ];
+        for (found, expected) in ours.iter().zip(&row[3..]) {
+            assert!((found / expected - 1.0).abs() < 1e-10, "{found} {expected}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 24);
+}
+
+#[test]
+fn ends_between_two_lists_leave_the_curve_open_between_them() {
+    let register = facts::register().unwrap();
+    let banks = ListingFilter::new()
+        .with_measure(Measure::TransactionBan)
+        .of_kind(TargetKind::Entity);
+    let days = register.durations(&banks).unwrap();
+    let lasted: Vec<Lasted> = days
+        .iter()
+        .filter_map(|d| d.days.lasted().unwrap())
+        .collect();
+    // Kaplan and Meier's curve has no place for them and says so; Turnbull's leaves all of it open until day 342.
+    assert_eq!(
+        kaplan_meier(&lasted, Confidence::P95, Band::LogLog)
+            .unwrap_err()
+            .to_string(),
+        "Kaplan and Meier's curve: an end between two times has no place on it; use Turnbull's"
+    );
+    let curve = turnbull(&lasted).unwrap();
+    assert_eq!(curve.at(100.0), (0.0, 1.0));
+    assert_eq!(curve.at(342.0), (0.0, 0.0));
 }
 
 #[test]
@@ -893,7 +983,7 @@ fn a_removal_that_matches_nothing_is_reported_and_ends_nothing() {
             &[],
         )
         .unwrap();
-    assert_eq!(ended.to_string(), "1 listings, ends, by USA");
+    assert_eq!(ended.to_string(), "1 listing, ends, by USA");
     assert_eq!(
         after.listings().len(),
         facts::register().unwrap().listings().len()

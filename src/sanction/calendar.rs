@@ -1,0 +1,95 @@
+//! Packages over time: how many a period has, and how long an issuer waits between two.
+
+use super::days::Possible;
+use super::register::Register;
+use crate::count::Count;
+use crate::error::Result;
+use crate::state::actor::Actor;
+use crate::time::partition::Partition;
+use crate::time::period::Period;
+use crate::time::truth::Truth;
+
+/// From one package of an issuer to its next.
+///
+/// # Examples
+/// See [`Register::package_gaps`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PackageGap<'a> {
+    /// The id of the earlier package.
+    pub from: &'a str,
+    /// The id of the later one.
+    pub to: &'a str,
+    /// The fewest and the most days between their first told days; `None` where one is open.
+    pub days: Option<(i64, i64)>,
+}
+
+impl Register {
+    /// How many packages an issuer adopted in each period, by the first day that each tells. A package of uncertain day is possible in
+    /// several periods.
+    ///
+    /// # Errors
+    /// None below 2⁶⁴ packages.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::facts;
+    /// use interstate::{Actor, Partition};
+    ///
+    /// let register = facts::register()?;
+    /// let years = register.packages_per_period(Actor::EU, &Partition::yearly(2022..=2025)?)?;
+    /// let counts: Vec<String> = years.iter().map(|(year, n)| format!("{}: {n}", year.label())).collect();
+    /// assert_eq!(counts, ["2022: 9", "2023: 3", "2024: 3", "2025: 4"]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn packages_per_period(
+        &self,
+        issuer: impl Into<Actor>,
+        periods: &Partition,
+    ) -> Result<Vec<(Period, Count)>> {
+        let issuer = issuer.into();
+        let of = |period: &Period| {
+            let (mut lo, mut hi) = (0, 0);
+            for package in self.packages() {
+                if package.issuer().actor() == issuer {
+                    let within = package.day().within(*period);
+                    lo += u64::from(within == Truth::Yes);
+                    hi += u64::from(within != Truth::No);
+                }
+            }
+            Ok((*period, Count::between(lo, hi)?))
+        };
+        periods.cells().iter().map(of).collect()
+    }
+
+    /// The days between the packages of an issuer, in the order of their first possible days.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::sanction::facts;
+    ///
+    /// let register = facts::register()?;
+    /// let gaps = register.package_gaps(Actor::EU);
+    /// let longest = gaps.iter().max_by_key(|gap| gap.days).expect("twenty gaps");
+    /// assert_eq!((longest.from, longest.to, longest.days), ("eu-19", "eu-20", Some((182, 182))));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn package_gaps(&self, issuer: impl Into<Actor>) -> Vec<PackageGap<'_>> {
+        let issuer = issuer.into();
+        let of_issuer = self
+            .packages()
+            .iter()
+            .filter(|p| p.issuer().actor() == issuer);
+        let mut packages: Vec<_> = of_issuer.map(|p| (Possible::of(p.day()), p.id())).collect();
+        packages.sort_by_key(|(day, _)| (day.lo, day.hi));
+        let pairs = packages.iter().zip(packages.iter().skip(1));
+        pairs
+            .map(|((day, from), (next, to))| PackageGap {
+                from,
+                to,
+                days: day.days_to(*next),
+            })
+            .collect()
+    }
+}
