@@ -103,7 +103,7 @@ impl Table {
 /// and columns that hold an event.
 ///
 /// # When it misleads
-/// With small expected counts the χ² law is rough: [`compare_mixes_exact`]. Equal mixes say nothing of equal rates. Clustered events make
+/// With small expected counts the χ² law is rough: [`compare_mixes_exact`](super::compare_mixes_exact). Equal mixes say nothing of equal rates. Clustered events make
 /// p too small.
 ///
 /// # Errors
