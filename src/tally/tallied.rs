@@ -45,6 +45,12 @@ impl<K: TallyKey> Tallied<K> {
         }
     }
 
+    /// The same count with its years measured in another way: a source that states rates by another convention.
+    #[must_use]
+    pub fn with_exposure(self, exposure: Exposure) -> Self {
+        Self { exposure, ..self }
+    }
+
     /// What is counted.
     #[must_use]
     pub fn of(&self) -> &K {

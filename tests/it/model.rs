@@ -3,6 +3,7 @@ mod sanction;
 mod sanction_laws;
 mod sanction_register;
 mod sanction_verdict;
+mod rules;
 mod series;
 mod state;
 mod state_codes;
