@@ -67,7 +67,7 @@ pub mod tally;
 pub mod time;
 pub mod trend;
 
-pub use count::Count;
+pub use count::bounds::Count;
 pub use error::{Category, Error, Result};
 pub use interaction::record::Interaction;
 pub use kind::interaction_kind::{InteractionFamily, InteractionKind};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Count;
+use super::bounds::Count;
 use crate::error::{Error, Result, words::Words};
 use crate::time::Fraction;
 use crate::time::exposure::Exposure;

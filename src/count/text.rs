@@ -6,15 +6,15 @@ use std::str::FromStr;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Count;
+use super::bounds::Count;
 use crate::error::{Error, Result, words::Words};
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.hi {
-            None => write!(f, "{}+", self.lo),
-            Some(hi) if hi == self.lo => write!(f, "{hi}"),
-            Some(hi) => write!(f, "{}-{hi}", self.lo),
+        match self.hi() {
+            None => write!(f, "{}+", self.lo()),
+            Some(hi) if hi == self.lo() => write!(f, "{hi}"),
+            Some(hi) => write!(f, "{}-{hi}", self.lo()),
         }
     }
 }

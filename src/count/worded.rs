@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Count;
+use super::bounds::Count;
 use super::words::WordPolicy;
 use crate::error::{Error, Result};
 

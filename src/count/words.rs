@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Count;
+use super::bounds::Count;
 use super::number::number;
 use crate::error::{
     Error, Result,
@@ -60,7 +60,7 @@ impl Plurals {
     }
 }
 
-crate::time::text::serde_by_text!(Plurals, "literal_plural or acled_conservative");
+crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservative");
 
 /// How number words are read. Words without an agreed meaning are refused unless the policy names one.
 ///

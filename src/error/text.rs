@@ -1,8 +1,11 @@
 //! One spelling a word: serde reads and writes what `FromStr` and `Display` read and write.
 
-/// Implements serde for a type by its `Display` and `FromStr`.
+/// Implements serde for a type by its `Display` and `FromStr`; the second argument says what was expected where no text stands.
 macro_rules! serde_as_text {
-    ($($type:ty),+ $(,)?) => {$(
+    ($type:ty) => {
+        $crate::error::text::serde_as_text!($type, "text");
+    };
+    ($type:ty, $expected:literal) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.collect_str(self)
@@ -11,11 +14,22 @@ macro_rules! serde_as_text {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
-                text.parse().map_err(serde::de::Error::custom)
+                struct ByText;
+                impl serde::de::Visitor<'_> for ByText {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($expected)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                from.deserialize_str(ByText)
             }
         }
-    )+};
+    };
 }
 
 /// Implements strum's error function, `ALL` and serde for an enum of words.
@@ -30,7 +44,7 @@ macro_rules! word {
             pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
         }
 
-        crate::error::text::serde_as_text!($type);
+        crate::error::text::serde_as_text!($type, $what);
     };
 }
 

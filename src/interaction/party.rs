@@ -137,7 +137,10 @@ impl FromStr for Party {
     }
 }
 
-text::serde_as_text!(Party);
+text::serde_as_text!(
+    Party,
+    "a party such as RUS, IRN:observer or \"the banks\":target"
+);
 
 /// Splits `name":role` after its closing quote; `""` stands for a quote within.
 fn quoted_name(quoted: &str) -> Option<(String, &str)> {

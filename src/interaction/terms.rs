@@ -73,7 +73,10 @@ impl FromStr for ConflictTag {
     }
 }
 
-text::serde_as_text!(ConflictTag);
+text::serde_as_text!(
+    ConflictTag,
+    "a judgement such as ukraine-war=diplomatic/overt by coder 1"
+);
 
 /// What was asked under pressure, on what condition, how far it went and what came of it.
 ///

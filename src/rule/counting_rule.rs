@@ -2,9 +2,10 @@
 
 use super::one_is::OneIs;
 use super::select::Select;
-use super::{Assignment, Reported, ruling};
+use super::{Reported, ruling};
 use crate::error::{Error, Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
+use crate::time::Assignment;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,6 +47,16 @@ struct Inner {
     reported: Reported,
     #[serde(default)]
     assignment: Assignment,
+}
+
+/// How the rule's sentence says where an event counts that lasts.
+const fn assigned(assignment: Assignment) -> &'static str {
+    match assignment {
+        Assignment::ByStart => "in the period of the start",
+        Assignment::ByEnd => "in the period of the end",
+        Assignment::AnyOverlap => "in every period that it touches",
+        Assignment::Within => "in the period that holds it whole",
+    }
 }
 
 fn everything() -> Select {
@@ -248,8 +259,8 @@ impl CountingRule {
         } else if a.assignment != b.assignment {
             differ(
                 "counts",
-                a.assignment.sentence().into(),
-                b.assignment.sentence().into(),
+                assigned(a.assignment).into(),
+                assigned(b.assignment).into(),
             )
         } else if a.name != b.name {
             differ("is named", a.name.to_string(), b.name.to_string())
@@ -282,7 +293,7 @@ impl fmt::Display for CountingRule {
             rule.name,
             rule.select,
             rule.one_is.sentence(),
-            rule.assignment.sentence()
+            assigned(rule.assignment)
         )?;
         match rule.reported {
             Reported::Certain => Ok(()),

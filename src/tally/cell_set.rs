@@ -1,6 +1,6 @@
 //! Where an occurrence may fall among the cells of a partition.
 
-use crate::rule::Assignment;
+use crate::time::Assignment;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use crate::time::truth::Truth;

@@ -44,7 +44,7 @@ impl Extent {
     pub const ALL: [Self; 2] = [Self::Partial, Self::Full];
 }
 
-super::text::serde_by_text!(Extent, "full or partial");
+crate::error::text::serde_as_text!(Extent, "full or partial");
 
 /// Which days a source looked at, and how well. Outside them nothing is known: a year without records is then not a zero.
 ///

@@ -59,7 +59,7 @@ impl Basis {
     }
 }
 
-super::text::serde_by_text!(
+crate::error::text::serde_as_text!(
     Basis,
     "announced, opening, active_phase, whole_stay or reported"
 );

@@ -47,7 +47,7 @@ impl YearConvention {
     pub const ALL: [Self; 3] = [Self::ActAct, Self::Anniversary, Self::Days];
 }
 
-super::text::serde_by_text!(YearConvention, "act_act, anniversary or days");
+crate::error::text::serde_as_text!(YearConvention, "act_act, anniversary or days");
 
 /// How long something was watched, in years: an exact fraction with its convention. Never zero.
 ///

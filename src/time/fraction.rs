@@ -175,4 +175,4 @@ pub(crate) fn digits(text: &str) -> Option<u64> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
-super::text::serde_by_text!(Fraction, "a number such as 3, 3/2 or 1.5");
+crate::error::text::serde_as_text!(Fraction, "a number such as 3, 3/2 or 1.5");

@@ -109,4 +109,4 @@ impl ListDates {
     }
 }
 
-super::text::serde_by_text!(ListDates, "day_first or month_first");
+crate::error::text::serde_as_text!(ListDates, "day_first or month_first");

@@ -369,7 +369,7 @@ fn months_span(year: i32, month: u32, months: u32) -> Result<Span> {
     }
 }
 
-super::text::serde_by_text!(
+crate::error::text::serde_as_text!(
     PartialDate,
     "a date such as 2022, 2022-02, 2022-02-24 or [2022-02-20..2022-03-05]"
 );

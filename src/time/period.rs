@@ -253,4 +253,4 @@ impl FromStr for Period {
     }
 }
 
-super::text::serde_by_text!(Period, "a period such as 2019-01-01..2022-01-01");
+crate::error::text::serde_as_text!(Period, "a period such as 2019-01-01..2022-01-01");

@@ -139,4 +139,4 @@ impl FromStr for Step {
     }
 }
 
-super::text::serde_by_text!(Step, "a step such as 1 year, 6 months or 30 days");
+crate::error::text::serde_as_text!(Step, "a step such as 1 year, 6 months or 30 days");

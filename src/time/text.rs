@@ -1,34 +1,4 @@
-//! One spelling a value: serde reads and writes what `Display` and `FromStr` do.
-
-/// Gives a type with `Display` and `FromStr` its serde form: the same text.
-macro_rules! serde_by_text {
-    ($type:ty, $expected:literal) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct ByText;
-                impl serde::de::Visitor<'_> for ByText {
-                    type Value = $type;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($expected)
-                    }
-
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_str(ByText)
-            }
-        }
-    };
-}
-pub(crate) use serde_by_text;
+//! Days as text.
 
 use chrono::NaiveDate;
 

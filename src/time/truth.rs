@@ -111,4 +111,4 @@ impl From<bool> for Truth {
     }
 }
 
-super::text::serde_by_text!(Truth, "yes, no or depends");
+crate::error::text::serde_as_text!(Truth, "yes, no or depends");

@@ -1,9 +1,9 @@
 mod count;
+mod rules;
 mod sanction;
 mod sanction_laws;
 mod sanction_register;
 mod sanction_verdict;
-mod rules;
 mod series;
 mod state;
 mod state_codes;

@@ -5,8 +5,8 @@ use interstate::kind::facet::{
     Certainty, Forces, Outcome, Overtness, Rank, Relation, Role, Setting, Side, Stage, Venue,
 };
 use interstate::read::ledger::Column;
-use interstate::rule::{Assignment, Reported};
-use interstate::time::Extent;
+use interstate::rule::Reported;
+use interstate::time::{Assignment, Extent};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -62,7 +62,7 @@ impl Assignment {
     }
 }
 
-crate::time::text::serde_by_text!(Assignment, "by_start, by_end, any_overlap or within");
+crate::error::text::serde_as_text!(Assignment, "by_start, by_end, any_overlap or within");
 
 impl When {
     /// Whether it counts in the period: definitely, possibly, or not at all.

@@ -92,7 +92,7 @@ fn read(text: &str, seen_until: Option<NaiveDate>) -> Result<When> {
     When::lasting(PartialDate::between(None, Some(start))?, end)
 }
 
-crate::time::text::serde_by_text!(
+crate::error::text::serde_as_text!(
     When,
     "a date such as 2022-02, or first and last day as 2022-02-24/2022-03-05"
 );

@@ -1,8 +1,8 @@
 //! O6 — a symmetric tie seen from one side only; sides, mutual acts, parties that are not known.
 
 use interstate::interaction::Party;
-use interstate::rule::Assignment;
 use interstate::tally::{TallyKey, Whole};
+use interstate::time::Assignment;
 use interstate::{
     Count, CountingRule, Coverage, DirectedDyad, Dyad, Interaction, InteractionFamily,
     InteractionKind, Ledger, OneIs, Partition, Period, Select, State, TallyTable, Truth,

@@ -4,7 +4,8 @@ use super::some::{full_interaction, interactions};
 use interstate::interaction::Party;
 use interstate::kind::facet::{Forces, Setting};
 use interstate::read::ledger::{self, LedgerReader};
-use interstate::rule::{Assignment, Reported};
+use interstate::rule::Reported;
+use interstate::time::Assignment;
 use interstate::{
     CountingRule, Coverage, Interaction, InteractionFamily, InteractionKind, Ledger, OneIs, Select,
     State,

@@ -2,8 +2,8 @@
 
 use super::some::{interaction, interactions};
 use chrono::{Days, NaiveDate};
-use interstate::rule::Assignment;
 use interstate::tally::Whole;
+use interstate::time::Assignment;
 use interstate::{
     CountingRule, Coverage, Dyad, Finish, Interaction, Ledger, Partition, Period, Select,
     TallyTable, When,

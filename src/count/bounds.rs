@@ -1,0 +1,253 @@
+//! The bounds.
+
+use std::fmt;
+
+use crate::error::{Error, Result, words::Words};
+use crate::time::truth::Truth;
+
+/// A number of things that is known to lie between two ends, `[lo, hi]`; the upper one may be unbounded.
+///
+/// There is no order between bounds that overlap, so `Count` has no `Ord`: ask [`certainly_more`](Self::certainly_more),
+/// [`certainly_fewer`](Self::certainly_fewer) or [`is_at_least`](Self::is_at_least).
+///
+/// Bounds forget where they came from: `x − x` is not zero but `[0, hi − lo]`. So combine counts only at the end, once they
+/// were formed from records.
+///
+/// # Text
+/// `10` is exact, `10+` is at least ten, `3-5` is from three to five (a long dash is read too). In JSON an exact count is a number.
+///
+/// # Examples
+/// ```
+/// use interstate::Count;
+///
+/// let before: Count = "9+".parse()?;
+/// let after = Count::exact(18);
+/// assert!(!after.certainly_more(before)); // nine at least may be twenty
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Count {
+    lo: u64,
+    hi: Option<u64>,
+}
+
+impl Count {
+    /// None.
+    pub const ZERO: Self = Self::exact(0);
+
+    /// This many.
+    #[must_use]
+    pub const fn exact(number: u64) -> Self {
+        Self {
+            lo: number,
+            hi: Some(number),
+        }
+    }
+
+    /// This many or more.
+    #[must_use]
+    pub const fn at_least(lo: u64) -> Self {
+        Self { lo, hi: None }
+    }
+
+    /// This many or fewer, perhaps none.
+    #[must_use]
+    pub const fn at_most(hi: u64) -> Self {
+        Self {
+            lo: 0,
+            hi: Some(hi),
+        }
+    }
+
+    /// From `lo` to `hi`, both possible.
+    ///
+    /// # Errors
+    /// When `lo` is above `hi`.
+    pub fn between(lo: u64, hi: u64) -> Result<Self> {
+        Self::new(lo, Some(hi))
+    }
+
+    /// From `lo` to `hi`, or unbounded above.
+    ///
+    /// # Errors
+    /// When `lo` is above `hi`.
+    ///
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// let refused = Count::new(5, Some(3)).unwrap_err();
+    /// assert_eq!(refused.to_string(), "count from 5 to 3: the lower end is above the upper one");
+    /// ```
+    pub fn new(lo: u64, hi: Option<u64>) -> Result<Self> {
+        match hi {
+            Some(hi) if lo > hi => Err(Words::CountBackwards { lo, hi }.into()),
+            _ => Ok(Self { lo, hi }),
+        }
+    }
+
+    /// The lowest possible number.
+    #[must_use]
+    pub const fn lo(self) -> u64 {
+        self.lo
+    }
+
+    /// The highest possible number; `None` when unbounded.
+    #[must_use]
+    pub const fn hi(self) -> Option<u64> {
+        self.hi
+    }
+
+    /// The number, if it is exact.
+    #[must_use]
+    pub const fn exactly(self) -> Option<u64> {
+        match self.hi {
+            Some(hi) if hi == self.lo => Some(hi),
+            _ => None,
+        }
+    }
+
+    /// Whether the number can be `number`.
+    #[must_use]
+    pub fn allows(self, number: u64) -> bool {
+        self.lo <= number && self.hi.is_none_or(|hi| number <= hi)
+    }
+
+    /// The sum of two separate counts.
+    ///
+    /// # Errors
+    /// When an end does not fit.
+    pub fn checked_add(self, other: Self) -> Result<Self> {
+        let overflow = || too_large(self, '+', other);
+        Ok(Self {
+            lo: self.lo.checked_add(other.lo).ok_or_else(overflow)?,
+            hi: match (self.hi, other.hi) {
+                (Some(a), Some(b)) => Some(a.checked_add(b).ok_or_else(overflow)?),
+                _ => None,
+            },
+        })
+    }
+
+    /// So many times this count.
+    ///
+    /// # Errors
+    /// When an end does not fit.
+    pub fn checked_mul(self, times: u64) -> Result<Self> {
+        let overflow = || too_large(self, '*', times);
+        Ok(Self {
+            lo: self.lo.checked_mul(times).ok_or_else(overflow)?,
+            hi: match self.hi {
+                Some(hi) => Some(hi.checked_mul(times).ok_or_else(overflow)?),
+                // None of an unbounded number is none.
+                None if times == 0 => Some(0),
+                None => None,
+            },
+        })
+    }
+
+    /// What is left when `part`, which is known to be a part of this, is taken away.
+    ///
+    /// # Errors
+    /// When more is taken than there can have been.
+    ///
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// let left = Count::between(9, 10)?.checked_sub(Count::between(1, 3)?)?;
+    /// assert_eq!(left, Count::between(6, 9)?);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn checked_sub(self, part: Self) -> Result<Self> {
+        let below_zero = || Words::CountBelowZero {
+            from: self.to_string().into(),
+            taken: part.to_string().into(),
+        };
+        Ok(Self {
+            lo: part.hi.map_or(0, |hi| self.lo.saturating_sub(hi)),
+            hi: match self.hi {
+                Some(hi) => Some(hi.checked_sub(part.lo).ok_or_else(below_zero)?),
+                None => None,
+            },
+        })
+    }
+
+    /// Whether there are at least `number`.
+    #[must_use]
+    pub fn is_at_least(self, number: u64) -> Truth {
+        Truth::of_cases(self.lo >= number, self.hi.is_none_or(|hi| hi >= number))
+    }
+
+    /// Whether there are at most `number`.
+    #[must_use]
+    pub fn is_at_most(self, number: u64) -> Truth {
+        Truth::of_cases(self.hi.is_some_and(|hi| hi <= number), self.lo <= number)
+    }
+
+    /// Whether there are more than the other in every case.
+    #[must_use]
+    pub fn certainly_more(self, other: Self) -> bool {
+        other.hi.is_some_and(|hi| self.lo > hi)
+    }
+
+    /// Whether there are fewer than the other in every case.
+    #[must_use]
+    pub fn certainly_fewer(self, other: Self) -> bool {
+        other.certainly_more(self)
+    }
+
+    /// Whether both are exact and the same.
+    #[must_use]
+    pub fn certainly_equal(self, other: Self) -> bool {
+        self.exactly().is_some() && self == other
+    }
+
+    /// The smallest bounds that hold both: what can be said when one of two sources is right, and it is not known which.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.zip(other.hi).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// What can be said when both of two sources are right.
+    ///
+    /// # Errors
+    /// When they contradict each other: a conflict is not settled by picking one.
+    ///
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// assert_eq!(Count::at_least(10).intersection(Count::at_most(12))?, Count::between(10, 12)?);
+    /// let refused = Count::at_least(10).intersection(Count::exact(9)).unwrap_err();
+    /// assert_eq!(refused.to_string(), "10+ and 9 cannot both be true");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn intersection(self, other: Self) -> Result<Self> {
+        let hi = match (self.hi, other.hi) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Self::new(self.lo.max(other.lo), hi).map_err(|_| {
+            Words::CountsConflict {
+                one: self.to_string().into(),
+                other: other.to_string().into(),
+            }
+            .into()
+        })
+    }
+}
+
+impl From<u64> for Count {
+    fn from(number: u64) -> Self {
+        Self::exact(number)
+    }
+}
+
+fn too_large(one: Count, sign: char, other: impl fmt::Display + Copy) -> Error {
+    Words::CountTooLarge {
+        one: one.to_string().into(),
+        sign,
+        other: other.to_string().into(),
+    }
+    .into()
+}
