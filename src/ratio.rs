@@ -2,6 +2,8 @@
 //!
 //! [`frequency_ratio`](crate::frequency_ratio) and its result stand at the root of the crate.
 
+mod against_all;
 pub(crate) mod frequency;
 
+pub use against_all::{AgainstAll, Among, DayOf, against_all};
 pub use frequency::Term;

@@ -32,6 +32,8 @@ pub(crate) enum Answers {
     NoMargin,
     #[error("tolerance {lo} to {hi} is no range; expected 0 ≤ lo ≤ hi")]
     Tolerance { lo: f64, hi: f64 },
+    #[error("{count} of {all} events: a part cannot be more than all")]
+    MoreThanAll { count: u64, all: u64 },
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
 }
@@ -45,6 +47,7 @@ impl Answers {
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NotExact { .. } => Category::Number,
+            Self::MoreThanAll { .. } => Category::Count,
         }
     }
 }

@@ -96,13 +96,13 @@ fn hostility(row: &Row<'_>, column: usize) -> Result<Option<Hostility>, (Reason,
     }
 }
 
-/// The deaths of a row: the bounds of `fatality` 0 to 6, or the number of `fatalpre` where it is known.
+/// The deaths of a row: the bounds of `fatality` 0 to 6, or the number of `fatalpre` where it is known; and whether the two contradict
+/// each other.
 fn fatalities(
     row: &Row<'_>,
     level: usize,
     precise: usize,
-    report: &mut ReadReport,
-) -> Result<Option<Count>, (Reason, usize)> {
+) -> Result<(Option<Count>, bool), (Reason, usize)> {
     let bounds = match row.cell(level) {
         b"0" => Some((0, Some(0))),
         b"1" => Some((1, Some(25))),
@@ -119,21 +119,23 @@ fn fatalities(
         None => None,
     };
     let exact = match row.cell(precise) {
-        b"-9" | b"-8" | b"" => return Ok(bounds),
+        b"-9" | b"-8" | b"" => return Ok((bounds, false)),
         cell => Count::exact(parse::whole(cell).ok_or((Reason::Number, precise))?),
     };
     let Some(bounds) = bounds else {
-        return Ok(Some(exact));
+        return Ok((Some(exact), false));
     };
-    if bounds.intersection(exact).is_err() {
-        let found = row.cell(precise);
-        report.remark(
-            Remark::BoundsContradict,
-            row.line(),
-            row.name(precise),
-            found,
-        );
-        return Ok(Some(bounds.hull(exact)));
-    }
-    Ok(Some(exact))
+    let contradict = bounds.intersection(exact).is_err();
+    let count = if contradict {
+        bounds.hull(exact)
+    } else {
+        exact
+    };
+    Ok((Some(count), contradict))
+}
+
+/// Says that two figures of a row contradict each other.
+fn contradict(row: &Row<'_>, column: usize, report: &mut ReadReport) {
+    let (name, found) = (row.name(column), row.cell(column));
+    report.remark(Remark::BoundsContradict, row.line(), name, found);
 }

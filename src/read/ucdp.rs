@@ -13,11 +13,15 @@
 //! Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4), 523–532.
 //! doi:10.1177/0022343313484347.
 
+mod violence;
+
+pub use violence::Violence;
+
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Records, Row, place, reader};
 use super::{ReadReport, Reason, Remark};
 use crate::count::Count;
-use crate::error::{Error, Result, text};
+use crate::error::Result;
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
@@ -134,45 +138,6 @@ impl<R: std::io::Read> UcdpReader<R> {
     }
 }
 
-/// Who fights whom.
-///
-/// # Examples
-/// ```
-/// use interstate::read::ucdp::Violence;
-///
-/// assert_eq!("one_sided".parse::<Violence>()?, Violence::OneSided);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_violence)]
-pub enum Violence {
-    /// A state and another party, which may be a state.
-    StateBased,
-    /// Two organised groups, neither of them a state.
-    NonState,
-    /// A state or a group against civilians.
-    OneSided,
-}
-
-text::word!(
-    Violence,
-    "type of violence",
-    unknown_violence,
-    [StateBased, NonState, OneSided]
-);
-
 /// A row of a UCDP GED file. Borrowed from the reader's buffer.
 ///
 /// # Examples
@@ -212,7 +177,11 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         b"3" => Violence::OneSided,
         _ => return Err((Reason::Code, VIOLENCE)),
     };
-    let (date, first) = date(row, report)?;
+    let Dated {
+        date,
+        first,
+        too_fine,
+    } = dated(row)?;
     let mut deaths = [0; 3];
     for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
         *number = parse::whole_or_decimal(row.cell(column)).ok_or((Reason::Number, column))?;
@@ -234,6 +203,9 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
     }
+    if too_fine {
+        remark(Remark::DayTooFine, PRECISION);
+    }
     let [low, best, high] = deaths;
     if low > best {
         remark(Remark::BoundsContradict, LOW);
@@ -254,11 +226,16 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
     Ok(key)
 }
 
-/// The possible days, and the first one that the row names.
-fn date(
-    row: &Row<'_>,
-    report: &mut ReadReport,
-) -> Result<(PartialDate, NaiveDate), (Reason, usize)> {
+/// When it was.
+struct Dated {
+    date: PartialDate,
+    /// The first day that the row names.
+    first: NaiveDate,
+    /// Whether the row names one day and claims no more than a week, a month or a year.
+    too_fine: bool,
+}
+
+fn dated(row: &Row<'_>) -> Result<Dated, (Reason, usize)> {
     let day = |column| {
         let cell = row.filled(column).ok_or((Reason::Missing, column))?;
         parse::iso_day_of_time(cell).ok_or((Reason::Date, column))
@@ -282,11 +259,11 @@ fn date(
         5 if too_fine => PartialDate::year(first.year()),
         _ => PartialDate::between(Some(first), Some(last)),
     };
-    if too_fine {
-        let found = row.cell(PRECISION);
-        report.remark(Remark::DayTooFine, row.line(), row.name(PRECISION), found);
-    }
-    Ok((date.map_err(|_| (Reason::Date, END))?, first))
+    Ok(Dated {
+        date: date.map_err(|_| (Reason::Date, END))?,
+        first,
+        too_fine,
+    })
 }
 
 impl Key {

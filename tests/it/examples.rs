@@ -31,3 +31,9 @@ fn china_russia_prints_the_page_that_is_checked_in() {
     assert_eq!(page, include_str!("examples/china_russia.txt"));
     assert!(include_str!("../../README.md").contains(page.split("\n\n").nth(3).unwrap().trim()));
 }
+
+#[test]
+fn gdelt_prints_the_page_that_is_checked_in() {
+    let page = run("gdelt", &[]);
+    assert_eq!(page, include_str!("examples/gdelt.txt"));
+}

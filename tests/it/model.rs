@@ -1,3 +1,4 @@
+mod against_all;
 mod count;
 mod rules;
 mod sanction;

@@ -1,10 +1,10 @@
 //! MIDA: a row for each dispute.
 
-use super::{Hostility, dates, fatalities, hostility};
+use super::{Hostility, contradict, dates, fatalities, hostility};
 use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place, reader};
-use crate::read::{ReadReport, Reason, Remark, parse};
+use crate::read::{ReadReport, Reason, parse};
 use crate::time::when::When;
 use std::fmt;
 
@@ -97,25 +97,20 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         b"" | b"-9" | b"-8" | b"-7" => Ok(None),
         cell => parse::whole(cell).map(Some).ok_or((Reason::Number, column)),
     };
-    let duration = match (days(SHORTEST)?, days(LONGEST)?) {
-        (Some(lo), Some(hi)) => Some(Count::between(lo, hi).unwrap_or_else(|_| {
-            let found = row.cell(SHORTEST);
-            report.remark(
-                Remark::BoundsContradict,
-                row.line(),
-                row.name(SHORTEST),
-                found,
-            );
-            Count::exact(lo).hull(Count::exact(hi))
-        })),
-        _ => None,
-    };
+    let duration = days(SHORTEST)?.zip(days(LONGEST)?);
+    let (fatalities, odd_deaths) = fatalities(row, FATALITY, FATALPRE)?;
+    if odd_deaths {
+        contradict(row, FATALPRE, report);
+    }
+    if duration.is_some_and(|(least, most)| least > most) {
+        contradict(row, SHORTEST, report);
+    }
     Ok(Key {
         number,
         when,
         hostility,
-        fatalities: fatalities(row, FATALITY, FATALPRE, report)?,
-        duration,
+        fatalities,
+        duration: duration.map(|(least, most)| Count::exact(least).hull(Count::exact(most))),
     })
 }
 

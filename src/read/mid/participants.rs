@@ -1,6 +1,6 @@
 //! MIDB: a row for each spell of a state in a dispute.
 
-use super::{Hostility, dates, fatalities, hostility};
+use super::{Hostility, contradict, dates, fatalities, hostility};
 use crate::count::Count;
 use crate::error::Result;
 use crate::kind::facet::Side;
@@ -98,13 +98,18 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         b"0" => Side::B,
         _ => return Err((Reason::Code, SIDE)),
     };
+    let hostility = hostility(row, HOSTILITY)?;
+    let (fatalities, odd_deaths) = fatalities(row, FATALITY, FATALPRE)?;
+    if odd_deaths {
+        contradict(row, FATALPRE, report);
+    }
     Ok(Key {
         number,
         state,
         side,
         when,
-        hostility: hostility(row, HOSTILITY)?,
-        fatalities: fatalities(row, FATALITY, FATALPRE, report)?,
+        hostility,
+        fatalities,
     })
 }
 

@@ -41,6 +41,19 @@ fn the_report_says_what_became_of_each_row() {
 }
 
 #[test]
+fn a_row_that_is_rejected_has_no_remark() {
+    let odd = FILE.replacen(
+        ",4,2021-01-01 00:00:00.000,2021-01-01 00:00:00.000,0,0,0,0,1,",
+        ",4,2021-01-01 00:00:00.000,2021-01-01 00:00:00.000,0,0,0,0,many,",
+        1,
+    );
+    assert_ne!(odd, FILE);
+    let (_, report) = read(&odd, |_| ());
+    assert_eq!(report.remarked(Remark::DayTooFine).rows(), 0);
+    assert_eq!(report.kept(), 10);
+}
+
+#[test]
 fn the_first_possible_day_is_not_the_day() {
     let (dates, _) = read(FILE, |event| event.date().to_string());
     let expected = [

@@ -1,0 +1,47 @@
+//! What holds for every file with a header, whatever its bytes.
+
+use interstate::read::ReadReport;
+use std::io::Read;
+
+/// Gives a changing number of bytes at a time.
+pub struct Sips<'a>(pub &'a [u8], pub usize);
+
+impl Read for Sips<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        self.1 = self.1 * 31 % 127 + 1;
+        let few = into.len().min(self.1);
+        self.0.read(&mut into[..few])
+    }
+}
+
+/// The report accounts for every row and byte.
+pub fn check(report: &ReadReport, file: &[u8], kept: usize) {
+    assert_eq!(report.rows(), report.kept() + report.rejected());
+    assert_eq!(report.kept(), kept as u64);
+    assert_eq!(report.bytes(), file.len() as u64);
+    let _ = report.to_string();
+}
+
+/// A fuzz target for a reader: no bytes make it panic, lose a byte, or depend on how the stream is cut.
+#[macro_export]
+macro_rules! target {
+    ($reader:ident, $text:expr) => {
+        libfuzzer_sys::fuzz_target!(|file: &[u8]| {
+            let first = $reader::new(file);
+            let second = $reader::new(files::Sips(file, file.len()));
+            let (Ok(mut first), Ok(mut second)) = (first, second) else {
+                assert_eq!(
+                    $reader::new(file).map(|_| ()).map_err(|e| e.to_string()),
+                    $reader::new(files::Sips(file, 3)).map(|_| ()).map_err(|e| e.to_string())
+                );
+                return;
+            };
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            first.for_each(|event| one.push($text(event))).unwrap();
+            second.for_each(|event| other.push($text(event))).unwrap();
+            assert_eq!(one, other);
+            assert_eq!(first.report(), second.report());
+            files::check(first.report(), file, one.len());
+        });
+    };
+}

@@ -1,0 +1,24 @@
+//! MID files: two files, parted by a NUL, never make the join panic, and no dyad is of one state or of a dispute that is not there.
+#![no_main]
+
+use interstate::read::mid;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|files: &[u8]| {
+    let at = files.iter().position(|&b| b == 0).unwrap_or(files.len());
+    let (a, b) = files.split_at(at);
+    let Ok(mids) = mid::join(a, b.get(1..).unwrap_or_default()) else {
+        return;
+    };
+    for dyad in mids.dyads() {
+        assert!(!dyad.spells().is_empty());
+        assert!(!mids.without_dispute().contains(&dyad.dispute()));
+        assert!(!mids.without_participants().contains(&dyad.dispute()));
+        let event = dyad.coded().unwrap();
+        assert_eq!(event.is_possible(), !dyad.is_sure());
+        event.interaction().unwrap();
+    }
+    for report in [mids.disputes(), mids.participants()] {
+        assert_eq!(report.rows(), report.kept() + report.rejected());
+    }
+});

@@ -1,0 +1,205 @@
+//! Did this grow, or did the source see more of everything?
+
+use super::frequency::{Ratio, p_text, percent};
+use crate::error::{Result, answers::Answers};
+use crate::stats::confidence::Confidence;
+use crate::stats::{
+    BeforeAfter, Interval, Observed, ratio_of_ratios_interval, ratio_of_ratios_tails,
+};
+use std::fmt;
+
+/// How many of all: `count` of the events that are counted among `all` that the source recorded in the same period.
+///
+/// # Examples
+/// ```
+/// use interstate::ratio::Among;
+///
+/// let refused = Among::new(7, 5).unwrap_err();
+/// assert_eq!(refused.to_string(), "7 of 5 events: a part cannot be more than all");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Among {
+    count: u64,
+    all: u64,
+}
+
+impl Among {
+    /// So many of so many.
+    ///
+    /// # Errors
+    /// More than all.
+    pub fn new(count: u64, all: u64) -> Result<Self> {
+        if count > all {
+            return Err(Answers::MoreThanAll { count, all }.into());
+        }
+        Ok(Self { count, all })
+    }
+
+    /// How many are counted.
+    #[must_use]
+    pub const fn count(self) -> u64 {
+        self.count
+    }
+
+    /// How many the source recorded in all, those included.
+    #[must_use]
+    pub const fn all(self) -> u64 {
+        self.all
+    }
+
+    /// Those that are not counted.
+    const fn others(self) -> u64 {
+        self.all - self.count
+    }
+}
+
+/// By which day events were sorted into periods.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum DayOf {
+    /// The day of the event, as the coder understood it.
+    Event,
+    /// The day of the report.
+    Report,
+}
+
+impl fmt::Display for DayOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Event => "by the day of the event",
+            Self::Report => "by the day of the report",
+        })
+    }
+}
+
+/// How much more a part of the events grew than the rest: the answer to "the source only saw more of everything".
+///
+/// # Formula
+/// With k of n before and k′ of n′ after, the odds ratio `(k′/(n′ − k′)) / (k/(n − k))`, its interval and p given all four margins:
+/// [`ratio_of_ratios_interval`](crate::stats::ratio_of_ratios_interval). The total n is not taken for a known exposure: it is as random as k.
+///
+/// # When it misleads
+/// The denominator decides: against all events of two states a meeting can fall that rises against all meetings. If coverage grew more
+/// for this pair than for others, that growth is in the answer. By the day of the event, reports that look back ("a year ago") put what was seen
+/// later into the earlier period. Where events come in clusters the interval is too narrow.
+///
+/// # Examples
+/// Meetings of a pair doubled, while the source recorded two and a half times as much in all:
+/// ```
+/// use interstate::Confidence;
+/// use interstate::ratio::{Among, DayOf, against_all};
+///
+/// let answer = against_all("meetings of CHN–USA", Among::new(20, 4000)?, Among::new(40, 10_000)?, "all events of two states", DayOf::Report, Confidence::P95)?;
+/// assert_eq!(
+///     answer.to_string(),
+///     "meetings of CHN–USA: 20 of 4000 → 40 of 10000: odds ratio 0.80 (95 % 0.46–1.44), p = 0.49, against all events of two states, by the day of the report",
+/// );
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// Fisher 1935, The logic of inductive inference, Journal of the Royal Statistical Society 98:39, doi 10.2307/2342435.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgainstAll {
+    what: Box<str>,
+    denominator: Box<str>,
+    by: DayOf,
+    before: Among,
+    after: Among,
+    level: Confidence,
+    interval: Interval,
+    p: f64,
+}
+
+/// Compares a part of the events with all that the source recorded: see [`AgainstAll`].
+///
+/// # Errors
+/// More than 10⁷ events in all.
+#[doc(alias = "fisher.test")]
+pub fn against_all(
+    what: impl Into<Box<str>>,
+    before: Among,
+    after: Among,
+    denominator: impl Into<Box<str>>,
+    by: DayOf,
+    level: Confidence,
+) -> Result<AgainstAll> {
+    // All four counts are of two periods alike, so that exposures cancel.
+    let seen = |before: u64, after: u64| -> Result<BeforeAfter> {
+        Ok(BeforeAfter {
+            before: Observed::new(before, 1.0)?,
+            after: Observed::new(after, 1.0)?,
+        })
+    };
+    let kind = seen(before.count, after.count)?;
+    let others = seen(before.others(), after.others())?;
+    Ok(AgainstAll {
+        what: what.into(),
+        denominator: denominator.into(),
+        by,
+        before,
+        after,
+        level,
+        interval: ratio_of_ratios_interval(kind, others, level)?,
+        p: ratio_of_ratios_tails(kind, others, 1.0)?.two_sided(),
+    })
+}
+
+impl AgainstAll {
+    /// The odds ratio, after over before.
+    #[must_use]
+    pub fn ratio(&self) -> Ratio {
+        let product = |a: u64, b: u64| a as f64 * b as f64;
+        Ratio::of(
+            product(self.after.count, self.before.others()),
+            product(self.before.count, self.after.others()),
+        )
+    }
+
+    /// The exact conditional interval.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+
+    /// The p-value that belongs to the interval.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p
+    }
+
+    /// What stands below the line.
+    #[must_use]
+    pub fn denominator(&self) -> &str {
+        &self.denominator
+    }
+
+    /// By which day the events were sorted.
+    #[must_use]
+    pub fn by(&self) -> DayOf {
+        self.by
+    }
+}
+
+impl fmt::Display for AgainstAll {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Among { count, all } = self.before;
+        write!(
+            f,
+            "{}: {count} of {all} → {} of {}: odds ratio {:.2}",
+            self.what,
+            self.after.count,
+            self.after.all,
+            self.ratio()
+        )?;
+        if self.ratio() != Ratio::Undefined {
+            let percent = percent(self.level);
+            write!(
+                f,
+                " ({percent} % {:.2}), p {}",
+                self.interval,
+                p_text(self.p)
+            )?;
+        }
+        write!(f, ", against {}, {}", self.denominator, self.by)
+    }
+}
