@@ -26,7 +26,7 @@ pub(crate) enum Counts {
         cell: usize,
         count: u64,
     },
-    #[error("more events than a number of 64 bits holds")]
+    #[error("more than 2^63 events")]
     TooMany,
 }
 

@@ -251,7 +251,7 @@ impl EventTally {
     /// Adds the tally of other events.
     ///
     /// # Errors
-    /// If the two count by different pairs, codes or periods.
+    /// If the two count by different pairs, codes or periods, or more than 2⁶³ events together.
     ///
     /// ```
     /// use interstate::Partition;
@@ -273,6 +273,7 @@ impl EventTally {
         } else if mine.cells() != theirs.cells() {
             "over different periods"
         } else {
+            super::saved::together([self.events(), other.events()])?;
             self.absorb(other);
             return Ok(());
         };

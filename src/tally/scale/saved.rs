@@ -72,13 +72,25 @@ impl TryFrom<Saved> for EventTally {
                     }
                     .into());
                 };
-                let sum = tally.counted.checked_add(count);
-                tally.counted = sum.ok_or(Counts::TooMany)?;
+                tally.counted = together([tally.counted, count])?;
                 tally
                     .table
                     .add_many(Key::new(from.index(), to.index(), group, cell), count);
             }
         }
+        let LeftOut {
+            without_pair,
+            without_group,
+            outside,
+        } = tally.left_out;
+        together([tally.counted, without_pair, without_group, outside])?;
         Ok(tally)
     }
+}
+
+/// The sum, up to 2⁶³: so that whatever is counted on top of it still fits.
+pub(super) fn together<const N: usize>(events: [u64; N]) -> Result<u64> {
+    let sum = events.into_iter().try_fold(0_u64, u64::checked_add);
+    let sum = sum.filter(|&sum| sum <= u64::MAX / 2);
+    sum.ok_or_else(|| Counts::TooMany.into())
 }

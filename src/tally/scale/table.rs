@@ -50,9 +50,11 @@ pub(super) const PARTS: usize = 64;
 type Part = HashMap<Key, u64, BuildHasherDefault<Mix>>;
 
 #[derive(Clone, Debug)]
-pub(super) enum Table {
-    Plain(Plain),
-    Split(Vec<Part>),
+pub(super) struct Table {
+    /// The plain form, while the table has it.
+    plain: Option<Plain>,
+    /// The split form after that.
+    parts: Vec<Part>,
 }
 
 /// One number for every pair of actors seen, group and cell.
@@ -222,13 +224,16 @@ impl Plain {
 
 impl Table {
     pub(super) fn new(groups: usize, cells: usize) -> Self {
-        Self::Plain(Plain::new(groups, cells))
+        Self {
+            plain: Some(Plain::new(groups, cells)),
+            parts: Vec::new(),
+        }
     }
 
     /// Counts events.
     pub(super) fn add_all(&mut self, keys: &[Key]) {
         let mut left = keys;
-        if let Self::Plain(plain) = self
+        if let Some(plain) = &mut self.plain
             && plain.expect(keys.len() as u64)
         {
             left = keys.get(plain.add(keys)..).unwrap_or_default();
@@ -242,7 +247,7 @@ impl Table {
 
     /// Counts so many events of one key.
     pub(super) fn add_many(&mut self, key: Key, count: u64) {
-        if let Self::Plain(plain) = self
+        if let Some(plain) = &mut self.plain
             && plain.expect(count)
             && plain.see(key.from())
             && plain.see(key.to())
@@ -257,12 +262,12 @@ impl Table {
 
     /// Adds another table.
     pub(super) fn merge(&mut self, other: &Self) {
-        if let Self::Plain(mine) = self {
+        if let Some(mine) = &mut self.plain {
             if mine.events == 0 {
                 *self = other.clone();
                 return;
             }
-            if let Self::Plain(theirs) = other
+            if let Some(theirs) = &other.plain
                 && mine.absorb(theirs)
             {
                 return;
@@ -273,10 +278,8 @@ impl Table {
 
     /// Whether so many actors fit into the plain form.
     pub(super) fn is_plain_for(&self, actors: usize) -> bool {
-        match self {
-            Self::Plain(plain) => actors * actors * plain.groups * plain.cells <= MOST_CELLS,
-            Self::Split(_) => false,
-        }
+        let fits = |plain: &Plain| actors * actors * plain.groups * plain.cells <= MOST_CELLS;
+        self.plain.as_ref().is_some_and(fits)
     }
 
     fn add_to_split(&mut self, key: Key, count: u64) {
@@ -287,43 +290,37 @@ impl Table {
     }
 
     /// The split form, made now if it was the plain one.
-    pub(super) fn split(&mut self) -> &mut Vec<Part> {
-        if let Self::Plain(plain) = self {
-            let mut parts = vec![Part::default(); PARTS];
+    pub(super) fn split(&mut self) -> &mut [Part] {
+        if let Some(plain) = self.plain.take() {
+            self.parts = vec![Part::default(); PARTS];
             plain.each(|key, count| {
-                if let Some(part) = parts.get_mut(part_of(key)) {
+                if let Some(part) = self.parts.get_mut(part_of(key)) {
                     part.insert(key, count);
                 }
             });
-            *self = Self::Split(parts);
         }
-        match self {
-            Self::Split(parts) => parts,
-            // OK because the line above leaves no other form.
-            #[expect(clippy::unreachable, reason = "made split above")]
-            Self::Plain(_) => unreachable!(),
-        }
+        &mut self.parts
     }
 
     pub(super) fn get(&self, key: Key) -> u64 {
-        let count = match self {
-            Self::Plain(plain) => {
-                let place = plain.place(key);
-                place
-                    .and_then(|p| plain.counts.get(p))
-                    .map(|&c| u64::from(c))
-            }
-            Self::Split(parts) => parts.get(part_of(key)).and_then(|p| p.get(&key)).copied(),
+        let count = if let Some(plain) = &self.plain {
+            let place = plain.place(key);
+            place
+                .and_then(|at| plain.counts.get(at))
+                .map(|&count| u64::from(count))
+        } else {
+            let part = self.parts.get(part_of(key));
+            part.and_then(|part| part.get(&key)).copied()
         };
         count.unwrap_or(0)
     }
 
     /// Gives everything that is not zero; from the plain form in order.
     pub(super) fn each(&self, mut see: impl FnMut(Key, u64)) {
-        match self {
-            Self::Plain(plain) => plain.each(see),
-            Self::Split(parts) => {
-                for (&key, &count) in parts.iter().flatten() {
+        match &self.plain {
+            Some(plain) => plain.each(see),
+            None => {
+                for (&key, &count) in self.parts.iter().flatten() {
                     see(key, count);
                 }
             }
