@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::measure::Measure;
 use super::register::Register;
 use super::share::Share;
-use crate::error::{Result, sanctions::Sanctions};
+use crate::error::{Error, Result, sanctions::Sanctions};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -25,7 +25,7 @@ pub const EU_LIST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 7, 17) {
     None => NaiveDate::MIN,
 };
 
-fn table(what: &'static str, why: &dyn std::fmt::Display) -> crate::Error {
+fn table(what: &'static str, why: &dyn std::fmt::Display) -> Error {
     Sanctions::Table {
         what,
         why: why.to_string().into(),

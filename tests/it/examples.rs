@@ -2,17 +2,15 @@
 
 use std::process::Command;
 
+/// Built with the features of the tests, so that nothing is compiled again.
 fn run(example: &str, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--profile",
-            "test",
-            "--example",
-            example,
-            "--",
-        ])
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--profile", "test", "--example", example]);
+    if cfg!(feature = "parallel") {
+        command.arg("--all-features");
+    }
+    let output = command
+        .arg("--")
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
