@@ -1,6 +1,6 @@
 //! A register of a million listings: what stands on a day, what each package added in each place, who followed whom.
 //!
-//! Each question is asked of registers of a quarter of a million, half a million and a million listings: twice the rows, twice the time.
+//! Each question is asked of a quarter of a million and of a million listings: four times the rows, about four times the time.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::hint::black_box;
@@ -60,7 +60,7 @@ fn register(listings: u64) -> Register {
         .unwrap()
         .in_place(place(n), PlaceBasis::Address);
         if n % 5 == 0 {
-            target.in_place(place(n / 7), PlaceBasis::RegistrationNumber)
+            target.in_place(place(n / 7 % 2), PlaceBasis::RegistrationNumber)
         } else {
             target
         }
@@ -106,7 +106,7 @@ fn register(listings: u64) -> Register {
 
 fn benches(c: &mut Criterion) {
     let mut group = c.benchmark_group("sanctions");
-    for listings in [250_000_u64, 500_000, 1_000_000] {
+    for listings in [250_000_u64, 1_000_000] {
         let register = register(listings);
         group.throughput(Throughput::Elements(listings));
         let everything = ListingFilter::new();

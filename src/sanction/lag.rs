@@ -2,9 +2,10 @@
 
 use super::days::Possible;
 use super::filter::ListingFilter;
-use super::register::Register;
+use super::register::{Register, Row};
 use super::sieve::{Kept, Sieve};
 use crate::error::{Error, Result, text};
+use crate::time::truth::Truth;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -232,51 +233,56 @@ impl fmt::Display for Lags {
 
 /// For each target its number under a rule, and for each number the first target that has it.
 pub(super) struct Matched {
-    pub(super) of_target: Vec<u32>,
-    first: Vec<u32>,
+    targets: usize,
+    /// Nothing where each target is its own number.
+    by_name: Option<(Vec<u32>, Vec<u32>)>,
 }
 
 impl Matched {
     pub(super) fn new(register: &Register, rule: MatchRule) -> Self {
-        let targets = u32::try_from(register.targets().len()).unwrap_or(u32::MAX);
-        match rule {
-            MatchRule::SameTarget => Self {
-                of_target: (0..targets).collect(),
-                first: (0..targets).collect(),
-            },
-            MatchRule::SameName => {
-                let mut at: HashMap<String, u32> = HashMap::new();
-                let mut first = Vec::new();
-                let numbered = (0..targets).zip(register.targets()).map(|(place, target)| {
-                    let name: String = target
-                        .name()
-                        .chars()
-                        .filter(|c| c.is_alphanumeric())
-                        .flat_map(char::to_lowercase)
-                        .collect();
-                    *at.entry(name).or_insert_with(|| {
-                        first.push(place);
-                        u32::try_from(first.len() - 1).unwrap_or(u32::MAX)
-                    })
-                });
-                Self {
-                    of_target: numbered.collect(),
-                    first,
-                }
-            }
+        let targets = register.targets();
+        let by_name = (rule == MatchRule::SameName).then(|| {
+            let mut at: HashMap<String, u32> = HashMap::new();
+            let mut first = Vec::new();
+            let numbered = (0..).zip(targets).map(|(place, target)| {
+                let letters = target.name().chars().filter(|c| c.is_alphanumeric());
+                let name: String = letters.flat_map(char::to_lowercase).collect();
+                *at.entry(name).or_insert_with(|| {
+                    first.push(place);
+                    u32::try_from(first.len() - 1).unwrap_or(u32::MAX)
+                })
+            });
+            let of_target = numbered.collect();
+            (of_target, first)
+        });
+        Self {
+            targets: targets.len(),
+            by_name,
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.first.len()
+        self.by_name
+            .as_ref()
+            .map_or(self.targets, |(_, first)| first.len())
+    }
+
+    fn number(&self, target: u32) -> usize {
+        let of_target = self.by_name.as_ref().map(|(of_target, _)| of_target);
+        let number = of_target.map_or(Some(target), |of| of.get(target as usize).copied());
+        number.unwrap_or(u32::MAX) as usize
     }
 
     fn name(&self, register: &Register, number: usize) -> Box<str> {
-        let target = self.first.get(number);
-        let target = target.and_then(|&at| register.targets().get(at as usize));
+        let first = self.by_name.as_ref().map(|(_, first)| first);
+        let target = first.map_or(Some(number), |first| Some(*first.get(number)? as usize));
+        let target = target.and_then(|at| register.targets().get(at));
         target.map_or_else(Box::default, |target| target.id().into())
     }
 }
+
+/// The first day on which each target is listed on one side.
+type FirstDays = Vec<Option<Possible>>;
 
 impl Register {
     /// The days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two measures
@@ -306,8 +312,7 @@ impl Register {
         rule: MatchRule,
     ) -> Result<Lags> {
         let matched = Matched::new(self, rule);
-        let one = self.earliest(first, &matched)?;
-        let other = self.earliest(next, &matched)?;
+        let (one, other) = self.earliest_of_two(first, next, &matched)?;
         let mut lags = Lags {
             rule,
             first: first.to_string().into(),
@@ -332,23 +337,40 @@ impl Register {
     }
 
     /// The first day on which each target is listed, of the listings that a filter surely keeps.
-    pub(super) fn earliest(
-        &self,
-        filter: &ListingFilter,
-        matched: &Matched,
-    ) -> Result<Vec<Option<Possible>>> {
+    pub(super) fn earliest(&self, filter: &ListingFilter, matched: &Matched) -> Result<FirstDays> {
         let sieve = Sieve::new(filter, self)?;
-        let mut days: Vec<Option<Possible>> = vec![None; matched.len()];
+        let mut days = vec![None; matched.len()];
         for (at, row) in self.rows.iter().enumerate() {
-            if sieve.keeps(at, row) != Kept::Yes(crate::time::truth::Truth::Yes) {
-                continue;
-            }
-            let number = matched.of_target.get(row.target as usize);
-            if let Some(day) = number.and_then(|&n| days.get_mut(n as usize)) {
-                let listed = row.days.listed;
-                *day = Some(day.map_or(listed, |before| before.earlier(listed)));
-            }
+            keep_first(&sieve, at, row, matched, &mut days);
         }
         Ok(days)
+    }
+
+    /// Both sides in one pass: a register of a million rows does not fit a cache.
+    fn earliest_of_two(
+        &self,
+        first: &ListingFilter,
+        next: &ListingFilter,
+        matched: &Matched,
+    ) -> Result<(FirstDays, FirstDays)> {
+        let (one, other) = (Sieve::new(first, self)?, Sieve::new(next, self)?);
+        let mut days = (vec![None; matched.len()], vec![None; matched.len()]);
+        for (at, row) in self.rows.iter().enumerate() {
+            keep_first(&one, at, row, matched, &mut days.0);
+            keep_first(&other, at, row, matched, &mut days.1);
+        }
+        Ok(days)
+    }
+}
+
+/// Keeps the day of a row if it is the first of its target on this side.
+#[inline]
+fn keep_first(sieve: &Sieve<'_>, at: usize, row: &Row, matched: &Matched, days: &mut FirstDays) {
+    if sieve.keeps(at, row) != Kept::Yes(Truth::Yes) {
+        return;
+    }
+    if let Some(day) = days.get_mut(matched.number(row.target)) {
+        let listed = row.days.listed;
+        *day = Some(day.map_or(listed, |before| before.earlier(listed)));
     }
 }

@@ -87,15 +87,16 @@ impl<'a> Level<'a> {
                 )
             }
             By::Places(rule) => {
-                let mut sets = Interner::new();
-                let of = targets
-                    .iter()
-                    .map(|t| sets.number(rule.places(t.places())))
-                    .collect();
-                (
-                    sets.keys.into_iter().map(Key::Places).collect(),
-                    Of::EachTarget(of),
-                )
+                let mut sets: Interner<Box<[State]>> = Interner::new();
+                let mut states = Vec::new();
+                let number = |target: &Target| {
+                    rule.places_into(target.places(), &mut states);
+                    let known = sets.at.get(states.as_slice()).copied();
+                    known.unwrap_or_else(|| sets.number(states.as_slice().into()))
+                };
+                let of = targets.iter().map(number).collect();
+                let set = |states: Box<[State]>| Key::Places(states.into_iter().collect());
+                (sets.keys.into_iter().map(set).collect(), Of::EachTarget(of))
             }
             By::Place(rule) => each_place(*rule, targets),
             By::Kind => {
@@ -167,16 +168,17 @@ fn as_day(number: i32) -> Option<NaiveDate> {
 
 fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<Key>, Of<'static>) {
     let mut places: Interner<Option<State>> = Interner::new();
+    let mut states = Vec::new();
     let mut starts = Vec::with_capacity(targets.len() + 1);
     let mut groups = Vec::with_capacity(targets.len());
     let here = |groups: &Vec<u32>| u32::try_from(groups.len()).unwrap_or(u32::MAX);
     for target in targets {
         starts.push(here(&groups));
-        let of = rule.places(target.places());
-        if of.is_untold() {
+        rule.places_into(target.places(), &mut states);
+        if states.is_empty() {
             groups.push(places.number(None));
         }
-        groups.extend(of.states().iter().map(|state| places.number(Some(*state))));
+        groups.extend(states.iter().map(|state| places.number(Some(*state))));
     }
     starts.push(here(&groups));
     let keys = places.keys.into_iter().map(Key::Place).collect();

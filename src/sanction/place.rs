@@ -222,14 +222,27 @@ impl PlaceRule {
     /// The places that count by this rule, sorted, each once.
     #[must_use]
     pub fn places(self, of: &[Place]) -> PlaceSet {
-        let mut states: Vec<State> = of
-            .iter()
-            .filter(|place| self.bases.contains(place.basis))
-            .map(|place| self.china.count_as(place.state))
-            .collect();
-        states.sort_unstable();
-        states.dedup();
+        let mut states = Vec::new();
+        self.places_into(of, &mut states);
         PlaceSet(states.into())
+    }
+
+    /// The same into a list that is used again.
+    pub(super) fn places_into(self, of: &[Place], states: &mut Vec<State>) {
+        states.clear();
+        states.extend(self.each(of));
+        if states.len() > 1 {
+            states.sort_unstable();
+            states.dedup();
+        }
+    }
+
+    /// The places that count, as often as there is a basis.
+    pub(super) fn each(self, of: &[Place]) -> impl Iterator<Item = State> {
+        let counted = of
+            .iter()
+            .filter(move |place| self.bases.contains(place.basis));
+        counted.map(move |place| self.china.count_as(place.state))
     }
 }
 

@@ -53,12 +53,10 @@ impl<'a> Sieve<'a> {
                 let Some((states, rule)) = &filter.places else {
                     return Truth::Yes;
                 };
-                let places = rule.places(target.places());
-                if places.is_untold() {
-                    Truth::Depends
-                } else {
-                    places.meets(states).into()
-                }
+                let mut told = false;
+                let mut places = rule.each(target.places()).inspect(|_| told = true);
+                let there = places.any(|place| states.contains(&place));
+                if told { there.into() } else { Truth::Depends }
             };
             register.targets().iter().map(answer).collect()
         });

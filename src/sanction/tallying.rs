@@ -88,7 +88,7 @@ impl Register {
         basis: Basis,
     ) -> Result<ListingCounts> {
         let sieve = Sieve::new(which, self)?;
-        let mut cells = Cells::new(by, self)?;
+        let mut cells = Cells::new(by, of, self)?;
         let acts = (of == CountOf::Acts).then(|| self.acts());
         let mut place_untold = 0;
         for (at, row) in self.rows.iter().enumerate() {
@@ -127,7 +127,7 @@ impl Register {
             basis,
             which: which.to_string().into(),
             by: by.into(),
-            cells: cells.counts(of)?,
+            cells: cells.counts()?,
             place_untold,
         })
     }
@@ -169,6 +169,10 @@ struct Cells<'a> {
     levels: Vec<Level<'a>>,
     at: At,
     keys: Vec<u64>,
+    /// For each cell what surely and what possibly falls in it.
+    counts: Vec<(u64, u64)>,
+    /// Whether a unit counts once in a cell however often it is found: then finds are kept until the end.
+    distinct: bool,
     finds: Vec<Find>,
     /// The groups of the row at hand, a list for each level.
     groups: Vec<Vec<(u32, Truth)>>,
@@ -181,7 +185,7 @@ enum At {
 }
 
 impl<'a> Cells<'a> {
-    fn new(by: &'a [By], register: &Register) -> Result<Self> {
+    fn new(by: &'a [By], of: CountOf, register: &Register) -> Result<Self> {
         let levels: Vec<Level<'a>> = by.iter().map(|by| Level::new(by, register)).collect();
         let mut size: u64 = 1;
         for level in &levels {
@@ -200,35 +204,42 @@ impl<'a> Cells<'a> {
             levels,
             at,
             keys: Vec::new(),
+            counts: Vec::new(),
+            distinct: of != CountOf::Listings,
             finds: Vec::new(),
         })
     }
 
     fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) {
+        let mut combinations = 1;
         for (level, groups) in self.levels.iter().zip(&mut self.groups) {
             level.groups(row, day, groups);
-            if groups.is_empty() {
-                return;
-            }
+            combinations *= groups.len();
         }
-        // The product of the groups, one after the other as an odometer counts.
-        let combinations: usize = self.groups.iter().map(Vec::len).product();
+        // The product of the groups, one after the other as an odometer counts: nearly always one.
         for combination in 0..combinations {
             let (mut rest, mut key, mut all) = (combination, 0_u64, sure);
             for (level, groups) in self.levels.iter().zip(&self.groups) {
-                let Some((group, truth)) = groups.get(rest % groups.len()) else {
+                let group = if combinations == 1 {
+                    groups.first()
+                } else {
+                    let group = groups.get(rest % groups.len());
+                    rest /= groups.len();
+                    group
+                };
+                let Some((group, truth)) = group else {
                     return;
                 };
-                rest /= groups.len();
                 key = key * (level.keys.len() as u64) + u64::from(*group);
                 all = all.and(*truth);
             }
-            let cell = self.cell(key);
-            self.finds.push(Find {
-                cell,
-                unit,
-                sure: all == Truth::Yes,
-            });
+            let (cell, sure) = (self.cell(key), all == Truth::Yes);
+            if self.distinct {
+                self.finds.push(Find { cell, unit, sure });
+            } else if let Some((lo, hi)) = self.counts.get_mut(cell as usize) {
+                *lo += u64::from(sure);
+                *hi += 1;
+            }
         }
     }
 
@@ -247,19 +258,25 @@ impl<'a> Cells<'a> {
         };
         if cell == next {
             self.keys.push(key);
+            self.counts.push((0, 0));
         }
         cell
     }
 
     /// The counts of the cells, in the order of their keys.
-    fn counts(self, of: CountOf) -> Result<Vec<(Box<[Key]>, Count)>> {
-        let counts = match of {
-            CountOf::Listings => tally(&self.finds, self.keys.len()),
-            CountOf::Targets | CountOf::Acts => {
-                tally(&distinct(&self.finds, self.keys.len()), self.keys.len())
+    fn counts(mut self) -> Result<Vec<(Box<[Key]>, Count)>> {
+        for find in distinct(&self.finds, self.keys.len()) {
+            if let Some((lo, hi)) = self.counts.get_mut(find.cell as usize) {
+                *lo += u64::from(find.sure);
+                *hi += 1;
             }
-        };
-        let mut cells: Vec<(u64, (u64, u64))> = self.keys.iter().copied().zip(counts).collect();
+        }
+        let mut cells: Vec<(u64, (u64, u64))> = self
+            .keys
+            .iter()
+            .copied()
+            .zip(self.counts.iter().copied())
+            .collect();
         cells.sort_unstable_by_key(|(key, _)| *key);
         let with_keys =
             |(key, (lo, hi)): (u64, (u64, u64))| Ok((self.keys_of(key), Count::between(lo, hi)?));
@@ -278,18 +295,6 @@ impl<'a> Cells<'a> {
         keys.reverse();
         keys.into()
     }
-}
-
-/// Sure and possible finds by cell.
-fn tally(finds: &[Find], cells: usize) -> Vec<(u64, u64)> {
-    let mut counts = vec![(0, 0); cells];
-    for find in finds {
-        if let Some((lo, hi)) = counts.get_mut(find.cell as usize) {
-            *lo += u64::from(find.sure);
-            *hi += 1;
-        }
-    }
-    counts
 }
 
 /// Each unit once in each cell, sure if one of its finds is. Sorts by cell by counting, so that it stays linear.
