@@ -94,7 +94,7 @@ fn read(asked: &Asked) -> Result<Rows> {
         denominators: Denominators::default(),
     };
     for name in &asked.files {
-        let file = File::open(name)?;
+        let file = File::open(name).map_err(|error| format!("cannot open {name:?}: {error}"))?;
         // Drawn on a terminal only, and on its error stream.
         let bar = ProgressBar::new(file.metadata()?.len());
         bar.set_style(ProgressStyle::with_template(

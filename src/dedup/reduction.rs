@@ -4,10 +4,12 @@ use super::mirrors::{MirrorReport, both_ways, mirrored};
 use super::{Groups, Repeats};
 use crate::count::Count;
 use crate::read::coded::CodedEvent;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Which of the two steps goes first.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     /// Repeats, then mirrors: a row whose repeats were merged into one of another report finds its mirror no more.
     RepeatsFirst,
@@ -25,7 +27,8 @@ pub enum Order {
 /// assert_eq!(rule.to_string(), "mirrored rows of a report are one event, one-sided ones are taken for mutual; then one event a day");
 /// assert_eq!(Reduction::default().to_string(), "every report is an event");
 /// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Reduction {
     repeats: Repeats,
     same_place: bool,

@@ -5,6 +5,7 @@ use super::report::Report;
 use super::window::{Line, Placed, Reach, window};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -17,7 +18,8 @@ use std::fmt;
 /// assert_eq!(Gap::Days(3).to_string(), "3 days");
 /// assert_eq!(Gap::Minutes(180).to_string(), "180 minutes");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Gap {
     /// So many days, by the days of the event.
     Days(u32),
@@ -74,7 +76,8 @@ impl fmt::Display for Gap {
 ///
 /// # References
 /// Schrodt, P. A. (2012), the one-a-day filter of KEDS and Phoenix.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Repeats {
     /// Every report is an event.

@@ -320,6 +320,33 @@ fn an_absorbed_report_is_named_by_the_event_that_it_is_of() {
 }
 
 #[test]
+fn a_rule_reads_back_as_itself() {
+    let rules = [
+        Reduction::default(),
+        Reduction::new(Repeats::OneAnId).within_a_place(),
+        Reduction::new(Repeats::Chain(Gap::Minutes(180))).with_mirrors_last(),
+        Reduction::new(Repeats::Anchor(Gap::Days(3)))
+            .with_mirrors_first()
+            .undirected(),
+    ];
+    for rule in rules {
+        let json = serde_json::to_string(&rule).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Reduction>(&json).unwrap(),
+            rule,
+            "{json}"
+        );
+    }
+    let json = r#"{"repeats": {"chain": {"days": 3}}, "mirrors": "mirrors_first"}"#;
+    let rule: Reduction = serde_json::from_str(json).unwrap();
+    assert_eq!(
+        rule,
+        Reduction::new(Repeats::Chain(Gap::Days(3))).with_mirrors_first()
+    );
+    assert!(serde_json::from_str::<Reduction>(r#"{"repeat": "one_a_day"}"#).is_err());
+}
+
+#[test]
 fn a_rule_says_what_it_does() {
     let sentences: Vec<String> = [
         Repeats::Kept,
