@@ -46,7 +46,7 @@
 //! narrow; where they come by schedule (one exercise every July) they are too wide. [`trend::Caution`] says so with every class.
 //!
 //! # Features
-//! None is on unless asked for. `parallel`: tallies on several threads.
+//! None is on unless asked for. `parallel`: event files on several threads. `edtf`: dates in EDTF at all levels, to the letter.
 
 pub mod claim;
 pub mod code;
@@ -90,3 +90,14 @@ pub use time::{
     when::{Finish, When},
 };
 pub use trend::class::{Trend, TrendClass, TrendRule, classify_trend};
+
+/// The programs on the pages beside the code, compiled and run as tests.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../DESIGN.md")]
+    struct Design;
+    #[doc = include_str!("../COMPARE.md")]
+    struct Compare;
+}
