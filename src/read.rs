@@ -10,7 +10,9 @@ mod cut;
 mod fate;
 pub mod gdelt;
 pub mod icews;
+pub mod json_lines;
 pub mod ledger;
+mod links;
 pub mod mid;
 mod parse;
 pub mod polecat;
@@ -20,3 +22,27 @@ pub mod ucdp;
 
 pub use fate::{Reason, Remark};
 pub use report::{Example, Noted, Progress, ReadReport};
+
+use crate::error::{Result, files::Files};
+use std::fs::File;
+use std::path::Path;
+
+/// Opens a file for reading, with its name in the message if it cannot be opened.
+fn open(path: &Path) -> Result<File> {
+    let refused = |why: String| Files::Open {
+        path: path.display().to_string().into(),
+        why: why.into(),
+    };
+    if path.is_dir() {
+        return Err(refused("it is a folder, not a file".into()).into());
+    }
+    Ok(File::open(path).map_err(|error| refused(error.to_string()))?)
+}
+
+/// Opens a file for writing.
+fn create(path: &Path) -> Result<File> {
+    Ok(File::create(path).map_err(|error| Files::Open {
+        path: path.display().to_string().into(),
+        why: error.to_string().into(),
+    })?)
+}

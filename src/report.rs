@@ -1,5 +1,7 @@
 //! Pages: the same table as aligned text, Markdown, CSV or JSON.
 
+mod tally;
+
 use std::fmt;
 
 /// A table of words and numbers, written in whatever form the page needs.

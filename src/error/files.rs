@@ -1,6 +1,7 @@
 //! Messages of `code` and `read`.
 
 use super::Category;
+use chrono::NaiveDate;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Files {
@@ -29,6 +30,26 @@ pub(crate) enum Files {
         "the file does not say what its source covers; expected a line \"# coverage: 2017-01-01..2025-01-01 full\" above the header, or a coverage given to the reader"
     )]
     NoCoverage,
+    #[error(
+        "the file does not say what its source covers; expected a first line {{\"coverage\": \"2017-01-01..2025-01-01 full\"}}, or a coverage given to the reader"
+    )]
+    NoCoverageLine,
+    #[error(
+        "the file is empty; expected a line with the coverage, and a line for each interaction"
+    )]
+    NoLine,
+    #[error("{}{why}", at_byte(*byte))]
+    Json { byte: usize, why: Box<str> },
+    #[error("{found:?} means {one} on {first} and {other} on {last}; give a nearer date")]
+    TwoStates {
+        found: Box<str>,
+        one: &'static str,
+        first: NaiveDate,
+        other: &'static str,
+        last: NaiveDate,
+    },
+    #[error("nothing stands beside a semicolon; expected something on each side")]
+    EmptyPart,
     #[error("column {column:?} is missing")]
     NoColumn { column: &'static str },
     #[error("column {column:?} stands twice")]
@@ -73,6 +94,15 @@ pub(crate) enum Files {
     Interrupted { bytes: u64, reason: Box<str> },
 }
 
+/// Writes `at byte 31: ` where the byte is known.
+fn at_byte(byte: usize) -> String {
+    if byte == 0 {
+        String::new()
+    } else {
+        format!("at byte {byte}: ")
+    }
+}
+
 fn did_you_mean(nearest: Option<&'static str>) -> String {
     nearest.map_or_else(String::new, |word| format!("; did you mean {word:?}?"))
 }
@@ -80,9 +110,9 @@ fn did_you_mean(nearest: Option<&'static str>) -> String {
 impl Files {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::NotCameo { .. } => Category::Code,
+            Self::NotCameo { .. } | Self::TwoStates { .. } => Category::Code,
             Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => Category::Record,
-            Self::NoCoverage => Category::Coverage,
+            Self::NoCoverage | Self::NoCoverageLine => Category::Coverage,
             _ => Category::File,
         }
     }

@@ -18,11 +18,12 @@ impl Interaction {
         Self { facets, ..self }
     }
 
-    /// The same record as a phase of an event, by a key that need not be an id.
+    /// The same record as a phase of an event, by a key that need not be an id. Here as in all keys blanks around it are dropped, and a
+    /// blank one says nothing.
     #[must_use]
-    pub fn with_phase_of(self, key: impl Into<Arc<str>>) -> Self {
+    pub fn with_phase_of(self, phase: impl Into<Arc<str>>) -> Self {
         Self {
-            phase_of: Some(key.into()),
+            phase_of: keyed(phase),
             ..self
         }
     }
@@ -31,7 +32,7 @@ impl Interaction {
     #[must_use]
     pub fn with_part_of(self, id: impl Into<Arc<str>>) -> Self {
         Self {
-            part_of: Some(id.into()),
+            part_of: keyed(id),
             ..self
         }
     }
@@ -40,7 +41,7 @@ impl Interaction {
     #[must_use]
     pub fn with_responds_to(self, id: impl Into<Arc<str>>) -> Self {
         Self {
-            responds_to: Some(id.into()),
+            responds_to: keyed(id),
             ..self
         }
     }
@@ -48,7 +49,7 @@ impl Interaction {
     /// The same record as done under an agreement, by the agreement's id.
     #[must_use]
     pub fn with_framework(mut self, id: impl Into<Arc<str>>) -> Self {
-        self.more_mut().framework = Some(id.into());
+        self.more_mut().framework = keyed(id);
         self
     }
 
@@ -56,7 +57,7 @@ impl Interaction {
     #[must_use]
     pub fn with_series(self, series: impl Into<Arc<str>>) -> Self {
         Self {
-            series: Some(series.into()),
+            series: keyed(series),
             ..self
         }
     }
@@ -70,10 +71,19 @@ impl Interaction {
         }
     }
 
-    /// The same record with these tags and no others, sorted, each once.
+    /// The same record with these tags and no others, sorted, each once. A semicolon parts two tags; blank ones say nothing.
     #[must_use]
     pub fn with_tags<T: Into<Box<str>>>(self, tags: impl IntoIterator<Item = T>) -> Self {
-        let mut tags: Vec<Box<str>> = tags.into_iter().map(Into::into).collect();
+        let tags = tags.into_iter().map(Into::into);
+        let mut tags: Vec<Box<str>> = tags.fold(Vec::new(), |mut all, tag: Box<str>| {
+            if tag.contains(';') || tag.trim().len() < tag.len() || tag.is_empty() {
+                let parts = tag.split(';').map(str::trim);
+                all.extend(parts.filter(|part| !part.is_empty()).map(Box::from));
+            } else {
+                all.push(tag);
+            }
+            all
+        });
         tags.sort_unstable();
         tags.dedup();
         Self {
@@ -86,7 +96,7 @@ impl Interaction {
     #[must_use]
     pub fn with_title(self, title: impl Into<Box<str>>) -> Self {
         Self {
-            title: Some(title.into()),
+            title: told(title),
             ..self
         }
     }
@@ -95,7 +105,7 @@ impl Interaction {
     #[must_use]
     pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
         Self {
-            place: Some(place.into()),
+            place: told(place),
             ..self
         }
     }
@@ -104,7 +114,7 @@ impl Interaction {
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
         Self {
-            source: Some(source.into()),
+            source: told(source),
             ..self
         }
     }
@@ -119,7 +129,7 @@ impl Interaction {
     /// The same record with the terms of pressure; terms that say nothing change nothing.
     #[must_use]
     pub fn with_pressure(mut self, terms: PressureTerms) -> Self {
-        if terms != PressureTerms::default() {
+        if let Some(terms) = terms.told() {
             self.more_mut().pressure = Some(terms);
         }
         self
@@ -151,4 +161,19 @@ impl Interaction {
     fn more_mut(&mut self) -> &mut More {
         self.more.get_or_insert_default()
     }
+}
+
+/// A key without blanks around it; none if nothing is left.
+pub(super) fn keyed(text: impl Into<Arc<str>>) -> Option<Arc<str>> {
+    let text = text.into();
+    match text.trim() {
+        "" => None,
+        same if same.len() == text.len() => Some(text),
+        shorter => Some(shorter.into()),
+    }
+}
+
+/// A text, if it says anything.
+pub(super) fn told(text: impl Into<Box<str>>) -> Option<Box<str>> {
+    Some(text.into()).filter(|text| !text.trim().is_empty())
 }

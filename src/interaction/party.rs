@@ -111,6 +111,13 @@ impl FromStr for Party {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
+        Self::read(text, &str::parse)
+    }
+}
+
+impl Party {
+    /// Reads the text of a party whose actor is written in some other way.
+    pub(crate) fn read(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<Self> {
         let text = text.trim();
         let (who, rest) = if let Some(quoted) = text.strip_prefix('"') {
             let (name, rest) =
@@ -121,7 +128,7 @@ impl FromStr for Party {
             let (who, rest) = text.split_at(end);
             match who.trim() {
                 "?" => (Who::Unknown, rest),
-                code => (Who::Actor(code.parse()?), rest),
+                code => (Who::Actor(actor(code)?), rest),
             }
         };
         let (role, side) = match rest.split_once('@') {
@@ -159,7 +166,7 @@ fn quoted_name(quoted: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Splits a cell of parties at its semicolons, leaving those within quotes.
+/// Splits a cell at its semicolons, leaving those within quotes.
 pub(crate) fn split_parties(cell: &str) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     cell.split(move |c| {
@@ -167,5 +174,4 @@ pub(crate) fn split_parties(cell: &str) -> impl Iterator<Item = &str> {
         c == ';' && !quoted
     })
     .map(str::trim)
-    .filter(|part| !part.is_empty())
 }

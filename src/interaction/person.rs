@@ -107,6 +107,13 @@ impl FromStr for Person {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
+        Self::read(text, &str::parse)
+    }
+}
+
+impl Person {
+    /// Reads the text of a person whose actor is written in some other way.
+    pub(crate) fn read(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<Self> {
         let (name, told) = text
             .trim_end()
             .strip_suffix(')')
@@ -118,7 +125,7 @@ impl FromStr for Person {
         };
         Ok(Self {
             rank,
-            ..Self::new(name, of.trim().parse::<Actor>()?)?
+            ..Self::new(name, actor(of.trim())?)?
         })
     }
 }

@@ -105,11 +105,18 @@ impl FromStr for Quantity {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
+        Self::read(text, &str::parse)
+    }
+}
+
+impl Quantity {
+    /// Reads the text of a quantity whose actor is written in some other way.
+    pub(crate) fn read(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<Self> {
         let (what, count) = text
             .split_once('=')
             .ok_or_else(|| Records::NotAQuantity { found: clip(text) })?;
         let (by, of) = match what.split_once(':') {
-            Some((by, of)) => (Some(by.trim().parse::<Actor>()?), of),
+            Some((by, of)) => (Some(actor(by.trim())?), of),
             None => (None, what),
         };
         Ok(Self {

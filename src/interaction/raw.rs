@@ -1,5 +1,6 @@
 //! The JSON form of an interaction, and the one door back.
 
+use super::build::{keyed, told};
 use super::record::{Facets, Interaction, More};
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use crate::count::Count;
@@ -67,22 +68,21 @@ impl TryFrom<RawInteraction> for Interaction {
         let more = More {
             conflicts: raw.conflicts,
             // Terms that say nothing are no terms, as in the builders.
-            pressure: raw.pressure.filter(|t| *t != PressureTerms::default()),
+            pressure: raw.pressure.and_then(PressureTerms::told),
             agreement: raw.agreement.filter(|d| *d != AgreementDays::default()),
             quantities: raw.quantities,
             persons: raw.persons,
-            framework: raw.framework.map(Arc::from),
+            framework: raw.framework.and_then(keyed),
         };
-        let arc = |text: Option<String>| text.map(Arc::from);
         Ok(Self {
-            phase_of: arc(raw.phase_of),
-            part_of: arc(raw.part_of),
-            responds_to: arc(raw.responds_to),
-            series: arc(raw.series),
+            phase_of: raw.phase_of.and_then(keyed),
+            part_of: raw.part_of.and_then(keyed),
+            responds_to: raw.responds_to.and_then(keyed),
+            series: raw.series.and_then(keyed),
             edition: raw.edition,
-            title: raw.title,
-            place: raw.place,
-            source: raw.source,
+            title: raw.title.and_then(told),
+            place: raw.place.and_then(told),
+            source: raw.source.and_then(told),
             more: (more != More::default()).then(|| Box::new(more)),
             ..Self::new(raw.id, raw.kind, raw.when, raw.parties)?
                 .with_count(raw.count)

@@ -1,5 +1,6 @@
 //! The record and its facets.
 
+use super::build::keyed;
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
 use crate::count::Count;
 use crate::error::{Result, records::Records};
@@ -101,7 +102,7 @@ pub(crate) struct More {
 }
 
 impl Interaction {
-    /// A record with nothing but what each must have.
+    /// A record with nothing but what each must have. Blanks around the id are dropped.
     ///
     /// # Errors
     /// An empty id; no party; an actor named twice.
@@ -111,10 +112,7 @@ impl Interaction {
         when: When,
         parties: impl IntoIterator<Item = P>,
     ) -> Result<Self> {
-        let id = id.into();
-        if id.trim().is_empty() {
-            return Err(Records::EmptyId.into());
-        }
+        let id = keyed(id).ok_or(Records::EmptyId)?;
         let parties: Box<[Party]> = parties.into_iter().map(Into::into).collect();
         if parties.is_empty() {
             return Err(Records::NoParty { id: (&*id).into() }.into());

@@ -1,5 +1,7 @@
 //! What some kinds of interaction carry besides: the conflict they bear on, the terms of pressure, the days of an agreement.
 
+use super::build::told;
+use super::person::plain;
 use crate::error::{Error, Result, records::Records, text};
 use crate::kind::facet::{Outcome, Overtness, Relation, Stage};
 use crate::time::partial_date::PartialDate;
@@ -56,8 +58,9 @@ impl FromStr for ConflictTag {
             .split_once('=')
             .filter(|(conflict, _)| !conflict.trim().is_empty())
             .ok_or_else(|| Records::NoRelation { found: text.into() })?;
+        let named = |name| plain(name, &[';', '"'], r#"";" and "\"""#);
         let (judged, tagged_by) = match rest.split_once(" by ") {
-            Some((judged, tagger)) => (judged, Some(tagger.trim().into())),
+            Some((judged, tagger)) => (judged, Some(named(tagger)?)),
             None => (rest, None),
         };
         let (relation, overtness) = match judged.split_once('/') {
@@ -65,7 +68,7 @@ impl FromStr for ConflictTag {
             None => (judged, None),
         };
         Ok(Self {
-            conflict: conflict.trim().into(),
+            conflict: named(conflict)?,
             relation: relation.trim().parse()?,
             overtness,
             tagged_by,
@@ -107,6 +110,18 @@ pub struct PressureTerms {
     /// What came of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+}
+
+impl PressureTerms {
+    /// The terms without blank texts; none if they say nothing.
+    pub(super) fn told(self) -> Option<Self> {
+        let terms = Self {
+            demand: self.demand.and_then(told),
+            condition: self.condition.and_then(told),
+            ..self
+        };
+        Some(terms).filter(|terms| *terms != Self::default())
+    }
 }
 
 /// The days of an agreement, which is signed on one day, in force from another, and valid for a span of its own.

@@ -33,21 +33,24 @@
 
 mod cells;
 mod columns;
+mod who;
 mod write;
 
 pub use columns::Column;
 pub use write::{to_path, write};
 
+use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
+use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
 use cells::Cells;
 use columns::Columns;
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
+use who::Who;
 
 /// Reads a ledger from a file of the crate's own form; one bad row refuses the file.
 ///
@@ -120,6 +123,7 @@ pub struct LedgerReader {
     ignored: HashSet<Box<str>>,
     words: HashMap<Box<str>, Box<str>>,
     coverage: Option<Coverage>,
+    who: Who,
 }
 
 impl LedgerReader {
@@ -157,21 +161,56 @@ impl LedgerReader {
         self
     }
 
+    /// Reads the states of the file by the codes of a scheme, each as of its row's day: in parties, soil, quantities and persons.
+    ///
+    /// A row that is dated to the year or the month has the state that the code means on each of its days; a code that changes its state
+    /// within them is an error. Organisations and blocs keep their short names (`EU`), unless the scheme has such a code.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerReader;
+    /// use interstate::state::CodeScheme;
+    /// use interstate::{Coverage, State};
+    ///
+    /// // NA is Namibia, and no missing value; a missing state is an error.
+    /// let file = "id,start,kind,parties\n1,2020,call,NA;NG\n2,2020,call,NA;\n";
+    /// let read = LedgerReader::new()
+    ///     .states(CodeScheme::Iso2)
+    ///     .coverage(Coverage::unlimited())
+    ///     .read(file.as_bytes())?;
+    /// assert!(read.ledger.rows()[0].takes_part(State::NAM));
+    /// assert_eq!(
+    ///     read.rejected[0].to_string(),
+    ///     r#"line 3, column "parties": nothing stands beside a semicolon; expected something on each side"#,
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn states(self, scheme: CodeScheme) -> Self {
+        self.states_by(scheme, IsoDays::Strict)
+    }
+
+    /// As [`states`](Self::states), with the rule for codes of ISO 3166 on days before they stood.
+    #[must_use]
+    pub fn states_by(mut self, scheme: CodeScheme, iso: IsoDays) -> Self {
+        self.who = Who::Codes(scheme, iso);
+        self
+    }
+
+    /// Reads the states of the file by their names, each as of its row's day. A name in quotes is a party that is no actor of the table,
+    /// as in the crate's own form.
+    #[must_use]
+    pub fn names(mut self, scope: NameScope) -> Self {
+        self.who = Who::Names(scope);
+        self
+    }
+
     /// Reads a file, keeping the good rows.
     ///
     /// # Errors
     /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        let path = path.as_ref();
-        let named = |why: String| Files::Open {
-            path: path.display().to_string().into(),
-            why: why.into(),
-        };
-        if path.is_dir() {
-            return Err(named("it is a folder, not a file".into()).into());
-        }
-        let file = File::open(path).map_err(|error| named(error.to_string()))?;
-        self.read(file)
+        self.read(super::open(path.as_ref())?)
     }
 
     /// Reads from anything that gives bytes, keeping the good rows.
@@ -217,7 +256,7 @@ impl LedgerReader {
             }
             count += 1;
             let line = line_of(&record);
-            let row = Cells::of(&record, &columns, &self.words).and_then(|cells| {
+            let row = Cells::of(&record, &columns, self).and_then(|cells| {
                 let row = cells.interaction()?;
                 match seen.get(&row.id) {
                     Some(&first) => Err(columns.fault(
@@ -239,7 +278,10 @@ impl LedgerReader {
                 Err(error) => rejected.push(error.at(line, None)),
             }
         }
-        reject_dangling(&mut rows, &columns, &mut rejected);
+        reject_dangling(&mut rows, &mut rejected, |link, error| {
+            // OK because each link has the name of its column.
+            columns.fault(link.parse().unwrap_or(Column::PartOf), error)
+        });
         rejected.sort_by_key(Error::line);
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
@@ -248,63 +290,6 @@ impl LedgerReader {
             rejected,
         })
     }
-}
-
-/// Moves rows with a link that leads nowhere to the rejected ones, until every link holds.
-fn reject_dangling(
-    rows: &mut Vec<(u64, Interaction)>,
-    columns: &Columns,
-    rejected: &mut Vec<Error>,
-) {
-    if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
-        return;
-    }
-    loop {
-        let wholes: HashMap<&str, Option<&str>> = rows
-            .iter()
-            .map(|(_, row)| (row.id(), row.part_of()))
-            .collect();
-        let faults: Vec<Option<Error>> = rows
-            .iter()
-            .map(|(line, row)| {
-                fault_of_links(row, &wholes, columns).map(|error| error.at(*line, None))
-            })
-            .collect();
-        let before = rows.len();
-        let mut faults = faults.into_iter();
-        rows.retain(|_| match faults.next().flatten() {
-            Some(fault) => {
-                rejected.push(fault);
-                false
-            }
-            None => true,
-        });
-        if rows.len() == before {
-            return;
-        }
-    }
-}
-
-fn fault_of_links(
-    row: &Interaction,
-    wholes: &HashMap<&str, Option<&str>>,
-    columns: &Columns,
-) -> Option<Error> {
-    if let Some((link, id)) = row.links().find(|(_, id)| !wholes.contains_key(id)) {
-        // OK because each link has the name of its column.
-        let column = link.parse().unwrap_or(Column::PartOf);
-        return Some(columns.fault(column, Files::NoSuchId { id: id.into() }.into()));
-    }
-    let mut whole = row.part_of();
-    let mut steps = 0;
-    while let Some(id) = whole {
-        steps += 1;
-        if id == row.id() || steps > wholes.len() {
-            return Some(columns.fault(Column::PartOf, Files::Circle { id: id.into() }.into()));
-        }
-        whole = wholes.get(id).copied().flatten();
-    }
-    None
 }
 
 /// A line without anything on it is no row.

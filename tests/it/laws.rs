@@ -3,6 +3,7 @@
 mod allocation;
 mod any_input;
 mod count;
+mod pages;
 mod rates;
 mod round_trip;
 mod series;

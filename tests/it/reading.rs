@@ -5,9 +5,11 @@ mod bad_input;
 mod gdelt;
 mod hostile;
 mod icews;
+mod json_lines;
 mod ledger;
 mod mid;
 mod polecat;
+mod schemes;
 mod ucdp;
 
 use interstate::Result;

@@ -1,14 +1,15 @@
 //! One row's cells into one interaction.
 
+use super::LedgerReader;
 use super::columns::{Column, Columns};
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::party::split_parties;
 use crate::interaction::record::Interaction;
-use crate::interaction::{AgreementDays, Facets, Party, PressureTerms};
+use crate::interaction::{AgreementDays, Facets, Party, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
+use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
-use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -16,20 +17,20 @@ use std::sync::Arc;
 pub(super) struct Cells<'a> {
     record: &'a csv::ByteRecord,
     columns: &'a Columns,
-    words: &'a HashMap<Box<str>, Box<str>>,
+    reader: &'a LedgerReader,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn of(
         record: &'a csv::ByteRecord,
         columns: &'a Columns,
-        words: &'a HashMap<Box<str>, Box<str>>,
+        reader: &'a LedgerReader,
     ) -> Result<Self> {
         if record.len() == columns.len() {
             Ok(Self {
                 record,
                 columns,
-                words,
+                reader,
             })
         } else {
             Err(Files::Cells {
@@ -85,7 +86,10 @@ impl<'a> Cells<'a> {
     fn word<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
         self.parse(
             column,
-            self.words.get(text.trim()).map_or(text.trim(), |ours| ours),
+            self.reader
+                .words
+                .get(text.trim())
+                .map_or(text.trim(), |ours| ours),
         )
     }
 
@@ -95,13 +99,34 @@ impl<'a> Cells<'a> {
             .transpose()
     }
 
-    fn several<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Vec<T>> {
+    /// The parts of a cell between semicolons.
+    fn several<T>(&self, column: Column, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
         let Some(text) = self.text(column)? else {
             return Ok(Vec::new());
         };
+        let part = |part: &str| match part {
+            "" => Err(Files::EmptyPart.into()),
+            part => read(part),
+        };
         split_parties(text)
-            .map(|part| self.parse(column, part))
+            .map(|text| part(text).map_err(|error| self.columns.fault(column, error)))
             .collect()
+    }
+
+    fn actor(&self, column: Column, text: &str, when: &When) -> Result<Actor> {
+        let actor = self.reader.who.actor(text.trim(), when.start());
+        actor.map_err(|error| self.columns.fault(column, error))
+    }
+
+    /// The parts of a cell with actors in them, as the file writes actors.
+    fn with_actors<T>(
+        &self,
+        column: Column,
+        when: &When,
+        read: impl Fn(&str, &dyn Fn(&str) -> Result<Actor>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let actor = |text: &str| self.reader.who.actor(text, when.start());
+        self.several(column, |part| read(part, &actor))
     }
 
     fn when(&self) -> Result<When> {
@@ -127,11 +152,14 @@ impl<'a> Cells<'a> {
         When::lasting(start, finish).map_err(|error| self.columns.fault(Column::End, error))
     }
 
-    fn facets(&self) -> Result<Facets> {
+    fn facets(&self, when: &When) -> Result<Facets> {
         Ok(Facets {
             setting: self.optional_word(Column::Setting)?,
             venue: self.optional_word(Column::Venue)?,
-            soil: self.parsed(Column::Soil)?,
+            soil: match self.text(Column::Soil)? {
+                Some(text) => Some(self.actor(Column::Soil, text, when)?),
+                None => None,
+            },
             rank: self.optional_word(Column::Rank)?,
             forces: self.optional_word(Column::Forces)?,
             certainty: match self.told(Column::Certainty)? {
@@ -146,10 +174,11 @@ impl<'a> Cells<'a> {
         let when = self.when()?;
         let kind = self.word(Column::Kind, self.needed(Column::Kind)?)?;
         self.needed(Column::Parties)?;
-        let parties: Vec<Party> = self.several(Column::Parties)?;
+        let parties = self.with_actors(Column::Parties, &when, Party::read)?;
+        let facets = self.facets(&when)?;
         let mut row = Interaction::new(id.trim(), kind, when, parties)
             .map_err(|error| self.columns.fault(Column::Parties, error))?
-            .with_facets(self.facets()?);
+            .with_facets(facets);
         if let Some(count) = self.told(Column::Count)? {
             row = row.with_count(self.parse(Column::Count, count)?);
         }
@@ -182,7 +211,7 @@ impl<'a> Cells<'a> {
 
     /// What few rows have.
     fn more(&self, mut row: Interaction) -> Result<Interaction> {
-        for tag in self.several(Column::Conflicts)? {
+        for tag in self.several(Column::Conflicts, str::parse)? {
             row = row.with_conflict(tag);
         }
         let pressure = PressureTerms {
@@ -202,12 +231,10 @@ impl<'a> Cells<'a> {
         if agreement != AgreementDays::default() {
             row = row.with_agreement(agreement);
         }
-        for quantity in self.several(Column::Quantities)? {
-            row = row.with_quantity(quantity);
-        }
-        for person in self.several(Column::Persons)? {
-            row = row.with_person(person);
-        }
+        let quantities = self.with_actors(Column::Quantities, row.when(), Quantity::read)?;
+        let persons = self.with_actors(Column::Persons, row.when(), Person::read)?;
+        row = quantities.into_iter().fold(row, Interaction::with_quantity);
+        row = persons.into_iter().fold(row, Interaction::with_person);
         if let Some(id) = self.text(Column::Framework)? {
             row = row.with_framework(id.trim());
         }

@@ -6,7 +6,6 @@ use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::time::when::{Finish, When};
 use std::fmt::Display;
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -15,12 +14,7 @@ use std::path::Path;
 /// # Errors
 /// A file that cannot be written.
 pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
-    let path = path.as_ref();
-    let file = File::create(path).map_err(|error| Files::Open {
-        path: path.display().to_string().into(),
-        why: error.to_string().into(),
-    })?;
-    write(ledger, BufWriter::new(file))
+    write(ledger, BufWriter::new(super::super::create(path.as_ref())?))
 }
 
 /// Writes a ledger in the crate's own form, with the columns that some row fills.

@@ -3,6 +3,7 @@
 use super::some::{full_interaction, interactions};
 use interstate::interaction::Party;
 use interstate::kind::facet::{Forces, Setting};
+use interstate::read::json_lines::{self, JsonLinesReader};
 use interstate::read::ledger::{self, LedgerReader};
 use interstate::rule::Reported;
 use interstate::time::Assignment;
@@ -41,6 +42,17 @@ proptest! {
         ledger::write(&ledger, &mut file).unwrap();
         let read = LedgerReader::new().read(file.as_slice()).unwrap().strict();
         prop_assert_eq!(read.map_err(|e| e.to_string()), Ok(ledger), "{}", String::from_utf8_lossy(&file));
+    }
+
+    #[test]
+    fn a_ledger_survives_its_json_lines(rows in interactions()) {
+        for coverage in [Coverage::unlimited(), Coverage::none(), "2020-01-01..2021-01-01 full".parse().unwrap()] {
+            let ledger = Ledger::new(rows.clone(), coverage).unwrap();
+            let mut file = Vec::new();
+            json_lines::write(&ledger, &mut file).unwrap();
+            let read = JsonLinesReader::new().read(file.as_slice()).unwrap().strict();
+            prop_assert_eq!(read.map_err(|e| e.to_string()), Ok(ledger));
+        }
     }
 
     #[test]

@@ -1,0 +1,76 @@
+//! A table of counts as a page.
+
+use super::Table;
+use crate::error::Result;
+use crate::tally::TallyKey;
+use crate::tally::table::TallyTable;
+use crate::time::Covered;
+
+impl Table {
+    /// A table of counts as a page: one row for each line and cell, the lines in the order of their texts.
+    ///
+    /// | column | what |
+    /// |---|---|
+    /// | `of` | the line: `CHN–RUS` |
+    /// | `unit` | what one is: `dyad-events` |
+    /// | `period` | the cell, half-open |
+    /// | `exposure` | its years, exactly |
+    /// | `coverage` | `full`, `partial`, `none`, or `mixed` of these: how the source covers it |
+    /// | `count` | `10`, `10+`, `3-5`; `?`, unknown, where the source covers only a part of the days or none |
+    /// | `lo`, `hi` | its bounds; empty where there is none |
+    /// | `rule` | the rule, as a sentence |
+    ///
+    /// # Errors
+    /// A count that does not fit 64 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    /// use interstate::{CountingRule, Dyad, InteractionKind, Partition, Period, State, TallyTable, read};
+    ///
+    /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+    /// let rule = CountingRule::new("naval patrols", InteractionKind::NavalPatrol);
+    /// let cells = Partition::of(&[Period::years(2019..=2021)?, Period::year(2025)?])?;
+    /// let table = TallyTable::<Dyad>::count(&ledger, &rule, &cells)?;
+    /// assert_eq!(
+    ///     Table::of_tally(&table)?.to_csv(),
+    ///     "of,unit,period,exposure,coverage,count,lo,hi,rule\n\
+    ///      CHN–RUS,dyad-events,2019-01-01..2022-01-01,3 years,full,1,1,1,\
+    ///      \"naval patrols: naval patrols; each row counts once, in the period of the start\"\n\
+    ///      CHN–RUS,dyad-events,2025-01-01..2026-01-01,1 year,partial,1+,1,,\
+    ///      \"naval patrols: naval patrols; each row counts once, in the period of the start\"\n",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn of_tally<K: TallyKey>(table: &TallyTable<K>) -> Result<Self> {
+        let mut page = Self::new([
+            "of", "unit", "period", "exposure", "coverage", "count", "lo", "hi", "rule",
+        ]);
+        let mut lines: Vec<(String, &K)> = table.keys().map(|key| (key.to_string(), key)).collect();
+        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let rule = table.rule().to_string();
+        for (of, key) in lines {
+            for (period, count) in table.by_cell(key)? {
+                let coverage = match table.coverage().extent(period) {
+                    Covered::Full => "full",
+                    Covered::Partial => "partial",
+                    Covered::Outside => "none",
+                    Covered::Mixed { .. } => "mixed",
+                };
+                let bound = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
+                page.row([
+                    of.clone(),
+                    K::UNIT.to_string(),
+                    period.to_string(),
+                    period.exposure().to_string(),
+                    coverage.to_owned(),
+                    count.map_or_else(|| "?".to_owned(), |n| n.to_string()),
+                    bound(count.map(crate::count::Count::lo)),
+                    bound(count.and_then(crate::count::Count::hi)),
+                    rule.clone(),
+                ]);
+            }
+        }
+        Ok(page)
+    }
+}
