@@ -1,6 +1,6 @@
 //! How many: counts as bounds.
 //!
-//! Sources say "at least ten", "several", "3 to 5". A [`Count`](crate::Count) keeps the lowest and the highest number that the words allow;
+//! Sources say "at least ten", "several", "3 to 5". A [`Count`] keeps the lowest and the highest number that the words allow;
 //! an exact count is one whose two ends are equal. Nothing is set to a midpoint.
 //!
 //! ```

@@ -6,7 +6,7 @@ use std::fmt;
 /// What two or more states did together or to each other.
 ///
 /// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
-/// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](facet).
+/// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
 ///
 /// # Examples
 /// ```

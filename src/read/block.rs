@@ -57,11 +57,6 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// All bytes read so far.
-    pub(crate) fn read(&self) -> u64 {
-        self.read
-    }
-
     /// The next piece of the stream, in `block`; `None` at its end.
     ///
     /// An error of the stream comes after all that was read before it, once; then the stream is at its end.

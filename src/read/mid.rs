@@ -6,7 +6,7 @@
 //!
 //! # What the numbers below zero are
 //! Three things, kept apart: −9 is not known, −8 is not applicable, −7 was going on when the data were cut. A day of −9 leaves the
-//! month, a month of −9 the year; an end of −7 is [`Finish::Ongoing`], an end without a year [`Finish::Unknown`].
+//! month, a month of −9 the year; an end of −7 is [`Finish::Ongoing`](crate::Finish), an end without a year [`Finish::Unknown`](crate::Finish).
 //!
 //! # References
 //! Palmer, G. et al. (2022). The MID5 Dataset, 2011–2014: Procedures, coding rules, and description. Conflict Management and Peace Science

@@ -3,7 +3,7 @@
 use super::LedgerReader;
 use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
 
-/// A column of the crate's own form; the table of the [module](super::ledger) says what stands in each.
+/// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
 ///
 /// # Examples
 /// ```
