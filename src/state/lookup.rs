@@ -67,12 +67,6 @@ pub(super) struct Slot {
     pub(super) place: u16,
 }
 
-/// Half as many again as the codes of any scheme, and a power of two.
-const SLOT_COUNT: usize = 512;
-
-/// The slots of a scheme: hash and step over what is taken.
-pub(super) type Slots = [Slot; SLOT_COUNT];
-
 /// The codes of one scheme.
 #[derive(Debug)]
 pub(super) struct SchemeTable {
@@ -83,7 +77,8 @@ pub(super) struct SchemeTable {
     pub(super) spells: &'static [SpellRow],
     /// Where the spells of each code begin, and the end.
     pub(super) starts: &'static [u16],
-    pub(super) slots: &'static Slots,
+    /// More than the codes, a power of two. A code stands in the slot of its hash, or in the next one that is free.
+    pub(super) slots: &'static [Slot],
     /// The factor of the hash: the one of many that puts most codes into a slot of their own.
     pub(super) factor: u32,
     /// The spells that name a state, by state.
@@ -109,19 +104,20 @@ const fn unfilled(code: &[u8]) -> &[u8] {
     }
 }
 
-/// The slot of a code.
+/// Where to look for a code first, before the number of slots cuts it down.
 const fn cell(packed: u32, factor: u32) -> usize {
-    (packed.wrapping_mul(factor) >> 23) as usize
+    (packed.wrapping_mul(factor) >> 22) as usize
 }
 
 impl SchemeTable {
     /// Where the code stands, if it is one of the scheme. It is read exactly: `2` is not `002`, and `cn` is not `CN`.
     pub(super) fn slot(&self, code: &[u8]) -> Option<Slot> {
         let packed = packed(code);
+        let mask = self.slots.len().wrapping_sub(1);
         let mut at = cell(packed, self.factor);
         // Ends because not all slots are taken.
         loop {
-            let slot = *self.slots.get(at % SLOT_COUNT)?;
+            let slot = *self.slots.get(at & mask)?;
             if slot.code == packed && packed != 0 {
                 return Some(slot);
             }
@@ -185,30 +181,30 @@ impl SchemeTable {
     clippy::cast_possible_truncation,
     reason = "runs when compiling; a wrong place is a compile error"
 )]
-pub(super) const fn slots(
+pub(super) const fn slots<const N: usize>(
     codes: &str,
     width: usize,
     starts: &[u16],
     spells: &[SpellRow],
     factor: u32,
-) -> Slots {
+) -> [Slot; N] {
     let empty = Slot {
         code: 0,
         since: NOW.first,
         state: NONE,
         place: NONE,
     };
-    let mut slots = [empty; SLOT_COUNT];
+    let mut slots = [empty; N];
     let mut place = 0;
     while place + 1 < starts.len() {
         let (_, rest) = codes.as_bytes().split_at(place * width);
         let code = packed(unfilled(rest.split_at(width).0));
         let mut at = cell(code, factor);
-        while slots[at % SLOT_COUNT].code != 0 {
+        while slots[at & (N - 1)].code != 0 {
             at += 1;
         }
         let (since, state) = for_good(spells, starts[place] as usize, starts[place + 1] as usize);
-        slots[at % SLOT_COUNT] = Slot {
+        slots[at & (N - 1)] = Slot {
             code,
             since,
             state,

@@ -102,20 +102,20 @@ fn primary_elsewhere(state: &str) -> bool {
 }
 
 /// The factor of the hash of `src/state/lookup.rs` with the fewest steps over slots that are taken.
-fn factor(codes: &[&str]) -> u32 {
+fn factor(codes: &[&str], slots: usize) -> u32 {
     let steps = |factor: u32| {
-        let mut taken = [false; 512];
+        let mut taken = vec![false; slots];
         let mut steps = 0;
         for code in codes {
             let mut bytes = [0; 4];
             bytes[..code.len()].copy_from_slice(code.as_bytes());
             bytes[3] = u8::try_from(code.len()).unwrap();
-            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 23;
-            while taken[at % 512] {
+            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 22;
+            while taken[at & (slots - 1)] {
                 at += 1;
                 steps += 1;
             }
-            taken[at % 512] = true;
+            taken[at & (slots - 1)] = true;
         }
         steps
     };
@@ -175,11 +175,17 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
         list(&starts)
     )
     .unwrap();
-    let factor = factor(&codes);
+    // Letters are spread thinner than numbers: they are what files of millions of rows have.
+    let slots = if codes[0].len() == 3 && codes[0] > "A" {
+        1024
+    } else {
+        512
+    };
+    let factor = factor(&codes, slots);
     let factor = format!("0x{:04x}_{:04x}", factor >> 16, factor & 0xffff);
     writeln!(
         out,
-        "static {name}_SLOTS: Slots = slots({name}_CODES, {width}, &{name}_STARTS, &{name}_SPELLS, {factor});"
+        "static {name}_SLOTS: [Slot; {slots}] = slots({name}_CODES, {width}, &{name}_STARTS, &{name}_SPELLS, {factor});"
     )
     .unwrap();
     writeln!(out, "\n/// {what}").unwrap();
@@ -204,7 +210,7 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
 pub(super) fn code_table() -> String {
     let places = places();
     let mut out = format!(
-        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{NONE, Role, SchemeTable, Slots, SpellRow, slots}};\n"
+        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{NONE, Role, SchemeTable, Slot, SpellRow, slots}};\n"
     );
     let official = |r: &Row| r["status"] == "official";
     let newest = |r: &Row| r["edition"] != "2016";
