@@ -48,7 +48,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
         [
             r#"line 3: at byte 27: unknown interaction kind "exercize"; did you mean "exercise"?"#,
             r#"line 5: at byte 43: "2021-02-29" is no day of the calendar"#,
-            r#"line 6: at byte 61: unknown actor "RUX", expected a code such as CHN or EU"#,
+            r#"line 6: at byte 60: unknown actor "RUX", expected a code such as CHN or EU"#,
             r#"line 7: interaction "e" names no party; name at least 1, or "?" for an unknown one"#,
             "line 8: at byte 38: missing field `parties`",
             "line 9: at byte 64: unknown field `colour`, expected one of `id`, `kind`, `when`, `parties`, `count`, `facets`, `phase_of`, \
@@ -62,7 +62,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             "line 15: an interaction needs an id; found an empty one",
             "line 16: at byte 72: invalid value: integer `-1`, expected a whole number, or text such as 10+ or 3-5",
             r#"line 17: at byte 99: "a=b" is not a name: expected some text without ";", ":", "=" and "\"""#,
-            r#"line 18: at byte 78: "Xi" is not a person; expected "name (actor, rank)""#,
+            r#"line 18: at byte 77: "Xi" is not a person; expected "name (actor, rank)""#,
             "line 19: at byte 2: expected ident",
             "line 20: at byte 64: trailing characters",
             "line 21: at byte 11: unknown field `coverage`, expected one of `id`, `kind`, `when`, `parties`, `count`, `facets`, `phase_of`, \
