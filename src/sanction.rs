@@ -7,6 +7,26 @@
 //!
 //! Each listing is also an [`Interaction`](crate::Interaction) of the family of pressure ([`Register::ledger`]), so that listings are
 //! tallied, compared and classed by the same machinery as exercises and meetings.
+//!
+//! ```
+//! use interstate::sanction::{CountOf, ListingFilter, MatchRule, PlaceRule, facts};
+//! use interstate::{Actor, State};
+//!
+//! let register = facts::register()?;
+//! let us = ListingFilter::new().of_issuer(State::USA);
+//! let eu = ListingFilter::new().of_issuer(Actor::EU);
+//!
+//! // What stood on a day, and what was added until today, are two numbers.
+//! let china = eu.clone().in_places(&[State::CHN, State::HKG], PlaceRule::default());
+//! let stands = register.stock(&china, CountOf::Targets, &[], "2026-07-17".parse()?)?;
+//! assert_eq!(stands.to_string(), "10 targets, stock on 2026-07-17, by EU, in CHN or HKG (place by any basis)");
+//! assert_eq!(register.flow(&china, CountOf::Targets, &[])?.count(&[]).lo(), 12); // two banks are gone
+//!
+//! // The Union lists what the United States listed first, 270 days later in the middle.
+//! let lags = register.lags(&us, &eu, MatchRule::SameTarget)?;
+//! assert_eq!((lags.leads().first, lags.median_days()), (9, Some((270.0, 270.0))));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod act;
 mod calendar;

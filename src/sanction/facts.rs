@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 ///
 /// assert_eq!(facts::EU_LIST_DAY.to_string(), "2026-07-17");
 /// ```
+// OK because the day is one of the calendar; the other arm is never taken.
 pub const EU_LIST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 7, 17) {
     Some(day) => day,
     None => NaiveDate::MIN,

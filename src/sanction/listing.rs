@@ -27,7 +27,8 @@ use crate::time::when::When;
 ///
 /// let register = facts::register()?;
 /// let spacety = register.listings().find(|l| l.designation().id() == "us-2023-01-26-spacety").expect("listed");
-/// assert_eq!(spacety.interaction()?.to_owned().directed_dyads().map(|d| d.to_string()).collect::<Vec<_>>(), ["USA→CHN"]);
+/// let act = spacety.interaction()?;
+/// assert_eq!(act.directed_dyads().map(|d| d.to_string()).collect::<Vec<_>>(), ["USA→CHN"]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
