@@ -1,13 +1,7 @@
 //! GDELT files: the newline count, lines split by the standard library, the reader, and the tally on one and two threads, in one run.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-#[allow(
-    dead_code,
-    unreachable_pub,
-    clippy::missing_errors_doc,
-    clippy::cast_possible_truncation,
-    clippy::indexing_slicing
-)]
+#[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
 #[path = "../examples/make_events.rs"]
 mod make_events;
 

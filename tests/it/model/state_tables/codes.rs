@@ -148,7 +148,10 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
             .join(", ")
     };
     let width = codes.iter().map(|c| c.len()).max().unwrap();
-    let text: String = codes.iter().map(|c| format!("{c:width$}")).collect();
+    let mut text = String::new();
+    for code in &codes {
+        write!(text, "{code:width$}").unwrap();
+    }
     writeln!(out, "\nconst {name}_CODES: &str = {text:?};").unwrap();
     writeln!(
         out,
