@@ -1,6 +1,6 @@
 //! Interactions as JSON lines, both directions: one record a line.
 //!
-//! The first line says what the source covers; each other line is an [`Interaction`](crate::Interaction) as serde writes it.
+//! The first line says what the source covers; each other line is an [`Interaction`] as serde writes it.
 //!
 //! ```json
 //! {"coverage":"2017-01-01..2025-01-01 full; 2025-01-01..2026-01-01 partial"}

@@ -59,7 +59,7 @@ reader! {
     ///             9001,\"GMY\",255,-9,8,1923,-9,9,1923,1,4\n";
     /// let mut reader = MidbReader::new(file.as_bytes())?;
     /// let participant = reader.next_event()?.ok_or("no participant")?;
-    /// assert_eq!(participant.state(), State::DEU.into());
+    /// assert_eq!(participant.state(), State::DEU);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     MidbReader, MidParticipant, Key, FORMAT, key
