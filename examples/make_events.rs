@@ -5,6 +5,8 @@
 //! ```
 //! The same seed gives the same bytes. Rows are in the order of their days over ten years; 215 states come up by Zipf's law;
 //! actor 1 has no country in 40 rows of 100, actor 2 in 52. What was broken on purpose is told at the end.
+//!
+//! ci: 1000 target/events.csv --malformed 0.01
 #![allow(
     missing_docs,
     clippy::cast_possible_truncation,

@@ -35,3 +35,9 @@ fn gdelt_prints_the_page_that_is_checked_in() {
     let page = run("gdelt", &[]);
     assert_eq!(page, include_str!("examples/gdelt.txt"));
 }
+
+#[test]
+fn sanction_packages_prints_the_page_that_is_checked_in() {
+    let page = run("sanction_packages", &[]);
+    assert_eq!(page, include_str!("examples/sanction_packages.txt"));
+}
