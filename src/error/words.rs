@@ -76,12 +76,14 @@ pub(crate) enum Words {
     },
     #[error("no source gives a date for {order}")]
     NoSuchBasis { order: Box<str> },
+    #[cfg(feature = "edtf")]
     #[error("{found:?} is not EDTF: {reason} at byte {offset}")]
     NotEdtf {
         found: Box<str>,
         reason: &'static str,
         offset: usize,
     },
+    #[cfg(feature = "edtf")]
     #[error("{found:?} is {what}, not one date")]
     NotOneDate { found: Box<str>, what: &'static str },
     #[error("{numerator}/0 is not a number")]
