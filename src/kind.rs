@@ -4,4 +4,6 @@
 //! the [facets](facet) say what a kind does not.
 
 pub mod facet;
+pub(crate) mod family;
 pub(crate) mod interaction_kind;
+mod plural;

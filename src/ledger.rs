@@ -75,30 +75,33 @@ impl Ledger {
             }
         }
         let ledger = Self { rows, coverage, at };
-        match ledger.rows.iter().find_map(|row| ledger.dangling(row)) {
+        match ledger.fault_of_links() {
             Some(wrong) => Err(wrong.into()),
             None => Ok(ledger),
         }
     }
 
-    /// Why this record's links do not hold in the ledger, if they do not.
-    fn dangling(&self, row: &Interaction) -> Option<Records> {
-        if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
-            return Some(Records::Dangling {
-                id: (&*row.id).into(),
-                link,
-                found: id.into(),
-            });
-        }
-        let mut whole = row.part_of();
-        for _ in 0..self.rows.len() {
-            let id = whole?;
-            if id == row.id() {
-                return Some(Records::PartOfItself { id: id.into() });
+    /// The first record whose links do not hold in the ledger, if there is one.
+    fn fault_of_links(&self) -> Option<Records> {
+        for row in &self.rows {
+            if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
+                return Some(Records::Dangling {
+                    id: (&*row.id).into(),
+                    link,
+                    found: id.into(),
+                });
             }
-            whole = self.get(id).and_then(Interaction::part_of);
         }
-        whole.map(|id| Records::PartOfItself { id: id.into() })
+        let part_of: Vec<Option<usize>> = self
+            .rows
+            .iter()
+            .map(|row| self.at.get(row.part_of()?).copied())
+            .collect();
+        let circular = circles(&part_of)
+            .into_iter()
+            .position(|circular| circular)?;
+        let id = self.rows.get(circular)?.id().into();
+        Some(Records::PartOfItself { id })
     }
 
     /// The records, in the order of the source.
@@ -163,5 +166,39 @@ impl Ledger {
             }
         }
         Self::new(rows, coverage)
+    }
+}
+
+/// Which records are part of themselves, straight or through others, where each is part of at most one other.
+///
+/// Each is visited twice at most, however long a chain is.
+pub(crate) fn circles(part_of: &[Option<usize>]) -> Vec<bool> {
+    let mut circular = vec![false; part_of.len()];
+    // By which walk a record was first reached: a walk that comes back to its own steps has found a circle.
+    let mut reached_by: Vec<Option<usize>> = vec![None; part_of.len()];
+    for start in 0..part_of.len() {
+        let mut at = Some(start);
+        while let Some((here, reached)) = at.and_then(|i| Some((i, reached_by.get_mut(i)?))) {
+            match *reached {
+                None => {
+                    *reached = Some(start);
+                    at = part_of.get(here).copied().flatten();
+                }
+                Some(walk) if walk == start => {
+                    mark_circle(part_of, here, &mut circular);
+                    break;
+                }
+                Some(_) => break,
+            }
+        }
+    }
+    circular
+}
+
+fn mark_circle(part_of: &[Option<usize>], start: usize, circular: &mut [bool]) {
+    let mut at = Some(start);
+    while let Some(flag) = at.and_then(|i| circular.get_mut(i)).filter(|flag| !**flag) {
+        *flag = true;
+        at = at.and_then(|i| part_of.get(i).copied().flatten());
     }
 }

@@ -3,8 +3,10 @@
 //! [`classify_trend`](crate::classify_trend) and its result stand at the root of the crate.
 
 pub(crate) mod class;
+mod class_set;
 mod dispersed;
 mod reach;
 
-pub use class::{Caution, ClassSet};
+pub use class::Caution;
+pub use class_set::ClassSet;
 pub use dispersed::{Dispersed, classify_dispersed};

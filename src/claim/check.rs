@@ -56,6 +56,19 @@ impl From<Truth> for Verdict {
 }
 
 /// A claim checked under one rule.
+///
+/// # Examples
+/// ```
+/// use interstate::claim::Claim;
+/// use interstate::tally::Whole;
+/// use interstate::{CountingRule, InteractionFamily, Period, read};
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let record = Claim::Record { period: Period::year(2023)?, among: vec![Period::year(2019)?, Period::year(2024)?] };
+/// let checked = record.check(&ledger, &CountingRule::new("M1", InteractionFamily::Meeting), &Whole)?;
+/// assert_eq!(checked.to_string(), "M1: holds (11, 7, 6)"); // the counts that decided
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
     rule: CountingRule,
@@ -101,7 +114,7 @@ impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
     /// # Errors
-    /// A rule that its source does not state; periods of the claim that overlap without being equal.
+    /// A rule that its source does not state; a count that does not fit 64 bits.
     pub fn check<K: TallyKey>(
         &self,
         ledger: &Ledger,
@@ -179,7 +192,9 @@ impl Claim {
     fn holds(&self, known: &[Known]) -> Truth {
         match (self, known) {
             (Self::CountAtLeast { n, .. }, [(count, _)]) => count.is_at_least(*n),
-            (Self::CountExactly { n, .. }, [(count, _)]) => within(*count, *n as f64, *n as f64),
+            (Self::CountExactly { n, .. }, [(count, _)]) => {
+                count.is_at_least(*n).and(count.is_at_most(*n))
+            }
             (Self::RateAtLeast { a_year, .. }, [(count, exposure)]) => {
                 within(*count, a_year * exposure.years(), f64::INFINITY)
             }
@@ -200,8 +215,12 @@ impl Claim {
     }
 }
 
+/// Counts are whole and stated rates have few digits, so that two values this close are one: 2.2 times 25 is 55, not 55.00000000000001.
+const ROUNDING: f64 = 1e-12;
+
 /// Whether a count lies within these ends.
 fn within(count: Count, lo: f64, hi: f64) -> Truth {
+    let (lo, hi) = (lo * (1.0 - ROUNDING), hi * (1.0 + ROUNDING));
     let (least, most) = (
         count.lo() as f64,
         count.hi().map_or(f64::INFINITY, |hi| hi as f64),
@@ -249,11 +268,9 @@ fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
         Some(hi) => ratio(hi as f64, lo) * scale,
         None => f64::INFINITY,
     };
-    // The counts are whole, so that ratios a rounding apart are one ratio.
-    let slack = 1e-12;
     let (from, to) = (
-        tolerance.lo() * (1.0 - slack),
-        tolerance.hi() * (1.0 + slack),
+        tolerance.lo() * (1.0 - ROUNDING),
+        tolerance.hi() * (1.0 + ROUNDING),
     );
     if least >= from && most <= to {
         Truth::Yes

@@ -22,6 +22,10 @@ pub(crate) enum Files {
     Unwritable { why: Box<str> },
     #[error("the file is empty; expected a header and rows")]
     Empty,
+    #[error(
+        "a quote opens in this row and does not close; everything up to line {last}, the end of the file, stands within it"
+    )]
+    UnclosedQuote { last: u64 },
     #[error("not UTF-8")]
     NotText,
     #[error("lines end in carriage returns alone; expected line feeds")]

@@ -9,6 +9,7 @@ use crate::kind::interaction_kind::InteractionKind;
 use crate::state::actor::Actor;
 use crate::time::when::When;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The facets of an interaction: what its kind does not say. `None` means not told, never "no".
@@ -287,12 +288,27 @@ impl Interaction {
     }
 }
 
+/// So few parties are compared pair by pair, without a set of them.
+const FEW: usize = 16;
+
 /// The first actor or name that stands twice among the parties.
 fn named_twice(parties: &[Party]) -> Option<Box<str>> {
-    let twice = parties.iter().enumerate().find(|(i, party)| {
-        party.who != Who::Unknown && parties.iter().take(*i).any(|other| other.who == party.who)
-    })?;
-    Some(match &twice.1.who {
+    let named = || {
+        parties
+            .iter()
+            .map(|party| &party.who)
+            .filter(|who| **who != Who::Unknown)
+    };
+    let twice = if parties.len() <= FEW {
+        named()
+            .enumerate()
+            .find(|(i, who)| named().take(*i).any(|other| other == *who))?
+            .1
+    } else {
+        let mut seen = HashSet::new();
+        named().find(|who| !seen.insert(*who))?
+    };
+    Some(match twice {
         Who::Actor(actor) => actor.to_string().into(),
         Who::Named(name) => name.clone(),
         Who::Unknown => return None,

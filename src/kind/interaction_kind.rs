@@ -1,5 +1,7 @@
 //! The words of the vocabulary for what was done.
 
+use super::family::InteractionFamily;
+use super::plural::Plural;
 use crate::error::{Error, text};
 use std::fmt;
 
@@ -243,68 +245,6 @@ text::word!(
     ]
 );
 
-/// The coarse class of an [`InteractionKind`].
-///
-/// # Examples
-/// ```
-/// use interstate::{InteractionFamily, InteractionKind};
-///
-/// let patrols = InteractionKind::ALL.iter().filter(|kind| kind.family() == InteractionFamily::Patrol);
-/// assert_eq!(patrols.count(), 5);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_family)]
-#[non_exhaustive]
-pub enum InteractionFamily {
-    /// Forces train together: exercises, drills and military competitions.
-    Exercise,
-    /// Forces patrol together.
-    Patrol,
-    /// Warships call at a port of another state.
-    PortCall,
-    /// Officials meet or speak.
-    Meeting,
-    /// Parties bind themselves or state an intent in writing.
-    Agreement,
-    /// Goods, technology, knowledge or aid go from one party to another.
-    Transfer,
-    /// A party says where it stands.
-    PositionTaking,
-    /// One party presses another: appeals, threats and sanctions.
-    Pressure,
-    /// Armed force is threatened, shown or used between the parties.
-    Force,
-}
-
-text::word!(
-    InteractionFamily,
-    "interaction family",
-    unknown_family,
-    [
-        Exercise,
-        Patrol,
-        PortCall,
-        Meeting,
-        Agreement,
-        Transfer,
-        PositionTaking,
-        Pressure,
-        Force
-    ]
-);
-
 impl InteractionKind {
     /// The family that this kind belongs to.
     #[must_use]
@@ -381,42 +321,5 @@ impl InteractionKind {
     #[must_use]
     pub fn plural(self) -> impl fmt::Display {
         Plural(self.into())
-    }
-}
-
-impl InteractionFamily {
-    /// The family in English, in the plural: `exercises`.
-    #[must_use]
-    pub fn plural(self) -> impl fmt::Display {
-        Plural(self.into())
-    }
-}
-
-/// Writes a word of the vocabulary as an English plural.
-struct Plural(&'static str);
-
-impl fmt::Display for Plural {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self
-            .0
-            .replace('_', " ")
-            .replace("counter terrorism", "counter-terrorism");
-        match self.0 {
-            "aid"
-            | "pressure"
-            | "force"
-            | "position_taking"
-            | "technical_assistance"
-            | "intelligence_sharing"
-            | "staff_talks" => f.write_str(&text),
-            "force_use" => f.write_str("uses of force"),
-            "force_threat" => f.write_str("threats of force"),
-            "force_display" => f.write_str("displays of force"),
-            "memorandum" => f.write_str("memoranda"),
-            _ => match text.strip_suffix('y') {
-                Some(stem) if !text.ends_with("ay") => write!(f, "{stem}ies"),
-                _ => write!(f, "{text}s"),
-            },
-        }
     }
 }

@@ -69,6 +69,17 @@ impl fmt::Display for Ratio {
 }
 
 /// One side of a ratio: how many, and over how long.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::Whole;
+/// use interstate::{CountingRule, Period, Tallied, frequency_ratio};
+///
+/// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::year(2021)?, Period::years(2022..=2024)?);
+/// let ratio = frequency_ratio(&Tallied::stated(Whole, 3, before, &rule), &Tallied::stated(Whole, 18, after, &rule))?;
+/// assert_eq!((ratio.after().count.lo(), ratio.after().exposure.years()), (18, 3.0));
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Term {
     /// How many.
@@ -252,7 +263,7 @@ impl FrequencyRatio {
     /// Events that come in clusters (one summit counted as five meetings) make it too narrow.
     ///
     /// # Errors
-    /// None for counts below 2⁵³.
+    /// A count above 2⁵⁰.
     ///
     /// # References
     /// Przyborowski, Wilenski (1940), Homogeneity of results in testing samples from Poisson series, Biometrika 31:313,

@@ -33,6 +33,7 @@
 
 mod cells;
 mod columns;
+mod quotes;
 mod who;
 mod write;
 
@@ -47,6 +48,7 @@ use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
 use cells::Cells;
 use columns::Columns;
+use quotes::Quotes;
 use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -70,6 +72,17 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
 }
 
 /// A ledger and what became of the rows of its file.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ledger::LedgerReader;
+///
+/// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,call,CHN;RUS\n2,2024,cal,CHN;RUS\n";
+/// let read = LedgerReader::new().read(file.as_bytes())?;
+/// assert_eq!((read.rows, read.ledger.len(), read.rejected.len()), (2, 1, 1));
+/// assert_eq!(read.strict().unwrap_err().line(), Some(4));
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct LedgerRead {
     /// The rows that could be read.
@@ -230,7 +243,7 @@ impl LedgerReader {
             .flexible(true)
             // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
             .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(rest);
+            .from_reader(Quotes::new(rest));
         let mut record = csv::ByteRecord::new();
         let line_of = |record: &csv::ByteRecord| {
             record.position().map_or(0, csv::Position::line) + head.lines
@@ -246,7 +259,7 @@ impl LedgerReader {
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<std::sync::Arc<str>, u64> = HashMap::new();
         let mut rejected = Vec::new();
-        let mut count = 0;
+        let (mut count, mut last_row) = (0, 0);
         while csv
             .read_byte_record(&mut record)
             .map_err(|e| unreadable(&e))?
@@ -256,6 +269,7 @@ impl LedgerReader {
             }
             count += 1;
             let line = line_of(&record);
+            last_row = line;
             let row = Cells::of(&record, &columns, self).and_then(|cells| {
                 let row = cells.interaction()?;
                 match seen.get(&row.id) {
@@ -277,6 +291,18 @@ impl LedgerReader {
                 }
                 Err(error) => rejected.push(error.at(line, None)),
             }
+        }
+        if csv.get_ref().are_open() {
+            // The last row is no row: it has swallowed those after it, and may have the right number of cells all the same.
+            let line = last_row;
+            rows.pop_if(|(at, _)| *at == line);
+            rejected.retain(|error| error.line() != Some(line));
+            rejected.push(
+                Error::from(Files::UnclosedQuote {
+                    last: csv.get_ref().lines() + head.lines,
+                })
+                .at(line, None),
+            );
         }
         reject_dangling(&mut rows, &mut rejected, |link, error| {
             // OK because each link has the name of its column.

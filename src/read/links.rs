@@ -2,9 +2,12 @@
 
 use crate::error::{Error, files::Files};
 use crate::interaction::record::Interaction;
+use crate::ledger::circles;
 use std::collections::HashMap;
 
 /// Moves rows with a link that leads nowhere to the rejected ones, until every link holds. `place` puts the link's column to an error.
+///
+/// Each row and link is looked at a fixed number of times, however long a chain of parts is.
 pub(super) fn reject_dangling(
     rows: &mut Vec<(u64, Interaction)>,
     rejected: &mut Vec<Error>,
@@ -13,48 +16,77 @@ pub(super) fn reject_dangling(
     if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
         return;
     }
-    loop {
-        let wholes: HashMap<&str, Option<&str>> = rows
-            .iter()
-            .map(|(_, row)| (row.id(), row.part_of()))
-            .collect();
-        let faults: Vec<Option<Error>> = rows
-            .iter()
-            .map(|(line, row)| {
-                let (link, fault) = fault_of_links(row, &wholes)?;
-                Some(place(link, fault.into()).at(*line, None))
-            })
-            .collect();
-        let before = rows.len();
-        let mut faults = faults.into_iter();
-        rows.retain(|_| match faults.next().flatten() {
-            Some(fault) => {
-                rejected.push(fault);
-                false
-            }
-            None => true,
-        });
-        if rows.len() == before {
-            return;
+    let faults = faults(rows, place);
+    let mut faults = faults.into_iter();
+    rows.retain(|_| match faults.next().flatten() {
+        Some(fault) => {
+            rejected.push(fault);
+            false
         }
-    }
+        None => true,
+    });
 }
 
-fn fault_of_links(
-    row: &Interaction,
-    wholes: &HashMap<&str, Option<&str>>,
-) -> Option<(&'static str, Files)> {
-    if let Some((link, id)) = row.links().find(|(_, id)| !wholes.contains_key(id)) {
-        return Some((link, Files::NoSuchId { id: id.into() }));
-    }
-    let mut whole = row.part_of();
-    let mut steps = 0;
-    while let Some(id) = whole {
-        steps += 1;
-        if id == row.id() || steps > wholes.len() {
-            return Some(("part_of", Files::Circle { id: id.into() }));
+/// For each row, why its links do not hold, if they do not.
+fn faults(
+    rows: &[(u64, Interaction)],
+    place: impl Fn(&'static str, Error) -> Error,
+) -> Vec<Option<Error>> {
+    let at: HashMap<&str, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(i, (_, row))| (row.id(), i))
+        .collect();
+    let part_of: Vec<Option<usize>> = rows
+        .iter()
+        .map(|(_, row)| at.get(row.part_of()?).copied())
+        .collect();
+    let circular = circles(&part_of);
+    let mut linked_from: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
+    let mut bad = circular.clone();
+    for (i, (_, row)) in rows.iter().enumerate() {
+        for (_, id) in row.links() {
+            match at.get(id).and_then(|&to| linked_from.get_mut(to)) {
+                Some(from) => from.push(i),
+                None => mark(&mut bad, i),
+            }
         }
-        whole = wholes.get(id).copied().flatten();
     }
-    None
+    let mut next: Vec<usize> = (0..rows.len()).filter(|&i| is(&bad, i)).collect();
+    while let Some(i) = next.pop() {
+        for &from in linked_from.get(i).into_iter().flatten() {
+            if !is(&bad, from) {
+                mark(&mut bad, from);
+                next.push(from);
+            }
+        }
+    }
+    let leads_nowhere = |id: &str| at.get(id).is_none_or(|&to| is(&bad, to));
+    rows.iter()
+        .enumerate()
+        .map(|(i, (line, row))| {
+            let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
+            let in_circle = || row.links().find(|_| is(&circular, i));
+            let (link, fault) = if let Some((link, id)) = unknown() {
+                (link, Files::NoSuchId { id: id.into() })
+            } else if let Some((link, id)) = in_circle() {
+                // OK because the part's own link comes first.
+                (link, Files::Circle { id: id.into() })
+            } else {
+                let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
+                (link, Files::NoSuchId { id: id.into() })
+            };
+            Some(place(link, fault.into()).at(*line, None))
+        })
+        .collect()
+}
+
+fn is(flags: &[bool], i: usize) -> bool {
+    flags.get(i).copied().unwrap_or(false)
+}
+
+fn mark(flags: &mut [bool], i: usize) {
+    if let Some(flag) = flags.get_mut(i) {
+        *flag = true;
+    }
 }

@@ -64,6 +64,18 @@ impl OneIs {
 }
 
 /// One thing that a rule counts: the rows that it is made of, when it was, and how many it is.
+///
+/// # Examples
+/// ```
+/// use interstate::{CountingRule, InteractionKind, OneIs, read};
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let rule = CountingRule::new("naval exercises", InteractionKind::NavalExercise).one_is(OneIs::PhasesTogether);
+/// let occurrences = rule.occurrences(&ledger)?;
+/// let joint_sea = occurrences.iter().find(|one| one.rows().count() == 2).ok_or("no event with two phases")?;
+/// assert_eq!(joint_sea.when().to_string(), "2017-07-21/2017-09-26"); // one event, from the first phase to the second
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occurrence<'a> {
     pub(crate) first: &'a Interaction,
@@ -182,10 +194,13 @@ fn end_of(when: &When) -> Option<PartialDate> {
     }
 }
 
-/// The calendar years that a row may have started in.
-fn years_of(row: &Interaction) -> Option<(i32, i32)> {
+/// The first and the last calendar year that a row may have started in; an open end is every year.
+fn years_of(row: &Interaction) -> (i32, i32) {
     let start = row.when().start();
-    Some((start.first()?.year(), start.last()?.year()))
+    (
+        start.first().map_or(i32::MIN, |day| day.year()),
+        start.last().map_or(i32::MAX, |day| day.year()),
+    )
 }
 
 impl CountingRule {
@@ -303,25 +318,28 @@ fn each_year<'a>(
     rows: &[(&'a Interaction, Truth)],
     take: &mut impl FnMut(Occurrence<'a>) -> Result<()>,
 ) -> Result<()> {
+    let spans: Vec<(i32, i32)> = rows.iter().map(|(row, _)| years_of(row)).collect();
+    let mut firsts: Vec<i32> = spans.iter().map(|span| span.0).collect();
+    let mut lasts: Vec<i32> = spans.iter().map(|span| span.1).collect();
+    firsts.sort_unstable();
+    lasts.sort_unstable();
+    // Of all spans of years, those that neither end before nor begin after this one: itself, and others.
+    let shared = |(first, last): (i32, i32)| {
+        let before = lasts.partition_point(|&end| end < first);
+        let begun = firsts.partition_point(|&start| start <= last);
+        begun - before > 1
+    };
     let mut years = Groups::default();
-    for (n, &(row, counted)) in rows.iter().enumerate() {
-        match years_of(row) {
-            Some((year, last)) if year == last => years.add(year, row, counted),
-            unsure => {
-                let may_share = rows.iter().enumerate().any(|(m, (other, _))| {
-                    m != n
-                        && match (unsure, years_of(other)) {
-                            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
-                            _ => true,
-                        }
-                });
-                let mut occurrence = Occurrence::row(row, counted);
-                if may_share {
-                    occurrence.count = at_most(occurrence.count, Truth::Depends);
-                }
-                take(occurrence)?;
-            }
+    for (&(row, counted), &span) in rows.iter().zip(&spans) {
+        if span.0 == span.1 {
+            years.add(span.0, row, counted);
+            continue;
         }
+        let mut occurrence = Occurrence::row(row, counted);
+        if shared(span) {
+            occurrence.count = at_most(occurrence.count, Truth::Depends);
+        }
+        take(occurrence)?;
     }
     years.each(take)
 }

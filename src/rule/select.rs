@@ -2,7 +2,8 @@
 
 use crate::interaction::record::Interaction;
 use crate::kind::facet::{Certainty, Forces, Overtness, Rank, Relation, Setting, Side, Venue};
-use crate::kind::interaction_kind::{InteractionFamily, InteractionKind};
+use crate::kind::family::InteractionFamily;
+use crate::kind::interaction_kind::InteractionKind;
 use crate::state::actor::Actor;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! What a table has one line for: events, dyads, directed dyads, actors, kinds, or pairs of these.
 
 use crate::interaction::record::Interaction;
-use crate::kind::interaction_kind::{InteractionFamily, InteractionKind};
+use crate::kind::family::InteractionFamily;
+use crate::kind::interaction_kind::InteractionKind;
 use crate::state::actor::Actor;
 use crate::state::dyad::{DirectedDyad, Dyad};
 use std::fmt;
@@ -105,6 +106,18 @@ pub(super) fn may_be<K: TallyKey>(of: &K, rows: &[Interaction]) -> bool {
 pub trait Exclusive: TallyKey {}
 
 /// The only line of a table that counts events, whoever took part.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::Whole;
+/// use interstate::{CountingRule, InteractionFamily, Partition, Period, TallyTable, read};
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let agreements = CountingRule::new("A1", InteractionFamily::Agreement);
+/// let table = TallyTable::count(&ledger, &agreements, &Partition::of(&[Period::years(2019..=2021)?])?)?;
+/// assert_eq!(table.over(Whole, Period::years(2019..=2021)?)?.count().to_string(), "5");
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Whole;
 
@@ -186,6 +199,19 @@ impl TallyKey for Actor {
 }
 
 /// Who, and what kind: each line of one with each of the other.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::Both;
+/// use interstate::{CountingRule, Dyad, InteractionFamily, Partition, Period, Select, State, TallyTable, read};
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let all = CountingRule::new("all", Select::Everything);
+/// let table = TallyTable::<Both<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
+/// let patrols = Both(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
+/// assert_eq!(table.over(patrols, Period::year(2024)?)?.count().to_string(), "5");
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Both<A, B>(
     /// The first key: often a dyad.

@@ -1,5 +1,6 @@
 //! The class of a ratio.
 
+use super::class_set::ClassSet;
 use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::Term;
@@ -51,69 +52,6 @@ text::word!(
     unknown_class,
     [Increased, Decreased, Stable, Inconclusive]
 );
-
-/// A set of trend classes: those that some counts within the bounds lead to.
-///
-/// # Examples
-/// ```
-/// use interstate::TrendClass;
-/// use interstate::trend::ClassSet;
-///
-/// let set: ClassSet = [TrendClass::Inconclusive, TrendClass::Increased].into_iter().collect();
-/// assert!(set.contains(TrendClass::Increased) && !set.contains(TrendClass::Decreased));
-/// assert_eq!(set.to_string(), "increased or inconclusive");
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct ClassSet(u8);
-
-impl ClassSet {
-    /// Whether this class is in the set.
-    #[must_use]
-    pub fn contains(self, class: TrendClass) -> bool {
-        self.0 & (1 << class as u8) != 0
-    }
-
-    /// The classes, in the order of [`TrendClass::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = TrendClass> {
-        TrendClass::ALL
-            .into_iter()
-            .filter(move |class| self.contains(*class))
-    }
-
-    /// The class, if there is just one.
-    #[must_use]
-    pub fn only(self) -> Option<TrendClass> {
-        let mut classes = self.iter();
-        classes.next().filter(|_| classes.next().is_none())
-    }
-
-    pub(super) fn add(&mut self, class: TrendClass) {
-        self.0 |= 1 << class as u8;
-    }
-}
-
-impl FromIterator<TrendClass> for ClassSet {
-    fn from_iter<I: IntoIterator<Item = TrendClass>>(classes: I) -> Self {
-        let mut set = Self::default();
-        classes.into_iter().for_each(|class| set.add(class));
-        set
-    }
-}
-
-impl fmt::Display for ClassSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.iter().count().saturating_sub(1);
-        for (n, class) in self.iter().enumerate() {
-            let before = match n {
-                0 => "",
-                n if n == last => " or ",
-                _ => ", ",
-            };
-            write!(f, "{before}{class}")?;
-        }
-        Ok(())
-    }
-}
 
 /// How a ratio is turned into a class.
 ///
@@ -186,6 +124,19 @@ impl TrendRule {
 }
 
 /// Something that a reader of a class should know.
+///
+/// # Examples
+/// ```
+/// use interstate::tally::Whole;
+/// use interstate::trend::Caution;
+/// use interstate::{Confidence, CountingRule, Period, Tallied, TrendRule, classify_trend, frequency_ratio};
+///
+/// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+/// let ratio = frequency_ratio(&Tallied::stated(Whole, 9, before, &rule), &Tallied::stated(Whole, 18, after, &rule))?;
+/// let cautions: Vec<Caution> = classify_trend(&ratio, TrendRule::new(Confidence::P95))?.cautions().collect();
+/// assert_eq!(cautions, [Caution::IfIndependent, Caution::UnstatedRule]);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Caution {
@@ -249,7 +200,7 @@ pub struct Trend {
 /// Where events are not independent (see [`Caution::IfIndependent`]), and where the periods were chosen by looking at the counts.
 ///
 /// # Errors
-/// None for counts below 2⁵³.
+/// A count above 2⁵⁰.
 pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> {
     let reachable = reach::classes(ratio, rule)?;
     Ok(Trend {
@@ -287,7 +238,8 @@ impl Trend {
         self.reachable.only().unwrap_or(TrendClass::Inconclusive)
     }
 
-    /// Every class that some counts within the bounds lead to.
+    /// Every class that some counts within the bounds lead to: exact without a margin. With one, an earlier count whose bounds are more than
+    /// 4,096 apart is walked in steps of a thousandth, much finer than any class is wide there.
     #[must_use]
     pub fn reachable(&self) -> ClassSet {
         self.reachable

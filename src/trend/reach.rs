@@ -1,6 +1,7 @@
 //! Which classes some counts within the bounds lead to.
 
-use super::class::{ClassSet, TrendClass, TrendRule};
+use super::class::{TrendClass, TrendRule};
+use super::class_set::ClassSet;
 use crate::error::Result;
 use crate::ratio::frequency::FrequencyRatio;
 use crate::stats::{Observed, RatioMethod, not_less, not_more, rate_ratio_tails};

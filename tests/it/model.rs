@@ -1,4 +1,5 @@
 mod against_all;
+mod claims;
 mod count;
 mod rules;
 mod sanction;

@@ -331,3 +331,33 @@ fn taggers_who_disagree_leave_the_question_open() {
     );
     assert_eq!(direct.matches(&tagged(&[])), Truth::Depends);
 }
+
+#[test]
+fn a_party_that_stands_twice_is_found_among_few_and_among_many() {
+    let of = |states: &[State]| {
+        Interaction::new(
+            "x",
+            InteractionKind::Exercise,
+            "2022".parse().unwrap(),
+            states.iter().copied(),
+        )
+        .map_err(|e| e.to_string())
+    };
+    let many: Vec<State> = State::all().take(60).collect();
+    assert!(of(&many).is_ok());
+    let again: Vec<State> = many.iter().copied().chain([many[7]]).collect();
+    assert_eq!(
+        of(&again).unwrap_err(),
+        format!(
+            "interaction \"x\" names {} twice among its parties",
+            many[7]
+        )
+    );
+    assert_eq!(
+        of(&[many[7], many[8], many[7]]).unwrap_err(),
+        format!(
+            "interaction \"x\" names {} twice among its parties",
+            many[7]
+        )
+    );
+}

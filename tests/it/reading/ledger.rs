@@ -2,6 +2,7 @@
 
 use interstate::read::ledger::{self, Column, LedgerRead, LedgerReader};
 use interstate::{Category, Coverage, Interaction, InteractionKind, Period};
+use std::fmt::Write;
 
 const HEADER: &str =
     "# coverage: 2017-01-01..2026-01-01 full\nid,start,end,kind,parties,certainty,part_of,title\n";
@@ -227,5 +228,61 @@ fn a_users_own_columns_and_words_are_read_as_the_crates() {
     assert_eq!(
         messages(&found),
         [r#"line 3, column "art": unknown interaction kind "uebung""#]
+    );
+}
+
+#[test]
+fn a_quote_that_does_not_close_is_reported_and_swallows_no_row_in_silence() {
+    // The last cell opens a quote; as CSV has it, everything after it stands in that one cell, which has the right place in its row.
+    let found = read(
+        "a,2022,,call,CHN;RUS,confirmed,,\nb,2022,,call,CHN;RUS,confirmed,,\"the bridge\nc,2022,,call,CHN;RUS,confirmed,,\nd,2022,,call,CHN;RUS,confirmed,,\n",
+    );
+    let kept: Vec<&str> = found.ledger.rows().iter().map(Interaction::id).collect();
+    assert_eq!(kept, ["a"]);
+    assert_eq!(
+        messages(&found),
+        [
+            "line 4: a quote opens in this row and does not close; everything up to line 6, the end of the file, stands within it"
+        ]
+    );
+    assert_eq!(found.rows, 2);
+}
+
+#[test]
+fn quotes_within_a_cell_and_closed_quotes_are_no_fault() {
+    let found = read(
+        "a,2022,,call,CHN;RUS,confirmed,,a 5\" gun\nb,2022,,call,CHN;RUS,confirmed,,\"said \"\"yes\"\"\"\n",
+    );
+    assert_eq!(messages(&found), [""; 0]);
+    assert_eq!(found.ledger.rows()[1].title(), Some("said \"yes\""));
+    assert_eq!(
+        read("a,2022,,call,CHN;RUS,confirmed,,\"no line end\"")
+            .ledger
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_long_chain_of_parts_is_linked_in_time_and_falls_with_its_end() {
+    let chain = |last: &str| -> String {
+        let mut rows = String::new();
+        for n in 1..50_000 {
+            writeln!(rows, "r{},2022,,call,CHN;RUS,confirmed,r{n},", n - 1).unwrap();
+        }
+        rows + "r49999,2022,,call,CHN;RUS,confirmed," + last + ",\n"
+    };
+    assert_eq!(read(&chain("")).ledger.len(), 50_000);
+    let found = read(&chain("nowhere"));
+    assert_eq!((found.ledger.len(), found.rejected.len()), (0, 50_000));
+    let circle = read(&chain("r7"));
+    assert_eq!(circle.rejected.len(), 50_000);
+    assert_eq!(
+        circle.rejected[0].to_string(),
+        r#"line 3, column "part_of": "r1" is no id of a row that could be read"#
+    );
+    assert_eq!(
+        circle.rejected[49_999].to_string(),
+        r#"line 50002, column "part_of": "r7" leads back to the row itself"#
     );
 }

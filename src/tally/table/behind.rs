@@ -1,0 +1,59 @@
+//! Why a count is what it is.
+
+use super::TallyTable;
+use crate::error::Result;
+use crate::ledger::Ledger;
+use crate::rule::Occurrence;
+use crate::tally::TallyKey;
+use crate::tally::key::is_in;
+use crate::time::period::Period;
+use crate::time::truth::Truth;
+
+impl<K: TallyKey> TallyTable<K> {
+    /// The occurrences of a ledger that stand behind one line and period: why the count is what it is.
+    ///
+    /// # Errors
+    /// A period whose edges are no edges of cells; a rule that its source does not state.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::Whole;
+    /// use interstate::{CountingRule, InteractionKind, Partition, Period, TallyTable, read};
+    ///
+    /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+    /// let rule = CountingRule::new("coast guard patrols", InteractionKind::CoastGuardPatrol);
+    /// let table = TallyTable::count(&ledger, &rule, &Partition::yearly(2019..=2024)?)?;
+    /// let behind = table.behind(&ledger, &Whole, Period::year(2024)?)?;
+    /// assert_eq!(behind[0].0.rows().map(|row| row.id()).collect::<Vec<_>>(), ["pa-2024-09-cg"]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn behind<'a>(
+        &self,
+        ledger: &'a Ledger,
+        of: &K,
+        period: Period,
+    ) -> Result<Vec<(Occurrence<'a>, Truth)>> {
+        let places = self.places(period)?;
+        let mut found = Vec::new();
+        self.rule.each_occurrence(ledger, |occurrence| {
+            let line = Truth::of_cases(
+                is_in(of, occurrence.rows()),
+                occurrence.rows().any(|row| of.may_be(row)),
+            );
+            let sure = if occurrence.count().lo() > 0 {
+                Truth::Yes
+            } else {
+                Truth::Depends
+            };
+            let set = self.line.places(occurrence.when(), self.rule.assignment());
+            let truth = line
+                .and(sure)
+                .and(set.falls_in(places, self.rule.assignment()));
+            if truth != Truth::No {
+                found.push((occurrence, truth));
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}
