@@ -235,7 +235,7 @@ impl Cameo {
 
     /// A number for each code that can be, below [`PLACES`](Self::PLACES).
     #[inline]
-    pub(crate) fn place(self) -> usize {
+    pub(crate) const fn place(self) -> u16 {
         place(self.digits)
     }
 
@@ -258,7 +258,7 @@ impl Cameo {
     /// The place of the code in [`LISTED`], or [`UNLISTED`].
     #[inline]
     pub(crate) fn rank(self) -> u16 {
-        RANKS.get(place(self.digits)).copied().unwrap_or(UNLISTED)
+        RANKS.get(usize::from(place(self.digits))).copied().unwrap_or(UNLISTED)
     }
 }
 
@@ -277,7 +277,7 @@ static RANKS: [u16; 21 + 210 + 2100] = {
     while rank < UNLISTED {
         #[expect(clippy::indexing_slicing, reason = "when compiling")]
         {
-            ranks[place(LISTED[rank as usize].digits)] = rank;
+            ranks[place(LISTED[rank as usize].digits) as usize] = rank;
         }
         rank += 1;
     }
@@ -286,9 +286,9 @@ static RANKS: [u16; 21 + 210 + 2100] = {
 
 /// A number for each code that can be, leading zeros told apart.
 #[inline]
-const fn place(digits: [u8; 4]) -> usize {
-    const fn value(digit: u8) -> usize {
-        digit.wrapping_sub(b'0') as usize
+const fn place(digits: [u8; 4]) -> u16 {
+    const fn value(digit: u8) -> u16 {
+        digit.wrapping_sub(b'0') as u16
     }
     let [a, b, c, d] = digits;
     let root = value(a) * 10 + value(b);

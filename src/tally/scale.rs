@@ -4,12 +4,14 @@
 //! as many as the caller's pool has. It counts *rows*; what rows are one event is decided before, and what a count of events means
 //! is decided by a rule after.
 //!
-//! Memory follows the number of different cells and not that of events: a plain table of numbers while all pairs seen times codes times
-//! periods fit into 64 MiB, a hash table split by key beyond that.
+//! Memory follows the number of different cells and not that of events: a plain table, a byte for most numbers, while all pairs seen times codes
+//! times periods are at most 16 million, a hash table split by key beyond that.
 
+mod batch;
 mod columns;
 mod event_tally;
 mod grid;
+mod plain;
 mod saved;
 mod table;
 

@@ -1,6 +1,7 @@
 //! Events in memory, a column for each thing that is counted by.
 
-use super::event_tally::{Batch, EventTally};
+use super::batch::Batch;
+use super::event_tally::{EventTally, LeftOut};
 use super::grid::Grid;
 use super::table::{Key, PARTS, part_of};
 use crate::code::Cameo;
@@ -8,7 +9,7 @@ use crate::state::actor::Actor;
 use chrono::NaiveDate;
 use std::ops::Range;
 
-/// Typed events in memory, 12 bytes each: to be counted several times by different grids.
+/// Typed events in memory, 10 bytes each: to be counted several times by different grids.
 ///
 /// # Examples
 /// ```
@@ -29,7 +30,8 @@ use std::ops::Range;
 pub struct EventColumns {
     from: Vec<Actor>,
     to: Vec<Actor>,
-    code: Vec<Cameo>,
+    /// [Places](Cameo::place) of codes.
+    code: Vec<u16>,
     day: Vec<NaiveDate>,
 }
 
@@ -38,7 +40,7 @@ impl EventColumns {
     pub fn push(&mut self, from: Actor, to: Actor, code: Cameo, day: NaiveDate) {
         self.from.push(from);
         self.to.push(to);
-        self.code.push(code);
+        self.code.push(code.place());
         self.day.push(day);
     }
 
@@ -73,9 +75,11 @@ impl EventColumns {
         let to = self.to.get(range.clone()).unwrap_or_default();
         let code = self.code.get(range.clone()).unwrap_or_default();
         let day = self.day.get(range).unwrap_or_default();
-        for (((&from, &to), &code), &day) in from.iter().zip(to).zip(code).zip(day) {
-            batch.put(grid, [Some(from), Some(to)], code, day);
-        }
+        let pairs = from.iter().zip(to).zip(code).zip(day);
+        batch.put_pairs(
+            grid,
+            pairs.map(|(((&from, &to), &code), &day)| (from, to, code, day)),
+        );
     }
 }
 
@@ -85,25 +89,27 @@ const SORTED: usize = 16 << 20;
 /// Events sorted by the part of the table that counts them.
 struct Sorted {
     parts: Vec<Vec<Key>>,
-    rest: Batch,
+    left_out: LeftOut,
 }
 
 fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
     let share = range.len() / PARTS * 9 / 8;
     let mut parts: Vec<Vec<Key>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
-    let mut rest = Batch::default();
+    let (mut rest, mut left_out) = (Batch::default(), LeftOut::default());
     let mut left = range;
     while !left.is_empty() {
         let end = left.end.min(left.start + Batch::MOST);
         columns.put(&mut rest, grid, left.start..end);
-        for key in rest.keys.drain(..) {
+        for &key in rest.keys() {
             if let Some(part) = parts.get_mut(part_of(key)) {
                 part.push(key);
             }
         }
+        left_out = left_out.and(rest.left_out);
+        rest.clear();
         left.start = end;
     }
-    Sorted { parts, rest }
+    Sorted { parts, left_out }
 }
 
 /// Counts events in a table that is too large to be plain: first sorted by part, then part by part, so that the part in hand stays in the
@@ -112,14 +118,14 @@ pub(super) fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventCo
     let mut start = 0;
     while start < columns.len() {
         let end = columns.len().min(start + SORTED);
-        let mut sorted = sorted(grid, columns, start..end);
+        let sorted = sorted(grid, columns, start..end);
         for (part, keys) in tally.table.split().iter_mut().zip(&sorted.parts) {
             for &key in keys {
                 *part.entry(key).or_insert(0) += 1;
             }
             tally.counted += keys.len() as u64;
         }
-        tally.take(&mut sorted.rest);
+        tally.left_out = tally.left_out.and(sorted.left_out);
         start = end;
     }
 }
@@ -132,7 +138,7 @@ pub(super) fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns:
     while start < columns.len() {
         let end = columns.len().min(start + SORTED);
         let share = (end - start).div_ceil(threads).max(1);
-        let mut all: Vec<Sorted> = (0..threads)
+        let all: Vec<Sorted> = (0..threads)
             .into_par_iter()
             .map(|thread| {
                 let from = (start + thread * share).min(end);
@@ -145,9 +151,9 @@ pub(super) fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns:
                 *part.entry(*key).or_insert(0) += 1;
             }
         });
-        for sorted in &mut all {
+        for sorted in &all {
             tally.counted += sorted.parts.iter().map(|p| p.len() as u64).sum::<u64>();
-            tally.take(&mut sorted.rest);
+            tally.left_out = tally.left_out.and(sorted.left_out);
         }
         start = end;
     }

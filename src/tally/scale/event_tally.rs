@@ -1,11 +1,12 @@
 //! The tally.
 
+use super::batch::Batch;
 use super::columns::EventColumns;
-use super::grid::{Grid, Pairs};
+use super::grid::Grid;
 use super::table::{Key, Table};
 use crate::code::Cameo;
 use crate::error::{Result, counts::Counts};
-use crate::read::gdelt::{GdeltEvent, GdeltReader};
+use crate::read::gdelt::GdeltReader;
 use crate::state::actor::Actor;
 use chrono::NaiveDate;
 use std::io::Read;
@@ -69,53 +70,6 @@ pub struct Cell {
     pub count: u64,
 }
 
-/// Events on their way into a table.
-#[derive(Debug, Default)]
-pub(super) struct Batch {
-    pub(super) keys: Vec<Key>,
-    pub(super) left_out: LeftOut,
-}
-
-impl Batch {
-    /// How many events wait at most.
-    pub(super) const MOST: usize = 4096;
-
-    #[inline]
-    pub(super) fn put(
-        &mut self,
-        grid: &Grid,
-        [from, to]: [Option<Actor>; 2],
-        code: Cameo,
-        day: NaiveDate,
-    ) {
-        let (Some(from), Some(to)) = (from, to) else {
-            self.left_out.without_pair += 1;
-            return;
-        };
-        if from == to {
-            self.left_out.without_pair += 1;
-            return;
-        }
-        let Some(group) = grid.group_of(code) else {
-            self.left_out.without_group += 1;
-            return;
-        };
-        let Some(cell) = grid.cell_of(day) else {
-            self.left_out.outside += 1;
-            return;
-        };
-        let (from, to) = (from.index(), to.index());
-        let turned = grid.pairs() == Pairs::Undirected && to < from;
-        let (from, to) = if turned { (to, from) } else { (from, to) };
-        self.keys.push(Key::new(from, to, group, cell));
-    }
-
-    #[inline]
-    pub(super) fn put_event(&mut self, grid: &Grid, event: &GdeltEvent<'_>) {
-        self.put(grid, [event.from(), event.to()], event.code(), event.day());
-    }
-}
-
 impl EventTally {
     /// An empty tally.
     #[must_use]
@@ -130,9 +84,19 @@ impl EventTally {
 
     /// Counts an event, from any source.
     pub fn add(&mut self, from: Option<Actor>, to: Option<Actor>, code: Cameo, day: NaiveDate) {
-        let mut batch = Batch::default();
-        batch.put(&self.grid, [from, to], code, day);
-        self.take(&mut batch);
+        let grid = &self.grid;
+        let pair = from.zip(to).filter(|(from, to)| from != to);
+        let (group, cell) = (grid.group_of(code), grid.cell_of(day));
+        match (pair, group, cell) {
+            (None, _, _) => self.left_out.without_pair += 1,
+            (_, None, _) => self.left_out.without_group += 1,
+            (_, _, None) => self.left_out.outside += 1,
+            (Some((from, to)), Some(group), Some(cell)) => {
+                let (from, to) = grid.pairs().turned(from.index(), to.index());
+                self.table.add_all(&[Key::new(from, to, group, cell)]);
+                self.counted += 1;
+            }
+        }
     }
 
     /// Counts all that is left of a file. What became of its rows stands in the reader's report.
@@ -143,10 +107,11 @@ impl EventTally {
         let mut batch = Batch::default();
         let end = reader.for_each(|event| {
             batch.put_event(&self.grid, &event);
-            if batch.keys.len() >= Batch::MOST {
-                self.table.add_all(&batch.keys);
-                self.counted += batch.keys.len() as u64;
-                batch.keys.clear();
+            if batch.is_full() {
+                self.table.add_all(batch.keys());
+                self.counted += batch.keys().len() as u64;
+                self.left_out = self.left_out.and(batch.left_out);
+                batch.clear();
             }
         });
         self.take(&mut batch);
@@ -187,7 +152,7 @@ impl EventTally {
         };
         let (end, rest) = reader.fold_parallel(Batch::default, |batch, event| {
             batch.put_event(&grid, &event);
-            if batch.keys.len() >= Batch::MOST {
+            if batch.is_full() {
                 give(batch);
             }
         });
@@ -288,11 +253,10 @@ impl EventTally {
 
     /// Counts what waits.
     pub(super) fn take(&mut self, batch: &mut Batch) {
-        self.table.add_all(&batch.keys);
-        self.counted += batch.keys.len() as u64;
+        self.table.add_all(batch.keys());
+        self.counted += batch.keys().len() as u64;
         self.left_out = self.left_out.and(batch.left_out);
-        batch.keys.clear();
-        batch.left_out = LeftOut::default();
+        batch.clear();
     }
 
     /// What is counted by what.
@@ -336,9 +300,7 @@ impl EventTally {
         if group >= self.grid.groups().len() || cell >= self.grid.cells().len() {
             return 0;
         }
-        let (from, to) = (from.index(), to.index());
-        let turned = self.grid.pairs() == Pairs::Undirected && to < from;
-        let (from, to) = if turned { (to, from) } else { (from, to) };
+        let (from, to) = self.grid.pairs().turned(from.index(), to.index());
         self.table.get(Key::new(from, to, group, cell))
     }
 
@@ -379,7 +341,7 @@ impl PartialEq for EventTally {
 }
 
 impl LeftOut {
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self {
             without_pair: self.without_pair + other.without_pair,
             without_group: self.without_group + other.without_group,

@@ -135,7 +135,7 @@ pub struct Grid {
     groups: Vec<String>,
     /// The group of each code that can be, at its place; [`NO_GROUP`](Self::NO_GROUP) where there is none.
     group_at: Vec<u16>,
-    /// The cell of each day from the first year on, 366 days a year; `u32::MAX` where there is none.
+    /// The cell of each day from the first year on, [`SLOTS_A_YEAR`](Self::SLOTS_A_YEAR) a year; `u32::MAX` where there is none.
     cell_at: Vec<u32>,
     first_year: i32,
 }
@@ -172,6 +172,9 @@ impl PartialEq for Grid {
 
 impl Grid {
     const NO_GROUP: u16 = u16::MAX;
+
+    /// A power of two above 366: a shift where there would be a product.
+    const SLOTS_A_YEAR: usize = 512;
 
     /// Pairs, codes and periods. Events on days in no cell are left out and counted as such.
     #[must_use]
@@ -247,7 +250,13 @@ impl Grid {
     #[must_use]
     #[inline]
     pub fn group_of(&self, code: Cameo) -> Option<usize> {
-        let group = self.group_at.get(code.place()).copied()?;
+        self.group_at(code.place())
+    }
+
+    /// The place of the group of the code at a [place](Cameo::place).
+    #[inline]
+    pub(super) fn group_at(&self, code: u16) -> Option<usize> {
+        let group = self.group_at.get(usize::from(code)).copied()?;
         (group != Self::NO_GROUP).then_some(usize::from(group))
     }
 
@@ -255,9 +264,15 @@ impl Grid {
     #[must_use]
     #[inline]
     pub fn cell_of(&self, day: NaiveDate) -> Option<usize> {
-        let year = usize::try_from(day.year() - self.first_year).ok()?;
-        let cell = *self.cell_at.get(year * 366 + day.ordinal0() as usize)?;
+        let cell = *self.cell_at.get(self.slot_of(day)?)?;
         usize::try_from(cell).ok().filter(|_| cell != u32::MAX)
+    }
+
+    /// The place of a day in `cell_at`.
+    #[inline]
+    fn slot_of(&self, day: NaiveDate) -> Option<usize> {
+        let year = usize::try_from(day.year() - self.first_year).ok()?;
+        Some(year * Self::SLOTS_A_YEAR + day.ordinal0() as usize)
     }
 
     fn place_codes(&mut self) {
@@ -270,7 +285,7 @@ impl Grid {
                 self.groups.push(name);
                 self.groups.len() - 1
             });
-            if let Some(slot) = self.group_at.get_mut(code.place()) {
+            if let Some(slot) = self.group_at.get_mut(usize::from(code.place())) {
                 *slot = u16::try_from(group).unwrap_or(Self::NO_GROUP);
             }
         }
@@ -278,11 +293,11 @@ impl Grid {
 
     fn place_days(&mut self) {
         let years = usize::try_from(self.cells.span().last_day().year() - self.first_year + 1);
-        self.cell_at = vec![u32::MAX; years.unwrap_or(0) * 366];
+        self.cell_at = vec![u32::MAX; years.unwrap_or(0) * Self::SLOTS_A_YEAR];
         for (number, cell) in (0_u32..).zip(self.cells.cells()) {
             for day in cell.start().iter_days().take_while(|&day| day < cell.end()) {
-                let year = usize::try_from(day.year() - self.first_year).unwrap_or(0);
-                if let Some(slot) = self.cell_at.get_mut(year * 366 + day.ordinal0() as usize) {
+                let slot = self.slot_of(day).and_then(|at| self.cell_at.get_mut(at));
+                if let Some(slot) = slot {
                     *slot = number;
                 }
             }

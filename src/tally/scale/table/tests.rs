@@ -1,4 +1,5 @@
-use super::{Key, MOST_CELLS, Plain, Table};
+use super::super::plain::{MOST_CELLS, MOST_EVENTS};
+use super::{Key, Plain, Table};
 use crate::state::actor::Actor;
 
 #[test]
@@ -119,18 +120,38 @@ fn merging_gives_the_table_of_all_whatever_the_forms() {
 }
 
 #[test]
-fn numbers_above_32_bits_move_to_the_split_form() {
+fn numbers_far_above_a_byte_are_counted_to_the_last_event() {
+    let rare = Key::new(3, 4, 1, 2);
+    let often = Key::new(1, 2, 4, 1);
+    for times in [255, 256, 257, 511, 512, 65_535, 65_536, 70_000] {
+        let mut keys = vec![often; times];
+        keys.extend([rare; 3]);
+        let mut table = Table::new(5, 3);
+        table.add_all(&keys);
+        assert!(table.plain.is_some());
+        assert_eq!(sorted(&table), expected(&keys));
+        assert_eq!((table.get(often), table.get(rare)), (times as u64, 3));
+        let mut twice = table.clone();
+        twice.merge(&table);
+        assert_eq!(twice.get(often), 2 * times as u64);
+        twice.add_many(rare, 1_000_000_007);
+        assert_eq!(twice.get(rare), 1_000_000_013);
+    }
+}
+
+#[test]
+fn numbers_above_40_bits_move_to_the_split_form() {
     let key = Key::new(1, 2, 0, 0);
     let mut table = Table::new(1, 1);
-    table.add_many(key, u64::from(u32::MAX));
+    table.add_many(key, MOST_EVENTS);
     assert!(table.plain.is_some());
-    assert_eq!(table.get(key), u64::from(u32::MAX));
+    assert_eq!(table.get(key), MOST_EVENTS);
     table.add_all(&[key]);
     assert!(table.plain.is_none());
-    assert_eq!(table.get(key), u64::from(u32::MAX) + 1);
+    assert_eq!(table.get(key), MOST_EVENTS + 1);
     let mut sum = Table::new(1, 1);
-    sum.add_many(key, 1 << 31);
+    sum.add_many(key, 1 << 39);
     let half = sum.clone();
     sum.merge(&half);
-    assert_eq!(sum.get(key), 1 << 32);
+    assert_eq!(sum.get(key), 1 << 40);
 }

@@ -1,0 +1,259 @@
+//! The plain table: a byte for every number, and more for the numbers that need it.
+
+use super::table::Key;
+use crate::state::actor::Actor;
+
+/// How many numbers a plain table may have: 16 MiB of one byte each, and 4 bytes more for those of a pair that has a number above 255.
+pub(super) const MOST_CELLS: usize = 16 << 20;
+
+/// One number for every pair of actors seen, group and cell.
+///
+/// Pairs are numbered so that the first actors seen have the lowest numbers, whatever comes later: the table only ever grows at its end,
+/// and the pairs of the actors that are seen most stand close together.
+///
+/// Most numbers of most pairs are small. So the lowest 8 bits of all stand together, four times as many in a cache as whole numbers; what
+/// is above them is counted up once in 256 times, and apart.
+#[derive(Clone, Debug)]
+pub(super) struct Plain {
+    groups: usize,
+    cells: usize,
+    /// The place of an actor in the order of being seen, by its index; [`UNSEEN`] until then.
+    order: Vec<u16>,
+    seen: Vec<u16>,
+    /// The lowest 8 bits of each number.
+    low: Vec<u8>,
+    /// The bits above them, for each pair that has any; empty for the others.
+    high: Vec<Box<[u32]>>,
+    /// The sum of all numbers, or more.
+    events: u64,
+}
+
+const UNSEEN: u16 = u16::MAX;
+
+/// The largest sum of all numbers, so that each fits: 32 bits above the lowest 8.
+pub(super) const MOST_EVENTS: u64 = (1 << 40) - 1;
+
+impl Plain {
+    pub(super) fn new(groups: usize, cells: usize) -> Self {
+        Self {
+            groups,
+            cells,
+            order: vec![UNSEEN; Actor::all().len()],
+            seen: Vec::new(),
+            low: Vec::new(),
+            high: Vec::new(),
+            events: 0,
+        }
+    }
+
+    /// Notes that so many events come; `false` when a number might not hold them all.
+    pub(super) fn expect(&mut self, events: u64) -> bool {
+        self.events = self.events.saturating_add(events);
+        self.events <= MOST_EVENTS
+    }
+
+    /// Whether nothing was ever counted.
+    pub(super) fn is_new(&self) -> bool {
+        self.events == 0
+    }
+
+    /// Whether so many actors fit.
+    pub(super) fn fits(&self, actors: usize) -> bool {
+        actors * actors * self.per_pair() <= MOST_CELLS
+    }
+
+    fn per_pair(&self) -> usize {
+        self.groups * self.cells
+    }
+
+    /// The number of a pair: those whose later actor is the m-th seen are m² to m² + 2m.
+    #[inline]
+    pub(super) fn pair(from: usize, to: usize) -> usize {
+        // No branch: which of two actors came first is a coin toss to the processor.
+        let later = from.max(to);
+        later * later + from.min(to) + usize::from(from < to) * (later + 1)
+    }
+
+    /// The pair with a number.
+    pub(super) fn pair_at(number: usize) -> (usize, usize) {
+        let later = number.isqrt();
+        match number - later * later {
+            earlier if earlier <= later => (later, earlier),
+            rest => (rest - later - 1, later),
+        }
+    }
+
+    /// The place of a number; `None` as long as one of its actors was not seen.
+    #[inline]
+    fn place(&self, key: Key) -> Option<usize> {
+        let order = |actor: u16| self.order.get(usize::from(actor)).copied();
+        let (from, to) = (order(key.from())?, order(key.to())?);
+        if from == UNSEEN || to == UNSEEN {
+            return None;
+        }
+        let pair = Self::pair(usize::from(from), usize::from(to));
+        let place = (pair * self.groups + key.group()) * self.cells + key.cell();
+        (place < self.low.len()).then_some(place)
+    }
+
+    /// The place of a number, with room made for its actors; `None` if the table would be too large.
+    #[cold]
+    fn grow(&mut self, key: Key) -> Option<usize> {
+        let room = self.see(key.from()) && self.see(key.to());
+        self.place(key).filter(|_| room)
+    }
+
+    /// Makes room for an actor, unless the table would be too large.
+    fn see(&mut self, actor: u16) -> bool {
+        let number = self.seen.len();
+        let fits = self.fits(number + 1);
+        match self.order.get_mut(usize::from(actor)) {
+            None => false,
+            Some(order) if *order != UNSEEN => true,
+            Some(_) if !fits => false,
+            Some(order) => {
+                // OK because there are fewer than 1,024 actors.
+                *order = u16::try_from(number).unwrap_or(UNSEEN);
+                self.seen.push(actor);
+                self.low.resize((number + 1).pow(2) * self.per_pair(), 0);
+                true
+            }
+        }
+    }
+
+    /// Counts events from the first on, and says how many: fewer than all if the table would be too large.
+    pub(super) fn add(&mut self, keys: &[Key]) -> usize {
+        let mut places = [0; 256];
+        let mut done = 0;
+        for keys in keys.chunks(places.len()) {
+            // First all places, then all numbers: so many of the latter are fetched from memory at the same time.
+            let mut found = 0;
+            for (slot, &key) in places.iter_mut().zip(keys) {
+                match self.place(key).or_else(|| self.grow(key)) {
+                    Some(place) => *slot = place,
+                    None => break,
+                }
+                found += 1;
+            }
+            for &place in places.iter().take(found) {
+                if let Some(low) = self.low.get_mut(place) {
+                    *low = low.wrapping_add(1);
+                    if *low == 0 {
+                        self.carry(place, 1);
+                    }
+                }
+            }
+            done += found;
+            if found < keys.len() {
+                break;
+            }
+        }
+        done
+    }
+
+    /// Counts so many events of one key; `false` if it cannot.
+    pub(super) fn add_many(&mut self, key: Key, count: u64) -> bool {
+        if !self.expect(count) {
+            return false;
+        }
+        let place = self.place(key).or_else(|| self.grow(key));
+        place.is_some_and(|place| self.add_at(place, count))
+    }
+
+    fn add_at(&mut self, place: usize, count: u64) -> bool {
+        let Some(low) = self.low.get_mut(place) else {
+            return false;
+        };
+        let sum = u64::from(*low) + count;
+        // OK because only the lowest 8 bits are meant.
+        *low = (sum & 0xFF) as u8;
+        if sum > 0xFF {
+            self.carry(place, sum >> 8);
+        }
+        true
+    }
+
+    /// Adds to the bits above the lowest 8.
+    #[cold]
+    fn carry(&mut self, place: usize, more: u64) {
+        let per_pair = self.per_pair();
+        let (pair, at) = (place / per_pair, place % per_pair);
+        if self.high.len() <= pair {
+            self.high.resize_with(pair + 1, Box::default);
+        }
+        let Some(high) = self.high.get_mut(pair) else {
+            return;
+        };
+        if high.is_empty() {
+            *high = vec![0; per_pair].into();
+        }
+        if let Some(high) = high.get_mut(at) {
+            // OK because the sum of all events has 40 bits.
+            *high += u32::try_from(more).unwrap_or(u32::MAX);
+        }
+    }
+
+    /// The numbers of a pair, in the order of groups and cells.
+    fn of_pair(&self, pair: usize) -> impl Iterator<Item = u64> {
+        let start = pair * self.per_pair();
+        let low = self.low.get(start..start + self.per_pair());
+        let high = self.high.get(pair).map_or(&[][..], |high| high);
+        let high = high.iter().copied().chain(std::iter::repeat(0));
+        low.unwrap_or_default()
+            .iter()
+            .zip(high)
+            .map(|(&low, high)| u64::from(high) << 8 | u64::from(low))
+    }
+
+    pub(super) fn get(&self, key: Key) -> u64 {
+        let numbers = |place: usize| {
+            let pair = place / self.per_pair();
+            self.of_pair(pair).nth(place % self.per_pair())
+        };
+        self.place(key).and_then(numbers).unwrap_or(0)
+    }
+
+    /// Adds another table, if the sum can be a plain one too.
+    pub(super) fn absorb(&mut self, other: &Self) -> bool {
+        let actors = other.seen.iter().copied();
+        if !self.expect(other.events) || !actors.clone().all(|a| self.see(a)) {
+            return false;
+        }
+        let order: Vec<usize> = actors
+            .filter_map(|a| self.order.get(usize::from(a)).map(|&o| usize::from(o)))
+            .collect();
+        for number in 0..order.len().pow(2) {
+            let (from, to) = Self::pair_at(number);
+            let (Some(&from), Some(&to)) = (order.get(from), order.get(to)) else {
+                continue;
+            };
+            let start = Self::pair(from, to) * self.per_pair();
+            for (place, count) in (start..).zip(other.of_pair(number)) {
+                if count > 0 {
+                    self.add_at(place, count);
+                }
+            }
+        }
+        true
+    }
+
+    /// Gives everything that is not zero, in the order of actors, groups and cells.
+    pub(super) fn each(&self, mut see: impl FnMut(Key, u64)) {
+        let mut actors: Vec<(u16, usize)> = self.seen.iter().copied().zip(0..).collect();
+        actors.sort_unstable();
+        for &(from, first) in &actors {
+            for &(to, second) in &actors {
+                let (mut group, mut cell) = (0, 0);
+                for count in self.of_pair(Self::pair(first, second)) {
+                    if count > 0 {
+                        see(Key::new(from, to, group, cell), count);
+                    }
+                    cell += 1;
+                    if cell == self.cells {
+                        (group, cell) = (group + 1, 0);
+                    }
+                }
+            }
+        }
+    }
+}
