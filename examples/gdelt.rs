@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example gdelt                        # the shipped sample
 //! cargo run --release --example gdelt -- 2021.export.CSV 2022.export.CSV --root 04 --before 2021-01-01..2022-01-01 --after 2022-01-01..2023-01-01
+//! cargo run --release --features archives --example gdelt -- 20220101.export.CSV.zip 20230101.export.CSV.zip --before … --after …
 //! ```
 //!
 //! The sample is one file of fifteen minutes on 24 October 2019. What it holds of 2018 are stories that looked back, so that its
@@ -25,10 +26,9 @@ use interstate::tally::scale::{By, EventTally, Grid, Pairs};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Confidence, CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable, TrendRule,
-    classify_trend, frequency_ratio,
+    classify_trend, frequency_ratio, read,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -82,7 +82,7 @@ struct Rows {
     denominators: Denominators,
 }
 
-fn read(asked: &Asked) -> Result<Rows> {
+fn rows(asked: &Asked) -> Result<Rows> {
     let grid = Grid::new(
         Pairs::Undirected,
         By::Root,
@@ -94,9 +94,11 @@ fn read(asked: &Asked) -> Result<Rows> {
         denominators: Denominators::default(),
     };
     for name in &asked.files {
-        let file = File::open(name).map_err(|error| format!("cannot open {name:?}: {error}"))?;
-        // Drawn on a terminal only, and on its error stream.
-        let bar = ProgressBar::new(file.metadata()?.len());
+        let file = read::open(name)?;
+        // Drawn on a terminal only, and on its error stream. How long a gzip file is shows at its end.
+        let bar = file
+            .bytes()
+            .map_or_else(ProgressBar::no_length, ProgressBar::new);
         bar.set_style(ProgressStyle::with_template(
             "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left",
         )?);
@@ -278,7 +280,7 @@ fn trends(asked: &Asked, events: &[CodedEvent], shown: &[Dyad]) -> Result<Table>
 
 fn main() -> Result<()> {
     let asked = asked()?;
-    let rows = read(&asked)?;
+    let rows = rows(&asked)?;
     let (before, after) = (asked.before, asked.after);
     println!(
         "Rows of two states by root, before ({before}) and after ({after})\n{}",

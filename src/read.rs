@@ -2,6 +2,8 @@
 //!
 //! A bad row is reported, never fatal and never dropped in silence: every row is either kept or stands in the report under a
 //! [`Reason`], with its line number. What is odd about a row that was kept stands there as a [`Remark`].
+//!
+//! Every reader takes any [`Read`](std::io::Read). [`open`] gives one for a file, also for a `.gz` or a `.zip` file (feature `archives`).
 
 pub mod acled;
 mod block;
@@ -14,6 +16,7 @@ pub mod json_lines;
 pub mod ledger;
 mod links;
 pub mod mid;
+mod opened;
 mod parse;
 pub mod polecat;
 mod records;
@@ -21,23 +24,14 @@ mod report;
 pub mod ucdp;
 
 pub use fate::{Reason, Remark};
+pub use opened::{Opened, open};
+#[cfg(feature = "archives")]
+pub use opened::{members, open_member};
 pub use report::{Example, Noted, Progress, ReadReport};
 
 use crate::error::{Result, files::Files};
 use std::fs::File;
 use std::path::Path;
-
-/// Opens a file for reading, with its name in the message if it cannot be opened.
-fn open(path: &Path) -> Result<File> {
-    let refused = |why: String| Files::Open {
-        path: path.display().to_string().into(),
-        why: why.into(),
-    };
-    if path.is_dir() {
-        return Err(refused("it is a folder, not a file".into()).into());
-    }
-    Ok(File::open(path).map_err(|error| refused(error.to_string()))?)
-}
 
 /// Opens a file for writing.
 fn create(path: &Path) -> Result<File> {

@@ -258,7 +258,10 @@ impl Cameo {
     /// The place of the code in [`LISTED`], or [`UNLISTED`].
     #[inline]
     pub(crate) fn rank(self) -> u16 {
-        RANKS.get(usize::from(place(self.digits))).copied().unwrap_or(UNLISTED)
+        RANKS
+            .get(usize::from(place(self.digits)))
+            .copied()
+            .unwrap_or(UNLISTED)
     }
 }
 

@@ -81,7 +81,7 @@ impl JsonLinesReader {
     /// # Errors
     /// A file that cannot be read or has no line; no coverage.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        self.read(super::open(path.as_ref())?)
+        self.read(super::open(path)?)
     }
 
     /// Reads from anything that gives bytes, keeping the good lines.

@@ -223,7 +223,7 @@ impl LedgerReader {
     /// # Errors
     /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        self.read(super::open(path.as_ref())?)
+        self.read(super::open(path)?)
     }
 
     /// Reads from anything that gives bytes, keeping the good rows.

@@ -1,6 +1,7 @@
 //! Readers: the corpus, hostile input, the report.
 
 mod acled;
+mod archives;
 mod bad_input;
 mod gdelt;
 mod hostile;

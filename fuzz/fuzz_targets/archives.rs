@@ -1,0 +1,29 @@
+//! Gzip and zip files: no bytes on disk make opening or reading panic, and what the archive states of a member holds for what is read.
+
+#![no_main]
+
+use interstate::read::gdelt::GdeltReader;
+use interstate::read::{members, open, open_member};
+use std::io::{Read, copy, sink};
+
+/// So much of what a file unpacks to is enough.
+const MOST: u64 = 1 << 22;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let path = std::env::temp_dir().join(format!("interstate-fuzz-{}", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    for member in members(&path).unwrap_or_default() {
+        if let Ok(file) = open_member(&path, &member) {
+            let stated = file.bytes().unwrap();
+            if let Ok(read) = copy(&mut file.take(MOST), &mut sink()) {
+                assert!(read == stated || read == MOST || stated > u64::from(u32::MAX));
+            }
+        }
+    }
+    if let Ok(file) = open(&path) {
+        let mut reader = GdeltReader::new(file.take(MOST));
+        let _ = reader.for_each(|_| ());
+        let report = reader.report();
+        assert_eq!(report.rows(), report.kept() + report.rejected());
+    }
+});

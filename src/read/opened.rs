@@ -1,0 +1,179 @@
+//! Files as they lie on disk: plain, gzip, zip.
+
+#[cfg(feature = "archives")]
+mod zip;
+
+use crate::error::{Result, files::Files};
+use std::fs::File;
+use std::io::{Chain, Cursor, Read};
+use std::path::Path;
+
+/// A file opened by [`open`](super::open): gives what is in it, whatever it is wrapped in.
+#[derive(Debug)]
+pub struct Opened {
+    form: Form,
+    bytes: Option<u64>,
+}
+
+/// A file whose first bytes were looked at.
+type Start = Chain<Cursor<Vec<u8>>, File>;
+
+#[derive(Debug)]
+enum Form {
+    Plain(Start),
+    #[cfg(feature = "archives")]
+    Gzip(Box<flate2::read::MultiGzDecoder<Start>>),
+    #[cfg(feature = "archives")]
+    Zip(Box<zip::Member>),
+}
+
+impl Opened {
+    /// How many bytes there are to read in all: of a plain file and of a member of a zip file. `None` where that is not known before the
+    /// end: of a gzip file, and of what is no file on disk.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+}
+
+impl Read for Opened {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        match &mut self.form {
+            Form::Plain(file) => file.read(into),
+            #[cfg(feature = "archives")]
+            Form::Gzip(file) => file.read(into),
+            #[cfg(feature = "archives")]
+            Form::Zip(member) => member.read(into),
+        }
+    }
+}
+
+/// What the first bytes of a file say.
+#[derive(Clone, Copy, Debug)]
+enum Wrapping {
+    None,
+    Gzip,
+    Zip,
+}
+
+impl Wrapping {
+    fn of(start: &[u8]) -> Self {
+        match start {
+            [0x1F, 0x8B, ..] => Self::Gzip,
+            // The second is an archive without members.
+            [b'P', b'K', 3, 4] | [b'P', b'K', 5, 6] => Self::Zip,
+            _ => Self::None,
+        }
+    }
+}
+
+/// Opens a file for any of the readers: as it is, or out of its wrapping.
+///
+/// With the feature `archives`, a gzip file gives what it holds, several gzip streams one after another included, and a zip file its one
+/// member; of a zip file with more than one, [`open_member`] opens each by its name. The first bytes of the file decide, not its name.
+/// What a damaged file still gives is given before the error.
+///
+/// # Errors
+/// A file that is not there; a folder; a compressed file without the feature `archives`; a zip file with no member, with several, with
+/// one that is encrypted or compressed by anything but deflate.
+///
+/// # Examples
+/// ```
+/// use interstate::read;
+/// use interstate::read::gdelt::GdeltReader;
+///
+/// let file = read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+/// assert_eq!(file.bytes(), Some(199_968));
+/// let mut reader = GdeltReader::new(file);
+/// reader.for_each(|_| ())?;
+/// assert_eq!(reader.report().kept(), 320);
+///
+/// let refused = read::open("data").unwrap_err();
+/// assert_eq!(refused.to_string(), r#"cannot open "data": it is a folder, not a file"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
+    let path = path.as_ref();
+    let (wrapping, file, bytes) = started(path)?;
+    match wrapping {
+        Wrapping::None => Ok(Opened {
+            form: Form::Plain(file),
+            bytes,
+        }),
+        #[cfg(feature = "archives")]
+        Wrapping::Gzip => Ok(Opened {
+            form: Form::Gzip(Box::new(flate2::read::MultiGzDecoder::new(file))),
+            bytes: None,
+        }),
+        #[cfg(feature = "archives")]
+        Wrapping::Zip => from_zip(path, file, None),
+        #[cfg(not(feature = "archives"))]
+        Wrapping::Gzip | Wrapping::Zip => {
+            let kind = match wrapping {
+                Wrapping::Gzip => "gzip",
+                _ => "zip",
+            };
+            let why = format!(
+                "it is a {kind} file; expected plain text, or the feature \"archives\" that opens it"
+            );
+            Err(refused(path, &why).into())
+        }
+    }
+}
+
+/// Opens one member of a zip file, by its name as [`members`] gives it.
+///
+/// # Errors
+/// As [`open`]; also a file that is no zip file, and a name that is not in it.
+#[cfg(feature = "archives")]
+#[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
+pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
+    let path = path.as_ref();
+    let (_, file, _) = started(path)?;
+    from_zip(path, file, Some(member))
+}
+
+/// The names of the members of a zip file, in its order: without folders, and without what a Mac adds (`__MACOSX/`, `.DS_Store`).
+///
+/// # Errors
+/// A file that is not there, or is no whole zip file.
+#[cfg(feature = "archives")]
+#[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
+pub fn members(path: impl AsRef<Path>) -> Result<Vec<String>> {
+    let path = path.as_ref();
+    let (_, file, _) = started(path)?;
+    let names = zip::names(file.into_inner().1);
+    Ok(names.map_err(|why| refused(path, &why))?)
+}
+
+#[cfg(feature = "archives")]
+fn from_zip(path: &Path, file: Start, member: Option<&str>) -> Result<Opened> {
+    let member = zip::Member::open(file.into_inner().1, member);
+    let member = member.map_err(|why| refused(path, &why))?;
+    Ok(Opened {
+        bytes: Some(member.length()),
+        form: Form::Zip(Box::new(member)),
+    })
+}
+
+/// A file with what its first bytes say, and its length.
+fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
+    if path.is_dir() {
+        return Err(refused(path, "it is a folder, not a file").into());
+    }
+    let io = |error: std::io::Error| refused(path, &error.to_string());
+    let mut file = File::open(path).map_err(io)?;
+    let about = file.metadata().map_err(io)?;
+    let mut start = Vec::new();
+    file.by_ref().take(4).read_to_end(&mut start).map_err(io)?;
+    let wrapping = Wrapping::of(&start);
+    let bytes = about.is_file().then_some(about.len());
+    Ok((wrapping, Cursor::new(start).chain(file), bytes))
+}
+
+fn refused(path: &Path, why: &str) -> Files {
+    Files::Open {
+        path: path.display().to_string().into(),
+        why: why.into(),
+    }
+}
