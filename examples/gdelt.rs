@@ -16,7 +16,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
-use interstate::dedup::{Reduction, Repeats};
+use interstate::dedup::{Reduced, Reduction, Repeats};
 use interstate::ratio::{Among, DayOf, against_all};
 use interstate::read::coded::{self, CodedEvent};
 use interstate::read::gdelt::GdeltReader;
@@ -171,17 +171,18 @@ fn treatments() -> [(&'static str, Reduction); 3] {
 }
 
 /// A table of one treatment, by month.
-fn counted(asked: &Asked, events: &[CodedEvent]) -> Result<TallyTable<Dyad>> {
+fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
     let covered = Coverage::of([
         (asked.before, interstate::time::Extent::Full),
         (asked.after, interstate::time::Extent::Full),
     ])?;
-    let (ledger, left) = coded::ledger(events, covered)?;
+    let (ledger, left) = coded::ledger(events.events(), covered)?;
     print!("{left}");
     let rule = CountingRule::new(
         format!("under {}", asked.root),
         Select::tag(format!("cameo:{}", asked.root)),
-    );
+    )
+    .of_events_by(events.rule());
     let mut months = Vec::new();
     for period in [asked.before, asked.after] {
         let mut start = period.start();
@@ -196,26 +197,10 @@ fn counted(asked: &Asked, events: &[CodedEvent]) -> Result<TallyTable<Dyad>> {
     Ok(TallyTable::count(&ledger, &rule, &Partition::of(&months)?)?)
 }
 
-/// The p-value that belongs to the dispersion-aware interval: one less the level at which the interval ends at 1.
-fn dispersed_p(table: &TallyTable<Dyad>, dyad: Dyad, asked: &Asked) -> Result<f64> {
-    let (mut excluded, mut included) = (0.0, 1.0);
-    for _ in 0..40 {
-        let level = f64::midpoint(excluded, included);
-        let rule = TrendRule::new(Confidence::new(level)?);
-        let trend = classify_dispersed(table, &dyad, asked.before, asked.after, rule)?;
-        if trend.interval().contains(1.0) {
-            included = level;
-        } else {
-            excluded = level;
-        }
-    }
-    Ok(1.0 - excluded)
-}
-
 /// Ratio, dispersion, interval and class of each dyad; Benjamini–Hochberg over all of them.
-fn trends(asked: &Asked, events: &[CodedEvent], shown: &[Dyad]) -> Result<Table> {
+fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
     let table = counted(asked, events)?;
-    let dyads: BTreeSet<Dyad> = events.iter().flat_map(CodedEvent::dyads).collect();
+    let dyads: BTreeSet<Dyad> = events.events().iter().flat_map(CodedEvent::dyads).collect();
     let rule = TrendRule::new(Confidence::P95);
     let mut lines = Vec::new();
     for dyad in dyads {
@@ -230,7 +215,6 @@ fn trends(asked: &Asked, events: &[CodedEvent], shown: &[Dyad]) -> Result<Table>
         }
         let trend = classify_dispersed(&table, &dyad, asked.before, asked.after, rule)?;
         let independent = classify_trend(&ratio, rule)?;
-        let p = dispersed_p(&table, dyad, asked)?;
         lines.push((
             dyad,
             before.count(),
@@ -238,10 +222,9 @@ fn trends(asked: &Asked, events: &[CodedEvent], shown: &[Dyad]) -> Result<Table>
             ratio,
             trend,
             independent,
-            p,
         ));
     }
-    let adjusted = benjamini_hochberg(&lines.iter().map(|line| line.6).collect::<Vec<_>>())?;
+    let adjusted = benjamini_hochberg(&lines.iter().map(|line| line.4.p()).collect::<Vec<_>>())?;
     let mut page = Table::new([
         "dyad",
         "before",
@@ -254,8 +237,7 @@ fn trends(asked: &Asked, events: &[CodedEvent], shown: &[Dyad]) -> Result<Table>
         "if events are independent",
     ]);
     let all = lines.len();
-    for ((dyad, before, after, ratio, trend, independent, _), p) in lines.into_iter().zip(adjusted)
-    {
+    for ((dyad, before, after, ratio, trend, independent), p) in lines.into_iter().zip(adjusted) {
         if shown.contains(&dyad) {
             page.row([
                 dyad.to_string(),
@@ -321,7 +303,7 @@ fn main() -> Result<()> {
     let shown: Vec<Dyad> = shown.into_iter().map(|(dyad, _)| dyad).collect();
     for ((name, _), events) in treatments().iter().zip(&reduced) {
         println!("Under {}, {name}", asked.root);
-        println!("{}", trends(&asked, events.events(), &shown)?);
+        println!("{}", trends(&asked, events, &shown)?);
     }
 
     println!("Did it grow, or did the source see more of everything?");

@@ -20,8 +20,8 @@ pub enum Order {
 /// How reports become events: a rule that states all of its steps and their order.
 ///
 /// Reducing what was already reduced changes nothing where mirrors go first or are not merged; with mirrors last that is not
-/// promised, since two events that a merged mirror brings together may be repeats. A count does not carry its reduction: whoever
-/// compares two counts of events sees to it that both were reduced by one rule.
+/// promised, since two events that a merged mirror brings together may be repeats. A rule that counts the events
+/// [names the reduction](crate::CountingRule::of_events_by), so that counts by two reductions are not compared.
 ///
 /// # Examples
 /// ```

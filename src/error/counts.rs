@@ -17,6 +17,10 @@ pub(crate) enum Counts {
     },
     #[error("tallies {differs} cannot be merged")]
     TwoGrids { differs: &'static str },
+    #[error("the tally has no group {found:?}; it has {known}")]
+    NoGroup { found: Box<str>, known: Box<str> },
+    #[error("the tally counts pairs without a direction; expected directed pairs")]
+    Undirected,
     #[error("{pair} is no pair of this tally: two different actors, the undirected in order")]
     NoPair { pair: Box<str> },
     #[error("{pair} has {count} in group {group:?}, period {cell}: no such cell, or nothing in it")]
@@ -33,9 +37,10 @@ pub(crate) enum Counts {
 impl Counts {
     pub(crate) fn category(&self) -> Category {
         match self {
+            Self::NoGroup { .. } => Category::Word,
             Self::NotCells { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
-            Self::TwoPartitions | Self::TwoGrids { .. } => Category::Rule,
+            Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
             Self::TooMany => Category::Count,
         }

@@ -3,6 +3,7 @@
 use super::one_is::OneIs;
 use super::select::Select;
 use super::{Reported, ruling};
+use crate::dedup::Reduction;
 use crate::error::{Error, Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
 use crate::time::Assignment;
@@ -47,6 +48,13 @@ struct Inner {
     reported: Reported,
     #[serde(default)]
     assignment: Assignment,
+    #[serde(default, skip_serializing_if = "is_plain")]
+    reduction: Reduction,
+}
+
+/// Whether every report is an event, as in a ledger that was not reduced.
+fn is_plain(reduction: &Reduction) -> bool {
+    *reduction == Reduction::default()
 }
 
 /// How the rule's sentence says where an event counts that lasts.
@@ -87,6 +95,7 @@ impl CountingRule {
             one_is: OneIs::default(),
             reported: Reported::default(),
             assignment: Assignment::default(),
+            reduction: Reduction::default(),
         }
         .into()
     }
@@ -155,6 +164,31 @@ impl CountingRule {
         self.change(|inner| inner.assignment = assignment)
     }
 
+    /// The same rule for a ledger of events that were made of reports by this reduction: a count of events and a count of reports are
+    /// made under two rules.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::{Reduction, Repeats};
+    /// use interstate::{CountingRule, InteractionFamily};
+    ///
+    /// let reports = CountingRule::new("meetings", InteractionFamily::Meeting);
+    /// let events = reports.clone().of_events_by(Reduction::new(Repeats::OneADay));
+    /// assert_eq!(
+    ///     events.to_string(),
+    ///     "meetings: meetings; each row counts once, in the period of the start; of reports, one event a day",
+    /// );
+    /// assert_eq!(
+    ///     reports.same_as(&events).unwrap_err().to_string(),
+    ///     "counts under two rules cannot be compared: meetings says of reports that every report is an event, \
+    ///      meetings says of reports that one event a day",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn of_events_by(self, reduction: Reduction) -> Self {
+        self.change(|inner| inner.reduction = reduction)
+    }
+
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
     #[must_use]
     pub fn noted(self, note: impl Into<Box<str>>) -> Self {
@@ -190,6 +224,12 @@ impl CountingRule {
     #[must_use]
     pub fn unit(&self) -> OneIs {
         self.0.one_is
+    }
+
+    /// How reports became the events that it counts.
+    #[must_use]
+    pub fn reduction(&self) -> Reduction {
+        self.0.reduction
     }
 
     /// The source that does not state its rule, if this is such a rule.
@@ -262,6 +302,12 @@ impl CountingRule {
                 assigned(a.assignment).into(),
                 assigned(b.assignment).into(),
             )
+        } else if a.reduction != b.reduction {
+            differ(
+                "says of reports that",
+                a.reduction.to_string(),
+                b.reduction.to_string(),
+            )
         } else if a.name != b.name {
             differ("is named", a.name.to_string(), b.name.to_string())
         } else {
@@ -295,9 +341,12 @@ impl fmt::Display for CountingRule {
             rule.one_is.sentence(),
             assigned(rule.assignment)
         )?;
-        match rule.reported {
-            Reported::Certain => Ok(()),
-            Reported::Possible => f.write_str("; reported rows are possible"),
+        if rule.reported == Reported::Possible {
+            f.write_str("; reported rows are possible")?;
         }
+        if is_plain(&rule.reduction) {
+            return Ok(());
+        }
+        write!(f, "; of reports, {}", rule.reduction)
     }
 }

@@ -11,10 +11,12 @@ pub use clusters::{Clusters, cluster_ratio_interval};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::series::Series;
-use crate::stats::special::beta::student_t_quantile;
+use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::normal::normal_quantile;
-use crate::stats::{Confidence, Interval, Observed, RatioMethod, rate_ratio_interval};
+use crate::stats::{
+    Confidence, Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p,
+};
 
 /// How much counts vary within periods, against what independent events would.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,6 +139,8 @@ impl Counted<'_> {
 pub struct DispersedRatio {
     /// The interval.
     pub interval: Interval,
+    /// The two-sided p for a ratio of 1 that belongs to the interval: the interval at confidence 1 − α holds 1 as long as p ≥ α.
+    pub p: f64,
     /// The dispersion within the periods, where parts were given and hold events.
     pub dispersion: Option<Dispersion>,
     /// Whether the interval holds only if events are independent, because nothing finer than totals was given.
@@ -171,6 +175,7 @@ pub struct DispersedRatio {
 /// let (before, after) = (Series::new(&[1, 3, 0, 5], &[0.75; 4])?, Series::new(&[6, 2, 9, 7], &[0.75; 4])?);
 /// let parts = ratio_interval(before, after, Confidence::P95)?;
 /// assert!(!parts.assumes_poisson && parts.interval.contains(1.0));
+/// assert_eq!(format!("{:.4}", parts.p), "0.1118");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 ///
@@ -194,6 +199,7 @@ pub fn ratio_interval<'a>(
     if parts.is_empty() {
         return Ok(DispersedRatio {
             interval: rate_ratio_interval(before, after, level, RatioMethod::CentralExact)?,
+            p: rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact)?,
             dispersion: None,
             assumes_poisson: true,
         });
@@ -201,6 +207,7 @@ pub fn ratio_interval<'a>(
     let dispersion = dispersion(&parts)?;
     Ok(DispersedRatio {
         interval: quasi_poisson(before, after, &dispersion, level),
+        p: quasi_poisson_p(before, after, &dispersion),
         dispersion: Some(dispersion),
         assumes_poisson: false,
     })
@@ -257,8 +264,25 @@ fn quasi_poisson(
         dispersion.degrees_of_freedom as f64,
         1.0 - level.alpha() / 2.0,
     );
+    around(
+        before,
+        after,
+        quantile * standard_error(before, after, dispersion),
+    )
+}
+
+fn standard_error(before: Observed, after: Observed, dispersion: &Dispersion) -> f64 {
     let variance = dispersion.phi.max(1.0) * (1.0 / before.events() + 1.0 / after.events());
-    around(before, after, quantile * variance.sqrt())
+    variance.sqrt()
+}
+
+/// The p for a ratio of 1 that belongs to the interval: 1 where the interval holds everything.
+fn quasi_poisson_p(before: Observed, after: Observed, dispersion: &Dispersion) -> f64 {
+    if before.count() == 0 || after.count() == 0 {
+        return 1.0;
+    }
+    let t = (after.rate() / before.rate()).ln() / standard_error(before, after, dispersion);
+    student_t_two_sided(dispersion.degrees_of_freedom as f64, t)
 }
 
 /// The negative-binomial interval for a ratio of rates, at a dispersion that is known from elsewhere.

@@ -26,6 +26,14 @@ pub(super) enum CellSet {
     Span(Places, Places),
 }
 
+impl CellSet {
+    /// One cell, for sure.
+    pub(super) fn one(cell: usize) -> Self {
+        let place = place_of(cell);
+        Self::Day((place, place))
+    }
+}
+
 /// The line of cells that places are counted on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {

@@ -14,6 +14,7 @@ mod grid;
 mod plain;
 mod saved;
 mod table;
+mod to_table;
 
 pub use columns::EventColumns;
 pub use event_tally::{Cell, EventTally, LeftOut};

@@ -159,6 +159,12 @@ impl<K: TallyKey> TallyTable<K> {
         self.at.entry(key).or_default().add(set, count)
     }
 
+    /// Adds a count of events that surely fall in one cell.
+    pub(super) fn add_to_cell(&mut self, key: K, cell: usize, count: Count) -> Result<()> {
+        let cells = self.at.entry(key).or_default();
+        cells.add(CellSet::one(cell), count)
+    }
+
     /// The table of both tables' occurrences.
     ///
     /// # Errors
@@ -173,8 +179,7 @@ impl<K: TallyKey> TallyTable<K> {
             let mine = self.at.entry(key).or_default();
             for (cell, count) in cells.sure.into_iter().enumerate() {
                 if count != Count::ZERO {
-                    let place = cell_set::place_of(cell);
-                    mine.add(CellSet::Day((place, place)), count)?;
+                    mine.add(CellSet::one(cell), count)?;
                 }
             }
             for (set, count) in cells.spread {

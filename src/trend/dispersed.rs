@@ -31,6 +31,7 @@ use std::fmt;
 pub struct Dispersed {
     class: TrendClass,
     interval: Interval,
+    p: f64,
     dispersion: Option<Dispersion>,
     rule: TrendRule,
 }
@@ -46,6 +47,12 @@ impl Dispersed {
     #[must_use]
     pub fn interval(&self) -> Interval {
         self.interval
+    }
+
+    /// The two-sided p for a ratio of 1 that belongs to the interval: for [corrections](crate::stats::multiplicity) over many pairs.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p
     }
 
     /// How the counts vary within the periods; `None` where nothing varies.
@@ -105,6 +112,7 @@ pub fn classify_dispersed<K: TallyKey>(
     Ok(Dispersed {
         class,
         interval: found.interval,
+        p: found.p,
         dispersion: found.dispersion,
         rule,
     })

@@ -3,6 +3,10 @@
 #[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
 #[path = "../../examples/make_events.rs"]
 mod make_events;
+#[cfg(feature = "parallel")]
+mod parallel;
+mod saved;
+mod table;
 
 use interstate::code::{Cameo, DataSet};
 use interstate::read::gdelt::GdeltReader;
@@ -237,67 +241,6 @@ fn tallies_by_different_things_do_not_merge() {
 }
 
 #[test]
-fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
-    let (bytes, _) = file(6_000, 0.01);
-    let half = bytes.len() / 2;
-    let half = half + bytes[half..].iter().position(|&b| b == b'\n').unwrap() + 1;
-    for grid in grids() {
-        let (whole, _) = tally(&bytes, &grid);
-        let (first, _) = tally(&bytes[..half], &grid);
-        let saved = serde_json::to_string(&first).unwrap();
-        let mut loaded: EventTally = serde_json::from_str(&saved).unwrap();
-        assert_eq!(loaded, first);
-        assert_eq!(serde_json::to_string(&loaded).unwrap(), saved);
-        loaded.read(&mut GdeltReader::new(&bytes[half..])).unwrap();
-        assert_eq!(loaded, whole);
-    }
-}
-
-#[test]
-fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
-    let years = Partition::yearly(2015..=2024).unwrap();
-    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, By::Root, years));
-    let actor = |text: &str| text.parse::<Actor>().ok();
-    tally.add(
-        actor("RUS"),
-        actor("CHN"),
-        "04".parse().unwrap(),
-        "2020-02-02".parse().unwrap(),
-    );
-    let good = serde_json::to_string(&tally).unwrap();
-    assert!(good.contains(r#"["CHN","RUS",[["04",5,1]]]"#), "{good}");
-    let refused = |from: &str, to: &str| {
-        let bad = good.replace(from, to);
-        assert_ne!(bad, good);
-        serde_json::from_str::<EventTally>(&bad)
-            .unwrap_err()
-            .to_string()
-    };
-    let pair = "is no pair of this tally: two different actors, the undirected in order";
-    assert_eq!(
-        refused(r#""CHN","RUS""#, r#""CHN","CHN""#),
-        format!("CHN, CHN {pair}")
-    );
-    assert_eq!(
-        refused(r#""CHN","RUS""#, r#""RUS","CHN""#),
-        format!("RUS, CHN {pair}")
-    );
-    let cell = |group: &str, cell, count| {
-        format!(
-            "CHN, RUS has {count} in group {group:?}, period {cell}: no such cell, or nothing in it"
-        )
-    };
-    assert_eq!(refused(r#"["04",5,1]"#, r#"["21",5,1]"#), cell("21", 5, 1));
-    assert_eq!(
-        refused(r#"["04",5,1]"#, r#"["04",10,1]"#),
-        cell("04", 10, 1)
-    );
-    assert_eq!(refused(r#"["04",5,1]"#, r#"["04",5,0]"#), cell("04", 5, 0));
-    let most = format!(r#"["04",5,{0}],["04",6,{0}]"#, u64::MAX);
-    assert_eq!(refused(r#"["04",5,1]"#, &most), "more than 2^63 events");
-}
-
-#[test]
 fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
     let (bytes, made) = file(30_000, 0.02);
     let grid = Grid::new(
@@ -344,97 +287,4 @@ fn progress_tells_of_bytes_and_rows_and_ends_at_all_of_them() {
     let told: Vec<_> = told.iter().map(|p| (p.bytes(), p.rows())).collect();
     assert!(told.len() > 3 && told.is_sorted());
     assert_eq!(*told.last().unwrap(), (bytes.len() as u64, 3_000));
-}
-
-#[cfg(feature = "parallel")]
-mod parallel {
-    use super::*;
-
-    fn on(threads: usize, run: impl FnOnce() + Send) {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-        pool.build().unwrap().install(run);
-    }
-
-    #[test]
-    fn threads_change_neither_the_tally_nor_the_report() {
-        let (bytes, _) = file(20_000, 0.01);
-        for grid in grids() {
-            let (expected, report) = tally(&bytes, &grid);
-            for threads in [1, 2, 3] {
-                on(threads, || {
-                    let mut tally = EventTally::new(grid.clone());
-                    let mut reader = GdeltReader::new(&bytes[..]);
-                    tally.read_parallel(&mut reader).unwrap();
-                    assert_eq!(tally, expected);
-                    assert_eq!(*reader.report(), report);
-                });
-            }
-        }
-    }
-
-    #[test]
-    fn rows_asked_for_one_by_one_before_are_not_lost() {
-        let (bytes, _) = file(5_000, 0.0);
-        on(2, || {
-            let mut reader = GdeltReader::new(&bytes[..]);
-            let first = reader.next_event().unwrap().unwrap();
-            assert_eq!(first.line(), Some(1));
-            let (end, counts) = reader.fold_parallel(
-                || 0,
-                |n, event| *n += u64::from(event.line().is_none_or(|line| line > 1)),
-            );
-            end.unwrap();
-            assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
-            assert_eq!(reader.report().kept(), 5_000);
-            assert!(reader.next_event().unwrap().is_none());
-        });
-    }
-
-    #[test]
-    fn a_stream_that_fails_is_an_error_after_the_rows_before() {
-        struct Broken<'a>(&'a [u8]);
-        impl std::io::Read for Broken<'_> {
-            fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-                match self.0.read(into) {
-                    Ok(0) => Err(std::io::Error::other("cable cut")),
-                    read => read,
-                }
-            }
-        }
-        let (bytes, _) = file(5_000, 0.0);
-        let cut = bytes.len() - 10;
-        on(2, || {
-            let mut reader = GdeltReader::new(Broken(&bytes[..cut]));
-            let (end, counts) = reader.fold_parallel(|| 0, |n, _| *n += 1);
-            let said = format!("cannot read on after {cut} bytes: cable cut");
-            assert_eq!(end.unwrap_err().to_string(), said);
-            assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
-            assert_eq!(reader.report().rejected_for(Reason::CutOff).rows(), 1);
-        });
-    }
-
-    #[test]
-    fn events_in_memory_count_alike_on_threads() {
-        let (bytes, _) = file(20_000, 0.0);
-        let mut columns = EventColumns::default();
-        let mut reader = GdeltReader::new(&bytes[..]);
-        reader
-            .for_each(|e| {
-                if let Some(dyad) = e.dyad() {
-                    columns.push(dyad.from(), dyad.to(), e.code(), e.day());
-                }
-            })
-            .unwrap();
-        for grid in grids() {
-            let mut expected = EventTally::new(grid.clone());
-            expected.count(&columns);
-            for threads in [1, 2, 3] {
-                on(threads, || {
-                    let mut tally = EventTally::new(grid.clone());
-                    tally.count_parallel(&columns);
-                    assert_eq!(tally, expected);
-                });
-            }
-        }
-    }
 }

@@ -321,3 +321,9 @@ pub(crate) fn student_t_quantile(df: f64, p: f64) -> f64 {
     let t = (df * (-u).exp()).sqrt();
     if p < 0.5 { -t } else { t }
 }
+
+/// The chance that Student's t lies at least so far from 0, on either side.
+pub(crate) fn student_t_two_sided(df: f64, t: f64) -> f64 {
+    let law = Beta::new(0.5 * df, 0.5);
+    law.tails(law.at_odds(df / (t * t))).lower
+}

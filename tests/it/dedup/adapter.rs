@@ -2,6 +2,7 @@
 
 use super::{between, report};
 use interstate::code::{Mapped, Plover};
+use interstate::dedup::{Reduction, Repeats};
 use interstate::interaction::Party;
 use interstate::kind::facet::Role;
 use interstate::read::acled::AcledReader;
@@ -9,7 +10,11 @@ use interstate::read::coded::{self, CodedEvent, EventCode, Left};
 use interstate::read::mid;
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
-use interstate::{Count, Coverage, Dyad, Interaction, InteractionKind as Kind, Period, State};
+use interstate::tally::Whole;
+use interstate::{
+    Category, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
+    InteractionKind as Kind, Partition, Period, State, TallyTable, frequency_ratio,
+};
 
 fn dyads(i: &Interaction) -> String {
     i.dyads()
@@ -203,4 +208,46 @@ fn plover_is_mapped_one_way() {
         Mapped::Coarser(Kind::Meeting)
     );
     assert_eq!(EventCode::None.mapped(), Mapped::Nothing);
+}
+
+#[test]
+fn counts_of_events_made_by_two_rules_are_not_compared() {
+    let one_a_day = Reduction::new(Repeats::OneADay);
+    let days = [
+        report("1", "2023-05-06", "040"),
+        report("2", "2024-05-06", "040"),
+    ];
+    let period = Period::years(2023..=2024).unwrap();
+    let (ledger, _) = coded::ledger(&days, Coverage::full(period)).unwrap();
+    let plain = CountingRule::new("talks", InteractionFamily::Meeting);
+    let count = |rule: &CountingRule, year| {
+        let table = TallyTable::count(&ledger, rule, &Partition::yearly(2023..=2024).unwrap());
+        table
+            .unwrap()
+            .over(Whole, Period::year(year).unwrap())
+            .unwrap()
+    };
+    let with = |reduction| plain.clone().of_events_by(reduction);
+    let (before, after) = (count(&with(one_a_day), 2023), count(&with(one_a_day), 2024));
+    assert!(frequency_ratio(&before, &after).is_ok());
+    for other in [
+        plain.clone(),
+        with(one_a_day.with_mirrors_first()),
+        with(one_a_day.within_a_place()),
+    ] {
+        let refused = frequency_ratio(&before, &count(&other, 2024)).unwrap_err();
+        assert_eq!(refused.category(), Category::Rule);
+        assert!(
+            refused.to_string().contains("says of reports that"),
+            "{refused}"
+        );
+    }
+    for rule in [
+        plain.clone(),
+        with(one_a_day.with_mirrors_last().undirected()),
+    ] {
+        let json = serde_json::to_string(&rule).unwrap();
+        assert_eq!(serde_json::from_str::<CountingRule>(&json).unwrap(), rule);
+        assert_eq!(json.contains("reduction"), rule != plain);
+    }
 }

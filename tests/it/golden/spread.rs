@@ -1,8 +1,9 @@
 //! Overdispersed counts: `overdispersion.json`.
 
 use interstate::Confidence;
+use interstate::stats::Observed;
 use interstate::stats::dispersion::{
-    dispersion, negative_binomial_ratio_interval, quasi_poisson_ratio_interval,
+    dispersion, negative_binomial_ratio_interval, quasi_poisson_ratio_interval, ratio_interval,
 };
 use interstate::stats::series::Series;
 
@@ -41,4 +42,44 @@ fn ratios_of_clustered_counts_as_fifty_digits_have_them() {
         }
     }
     file.finish();
+}
+
+#[test]
+fn the_p_of_a_dispersed_ratio_is_where_its_interval_ends_at_one() {
+    // SciPy: 2 t.sf(|ln ratio| / se, df).
+    for (a, b, scipy) in [
+        (
+            &[1, 3, 0, 5][..],
+            &[6, 2, 9, 7][..],
+            0.111_801_708_200_520_75,
+        ),
+        (&[0, 0, 9], &[0, 18, 0], 0.668_026_765_395_681_1),
+        (&[3, 3, 3], &[6, 6, 6], 0.164_768_253_248_563_92),
+    ] {
+        let exposure = vec![0.75; a.len()];
+        let (a, b) = (
+            Series::new(a, &exposure).unwrap(),
+            Series::new(b, &exposure).unwrap(),
+        );
+        let p = ratio_interval(a, b, Confidence::P95).unwrap().p;
+        assert!((p / scipy - 1.0).abs() < 1e-12, "{p} {scipy}");
+        let mirrored = ratio_interval(b, a, Confidence::P95).unwrap().p;
+        assert!((mirrored / p - 1.0).abs() < 1e-12);
+        let ends = |alpha: f64| {
+            let level = Confidence::new(1.0 - alpha).unwrap();
+            ratio_interval(a, b, level).unwrap().interval
+        };
+        assert!(ends(p * 1.000_001).lo() > 1.0);
+        assert!(ends(p * 0.999_999).contains(1.0));
+    }
+    let totals = |n| Observed::new(n, 3.0).unwrap();
+    let exact = ratio_interval(totals(9), totals(18), Confidence::P95).unwrap();
+    assert!(
+        (exact.p - 0.122_078_120_708_465_58).abs() < 1e-12,
+        "{}",
+        exact.p
+    );
+    let empty = Series::new(&[0, 0], &[1.0; 2]).unwrap();
+    let some = Series::new(&[1, 4], &[1.0; 2]).unwrap();
+    assert_eq!(ratio_interval(empty, some, Confidence::P95).unwrap().p, 1.0);
 }

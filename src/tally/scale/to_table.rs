@@ -1,0 +1,98 @@
+//! From a tally at scale to tables that ratios and trends are made of.
+
+use super::event_tally::EventTally;
+use super::grid::Pairs;
+use crate::count::Count;
+use crate::error::{Result, counts::Counts};
+use crate::rule::counting_rule::CountingRule;
+use crate::state::actor::Actor;
+use crate::state::dyad::{DirectedDyad, Dyad};
+use crate::tally::key::TallyKey;
+use crate::tally::table::TallyTable;
+use crate::time::coverage::Coverage;
+
+impl EventTally {
+    /// The counts of one group as a table by pair, so that ratios, trends and claims work on them. Both directions of a directed tally
+    /// count for the pair.
+    ///
+    /// The numbers are what the tally counted: reports, unless its events were reduced before. `rule` is the caller's word for what they
+    /// are, as with [`Tallied::stated`](crate::Tallied::stated); counts under two rules are not compared. `coverage` is what the files
+    /// cover.
+    ///
+    /// # Errors
+    /// A group that the tally has not.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
+    ///
+    /// let years = Partition::yearly(2018..=2019)?;
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, years));
+    /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// tally.read(&mut GdeltReader::new(file))?;
+    ///
+    /// let rule = CountingRule::new("reports of consultations", Select::tag("cameo:04"));
+    /// let table = tally.table("04", &rule, Coverage::full(Period::years(2018..=2019)?))?;
+    /// let pair = Dyad::new(State::BRA, State::CHN)?;
+    /// let (before, after) = (table.over(pair, Period::year(2018)?)?, table.over(pair, Period::year(2019)?)?);
+    /// assert_eq!(
+    ///     frequency_ratio(&before, &after)?.to_string(),
+    ///     "interactions of BRA–CHN: 0 in 1 year → 12 in 1 year: ratio unbounded (95 % ≥ 2.78), p = 0.0005 [rule reports of consultations]",
+    /// );
+    ///
+    /// let refused = tally.table("21", &rule, Coverage::full(Period::year(2019)?)).unwrap_err();
+    /// assert!(refused.to_string().starts_with("the tally has no group \"21\"; it has 01, 02, 03, "));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn table(
+        &self,
+        group: &str,
+        rule: &CountingRule,
+        coverage: Coverage,
+    ) -> Result<TallyTable<Dyad>> {
+        self.table_by(group, rule, coverage, Dyad::new)
+    }
+
+    /// The counts of one group as a table by directed pair: see [`table`](Self::table).
+    ///
+    /// # Errors
+    /// A group that the tally has not; a tally of undirected pairs.
+    pub fn directed_table(
+        &self,
+        group: &str,
+        rule: &CountingRule,
+        coverage: Coverage,
+    ) -> Result<TallyTable<DirectedDyad>> {
+        if self.grid.pairs() == Pairs::Undirected {
+            return Err(Counts::Undirected.into());
+        }
+        self.table_by(group, rule, coverage, DirectedDyad::new)
+    }
+
+    fn table_by<K: TallyKey>(
+        &self,
+        group: &str,
+        rule: &CountingRule,
+        coverage: Coverage,
+        key: impl Fn(Actor, Actor) -> Result<K>,
+    ) -> Result<TallyTable<K>> {
+        let Some(place) = self.group(group) else {
+            return Err(Counts::NoGroup {
+                found: group.into(),
+                known: self.grid.groups().join(", ").into(),
+            }
+            .into());
+        };
+        let mut table = TallyTable::empty(rule, self.grid.cells(), coverage);
+        let mut end = Ok(());
+        self.for_each_cell(|cell| {
+            if cell.group == place && end.is_ok() {
+                end = key(cell.from, cell.to)
+                    .and_then(|key| table.add_to_cell(key, cell.cell, Count::from(cell.count)));
+            }
+        });
+        end.map(|()| table)
+    }
+}

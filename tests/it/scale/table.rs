@@ -1,0 +1,144 @@
+//! From a tally to ratios and trends: the table has the tally's numbers and nothing else.
+
+use super::{file, tally};
+use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+use interstate::trend::classify_dispersed;
+use interstate::{
+    Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, Partition, Period,
+    Select, TrendRule, frequency_ratio,
+};
+use std::collections::BTreeMap;
+
+fn years() -> Partition {
+    Partition::yearly(2015..=2024).unwrap()
+}
+
+fn counted(pairs: Pairs) -> EventTally {
+    let (bytes, _) = file(20_000, 0.0);
+    tally(&bytes, &Grid::new(pairs, By::Root, years())).0
+}
+
+fn rule() -> CountingRule {
+    CountingRule::new("reports of consultations", Select::tag("cameo:04"))
+}
+
+fn covered() -> Coverage {
+    Coverage::full(Period::years(2015..=2024).unwrap())
+}
+
+/// The count of each cell of a group by what `key` makes of two actors.
+fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(K, usize), u64> {
+    let place = tally.group("04").unwrap();
+    let mut counts = BTreeMap::new();
+    for cell in tally.cells().into_iter().filter(|cell| cell.group == place) {
+        *counts
+            .entry((key(cell.from, cell.to), cell.cell))
+            .or_default() += cell.count;
+    }
+    counts
+}
+
+#[test]
+fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
+    let tally = counted(Pairs::Directed);
+    let table = tally.directed_table("04", &rule(), covered()).unwrap();
+    let expected = by(&tally, |from, to| DirectedDyad::new(from, to).unwrap());
+    assert!(expected.len() > 50);
+    for (&(pair, cell), &count) in &expected {
+        let period = years().cells()[cell];
+        assert_eq!(
+            table.over(pair, period).unwrap().count(),
+            Count::from(count)
+        );
+    }
+    let sum: u64 = expected.values().sum();
+    let all: u64 = table
+        .keys()
+        .flat_map(|pair| table.by_cell(pair).unwrap())
+        .map(|(_, count)| count.unwrap().lo())
+        .sum();
+    assert_eq!(all, sum);
+}
+
+#[test]
+fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
+    let tallies = [counted(Pairs::Directed), counted(Pairs::Undirected)];
+    let expected = by(&tallies[0], |from, to| Dyad::new(from, to).unwrap());
+    for tally in tallies {
+        let table = tally.table("04", &rule(), covered()).unwrap();
+        for (&(pair, cell), &count) in &expected {
+            let period = years().cells()[cell];
+            assert_eq!(
+                table.over(pair, period).unwrap().count(),
+                Count::from(count)
+            );
+        }
+        assert_eq!(
+            table.keys().count(),
+            expected
+                .keys()
+                .map(|(pair, _)| pair)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+        );
+    }
+}
+
+#[test]
+fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
+    let tally = counted(Pairs::Directed);
+    let to_2022 = Coverage::full(Period::years(2015..=2022).unwrap());
+    let table = tally.table("04", &rule(), to_2022).unwrap();
+    let most = table
+        .keys()
+        .max_by_key(|&&pair| {
+            (
+                table
+                    .over(pair, Period::years(2015..=2022).unwrap())
+                    .unwrap()
+                    .count()
+                    .lo(),
+                pair,
+            )
+        })
+        .copied()
+        .unwrap();
+    let period = |years| Period::years(years).unwrap();
+    let before = table.over(most, period(2015..=2018)).unwrap();
+    let after = table.over(most, period(2019..=2022)).unwrap();
+    let ratio = frequency_ratio(&before, &after).unwrap();
+    assert!(
+        ratio
+            .to_string()
+            .ends_with("[rule reports of consultations]"),
+        "{ratio}"
+    );
+    let trend = classify_dispersed(
+        &table,
+        &most,
+        period(2015..=2018),
+        period(2019..=2022),
+        TrendRule::new(Confidence::P95),
+    );
+    assert!(trend.is_ok());
+    let error = table.over(most, period(2021..=2024)).unwrap_err();
+    assert_eq!(error.category(), interstate::Category::Coverage);
+}
+
+#[test]
+fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() {
+    let tally = counted(Pairs::Undirected);
+    let error = tally
+        .table("4", &rule(), covered())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("the tally has no group \"4\"; it has 01, 02, 03, 04, "),
+        "{error}"
+    );
+    let error = tally.directed_table("04", &rule(), covered()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the tally counts pairs without a direction; expected directed pairs"
+    );
+}
