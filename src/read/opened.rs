@@ -83,7 +83,7 @@ impl Wrapping {
 /// use interstate::read::gdelt::GdeltReader;
 ///
 /// let file = read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-/// assert_eq!(file.bytes(), Some(199_968));
+/// assert_eq!(file.bytes(), Some(123_233));
 /// let mut reader = GdeltReader::new(file);
 /// reader.for_each(|_| ())?;
 /// assert_eq!(reader.report().kept(), 320);
