@@ -207,8 +207,11 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     if word.len() > 40 {
         return None;
     }
+    let letters = word.chars().count();
     known
         .into_iter()
+        // No word of another length is near: most need no closer look.
+        .filter(|k| k.chars().count().abs_diff(letters) <= 2)
         .map(|k| (distance(&word, k), k))
         .filter(|&(d, k)| d <= 2 && 2 * d < k.len())
         .min()

@@ -240,10 +240,7 @@ fn days_of(name: &str) -> Box<str> {
 fn suggest(name: &str) -> Option<&'static str> {
     let form = normal(name)?;
     let listed = || (0..).map_while(form_at);
-    let near = nearest(
-        &form,
-        listed().filter(|listed| listed.len().abs_diff(form.len()) <= 2),
-    )?;
+    let near = nearest(&form, listed())?;
     let place = listed().position(|listed| listed == near)?;
     let mut states = rows(place).iter().filter(|row| row.says == Says::State);
     let first = states.next()?.who;
