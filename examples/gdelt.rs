@@ -97,7 +97,7 @@ fn rows(asked: &Asked) -> Result<Rows> {
         let file = read::open(name)?;
         // Drawn on a terminal only, and on its error stream. How long a gzip file is shows at its end.
         let bar = file
-            .bytes()
+            .length()
             .map_or_else(ProgressBar::no_length, ProgressBar::new);
         bar.set_style(ProgressStyle::with_template(
             "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left",

@@ -1,8 +1,11 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 
 mod check;
+mod course;
+mod holds;
 
 pub use check::{Checked, Verdict};
+pub use course::Course;
 
 use crate::error::{Result, answers::Answers};
 use crate::time::period::Period;
@@ -108,6 +111,27 @@ pub enum Claim {
         /// In which days.
         period: Period,
     },
+    /// "No more than two in 2020".
+    CountAtMost {
+        /// The greatest number.
+        n: u64,
+        /// In which days.
+        period: Period,
+    },
+    /// "Held annually since 2012": in each period at least so many.
+    EachAtLeast {
+        /// The least number in each.
+        n: u64,
+        /// Which periods.
+        periods: Vec<Period>,
+    },
+    /// "For the first time in 2019": some then, and none before, as far back as the claim reaches.
+    First {
+        /// When it was.
+        period: Period,
+        /// When there was none.
+        before: Period,
+    },
     /// "At least three a year, on average".
     RateAtLeast {
         /// The least number a year.
@@ -138,6 +162,20 @@ pub enum Claim {
         /// The periods that it surpasses.
         among: Vec<Period>,
     },
+    /// "More than in the two previous years combined".
+    MoreThanTogether {
+        /// The greater.
+        period: Period,
+        /// Those whose sum it surpasses.
+        others: Vec<Period>,
+    },
+    /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
+    Steady {
+        /// Which way it goes.
+        course: Course,
+        /// The periods, in their order.
+        periods: Vec<Period>,
+    },
 }
 
 impl Claim {
@@ -145,14 +183,41 @@ impl Claim {
     fn periods(&self) -> Vec<Period> {
         match self {
             Self::CountAtLeast { period, .. }
+            | Self::CountAtMost { period, .. }
             | Self::CountExactly { period, .. }
             | Self::RateAtLeast { period, .. }
             | Self::RateAbout { period, .. } => vec![*period],
             Self::RatioAbout { before, after, .. } => vec![*before, *after],
-            Self::Record { period, among } => std::iter::once(*period)
-                .chain(among.iter().copied())
+            Self::First { period, before } => vec![*period, *before],
+            Self::EachAtLeast { periods, .. } | Self::Steady { periods, .. } => periods.clone(),
+            Self::Record {
+                period,
+                among: others,
+            }
+            | Self::MoreThanTogether { period, others } => std::iter::once(*period)
+                .chain(others.iter().copied())
                 .collect(),
         }
+    }
+
+    /// The fewest periods that it makes sense for: a record among none is no record.
+    fn fewest_periods(&self) -> usize {
+        match self {
+            Self::Record { .. } | Self::MoreThanTogether { .. } | Self::Steady { .. } => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// Periods one after another: `2019, 2020, 2021`.
+struct Listed<'a>(&'a [Period]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, period) in self.0.iter().enumerate() {
+            write!(f, "{}{}", if n == 0 { "" } else { ", " }, period.label())?;
+        }
+        Ok(())
     }
 }
 
@@ -179,12 +244,34 @@ impl fmt::Display for Claim {
                     before.label()
                 )
             }
+            Self::CountAtMost { n, period } => write!(f, "at most {n} in {}", period.label()),
+            Self::EachAtLeast { n, periods } => {
+                write!(f, "at least {n} in each of {}", Listed(periods))
+            }
+            Self::First { period, before } => {
+                write!(
+                    f,
+                    "some in {} and none in {}",
+                    period.label(),
+                    before.label()
+                )
+            }
             Self::Record { period, among } => {
-                write!(f, "more in {} than in", period.label())?;
-                for (n, other) in among.iter().enumerate() {
-                    write!(f, "{}{}", if n == 0 { " " } else { ", " }, other.label())?;
-                }
-                Ok(())
+                write!(f, "more in {} than in {}", period.label(), Listed(among))
+            }
+            Self::MoreThanTogether { period, others } => write!(
+                f,
+                "more in {} than in {} together",
+                period.label(),
+                Listed(others)
+            ),
+            Self::Steady { course, periods } => {
+                write!(
+                    f,
+                    "{} from one to the next of {}",
+                    course.words(),
+                    Listed(periods)
+                )
             }
         }
     }

@@ -14,7 +14,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     std::fs::write(&path, bytes).unwrap();
     for member in members(&path).unwrap_or_default() {
         if let Ok(file) = open_member(&path, &member) {
-            let stated = file.bytes().unwrap();
+            let stated = file.length().unwrap();
             if let Ok(read) = copy(&mut file.take(MOST), &mut sink()) {
                 assert!(read == stated || read == MOST || stated > u64::from(u32::MAX));
             }

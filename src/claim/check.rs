@@ -1,13 +1,13 @@
 //! Whether a claim holds on a ledger under a rule.
 
-use super::{Claim, Tolerance};
+use super::Claim;
+use super::holds::Known;
 use crate::count::Count;
 use crate::error::{Category, Error, Result, answers::Answers, text};
 use crate::ledger::Ledger;
 use crate::rule::counting_rule::CountingRule;
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
-use crate::time::exposure::Exposure;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
@@ -107,23 +107,29 @@ impl fmt::Display for Checked {
     }
 }
 
-/// One count with the years it is over.
-type Known = (Count, Exposure);
-
 impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
     /// # Errors
-    /// A rule that its source does not state; a count that does not fit 64 bits.
+    /// A claim about too few periods to say anything; a rule that its source does not state; a count that does not fit 64 bits.
     pub fn check<K: TallyKey>(
         &self,
         ledger: &Ledger,
         rule: &CountingRule,
         of: &K,
     ) -> Result<Checked> {
+        let periods = self.periods();
+        if periods.len() < self.fewest_periods() {
+            return Err(Answers::TooFewPeriods {
+                claim: self.to_string().into(),
+                found: periods.len(),
+                expected: self.fewest_periods(),
+            }
+            .into());
+        }
         let mut counts = Vec::new();
         let mut known: Vec<Known> = Vec::new();
-        for period in self.periods() {
+        for period in periods {
             let table = TallyTable::count(ledger, rule, &Partition::of(&[period])?)?;
             match table.over(of.clone(), period) {
                 Ok(tallied) => {
@@ -187,96 +193,5 @@ impl Claim {
             Ok(none) if none.is_empty() => Err(Answers::NoRule.into()),
             checked => checked,
         }
-    }
-
-    fn holds(&self, known: &[Known]) -> Truth {
-        match (self, known) {
-            (Self::CountAtLeast { n, .. }, [(count, _)]) => count.is_at_least(*n),
-            (Self::CountExactly { n, .. }, [(count, _)]) => {
-                count.is_at_least(*n).and(count.is_at_most(*n))
-            }
-            (Self::RateAtLeast { a_year, .. }, [(count, exposure)]) => {
-                within(*count, a_year * exposure.years(), f64::INFINITY)
-            }
-            (Self::RateAbout { a_year, .. }, [(count, exposure)]) => {
-                let years = exposure.years();
-                within(*count, a_year.lo() * years, a_year.hi() * years)
-            }
-            (Self::RatioAbout { ratio, .. }, [before, after]) => {
-                ratio_within(*ratio, *before, *after)
-            }
-            (Self::Record { .. }, [(record, _), others @ ..]) => {
-                others.iter().fold(Truth::Yes, |so_far, (other, _)| {
-                    so_far.and(more(*record, *other))
-                })
-            }
-            _ => Truth::Depends,
-        }
-    }
-}
-
-/// Counts are whole and stated rates have few digits, so that two values this close are one: 2.2 times 25 is 55, not 55.00000000000001.
-const ROUNDING: f64 = 1e-12;
-
-/// Whether a count lies within these ends.
-fn within(count: Count, lo: f64, hi: f64) -> Truth {
-    let (lo, hi) = (lo * (1.0 - ROUNDING), hi * (1.0 + ROUNDING));
-    let (least, most) = (
-        count.lo() as f64,
-        count.hi().map_or(f64::INFINITY, |hi| hi as f64),
-    );
-    if least >= lo && most <= hi {
-        Truth::Yes
-    } else if most < lo || least > hi {
-        Truth::No
-    } else {
-        Truth::Depends
-    }
-}
-
-/// Whether the first count is more than the second.
-fn more(count: Count, other: Count) -> Truth {
-    if count.certainly_more(other) {
-        Truth::Yes
-    } else if count.hi().is_some_and(|hi| hi <= other.lo()) {
-        Truth::No
-    } else {
-        Truth::Depends
-    }
-}
-
-/// Whether the ratio of two rates lies within a tolerance: nothing over nothing lies nowhere.
-fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
-    let scale = before.1.years() / after.1.years();
-    let ratio = |after: f64, before: f64| {
-        if after == 0.0 && before == 0.0 {
-            f64::NAN
-        } else {
-            after / before
-        }
-    };
-    let (lo, hi) = (
-        before.0.lo() as f64,
-        before.0.hi().map_or(f64::INFINITY, |hi| hi as f64),
-    );
-    let least = if hi.is_infinite() {
-        0.0
-    } else {
-        ratio(after.0.lo() as f64, hi) * scale
-    };
-    let most = match after.0.hi() {
-        Some(hi) => ratio(hi as f64, lo) * scale,
-        None => f64::INFINITY,
-    };
-    let (from, to) = (
-        tolerance.lo() * (1.0 - ROUNDING),
-        tolerance.hi() * (1.0 + ROUNDING),
-    );
-    if least >= from && most <= to {
-        Truth::Yes
-    } else if most < from || least > to || (least.is_nan() && most.is_nan()) {
-        Truth::No
-    } else {
-        Truth::Depends
     }
 }

@@ -34,6 +34,12 @@ pub(crate) enum Answers {
     Tolerance { lo: f64, hi: f64 },
     #[error("{count} of {all} events: a part cannot be more than all")]
     MoreThanAll { count: u64, all: u64 },
+    #[error("{claim:?} speaks of {found} periods; expected {expected} or more")]
+    TooFewPeriods {
+        claim: Box<str>,
+        found: usize,
+        expected: usize,
+    },
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
 }
@@ -42,7 +48,9 @@ impl Answers {
     pub(crate) fn category(&self) -> Category {
         match self {
             Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
-            Self::SharedDays { .. } | Self::WrongOrder { .. } => Category::Date,
+            Self::SharedDays { .. } | Self::WrongOrder { .. } | Self::TooFewPeriods { .. } => {
+                Category::Date
+            }
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }

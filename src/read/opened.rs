@@ -12,7 +12,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Opened {
     form: Form,
-    bytes: Option<u64>,
+    length: Option<u64>,
 }
 
 /// A file whose first bytes were looked at.
@@ -31,8 +31,8 @@ impl Opened {
     /// How many bytes there are to read in all: of a plain file and of a member of a zip file. `None` where that is not known before the
     /// end: of a gzip file, and of what is no file on disk.
     #[must_use]
-    pub fn bytes(&self) -> Option<u64> {
-        self.bytes
+    pub fn length(&self) -> Option<u64> {
+        self.length
     }
 }
 
@@ -83,7 +83,7 @@ impl Wrapping {
 /// use interstate::read::gdelt::GdeltReader;
 ///
 /// let file = read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-/// assert_eq!(file.bytes(), Some(123_233));
+/// assert_eq!(file.length(), Some(123_233));
 /// let mut reader = GdeltReader::new(file);
 /// reader.for_each(|_| ())?;
 /// assert_eq!(reader.report().kept(), 320);
@@ -94,16 +94,16 @@ impl Wrapping {
 /// ```
 pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
     let path = path.as_ref();
-    let (wrapping, file, bytes) = started(path)?;
+    let (wrapping, file, length) = started(path)?;
     match wrapping {
         Wrapping::None => Ok(Opened {
             form: Form::Plain(file),
-            bytes,
+            length,
         }),
         #[cfg(feature = "archives")]
         Wrapping::Gzip => Ok(Opened {
             form: Form::Gzip(Box::new(flate2::read::MultiGzDecoder::new(file))),
-            bytes: None,
+            length: None,
         }),
         #[cfg(feature = "archives")]
         Wrapping::Zip => from_zip(path, file, None),
@@ -151,7 +151,7 @@ fn from_zip(path: &Path, file: Start, member: Option<&str>) -> Result<Opened> {
     let member = zip::Member::open(file.into_inner().1, member);
     let member = member.map_err(|why| refused(path, &why))?;
     Ok(Opened {
-        bytes: Some(member.length()),
+        length: Some(member.length()),
         form: Form::Zip(Box::new(member)),
     })
 }
@@ -167,8 +167,8 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     let mut start = Vec::new();
     file.by_ref().take(4).read_to_end(&mut start).map_err(io)?;
     let wrapping = Wrapping::of(&start);
-    let bytes = about.is_file().then_some(about.len());
-    Ok((wrapping, Cursor::new(start).chain(file), bytes))
+    let length = about.is_file().then_some(about.len());
+    Ok((wrapping, Cursor::new(start).chain(file), length))
 }
 
 fn refused(path: &Path, why: &str) -> Files {

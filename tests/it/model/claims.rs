@@ -1,6 +1,6 @@
 //! Claims at the edge of what their words allow.
 
-use interstate::claim::{Claim, Tolerance, Verdict};
+use interstate::claim::{Claim, Course, Tolerance, Verdict};
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Period, Select, State,
@@ -58,4 +58,260 @@ fn a_number_said_exactly_is_compared_as_a_whole_number() {
     assert_eq!(verdict(&exactly, Count::exact(most - 1)), Verdict::Fails);
     assert_eq!(verdict(&exactly, Count::at_least(5)), Verdict::Depends);
     assert_eq!(verdict(&exactly, Count::at_most(5)), Verdict::Fails);
+}
+
+/// A ledger with so many calls in each year from 2001 on.
+fn yearly(counts: &[Count]) -> Ledger {
+    let rows = counts.iter().zip(2001..).map(|(&count, year)| {
+        let when = year.to_string().parse().unwrap();
+        Interaction::new(
+            year.to_string(),
+            InteractionKind::Call,
+            when,
+            [State::CHN, State::RUS],
+        )
+        .unwrap()
+        .with_count(count)
+    });
+    let years = Period::years(2001..=2000 + i32::try_from(counts.len()).unwrap()).unwrap();
+    Ledger::new(rows, Coverage::full(years)).unwrap()
+}
+
+fn years(n: i32) -> Vec<Period> {
+    (2001..2001 + n)
+        .map(|year| Period::year(year).unwrap())
+        .collect()
+}
+
+fn said(claim: &Claim, counts: &[Count]) -> Verdict {
+    let rule = CountingRule::new("all", Select::Everything);
+    claim
+        .check(&yearly(counts), &rule, &Whole)
+        .unwrap()
+        .verdict()
+}
+
+/// Every list of three pairs of bounds up to `most`, with the verdict of each whole list of numbers within them.
+fn boxes(most: u64, mut see: impl FnMut([(u64, u64); 3])) {
+    let bounds: Vec<(u64, u64)> = (0..=most)
+        .flat_map(|lo| (lo..=most).map(move |hi| (lo, hi)))
+        .collect();
+    for &a in &bounds {
+        for &b in &bounds {
+            for &c in &bounds {
+                see([a, b, c]);
+            }
+        }
+    }
+}
+
+/// What all numbers within the bounds say together.
+fn brute(bounds: [(u64, u64); 3], holds: impl Fn([u64; 3]) -> bool) -> Verdict {
+    let (mut yes, mut no) = (false, false);
+    for a in bounds[0].0..=bounds[0].1 {
+        for b in bounds[1].0..=bounds[1].1 {
+            for c in bounds[2].0..=bounds[2].1 {
+                if holds([a, b, c]) {
+                    yes = true;
+                } else {
+                    no = true;
+                }
+            }
+        }
+    }
+    match (yes, no) {
+        (true, false) => Verdict::Holds,
+        (false, _) => Verdict::Fails,
+        (true, true) => Verdict::Depends,
+    }
+}
+
+#[test]
+fn claims_about_several_years_are_judged_as_every_number_within_the_bounds_would_be() {
+    type Test = fn([u64; 3]) -> bool;
+    let steady = |course| Claim::Steady {
+        course,
+        periods: years(3),
+    };
+    let [first, second, third] = years(3).try_into().unwrap();
+    let cases: [(Claim, Test); 8] = [
+        (steady(Course::Rising), |[a, b, c]| a < b && b < c),
+        (steady(Course::NotFalling), |[a, b, c]| a <= b && b <= c),
+        (steady(Course::Falling), |[a, b, c]| a > b && b > c),
+        (steady(Course::NotRising), |[a, b, c]| a >= b && b >= c),
+        (
+            Claim::EachAtLeast {
+                n: 2,
+                periods: years(3),
+            },
+            |counts| counts.iter().all(|&n| n >= 2),
+        ),
+        (
+            Claim::MoreThanTogether {
+                period: third,
+                others: vec![first, second],
+            },
+            |[a, b, c]| c > a + b,
+        ),
+        (
+            Claim::First {
+                period: second,
+                before: first,
+            },
+            |[a, b, _]| a == 0 && b > 0,
+        ),
+        (
+            Claim::CountAtMost {
+                n: 2,
+                period: third,
+            },
+            |[_, _, c]| c <= 2,
+        ),
+    ];
+    boxes(3, |bounds| {
+        let counts = bounds.map(|(lo, hi)| Count::new(lo, Some(hi)).unwrap());
+        for (claim, holds) in &cases {
+            assert_eq!(
+                said(claim, &counts),
+                brute(bounds, holds),
+                "{claim} {bounds:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_course_that_each_step_allows_and_the_whole_does_not_fails() {
+    let counts = [Count::exact(5), Count::new(5, Some(6)).unwrap(), Count::exact(6)];
+    let rising = Claim::Steady {
+        course: Course::Rising,
+        periods: years(3),
+    };
+    assert_eq!(said(&rising, &counts), Verdict::Fails);
+    let two = |from: usize| Claim::Steady {
+        course: Course::Rising,
+        periods: years(3)[from..from + 2].to_vec(),
+    };
+    assert_eq!(
+        [said(&two(0), &counts), said(&two(1), &counts)],
+        [Verdict::Depends; 2]
+    );
+}
+
+#[test]
+fn a_course_is_one_of_rates_so_that_a_longer_period_gains_nothing_by_its_length() {
+    // 4 in two years, then 3 in one: more a year, though fewer.
+    let claim = Claim::Steady {
+        course: Course::Rising,
+        periods: vec![
+            Period::years(2001..=2002).unwrap(),
+            Period::year(2003).unwrap(),
+        ],
+    };
+    let counts = |last| [2, 2, last].map(Count::exact);
+    assert_eq!(said(&claim, &counts(3)), Verdict::Holds);
+    assert_eq!(said(&claim, &counts(2)), Verdict::Fails);
+}
+
+#[test]
+fn a_count_without_an_upper_bound_can_be_followed_by_more_only_perhaps() {
+    let rising = Claim::Steady {
+        course: Course::Rising,
+        periods: years(2),
+    };
+    let open = [Count::at_least(3), Count::at_least(7)];
+    assert_eq!(said(&rising, &open), Verdict::Depends);
+    assert_eq!(
+        said(&rising, &[Count::at_least(7), Count::exact(7)]),
+        Verdict::Fails
+    );
+    assert_eq!(
+        said(&rising, &[Count::exact(6), Count::at_least(7)]),
+        Verdict::Holds
+    );
+}
+
+#[test]
+fn a_claim_about_too_few_periods_says_nothing_and_is_refused() {
+    let [only] = years(1).try_into().unwrap();
+    let ledger = yearly(&[Count::exact(1)]);
+    let rule = CountingRule::new("all", Select::Everything);
+    for (claim, message) in [
+        (
+            Claim::Steady {
+                course: Course::Falling,
+                periods: vec![only],
+            },
+            "\"ever less from one to the next of 2001\" speaks of 1 periods; expected 2 or more",
+        ),
+        (
+            Claim::Record {
+                period: only,
+                among: vec![],
+            },
+            "\"more in 2001 than in \" speaks of 1 periods; expected 2 or more",
+        ),
+        (
+            Claim::EachAtLeast {
+                n: 1,
+                periods: vec![],
+            },
+            "\"at least 1 in each of \" speaks of 0 periods; expected 1 or more",
+        ),
+    ] {
+        assert_eq!(
+            claim.check(&ledger, &rule, &Whole).unwrap_err().to_string(),
+            message
+        );
+    }
+}
+
+#[test]
+fn every_claim_reads_as_a_sentence_and_comes_back_from_json() {
+    let [one, two, three] = years(3).try_into().unwrap();
+    for (claim, sentence) in [
+        (
+            Claim::CountAtMost { n: 2, period: one },
+            "at most 2 in 2001",
+        ),
+        (
+            Claim::EachAtLeast {
+                n: 1,
+                periods: vec![one, two],
+            },
+            "at least 1 in each of 2001, 2002",
+        ),
+        (
+            Claim::First {
+                period: two,
+                before: one,
+            },
+            "some in 2002 and none in 2001",
+        ),
+        (
+            Claim::Record {
+                period: three,
+                among: vec![one, two],
+            },
+            "more in 2003 than in 2001, 2002",
+        ),
+        (
+            Claim::MoreThanTogether {
+                period: three,
+                others: vec![one, two],
+            },
+            "more in 2003 than in 2001, 2002 together",
+        ),
+        (
+            Claim::Steady {
+                course: Course::NotRising,
+                periods: vec![one, two, three],
+            },
+            "never more from one to the next of 2001, 2002, 2003",
+        ),
+    ] {
+        assert_eq!(claim.to_string(), sentence);
+        let json = serde_json::to_string(&claim).unwrap();
+        assert_eq!(serde_json::from_str::<Claim>(&json).unwrap(), claim);
+    }
 }

@@ -4,6 +4,7 @@
 //! its id there, and what the statement says of it is compared with what the list says.
 
 mod claims;
+mod courses;
 mod pressed;
 mod together;
 

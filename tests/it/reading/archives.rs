@@ -36,7 +36,7 @@ fn a_plain_file_is_given_as_it_is_however_short() {
     ] {
         let path = file("plain", bytes);
         let mut opened = open(&path).unwrap();
-        assert_eq!(opened.bytes(), Some(bytes.len() as u64));
+        assert_eq!(opened.length(), Some(bytes.len() as u64));
         let mut found = Vec::new();
         std::io::Read::read_to_end(&mut opened, &mut found).unwrap();
         assert_eq!(found, bytes);
@@ -93,8 +93,8 @@ mod with_the_feature {
             assert_eq!(of_packed, report, "{name}");
         }
         let length = std::fs::metadata(SAMPLE).unwrap().len();
-        assert_eq!(open(archive("gdelt.zip")).unwrap().bytes(), Some(length));
-        assert_eq!(open(archive("gdelt.gz")).unwrap().bytes(), None);
+        assert_eq!(open(archive("gdelt.zip")).unwrap().length(), Some(length));
+        assert_eq!(open(archive("gdelt.gz")).unwrap().length(), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The statements with a number or a comparison in them, as claims, with the rules they can be read under.
 
+use super::courses::courses;
 use super::{STATEMENTS, article, records};
 use crate::seed::{ledger, pair, rule};
 use interstate::claim::{Claim, Tolerance, Verdict};
@@ -16,7 +17,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// A claim, the rule that it is read under, and what comes out on the shipped list.
-type Checked = (u8, Claim, CountingRule, Verdict);
+pub(super) type Checked = (u8, Claim, CountingRule, Verdict);
 
 fn years(years: RangeInclusive<i32>) -> Period {
     Period::years(years).unwrap()
@@ -225,6 +226,7 @@ fn checked() -> Vec<Checked> {
             verdict,
         ));
     }
+    all.extend(courses());
     all
 }
 

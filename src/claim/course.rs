@@ -1,0 +1,117 @@
+//! Which way counts go from period to period.
+
+use super::holds::Known;
+use crate::count::Count;
+use crate::error::{Error, text};
+use crate::time::exposure::Exposure;
+use crate::time::truth::Truth;
+
+/// Which way the events a year go from each period to the next.
+///
+/// # Examples
+/// ```
+/// use interstate::claim::{Claim, Course, Verdict};
+/// use interstate::tally::Whole;
+/// use interstate::{CountingRule, InteractionFamily, Period, read};
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+/// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
+/// let claim = Claim::Steady { course: Course::Rising, periods };
+/// assert_eq!(claim.to_string(), "ever more from one to the next of 2019–2021, 2022–2024");
+/// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_course)]
+pub enum Course {
+    /// More in each than in the one before.
+    Rising,
+    /// No fewer in each than in the one before.
+    NotFalling,
+    /// Fewer in each than in the one before.
+    Falling,
+    /// No more in each than in the one before.
+    NotRising,
+}
+
+text::word!(
+    Course,
+    "course",
+    unknown_course,
+    [Rising, NotFalling, Falling, NotRising]
+);
+
+impl Course {
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Rising => "ever more",
+            Self::NotFalling => "never less",
+            Self::Falling => "ever less",
+            Self::NotRising => "never more",
+        }
+    }
+
+    /// Whether rates within these bounds surely, possibly or never go this way all along.
+    ///
+    /// Period by period is not enough for the last: 5, then 5 or 6, then 6 can rise at each step, and at both never.
+    pub(super) fn holds(self, known: &[Known]) -> Truth {
+        let reversed: Vec<Known>;
+        let (known, strict) = match self {
+            Self::Rising => (known, true),
+            Self::NotFalling => (known, false),
+            Self::Falling | Self::NotRising => {
+                reversed = known.iter().rev().copied().collect();
+                (&*reversed, self == Self::Falling)
+            }
+        };
+        let steps = || known.iter().zip(known.iter().skip(1));
+        let sure = steps().all(|((before, years), (after, others))| {
+            before.hi().is_some_and(|hi| {
+                least_above(Some((hi, *years)), *others, strict)
+                    .is_some_and(|least| after.lo() >= least)
+            })
+        });
+        if sure {
+            return Truth::Yes;
+        }
+        // The lowest course that the bounds allow: if it leaves them, every course does.
+        let mut last: Option<(u64, Exposure)> = None;
+        for (count, years) in known {
+            let Some(least) = least_above(last, *years, strict) else {
+                return Truth::Depends;
+            };
+            let lowest = least.max(count.lo());
+            if !within(*count, lowest) {
+                return Truth::No;
+            }
+            last = Some((lowest, *years));
+        }
+        Truth::Depends
+    }
+}
+
+fn within(count: Count, n: u64) -> bool {
+    count.hi().is_none_or(|hi| n <= hi)
+}
+
+/// The least count over `years` whose rate is above the last one (not strictly: at or above); exact, as whole numbers. `None` if it does
+/// not fit 64 bits.
+fn least_above(last: Option<(u64, Exposure)>, years: Exposure, strict: bool) -> Option<u64> {
+    let Some((count, of)) = last else {
+        return Some(0);
+    };
+    // count / of · years, as a fraction of whole numbers.
+    let numerator = u128::from(count)
+        .checked_mul(of.denominator().into())?
+        .checked_mul(years.numerator().into())?;
+    let denominator = u128::from(of.numerator()).checked_mul(years.denominator().into())?;
+    let least = if strict {
+        numerator / denominator + 1
+    } else {
+        numerator.div_ceil(denominator)
+    };
+    u64::try_from(least).ok()
+}

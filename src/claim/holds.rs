@@ -1,0 +1,119 @@
+//! Whether counts bear a claim out.
+
+use super::{Claim, Tolerance};
+use crate::count::Count;
+use crate::time::exposure::Exposure;
+use crate::time::truth::Truth;
+
+/// One count with the years it is over.
+pub(super) type Known = (Count, Exposure);
+
+impl Claim {
+    pub(super) fn holds(&self, known: &[Known]) -> Truth {
+        match (self, known) {
+            (Self::CountAtLeast { n, .. }, [(count, _)]) => count.is_at_least(*n),
+            (Self::CountAtMost { n, .. }, [(count, _)]) => count.is_at_most(*n),
+            (Self::EachAtLeast { n, .. }, all) => {
+                all.iter().fold(Truth::Yes, |so_far, (count, _)| {
+                    so_far.and(count.is_at_least(*n))
+                })
+            }
+            (Self::First { .. }, [(count, _), (before, _)]) => {
+                count.is_at_least(1).and(before.is_at_most(0))
+            }
+            (Self::MoreThanTogether { .. }, [(count, _), others @ ..]) => {
+                let sum = others
+                    .iter()
+                    .try_fold(Count::ZERO, |sum, (other, _)| sum.checked_add(*other));
+                // OK because more than 2⁶⁴ events in all are more than any count.
+                sum.map_or(Truth::No, |sum| more(*count, sum))
+            }
+            (Self::Steady { course, .. }, all) => course.holds(all),
+            (Self::CountExactly { n, .. }, [(count, _)]) => {
+                count.is_at_least(*n).and(count.is_at_most(*n))
+            }
+            (Self::RateAtLeast { a_year, .. }, [(count, exposure)]) => {
+                within(*count, a_year * exposure.years(), f64::INFINITY)
+            }
+            (Self::RateAbout { a_year, .. }, [(count, exposure)]) => {
+                let years = exposure.years();
+                within(*count, a_year.lo() * years, a_year.hi() * years)
+            }
+            (Self::RatioAbout { ratio, .. }, [before, after]) => {
+                ratio_within(*ratio, *before, *after)
+            }
+            (Self::Record { .. }, [(record, _), others @ ..]) => {
+                others.iter().fold(Truth::Yes, |so_far, (other, _)| {
+                    so_far.and(more(*record, *other))
+                })
+            }
+            _ => Truth::Depends,
+        }
+    }
+}
+
+/// Counts are whole and stated rates have few digits, so that two values this close are one: 2.2 times 25 is 55, not 55.00000000000001.
+const ROUNDING: f64 = 1e-12;
+
+/// Whether a count lies within these ends.
+fn within(count: Count, lo: f64, hi: f64) -> Truth {
+    let (lo, hi) = (lo * (1.0 - ROUNDING), hi * (1.0 + ROUNDING));
+    let (least, most) = (
+        count.lo() as f64,
+        count.hi().map_or(f64::INFINITY, |hi| hi as f64),
+    );
+    if least >= lo && most <= hi {
+        Truth::Yes
+    } else if most < lo || least > hi {
+        Truth::No
+    } else {
+        Truth::Depends
+    }
+}
+
+/// Whether the first count is more than the second.
+fn more(count: Count, other: Count) -> Truth {
+    if count.certainly_more(other) {
+        Truth::Yes
+    } else if count.hi().is_some_and(|hi| hi <= other.lo()) {
+        Truth::No
+    } else {
+        Truth::Depends
+    }
+}
+
+/// Whether the ratio of two rates lies within a tolerance: nothing over nothing lies nowhere.
+fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
+    let scale = before.1.years() / after.1.years();
+    let ratio = |after: f64, before: f64| {
+        if after == 0.0 && before == 0.0 {
+            f64::NAN
+        } else {
+            after / before
+        }
+    };
+    let (lo, hi) = (
+        before.0.lo() as f64,
+        before.0.hi().map_or(f64::INFINITY, |hi| hi as f64),
+    );
+    let least = if hi.is_infinite() {
+        0.0
+    } else {
+        ratio(after.0.lo() as f64, hi) * scale
+    };
+    let most = match after.0.hi() {
+        Some(hi) => ratio(hi as f64, lo) * scale,
+        None => f64::INFINITY,
+    };
+    let (from, to) = (
+        tolerance.lo() * (1.0 - ROUNDING),
+        tolerance.hi() * (1.0 + ROUNDING),
+    );
+    if least >= from && most <= to {
+        Truth::Yes
+    } else if most < from || least > to || (least.is_nan() && most.is_nan()) {
+        Truth::No
+    } else {
+        Truth::Depends
+    }
+}
