@@ -182,7 +182,11 @@ fn claims_about_several_years_are_judged_as_every_number_within_the_bounds_would
 
 #[test]
 fn a_course_that_each_step_allows_and_the_whole_does_not_fails() {
-    let counts = [Count::exact(5), Count::new(5, Some(6)).unwrap(), Count::exact(6)];
+    let counts = [
+        Count::exact(5),
+        Count::new(5, Some(6)).unwrap(),
+        Count::exact(6),
+    ];
     let rising = Claim::Steady {
         course: Course::Rising,
         periods: years(3),

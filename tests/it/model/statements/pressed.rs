@@ -1,6 +1,7 @@
 //! The war, pressure on China about it, and what China answers.
 
-use super::together::anchor;
+mod answers;
+
 use super::{article, judged, record, row, shipped};
 use interstate::count::{Plurals, WordPolicy};
 use interstate::interaction::{Facets, Party, Person, PressureTerms, Quantity, Who};
@@ -55,7 +56,7 @@ pub(super) fn records() -> Vec<Interaction> {
     let mut all = war();
     all.extend(requests());
     all.extend(sanctions());
-    all.extend(answers());
+    all.extend(answers::answers());
     all
 }
 
@@ -246,63 +247,6 @@ fn sanctions() -> Vec<Interaction> {
         .with_quantity(Quantity::new("firms", 3).unwrap())
         .with_quantity(Quantity::new("measures", 2).unwrap())
         .with_title("ban from business, asset freeze"),
-    ]
-}
-
-fn answers() -> Vec<Interaction> {
-    let disputed = Facets {
-        certainty: Certainty::Disputed,
-        ..Facets::default()
-    };
-    let fighters = row(
-        &[37],
-        "s37-fighters",
-        "aid",
-        "[..2025-04-30]",
-        "CHN:sender;RUS:target",
-    );
-    let anniversary = Step::Years(1).from(anchor(), 1).unwrap();
-    vec![
-        judged(fighters, Relation::Direct, Overtness::Alleged)
-            .with_facets(disputed)
-            .with_quantity(several("fighters", "at least 150"))
-            .with_source("Volodymyr Zelenskyy"),
-        row(
-            &[39],
-            "s39-position",
-            "peace_proposal",
-            &anniversary.to_string(),
-            "CHN",
-        )
-        .with_quantity(Quantity::new("points", 12).unwrap()),
-        row(
-            &[40],
-            "s40-dialogue",
-            "position_taking",
-            "2022-02-24/2025-05-01..",
-            "CHN",
-        )
-        .with_count(Count::at_least(2)),
-        row(
-            &[41],
-            "s41-opposition",
-            "position_taking",
-            "[2022-02-24..2025-05-31]",
-            "CHN:sender;USA:target",
-        )
-        .with_responds_to("s31-rounds"),
-        judged(
-            row(
-                &[41],
-                "s41-remarks",
-                "support_denial",
-                "[2025-04-01..2025-05-31]",
-                "CHN:sender;?:target",
-            )
-            .with_responds_to("s37-charge"),
-            Relation::Diplomatic,
-            Overtness::Denied,
-        ),
     ]
 }
 

@@ -1,14 +1,15 @@
 //! What China and Russia did together: meetings, exercises, patrols and agreements.
 
+mod agreements;
+
 use super::{record, row, shipped};
 use chrono::NaiveDate;
-use interstate::interaction::{AgreementDays, Facets, Party, Person, Quantity};
+use interstate::interaction::{Facets, Party, Person, Quantity};
 use interstate::kind::facet::{Certainty, Rank, Role, Setting};
 use interstate::rule::Ruling;
-use interstate::time::Step;
 use interstate::{
-    Actor, Count, CountingRule, Interaction, InteractionFamily, InteractionKind, PartialDate,
-    Select, State, Truth, When,
+    Actor, Count, CountingRule, Interaction, InteractionFamily, InteractionKind, Select, State,
+    Truth, When,
 };
 
 /// 24 February 2022, from which the article counts before and after.
@@ -37,79 +38,10 @@ fn with_setting(row: Interaction, setting: Setting) -> Interaction {
 }
 
 pub(super) fn records() -> Vec<Interaction> {
-    let mut all = agreements();
+    let mut all = agreements::agreements();
     all.extend(meetings());
     all.extend(exercises());
     all
-}
-
-fn agreements() -> Vec<Interaction> {
-    let early_warning = row(
-        &[7],
-        "ag-2019-early-warning",
-        "technical_assistance",
-        "2019",
-        "RUS:sender;CHN:target",
-    );
-    let days = AgreementDays {
-        valid: Some("2021/2025".parse().unwrap()),
-        ..AgreementDays::default()
-    };
-    let before = Step::Days(20).back(anchor()).unwrap();
-    let no_limits = Interaction::new(
-        "ag-2022-no-limits",
-        InteractionKind::JointStatement,
-        When::On(PartialDate::day(before)),
-        [State::CHN, State::RUS],
-    )
-    .unwrap()
-    .with_tags(["s25"]);
-    let planned = Facets {
-        certainty: Certainty::Planned,
-        ..Facets::default()
-    };
-    vec![
-        row(
-            &[1],
-            "s1-agreements",
-            "agreement",
-            "[2025-05-07..2025-05-10]",
-            "CHN;RUS",
-        )
-        .with_count(Count::at_least(2))
-        .with_facets(planned)
-        .with_part_of("s1-visit"),
-        // No alliance, but close collaboration, framed by agreements.
-        row(
-            &[5],
-            "s5-agreements",
-            "agreement",
-            "[..2025-05-31]",
-            "CHN;RUS",
-        )
-        .with_count(Count::at_least(2)),
-        row(
-            &[5],
-            "s5-collaboration",
-            "meeting",
-            "[..2025-05-31]",
-            "CHN;RUS",
-        )
-        .with_count(Count::at_least(2))
-        .with_framework("s5-agreements"),
-        agreement(6, "ag-2019-partnership", "partnership_upgrade", "2019"),
-        early_warning,
-        agreement(8, "ag-2021-treaty", "treaty_extension", "2021"),
-        agreement(9, "ag-2021-roadmap", "cooperation_plan", "2021").with_agreement(days),
-        no_limits,
-        // The article gives it no day.
-        agreement(
-            43,
-            "ag-2023-coast-guard-mou",
-            "memorandum",
-            "[2022-02-24..2025-05-31]",
-        ),
-    ]
 }
 
 fn meetings() -> Vec<Interaction> {
