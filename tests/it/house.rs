@@ -43,7 +43,8 @@ const MOST_LINES: usize = 400;
 fn sources(dir: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        let built = path.ends_with("target") || path.ends_with(".venv");
+        if path.is_dir() && !built {
             sources(&path, into);
         } else if path.extension().is_some_and(|e| e == "rs") {
             into.push(path);
