@@ -4,6 +4,7 @@
 
 mod against_all;
 pub(crate) mod frequency;
+mod written;
 
 pub use against_all::{AgainstAll, Among, DayOf, against_all};
 pub use frequency::Term;

@@ -69,7 +69,7 @@ impl From<Truth> for Verdict {
 /// assert_eq!(checked.to_string(), "M1: holds (11, 7, 6)"); // the counts that decided
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Checked {
     rule: CountingRule,
     verdict: Verdict,

@@ -4,7 +4,7 @@ use crate::count::Count;
 use crate::time::when::When;
 
 /// Reports that are one event by a rule. They are told by their places in the list that the rule was given.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Group {
     pub(super) kept: usize,
     pub(super) absorbed: Vec<usize>,
@@ -39,7 +39,7 @@ impl Group {
 }
 
 /// The groups, in the order of the reports that stand for them. Each report is in one of them.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Groups(pub(super) Vec<Group>);
 
 impl Groups {

@@ -77,7 +77,7 @@ struct Key {
 /// assert_eq!(report.to_string(), "mirrors: 1 pair of 042 and 043\n  alone: 1 of 057\n");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct MirrorReport {
     merged: BTreeMap<&'static str, u64>,
     alone: BTreeMap<Cameo, u64>,

@@ -6,11 +6,7 @@ macro_rules! serde_as_text {
         $crate::error::text::serde_as_text!($type, "text");
     };
     ($type:ty, $expected:literal) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.collect_str(self)
-            }
-        }
+        $crate::error::text::written_as_text!($type);
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -32,6 +28,17 @@ macro_rules! serde_as_text {
     };
 }
 
+/// Writes a type as its `Display` has it: for results and settings that are never read back.
+macro_rules! written_as_text {
+    ($type:ty) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+    };
+}
+
 /// Implements strum's error function, `ALL` and serde for an enum of words.
 macro_rules! word {
     ($type:ident, $what:literal, $unknown:ident, [$($variant:ident),+ $(,)?]) => {
@@ -48,4 +55,4 @@ macro_rules! word {
     };
 }
 
-pub(crate) use {serde_as_text, word};
+pub(crate) use {serde_as_text, word, written_as_text};

@@ -17,7 +17,7 @@ use std::fmt;
 /// let refused = Among::new(7, 5).unwrap_err();
 /// assert_eq!(refused.to_string(), "7 of 5 events: a part cannot be more than all");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 pub struct Among {
     count: u64,
     all: u64,
@@ -54,7 +54,8 @@ impl Among {
 }
 
 /// By which day events were sorted into periods.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DayOf {
     /// The day of the event, as the coder understood it.
     Event,
@@ -98,7 +99,7 @@ impl fmt::Display for DayOf {
 ///
 /// # References
 /// Fisher 1935, The logic of inductive inference, Journal of the Royal Statistical Society 98:39, doi 10.2307/2342435.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct AgainstAll {
     what: Box<str>,
     denominator: Box<str>,

@@ -80,7 +80,7 @@ impl fmt::Display for Ratio {
 /// assert_eq!((ratio.after().count.lo(), ratio.after().exposure.years()), (18, 3.0));
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Term {
     /// How many.
     pub count: Count,

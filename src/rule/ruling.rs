@@ -20,7 +20,8 @@ use std::fmt;
 /// assert_eq!(rule.explain(&aman).to_string(), r#"left: it is not "not tagged \"big_tent\"""#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ruling {
     /// It counts.
@@ -32,7 +33,8 @@ pub enum Ruling {
 }
 
 /// Why a record is possible, or left.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
     /// The record is not what this part of the rule selects, or does not tell.

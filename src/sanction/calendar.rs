@@ -13,7 +13,7 @@ use crate::time::truth::Truth;
 ///
 /// # Examples
 /// See [`Register::package_gaps`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct PackageGap<'a> {
     /// The id of the earlier package.
     pub from: &'a str,

@@ -58,7 +58,7 @@ impl Register {
 ///
 /// # Examples
 /// See [`Register::coordination`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Coordination {
     rule: MatchRule,
     issuers: Vec<Actor>,

@@ -74,6 +74,8 @@ pub enum Basis {
     Press,
 }
 
+text::written_as_text!(Basis);
+
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -117,6 +119,8 @@ pub enum By {
     Periods(Partition),
 }
 
+text::written_as_text!(By);
+
 impl fmt::Display for By {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -141,7 +145,8 @@ impl fmt::Display for By {
 ///
 /// assert_eq!(Key::Package(None).to_string(), "no package");
 /// ```
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Key {
     /// A package by its id, or listings between packages.
@@ -195,7 +200,7 @@ impl fmt::Display for Key {
 /// assert_eq!(added.to_string(), "4 targets, flow, by EU, of package eu-15");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ListingCounts {
     pub(super) of: CountOf,
     pub(super) basis: Basis,

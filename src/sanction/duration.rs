@@ -20,7 +20,8 @@ use crate::time::truth::Truth;
 /// assert_eq!(days.iter().filter(|d| **d == ListedFor::Between(0, 342)).count(), 2);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ListedFor {
     /// So many days.
@@ -87,7 +88,7 @@ impl ListedFor {
 ///
 /// # Examples
 /// See [`ListedFor`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Duration<'a> {
     /// The id of the listing.
     pub designation: &'a str,

@@ -204,7 +204,7 @@ text::serde_as_text!(Figure);
 /// assert_eq!(sum.to_string(), "21 as_printed, without 1 that has no number");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct FigureSum {
     /// The sum of those that have a number.
     pub count: Count,

@@ -96,6 +96,16 @@ impl Lag {
     }
 }
 
+impl serde::Serialize for Lag {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = to.serialize_struct("Lag", 2)?;
+        out.serialize_field("target", &self.target)?;
+        out.serialize_field("days", &self.days())?;
+        out.end()
+    }
+}
+
 /// Who was first.
 enum Order {
     FirstLeads,
@@ -117,7 +127,7 @@ enum Order {
 /// assert_eq!(steps.leads().to_string(), "first before next 3, next before first 0, same day 0, undecided 0");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 pub struct Leads {
     /// Targets that the first side listed on an earlier day for sure.
     pub first: u64,
@@ -143,7 +153,7 @@ impl fmt::Display for Leads {
 ///
 /// # Examples
 /// See [`Register::lags`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Lags {
     rule: MatchRule,
     first: Box<str>,

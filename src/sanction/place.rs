@@ -275,6 +275,8 @@ impl fmt::Display for PlaceRule {
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct PlaceSet(Box<[State]>);
 
+text::written_as_text!(PlaceSet);
+
 impl PlaceSet {
     /// The places, in the order of their codes.
     #[must_use]

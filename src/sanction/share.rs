@@ -22,7 +22,7 @@ use std::fmt;
 /// assert_eq!(format!("{:.3}", left.interval(Confidence::P95)?), "0.903–0.993");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Share {
     what: Box<str>,
     keys: Box<[Key]>,

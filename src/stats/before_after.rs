@@ -15,7 +15,7 @@ use super::Observed;
 /// assert_eq!(exercises.after.count() - exercises.before.count(), 5);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct BeforeAfter {
     /// The earlier period.
     pub before: Observed,

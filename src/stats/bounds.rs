@@ -31,7 +31,7 @@ use crate::error::numbers::Numbers;
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Bounds {
     lo: Observed,
     hi: Option<Observed>,
@@ -87,7 +87,7 @@ impl From<Observed> for Bounds {
 }
 
 /// All p-values that are possible under the bounds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct PRange {
     lo: f64,
     hi: f64,
@@ -108,7 +108,7 @@ impl PRange {
 }
 
 /// The ranges of the two one-sided p-values.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct TailRanges {
     /// Of "so few or fewer".
     pub less: PRange,

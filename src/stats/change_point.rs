@@ -16,7 +16,8 @@ use crate::stats::{Observed, RatioMethod, rate_ratio_p};
 const TIE: f64 = 1e-12;
 
 /// How the date of a change was come by.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DateKnown {
     /// Named before looking at the counts.
@@ -31,7 +32,7 @@ impl DateKnown {
 }
 
 /// A change of rate between two periods of a series, with a p-value that knows how its date was come by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ChangePoint {
     /// Whether the date was declared or searched.

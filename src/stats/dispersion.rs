@@ -19,7 +19,7 @@ use crate::stats::{
 };
 
 /// How much counts vary within periods, against what independent events would.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Dispersion {
     /// `φ̂`, the variance over the mean: above 1 events cluster, below 1 they keep to a schedule.
@@ -134,7 +134,7 @@ impl Counted<'_> {
 }
 
 /// An interval for a ratio that says what it assumes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct DispersedRatio {
     /// The interval.

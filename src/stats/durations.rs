@@ -28,7 +28,7 @@ use crate::error::numbers::Numbers;
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Lasted {
     /// Longer than this; or exactly this, if `until` is the same.
     after: f64,

@@ -17,7 +17,7 @@ use crate::error::numbers::Numbers;
 /// assert!(equivalence(of(15)?, of(15)?, 2.0, Confidence::P95)?.is_shown());
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Equivalence {
     margin: f64,
     against_less: f64,

@@ -14,7 +14,7 @@ use crate::stats::{Confidence, Interval};
 const FEWEST: usize = 8;
 
 /// One effect of a log-linear model, as a factor on the rate.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Effect {
     /// The factor: 1 for no effect.
@@ -28,7 +28,7 @@ pub struct Effect {
 }
 
 /// A rate before and after a known date, each side with its own level and slope.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Interrupted {
     /// How many periods lie before the change.

@@ -17,7 +17,7 @@ use std::fmt;
 /// assert!(ratio.contains(1e9) && !ratio.contains(1.0));
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Interval {
     lo: f64,
     hi: Option<f64>,

@@ -14,7 +14,7 @@ use std::fmt;
 /// assert_eq!(limit.to_string(), "≥ 4.795");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, serde::Serialize)]
 pub struct LowerLimit(f64);
 
 /// A one-sided upper limit: the quantity is at most this, at the level asked for; it may be missing. Printed `≤ 2.996`.
@@ -32,7 +32,7 @@ pub struct LowerLimit(f64);
 /// assert_eq!(interval.to_string(), "0.000–3.689");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct UpperLimit(Option<f64>);
 
 impl LowerLimit {

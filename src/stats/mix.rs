@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 
 /// How many kinds there are and how evenly events fall on them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Diversity {
     /// How many events.

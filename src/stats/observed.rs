@@ -20,7 +20,7 @@ pub(super) const MOST: u64 = 1 << 50;
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Observed {
     count: u64,
     exposure: f64,

@@ -116,7 +116,7 @@ pub fn pooled_ratio_tails(strata: &[BeforeAfter], null_ratio: f64) -> Result<Tai
 }
 
 /// The test whether all strata share one ratio.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct PooledHomogeneity {
     ratio: f64,
     chi_squared: f64,

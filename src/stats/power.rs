@@ -16,7 +16,7 @@ use crate::stats::special::normal::normal_quantile;
 const MOST_EVENTS: f64 = 2e6;
 
 /// Expected counts that suffice.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Sufficient {
     /// The expected count before, whole.
@@ -150,7 +150,7 @@ pub fn chance_of_seeing_rise(
 }
 
 /// From which counts two rates can be called stable within a margin.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct SufficientForStable {
     /// The smallest counts, in the ratio of the exposures, that show it at all.

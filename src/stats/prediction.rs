@@ -6,7 +6,7 @@ use crate::stats::special::beta::beta_tails;
 use crate::stats::{Confidence, Observed};
 
 /// A count that is predicted to lie between two, both included.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Prediction {
     /// The smallest count.

@@ -45,7 +45,7 @@ pub fn chance_last_is_record(k: usize) -> Result<f64> {
 }
 
 /// The last of several counts against those before it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[must_use]
 pub struct LastAsRecord {
     values: usize,

@@ -18,7 +18,7 @@ use crate::stats::special::stirling::ln_choose;
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 pub struct Simulation {
     seed: u64,
     draws: u32,
@@ -78,7 +78,8 @@ impl Simulation {
 }
 
 /// How a p-value was reckoned.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reckoned {
     /// Over every possible table: exact.

@@ -17,7 +17,7 @@
 /// assert!((tails.less() - 0.973881).abs() < 1e-6);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Tails {
     less: f64,
     greater: f64,

@@ -1,5 +1,6 @@
 //! What a table has one line for: events, dyads, directed dyads, actors, kinds, or pairs of these.
 
+use crate::error::text;
 use crate::interaction::record::Interaction;
 use crate::kind::family::InteractionFamily;
 use crate::kind::interaction_kind::InteractionKind;
@@ -30,6 +31,8 @@ pub enum Unit {
     /// Actors: each interaction once for each actor in it.
     ActorEvents,
 }
+
+text::written_as_text!(Unit);
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,14 +21,20 @@ use std::fmt;
 /// assert_eq!(before.to_string(), "9+ in 3 years");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Tallied<K: TallyKey> {
+    #[serde(serialize_with = "as_text")]
     pub(super) of: K,
     pub(super) count: Count,
     pub(super) period: Period,
     pub(super) exposure: Exposure,
     pub(super) rule: CountingRule,
     pub(super) floor: bool,
+}
+
+/// A key as it is printed.
+fn as_text<K: TallyKey, S: serde::Serializer>(of: &K, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(of)
 }
 
 impl<K: TallyKey> Tallied<K> {

@@ -10,6 +10,7 @@ use crate::stats::power::{
     Sufficient, SufficientForStable, sufficient_counts, sufficient_for_stable,
 };
 use crate::stats::{Equivalence, Observed, equivalence};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What a comparison of two frequencies shows.
@@ -62,10 +63,30 @@ text::word!(
 /// let rule = TrendRule::new(Confidence::P95);
 /// assert_eq!(rule.level(), Confidence::P95);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(try_from = "RawTrendRule")]
 pub struct TrendRule {
     level: Confidence,
+    #[serde(skip_serializing_if = "Option::is_none")]
     margin: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTrendRule {
+    level: Confidence,
+    #[serde(default)]
+    margin: Option<f64>,
+}
+
+impl TryFrom<RawTrendRule> for TrendRule {
+    type Error = Error;
+
+    fn try_from(raw: RawTrendRule) -> Result<Self> {
+        let rule = Self::new(raw.level);
+        raw.margin
+            .map_or(Ok(rule), |margin| rule.stable_within(margin))
+    }
 }
 
 impl TrendRule {
@@ -137,7 +158,8 @@ impl TrendRule {
 /// assert_eq!(cautions, [Caution::IfIndependent, Caution::UnstatedRule]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Caution {
     /// The interval and the p hold if events are independent; clusters make them too narrow, a schedule too wide.

@@ -27,7 +27,7 @@ use std::fmt;
 /// assert_eq!(trend.to_string(), "φ̂ 1.40: 95 % 0.49–4.41: inconclusive");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Dispersed {
     class: TrendClass,
     interval: Interval,

@@ -16,3 +16,4 @@ pub(crate) mod state_tables;
 mod statements;
 mod time;
 mod trend;
+mod written;

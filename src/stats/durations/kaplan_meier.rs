@@ -25,7 +25,7 @@ impl Band {
 }
 
 /// A survival curve at one time at which something ended.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Step {
     /// The time.
@@ -43,7 +43,7 @@ pub struct Step {
 }
 
 /// A survival curve: flat between its steps, 1 before the first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Survival {
     /// The times at which something ended, in order.
@@ -93,7 +93,7 @@ impl Survival {
 }
 
 /// A median duration with its limits; `None` for what was not reached.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Median {
     /// The shortest time that half or less outlasts.

@@ -12,7 +12,7 @@ const MOST_STEPS: usize = 20_000;
 const NEAR: f64 = 1e-10;
 
 /// A share of the durations that ends within a stretch of time; where within it, the data cannot say.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Mass {
     /// Later than this time; or exactly then, if `until` is the same.
@@ -24,7 +24,7 @@ pub struct Mass {
 }
 
 /// A survival curve whose steps have no certain place within their stretches.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct UnplacedSurvival {
     /// The stretches in which durations end, in order, with shares above 0 that sum to 1.

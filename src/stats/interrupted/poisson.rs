@@ -11,7 +11,7 @@ use crate::stats::{Confidence, Interval};
 const MOST_STEPS: usize = 60;
 
 /// A fitted log-linear model of counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PoissonFit {
     /// The intercept (the log of the rate where all columns are 0), then one coefficient a column.

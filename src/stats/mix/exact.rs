@@ -16,7 +16,7 @@ const MOST_EVENTS: u64 = 1_000_000;
 const TIE: f64 = 1e-10;
 
 /// The exact p of a table, or a simulated one with its error.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ExactMix {
     /// The chance, given all row and column sums, of a table that is no more likely than the one seen.

@@ -8,7 +8,7 @@ use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::normal::normal_tails;
 
 /// Pearson's test of a table.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ChiSquare {
     /// `X²`, without Yates's correction.
@@ -24,7 +24,7 @@ pub struct ChiSquare {
 }
 
 /// How the mixes of several periods differ, and in which cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MixComparison {
     /// The test of the whole table; `None` if fewer than two rows or two columns hold an event.

@@ -7,7 +7,7 @@ use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::{Confidence, Interval, Observed};
 
 /// A standard normal statistic with its two-sided p.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct NormalTest {
     z: f64,
 }

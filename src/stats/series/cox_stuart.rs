@@ -5,7 +5,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::special::beta::beta_tails;
 
 /// How the later half of a series compares with the earlier half, pair by pair.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct CoxStuart {
     /// Pairs whose later value is larger.

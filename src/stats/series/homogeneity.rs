@@ -15,7 +15,7 @@ const MOST_PERIODS: usize = 64;
 const MOST_DRAWN: u64 = 1_000_000;
 
 /// Whether rates differ, by the large-sample laws.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Homogeneity {
     /// Pearson's `X²`.
@@ -90,8 +90,9 @@ pub fn homogeneity(series: Series<'_>) -> Homogeneity {
 }
 
 /// Which tables count as at least as far from equal rates as the one seen. The three differ, so an exact p names its order.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
+#[serde(rename_all = "snake_case")]
 pub enum TableOrder {
     /// By Pearson's `X²`.
     #[default]
@@ -117,7 +118,7 @@ impl TableOrder {
 }
 
 /// An exact p-value, or a simulated one with its error.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ExactHomogeneity {
     /// The p-value.

@@ -8,7 +8,7 @@ use crate::stats::special::normal::normal_tails;
 const MOST_EXACT: usize = 1_000;
 
 /// Where in a span the events lie.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Laplace {
     /// How many events.

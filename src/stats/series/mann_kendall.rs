@@ -9,7 +9,8 @@ use crate::stats::Confidence;
 use crate::stats::special;
 
 /// What a test for a trend says at a level.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Direction {
     /// Later values are larger.
@@ -26,7 +27,7 @@ impl Direction {
 }
 
 /// What Mann and Kendall's test says about a series.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MannKendall {
     /// How many values.

@@ -6,7 +6,7 @@ use crate::stats::Confidence;
 use crate::stats::special::normal::normal_quantile;
 
 /// A robust slope with its limits.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct TheilSen {
     /// The median slope, in values per unit of time.

@@ -6,7 +6,7 @@ use crate::stats::special::normal::normal_tails;
 use crate::stats::{Confidence, Interval};
 
 /// A slope on the logarithm of a rate, per unit of time, with its limits.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct LogSlope {
     /// The most likely slope; `None` without events, or with all of them in the first or in the last period.
@@ -29,7 +29,7 @@ impl LogSlope {
 }
 
 /// Whether a rate grows or shrinks steadily, and how fast.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ConditionalTrend {
     /// The sum over all events of the time of their period, from the first period on.

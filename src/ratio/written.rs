@@ -1,0 +1,37 @@
+//! A ratio as serde writes it: with what follows from its counts.
+
+use super::Term;
+use super::frequency::{FrequencyRatio, Ratio};
+use crate::rule::counting_rule::CountingRule;
+use crate::stats::bounds::PRange;
+use crate::tally::Unit;
+use serde::{Serialize, Serializer};
+
+#[derive(Serialize)]
+struct Written<'a> {
+    subject: &'a str,
+    unit: Unit,
+    before: &'a Term,
+    after: &'a Term,
+    /// The least and the greatest ratio within the bounds of the counts: twice the same where both are exact.
+    ratio: (Ratio, Ratio),
+    /// The least and the greatest p; none for counts that are too large for it.
+    p: Option<PRange>,
+    rule: &'a CountingRule,
+}
+
+/// Subject, unit, both counts with their periods, and what follows: the least and the greatest ratio and p within the bounds of the counts.
+impl Serialize for FrequencyRatio {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            subject: self.subject(),
+            unit: self.unit(),
+            before: self.before(),
+            after: self.after(),
+            ratio: self.bounds(),
+            p: self.p_range().ok(),
+            rule: self.rule(),
+        };
+        written.serialize(to)
+    }
+}
