@@ -12,6 +12,7 @@
 //! Accurate Computation of Binomial Probabilities (the deviance form of the density).
 
 pub(crate) mod beta;
+pub(crate) mod cholesky;
 pub(crate) mod gamma;
 pub(crate) mod normal;
 mod panel;

@@ -10,3 +10,4 @@ mod series;
 mod some;
 mod tally;
 mod time;
+mod turnbull;

@@ -1,12 +1,16 @@
 //! Turnbull's estimate for ends that are known only between two times.
 
+mod newton;
+
 use super::{Lasted, refuse_none};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 
 /// The most durations, so that the steps below stay within seconds.
 const MOST: usize = 20_000;
-/// Steps after which an estimate that still moves is given up: usual ones need some tens.
+/// Steps after which an estimate that still moves is handed on to Newton's method: usual ones need some tens.
+const FEW_STEPS: usize = 1_000;
+/// Steps after which an estimate that still moves is given up.
 const MOST_STEPS: usize = 20_000;
 /// How near to the top the estimate must be, on the condition that proves it.
 const NEAR: f64 = 1e-10;
@@ -56,7 +60,8 @@ impl UnplacedSurvival {
 /// # Formula
 /// The likelihood `∏ P(afterᵢ < T ≤ untilᵢ)` depends only on the mass of the innermost stretches, those between a lower bound and the next
 /// upper one. Their shares maximise it, found by self-consistency (`pⱼ = mean over i of pⱼ/Pᵢ` where stretch `j` lies within `i`),
-/// accelerated, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the condition of the maximum. Without ends between two times it is Kaplan and
+/// accelerated, and where that creeps by Newton's method under the bounds, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the condition
+/// of the maximum. Without ends between two times it is Kaplan and
 /// Meier's curve.
 ///
 /// # When it misleads
@@ -91,7 +96,8 @@ impl UnplacedSurvival {
 /// B. W. Turnbull (1976), "The empirical distribution function with arbitrarily grouped, censored and truncated data", Journal of
 /// the Royal Statistical Society B 38(3), 290–295, doi 10.1111/j.2517-6161.1976.tb01597.x. R. Varadhan, C. Roland (2008), "Simple and globally
 /// convergent methods for accelerating the convergence of any EM algorithm", Scandinavian Journal of Statistics 35(2), 335–353,
-/// doi 10.1111/j.1467-9469.2007.00585.x.
+/// doi 10.1111/j.1467-9469.2007.00585.x. Y. Wang (2007), "On fast computation of the non-parametric maximum likelihood estimate of a mixing
+/// distribution", Journal of the Royal Statistical Society B 69(2), 185–198, doi 10.1111/j.1467-9868.2007.00583.x.
 #[doc(alias = "npmle")]
 pub fn turnbull(lasted: &[Lasted]) -> Result<UnplacedSurvival> {
     refuse_none(lasted)?;
@@ -238,31 +244,47 @@ impl Problem {
 
     fn solve(&self) -> Option<Vec<f64>> {
         let mut shares = vec![1.0 / self.stretches as f64; self.stretches];
-        for _ in 0..MOST_STEPS {
-            let once = self.step(&shares);
-            let twice = self.step(&once);
-            let candidate = extrapolated(&shares, &once, &twice);
-            let likelihood = |s: &[f64]| self.pull(s).1;
-            shares = match candidate {
-                Some(far) if likelihood(&far) >= likelihood(&twice) => far,
-                _ => twice,
-            };
-            let (pull, _) = self.pull(&shares);
-            // At the top no stretch pulls above 1, and those that hold a share pull 1.
-            let above = pull.iter().fold(0.0_f64, |a, &d| a.max(d - 1.0));
-            let held = shares.iter().zip(&pull);
-            let below = held.map(|(p, d)| p * (1.0 - d)).fold(0.0_f64, f64::max);
-            if above < NEAR && below < NEAR {
-                return Some(normalised(
-                    shares
-                        .into_iter()
-                        .map(|p| if p < NEAR { 0.0 } else { p })
-                        .collect(),
-                ));
+        for steps in [FEW_STEPS, MOST_STEPS] {
+            for _ in 0..steps {
+                shares = self.accelerated(&shares);
+                if self.is_top(&shares) {
+                    return Some(cleared(shares));
+                }
+            }
+            // A share that falls to 0 while its stretch pulls as much as those that hold one falls ever more slowly.
+            shares = newton::climb(self, shares);
+            if self.is_top(&shares) {
+                return Some(cleared(shares));
             }
         }
         None
     }
+
+    /// Two steps of self-consistency and, if it leads higher, a long one in their direction.
+    fn accelerated(&self, shares: &[f64]) -> Vec<f64> {
+        let once = self.step(shares);
+        let twice = self.step(&once);
+        let likelihood = |s: &[f64]| self.pull(s).1;
+        match extrapolated(shares, &once, &twice) {
+            Some(far) if likelihood(&far) >= likelihood(&twice) => far,
+            _ => twice,
+        }
+    }
+
+    /// Whether no shares are likelier: no stretch pulls above 1, and those that hold a share pull 1.
+    fn is_top(&self, shares: &[f64]) -> bool {
+        let (pull, _) = self.pull(shares);
+        let above = pull.iter().fold(0.0_f64, |a, &d| a.max(d - 1.0));
+        let held = shares.iter().zip(&pull);
+        let below = held.map(|(p, d)| p * (1.0 - d)).fold(0.0_f64, f64::max);
+        above < NEAR && below < NEAR
+    }
+}
+
+/// The shares without those that are 0 but for the last digits.
+fn cleared(shares: Vec<f64>) -> Vec<f64> {
+    let zero = |share: f64| if share < NEAR { 0.0 } else { share };
+    normalised(shares.into_iter().map(zero).collect())
 }
 
 /// Varadhan and Roland's long step; `None` if it leaves the shares above 0.

@@ -2,7 +2,6 @@
 
 use interstate::Confidence;
 use interstate::stats::change_point::{change_at, search_change};
-use interstate::stats::durations::{Lasted, turnbull};
 use interstate::stats::interrupted::poisson_regression;
 use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
 use interstate::stats::multiplicity::{benjamini_hochberg, benjamini_yekutieli, bonferroni, holm};
@@ -212,57 +211,6 @@ proptest! {
         let kinds: Vec<f64> = orders.iter().map(|&q| mix.effective_kinds(q).unwrap()).collect();
         prop_assert!(close(kinds[0], mix.kinds as f64, 1e-12));
         prop_assert!(kinds.windows(2).all(|w| w[1] <= w[0] * (1.0 + 1e-7)), "{kinds:?}");
-    }
-
-    /// The condition that proves a maximum: no stretch would raise the likelihood, and those that hold a share pull alike.
-    #[test]
-    fn no_other_curve_is_likelier_than_turnbulls(
-        spans in prop::collection::vec((0..12_u32, 0..6_u32, 0..5_u8), 1..25),
-    ) {
-        let lasted: Vec<Lasted> = spans
-            .iter()
-            .map(|&(from, more, kind)| {
-                let (from, to) = (f64::from(from), f64::from(from + more + 1));
-                match kind {
-                    0 => Lasted::exactly(from),
-                    1 => Lasted::at_least(from),
-                    _ => Lasted::between(from, to),
-                }
-                .unwrap()
-            })
-            .collect();
-        let curve = turnbull(&lasted).unwrap();
-        let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
-        prop_assert!(close(whole, 1.0, 1e-12));
-        // Half times stand between the whole ones; a mass on (a, b] or at a lies at its end.
-        let place = |m: &interstate::stats::durations::Mass| m.until.unwrap_or(1e9);
-        let chance = |&(from, more, kind): &(u32, u32, u8)| -> f64 {
-            let (from, to) = (f64::from(from), f64::from(from + more + 1));
-            let masses = curve.masses.iter().filter(|m| match kind {
-                0 => place(m) == from,
-                1 => place(m) > from,
-                _ => place(m) > from && place(m) <= to,
-            });
-            masses.map(|m| m.share).sum()
-        };
-        let chances: Vec<f64> = spans.iter().map(chance).collect();
-        for end in 0..=20 {
-            let at = f64::from(end);
-            let pull: f64 = spans
-                .iter()
-                .zip(&chances)
-                .filter(|((from, more, kind), _)| {
-                    let (from, to) = (f64::from(*from), f64::from(*from + *more + 1));
-                    match kind {
-                        0 => from == at,
-                        1 => at > from,
-                        _ => at > from && at <= to,
-                    }
-                })
-                .map(|(_, p)| 1.0 / p)
-                .sum();
-            prop_assert!(pull <= spans.len() as f64 * (1.0 + 1e-6), "{at}: {pull} {curve:?}");
-        }
     }
 
     #[test]
