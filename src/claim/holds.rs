@@ -25,8 +25,8 @@ impl Claim {
                 let sum = others
                     .iter()
                     .try_fold(Count::ZERO, |sum, (other, _)| sum.checked_add(*other));
-                // OK because more than 2⁶⁴ events in all are more than any count.
-                sum.map_or(Truth::No, |sum| more(*count, sum))
+                // A sum that fits no number decides nothing.
+                sum.map_or(Truth::Depends, |sum| more(*count, sum))
             }
             (Self::Steady { course, .. }, all) => course.holds(all),
             (Self::CountExactly { n, .. }, [(count, _)]) => {
