@@ -155,19 +155,13 @@ pub enum Claim {
         /// The later days.
         after: Period,
     },
-    /// "A record year": more than in each of the others.
+    /// "A record year": more than in each of the others. "More than in the two years before combined" is a record among one period, that of
+    /// the two years.
     Record {
         /// The record.
         period: Period,
         /// The periods that it surpasses.
         among: Vec<Period>,
-    },
-    /// "More than in the two previous years combined".
-    MoreThanTogether {
-        /// The greater.
-        period: Period,
-        /// Those whose sum it surpasses.
-        others: Vec<Period>,
     },
     /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
     Steady {
@@ -190,20 +184,32 @@ impl Claim {
             Self::RatioAbout { before, after, .. } => vec![*before, *after],
             Self::First { period, before } => vec![*period, *before],
             Self::EachAtLeast { periods, .. } | Self::Steady { periods, .. } => periods.clone(),
-            Self::Record {
-                period,
-                among: others,
-            }
-            | Self::MoreThanTogether { period, others } => std::iter::once(*period)
-                .chain(others.iter().copied())
+            Self::Record { period, among } => std::iter::once(*period)
+                .chain(among.iter().copied())
                 .collect(),
         }
+    }
+
+    /// The first two periods of which the later does not start after the earlier has ended, where the claim is about earlier and later.
+    fn out_of_order(&self) -> Option<(Period, Period)> {
+        let steps: Vec<(Period, Period)> = match self {
+            Self::RatioAbout { before, after, .. } => vec![(*before, *after)],
+            Self::First { period, before } => vec![(*before, *period)],
+            Self::Steady { periods, .. } => {
+                let later = periods.iter().skip(1);
+                periods.iter().copied().zip(later.copied()).collect()
+            }
+            _ => Vec::new(),
+        };
+        steps
+            .into_iter()
+            .find(|(earlier, later)| earlier.end() > later.start())
     }
 
     /// The fewest periods that it makes sense for: a record among none is no record.
     fn fewest_periods(&self) -> usize {
         match self {
-            Self::Record { .. } | Self::MoreThanTogether { .. } | Self::Steady { .. } => 2,
+            Self::Record { .. } | Self::Steady { .. } => 2,
             _ => 1,
         }
     }
@@ -259,12 +265,6 @@ impl fmt::Display for Claim {
             Self::Record { period, among } => {
                 write!(f, "more in {} than in {}", period.label(), Listed(among))
             }
-            Self::MoreThanTogether { period, others } => write!(
-                f,
-                "more in {} than in {} together",
-                period.label(),
-                Listed(others)
-            ),
             Self::Steady { course, periods } => {
                 write!(
                     f,

@@ -18,7 +18,7 @@ use crate::time::truth::Truth;
 /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
 /// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
 /// let claim = Claim::Steady { course: Course::Rising, periods };
-/// assert_eq!(claim.to_string(), "ever more from one to the next of 2019–2021, 2022–2024");
+/// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
 /// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -47,10 +47,10 @@ text::word!(
 impl Course {
     pub(super) fn words(self) -> &'static str {
         match self {
-            Self::Rising => "ever more",
-            Self::NotFalling => "never less",
-            Self::Falling => "ever less",
-            Self::NotRising => "never more",
+            Self::Rising => "ever more a year",
+            Self::NotFalling => "never less a year",
+            Self::Falling => "ever less a year",
+            Self::NotRising => "never more a year",
         }
     }
 

@@ -21,13 +21,6 @@ impl Claim {
             (Self::First { .. }, [(count, _), (before, _)]) => {
                 count.is_at_least(1).and(before.is_at_most(0))
             }
-            (Self::MoreThanTogether { .. }, [(count, _), others @ ..]) => {
-                let sum = others
-                    .iter()
-                    .try_fold(Count::ZERO, |sum, (other, _)| sum.checked_add(*other));
-                // A sum that fits no number decides nothing.
-                sum.map_or(Truth::Depends, |sum| more(*count, sum))
-            }
             (Self::Steady { course, .. }, all) => course.holds(all),
             (Self::CountExactly { n, .. }, [(count, _)]) => {
                 count.is_at_least(*n).and(count.is_at_most(*n))
@@ -84,34 +77,29 @@ fn more(count: Count, other: Count) -> Truth {
 
 /// Whether the ratio of two rates lies within a tolerance: nothing over nothing lies nowhere.
 fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
+    // Over nothing, a ratio is boundless or none at all.
+    if before.0.hi() == Some(0) {
+        return Truth::No;
+    }
     let scale = before.1.years() / after.1.years();
-    let ratio = |after: f64, before: f64| {
-        if after == 0.0 && before == 0.0 {
-            f64::NAN
-        } else {
-            after / before
-        }
+    let least = match before.0.hi() {
+        Some(hi) => after.0.lo() as f64 / hi as f64 * scale,
+        None => 0.0,
     };
-    let (lo, hi) = (
-        before.0.lo() as f64,
-        before.0.hi().map_or(f64::INFINITY, |hi| hi as f64),
-    );
-    let least = if hi.is_infinite() {
-        0.0
-    } else {
-        ratio(after.0.lo() as f64, hi) * scale
+    let most = match (after.0.hi(), before.0.lo()) {
+        (Some(0), _) => 0.0,
+        (Some(hi), lo) if lo > 0 => hi as f64 / lo as f64 * scale,
+        _ => f64::INFINITY,
     };
-    let most = match after.0.hi() {
-        Some(hi) => ratio(hi as f64, lo) * scale,
-        None => f64::INFINITY,
-    };
+    // Nothing over nothing lies nowhere.
+    let is_a_ratio = before.0.lo() > 0 || after.0.lo() > 0;
     let (from, to) = (
         tolerance.lo() * (1.0 - ROUNDING),
         tolerance.hi() * (1.0 + ROUNDING),
     );
-    if least >= from && most <= to {
+    if is_a_ratio && least >= from && most <= to {
         Truth::Yes
-    } else if most < from || least > to || (least.is_nan() && most.is_nan()) {
+    } else if most < from || least > to {
         Truth::No
     } else {
         Truth::Depends

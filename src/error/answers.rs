@@ -34,6 +34,10 @@ pub(crate) enum Answers {
     Tolerance { lo: f64, hi: f64 },
     #[error("{count} of {all} events: a part cannot be more than all")]
     MoreThanAll { count: u64, all: u64 },
+    #[error(
+        "{later} does not start after {earlier} has ended; a claim about earlier and later needs them in order and apart"
+    )]
+    NotLater { earlier: Box<str>, later: Box<str> },
     #[error("{claim:?} speaks of {found} periods; expected {expected} or more")]
     TooFewPeriods {
         claim: Box<str>,
@@ -48,9 +52,10 @@ impl Answers {
     pub(crate) fn category(&self) -> Category {
         match self {
             Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
-            Self::SharedDays { .. } | Self::WrongOrder { .. } | Self::TooFewPeriods { .. } => {
-                Category::Date
-            }
+            Self::SharedDays { .. }
+            | Self::WrongOrder { .. }
+            | Self::NotLater { .. }
+            | Self::TooFewPeriods { .. } => Category::Date,
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }

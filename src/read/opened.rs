@@ -70,7 +70,7 @@ impl Wrapping {
 /// Opens a file for any of the readers: as it is, or out of its wrapping.
 ///
 /// With the feature `archives`, a gzip file gives what it holds, several gzip streams one after another included, and a zip file its one
-/// member; of a zip file with more than one, [`open_member`] opens each by its name. The first bytes of the file decide, not its name.
+/// member; of a zip file with more than one, `open_member` opens each by its name. The first bytes of the file decide, not its name.
 /// What a damaged file still gives is given before the error.
 ///
 /// # Errors
@@ -129,8 +129,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
 pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
     let path = path.as_ref();
-    let (_, file, _) = started(path)?;
-    from_zip(path, file, Some(member))
+    from_zip(path, zipped(path)?, Some(member))
 }
 
 /// The names of the members of a zip file, in its order: without folders, and without what a Mac adds (`__MACOSX/`, `.DS_Store`).
@@ -141,9 +140,17 @@ pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
 pub fn members(path: impl AsRef<Path>) -> Result<Vec<String>> {
     let path = path.as_ref();
-    let (_, file, _) = started(path)?;
-    let names = zip::names(file.into_inner().1);
+    let names = zip::names(zipped(path)?.into_inner().1);
     Ok(names.map_err(|why| refused(path, &why))?)
+}
+
+/// A file that must be a zip file.
+#[cfg(feature = "archives")]
+fn zipped(path: &Path) -> Result<Start> {
+    match started(path)? {
+        (Wrapping::Zip, file, _) => Ok(file),
+        _ => Err(refused(path, "it is not a zip file").into()),
+    }
 }
 
 #[cfg(feature = "archives")]

@@ -331,18 +331,19 @@ impl fmt::Display for CountingRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rule = &*self.0;
         if let Some(source) = &rule.unstated {
-            return write!(f, "the unstated rule of {source}");
-        }
-        write!(
-            f,
-            "{}: {}; {}, {}",
-            rule.name,
-            rule.select,
-            rule.one_is.sentence(),
-            assigned(rule.assignment)
-        )?;
-        if rule.reported == Reported::Possible {
-            f.write_str("; reported rows are possible")?;
+            write!(f, "the unstated rule of {source}")?;
+        } else {
+            write!(
+                f,
+                "{}: {}; {}, {}",
+                rule.name,
+                rule.select,
+                rule.one_is.sentence(),
+                assigned(rule.assignment)
+            )?;
+            if rule.reported == Reported::Possible {
+                f.write_str("; reported rows are possible")?;
+            }
         }
         if is_plain(&rule.reduction) {
             return Ok(());

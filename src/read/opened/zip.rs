@@ -83,16 +83,24 @@ fn chosen(mut entries: Vec<Entry>, name: Option<&str>) -> Outcome<Entry> {
     if more > 0 {
         listed = format!("{listed} and {more} more");
     }
+    if entries.is_empty() {
+        return Err("it is a zip file without a member".into());
+    }
     if let Some(name) = name {
+        let same = entries.iter().filter(|e| e.name == name).count();
+        if same > 1 {
+            return Err(format!(
+                "it has {same} members named {name:?}; expected one"
+            ));
+        }
         let found = entries.into_iter().find(|e| e.name == name);
         return found.ok_or_else(|| format!("it has no member {name:?}; it has {listed}"));
     }
     match (entries.pop(), all) {
         (Some(entry), 1) => Ok(entry),
-        (Some(_), _) => Err(format!(
+        _ => Err(format!(
             "it has {all} members ({listed}); open_member opens one of them"
         )),
-        (None, _) => Err("it is a zip file without a member".into()),
     }
 }
 
@@ -112,7 +120,7 @@ impl Member {
             CompressionMethod::DEFLATE => Packed::Deflated(DeflateDecoder::new(bytes)),
             other => {
                 return Err(format!(
-                    "its member {name:?} is compressed by method {other}, expected 8 (DEFLATE)"
+                    "its member {name:?} is compressed by method {other}, expected 8 (DEFLATE) or 0 (STORE)"
                 ));
             }
         };

@@ -252,9 +252,9 @@ impl Problem {
                 }
             }
             // A share that falls to 0 while its stretch pulls as much as those that hold one falls ever more slowly.
-            shares = newton::climb(self, shares);
-            if self.is_top(&shares) {
-                return Some(cleared(shares));
+            let climbed = newton::climb(self, shares.clone());
+            if self.is_top(&climbed) {
+                return Some(cleared(climbed));
             }
         }
         None
@@ -274,10 +274,8 @@ impl Problem {
     /// Whether no shares are likelier: no stretch pulls above 1, and those that hold a share pull 1.
     fn is_top(&self, shares: &[f64]) -> bool {
         let (pull, _) = self.pull(shares);
-        let above = pull.iter().fold(0.0_f64, |a, &d| a.max(d - 1.0));
-        let held = shares.iter().zip(&pull);
-        let below = held.map(|(p, d)| p * (1.0 - d)).fold(0.0_f64, f64::max);
-        above < NEAR && below < NEAR
+        let mut held = shares.iter().zip(&pull);
+        held.all(|(p, d)| d - 1.0 < NEAR && p * (1.0 - d) < NEAR)
     }
 }
 

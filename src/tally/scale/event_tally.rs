@@ -93,7 +93,7 @@ impl EventTally {
             (_, _, None) => self.left_out.outside += 1,
             (Some((from, to)), Some(group), Some(cell)) => {
                 let (from, to) = grid.pairs().turned(from.index(), to.index());
-                self.table.add_all(&[Key::new(from, to, group, cell)]);
+                self.table.add_many(Key::new(from, to, group, cell), 1);
                 self.counted += 1;
             }
         }
@@ -108,10 +108,7 @@ impl EventTally {
         let end = reader.for_each(|event| {
             batch.put_event(&self.grid, &event);
             if batch.is_full() {
-                self.table.add_all(batch.keys());
-                self.counted += batch.keys().len() as u64;
-                self.left_out = self.left_out.and(batch.left_out);
-                batch.clear();
+                self.take(&mut batch);
             }
         });
         self.take(&mut batch);

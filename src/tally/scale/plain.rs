@@ -3,7 +3,8 @@
 use super::table::Key;
 use crate::state::actor::Actor;
 
-/// How many numbers a plain table may have: 16 MiB of one byte each, and 4 bytes more for those of a pair that has a number above 255.
+/// How many numbers a plain table may have: 16 MiB of one byte each, 4 bytes more for those of a pair that has a number above 255, and 16
+/// bytes for each pair before such a one.
 pub(super) const MOST_CELLS: usize = 16 << 20;
 
 /// One number for every pair of actors seen, group and cell.

@@ -37,6 +37,7 @@ zipped("gdelt.zip", mac + [("data/20141124.export.CSV", GDELT)])
 zipped("stored.zip", [("polecat.txt", POLECAT)], zipfile.ZIP_STORED)
 zipped("months.zip", [(f"ngecEventsDV-2022-{month:02}.txt", POLECAT) for month in range(1, 8)])
 zipped("empty.zip", [])
+zipped("twice.zip", [("a.txt", POLECAT), ("a.txt", GDELT)])
 zipped("bzip2.zip", [("polecat.txt", POLECAT)], zipfile.ZIP_BZIP2)
 
 # The bit that says "encrypted", in both headers of the member.

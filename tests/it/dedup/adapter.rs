@@ -242,6 +242,11 @@ fn counts_of_events_made_by_two_rules_are_not_compared() {
             "{refused}"
         );
     }
+    let unstated = CountingRule::unstated("a paper").of_events_by(one_a_day);
+    assert_eq!(
+        unstated.to_string(),
+        "the unstated rule of a paper; of reports, one event a day"
+    );
     for rule in [
         plain.clone(),
         with(one_a_day.with_mirrors_last().undirected()),

@@ -155,3 +155,36 @@ fn numbers_above_40_bits_move_to_the_split_form() {
     sum.merge(&half);
     assert_eq!(sum.get(key), 1 << 40);
 }
+
+#[test]
+fn tables_whose_actors_together_are_too_many_lose_nothing() {
+    let of = |from: u16| -> Vec<Key> {
+        let pairs = (from..from + 8).flat_map(|a| (from..from + 8).map(move |b| (a, b)));
+        pairs
+            .flat_map(|(a, b)| [Key::new(a, b, 3, 7), Key::new(a, b, 323, 399)])
+            .collect()
+    };
+    let made = |from: u16| {
+        let mut table = Table::new(324, 400);
+        table.add_all(&of(from));
+        assert!(table.plain.is_some());
+        table
+    };
+    let (one, other) = (made(0), made(8));
+    let mut sum = one.clone();
+    sum.merge(&other);
+    assert!(sum.plain.is_none());
+    let all: Vec<Key> = of(0).into_iter().chain(of(8)).collect();
+    assert_eq!(sorted(&sum), expected(&all));
+
+    // So with one number of an actor too many.
+    let mut more = one;
+    for actor in 8..14 {
+        more.add_many(Key::new(actor, 0, 1, 1), 300);
+    }
+    assert!(more.plain.is_none());
+    let mut all = sorted(&made(0));
+    all.extend((8..14).map(|actor| (Key::new(actor, 0, 1, 1), 300)));
+    all.sort_unstable();
+    assert_eq!(sorted(&more), all);
+}

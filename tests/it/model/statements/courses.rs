@@ -36,9 +36,10 @@ pub(super) fn courses() -> Vec<Checked> {
         n: 1,
         periods: years.map(year).collect(),
     };
-    let together = Claim::MoreThanTogether {
+    // A record among one period is more than in its years together.
+    let together = Claim::Record {
         period: year(2024),
-        others: vec![year(2022), year(2023)],
+        among: vec![Period::years(2022..=2023).unwrap()],
     };
     vec![
         // The forum began in 2006, and the list in 2017.
