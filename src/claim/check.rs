@@ -111,7 +111,8 @@ impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
     /// # Errors
-    /// A claim about too few periods to say anything, or about a later period that does not start after the earlier one has ended; a rule that its source does not state; a count that does not fit 64 bits.
+    /// A claim about too few periods to say anything, or about a later period that does not start after the earlier one has ended; a rule
+    /// that its source does not state; a count that does not fit 64 bits.
     pub fn check<K: TallyKey>(
         &self,
         ledger: &Ledger,

@@ -49,7 +49,6 @@ impl Read for Opened {
 }
 
 /// What the first bytes of a file say.
-#[derive(Clone, Copy, Debug)]
 enum Wrapping {
     None,
     Gzip,
@@ -124,7 +123,24 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
 /// Opens one member of a zip file, by its name as [`members`] gives it.
 ///
 /// # Errors
-/// As [`open`]; also a file that is no zip file, and a name that is not in it.
+/// As [`open`]; also a file that is no zip file, and a name that is not in it, or is there twice.
+///
+/// # Examples
+/// A year of POLECAT is a zip file with a member for each month, each with its own header:
+/// ```
+/// use interstate::read;
+/// use interstate::read::polecat::PolecatReader;
+///
+/// let year = "tests/it/corpus/archives/months.zip";
+/// let mut rows = 0;
+/// for month in read::members(year)? {
+///     let mut reader = PolecatReader::new(read::open_member(year, &month)?)?;
+///     reader.for_each(|_| ())?;
+///     rows += reader.report().rows();
+/// }
+/// assert_eq!(rows, 21);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[cfg(feature = "archives")]
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
 pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
@@ -136,6 +152,18 @@ pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
 ///
 /// # Errors
 /// A file that is not there, or is no whole zip file.
+///
+/// # Examples
+/// ```
+/// use interstate::read;
+///
+/// let members = read::members("tests/it/corpus/archives/gdelt.zip")?;
+/// assert_eq!(members, ["data/20141124.export.CSV"]);
+///
+/// let refused = read::members("data/china_russia.csv").unwrap_err();
+/// assert_eq!(refused.to_string(), r#"cannot open "data/china_russia.csv": it is not a zip file"#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[cfg(feature = "archives")]
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
 pub fn members(path: impl AsRef<Path>) -> Result<Vec<String>> {

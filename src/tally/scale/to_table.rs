@@ -59,6 +59,22 @@ impl EventTally {
     ///
     /// # Errors
     /// A group that the tally has not; a tally of undirected pairs.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
+    ///
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, Partition::yearly(2023..=2024)?));
+    /// tally.add(Some(State::USA.into()), Some(State::CHN.into()), "163".parse()?, "2024-05-01".parse()?);
+    /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
+    /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
+    /// let there = DirectedDyad::new(State::USA, State::CHN)?;
+    /// let year = Period::year(2024)?;
+    /// assert_eq!(table.over(there, year)?.to_string(), "1 in 1 year");
+    /// assert_eq!(table.over(there.reversed(), year)?.to_string(), "0 in 1 year");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn directed_table(
         &self,
         group: &str,
