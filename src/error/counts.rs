@@ -34,6 +34,8 @@ pub(crate) enum Counts {
     },
     #[error("more than 2^63 events")]
     TooMany,
+    #[error("more than 2^64 rows that were not read")]
+    TooManyUnread,
 }
 
 impl Counts {
@@ -44,7 +46,7 @@ impl Counts {
             Self::NotCovered { .. } => Category::Coverage,
             Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
-            Self::TooMany => Category::Count,
+            Self::TooMany | Self::TooManyUnread => Category::Count,
         }
     }
 }
