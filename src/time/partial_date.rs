@@ -1,6 +1,7 @@
 //! Dates as sets of possible days.
 
 mod marks;
+mod moment;
 mod read;
 mod write;
 
@@ -12,7 +13,7 @@ use super::span::{Span, joined};
 use super::truth::Truth;
 use marks::Hedge;
 
-use crate::error::{Error, Result, words::Words};
+use crate::error::{Result, words::Words};
 
 /// The set of days on one of which something happened.
 ///
@@ -32,8 +33,13 @@ use crate::error::{Error, Result, words::Words};
 /// | `[2022-01-01..2022-03-15]`, `[2022..]`, `[..2022]` | one day between, not before, not after |
 /// | `[2021,2023]` | one day in one of these |
 /// | `2022-02-24T05:00:00`, the same with `+03:00` | the local day |
-/// | `2022-02-24T05:00:00Z` | the days that this moment can be on, from 12 hours behind to 14 ahead |
+/// | `2022-02-24T05:00:00Z`, the same with `-00:00` | the days that this moment can be on, from 12 hours behind to 14 ahead |
 /// | `2022~`, `2022?`, `2022%` | the same days, said to be approximate, uncertain, both |
+///
+/// A clock time may lack its seconds or have a fraction of them (`T05:00Z`, `T05:00:00.25+03:00`). `Z` and `-00:00` say that the moment
+/// is universal time and the local offset unknown (RFC 3339, section 4.3); `+00:00` says that the place keeps universal time. Many
+/// programs print `+00:00` for *any* moment in UTC, `to_rfc3339()` of chrono and `isoformat()` of Python among them: read such a moment
+/// by [`of_utc_moment`](Self::of_utc_moment), which does not take UTC for the local time.
 ///
 /// Seasons (`2022-21`) are refused, since no calendar says on which day spring begins for everybody. A mark `~` or `?` may stand
 /// at any part, as EDTF has it, and belongs to the whole date. It does not add days: see [`widened`](Self::widened).
@@ -152,19 +158,6 @@ impl PartialDate {
             hedge = hedge.or(date.hedge());
         }
         Self::from_spans(spans, hedge)
-    }
-
-    /// The day before, the day and the day after: what a day of universal time can be where the event took place,
-    /// when the place or its offset is unknown (offsets run from −12 to +14 hours).
-    ///
-    /// # Errors
-    /// At the two ends of the calendar.
-    pub fn of_utc_day(day: NaiveDate) -> Result<Self> {
-        let out = || Error::from(Words::EndOfCalendar { day });
-        Self::between(
-            Some(day.pred_opt().ok_or_else(out)?),
-            Some(day.succ_opt().ok_or_else(out)?),
-        )
     }
 
     const fn run(span: Span) -> Self {
