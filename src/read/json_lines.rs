@@ -34,7 +34,7 @@ struct Head {
 /// Reads a ledger from JSON lines; one bad line refuses the file.
 ///
 /// # Errors
-/// A file that cannot be read, no coverage, or the first bad line.
+/// A file that cannot be read, no coverage or two of them, or the first bad line.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesReader::new().read_path(path)?.strict()
 }
@@ -79,7 +79,7 @@ impl JsonLinesReader {
     /// Reads a file, keeping the good lines.
     ///
     /// # Errors
-    /// A file that cannot be read or has no line; no coverage.
+    /// A file that cannot be read or has no line; no coverage, or two of them.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
         self.read(super::open(path)?)
     }
@@ -109,10 +109,12 @@ impl JsonLinesReader {
                 continue;
             }
             if count == 0
-                && coverage.is_none()
                 && let Some(told) = told_coverage(&bytes)
             {
-                coverage = Some(told.map_err(|error| error.at(line, Some("coverage")))?);
+                let told = told.map_err(|error| error.at(line, Some("coverage")))?;
+                if coverage.replace(told).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(line, None));
+                }
                 continue;
             }
             count += 1;
@@ -120,6 +122,10 @@ impl JsonLinesReader {
                 Ok(row) => {
                     seen.insert(row.id.clone(), line);
                     rows.push((line, row));
+                }
+                // Two files that were joined: the second says what it covers below the rows of the first.
+                Err(_) if told_coverage(&bytes).is_some() => {
+                    rejected.push(Error::from(Files::CoverageTwice).at(line, None));
                 }
                 Err(error) => rejected.push(error.at(line, None)),
             }
