@@ -123,12 +123,12 @@ impl Select {
             Self::Response => i.responds_to().is_some().into(),
             Self::Sourced => i.source().is_some().into(),
             Self::Relation(conflict, relation) => judged(i, conflict, |tag| {
-                Some(tag.relation)
+                Some(tag.relation())
                     .filter(|r| *r != Relation::Undetermined)
                     .map(|r| r == *relation)
             }),
             Self::Overtness(conflict, overtness) => {
-                judged(i, conflict, |tag| tag.overtness.map(|o| o == *overtness))
+                judged(i, conflict, |tag| tag.overtness().map(|o| o == *overtness))
             }
             Self::All(all) => all
                 .iter()
@@ -186,7 +186,7 @@ fn judged(
     for tag in i
         .conflicts()
         .iter()
-        .filter(|tag| &*tag.conflict == conflict)
+        .filter(|tag| tag.conflict() == conflict)
     {
         let said = says(tag).map_or(Truth::Depends, Truth::from);
         match answer {

@@ -8,7 +8,7 @@ mod write;
 use chrono::{Datelike, NaiveDate};
 
 use super::fraction::Fraction;
-use super::period::{Period, YEARS};
+use super::period::{Period, YEARS, in_years};
 use super::span::{Span, joined};
 use super::truth::Truth;
 use marks::Hedge;
@@ -105,7 +105,7 @@ impl PartialDate {
         months_span(year, month, 1).map(Self::run)
     }
 
-    /// This very day.
+    /// This very day. It may lie in any year; records and text take the years 1 to 9999.
     #[must_use]
     pub const fn day(day: NaiveDate) -> Self {
         Self(Repr::Span {
@@ -117,7 +117,8 @@ impl PartialDate {
     /// One day from `first` to `last`, both possible themselves; `None` for "not known how early" and "how late".
     ///
     /// # Errors
-    /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date.
+    /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date; when one lies outside the years 1 to
+    /// 9999.
     ///
     /// ```
     /// use interstate::PartialDate;
@@ -172,12 +173,26 @@ impl PartialDate {
         match *spans.as_slice() {
             [] => Err(Words::NoCandidate.into()),
             [Span::ALWAYS] => Err(Words::AnyDay.into()),
-            [span] => Ok(Self(Repr::Span { span, hedge })),
-            _ => Ok(Self(Repr::Set(Box::new(Set {
+            [span] => Self(Repr::Span { span, hedge }).checked(),
+            _ => Self(Repr::Set(Box::new(Set {
                 spans: spans.into(),
                 hedge,
-            })))),
+            })))
+            .checked(),
         }
+    }
+
+    /// The same date, if it lies in the years that the crate takes.
+    ///
+    /// # Errors
+    /// A first or last possible day outside the years 1 to 9999.
+    pub(crate) fn checked(self) -> Result<Self> {
+        self.in_years().map(|()| self)
+    }
+
+    pub(crate) fn in_years(&self) -> Result<()> {
+        let Span { first, last } = self.hull();
+        [first, last].into_iter().flatten().try_for_each(in_years)
     }
 
     pub(crate) fn runs(&self) -> impl Iterator<Item = Span> {

@@ -25,7 +25,7 @@ impl PartialDate {
     /// three of them, from 12 hours behind to 14 ahead.
     ///
     /// # Errors
-    /// At the two ends of the calendar.
+    /// A day outside the years 1 to 9999.
     ///
     /// # Examples
     /// ```
@@ -43,13 +43,13 @@ impl PartialDate {
     pub fn of_utc_moment(moment: DateTime<Utc>) -> Result<Self> {
         let moment = moment.naive_utc();
         let span = anywhere(moment).ok_or(Words::EndOfCalendar { day: moment.date() })?;
-        Ok(Self::run(span))
+        Self::run(span).checked()
     }
 
     /// The day of a moment of universal time where the event took place, by the offset that was kept there.
     ///
     /// # Errors
-    /// At the two ends of the calendar.
+    /// A day outside the years 1 to 9999.
     ///
     /// # Examples
     /// ```
@@ -65,7 +65,7 @@ impl PartialDate {
         let moment = moment.naive_utc();
         let local = moment.checked_add_offset(offset);
         let local = local.ok_or(Words::EndOfCalendar { day: moment.date() })?;
-        Ok(Self::day(local.date()))
+        Self::day(local.date()).checked()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::marks::Hedge;
 use super::moment::clock;
@@ -94,10 +94,9 @@ impl Found<'_> {
     fn date(&mut self, text: &str) -> Result<()> {
         if text.starts_with(['+', '-']) {
             let plain = text.trim_end_matches(is_mark);
-            self.mark(text.strip_prefix(plain).unwrap_or(""))?;
-            self.spans
-                .push(Span::day(text::day(plain).ok_or_else(|| self.bad())?));
-            return Ok(());
+            // A sign stands before years that the crate does not take.
+            let year = plain.parse().map(|day: NaiveDate| day.year());
+            return Err(year.map_or_else(|_| self.bad(), |year| Words::YearOut { year }.into()));
         }
         let mut parts = text.split('-');
         let year = parts.next().unwrap_or("");
