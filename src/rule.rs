@@ -3,6 +3,7 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
+mod nested;
 pub(crate) mod one_is;
 mod ruling;
 pub(crate) mod select;

@@ -30,6 +30,10 @@ pub(crate) enum Counts {
         cell: usize,
         count: u64,
     },
+    #[error("{found} groups of codes; a grid has at most {most}")]
+    TooManyGroups { found: usize, most: usize },
+    #[error("two groups of codes are named {name:?}; expected one, with the codes of both")]
+    GroupTwice { name: Box<str> },
     #[error("more than 2^63 events")]
     TooMany,
 }
@@ -37,12 +41,12 @@ pub(crate) enum Counts {
 impl Counts {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::NoGroup { .. } => Category::Word,
+            Self::NoGroup { .. } | Self::GroupTwice { .. } => Category::Word,
             Self::NotCells { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
             Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
-            Self::TooMany => Category::Count,
+            Self::TooMany | Self::TooManyGroups { .. } => Category::Count,
         }
     }
 }
