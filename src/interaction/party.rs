@@ -134,9 +134,9 @@ impl Party {
     pub(crate) fn read(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<Self> {
         let text = text.trim();
         let quoted = match text.strip_prefix('"') {
-            Some(quoted) => Some(
-                quoted_name(quoted).ok_or_else(|| Records::OpenQuote { found: clip(text) })?,
-            ),
+            Some(quoted) => {
+                Some(quoted_name(quoted).ok_or_else(|| Records::OpenQuote { found: clip(text) })?)
+            }
             None => None,
         };
         let rest = quoted.as_ref().map_or(text, |(_, rest)| *rest);

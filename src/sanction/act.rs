@@ -74,7 +74,10 @@ impl ActId {
     /// A blank number, or one that ends in a question mark: that is how an act is written whose number was not
     /// [compared](Act::unverified) with the official text.
     pub fn decree(of: impl Into<Actor>, number: &str) -> Result<Self> {
-        Ok(Self::Decree(of.into(), undoubted("number of a decree", number)?))
+        Ok(Self::Decree(
+            of.into(),
+            undoubted("number of a decree", number)?,
+        ))
     }
 
     /// An act that no scheme numbers, by its name.
