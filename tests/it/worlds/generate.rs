@@ -121,9 +121,9 @@ fn cells(random: &mut Random) -> (Vec<Run>, &'static [i32]) {
 }
 
 fn rows(random: &mut Random, one_is: OneIs, years: &[i32]) -> Vec<Row> {
-    let number = 1 + random.weighted(&[14, 26, 26, 16, 10, 8]);
+    let number = 1 + random.weighted(&[10, 24, 28, 18, 11, 9]);
     // The more rows, the fewer vague ones: the worlds of a ledger multiply.
-    let exact = [5, 10, 25, 40, 55, 65][number - 1];
+    let exact = [0, 0, 5, 20, 35, 45][number - 1];
     let mut rows: Vec<Row> = Vec::new();
     for id in 0..number {
         rows.push(row(random, id, one_is, years, exact));
@@ -182,7 +182,7 @@ fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: u64)
             Certainty::Planned,
             Certainty::Announced,
             Certainty::Cancelled,
-        ][random.weighted(&[62, 18, 12, 4, 2, 2])],
+        ][random.weighted(&[56, 24, 14, 2, 2, 2])],
         venue: [Some(Venue::InPerson), Some(Venue::Virtual), None][random.weighted(&[60, 15, 25])],
         meeting: random.in_hundred(25),
         phase_of: grouped(random, one_is == OneIs::PhasesTogether, &["p", "q"]),

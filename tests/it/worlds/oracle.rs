@@ -113,15 +113,14 @@ impl Oracle {
                     return Some(Flaw::Invalid);
                 };
                 // Nothing over nothing is no ratio. Where it is reached beside ratios, an end that says so says nothing wrong.
-                let nothing = self.pairs(*before, *after).iter().any(|(pair, open)| {
-                    pair[..] == [0, 0] || !open.is_empty() && pair.contains(&0)
-                });
+                let pairs = self.pairs(*before, *after);
+                let nothing = pairs.iter().any(|(pair, _)| pair[..] == [0, 0]);
                 let end = |right: f64, given: f64, beyond: bool| {
                     let same = right == given
-                        || (right - given).abs() <= 1e-9 * right.abs()
+                        || right.is_finite() && (right - given).abs() <= 1e-9 * right
                         || right.is_nan() && given.is_nan()
                         || nothing && given.is_nan();
-                    match (same, beyond) {
+                    match (same, beyond || right.is_nan()) {
                         (true, _) => None,
                         (false, true) => Some(Flaw::Unsharp),
                         (false, false) => Some(Flaw::Invalid),
