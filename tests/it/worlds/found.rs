@@ -86,7 +86,7 @@ impl Found {
             let mut invalid = found
                 .examples
                 .into_iter()
-                .filter(|((.., flaw), _)| *flaw != Flaw::Unsharp);
+                .filter(|((.., flaw), _)| *flaw == Flaw::Invalid);
             if let Some((_, examples)) = invalid.next() {
                 return Some((number, examples.concat()));
             }
@@ -122,6 +122,13 @@ impl fmt::Display for Found {
             "{} ledgers with {} worlds ({} more left out, with too many worlds)",
             self.ledgers, self.worlds, self.skipped
         )?;
+        let asked = ["asked", "invalid", "unsharp", "misnamed"];
+        let [asked, invalid, unsharp, misnamed] = asked;
+        writeln!(
+            f,
+            "{:33} {asked:>9} {invalid:>8} {unsharp:>8} {misnamed:>9}",
+            ""
+        )?;
         let mut line = |one_is: &str, what: &str, one: Compared| {
             writeln!(
                 f,
@@ -133,11 +140,7 @@ impl fmt::Display for Found {
             line(one_is, what, *one)?;
         }
         line("all", "", self.sum())?;
-        writeln!(
-            f,
-            "{:33} {:>9} {:>8} {:>8} {:>9}",
-            "", "asked", "invalid", "unsharp", "misnamed"
-        )
+        Ok(())
     }
 }
 
@@ -163,7 +166,7 @@ fn sort(case: &Case, question: &Question) -> (String, String) {
     (one_is.to_owned(), what)
 }
 
-/// A flawed answer with as few rows as still show the flaw.
+/// A flawed answer, of a ledger as plain as still shows the flaw.
 fn shrunk(subject: &impl Subject, case: &Case, question: &Question, flaw: Flaw) -> String {
     let mut least = case.clone();
     least.questions = vec![question.clone()];
@@ -172,15 +175,12 @@ fn shrunk(subject: &impl Subject, case: &Case, question: &Question, flaw: Flaw) 
         let given = subject.read(case)(question);
         (oracle.flaw(question, &given) == Some(flaw)).then(|| (given, oracle.answer(question)))
     };
-    while let Some(fewer) = (0..least.rows.len())
-        .map(|row| least.without(row))
-        .find(|fewer| right(fewer).is_some())
-    {
-        least = fewer;
+    while let Some(plainer) = least.plainer().into_iter().find(|one| right(one).is_some()) {
+        least = plainer;
     }
     let mut text = format!("\n{flaw:?}: {least}");
     let asked = match question {
-        Question::Claim(claim) => format!("{} {claim:?}", claim.build()),
+        Question::Claim(claim) => claim.build().to_string(),
         other => format!("{other:?}"),
     };
     let (given, right) = right(&least).expect("the flaw of the case itself");

@@ -57,7 +57,7 @@ impl Oracle {
     }
 
     pub(super) fn worlds(&self) -> usize {
-        self.line.worlds.len()
+        self.line.enumerated
     }
 
     /// Some answer: the right one, or a right one where several are.
@@ -202,6 +202,7 @@ impl Oracle {
             line: Reach {
                 periods: self.line.periods.clone(),
                 worlds: self.line.worlds.clone(),
+                enumerated: self.line.enumerated,
                 further: self.line.further.clone(),
             },
             whole: None,
