@@ -4,6 +4,7 @@
 //! `INTERSTATE_WORLDS=200000 cargo test --release every_answer -- --nocapture` asks about so many ledgers.
 
 mod answer;
+mod by_hand;
 mod case;
 mod claims;
 mod crate_asked;

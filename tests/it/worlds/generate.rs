@@ -122,9 +122,9 @@ fn cells(random: &mut Random) -> (Vec<Run>, &'static [i32]) {
 }
 
 fn rows(random: &mut Random, one_is: OneIs, years: &[i32]) -> Vec<Row> {
-    let number = 1 + random.weighted(&[10, 24, 28, 18, 11, 9]);
+    let number = 1 + random.weighted(&[6, 20, 28, 20, 14, 12]);
     // The more rows, the fewer vague ones: the worlds of a ledger multiply.
-    let exact = [0, 0, 5, 20, 35, 45][number - 1];
+    let exact = [0, 0, 0, 10, 25, 35][number - 1];
     let mut rows: Vec<Row> = Vec::new();
     for id in 0..number {
         rows.push(row(random, id, one_is, years, exact));

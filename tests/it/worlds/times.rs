@@ -127,6 +127,15 @@ impl Dates {
         }
     }
 
+    /// One day out of these runs; the text is for the crate.
+    pub(super) fn stated(text: &str, runs: &[(Day, Day)]) -> Self {
+        let run = |&(first, last): &(Day, Day)| Run { first, last };
+        Self {
+            runs: runs.iter().map(run).collect(),
+            text: text.to_owned(),
+        }
+    }
+
     fn of(piece: Piece) -> Self {
         Self {
             runs: vec![piece.run()],
@@ -167,6 +176,20 @@ pub(super) enum Time {
 pub(super) struct EndOf(End);
 
 impl Time {
+    pub(super) fn lasted(start: Dates, end: Dates) -> Self {
+        Self::Lasted {
+            start,
+            end: EndOf(End::At(end)),
+        }
+    }
+
+    pub(super) fn seen_until(start: Dates, seen: Day) -> Self {
+        Self::Lasted {
+            start,
+            end: EndOf(End::SeenUntil(seen)),
+        }
+    }
+
     pub(super) fn random(random: &mut Random, years: &[i32], exact: usize) -> Self {
         if random.in_hundred(60) {
             return Self::On(Dates::random(random, years, exact));
