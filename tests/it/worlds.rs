@@ -77,7 +77,7 @@ fn the_worlds_contradict_themselves_nowhere() {
 #[test]
 fn each_deliberate_fault_is_found() {
     for fault in Fault::ALL {
-        let found = Found::first(&Worlds(Some(fault)), 0..LEDGERS);
+        let found = Found::first(&Worlds(Some(fault)), 0..LEDGERS, fault.shows_as());
         let (number, example) = found.unwrap_or_else(|| panic!("{fault:?} is not found"));
         println!("{fault:?} is found in ledger {number}: {example}");
     }

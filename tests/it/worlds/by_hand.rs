@@ -69,21 +69,21 @@ fn case(rows: Vec<Row>, one_is: OneIs, assigned: Assignment) -> Case {
     }
 }
 
-fn ask(mut case: Case, question: Question) -> String {
+fn ask(mut case: Case, question: &Question) -> String {
     case.questions = vec![question.clone()];
     let oracle = Oracle::of(&case, None).unwrap();
-    oracle.answer(&question).to_string()
+    oracle.answer(question).to_string()
 }
 
 /// The counts of periods of whole years.
 fn counts(case: &Case, years: &[(i32, i32)]) -> String {
     let over =
-        |&(first, last): &(i32, i32)| ask(case.clone(), Question::Over(Run::years(first, last)));
+        |&(first, last): &(i32, i32)| ask(case.clone(), &Question::Over(Run::years(first, last)));
     years.iter().map(over).collect::<Vec<_>>().join(", ")
 }
 
 fn verdict(case: &Case, claim: Saying) -> String {
-    ask(case.clone(), Question::Claim(claim))
+    ask(case.clone(), &Question::Claim(claim))
 }
 
 const THREE: [(i32, i32); 4] = [(2020, 2020), (2021, 2021), (2022, 2022), (2020, 2022)];
@@ -191,7 +191,7 @@ fn claims_come_out_as_by_hand() {
     let over = Time::lasted(turn, dates(&[(day(2022, 1, 5), day(2022, 1, 5))]));
     let rows = vec![row(on(2021, 3, 1)), row(on(2022, 3, 1)), disputed(over)];
     let ratio = Question::Ratio(y21, y22);
-    let found = ask(case(rows, OneIs::Row, AnyOverlap), ratio);
+    let found = ask(case(rows, OneIs::Row, AnyOverlap), &ratio);
     assert_eq!(found, "ratio 1 to 1");
 }
 

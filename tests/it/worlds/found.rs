@@ -74,21 +74,25 @@ impl Found {
         }
     }
 
-    /// The first flaw of a subject, as text.
+    /// The first answer of a subject with this flaw, as text, and in which ledger.
     pub(super) fn first(
         subject: &impl Subject,
         numbers: std::ops::Range<u64>,
+        flaw: Flaw,
     ) -> Option<(u64, String)> {
         for number in numbers {
             let case = generate::case(number);
-            let mut found = Self::default();
-            found.ask(subject, &case);
-            let mut invalid = found
-                .examples
-                .into_iter()
-                .filter(|((.., flaw), _)| *flaw == Flaw::Invalid);
-            if let Some((_, examples)) = invalid.next() {
-                return Some((number, examples.concat()));
+            let Some(oracle) = Oracle::of(&case, None) else {
+                continue;
+            };
+            let answers = subject.read(&case);
+            let mut questions = case.questions.iter();
+            let found = questions.find(|question| {
+                let answer = answers(question);
+                oracle.flaw(question, &answer) == Some(flaw)
+            });
+            if let Some(question) = found {
+                return Some((number, shrunk(subject, &case, question, flaw)));
             }
         }
         None
