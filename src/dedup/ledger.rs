@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// A ledger in which repeats are one record, and the groups that were made, by places in the rows of the ledger given.
 ///
 /// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. Links
-/// to a record that was absorbed lead to the one that stayed.
+/// to a record that was absorbed lead to the one that stayed. The rows that could not be read stay as many as they were.
 ///
 /// # Errors
 /// A record that becomes part of itself, because it and a part of it are taken for one.
@@ -59,5 +59,6 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
             ..row.clone()
         })
     });
-    Ok((Ledger::new(kept, ledger.coverage().clone())?, groups))
+    let reduced = Ledger::new(kept, ledger.coverage().clone())?.with_unread(ledger.unread())?;
+    Ok((reduced, groups))
 }

@@ -12,6 +12,7 @@ mod mid;
 mod polecat;
 mod schemes;
 mod ucdp;
+mod unread;
 
 use interstate::Result;
 use interstate::read::ReadReport;
