@@ -69,8 +69,8 @@ impl Ledger {
     /// A ledger of these records.
     ///
     /// # Errors
-    /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that is part of itself,
-    /// straight or through others.
+    /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that responds to itself or
+    /// is its own framework; a record that is part of itself, straight or through others.
     pub fn new(rows: impl IntoIterator<Item = Interaction>, coverage: Coverage) -> Result<Self> {
         let rows: Vec<Interaction> = rows.into_iter().collect();
         let mut at = HashMap::with_capacity(rows.len());
@@ -104,6 +104,16 @@ impl Ledger {
                     found: id.into(),
                 });
             }
+            if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
+                return Some(Records::LeadsToItself {
+                    id: (&*row.id).into(),
+                    leads: match link {
+                        "responds_to" => "responds to itself",
+                        "framework" => "is its own framework",
+                        _ => "is part of itself",
+                    },
+                });
+            }
         }
         let part_of: Vec<Option<usize>> = self
             .rows
@@ -114,7 +124,10 @@ impl Ledger {
             .into_iter()
             .position(|circular| circular)?;
         let id = self.rows.get(circular)?.id().into();
-        Some(Records::PartOfItself { id })
+        Some(Records::LeadsToItself {
+            id,
+            leads: "is part of itself",
+        })
     }
 
     /// The records, in the order of the source.

@@ -4,6 +4,7 @@
 
 pub(crate) mod counting_rule;
 mod grouping;
+mod nested;
 pub(crate) mod occurrence;
 pub(crate) mod one_is;
 mod ruling;

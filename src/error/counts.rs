@@ -32,6 +32,10 @@ pub(crate) enum Counts {
         cell: usize,
         count: u64,
     },
+    #[error("{found} groups of codes; a grid has at most {most}")]
+    TooManyGroups { found: usize, most: usize },
+    #[error("two groups of codes are named {name:?}; expected one, with the codes of both")]
+    GroupTwice { name: Box<str> },
     #[error("more than 2^63 events")]
     TooMany,
     #[error("more than 2^64 rows that were not read")]
@@ -41,12 +45,12 @@ pub(crate) enum Counts {
 impl Counts {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::NoGroup { .. } => Category::Word,
+            Self::NoGroup { .. } | Self::GroupTwice { .. } => Category::Word,
             Self::NotCells { .. } | Self::NoEdge { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
             Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
-            Self::TooMany | Self::TooManyUnread => Category::Count,
+            Self::TooMany | Self::TooManyUnread | Self::TooManyGroups { .. } => Category::Count,
         }
     }
 }

@@ -39,7 +39,7 @@ struct Head {
 /// Reads a ledger from JSON lines; one bad line refuses the file.
 ///
 /// # Errors
-/// A file that cannot be read, no coverage, or the first bad line.
+/// A file that cannot be read, no coverage or two of them, or the first bad line.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesReader::new().read_path(path)?.strict()
 }
@@ -84,7 +84,7 @@ impl JsonLinesReader {
     /// Reads a file, keeping the good lines.
     ///
     /// # Errors
-    /// A file that cannot be read or has no line; no coverage.
+    /// A file that cannot be read or has no line; no coverage, or two of them.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
         let name = super::file_name(path.as_ref());
         self.read_from(super::open(path)?, name.as_deref())
@@ -120,12 +120,13 @@ impl JsonLinesReader {
                 continue;
             }
             if count == 0
-                && coverage.is_none()
                 && let Some(told) = told_head(&bytes)
             {
                 let told = told.map_err(|error| error.at(line, Some("coverage")))?;
-                coverage = Some(told.0);
                 missing = told.1;
+                if coverage.replace(told.0).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(line, None));
+                }
                 continue;
             }
             count += 1;
@@ -133,6 +134,10 @@ impl JsonLinesReader {
                 Ok(row) => {
                     seen.insert(row.id.clone(), line);
                     rows.push((line, row));
+                }
+                // Two files that were joined: the second says what it covers below the rows of the first.
+                Err(_) if told_head(&bytes).is_some() => {
+                    rejected.push(Error::from(Files::CoverageTwice).at(line, None));
                 }
                 Err(error) => rejected.push(error.at(line, None)),
             }

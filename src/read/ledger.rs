@@ -192,7 +192,7 @@ impl LedgerReader {
     /// Reads a file, keeping the good rows.
     ///
     /// # Errors
-    /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage.
+    /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage or two of them.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
         let name = super::file_name(path.as_ref());
         self.read_from(super::open(path)?, name.as_deref())
@@ -339,7 +339,11 @@ impl Head {
             }
             let line = String::from_utf8(bytes)
                 .map_err(|_| Error::from(Files::NotText).at(head.lines + 1, None))?;
-            let line = line.trim_start_matches('\u{feff}');
+            // Some programs set a mark at the start of UTF-8. Within the file it is told like any other text.
+            let line = match line.strip_prefix('\u{feff}') {
+                Some(rest) if head.lines == 0 => rest,
+                _ => &line,
+            };
             let Some(remark) = line.strip_prefix('#') else {
                 if line.trim().is_empty() {
                     head.lines += 1;
@@ -357,7 +361,9 @@ impl Head {
                     .trim()
                     .parse::<Coverage>()
                     .map_err(|e| e.at(head.lines, Some("coverage")))?;
-                head.coverage = Some(coverage);
+                if head.coverage.replace(coverage).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(head.lines, None));
+                }
             } else if let Some(rows) = remark.trim().strip_prefix("unread:") {
                 let rows = Unread::from_line(rows.trim()).and_then(|rows| head.unread.and(&rows));
                 head.unread = rows.map_err(|e| e.at(head.lines, Some("unread")))?;

@@ -251,7 +251,7 @@ impl CountingRule {
     /// That the two are one rule: their notes aside, the same in every part.
     ///
     /// # Errors
-    /// Two rules, with the first difference between them.
+    /// Two rules, with the first difference between them; a selection that nests too deep to be compared.
     ///
     /// # Examples
     /// ```
@@ -266,6 +266,8 @@ impl CountingRule {
     /// ```
     pub fn same_as(&self, other: &Self) -> Result<()> {
         let (a, b) = (&*self.0, &*other.0);
+        a.select.sound()?;
+        b.select.sound()?;
         let differ = |what: &'static str, mine: String, theirs: String| {
             Err(Meaning::TwoRules {
                 before: (&*a.name).into(),

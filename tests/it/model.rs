@@ -6,6 +6,7 @@ mod sanction;
 mod sanction_laws;
 mod sanction_register;
 mod sanction_verdict;
+mod selections;
 mod series;
 mod state;
 mod state_codes;

@@ -11,6 +11,7 @@ mod ledger;
 mod mid;
 mod polecat;
 mod schemes;
+mod texts;
 mod ucdp;
 mod unread;
 

@@ -113,7 +113,7 @@ impl Plain {
             Some(order) if *order != UNSEEN => true,
             Some(_) if !fits => false,
             Some(order) => {
-                // OK because there are fewer than 1,024 actors.
+                // OK because there are at most 1,024 actors: see `Key`.
                 *order = u16::try_from(number).unwrap_or(UNSEEN);
                 self.seen.push(actor);
                 self.low.resize((number + 1).pow(2) * self.per_pair(), 0);

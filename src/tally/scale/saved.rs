@@ -6,6 +6,7 @@ use super::table::Key;
 use crate::error::{Error, Result, counts::Counts};
 use crate::state::actor::Actor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::collections::HashMap;
 
 /// What a file holds: for each pair the group, the place of the period and the count of each cell.
 #[derive(Deserialize, Serialize)]
@@ -53,6 +54,8 @@ impl TryFrom<Saved> for EventTally {
     fn try_from(saved: Saved) -> Result<Self> {
         let mut tally = Self::new(saved.grid);
         tally.left_out = saved.left_out;
+        let groups = tally.grid.groups().iter().cloned();
+        let places: HashMap<String, usize> = groups.zip(0..).collect();
         for (from, to, lines) in saved.counts {
             let undirected = tally.grid.pairs() == Pairs::Undirected;
             if from == to || (undirected && to < from) {
@@ -60,7 +63,7 @@ impl TryFrom<Saved> for EventTally {
                 return Err(Counts::NoPair { pair }.into());
             }
             for (name, cell, count) in lines {
-                let group = tally.group(&name);
+                let group = places.get(&name).copied();
                 let fits = cell < tally.grid.cells().len() && count > 0;
                 let Some(group) = group.filter(|_| fits) else {
                     let pair = format!("{from}, {to}").into();
