@@ -25,7 +25,11 @@
 //! | `title`, `place`, `source` | text | not told |
 //!
 //! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
-//! 2025-01-01..2026-01-01 partial`, which says what the source covers. A file without it needs [`LedgerReader::coverage`].
+//! 2025-01-01..2026-01-01 partial`, which says what the source covers. A file without it needs [`LedgerReader::coverage`]; one with two
+//! such lines is refused.
+//!
+//! Ids, keys, series and tags hold no mark that nobody sees (a byte order mark within the file, a blank of no width): `1` and `1` with such a
+//! mark would be two ids. Titles and other words may hold them.
 //!
 //! # Bad rows
 //! A row that cannot be read is reported with line, column, found and expected, and the others are kept. Whether one bad row
