@@ -39,6 +39,9 @@ pub(crate) enum Numbers {
         lo: u64,
         hi: u64,
     },
+    /// A simulation that the caller's progress callback ended before its last draw.
+    #[error("simulation was stopped after {done} of {draws} draws")]
+    Stopped { done: u32, draws: u32 },
     /// Something that a method cannot answer, with the reason.
     #[error("{what}: {why}")]
     Refused {
@@ -55,6 +58,7 @@ impl Numbers {
             | Self::TooShort { .. }
             | Self::Length { .. }
             | Self::Reversed { .. }
+            | Self::Stopped { .. }
             | Self::Refused { .. } => Category::Number,
         }
     }

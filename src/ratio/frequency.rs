@@ -6,7 +6,7 @@ use crate::rule::counting_rule::CountingRule;
 use crate::stats::bounds::{self, Bounds, PRange};
 use crate::stats::confidence::Confidence;
 use crate::stats::{Interval, RatioMethod};
-use crate::tally::tallied::Tallied;
+use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
 use crate::tally::{TallyKey, Unit};
 use crate::time::exposure::Exposure;
@@ -109,7 +109,7 @@ pub struct Term {
 ///
 /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
 /// let ratio = frequency_ratio(&Tallied::stated(Whole, 9, before, &rule), &Tallied::stated(Whole, 18, after, &rule))?;
-/// assert_eq!(ratio.to_string(), "interactions: 9 in 3 years → 18 in 3 years: ratio 2.00 (95 % 0.85–5.05), p = 0.12 [the unstated rule of a paper]");
+/// assert_eq!(ratio.to_string(), "interactions: 9 in 3 years → 18 in 3 years: ratio 2.00 (95 % 0.85–5.05), p = 0.12 [the unstated rule of a paper, counts stated]");
 /// assert!(ratio.interval(Confidence::P95)?.contains(1.0));
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -433,14 +433,13 @@ pub(crate) fn figures(
         },
     }
     let undefined = ratio.ratio() == Some(Ratio::Undefined);
-    if let Ok(interval) = ratio.interval(level)
-        && !undefined
-    {
+    if !undefined {
+        let interval = ratio.interval(level).map_err(|_| fmt::Error)?;
         write!(f, " ({} % {interval:.2})", percent(level))?;
     }
-    match ratio.p() {
-        Ok(Some(p)) => write!(f, ", p {}", p_text(p)),
-        _ => Ok(()),
+    match ratio.p().map_err(|_| fmt::Error)? {
+        Some(p) => write!(f, ", p {}", p_text(p)),
+        None => Ok(()),
     }
 }
 
@@ -455,16 +454,30 @@ pub(crate) fn percent_text(share: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Writes `[rule E3]`.
-pub(crate) fn rule_note(rule: &CountingRule) -> String {
-    if rule.is_unstated() {
-        format!("[{rule}]")
-    } else {
-        format!("[rule {}]", rule.name())
-    }
-}
-
 impl FrequencyRatio {
+    /// Writes what the counts rest on: `[rule E3]`, `[rule E3, counts stated, 2 rows unread]`.
+    pub(crate) fn note(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.rule.is_unstated() {
+            write!(f, "[{}", self.rule)?;
+        } else {
+            write!(f, "[rule {}", self.rule.name())?;
+        }
+        f.write_str(match (self.before.stated, self.after.stated) {
+            (true, true) => ", counts stated",
+            (true, false) => ", the earlier count stated",
+            (false, true) => ", the later count stated",
+            (false, false) => "",
+        })?;
+        if !self.sharp {
+            f.write_str(", bounds not sharp")?;
+        }
+        // Both counts are as a rule of one ledger, so that the rows are the same.
+        match self.before.unread.max(self.after.unread) {
+            0 => f.write_str("]"),
+            unread => write!(f, ", {}]", unread_text(unread)),
+        }
+    }
+
     /// Writes everything up to the figures: `exercises of CHN–RUS: 9 in 3 years → 14 in 3 years`.
     pub(crate) fn counts_text(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -484,6 +497,7 @@ impl fmt::Display for FrequencyRatio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.counts_text(f)?;
         figures(self, Confidence::P95, f)?;
-        write!(f, " {}", rule_note(&self.rule))
+        f.write_str(" ")?;
+        self.note(f)
     }
 }

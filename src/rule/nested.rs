@@ -26,7 +26,7 @@ impl Select {
     /// The same as a part of another, or the mark of a selection that would nest too deep.
     ///
     /// Only what is new is looked at: parts that stand in another were looked at when they came there.
-    pub(super) fn as_part(self) -> Self {
+    pub(super) fn within_another(self) -> Self {
         if self.fits(MOST - 1) {
             self
         } else {

@@ -59,10 +59,10 @@ impl OneIs {
         match self {
             Self::Row => "each row counts as often as it states",
             Self::PhasesTogether => {
-                "the listed phases of an event, taken to be all, count once whatever their counts"
+                "the listed phases of an event are all of it and count once, whatever their counts"
             }
             Self::SeriesPerYear => {
-                "the listed rows of a series, taken to be all, count once a calendar year whatever their counts"
+                "the listed rows of a series are all of it and count once a calendar year, whatever their counts"
             }
         }
     }

@@ -256,14 +256,14 @@ impl BitAnd for Select {
                 Self::All(all)
             }
             (Self::All(mut all), one) => {
-                all.push(one.as_part());
+                all.push(one.within_another());
                 Self::All(all)
             }
             (one, Self::All(mut all)) => {
-                all.insert(0, one.as_part());
+                all.insert(0, one.within_another());
                 Self::All(all)
             }
-            (one, other) => Self::All(vec![one.as_part(), other.as_part()]),
+            (one, other) => Self::All(vec![one.within_another(), other.within_another()]),
         }
     }
 }
@@ -278,14 +278,14 @@ impl BitOr for Select {
                 Self::Any(any)
             }
             (Self::Any(mut any), one) => {
-                any.push(one.as_part());
+                any.push(one.within_another());
                 Self::Any(any)
             }
             (one, Self::Any(mut any)) => {
-                any.insert(0, one.as_part());
+                any.insert(0, one.within_another());
                 Self::Any(any)
             }
-            (one, other) => Self::Any(vec![one.as_part(), other.as_part()]),
+            (one, other) => Self::Any(vec![one.within_another(), other.within_another()]),
         }
     }
 }
@@ -297,7 +297,7 @@ impl Not for Select {
         match self {
             // Also with three answers: what depends, depends either way.
             Self::Not(not) => *not,
-            one => Self::Not(Box::new(one.as_part())),
+            one => Self::Not(Box::new(one.within_another())),
         }
     }
 }

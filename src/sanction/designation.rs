@@ -137,10 +137,10 @@ impl Designation {
         if self.0.provisions.is_empty() {
             return Err(Sanctions::NoMeasure { id: id() }.into());
         }
-        let dates = std::iter::once(listed)
+        std::iter::once(listed)
             .chain(&self.0.start_date)
-            .chain(&self.0.amended);
-        dates.map(PartialDate::in_years).collect::<Result<()>>()?;
+            .chain(&self.0.amended)
+            .try_for_each(PartialDate::in_years)?;
         self.0.end_date.in_years()?;
         let end = match self.0.end_date {
             ListingEnd::Open { seen_until } => Some(seen_until),

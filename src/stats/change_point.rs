@@ -119,7 +119,8 @@ pub fn change_at(series: Series<'_>, periods_before: usize) -> Result<ChangePoin
 /// measured: neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
 ///
 /// # Errors
-/// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps.
+/// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps, some
+/// seconds: both are refused before the first step.
 ///
 /// # Examples
 /// ```

@@ -123,7 +123,10 @@ impl<K: TallyKey> TallyTable<K> {
     /// # Errors
     /// A rule that its source does not state; a count that does not fit 64 bits.
     pub fn count(ledger: &Ledger, rule: &CountingRule, cells: &Partition) -> Result<Self> {
-        let mut table = Self::empty(rule, cells, ledger.coverage().clone());
+        let mut table = Self {
+            unread: ledger.unread().rows(),
+            ..Self::empty(rule, cells, ledger.coverage().clone())
+        };
         rule.each_occurrence(ledger, |occurrence| table.put(&occurrence))?;
         Ok(table)
     }

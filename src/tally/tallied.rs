@@ -47,11 +47,21 @@ pub(super) struct Apart<K> {
     pub(super) places: Places,
     /// What is in no doubt but that of its own bounds.
     pub(super) rest: Count,
-    pub(super) spread: Vec<(CellSet, Count)>,
+    pub(super) spread: Vec<Spread>,
     pub(super) doubts: Vec<Arc<Doubt<K>>>,
     pub(super) sharp: bool,
     /// What tells the table from others, and its cells.
     pub(super) table: Option<(Arc<()>, Arc<Line>)>,
+}
+
+/// Occurrences that may fall in one set of cells.
+#[derive(Clone, Debug)]
+pub(super) struct Spread {
+    pub(super) set: CellSet,
+    /// How many they are.
+    pub(super) count: Count,
+    /// How many of them count in the period.
+    pub(super) here: Count,
 }
 
 impl<K> Apart<K> {

@@ -6,6 +6,7 @@ use super::reach::Reach;
 use super::tallied::{Apart, Tallied};
 use crate::count::Count;
 use crate::error::Result;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The pairs of counts that the records allow. Of two counts that do not come from one table each is taken by itself.
@@ -35,18 +36,24 @@ pub(crate) fn together<K: TallyKey>(before: &Tallied<K>, after: &Tallied<K>) -> 
     let (first, second) = (vec![one.places], vec![two.places]);
     let both = Asked::new(line, by, &[first.clone(), second.clone()]);
     let mut sum = Reach::one(vec![one.rest, two.rest]);
-    for (set, count) in &one.spread {
+    let sets = |side: &Apart<K>| {
+        let sets = side.spread.iter().map(|spread| spread.set.clone());
+        sets.collect::<HashSet<_>>()
+    };
+    let (in_one, in_two) = (sets(one), sets(two));
+    for spread in &one.spread {
         // What is in doubt on one side alone is a pair of bounds on that side.
-        let reach = if two.spread.iter().any(|(other, _)| other == set) {
-            both.reach(&both.ways_of_set(set)).of_events(*count)?
+        let reach = if in_two.contains(&spread.set) {
+            both.reach(&both.ways_of_set(&spread.set))
+                .of_events(spread.count)?
         } else {
-            Reach::one(vec![maybe(*count), Count::ZERO])
+            Reach::one(vec![spread.here, Count::ZERO])
         };
         sum = sum.plus(&reach)?;
     }
-    for (set, count) in &two.spread {
-        if one.spread.iter().all(|(other, _)| other != set) {
-            sum = sum.plus(&Reach::one(vec![Count::ZERO, maybe(*count)]))?;
+    for spread in &two.spread {
+        if !in_one.contains(&spread.set) {
+            sum = sum.plus(&Reach::one(vec![Count::ZERO, spread.here]))?;
         }
     }
     let of = Some(&before.of);
@@ -69,9 +76,4 @@ pub(crate) fn together<K: TallyKey>(before: &Tallied<K>, after: &Tallied<K>) -> 
         }
     }
     Ok(sum.open([before.floor, after.floor]))
-}
-
-/// The count of what may not fall into a period.
-fn maybe(count: Count) -> Count {
-    count.hull(Count::ZERO)
 }

@@ -225,15 +225,24 @@ impl Coverage {
         if self.unlimited {
             return Some(Extent::Full);
         }
-        let found = self.spans.iter().find(|(period, _)| period.contains(day));
-        found.map(|&(_, extent)| extent)
+        let over = self.over(day, day);
+        over.first().map(|&(_, extent)| extent)
+    }
+
+    /// The spans that hold a day of a run with inclusive ends, found by halving: they are in order and share no day.
+    fn over(&self, first: NaiveDate, last: NaiveDate) -> &[(Period, Extent)] {
+        let from = self.spans.partition_point(|(span, _)| span.end() <= first);
+        let (_, later) = self.spans.split_at(from);
+        let to = later.partition_point(|(span, _)| span.start() <= last);
+        later.split_at(to).0
     }
 
     fn parts(&self, period: Period) -> impl Iterator<Item = (Period, Extent)> {
         let cut = move |&(span, extent): &(Period, Extent)| {
             span.intersection(period).map(|part| (part, extent))
         };
-        self.spans.iter().filter_map(cut)
+        let over = self.over(period.start(), period.last_day());
+        over.iter().filter_map(cut)
     }
 
     /// The parts of a period that are covered, in order: what a rate is computed over.

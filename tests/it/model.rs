@@ -1,6 +1,8 @@
 mod against_all;
 mod claims;
 mod count;
+mod doors;
+mod limits;
 mod rules;
 mod sanction;
 mod sanction_laws;

@@ -4,6 +4,7 @@
 //! `INTERSTATE_WORLDS=200000 cargo test --release every_answer -- --nocapture` asks about so many ledgers.
 
 mod answer;
+mod by_hand;
 mod case;
 mod claims;
 mod crate_asked;
@@ -12,14 +13,21 @@ mod enumerate;
 mod faults;
 mod found;
 mod generate;
+mod named;
+mod named_claims;
+mod named_coverage;
+mod named_groups;
 mod oracle;
 mod random;
 mod ratios;
+mod times;
 mod verdicts;
 
 use crate_asked::Crate;
+use enumerate::{Reach, World};
 use faults::{Fault, Worlds};
 use found::Found;
+use std::collections::BTreeSet;
 
 /// How many ledgers are asked about, unless told otherwise.
 const LEDGERS: u64 = 3_000;
@@ -69,8 +77,29 @@ fn the_worlds_contradict_themselves_nowhere() {
 #[test]
 fn each_deliberate_fault_is_found() {
     for fault in Fault::ALL {
-        let found = Found::first(&Worlds(Some(fault)), 0..LEDGERS);
+        let found = Found::first(&Worlds(Some(fault)), 0..LEDGERS, fault.shows_as());
         let (number, example) = found.unwrap_or_else(|| panic!("{fault:?} is not found"));
         println!("{fault:?} is found in ledger {number}: {example}");
     }
+}
+
+/// The days that stand for all of a stretch are enough: to cut stretches into more of them leads to no other world.
+#[test]
+fn more_days_of_each_stretch_lead_to_no_other_world() {
+    let mut compared = 0;
+    for number in 0..LEDGERS / 3 {
+        let case = generate::case(number);
+        let more: Vec<i32> = (0..6)
+            .map(|n| days::day(2019, 2, 1) + n * 211 + (number % 97) as i32)
+            .collect();
+        let of = |more: &[i32]| -> Option<BTreeSet<World>> {
+            let reach = Reach::with_more_cuts(&case, case.line, None, more)?;
+            Some(reach.worlds.into_iter().collect())
+        };
+        if let (Some(few), Some(many)) = (of(&[]), of(&more)) {
+            assert_eq!(few, many, "{case}");
+            compared += 1;
+        }
+    }
+    assert!(compared > LEDGERS / 4);
 }

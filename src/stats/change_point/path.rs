@@ -1,5 +1,7 @@
 //! The chance that the running count of a constant rate ever strays as far as was seen.
 
+use std::ops::Range;
+
 use super::{likelihood_ratio, splits};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -11,6 +13,7 @@ use crate::stats::special::poisson::poisson_ln_density;
 const MOST_STEPS: f64 = 1e10;
 /// The most events, so that the law of one step fits memory.
 const MOST_EVENTS: u64 = 1_000_000_000;
+
 /// The chance, given the total, that some split has a likelihood ratio of `least` or more.
 ///
 /// Given their sum, independent Poisson counts are the counts of a constant rate. So the chain runs over Poisson counts, whose steps
@@ -30,42 +33,110 @@ pub(super) fn chance_of_reaching(series: Series<'_>, least: f64) -> Result<f64> 
         .into());
     }
     let size = total as f64;
-    let ln_whole = poisson_ln_density(size, size);
-    let mut inside = Band {
-        start: 0,
-        chances: vec![1.0],
+    let walk = Walk {
+        total,
+        least,
+        // Terms of this size are lost beside a p that is no smaller than the χ² law's with one degree of freedom, up to a factor of N.
+        negligible: chi_squared_tails(1.0, least).upper * 1e-18 / size,
+        periods: splits(series).into_iter().zip(series.shares()).collect(),
     };
-    let mut reached = 0.0;
-    let mut steps = 0.0;
-    let means = series.shares();
-    // Terms of this size are lost beside a p that is no smaller than the χ² law's with one degree of freedom, up to a factor of N.
-    let negligible = chi_squared_tails(1.0, least).upper * 1e-18 / size;
-    for ((share, rest), w) in splits(series).into_iter().zip(&means) {
-        let step = Step::of(size * w, negligible);
-        steps += inside.chances.len() as f64 * step.chances.len() as f64;
-        if steps > MOST_STEPS {
-            return Err(Numbers::Refused {
-                what: "search for a change",
-                why: "more than 10¹⁰ steps for so many events and periods; declare a date, or count by longer periods",
-            }
-            .into());
+    if walk.steps() > MOST_STEPS {
+        return Err(Numbers::Refused {
+            what: "search for a change",
+            why: "more than 10¹⁰ steps for so many events and periods; declare a date, or count by longer periods",
         }
-        let next = inside.after(&step, total);
-        // The states whose likelihood ratio is below the one seen: an interval around the expected count.
-        let below = |c: u64| likelihood_ratio(c as f64, size, share, rest) < least;
-        let (from, to) = next.interval(size * share, below);
-        for (c, chance) in next.states() {
-            if c < from || c >= to {
-                let ln_rest = poisson_ln_density((total - c) as f64, size * rest);
-                reached += chance * (ln_rest - ln_whole).exp();
-            }
-        }
-        inside = next.cut(from, to);
-        if inside.chances.is_empty() {
-            break;
-        }
+        .into());
     }
-    Ok(reached.min(1.0))
+    Ok(walk.reached().min(1.0))
+}
+
+/// A chain to be followed, period by period.
+struct Walk {
+    total: u64,
+    least: f64,
+    negligible: f64,
+    /// The share of exposure up to the end of a period and after it, and the period's own.
+    periods: Vec<((f64, f64), f64)>,
+}
+
+impl Walk {
+    fn step(&self, own: f64) -> Step {
+        Step::of(self.total as f64 * own, self.negligible)
+    }
+
+    /// The states whose likelihood ratio is below the one seen: an interval around the expected count.
+    fn inside(&self, states: Range<u64>, (share, rest): (f64, f64)) -> Range<u64> {
+        let size = self.total as f64;
+        let below = |c: u64| likelihood_ratio(c as f64, size, share, rest) < self.least;
+        interval(states, size * share, below)
+    }
+
+    /// How many products the chain takes, from where its bands begin and end alone: a chain that is too long is refused before it is run.
+    fn steps(&self) -> f64 {
+        let mut states = 0..1;
+        let mut products = 0.0;
+        for &(split, own) in &self.periods {
+            let step = self.step(own);
+            products += (states.end - states.start) as f64 * step.chances.len() as f64;
+            if products > MOST_STEPS {
+                break;
+            }
+            states = self.inside(after(&states, &step, self.total), split);
+            if states.is_empty() {
+                break;
+            }
+        }
+        products
+    }
+
+    fn reached(&self) -> f64 {
+        let size = self.total as f64;
+        let ln_whole = poisson_ln_density(size, size);
+        let mut inside = Band {
+            start: 0,
+            chances: vec![1.0],
+        };
+        let mut reached = 0.0;
+        for &(split, own) in &self.periods {
+            let next = inside.after(&self.step(own), self.total);
+            let within = self.inside(next.range(), split);
+            for (c, chance) in next.states() {
+                if !within.contains(&c) {
+                    let ln_rest = poisson_ln_density((self.total - c) as f64, size * split.1);
+                    reached += chance * (ln_rest - ln_whole).exp();
+                }
+            }
+            inside = next.cut(&within);
+            if inside.chances.is_empty() {
+                break;
+            }
+        }
+        reached
+    }
+}
+
+/// The states that a period leads to, without those above the total.
+fn after(states: &Range<u64>, step: &Step, total: u64) -> Range<u64> {
+    let start = states.start + step.start;
+    // The last state of each, counted from 0.
+    let end = states.end + step.start + step.chances.len() as u64 - 1;
+    start..end.min(total + 1).max(start)
+}
+
+/// The part of `states` that `below` holds for: an interval that would hold `around`.
+fn interval(states: Range<u64>, around: f64, below: impl Fn(u64) -> bool) -> Range<u64> {
+    // OK because `around` is at most the total.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most 10⁹"
+    )]
+    let middle = (around as u64).clamp(states.start, states.end);
+    // Up to the middle `below` turns from false to true, after it from true to false.
+    let after = states.end.min(middle + 1);
+    let from = search(states.start, after, &below);
+    let to = search(from.max(after), states.end, |c| !below(c));
+    from..to
 }
 
 /// The chances of running counts from `start` on.
@@ -125,42 +196,34 @@ impl Band {
         (self.start..).zip(self.chances.iter().copied())
     }
 
+    fn range(&self) -> Range<u64> {
+        self.start..self.start + self.chances.len() as u64
+    }
+
     /// One period later, without the states above the total.
     fn after(&self, step: &Step, total: u64) -> Self {
-        let start = self.start + step.start;
-        let sums = self.chances.len() + step.chances.len() - 1;
-        let length =
-            usize::try_from((total + 1).saturating_sub(start).min(sums as u64)).unwrap_or(sums);
-        let mut chances = vec![0.0; length];
+        let states = after(&self.range(), step, total);
+        // OK because there are no more states than the two laws have chances.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "lengths of lists in memory"
+        )]
+        let mut chances = vec![0.0; (states.end - states.start) as usize];
         for (i, &x) in self.chances.iter().enumerate() {
             for (sum, &y) in chances.iter_mut().skip(i).zip(&step.chances) {
                 *sum += x * y;
             }
         }
-        Self { start, chances }
-    }
-
-    /// The states between `from` and `to` that `below` holds for: an interval that would hold `around`.
-    fn interval(&self, around: f64, below: impl Fn(u64) -> bool) -> (u64, u64) {
-        let end = self.start + self.chances.len() as u64;
-        // OK because `around` is at most the total.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "at most 10⁹"
-        )]
-        let middle = (around as u64).clamp(self.start, end);
-        // Up to the middle `below` turns from false to true, after it from true to false.
-        let after = end.min(middle + 1);
-        let from = search(self.start, after, &below);
-        let to = search(from.max(after), end, |c| !below(c));
-        (from, to)
-    }
-
-    fn cut(&self, from: u64, to: u64) -> Self {
-        let states = self.states().filter(|(c, _)| *c >= from && *c < to);
         Self {
-            start: from,
+            start: states.start,
+            chances,
+        }
+    }
+
+    fn cut(&self, within: &Range<u64>) -> Self {
+        let states = self.states().filter(|(c, _)| within.contains(c));
+        Self {
+            start: within.start,
             chances: states.map(|(_, chance)| chance).collect(),
         }
     }

@@ -3,13 +3,15 @@
 use super::table::Table;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::simulation::{Generator, Reckoned, Simulation};
+use crate::stats::simulation::{Generator, Reckoned, WatchedSimulation};
 use crate::stats::special::stirling::ln_gamma;
 
 /// Up to this many steps tables are listed, some tenths of a second; beyond they are drawn.
 const MOST_STEPS: u64 = 10_000_000;
 /// Up to this many cells tables are listed.
-const MOST_CELLS: usize = 400;
+const MOST_LISTED: usize = 400;
+/// Draws times cells up to which tables are drawn: a minute or two.
+const MOST_CELLS: u64 = 1_000_000_000;
 /// The most events, whose factorials are tabled.
 const MOST_EVENTS: u64 = 1_000_000;
 /// Tables whose log-probabilities differ by less are equally likely.
@@ -37,7 +39,9 @@ pub struct ExactMix {
 /// differ; the residuals of [`compare_mixes`](super::compare_mixes) do.
 ///
 /// # Errors
-/// A table without cells or with rows of two lengths; more than a million events.
+/// A table without cells or with rows of two lengths; more than a million events, or more than 10⁹ draws times cells: draw fewer
+/// tables, or take the χ² law of [`compare_mixes`](super::compare_mixes). A simulation that its
+/// [progress callback](crate::stats::simulation::Simulation::with_progress) stopped.
 ///
 /// # Examples
 /// ```
@@ -53,7 +57,11 @@ pub struct ExactMix {
 /// G. H. Freeman, J. H. Halton (1951), "Note on an exact treatment of contingency, goodness of fit and other problems of
 /// significance", Biometrika 38(1–2), 141–149, doi 10.1093/biomet/38.1-2.141.
 #[doc(alias = "fisher")]
-pub fn compare_mixes_exact(rows: &[&[u64]], simulation: Simulation) -> Result<ExactMix> {
+pub fn compare_mixes_exact<'a>(
+    rows: &[&[u64]],
+    simulation: impl Into<WatchedSimulation<'a>>,
+) -> Result<ExactMix> {
+    let simulation = simulation.into();
     let table = Table::of(rows)?.filled();
     if table.total > MOST_EVENTS {
         return Err(Numbers::Above {
@@ -74,7 +82,7 @@ pub fn compare_mixes_exact(rows: &[&[u64]], simulation: Simulation) -> Result<Ex
         .collect();
     let mut listing = Listing::new(&table, &ln_factorials);
     let cells = table.row_sums.len() * table.column_sums.len();
-    if cells <= MOST_CELLS && listing.list() {
+    if cells <= MOST_LISTED && listing.list() {
         return Ok(ExactMix {
             p: listing.p.min(1.0),
             reckoned: Reckoned::Enumerated {
@@ -83,16 +91,21 @@ pub fn compare_mixes_exact(rows: &[&[u64]], simulation: Simulation) -> Result<Ex
         });
     }
     let least = listing.least;
-    let (p, reckoned) = simulation.p(|generator| drawn(generator, &table, &ln_factorials) >= least);
+    let what = "number of draws times cells";
+    simulation.check_cells(what, cells as u64, MOST_CELLS)?;
+    let (p, reckoned) =
+        simulation.p(|generator| drawn(generator, &table, &ln_factorials) >= least)?;
     Ok(ExactMix { p, reckoned })
 }
 
 fn ln_factorial(table: &[f64], n: u64) -> f64 {
-    usize::try_from(n)
-        .ok()
-        .and_then(|n| table.get(n))
-        .copied()
-        .unwrap_or(0.0)
+    // OK because no cell and no sum is above the total, up to which the table was made.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "at most 10⁶"
+    )]
+    table[n as usize]
 }
 
 /// Lists the tables with given sums, cell by cell.
@@ -131,8 +144,9 @@ impl<'a> Listing<'a> {
 
     /// Lists every table; `false` if there are too many.
     fn list(&mut self) -> bool {
-        let first = self.column_sums.first().copied().unwrap_or(0);
-        self.cell(0, 0, first, 0.0)
+        // OK because a table that is listed has two columns or more.
+        #[expect(clippy::indexing_slicing, reason = "two columns or more")]
+        self.cell(0, 0, self.column_sums[0], 0.0)
     }
 
     /// Fills the cell of a column and a row, with `left` of the column to place in this row and those below.
@@ -151,31 +165,28 @@ impl<'a> Listing<'a> {
             }
             return true;
         }
-        let room = self.row_left.get(row).copied().unwrap_or(0);
-        let below: u64 = self.row_left.iter().skip(row + 1).sum();
-        let last_row = row + 1 == self.row_left.len();
-        // What the rows below cannot take must stand here.
-        for n in left.saturating_sub(below)..=left.min(room) {
-            let ln_cells = ln_cells + ln_factorial(self.ln_factorials, n);
-            self.set(row, room - n);
-            let going = if last_row {
-                let next = self.column_sums.get(column + 1).copied().unwrap_or(0);
-                self.cell(column + 1, 0, next, ln_cells)
-            } else {
-                self.cell(column, row + 1, left - n, ln_cells)
-            };
-            self.set(row, room);
-            if !going {
-                return false;
+        // OK because the walk goes down the rows and, but for the last column, over the columns.
+        #[expect(clippy::indexing_slicing, reason = "row < rows, column + 1 < columns")]
+        {
+            let room = self.row_left[row];
+            let below: u64 = self.row_left.iter().skip(row + 1).sum();
+            let last_row = row + 1 == self.row_left.len();
+            // What the rows below cannot take must stand here.
+            for n in left.saturating_sub(below)..=left.min(room) {
+                let ln_cells = ln_cells + ln_factorial(self.ln_factorials, n);
+                self.row_left[row] = room - n;
+                let going = if last_row {
+                    self.cell(column + 1, 0, self.column_sums[column + 1], ln_cells)
+                } else {
+                    self.cell(column, row + 1, left - n, ln_cells)
+                };
+                self.row_left[row] = room;
+                if !going {
+                    return false;
+                }
             }
         }
         true
-    }
-
-    fn set(&mut self, row: usize, left: u64) {
-        if let Some(place) = self.row_left.get_mut(row) {
-            *place = left;
-        }
     }
 }
 
@@ -188,7 +199,7 @@ fn drawn(generator: &mut Generator, table: &Table, ln_factorials: &[f64]) -> f64
         // Deal the column's events to the rows, each in proportion to what it has left.
         let (mut deal, mut places) = (column, open);
         for left in &mut row_left {
-            let n = generator.hypergeometric(*left, places - *left, deal);
+            let n = generator.hypergeometric(*left, places - *left, deal, ln_factorials);
             places -= *left;
             deal -= n;
             *left -= n;

@@ -3,7 +3,7 @@
 use super::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::simulation::{Generator, Reckoned, Simulation};
+use crate::stats::simulation::{Generator, Reckoned, WatchedSimulation};
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::{poisson_deviance, poisson_ln_density};
 
@@ -13,6 +13,8 @@ const MOST_TABLES: f64 = 1e6;
 const MOST_PERIODS: usize = 64;
 /// Events up to which tables are drawn.
 const MOST_DRAWN: u64 = 1_000_000;
+/// Draws times periods up to which tables are drawn: some tens of seconds.
+const MOST_CELLS: u64 = 100_000_000;
 
 /// Whether rates differ, by the large-sample laws.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -142,7 +144,7 @@ pub struct ExactHomogeneity {
 ///
 /// # Errors
 /// More than a million events where tables would have to be drawn, or more than 10⁸ draws times periods: the χ² law of
-/// [`homogeneity`] is then good.
+/// [`homogeneity`] is then good. A simulation that its [progress callback](crate::stats::simulation::Simulation::with_progress) stopped.
 ///
 /// # Examples
 /// ```
@@ -160,10 +162,10 @@ pub struct ExactHomogeneity {
 /// A. C. A. Hope (1968), "A simplified Monte Carlo significance test procedure", Journal of the Royal Statistical Society B 30(3),
 /// 582–598, doi 10.1111/j.2517-6161.1968.tb00759.x. N. Cressie, T. R. C. Read (1984), "Multinomial goodness-of-fit tests", same
 /// journal 46(3), 440–464, doi 10.1111/j.2517-6161.1984.tb01318.x.
-pub fn homogeneity_exact(
+pub fn homogeneity_exact<'a>(
     series: Series<'_>,
     order: TableOrder,
-    simulation: Simulation,
+    simulation: impl Into<WatchedSimulation<'a>>,
 ) -> Result<ExactHomogeneity> {
     let total = series.total();
     let means: Vec<f64> = series.shares().iter().map(|w| total as f64 * w).collect();
@@ -192,24 +194,20 @@ pub fn homogeneity_exact(
         let p = chance(&cells, total, 0.0, -whole, least);
         (p.min(1.0), Reckoned::Enumerated { tables })
     } else {
-        check_draws(series, simulation)?;
-        simulation.p(|generator| draw(generator, total, &means, order) >= least)
+        let simulation = simulation.into();
+        if total > MOST_DRAWN {
+            return Err(Numbers::Above {
+                what: "number of events to draw",
+                found: total,
+                most: MOST_DRAWN,
+            }
+            .into());
+        }
+        let periods = series.len() as u64;
+        simulation.check_cells("number of draws times periods", periods, MOST_CELLS)?;
+        simulation.p(|generator| draw(generator, total, &means, order) >= least)?
     };
     Ok(ExactHomogeneity { p, order, reckoned })
-}
-
-fn check_draws(series: Series<'_>, simulation: Simulation) -> Result<()> {
-    const MOST_CELLS: u64 = 100_000_000;
-    let cells = u64::from(simulation.draws()).saturating_mul(series.len() as u64);
-    for (what, found, most) in [
-        ("number of events to draw", series.total(), MOST_DRAWN),
-        ("number of draws times periods", cells, MOST_CELLS),
-    ] {
-        if found > most {
-            return Err(Numbers::Above { what, found, most }.into());
-        }
-    }
-    Ok(())
 }
 
 /// How many ways there are to place `total` events in `k` periods.

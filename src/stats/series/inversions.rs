@@ -4,7 +4,7 @@
 mod tests;
 
 /// The most additions that a law may take: about a tenth of a second.
-const MOST_WORK: usize = 100_000_000;
+const MOST_WORK: u64 = 100_000_000;
 
 /// The chances of 0, 1, … inversions when every order of the values is equally likely.
 ///
@@ -23,12 +23,15 @@ impl Inversions {
     /// time: the `i`-th value of a group, `n`-th of all, brings the factor `[n]q/[i]q = (1 − q^n)/(1 − q^i)`.
     pub(super) fn of(groups: &[usize]) -> Option<Self> {
         let n: usize = groups.iter().sum();
-        let pairs = |m: usize| m * m.saturating_sub(1) / 2;
-        let most = pairs(n) - groups.iter().map(|&m| pairs(m)).sum::<usize>();
+        let pairs = |m: usize| m as u64 * (m as u64).saturating_sub(1) / 2;
+        let most = pairs(n) - groups.iter().map(|&m| pairs(m)).sum::<u64>();
         let keep = most / 2 + 1;
-        if n.saturating_mul(keep) > MOST_WORK {
+        if keep.saturating_mul(n as u64) > MOST_WORK {
             return None;
         }
+        // OK because such a law has at most `MOST_WORK` terms.
+        #[expect(clippy::cast_possible_truncation, reason = "at most 10⁸")]
+        let (most, keep) = (most as usize, keep as usize);
         let (mut lower, mut before) = (vec![1.0], Vec::new());
         let mut degree = 0;
         let places = groups.iter().flat_map(|&m| 1..=m);
@@ -42,10 +45,14 @@ impl Inversions {
     }
 
     /// The chance of at most `i` inversions.
-    pub(super) fn at_most(&self, i: usize) -> f64 {
-        if i >= self.most {
-            1.0
-        } else if 2 * i < self.most {
+    pub(super) fn at_most(&self, i: u64) -> f64 {
+        if i >= self.most as u64 {
+            return 1.0;
+        }
+        // OK because it is below the most, which is a place of the law.
+        #[expect(clippy::cast_possible_truncation, reason = "below 10⁸")]
+        let i = i as usize;
+        if 2 * i < self.most {
             self.lower.iter().take(i + 1).sum()
         } else {
             let above = self.most - i;
@@ -77,7 +84,9 @@ fn insert(
     }
     add_every(law, i);
     for at in half..(degree + 1).min(keep) {
-        law.push(law.get(degree - at).copied().unwrap_or(0.0));
+        // OK because `at` is beyond the half of the degree: its mirror is within it, and already there.
+        #[expect(clippy::indexing_slicing, reason = "degree - at < half")]
+        law.push(law[degree - at]);
     }
 }
 

@@ -34,7 +34,7 @@ pub struct TheilSen {
 ///
 /// # Errors
 /// Lists of two lengths, fewer than two different times, numbers that are not finite or give a slope that is not, or more than
-/// 5,000 values (their slopes fill 100 MB).
+/// 5,000 values (their slopes fill 100 MB): time and memory grow with the pairs.
 ///
 /// # Examples
 /// Exercises a year with 2021 missing: the slope is per year, not per row.
@@ -92,10 +92,9 @@ pub fn theil_sen(times: &[f64], values: &[f64], level: Confidence) -> Result<The
         }
         .into());
     }
-    slopes.sort_unstable_by(f64::total_cmp);
-    let slope = median(&slopes);
-    let intercept = median(&sorted(values)) - slope * median(&sorted(times));
-    let (lo, hi) = limits(&slopes, times, values, level);
+    let slope = median(&mut slopes);
+    let intercept = median(&mut values.to_vec()) - slope * median(&mut times.to_vec());
+    let (lo, hi) = limits(&mut slopes, times, values, level);
     if ![slope, intercept, lo, hi].iter().all(|x| x.is_finite()) {
         return Err(Numbers::Refused {
             what: "slope of a series",
@@ -124,7 +123,7 @@ fn slopes(times: &[f64], values: &[f64]) -> Vec<f64> {
     slopes
 }
 
-fn limits(slopes: &[f64], times: &[f64], values: &[f64], level: Confidence) -> (f64, f64) {
+fn limits(slopes: &mut [f64], times: &[f64], values: &[f64], level: Confidence) -> (f64, f64) {
     let cubic = |m: usize| {
         let m = m as f64;
         m * (m - 1.0) * (2.0 * m + 5.0)
@@ -147,8 +146,8 @@ fn limits(slopes: &[f64], times: &[f64], values: &[f64], level: Confidence) -> (
         clippy::cast_sign_loss,
         reason = "whole, 0 ..= last"
     )]
-    let at = |rank: f64| slopes.get(rank as usize).copied().unwrap_or(f64::NAN);
-    (at(lo), at(hi))
+    let (lo, hi) = (lo as usize, hi as usize);
+    (at_rank(slopes, lo), at_rank(slopes, hi))
 }
 
 fn sorted(numbers: &[f64]) -> Vec<f64> {
@@ -157,16 +156,20 @@ fn sorted(numbers: &[f64]) -> Vec<f64> {
     sorted
 }
 
-/// The middle of sorted numbers, or the mean of the middle two.
-fn median(sorted: &[f64]) -> f64 {
-    let middle = sorted.len() / 2;
-    let upper = sorted.get(middle).copied().unwrap_or(f64::NAN);
-    if sorted.len() % 2 == 1 {
+/// The number at a place, counted from 0, if they stood in order: found without putting all of them there.
+///
+/// # Panics
+/// Never below the number of numbers.
+fn at_rank(numbers: &mut [f64], rank: usize) -> f64 {
+    *numbers.select_nth_unstable_by(rank, f64::total_cmp).1
+}
+
+/// The middle of some numbers, or the mean of the middle two. There must be one.
+fn median(numbers: &mut [f64]) -> f64 {
+    let middle = numbers.len() / 2;
+    let upper = at_rank(numbers, middle);
+    if numbers.len() % 2 == 1 {
         return upper;
     }
-    let lower = sorted
-        .get(middle.wrapping_sub(1))
-        .copied()
-        .unwrap_or(f64::NAN);
-    f64::midpoint(lower, upper)
+    f64::midpoint(at_rank(numbers, middle - 1), upper)
 }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::tally::cell_set::Places;
 use crate::tally::key::{Exclusive, TallyKey};
-use crate::tally::tallied::Apart;
+use crate::tally::tallied::{Apart, Spread};
 use crate::time::Covered;
 use crate::time::period::Period;
 use chrono::NaiveDate;
@@ -65,16 +65,22 @@ impl<K: TallyKey> TallyTable<K> {
         if let Some(cells) = self.at.get(of) {
             apart.rest = cells.sure_in(places)?;
             for (set, &count) in &cells.spread {
-                match set.falls_in(places, self.rule.assignment()) {
-                    Truth::Depends => apart.spread.push((set.clone(), count)),
-                    falls => apart.rest = apart.rest.checked_add(share(count, falls)?)?,
+                let here = share(count, set.falls_in(places, self.rule.assignment()))?;
+                if here.exactly().is_some() {
+                    apart.rest = apart.rest.checked_add(here)?;
+                } else {
+                    apart.spread.push(Spread {
+                        set: set.clone(),
+                        count,
+                        here,
+                    });
                 }
             }
         }
-        let mut count = apart.rest;
-        for (_, spread) in &apart.spread {
-            count = count.checked_add(share(*spread, Truth::Depends)?)?;
-        }
+        let spread = apart.spread.iter().map(|spread| spread.here);
+        let mut count = spread
+            .into_iter()
+            .try_fold(apart.rest, Count::checked_add)?;
         let asked = self.asked(&[vec![places]]);
         for doubt in self.doubts(of) {
             let reach = doubt.reach(Some(of), &asked)?;

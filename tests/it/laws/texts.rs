@@ -3,6 +3,7 @@
 
 mod actors;
 mod days;
+mod rules;
 mod words;
 
 use interstate::interaction::Party;

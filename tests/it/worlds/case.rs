@@ -1,7 +1,8 @@
 //! One random ledger with a rule, a line and questions: in the oracle's own words, printed for whoever must reproduce it, and built for the crate.
 
 use super::claims::Saying;
-use super::days::{Run, Time, calendar};
+use super::days::{Run, calendar};
+use super::times::Time;
 use interstate::interaction::{Facets, Party};
 use interstate::kind::facet::{Certainty, Venue};
 use interstate::rule::Reported;
@@ -16,7 +17,7 @@ use std::fmt;
 pub(super) const STATES: [State; 4] = [State::CHN, State::RUS, State::IRN, State::USA];
 
 /// How many events a row stands for; `hi` is `None` for "at least".
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct HowMany {
     pub(super) lo: usize,
     pub(super) hi: Option<usize>,
@@ -96,7 +97,7 @@ pub(super) struct Case {
 
 impl Row {
     /// Whether the rule surely counts the row, surely does not, or (`None`) possibly does.
-    pub(super) fn counted_by(&self, rule: &Rule) -> Option<bool> {
+    pub(super) fn counted_by(&self, rule: Rule) -> Option<bool> {
         let happened = match self.certainty {
             Certainty::Confirmed => Some(true),
             Certainty::Reported if rule.reported_certain => Some(true),
@@ -233,11 +234,49 @@ impl Case {
         }
     }
 
-    /// The same case without the row at this place.
-    pub(super) fn without(&self, row: usize) -> Self {
-        let mut fewer = self.clone();
-        fewer.rows.remove(row);
-        fewer
+    /// The case with one thing less that may matter, in every way.
+    pub(super) fn plainer(&self) -> Vec<Self> {
+        let mut plainer = Vec::new();
+        for row in 0..self.rows.len() {
+            let mut fewer = self.clone();
+            fewer.rows.remove(row);
+            plainer.push(fewer);
+        }
+        let once = HowMany { lo: 1, hi: Some(1) };
+        for (at, row) in self.rows.iter().enumerate() {
+            let mut with = |change: &dyn Fn(&mut Row), differs: bool| {
+                if differs {
+                    let mut other = self.clone();
+                    change(&mut other.rows[at]);
+                    plainer.push(other);
+                }
+            };
+            with(&|row| row.many = once, row.many != once);
+            with(
+                &|row| row.certainty = Certainty::Confirmed,
+                row.certainty != Certainty::Confirmed,
+            );
+            with(&|row| row.meeting = false, row.meeting);
+            with(&|row| row.series = None, row.series.is_some());
+            with(&|row| row.phase_of = None, row.phase_of.is_some());
+            with(&|row| row.observer = None, row.observer.is_some());
+            with(
+                &|row| row.unknown -= 1,
+                row.unknown > 0 && row.known.len() > 1,
+            );
+            with(&|row| row.known = vec![0, 1], row.known != [0, 1]);
+        }
+        if !matches!(self.rule.wanted, Wanted::Everything) {
+            let mut everything = self.clone();
+            everything.rule.wanted = Wanted::Everything;
+            plainer.push(everything);
+        }
+        if self.covered.is_some() {
+            let mut everywhere = self.clone();
+            everywhere.covered = None;
+            plainer.push(everywhere);
+        }
+        plainer
     }
 
     /// Every period that any question names, each once.

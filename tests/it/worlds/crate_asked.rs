@@ -108,6 +108,6 @@ fn number(ratio: Ratio) -> f64 {
     match ratio {
         Ratio::Finite(number) => number,
         Ratio::Unbounded => f64::INFINITY,
-        _ => f64::NAN,
+        Ratio::Undefined => f64::NAN,
     }
 }

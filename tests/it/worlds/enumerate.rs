@@ -18,7 +18,7 @@ impl Counts {
     const MOST_EVENTS: usize = 15;
 
     pub(super) fn of(self, period: usize) -> u64 {
-        (self.0 >> (4 * period)) as u64 & 0xf
+        u64::try_from(self.0 >> (4 * period) & 0xf).unwrap()
     }
 
     fn plus(self, other: Self) -> Self {
@@ -27,7 +27,7 @@ impl Counts {
 }
 
 /// What one world comes to: the counts, and which further events may be added at will, by their place in [`Reach::further`].
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) struct World {
     pub(super) counts: Counts,
     pub(super) open: u64,
@@ -38,6 +38,8 @@ pub(super) struct World {
 pub(super) struct Reach {
     pub(super) periods: Vec<Run>,
     pub(super) worlds: Vec<World>,
+    /// How many worlds there were, those that come to the same included.
+    pub(super) enumerated: usize,
     /// In which periods one further event of a row with "at least n" counts.
     pub(super) further: Vec<Counts>,
 }
@@ -65,13 +67,26 @@ struct Event {
 impl Reach {
     /// Every world, or nothing where there are too many of them.
     pub(super) fn of(case: &Case, line: Line, fault: Option<Fault>) -> Option<Self> {
+        Self::with_more_cuts(case, line, fault, &[])
+    }
+
+    /// The same from more days than are needed: those days begin stretches too.
+    pub(super) fn with_more_cuts(
+        case: &Case,
+        line: Line,
+        fault: Option<Fault>,
+        more: &[Day],
+    ) -> Option<Self> {
         let mut reach = Self {
             periods: case.periods(),
             worlds: Vec::new(),
+            enumerated: 0,
             further: Vec::new(),
         };
         assert!(reach.periods.len() <= Counts::MOST_PERIODS);
-        let stretches = stretches(cuts(case, &reach.periods));
+        let mut cuts = cuts(case, &reach.periods);
+        cuts.extend(more);
+        let stretches = stretches(cuts);
         let one_is = case.rule.one_is;
         let keys: Vec<Option<&str>> = case.rows.iter().map(|row| row.key(one_is)).collect();
         let mut ways = Vec::new();
@@ -85,10 +100,8 @@ impl Reach {
             }
             ways.push(different);
         }
-        let worlds = ways.iter().try_fold(1_usize, |n, w| n.checked_mul(w.len()));
-        if worlds.is_none_or(|n| n > MOST_WORLDS) {
-            return None;
-        }
+        let number = ways.iter().try_fold(1_usize, |n, w| n.checked_mul(w.len()));
+        reach.enumerated = number.filter(|&n| n <= MOST_WORLDS)?;
         let key_of = |row: usize| keys.iter().position(|key| *key == keys[row]);
         let keys: Vec<usize> = (0..keys.len()).filter_map(key_of).collect();
         let whether_or_not = fault == Some(Fault::LineByAnyRow);
@@ -140,7 +153,7 @@ impl Reach {
         fault: Option<Fault>,
     ) -> Option<Vec<Way>> {
         let keyed = row.key(case.rule.one_is).is_some();
-        let happened = match row.counted_by(&case.rule) {
+        let happened = match row.counted_by(case.rule) {
             None if keyed && fault == Some(Fault::DisputedPartsAreSure) => Some(true),
             told => told,
         };
@@ -219,7 +232,8 @@ impl Reach {
         if known.is_none() {
             self.further.push(further);
         }
-        1_u64.checked_shl(place as u32).unwrap()
+        assert!(place < 64);
+        1 << place
     }
 
     /// What one world comes to.
@@ -286,12 +300,9 @@ fn cuts(case: &Case, periods: &[Run]) -> Vec<Day> {
         let years = days.iter().map(|&day| year_of(day));
         let (first, last) = (years.clone().min().unwrap(), years.max().unwrap());
         // Rows that may have begun at any time before may have begun in one year or in as many as there are rows.
-        let openly = case
-            .rows
-            .iter()
-            .filter(|row| row.time.starts_openly())
-            .count() as i32;
-        cuts.extend((first - openly..=last + 1).map(|year| day(year, 1, 1)));
+        let openly = case.rows.iter().filter(|row| row.time.starts_openly());
+        let earliest = openly.fold(first, |year, _| year - 1);
+        cuts.extend((earliest..=last + 1).map(|year| day(year, 1, 1)));
     }
     cuts
 }

@@ -2,8 +2,7 @@
 
 use super::answer::{Answer, Subject};
 use super::case::{Case, Question};
-use super::oracle::Oracle;
-use interstate::claim::Verdict;
+use super::oracle::{Flaw, Oracle, Taken};
 use interstate::time::Extent;
 
 /// One deliberate fault.
@@ -25,6 +24,8 @@ pub(super) enum Fault {
     UnknownIsNobody,
     /// Claims: each period is judged by its own bounds.
     ClaimByOwnBounds,
+    /// Claims: what is in doubt is left out.
+    ClaimBySureEvents,
     /// Ratios: the counts of the two periods are taken to vary freely.
     RatioByOwnBounds,
     /// Coverage: what is covered in part is covered.
@@ -34,7 +35,7 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::DisputedPartsAreSure,
         Self::NothingIsAPart,
         Self::PartsAreEvents,
@@ -43,10 +44,19 @@ impl Fault {
         Self::LineByAnyRow,
         Self::UnknownIsNobody,
         Self::ClaimByOwnBounds,
+        Self::ClaimBySureEvents,
         Self::RatioByOwnBounds,
         Self::PartIsFull,
         Self::OutsideIsPart,
     ];
+
+    /// How it shows: who forgets gaps, or what the counts of two periods have to do with each other, says too little and nothing wrong.
+    pub(super) fn shows_as(self) -> Flaw {
+        match self {
+            Self::GapsAreFilled | Self::ClaimByOwnBounds | Self::RatioByOwnBounds => Flaw::Unsharp,
+            _ => Flaw::Invalid,
+        }
+    }
 }
 
 /// Somebody who answers from worlds, with a fault or without.
@@ -70,23 +80,27 @@ impl Subject for Worlds {
             }
             _ => {}
         }
-        let oracle = Oracle::of(&seen, self.0);
-        let own_bounds = match self.0 {
-            Some(Fault::ClaimByOwnBounds) => |q: &Question| matches!(q, Question::Claim(_)),
-            Some(Fault::RatioByOwnBounds) => {
-                |q: &Question| matches!(q, Question::Ratio(..) | Question::Classes(..))
-            }
-            _ => |_: &Question| false,
+        let taken = match self.0 {
+            Some(Fault::ClaimByOwnBounds | Fault::RatioByOwnBounds) => Taken::Freely,
+            Some(Fault::ClaimBySureEvents) => Taken::Least,
+            _ => Taken::World,
         };
+        // A fault may lead to more worlds than the oracle takes on: that case is answered without it.
+        let with_fault = || Oracle::of(&seen, self.0).or_else(|| Oracle::of(case, None));
+        let (oracle, otherwise) = (with_fault().unwrap(), with_fault().unwrap().taking(taken));
+        let fault = self.0;
         Box::new(move |question| {
-            let Some(oracle) = &oracle else {
-                return Answer::Verdict(Verdict::Depends);
+            let wrong = match fault {
+                Some(Fault::ClaimByOwnBounds | Fault::ClaimBySureEvents) => {
+                    matches!(question, Question::Claim(_))
+                }
+                Some(Fault::RatioByOwnBounds) => {
+                    matches!(question, Question::Ratio(..) | Question::Classes(..))
+                }
+                _ => false,
             };
-            if own_bounds(question) {
-                oracle.with_free_counts().answer(question)
-            } else {
-                oracle.answer(question)
-            }
+            let asked = if wrong { &otherwise } else { &oracle };
+            asked.answer(question)
         })
     }
 }

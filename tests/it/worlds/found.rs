@@ -74,21 +74,25 @@ impl Found {
         }
     }
 
-    /// The first flaw of a subject, as text.
+    /// The first answer of a subject with this flaw, as text, and in which ledger.
     pub(super) fn first(
         subject: &impl Subject,
         numbers: std::ops::Range<u64>,
+        flaw: Flaw,
     ) -> Option<(u64, String)> {
         for number in numbers {
             let case = generate::case(number);
-            let mut found = Self::default();
-            found.ask(subject, &case);
-            let mut invalid = found
-                .examples
-                .into_iter()
-                .filter(|((.., flaw), _)| *flaw != Flaw::Unsharp);
-            if let Some((_, examples)) = invalid.next() {
-                return Some((number, examples.concat()));
+            let Some(oracle) = Oracle::of(&case, None) else {
+                continue;
+            };
+            let answers = subject.read(&case);
+            let mut questions = case.questions.iter();
+            let found = questions.find(|question| {
+                let answer = answers(question);
+                oracle.flaw(question, &answer) == Some(flaw)
+            });
+            if let Some(question) = found {
+                return Some((number, shrunk(subject, &case, question, flaw)));
             }
         }
         None
@@ -122,6 +126,13 @@ impl fmt::Display for Found {
             "{} ledgers with {} worlds ({} more left out, with too many worlds)",
             self.ledgers, self.worlds, self.skipped
         )?;
+        let asked = ["asked", "invalid", "unsharp", "misnamed"];
+        let [asked, invalid, unsharp, misnamed] = asked;
+        writeln!(
+            f,
+            "{:33} {asked:>9} {invalid:>8} {unsharp:>8} {misnamed:>9}",
+            ""
+        )?;
         let mut line = |one_is: &str, what: &str, one: Compared| {
             writeln!(
                 f,
@@ -133,11 +144,7 @@ impl fmt::Display for Found {
             line(one_is, what, *one)?;
         }
         line("all", "", self.sum())?;
-        writeln!(
-            f,
-            "{:33} {:>9} {:>8} {:>8} {:>9}",
-            "", "asked", "invalid", "unsharp", "misnamed"
-        )
+        Ok(())
     }
 }
 
@@ -163,7 +170,7 @@ fn sort(case: &Case, question: &Question) -> (String, String) {
     (one_is.to_owned(), what)
 }
 
-/// A flawed answer with as few rows as still show the flaw.
+/// A flawed answer, of a ledger as plain as still shows the flaw.
 fn shrunk(subject: &impl Subject, case: &Case, question: &Question, flaw: Flaw) -> String {
     let mut least = case.clone();
     least.questions = vec![question.clone()];
@@ -172,15 +179,12 @@ fn shrunk(subject: &impl Subject, case: &Case, question: &Question, flaw: Flaw) 
         let given = subject.read(case)(question);
         (oracle.flaw(question, &given) == Some(flaw)).then(|| (given, oracle.answer(question)))
     };
-    while let Some(fewer) = (0..least.rows.len())
-        .map(|row| least.without(row))
-        .find(|fewer| right(fewer).is_some())
-    {
-        least = fewer;
+    while let Some(plainer) = least.plainer().into_iter().find(|one| right(one).is_some()) {
+        least = plainer;
     }
     let mut text = format!("\n{flaw:?}: {least}");
     let asked = match question {
-        Question::Claim(claim) => format!("{} {claim:?}", claim.build()),
+        Question::Claim(claim) => claim.build().to_string(),
         other => format!("{other:?}"),
     };
     let (given, right) = right(&least).expect("the flaw of the case itself");

@@ -2,9 +2,10 @@
 
 use super::case::{Case, HowMany, Line, Question, Row, Rule, STATES, Wanted};
 use super::claims::{Saying, Stated};
-use super::days::{Run, Time, day};
+use super::days::{Run, day};
 use super::enumerate::too_many_events;
 use super::random::Random;
+use super::times::Time;
 use interstate::OneIs;
 use interstate::claim::Course;
 use interstate::kind::facet::{Certainty, Venue};
@@ -121,9 +122,9 @@ fn cells(random: &mut Random) -> (Vec<Run>, &'static [i32]) {
 }
 
 fn rows(random: &mut Random, one_is: OneIs, years: &[i32]) -> Vec<Row> {
-    let number = 1 + random.weighted(&[14, 26, 26, 16, 10, 8]);
+    let number = 1 + random.weighted(&[6, 20, 28, 20, 14, 12]);
     // The more rows, the fewer vague ones: the worlds of a ledger multiply.
-    let exact = [5, 10, 25, 40, 55, 65][number - 1];
+    let exact = [0, 0, 0, 10, 25, 35][number - 1];
     let mut rows: Vec<Row> = Vec::new();
     for id in 0..number {
         rows.push(row(random, id, one_is, years, exact));
@@ -131,17 +132,17 @@ fn rows(random: &mut Random, one_is: OneIs, years: &[i32]) -> Vec<Row> {
     rows
 }
 
-fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: u64) -> Row {
+fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: usize) -> Row {
     let mut states: Vec<usize> = (0..STATES.len()).collect();
     // CHN and RUS more often than not, so that most rows name a line that is asked for.
     let mut known = if random.in_hundred(65) {
         states.drain(..2).collect()
     } else {
-        vec![states.remove(random.below(4) as usize)]
+        vec![states.remove(random.below(4))]
     };
     let more = random.weighted(&[60, 30, 10]) + usize::from(known.len() == 1);
     for _ in 0..more.min(states.len()) {
-        known.push(states.remove(random.below(states.len() as u64) as usize));
+        known.push(states.remove(random.below(states.len())));
     }
     let mut unknown = 0;
     if random.in_hundred(12) {
@@ -182,7 +183,7 @@ fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: u64)
             Certainty::Planned,
             Certainty::Announced,
             Certainty::Cancelled,
-        ][random.weighted(&[62, 18, 12, 4, 2, 2])],
+        ][random.weighted(&[56, 24, 14, 2, 2, 2])],
         venue: [Some(Venue::InPerson), Some(Venue::Virtual), None][random.weighted(&[60, 15, 25])],
         meeting: random.in_hundred(25),
         phase_of: grouped(random, one_is == OneIs::PhasesTogether, &["p", "q"]),
@@ -264,6 +265,12 @@ fn questions(random: &mut Random, case: &mut Case) {
             last: cell.last + 31,
         });
     }
+    if random.in_hundred(20) {
+        named.push(Run {
+            first: case.cells[0].first,
+            last: case.cells[case.cells.len() - 1].last,
+        });
+    }
     for form in 0..10 {
         if let Some(claim) = claim(random, form, &named) {
             case.questions.push(Question::Claim(claim));
@@ -283,10 +290,10 @@ fn in_order(random: &mut Random, from: &[Run], number: usize) -> Option<Vec<Run>
     None
 }
 
-fn claim(random: &mut Random, form: u64, from: &[Run]) -> Option<Saying> {
+fn claim(random: &mut Random, form: usize, from: &[Run]) -> Option<Saying> {
     let n = random.weighted(&[8, 40, 30, 15, 7]) as u64;
     let one = *random.of(from);
-    let mut range = [random.below(12) as usize, random.below(12) as usize];
+    let mut range = [random.below(12), random.below(12)];
     range.sort_unstable();
     let (lo, hi) = (NUMBERS[range[0]], NUMBERS[range[1]]);
     Some(match form {
@@ -304,7 +311,7 @@ fn claim(random: &mut Random, form: u64, from: &[Run]) -> Option<Saying> {
                 period: pair[1],
             }
         }
-        5 => Saying::RateAtLeast(NUMBERS[1 + random.below(11) as usize], one),
+        5 => Saying::RateAtLeast(NUMBERS[1 + random.below(11)], one),
         6 => Saying::RateAbout(lo, hi, one),
         7 => {
             let pair = in_order(random, from, 2)?;
@@ -329,7 +336,7 @@ fn claim(random: &mut Random, form: u64, from: &[Run]) -> Option<Saying> {
                 Course::Falling,
                 Course::NotRising,
             ]);
-            let number = 2 + random.below(2) as usize;
+            let number = 2 + random.below(2);
             Saying::Steady(course, in_order(random, from, number)?)
         }
     })

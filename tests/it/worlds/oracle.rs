@@ -20,6 +20,16 @@ pub(super) enum Flaw {
     Misnamed,
 }
 
+/// How the counts of several periods are put together: of one world each time, or as faulty implementations do.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Taken {
+    World,
+    /// Each period could have any count that it has in some world, whatever the others have.
+    Freely,
+    /// Only what is sure in each period.
+    Least,
+}
+
 /// All worlds of one case, for its line and for all events.
 pub(super) struct Oracle {
     cells: Vec<Run>,
@@ -28,7 +38,7 @@ pub(super) struct Oracle {
     /// In which periods an unlisted event counts that lies on days covered in part, and on days not covered.
     pub(super) partial: Vec<Places>,
     pub(super) outside: Vec<Places>,
-    free_counts: bool,
+    taken: Taken,
 }
 
 /// Whether an event counts in each of the periods of a [`Reach`].
@@ -52,12 +62,12 @@ impl Oracle {
             whole,
             partial,
             outside,
-            free_counts: false,
+            taken: Taken::World,
         })
     }
 
     pub(super) fn worlds(&self) -> usize {
-        self.line.worlds.len()
+        self.line.enumerated
     }
 
     /// Some answer: the right one, or a right one where several are.
@@ -113,15 +123,14 @@ impl Oracle {
                     return Some(Flaw::Invalid);
                 };
                 // Nothing over nothing is no ratio. Where it is reached beside ratios, an end that says so says nothing wrong.
-                let nothing = self.pairs(*before, *after).iter().any(|(pair, open)| {
-                    pair[..] == [0, 0] || !open.is_empty() && pair.contains(&0)
-                });
+                let pairs = self.pairs(*before, *after);
+                let nothing = pairs.iter().any(|(pair, _)| pair[..] == [0, 0]);
                 let end = |right: f64, given: f64, beyond: bool| {
                     let same = right == given
-                        || (right - given).abs() <= 1e-9 * right.abs()
+                        || right.is_finite() && (right - given).abs() <= 1e-9 * right
                         || right.is_nan() && given.is_nan()
                         || nothing && given.is_nan();
-                    match (same, beyond) {
+                    match (same, beyond || right.is_nan()) {
                         (true, _) => None,
                         (false, true) => Some(Flaw::Unsharp),
                         (false, false) => Some(Flaw::Invalid),
@@ -193,43 +202,43 @@ impl Oracle {
             (counts, open)
         });
         let few: BTreeSet<Few> = few.collect();
-        if self.free_counts { freed(&few) } else { few }
+        match self.taken {
+            Taken::World => few,
+            Taken::Freely => freed(&few),
+            Taken::Least => least(&few),
+        }
     }
 
-    /// As if each period could have any count within its bounds whatever the others have.
-    pub(super) fn with_free_counts(&self) -> Self {
-        Self {
-            cells: self.cells.clone(),
-            line: Reach {
-                periods: self.line.periods.clone(),
-                worlds: self.line.worlds.clone(),
-                further: self.line.further.clone(),
-            },
-            whole: None,
-            partial: self.partial.clone(),
-            outside: self.outside.clone(),
-            free_counts: true,
-        }
+    /// The same worlds with the counts of several periods taken in another way.
+    pub(super) fn taking(self, taken: Taken) -> Self {
+        Self { taken, ..self }
     }
 }
 
-/// Every choice of a count of each period that some world has.
+/// Every choice of a count of each period that some world has, with all further events of any.
 fn freed(few: &BTreeSet<Few>) -> BTreeSet<Few> {
-    let (counts, open) = few.first().cloned().unwrap();
+    let open: BTreeSet<Places> = few.iter().flat_map(|(_, open)| open.clone()).collect();
+    let periods = few.first().map_or(0, |(counts, _)| counts.len());
     let mut all = vec![Vec::new()];
-    for i in 0..counts.len() {
+    for i in 0..periods {
         let one: BTreeSet<i128> = few.iter().map(|(counts, _)| counts[i]).collect();
         let longer = |counts: &Vec<i128>| {
-            let one = one.iter().copied();
-            let counts = counts.clone();
-            one.map(move |n| [counts.as_slice(), &[n]].concat())
-                .collect::<Vec<_>>()
+            let one = one.iter();
+            let longer = one.map(|&n| [counts.as_slice(), &[n]].concat());
+            longer.collect::<Vec<_>>()
         };
         all = all.iter().flat_map(longer).collect();
     }
     all.into_iter()
         .map(|counts| (counts, open.clone()))
         .collect()
+}
+
+/// The least count of each period that some world has, and no further events.
+fn least(few: &BTreeSet<Few>) -> BTreeSet<Few> {
+    let periods = few.first().map_or(0, |(counts, _)| counts.len());
+    let least = |i: usize| few.iter().map(|(counts, _)| counts[i]).min().unwrap();
+    BTreeSet::from([((0..periods).map(least).collect(), BTreeSet::new())])
 }
 
 fn opened(reach: &Reach, open: u64) -> impl Iterator<Item = Counts> + '_ {

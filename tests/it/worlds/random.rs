@@ -18,20 +18,20 @@ impl Random {
     }
 
     /// A number below `n`; the bias of the remainder is beyond notice for small `n`.
-    pub(super) fn below(&mut self, n: u64) -> u64 {
-        self.next() % n
+    pub(super) fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % n as u64).unwrap()
     }
 
-    pub(super) fn in_hundred(&mut self, chance: u64) -> bool {
+    pub(super) fn in_hundred(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }
 
     pub(super) fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len() as u64) as usize]
+        &all[self.below(all.len())]
     }
 
     /// An index by its weight.
-    pub(super) fn weighted(&mut self, weights: &[u64]) -> usize {
+    pub(super) fn weighted(&mut self, weights: &[usize]) -> usize {
         let mut left = self.below(weights.iter().sum());
         for (i, &weight) in weights.iter().enumerate() {
             if left < weight {

@@ -3,7 +3,9 @@
 use super::{is_read_back, row};
 use interstate::interaction::AgreementDays;
 use interstate::read::ledger::{self, LedgerReader};
-use interstate::sanction::{Designation, EndCause, Issuer, ListingEnd, Measure, Package};
+use interstate::sanction::{
+    Designation, EndCause, Issuer, ListingEnd, Measure, Package, SanctionRegime,
+};
 use interstate::time::{Extent, Step, Windows};
 use interstate::{
     Coverage, Interaction, InteractionKind, Ledger, PartialDate, Period, State, When,
@@ -103,6 +105,12 @@ fn days_outside_the_years_1_to_9999_are_refused_in_text_and_in_records() {
     ] {
         assert_eq!(refused.unwrap_err().to_string(), said);
     }
+    assert_eq!(
+        SanctionRegime::new("r", Issuer::EU, far.into())
+            .unwrap_err()
+            .to_string(),
+        said
+    );
     assert_eq!(
         Package::adopted("p", Issuer::EU, far.into())
             .unwrap_err()
