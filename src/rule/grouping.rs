@@ -49,6 +49,7 @@ impl CountingRule {
             }
             .into());
         }
+        self.select().sound()?;
         let key = |row: &'a Interaction| match self.unit() {
             OneIs::Row => None,
             OneIs::PhasesTogether => row.phase_of(),

@@ -6,7 +6,7 @@ use interstate::report::Table;
 use interstate::tally::Whole;
 use interstate::{
     Confidence, Count, CountingRule, Coverage, FrequencyRatio, Interaction, InteractionFamily,
-    InteractionKind, Ledger, OneIs, Partition, Period, Select, State, TallyTable, Tallied, Trend,
+    InteractionKind, Ledger, OneIs, Partition, Period, Select, State, Tallied, TallyTable, Trend,
     TrendClass, TrendRule, classify_trend, frequency_ratio, read,
 };
 use std::marker::PhantomData;
@@ -142,7 +142,7 @@ fn an_occurrence_counts_only_under_the_rule_that_made_it() {
     for occurrence in everything.occurrences(&ledger).unwrap() {
         assert_eq!(
             table.add(&occurrence).unwrap_err().to_string(),
-            "counts under two rules cannot be compared: patrols selects patrols, all selects interactions"
+            "counts under two rules cannot be compared: patrols selects patrols, all selects every interaction"
         );
     }
     for occurrence in patrols.occurrences(&ledger).unwrap() {
@@ -175,7 +175,11 @@ fn a_number_that_no_rule_made_says_so_in_the_count_the_ratio_and_the_trend() {
         "patrols: 3 in 1 year → 0 in 1 year: ratio 0.00 (95 % 0.00–2.42), p = 0.25 [rule patrols, the earlier count stated]"
     );
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
-    assert!(trend.to_string().ends_with("[rule patrols, the earlier count stated]"));
+    assert!(
+        trend
+            .to_string()
+            .ends_with("[rule patrols, the earlier count stated]")
+    );
     let json = serde_json::to_value(&trend).unwrap();
     assert_eq!(json["ratio"]["before"]["stated"], true);
     assert_eq!(json["ratio"]["after"]["stated"], false);
@@ -237,9 +241,27 @@ fn a_row_that_was_not_read_opens_every_count_and_says_so() {
     assert!(page.starts_with("of,unit,period,exposure,coverage,count,lo,hi,unread,rule\n"));
     assert_eq!(page.lines().nth(1).unwrap().split(',').nth(8), Some("1"));
     for (claim, verdict) in [
-        (Claim::CountAtLeast { n: 1, period: year(2021) }, Verdict::Holds),
-        (Claim::CountAtMost { n: 1, period: year(2022) }, Verdict::Depends),
-        (Claim::CountExactly { n: 0, period: year(2022) }, Verdict::Fails),
+        (
+            Claim::CountAtLeast {
+                n: 1,
+                period: year(2021),
+            },
+            Verdict::Holds,
+        ),
+        (
+            Claim::CountAtMost {
+                n: 1,
+                period: year(2022),
+            },
+            Verdict::Depends,
+        ),
+        (
+            Claim::CountExactly {
+                n: 0,
+                period: year(2022),
+            },
+            Verdict::Fails,
+        ),
     ] {
         let checked = claim.check(&ledger, &rule, &Whole).unwrap();
         assert_eq!(checked.verdict(), verdict, "{claim}");
@@ -260,7 +282,7 @@ fn counts_above_2_to_the_50_are_refused_where_the_ratio_is_made() {
         let refused = frequency_ratio(&side(before, year(2021)), &side(after, year(2022)));
         assert_eq!(
             refused.unwrap_err().to_string(),
-            "count 1125899906842625 is above the largest that is computed with, 1125899906842624"
+            "count 1125899906842625 is above 1125899906842624"
         );
     }
 }
@@ -299,9 +321,18 @@ fn before_a_day_counts_from_the_beginning_of_all_time() {
         table.before(&Whole, day.parse().unwrap())
     };
     let every_day = Coverage::unlimited();
-    assert_eq!(count(every_day.clone(), "1991-07-01").unwrap(), Count::between(2, 3).unwrap());
-    assert_eq!(count(every_day.clone(), "1992-01-01").unwrap(), Count::exact(4));
-    assert_eq!(count(every_day.clone(), "1993-01-01").unwrap(), Count::exact(4));
+    assert_eq!(
+        count(every_day.clone(), "1991-07-01").unwrap(),
+        Count::between(2, 3).unwrap()
+    );
+    assert_eq!(
+        count(every_day.clone(), "1992-01-01").unwrap(),
+        Count::exact(4)
+    );
+    assert_eq!(
+        count(every_day.clone(), "1993-01-01").unwrap(),
+        Count::exact(4)
+    );
     let limited = Coverage::full(Period::years(1900..=1999).unwrap());
     assert_eq!(count(limited, "1991-07-01").unwrap(), Count::at_least(2));
     assert_eq!(
