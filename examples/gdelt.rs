@@ -176,7 +176,7 @@ fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
         (asked.before, interstate::time::Extent::Full),
         (asked.after, interstate::time::Extent::Full),
     ])?;
-    let (ledger, left) = coded::ledger(events.events(), covered)?;
+    let (ledger, left) = events.ledger(covered)?;
     print!("{left}");
     let rule = CountingRule::new(
         format!("under {}", asked.root),
