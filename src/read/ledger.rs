@@ -27,8 +27,8 @@
 //! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
 //! 2025-01-01..2026-01-01 partial`, which says what the source covers, and `# unread: 2 of list.csv`, which says how many rows of which
 //! source stand nowhere below because they could not be read. A ledger of which repeats are gone says by which
-//! [reduction](Ledger::reduction), as JSON: `# reduction: {"repeats":"one_a_day"}`.
-//! A file without a coverage needs [`LedgerReader::coverage`]; one with two lines of coverage is refused.
+//! [reduction](Ledger::reduction), as JSON: `# reduction: {"repeats":"one_a_day"}`. A file without a coverage needs
+//! [`LedgerReader::coverage`]; one with two lines of coverage is refused.
 //!
 //! Ids, keys, series and tags hold no mark that nobody sees (a byte order mark within the file, a blank of no width): `1` and `1` with such a
 //! mark would be two ids. Titles and other words may hold them.

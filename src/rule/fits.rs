@@ -9,7 +9,7 @@ impl CountingRule {
     /// [done to them](Ledger::reduction). Every count of a ledger asks this first.
     ///
     /// # Errors
-    /// A rule that its source does not state; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
+    /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
     /// [names](Self::of_events_by) another reduction than the ledger, or names none where the ledger has one.
     ///
     /// # Examples
@@ -24,6 +24,7 @@ impl CountingRule {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn fits(&self, ledger: &Ledger) -> Result<()> {
+        self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {
             Meaning::Unstated { name: rule() }
