@@ -18,7 +18,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
 use interstate::dedup::{Reduced, Reduction, Repeats};
 use interstate::ratio::{Among, DayOf, against_all};
-use interstate::read::coded::{self, CodedEvent};
+use interstate::read::coded::CodedEvent;
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
 use interstate::stats::multiplicity::benjamini_hochberg;

@@ -1,9 +1,11 @@
 //! The one error of the crate.
 //!
 //! Every message of the crate stands below this module, one file for each column of the data flow, and holds words and numbers only.
-//! A message says what, found and expected, in lower case, without a full stop.
+//! A message says what, found and expected, in lower case, without a full stop. What was found is cut to 60 characters, and what is said
+//! of it to 2,000: no error grows with what a file holds.
 
 pub(crate) mod answers;
+pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
 pub(crate) mod meaning;
@@ -80,10 +82,10 @@ pub(crate) enum Repr {
     #[error(transparent)]
     Answers(#[from] answers::Answers),
     /// An error with its place in a file.
-    #[error("{}{source}", Place { line: *line, column: column.as_deref() })]
+    #[error("{}{source}", Place { line: *line, column: column.as_ref().map(clip::Found::as_str) })]
     At {
         line: Option<u64>,
-        column: Option<Box<str>>,
+        column: Option<clip::Found>,
         source: Box<Repr>,
     },
 }
@@ -122,11 +124,11 @@ impl Error {
         }
     }
 
-    /// The name of the column, as the file's header has it, if the trouble stands in one cell.
+    /// The name of the column, as the file's header has it, cut to 60 characters, if the trouble stands in one cell.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         match &*self.0 {
-            Repr::At { column, .. } => column.as_deref(),
+            Repr::At { column, .. } => column.as_ref().map(clip::Found::as_str),
             _ => None,
         }
     }

@@ -3,6 +3,10 @@
 //! A bad row is reported, never fatal and never dropped in silence: every row is either kept or stands in the report under a
 //! [`Reason`], with its line number. What is odd about a row that was kept stands there as a [`Remark`].
 //!
+//! A row has at most 2²⁰ bytes (1 MiB), in every format; what is longer is reported as one bad row and skipped, so that memory stays flat
+//! whatever a file holds. Of bad rows the first few are shown for each reason ([`Noted::EXAMPLES`]), and of a ledger's the first
+//! [`LedgerRead::FAULTS`](ledger::LedgerRead::FAULTS); the others are counted. Reads that are interrupted are tried again.
+//!
 //! Every reader takes any [`Read`](std::io::Read). [`open`] gives one for a file, also for a `.gz` or a `.zip` file (feature `archives`).
 
 pub mod acled;
@@ -14,6 +18,7 @@ pub mod gdelt;
 pub mod icews;
 pub mod json_lines;
 pub mod ledger;
+mod lines;
 mod links;
 pub mod mid;
 mod opened;

@@ -1,31 +1,32 @@
 //! Messages about ratios, trends and claims.
 
 use super::Category;
+use super::clip::{Found, Said};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Answers {
     #[error("a ratio needs one thing on both sides; found {before} before and {after} after")]
-    TwoThings { before: Box<str>, after: Box<str> },
+    TwoThings { before: Said, after: Said },
     #[error(
         "the periods {before} and {after} share the days {shared}; a ratio needs periods without shared days"
     )]
     SharedDays {
-        before: Box<str>,
-        after: Box<str>,
-        shared: Box<str>,
+        before: Said,
+        after: Said,
+        shared: Said,
     },
     #[error(
         "the period {after} given as after starts before {before}; give the earlier period first"
     )]
-    WrongOrder { before: Box<str>, after: Box<str> },
+    WrongOrder { before: Said, after: Said },
     #[error(
         "the exposures are measured in two ways, {before} before and {after} after; use one for both"
     )]
-    TwoConventions { before: Box<str>, after: Box<str> },
+    TwoConventions { before: Said, after: Said },
     #[error("a ratio needs a pair of counts")]
     NoPair,
     #[error("the count of {period} is {found}; the dispersion needs exact counts")]
-    NotExact { period: Box<str>, found: Box<str> },
+    NotExact { period: Said, found: Found },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -39,22 +40,22 @@ pub(crate) enum Answers {
     #[error(
         "{later} does not start after {earlier} has ended; a claim about earlier and later needs them in order and apart"
     )]
-    NotLater { earlier: Box<str>, later: Box<str> },
+    NotLater { earlier: Said, later: Said },
     #[error(
         "{period} shares the days {shared} with {other}, which it is said to surpass; name periods that it can surpass, or ask for the record of a partition"
     )]
     RecordOfItself {
-        period: Box<str>,
-        other: Box<str>,
-        shared: Box<str>,
+        period: Said,
+        other: Said,
+        shared: Said,
     },
     #[error("{period} is no cell of the partition of {first}")]
-    NoCell { period: Box<str>, first: Box<str> },
+    NoCell { period: Said, first: Said },
     #[error("a rate of {found} a year is no rate; expected a number from 0 on")]
     NoRate { found: f64 },
     #[error("{claim:?} speaks of {found} periods; expected {expected} or more")]
     TooFewPeriods {
-        claim: Box<str>,
+        claim: Said,
         found: usize,
         expected: usize,
     },

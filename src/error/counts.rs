@@ -1,6 +1,7 @@
 //! Messages about tables of counts.
 
 use super::Category;
+use super::clip::{Found, Said};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Counts {
@@ -9,33 +10,30 @@ pub(crate) enum Counts {
     #[error(
         "{period} is no run of whole cells of the table; give it an edge at each edge of the period"
     )]
-    NotCells { period: Box<str> },
+    NotCells { period: Said },
     #[error("{day} is no edge of a cell of the table; give it one there")]
     NoEdge { day: chrono::NaiveDate },
     #[error("the source covers {coverage}; over {period} the answer is unknown")]
-    NotCovered {
-        period: Box<str>,
-        coverage: Box<str>,
-    },
+    NotCovered { period: Said, coverage: Said },
     #[error("tallies {differs} cannot be merged")]
     TwoGrids { differs: &'static str },
     #[error("the tally has no group {found:?}; it has {known}")]
-    NoGroup { found: Box<str>, known: Box<str> },
+    NoGroup { found: Found, known: Said },
     #[error("the tally counts pairs without a direction; expected directed pairs")]
     Undirected,
     #[error("{pair} is no pair of this tally: two different actors, the undirected in order")]
-    NoPair { pair: Box<str> },
+    NoPair { pair: Said },
     #[error("{pair} has {count} in group {group:?}, period {cell}: no such cell, or nothing in it")]
     NoCell {
-        pair: Box<str>,
-        group: Box<str>,
+        pair: Said,
+        group: Found,
         cell: usize,
         count: u64,
     },
     #[error("{found} groups of codes; a grid has at most {most}")]
     TooManyGroups { found: usize, most: usize },
     #[error("two groups of codes are named {name:?}; expected one, with the codes of both")]
-    GroupTwice { name: Box<str> },
+    GroupTwice { name: Found },
     #[error("more than 2^63 events")]
     TooMany,
     #[error("more than 2^64 rows that were not read")]

@@ -1,31 +1,36 @@
 //! Messages of `code` and `read`.
 
 use super::Category;
+use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Files {
     #[error("{found:?} is not a CAMEO code: two to four digits below a root from 01 to 20")]
-    NotCameo { found: Box<str> },
+    NotCameo { found: Found },
     #[error("not UTF-8 at byte {byte} of the cell")]
     NotUtf8 { byte: usize },
     #[error("{found:?} is not {expected}")]
     NotNumber {
-        found: Box<str>,
+        found: Found,
         expected: &'static str,
     },
     #[error("cannot open {path:?}: {why}")]
-    Open { path: Box<str>, why: Box<str> },
+    Open { path: Said, why: Said },
     #[error("cannot read: {why}")]
-    Unreadable { why: Box<str> },
+    Unreadable { why: Said },
     #[error("cannot write: {why}")]
-    Unwritable { why: Box<str> },
+    Unwritable { why: Said },
     #[error("the file is empty; expected a header and rows")]
     Empty,
     #[error(
         "a quote opens in this row and does not close; everything up to line {last}, the end of the file, stands within it"
     )]
     UnclosedQuote { last: u64 },
+    #[error("{bytes} bytes in one row; a row has at most {most}")]
+    RowTooLong { bytes: u64, most: usize },
+    #[error("interaction {id:?} would be a row of {bytes} bytes; a row has at most {most}")]
+    TooLongToWrite { id: Found, bytes: u64, most: usize },
     #[error("not UTF-8")]
     NotText,
     #[error("lines end in carriage returns alone; expected line feeds")]
@@ -47,10 +52,10 @@ pub(crate) enum Files {
     )]
     NoLine,
     #[error("{}{why}", at_byte(*byte))]
-    Json { byte: usize, why: Box<str> },
+    Json { byte: usize, why: Said },
     #[error("{found:?} means {one} on {first} and {other} on {last}; give a nearer date")]
     TwoStates {
-        found: Box<str>,
+        found: Found,
         one: &'static str,
         first: NaiveDate,
         other: &'static str,
@@ -64,7 +69,7 @@ pub(crate) enum Files {
     ColumnTwice { column: &'static str },
     #[error("unknown column {found:?}{}; name what it holds, or ignore it", did_you_mean(*nearest))]
     UnknownColumn {
-        found: Box<str>,
+        found: Found,
         nearest: Option<&'static str>,
     },
     #[error("{found} cells, expected {expected} as in the header")]
@@ -72,34 +77,31 @@ pub(crate) enum Files {
     #[error("the cell is empty")]
     EmptyCell,
     #[error("{found:?} is not a whole number")]
-    NotAWholeNumber { found: Box<str> },
+    NotAWholeNumber { found: Found },
     #[error("{found:?} is not one day")]
-    NotADay { found: Box<str> },
+    NotADay { found: Found },
     #[error("id {id:?} stands twice; first on line {first}")]
-    IdAgain { id: Box<str>, first: u64 },
+    IdAgain { id: Found, first: u64 },
     #[error("{id:?} is no id of a row that could be read")]
-    NoSuchId { id: Box<str> },
+    NoSuchId { id: Found },
     #[error("{id:?} leads back to the row itself")]
-    Circle { id: Box<str> },
+    Circle { id: Found },
     #[error("{found:?} is no header of {format}; expected one that starts with {expected:?}")]
     NoHeader {
         format: &'static str,
-        found: Box<str>,
+        found: Found,
         expected: &'static str,
     },
     #[error("the header of {format} cannot be read ({reason}): {found:?}")]
     OddHeader {
         format: &'static str,
         reason: &'static str,
-        found: Box<str>,
+        found: Found,
     },
     #[error("a header of {format} without {missing}")]
-    ColumnsMissing {
-        format: &'static str,
-        missing: Box<str>,
-    },
+    ColumnsMissing { format: &'static str, missing: Said },
     #[error("cannot read on after {bytes} bytes: {reason}")]
-    Interrupted { bytes: u64, reason: Box<str> },
+    Interrupted { bytes: u64, reason: Said },
 }
 
 /// Writes `at byte 31: ` where the byte is known.

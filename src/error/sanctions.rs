@@ -1,6 +1,7 @@
 //! Messages of `sanction`.
 
 use super::Category;
+use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
 #[derive(Debug, thiserror::Error)]
@@ -8,80 +9,72 @@ pub(crate) enum Sanctions {
     #[error("a {what} needs an id; found an empty one")]
     EmptyId { what: &'static str },
     #[error("{what} {id:?} stands twice in the register; ids are unique")]
-    Twice { what: &'static str, id: Box<str> },
+    Twice { what: &'static str, id: Found },
     #[error("package {id:?} has no date; give the day of adoption, of publication or of force")]
-    PackageUndated { id: Box<str> },
+    PackageUndated { id: Found },
     #[error("package {id:?} is {late} on {late_day}, before it is {early}, {early_day}")]
     PackageBackwards {
-        id: Box<str>,
+        id: Found,
         early: &'static str,
-        early_day: Box<str>,
+        early_day: Said,
         late: &'static str,
-        late_day: Box<str>,
+        late_day: Said,
     },
     #[error("designation {id:?} names no measure; name at least 1")]
-    NoMeasure { id: Box<str> },
+    NoMeasure { id: Found },
     #[error("designation {id:?} ends on {end}, before it is listed, {listed}")]
-    EndBeforeListing {
-        id: Box<str>,
-        end: Box<str>,
-        listed: Box<str>,
-    },
+    EndBeforeListing { id: Found, end: Said, listed: Said },
     #[error("a listing was seen on {seen}, which is not before {missing}, when it was missing")]
     SeenAfterGone { seen: NaiveDate, missing: NaiveDate },
     #[error("designation {id:?} is amended on {amended}, before it is listed, {listed}")]
     AmendedBeforeListing {
-        id: Box<str>,
-        amended: Box<str>,
-        listed: Box<str>,
+        id: Found,
+        amended: Said,
+        listed: Said,
     },
     #[error(
         "designation {id:?} is listed on {listed}, before its regime {regime:?} is in force, {since}"
     )]
     BeforeRegime {
-        id: Box<str>,
-        listed: Box<str>,
-        regime: Box<str>,
-        since: Box<str>,
+        id: Found,
+        listed: Said,
+        regime: Said,
+        since: Said,
     },
     #[error("designation {id:?} names {what} {found:?}, which is not in the register")]
     NoSuch {
-        id: Box<str>,
+        id: Found,
         what: &'static str,
-        found: Box<str>,
+        found: Found,
     },
     #[error(
         "package {package:?} is of {theirs}, regime {regime:?} of designation {id:?} of {mine}"
     )]
     TwoIssuers {
-        id: Box<str>,
-        package: Box<str>,
-        theirs: Box<str>,
-        regime: Box<str>,
-        mine: Box<str>,
+        id: Found,
+        package: Said,
+        theirs: Said,
+        regime: Said,
+        mine: Said,
     },
     #[error("act {act} is claimed by {one} and by {other}; an act has one issuer")]
-    ActOfTwo {
-        act: Box<str>,
-        one: Box<str>,
-        other: Box<str>,
-    },
+    ActOfTwo { act: Said, one: Said, other: Said },
     #[error("the removal of {found:?} on {day} matches no listing that stands")]
-    UnmatchedRemoval { found: Box<str>, day: NaiveDate },
+    UnmatchedRemoval { found: Found, day: NaiveDate },
     #[error("the removal of {found:?} on {day} matches {listings} listings that stand; name one")]
     AmbiguousRemoval {
-        found: Box<str>,
+        found: Found,
         day: NaiveDate,
         listings: usize,
     },
     #[error("snapshot of {after} compared with a later one, of {before}; give the earlier first")]
     SnapshotsBackwards { before: NaiveDate, after: NaiveDate },
     #[error("designation {id:?} stands twice in the snapshot of {day}")]
-    TwiceInSnapshot { id: Box<str>, day: NaiveDate },
+    TwiceInSnapshot { id: Found, day: NaiveDate },
     #[error("no {what} {id:?} in the register")]
-    NotThere { what: &'static str, id: Box<str> },
+    NotThere { what: &'static str, id: Found },
     #[error("{what}: {why}")]
-    Table { what: &'static str, why: Box<str> },
+    Table { what: &'static str, why: Said },
     #[error("more than {most} {what}; a register numbers them with 32 bits")]
     TooMany { what: &'static str, most: u32 },
 }

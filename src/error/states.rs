@@ -1,6 +1,7 @@
 //! Messages of `states`.
 
 use super::Category;
+use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
 #[derive(Debug, thiserror::Error)]
@@ -8,7 +9,7 @@ pub(crate) enum States {
     #[error("unknown {what} {found:?}, expected a code such as {such_as}{}", suggestion(*nearest))]
     UnknownActor {
         what: &'static str,
-        found: Box<str>,
+        found: Found,
         such_as: &'static str,
         nearest: Option<&'static str>,
     },
@@ -19,23 +20,23 @@ pub(crate) enum States {
     #[error("{found:?} is not a {what}, expected two codes such as {such_as}")]
     NoPair {
         what: &'static str,
-        found: Box<str>,
+        found: Found,
         such_as: &'static str,
     },
     #[error("unknown {scheme} code {found:?}{}", suggestion(*nearest))]
     UnknownCode {
         scheme: &'static str,
-        found: Box<str>,
+        found: Found,
         nearest: Option<&'static str>,
     },
     #[error("{found:?} is not a code with its scheme, expected a text such as fips:RS")]
-    NoScheme { found: Box<str> },
+    NoScheme { found: Found },
     #[error("{scheme} code {code} names no state on {day}; its days: {spells}")]
     CodeNotOnDay {
         scheme: &'static str,
         code: &'static str,
         day: NaiveDate,
-        spells: Box<str>,
+        spells: Said,
     },
     #[error("{scheme} code {code} on {day} is ambiguous: {}", either(candidates))]
     AmbiguousCode {
@@ -53,14 +54,14 @@ pub(crate) enum States {
     },
     #[error(
         "{state} ({name}) has no {scheme} code on {day}{}",
-        after("; its codes: ", codes)
+        after("; its codes: ", codes.as_str())
     )]
     NoCode {
         state: &'static str,
         name: &'static str,
         scheme: &'static str,
         day: NaiveDate,
-        codes: Box<str>,
+        codes: Said,
     },
     #[error("{state} ({name}) has several {scheme} codes on {day}: {}", codes.join(", "))]
     ManyCodes {
@@ -72,23 +73,23 @@ pub(crate) enum States {
     },
     #[error("unknown state name {found:?}{}", suggestion(*nearest))]
     UnknownName {
-        found: Box<str>,
+        found: Found,
         nearest: Option<&'static str>,
     },
     #[error("{found:?} names no state on {day}; its days: {spells}")]
     NameNotOnDay {
-        found: Box<str>,
+        found: Found,
         day: NaiveDate,
-        spells: Box<str>,
+        spells: Said,
     },
     #[error("{found:?} on {day} is ambiguous: {}", either(candidates))]
     AmbiguousName {
-        found: Box<str>,
+        found: Found,
         day: NaiveDate,
         candidates: Candidates,
     },
     #[error("{found:?} is no state but a part, a region or an organisation{}", after(", in ", &either(within)))]
-    NoStateName { found: Box<str>, within: Candidates },
+    NoStateName { found: Found, within: Candidates },
     #[error("{state} ({name}) has no single successor{}", after(": ", &either(successors)))]
     NoSuccessor {
         state: &'static str,
@@ -126,15 +127,6 @@ fn after(introduction: &str, text: &str) -> String {
 /// Writes `; did you mean "CHN"?`.
 fn suggestion(nearest: Option<&'static str>) -> String {
     nearest.map_or_else(String::new, |word| format!("; did you mean {word:?}?"))
-}
-
-/// What was found, cut so that a message stays a line.
-pub(crate) fn excerpt(found: &str) -> Box<str> {
-    const MOST: usize = 60;
-    match found.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", found.split_at(end).0).into(),
-        None => found.into(),
-    }
 }
 
 impl States {

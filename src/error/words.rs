@@ -1,5 +1,6 @@
 //! Messages about words, dates and counts.
 
+use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
 use super::{Category, Error};
@@ -9,13 +10,13 @@ pub(crate) enum Words {
     #[error("unknown {what} {found:?}{}", suggestion(*nearest))]
     Unknown {
         what: &'static str,
-        found: Box<str>,
+        found: Found,
         nearest: Option<&'static str>,
     },
     #[error("{found:?} is not a {what}; write it as {forms}")]
     NotA {
         what: &'static str,
-        found: Box<str>,
+        found: Found,
         forms: &'static str,
     },
     #[error("year {year} is outside 1..=9999")]
@@ -23,7 +24,7 @@ pub(crate) enum Words {
     #[error("month {month} is outside 1..=12")]
     MonthOut { month: u32 },
     #[error("{text:?} is no day of the calendar")]
-    NoSuchDay { text: Box<str> },
+    NoSuchDay { text: Found },
     #[error(
         "{year:04}-{code} is a season, and no calendar says on which day one begins; write a range of days"
     )]
@@ -45,53 +46,53 @@ pub(crate) enum Words {
     #[error("every day is possible; a date needs a first or a last possible day")]
     AnyDay,
     #[error("{one} and {other} share no day")]
-    NoSharedDay { one: Box<str>, other: Box<str> },
+    NoSharedDay { one: Said, other: Said },
     #[error("{end} is before the start, {start}")]
-    EndBeforeStart { end: Box<str>, start: Box<str> },
+    EndBeforeStart { end: Said, start: Said },
     #[error(
         "{text:?} goes on, and does not say until which day that was seen; write the day, as in 2022-02-24/2025-03-01.."
     )]
-    OpenEnd { text: Box<str> },
+    OpenEnd { text: Found },
     #[error("{text:?} has neither a start nor an end")]
-    AnyExtent { text: Box<str> },
+    AnyExtent { text: Found },
     #[error("no period given; a partition needs at least one")]
     NoPeriods,
     #[error("periods {wrong}")]
-    NotAPartition { wrong: Box<str> },
+    NotAPartition { wrong: Said },
     #[error("{shared} is covered twice; say once how it is covered")]
-    CoveredTwice { shared: Box<str> },
+    CoveredTwice { shared: Said },
     #[error("{step} from {anchor} leads out of the calendar")]
-    StepOut { step: Box<str>, anchor: NaiveDate },
+    StepOut { step: Said, anchor: NaiveDate },
     #[error("a step of 0 {unit}s leads nowhere")]
     NoStep { unit: &'static str },
     #[error("no window of {length} fits into {over}")]
-    NoWindow { length: Box<str>, over: Box<str> },
+    NoWindow { length: Said, over: Said },
     #[error("days are not sorted; sort them before counting by windows")]
     DaysNotSorted,
     #[error("two sources give the {basis} as {one} and as {other}; say how to combine them")]
     DatesDiffer {
         basis: &'static str,
-        one: Box<str>,
-        other: Box<str>,
+        one: Said,
+        other: Said,
     },
     #[error("no source gives a date for {order}")]
-    NoSuchBasis { order: Box<str> },
+    NoSuchBasis { order: Said },
     #[cfg(feature = "edtf")]
     #[error("{found:?} is not EDTF: {reason} at byte {offset}")]
     NotEdtf {
-        found: Box<str>,
+        found: Found,
         reason: &'static str,
         offset: usize,
     },
     #[cfg(feature = "edtf")]
     #[error("{found:?} is {what}, not one date")]
-    NotOneDate { found: Box<str>, what: &'static str },
+    NotOneDate { found: Found, what: &'static str },
     #[error("{numerator}/0 is not a number")]
     ZeroDenominator { numerator: u64 },
     #[error("an exposure of 0 years; at least a day must have been watched")]
     ZeroExposure,
     #[error("exposures by {one} and by {other} do not add; use one convention")]
-    TwoConventions { one: Box<str>, other: Box<str> },
+    TwoConventions { one: Said, other: Said },
     #[error("exposures by anniversary do not add up to that of the whole; use act_act or days")]
     AnniversariesDoNotAdd,
     #[error("the sum of the exposures does not fit 64 bits")]
@@ -99,27 +100,23 @@ pub(crate) enum Words {
     #[error("count from {lo} to {hi}: the lower end is above the upper one")]
     CountBackwards { lo: u64, hi: u64 },
     #[error("{one} {sign} {other} does not fit a count")]
-    CountTooLarge {
-        one: Box<str>,
-        sign: char,
-        other: Box<str>,
-    },
+    CountTooLarge { one: Said, sign: char, other: Said },
     #[error("{from} - {taken} is below zero")]
-    CountBelowZero { from: Box<str>, taken: Box<str> },
+    CountBelowZero { from: Said, taken: Said },
     #[error("{found:?} is not a count; say which reading of {word:?} to use")]
-    NoReading { found: Box<str>, word: &'static str },
+    NoReading { found: Found, word: &'static str },
     #[error("{found:?} is a rate, not a count; say over how many years")]
-    RateNotCount { found: Box<str> },
+    RateNotCount { found: Found },
     #[error("a share of {share} is more than 1")]
-    ShareAboveOne { share: Box<str> },
+    ShareAboveOne { share: Said },
     #[error("from {lo} to {hi} a year: the lower end is above the upper one")]
-    RateBackwards { lo: Box<str>, hi: Box<str> },
+    RateBackwards { lo: Said, hi: Said },
     #[error("no whole number lies from {lo} to {hi}")]
-    NoWholeNumber { lo: Box<str>, hi: Box<str> },
+    NoWholeNumber { lo: Said, hi: Said },
     #[error("a total of the rate does not fit 64 bits")]
     RateTooLarge,
     #[error("{one} and {other} cannot both be true")]
-    CountsConflict { one: Box<str>, other: Box<str> },
+    CountsConflict { one: Said, other: Said },
 }
 
 /// Writes `; did you mean "exercise"?`.
@@ -142,11 +139,8 @@ pub(crate) fn unknown(
 }
 
 /// At most 60 characters of what was found, so that a message stays a line.
-pub(crate) fn clip(found: &str) -> Box<str> {
-    match found.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", found.get(..end).unwrap_or_default()).into(),
-        None => found.into(),
-    }
+pub(crate) fn clip(found: &str) -> Found {
+    found.into()
 }
 
 impl Words {

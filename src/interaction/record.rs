@@ -126,7 +126,7 @@ impl Interaction {
         if let Some(who) = named_twice(&parties) {
             return Err(Records::PartyTwice {
                 id: (&*id).into(),
-                who,
+                who: who.into(),
             }
             .into());
         }

@@ -9,12 +9,14 @@
 //! ```
 //! The first line may also say how many rows of which source are missing because they could not be read:
 //! `{"coverage":"every day","unread":[{"rows":2,"source":"list.csv"}]}`.
-//! A file without the first line needs [`JsonLinesReader::coverage`]. Blank lines are skipped. A line that cannot be read is reported with
+//! A file without the first line needs [`JsonLinesReader::coverage`]. Blank lines are skipped;
+//! lines end in a line feed, a carriage return or both. A line that cannot be read is reported with
 //! its number and the byte where reading stopped, and the others are kept. Whether one bad line refuses the file is the caller's choice:
 //! [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no line of the file, and [`JsonLinesReader::read_path`] gives one
 //! together with what was not read, whose [number](Ledger::unread) it knows.
 
-use super::ledger::{LedgerRead, unread};
+use super::ledger::{Faults, LedgerRead, unread};
+use super::lines::{Ends, Lines, can_be_read, not_too_long};
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
@@ -23,7 +25,7 @@ use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt::Display;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -106,14 +108,12 @@ impl JsonLinesReader {
         let (mut missing, mut reduction) = (Unread::default(), Reduction::default());
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<Arc<str>, u64> = HashMap::new();
-        let mut rejected = Vec::new();
+        let mut rejected = Faults::default();
         let (mut line, mut count) = (0, 0_u64);
+        // No text of JSON holds a carriage return, so that each ends a line.
+        let mut lines = Lines::new(&mut from, Ends::Any);
         let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            if from.read_until(b'\n', &mut bytes).map_err(unreadable)? == 0 {
-                break;
-            }
+        while let Some(length) = lines.next(&mut bytes)? {
             line += 1;
             if line == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
                 bytes.drain(..3);
@@ -122,6 +122,7 @@ impl JsonLinesReader {
                 continue;
             }
             if count == 0
+                && not_too_long(length).is_ok()
                 && let Some(told) = told_head(&bytes)
             {
                 let told = told.map_err(|error| error.at(line, Some("coverage")))?;
@@ -132,13 +133,13 @@ impl JsonLinesReader {
                 continue;
             }
             count += 1;
-            match row(&bytes, &seen) {
+            match not_too_long(length).and_then(|()| row(&bytes, &seen)) {
                 Ok(row) => {
                     seen.insert(row.id.clone(), line);
                     rows.push((line, row));
                 }
                 // Two files that were joined: the second says what it covers below the rows of the first.
-                Err(_) if told_head(&bytes).is_some() => {
+                Err(_) if length <= bytes.len() as u64 && told_head(&bytes).is_some() => {
                     rejected.push(Error::from(Files::CoverageTwice).at(line, None));
                 }
                 Err(error) => rejected.push(error.at(line, None)),
@@ -153,13 +154,12 @@ impl JsonLinesReader {
         reject_dangling(&mut rows, &mut rejected, |link, error| {
             error.in_column(link)
         });
-        rejected.sort_by_key(Error::line);
         let unread = missing.and(&unread(count, rows.len(), source))?;
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
             ledger: ledger.with_unread(&unread)?.reduced_by(reduction),
             rows: count,
-            rejected,
+            rejected: rejected.into_errors(),
         })
     }
 }
@@ -199,12 +199,6 @@ pub(super) fn not_json(error: &serde_json::Error) -> Error {
     .into()
 }
 
-fn unreadable(error: impl Display) -> Files {
-    Files::Unreadable {
-        why: error.to_string().into(),
-    }
-}
-
 /// Writes a ledger to a file as JSON lines: reading it again gives an equal ledger.
 ///
 /// # Errors
@@ -216,7 +210,7 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// Writes a ledger as JSON lines, the coverage first.
 ///
 /// # Errors
-/// A destination that takes no more.
+/// A destination that takes no more; a record too long to be read again: of more than 2²⁰ bytes.
 ///
 /// # Examples
 /// ```
@@ -234,16 +228,18 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
         unread: ledger.unread().clone(),
         reduction: ledger.reduction(),
     };
-    line(&mut to, &head)?;
+    line(&mut to, &serde_json::to_vec(&head).map_err(full)?)?;
     for row in ledger.rows() {
-        line(&mut to, row)?;
+        let text = serde_json::to_vec(row).map_err(full)?;
+        can_be_read(row, text.len() as u64)?;
+        line(&mut to, &text)?;
     }
     to.flush().map_err(full)?;
     Ok(())
 }
 
-fn line(to: &mut impl Write, value: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *to, value).map_err(full)?;
+fn line(to: &mut impl Write, text: &[u8]) -> Result<()> {
+    to.write_all(text).map_err(full)?;
     to.write_all(b"\n").map_err(full)?;
     Ok(())
 }

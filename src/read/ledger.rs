@@ -51,16 +51,17 @@ pub use columns::Column;
 pub use write::{to_path, write};
 
 use super::json_lines::not_json;
+use super::lines::{Ends, Lines, not_too_long, unreadable};
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
 use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
-pub(super) use account::unread;
+pub(super) use account::{Faults, unread};
 use cells::Cells;
 use columns::Columns;
-use quotes::Quotes;
+use quotes::{Cut, Quotes};
 use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -227,32 +228,33 @@ impl LedgerReader {
             .terminator(csv::Terminator::Any(b'\n'))
             .from_reader(Quotes::new(rest));
         let mut record = csv::ByteRecord::new();
-        let line_of = |record: &csv::ByteRecord| {
-            record.position().map_or(0, csv::Position::line) + head.lines
+        // Lines that stand above the header, and those within rows that were too long to be handed on.
+        let mut above = head.lines;
+        let line_of = |record: &csv::ByteRecord, above: u64| {
+            record.position().map_or(0, csv::Position::line) + above
         };
-        if !csv
-            .read_byte_record(&mut record)
-            .map_err(|e| unreadable(&e))?
-        {
+        let Some(header) = next(&mut csv, &mut record)? else {
             return Err(Files::Empty.into());
-        }
-        let columns =
-            Columns::of(&record, self).map_err(|error| error.at(line_of(&record), None))?;
+        };
+        let columns = not_too_long(header.bytes)
+            .and_then(|()| Columns::of(&record, self))
+            .map_err(|error| error.at(line_of(&record, above), None))?;
+        above += header.lines;
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<std::sync::Arc<str>, u64> = HashMap::new();
-        let mut rejected = Vec::new();
+        let mut rejected = Faults::default();
         let (mut count, mut last_row) = (0_u64, 0);
-        while csv
-            .read_byte_record(&mut record)
-            .map_err(|e| unreadable(&e))?
-        {
+        while let Some(cut) = next(&mut csv, &mut record)? {
+            let line = line_of(&record, above);
+            above += cut.lines;
             if is_blank(&record) {
                 continue;
             }
             count += 1;
-            let line = line_of(&record);
             last_row = line;
-            let row = Cells::of(&record, &columns, self).and_then(|cells| {
+            let whole = not_too_long(cut.bytes);
+            let cells = whole.and_then(|()| Cells::of(&record, &columns, self));
+            let row = cells.and_then(|cells| {
                 let row = cells.interaction()?;
                 match seen.get(&row.id) {
                     Some(&first) => Err(columns.fault(
@@ -278,7 +280,7 @@ impl LedgerReader {
             // The last row is no row: it has swallowed those after it, and may have the right number of cells all the same.
             let line = last_row;
             rows.pop_if(|(at, _)| *at == line);
-            rejected.retain(|error| error.line() != Some(line));
+            rejected.forget(line);
             rejected.push(
                 Error::from(Files::UnclosedQuote {
                     last: csv.get_ref().lines() + head.lines,
@@ -290,13 +292,12 @@ impl LedgerReader {
             // OK because each link has the name of its column.
             columns.fault(link.parse().unwrap_or(Column::PartOf), error)
         });
-        rejected.sort_by_key(Error::line);
         let unread = head.unread.and(&unread(count, rows.len(), source))?;
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
             ledger: ledger.with_unread(&unread)?.reduced_by(head.reduction),
             rows: count,
-            rejected,
+            rejected: rejected.into_errors(),
         })
     }
 }
@@ -309,11 +310,14 @@ fn is_blank(record: &csv::ByteRecord) -> bool {
             .is_some_and(|cell| cell.trim_ascii().is_empty())
 }
 
-fn unreadable(error: &csv::Error) -> Error {
-    Files::Unreadable {
-        why: error.to_string().into(),
-    }
-    .into()
+/// Reads the next row; what was left out of it, or `None` at the end of the file.
+fn next<R: BufRead>(
+    csv: &mut csv::Reader<Quotes<R>>,
+    record: &mut csv::ByteRecord,
+) -> Result<Option<Cut>> {
+    let read = csv.read_byte_record(record).map_err(|e| unreadable(&e))?;
+    let end = csv.position().byte();
+    Ok(read.then(|| csv.get_mut().cut_before(end)))
 }
 
 /// What stands above the rows: remarks, the coverage among them, and the first line of the header.
@@ -335,32 +339,33 @@ impl Head {
             header: String::new(),
             lines: 0,
         };
+        let mut lines = Lines::new(from, Ends::LineFeed);
+        let mut bytes = Vec::new();
         loop {
-            let mut bytes = Vec::new();
-            let found = from
-                .read_until(b'\n', &mut bytes)
-                .map_err(|e| Files::Unreadable {
-                    why: e.to_string().into(),
-                })?;
-            if found == 0 {
+            let Some(length) = lines.next(&mut bytes)? else {
                 return Err(Files::Empty.into());
+            };
+            let here = head.lines + 1;
+            // A file without line feeds is one long line.
+            if bytes.strip_suffix(b"\r").unwrap_or(&bytes).contains(&b'\r')
+                && !bytes.starts_with(b"#")
+            {
+                return Err(Error::from(Files::CarriageReturns).at(here, None));
             }
-            let line = String::from_utf8(bytes)
-                .map_err(|_| Error::from(Files::NotText).at(head.lines + 1, None))?;
+            not_too_long(length).map_err(|error| error.at(here, None))?;
+            let line = std::str::from_utf8(&bytes)
+                .map_err(|_| Error::from(Files::NotText).at(here, None))?;
             // Some programs set a mark at the start of UTF-8. Within the file it is told like any other text.
             let line = match line.strip_prefix('\u{feff}') {
                 Some(rest) if head.lines == 0 => rest,
-                _ => &line,
+                _ => line,
             };
             let Some(remark) = line.strip_prefix('#') else {
                 if line.trim().is_empty() {
                     head.lines += 1;
                     continue;
                 }
-                if line.trim_end_matches(['\r', '\n']).contains('\r') {
-                    return Err(Error::from(Files::CarriageReturns).at(head.lines + 1, None));
-                }
-                line.clone_into(&mut head.header);
+                head.header = format!("{line}\n");
                 return Ok(head);
             };
             head.lines += 1;

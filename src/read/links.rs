@@ -1,5 +1,6 @@
 //! Links between rows of one file: what leads nowhere takes its row along.
 
+use super::ledger::Faults;
 use crate::error::{Error, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::circles;
@@ -10,28 +11,23 @@ use std::collections::HashMap;
 /// Each row and link is looked at a fixed number of times, however long a chain of parts is.
 pub(super) fn reject_dangling(
     rows: &mut Vec<(u64, Interaction)>,
-    rejected: &mut Vec<Error>,
+    rejected: &mut Faults,
     place: impl Fn(&'static str, Error) -> Error,
 ) {
     if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
         return;
     }
-    let faults = faults(rows, place);
-    let mut faults = faults.into_iter();
-    rows.retain(|_| match faults.next().flatten() {
-        Some(fault) => {
-            rejected.push(fault);
-            false
-        }
-        None => true,
-    });
+    let bad = faults(rows, rejected, place);
+    let mut bad = bad.into_iter();
+    rows.retain(|_| bad.next() != Some(true));
 }
 
-/// For each row, why its links do not hold, if they do not.
+/// Which rows have links that do not hold. Why stands among the rejected ones.
 fn faults(
     rows: &[(u64, Interaction)],
+    rejected: &mut Faults,
     place: impl Fn(&'static str, Error) -> Error,
-) -> Vec<Option<Error>> {
+) -> Vec<bool> {
     let at: HashMap<&str, usize> = rows
         .iter()
         .enumerate()
@@ -65,23 +61,22 @@ fn faults(
         }
     }
     let leads_nowhere = |id: &str| at.get(id).is_none_or(|&to| is(&bad, to));
-    rows.iter()
-        .enumerate()
-        .map(|(i, (line, row))| {
-            let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
-            let in_circle = || leads_back(row).or(row.links().find(|_| is(&circular, i)));
-            let (link, fault) = if let Some((link, id)) = unknown() {
-                (link, Files::NoSuchId { id: id.into() })
-            } else if let Some((link, id)) = in_circle() {
-                // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
-                (link, Files::Circle { id: id.into() })
-            } else {
-                let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
-                (link, Files::NoSuchId { id: id.into() })
-            };
-            Some(place(link, fault.into()).at(*line, None))
-        })
-        .collect()
+    let faults = rows.iter().enumerate().filter_map(|(i, (line, row))| {
+        let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
+        let in_circle = || leads_back(row).or(row.links().find(|_| is(&circular, i)));
+        let (link, fault) = if let Some((link, id)) = unknown() {
+            (link, Files::NoSuchId { id: id.into() })
+        } else if let Some((link, id)) = in_circle() {
+            // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
+            (link, Files::Circle { id: id.into() })
+        } else {
+            let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
+            (link, Files::NoSuchId { id: id.into() })
+        };
+        Some(place(link, fault.into()).at(*line, None))
+    });
+    rejected.with(faults);
+    bad
 }
 
 /// The link of a row to itself.

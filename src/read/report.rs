@@ -70,7 +70,7 @@ impl Noted {
         self.examples.push(Example {
             line,
             column,
-            found: clip(&String::from_utf8_lossy(start)),
+            found: clip(&String::from_utf8_lossy(start)).into(),
         });
     }
 

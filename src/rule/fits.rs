@@ -27,7 +27,9 @@ impl CountingRule {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {
-            Meaning::Unstated { name: rule() }
+            Meaning::Unstated {
+                name: self.name().into(),
+            }
         } else if let Some(counted) = self.tallied() {
             Meaning::OfATally {
                 rule: rule(),

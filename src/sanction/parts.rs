@@ -109,14 +109,12 @@ impl RegisterParts {
             for act in package.acts() {
                 let first = *claimed.entry(act.id()).or_insert(package);
                 if first.issuer().actor() != package.issuer().actor() {
-                    let claim = |p: &Package| {
-                        format!("package {:?} of {}", p.id(), p.issuer()).into_boxed_str()
-                    };
+                    let claim = |p: &Package| format!("package {:?} of {}", p.id(), p.issuer());
                     troubles.push(
                         Sanctions::ActOfTwo {
                             act: act.id().to_string().into(),
-                            one: claim(first),
-                            other: claim(package),
+                            one: claim(first).into(),
+                            other: claim(package).into(),
                         }
                         .into(),
                     );

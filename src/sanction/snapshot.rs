@@ -220,7 +220,7 @@ impl Register {
         let mut troubles = Vec::new();
         let mut parts: RegisterParts = self.into_parts();
         for removal in removals {
-            let found = || removal.of.clone();
+            let found = || (&*removal.of).into();
             let trouble = match at.get(&removal.of).map(Vec::as_slice) {
                 Some([place]) => match end(&mut parts.designations, *place, removal) {
                     Ok(()) => {

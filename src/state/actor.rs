@@ -2,8 +2,8 @@
 
 use super::StateKind;
 use super::table::actors::ACTORS;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result};
+use crate::error::{states::States, words::clip};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -200,7 +200,7 @@ fn unknown(what: &'static str, such_as: &'static str, found: &str) -> Error {
     };
     States::UnknownActor {
         what,
-        found: excerpt(found),
+        found: clip(found),
         such_as,
         nearest,
     }

@@ -4,8 +4,8 @@ use super::actor::{Actor, State};
 use super::certainty::Certainty;
 use super::day::{Span, key};
 use super::table::relations::MEMBERSHIPS;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result, nearest, words::Words};
+use crate::error::{states::States, words::clip};
 use crate::time::{partial_date::PartialDate, truth::Truth};
 use chrono::NaiveDate;
 
@@ -38,7 +38,7 @@ impl Role {
 fn unknown_role(found: &str) -> Error {
     Words::Unknown {
         what: "role in an organisation",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(found, ["member", "observer", "partner"]),
     }
     .into()

@@ -1,6 +1,6 @@
 //! How sure a table is of its facts.
 
-use crate::error::states::excerpt;
+use crate::error::words::clip;
 use crate::error::{Error, words::Words};
 
 /// How sure the crate's tables are of a spell, a succession or a membership.
@@ -40,7 +40,7 @@ impl Certainty {
 fn unknown_certainty(found: &str) -> Error {
     Words::Unknown {
         what: "certainty",
-        found: excerpt(found),
+        found: clip(found),
         nearest: crate::error::nearest(found, ["sourced", "common", "disputed", "unverified"]),
     }
     .into()

@@ -6,8 +6,8 @@ use super::lookup::{NONE, Role, SpellRow};
 use super::meaning::Meaning;
 use super::scheme::{CodeDay, CodeScheme, IsoDays};
 use super::spell::CodeSpell;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result};
+use crate::error::{clip::Said, states::States, words::clip};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -137,7 +137,7 @@ impl Code {
 }
 
 /// `YUG 1944-10-20 to 1992-04-26, SCG from 1992-04-27`.
-pub(super) fn listed(spells: impl Iterator<Item = (&'static str, Span)>) -> Box<str> {
+pub(super) fn listed(spells: impl Iterator<Item = (&'static str, Span)>) -> Said {
     let texts: Vec<String> = spells
         .map(|(what, span)| format!("{what} {}", span.text()).trim().to_owned())
         .collect();
@@ -179,7 +179,7 @@ fn unknown_code(scheme: CodeScheme, text: &[u8]) -> Error {
         });
     States::UnknownCode {
         scheme: scheme.word(),
-        found: excerpt(&String::from_utf8_lossy(text.get(..200).unwrap_or(text))),
+        found: clip(&String::from_utf8_lossy(text.get(..200).unwrap_or(text))),
         nearest,
     }
     .into()
@@ -300,10 +300,7 @@ impl FromStr for Code {
 
     fn from_str(text: &str) -> Result<Self> {
         let Some((scheme, code)) = text.split_once(':') else {
-            return Err(States::NoScheme {
-                found: excerpt(text),
-            }
-            .into());
+            return Err(States::NoScheme { found: clip(text) }.into());
         };
         Self::new(scheme.parse()?, code)
     }

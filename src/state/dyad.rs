@@ -1,8 +1,8 @@
 //! Two actors, with and without an order.
 
 use super::actor::Actor;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result};
+use crate::error::{states::States, words::clip};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -158,7 +158,7 @@ fn sides(
     let Some((a, b)) = marks.into_iter().find_map(|mark| text.split_once(mark)) else {
         return Err(States::NoPair {
             what,
-            found: excerpt(text),
+            found: clip(text),
             such_as,
         }
         .into());

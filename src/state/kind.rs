@@ -1,6 +1,6 @@
 //! What sort of place a state or territory is.
 
-use crate::error::states::excerpt;
+use crate::error::words::clip;
 use crate::error::{Error, words::Words};
 
 /// What sort of place a [`State`](crate::State) is: a state, a territory, or one of the cases between.
@@ -65,7 +65,7 @@ fn unknown(found: &str) -> Error {
     ];
     Words::Unknown {
         what: "kind of state",
-        found: excerpt(found),
+        found: clip(found),
         nearest: crate::error::nearest(found, WORDS),
     }
     .into()

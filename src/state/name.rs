@@ -8,8 +8,8 @@ use super::meaning::Meaning;
 use super::name_form::{find, form as form_at, normal};
 use super::table::names::{ENTRIES, LISTS, STARTS};
 use super::table::relations::BORNE;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result, nearest, words::Words};
+use crate::error::{clip::Said, states::States, words::clip};
 use chrono::NaiveDate;
 
 /// Whose usage a name follows: general English, or the vocabulary of one source.
@@ -54,7 +54,7 @@ pub enum NameScope {
 fn unknown_scope(found: &str) -> Error {
     Words::Unknown {
         what: "scope of names",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(
             found,
             [
@@ -195,7 +195,7 @@ impl NameScope {
 }
 
 fn refusal(name: &str, day: NaiveDate, meaning: &Meaning) -> Error {
-    let found = excerpt(name);
+    let found = clip(name);
     let named = |states: &[State]| states.iter().map(|s| (s.text(), s.name())).collect();
     match meaning {
         Meaning::Ambiguous(states) => States::AmbiguousName {
@@ -221,7 +221,7 @@ fn refusal(name: &str, day: NaiveDate, meaning: &Meaning) -> Error {
 }
 
 /// The days on which a name names states: `YUG until 1992-04-26, SCG 1992-04-27 to 2003-02-03`.
-fn days_of(name: &str) -> Box<str> {
+fn days_of(name: &str) -> Said {
     let rows = find(name).map(rows).unwrap_or_default();
     let mut rows: Vec<&NameRow> = rows.iter().filter(|row| row.scopes == 0).collect();
     rows.sort_by_key(|row| row.span.from.first);

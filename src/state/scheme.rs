@@ -6,7 +6,7 @@ use super::day::{ANY, key};
 use super::lookup::SchemeTable;
 use super::meaning::Meaning;
 use super::table::codes;
-use crate::error::states::excerpt;
+use crate::error::words::clip;
 use crate::error::{Error, words::Words};
 use chrono::NaiveDate;
 
@@ -64,7 +64,7 @@ fn unknown_scheme(found: &str) -> Error {
     let near = crate::error::nearest(found, words.iter().map(String::as_str));
     Words::Unknown {
         what: "code scheme",
-        found: excerpt(found),
+        found: clip(found),
         nearest: near
             .and_then(|near| CodeScheme::ALL.into_iter().find(|s| s.to_string() == near))
             .map(CodeScheme::word),

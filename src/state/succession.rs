@@ -4,8 +4,8 @@ use super::actor::State;
 use super::certainty::Certainty;
 use super::day::Edge;
 use super::table::relations::SUCCESSIONS;
-use crate::error::states::{States, excerpt};
 use crate::error::{Error, Result, nearest, words::Words};
+use crate::error::{states::States, words::clip};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 
@@ -51,7 +51,7 @@ impl SuccessionKind {
 fn unknown_kind(found: &str) -> Error {
     Words::Unknown {
         what: "kind of succession",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(
             found,
             [
@@ -171,7 +171,7 @@ impl HongKongAndMacao {
 fn unknown_successors(found: &str) -> Error {
     Words::Unknown {
         what: "policy for successors",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(found, ["separate", "with_successor"]),
     }
     .into()
@@ -180,7 +180,7 @@ fn unknown_successors(found: &str) -> Error {
 fn unknown_hong_kong(found: &str) -> Error {
     Words::Unknown {
         what: "policy for Hong Kong and Macao",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(found, ["separate", "with_china"]),
     }
     .into()

@@ -7,7 +7,7 @@ use super::dyad::Dyad;
 use super::lookup::SpellRow;
 use super::scheme::CodeScheme;
 use super::table::relations::MICROSTATES;
-use crate::error::states::excerpt;
+use crate::error::words::clip;
 use crate::error::{Error, nearest, words::Words};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
@@ -49,7 +49,7 @@ pub enum StateSystem {
 fn unknown(found: &str) -> Error {
     Words::Unknown {
         what: "state system",
-        found: excerpt(found),
+        found: clip(found),
         nearest: nearest(found, ["cow", "gw", "gw_with_microstates"]),
     }
     .into()

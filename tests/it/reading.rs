@@ -8,6 +8,8 @@ mod hostile;
 mod icews;
 mod json_lines;
 mod ledger;
+mod limits;
+mod memory;
 mod mid;
 mod polecat;
 mod schemes;

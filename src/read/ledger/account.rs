@@ -21,11 +21,15 @@ pub struct LedgerRead {
     pub ledger: Ledger,
     /// How many rows the file has below its header.
     pub rows: u64,
-    /// Why the others could not, in the order of the file: `rows` is the number of kept and of rejected rows.
+    /// Why the others could not, in the order of the file: the first [`FAULTS`](Self::FAULTS) of them, so that a file of nothing but faults
+    /// fills no memory. `rows` less the rows of the ledger is how many there are.
     pub rejected: Vec<Error>,
 }
 
 impl LedgerRead {
+    /// How many faults are kept.
+    pub const FAULTS: usize = 1000;
+
     /// The ledger, if every row could be read.
     ///
     /// # Errors
@@ -35,6 +39,35 @@ impl LedgerRead {
             Some(first) => Err(first),
             None => Ok(self.ledger),
         }
+    }
+}
+
+/// Faults in the order in which they are found, as many as are kept.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Faults(Vec<Error>);
+
+impl Faults {
+    /// Notes a fault, if it may be one of the first.
+    pub(in crate::read) fn push(&mut self, fault: Error) {
+        if self.0.len() < LedgerRead::FAULTS {
+            self.0.push(fault);
+        }
+    }
+
+    /// Takes back the faults of a line.
+    pub(in crate::read) fn forget(&mut self, line: u64) {
+        self.0.retain(|fault| fault.line() != Some(line));
+    }
+
+    /// The first of these and of others, by line.
+    pub(in crate::read) fn with(&mut self, others: impl Iterator<Item = Error>) {
+        self.0.extend(others.take(LedgerRead::FAULTS));
+        self.0.sort_by_key(Error::line);
+        self.0.truncate(LedgerRead::FAULTS);
+    }
+
+    pub(in crate::read) fn into_errors(self) -> Vec<Error> {
+        self.0
     }
 }
 

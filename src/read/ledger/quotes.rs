@@ -1,7 +1,10 @@
 //! Whether a CSV ends within a quote: a reader of CSV takes everything after a quote that is not closed as one cell, without a word.
-//! And which carriage returns belong to a cell: all but those that end a line together with a line feed.
+//! And which carriage returns belong to a cell: all but those that end a line together with a line feed. And how much of a row is handed
+//! on: no more than the longest row, since the reader behind keeps all of it.
 
+use crate::read::block::LONGEST_LINE;
 use memchr::{memchr, memchr_iter};
+use std::collections::VecDeque;
 use std::io::{BufRead, ErrorKind, Read, Result};
 
 /// Follows the quotes of the bytes that are read through it, by the rules of the reader behind it, and makes a line feed of each end of a
@@ -11,11 +14,32 @@ pub(super) struct Quotes<R> {
     given: Given,
     /// Whether a carriage return without quotes waits for what comes after it.
     waits: bool,
+    /// Where the quotes of a row stand whose rest is left out.
+    leaves_out: Option<State>,
+}
+
+/// A row that is too long; all 0 for one that is not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cut {
+    /// How many bytes the whole row has.
+    pub(super) bytes: u64,
+    /// How many lines of it were left out.
+    pub(super) lines: u64,
 }
 
 /// What was given to the reader behind.
 struct Given {
     state: State,
+    /// How many bytes, and where among them the row in hand starts.
+    bytes: u64,
+    row: u64,
+    /// What was left out of the row in hand, and how many bytes were put in to close it.
+    out: Cut,
+    put_in: u64,
+    /// The rows that are too long and that were not asked for yet, each with the place where it starts.
+    cut: VecDeque<(u64, Cut)>,
+    /// Lines left out so far.
+    lines_out: u64,
     newlines: u64,
     ends_a_line: bool,
 }
@@ -53,11 +77,26 @@ impl Given {
                 self.ends_a_line = *last == b'\n';
             }
             self.newlines += memchr_iter(b'\n', bytes).count() as u64;
-            self.state = bytes
-                .iter()
-                .fold(self.state, |state, &byte| state.after(byte));
+            for (at, &byte) in bytes.iter().enumerate() {
+                if byte == b'\n' && self.state != State::Quoted {
+                    self.end_row(self.bytes + at as u64);
+                    self.row += 1;
+                }
+                self.state = self.state.after(byte);
+            }
+            self.bytes += given as u64;
         }
         given
+    }
+
+    /// The row in hand ends before this place.
+    fn end_row(&mut self, end: u64) {
+        let bytes = end - self.row + self.out.bytes - self.put_in;
+        if bytes > LONGEST_LINE as u64 {
+            let lines = self.out.lines;
+            self.cut.push_back((self.row, Cut { bytes, lines }));
+        }
+        (self.row, self.out, self.put_in) = (end, Cut::default(), 0);
     }
 }
 
@@ -67,35 +106,90 @@ impl<R: BufRead> Quotes<R> {
             from,
             given: Given {
                 state: State::Start,
+                bytes: 0,
+                row: 0,
+                out: Cut::default(),
+                put_in: 0,
+                cut: VecDeque::new(),
+                lines_out: 0,
                 newlines: 0,
                 ends_a_line: true,
             },
             waits: false,
+            leaves_out: None,
         }
     }
 
     /// How many lines were read so far, the last one with or without its end.
     pub(super) fn lines(&self) -> u64 {
-        self.given.newlines + u64::from(!self.given.ends_a_line)
+        self.given.newlines + self.given.lines_out + u64::from(!self.given.ends_a_line)
     }
 
     /// Whether what was read so far ends within a quote.
     pub(super) fn are_open(&self) -> bool {
-        self.given.state == State::Quoted
+        self.leaves_out.unwrap_or(self.given.state) == State::Quoted
     }
+
+    /// Whether the row that ends before this place among the bytes given is too long.
+    pub(super) fn cut_before(&mut self, end: u64) -> Cut {
+        let next = self.given.cut.pop_front_if(|(start, _)| *start < end);
+        next.map_or_else(Cut::default, |(_, cut)| cut)
+    }
+
+    /// Closes the row in hand, if it is too long, for the reader behind; how many bytes that took.
+    fn close(&mut self, room: &mut [u8]) -> usize {
+        let bytes = self.given.bytes - self.given.row;
+        if self.leaves_out.is_some() || bytes <= LONGEST_LINE as u64 {
+            return 0;
+        }
+        self.waits = false;
+        self.leaves_out = Some(self.given.state);
+        if self.given.state == State::Quoted {
+            self.given.put_in = self.given.give(b"\"", room) as u64;
+        }
+        usize::from(self.given.put_in > 0)
+    }
+}
+
+/// How much of these bytes belongs to a row whose rest is left out, and whether the row ends there.
+fn rest_of_row(state: &mut State, bytes: &[u8]) -> (usize, bool) {
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'\n' && *state != State::Quoted {
+            return (at, true);
+        }
+        *state = state.after(byte);
+    }
+    (bytes.len(), false)
 }
 
 impl<R: BufRead> Read for Quotes<R> {
     fn read(&mut self, into: &mut [u8]) -> Result<usize> {
-        let mut given = 0;
+        let mut given = self.close(into);
         while given == 0 && !into.is_empty() {
             let bytes = match self.from.fill_buf() {
                 // A carriage return that waits at the end of the file ends its last line.
-                Ok([]) => break,
+                Ok([]) => {
+                    self.given.end_row(self.given.bytes);
+                    break;
+                }
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
+            if let Some(state) = &mut self.leaves_out {
+                let (out, ended) = rest_of_row(state, bytes);
+                let lines = memchr_iter(b'\n', bytes.get(..out).unwrap_or(bytes)).count() as u64;
+                self.given.out.bytes += out as u64;
+                self.given.out.lines += lines;
+                self.given.lines_out += lines;
+                self.given.ends_a_line = bytes.get(..out).and_then(<[u8]>::last) == Some(&b'\n');
+                self.from.consume(out + usize::from(ended));
+                if ended {
+                    self.leaves_out = None;
+                    given = self.given.give(b"\n", into);
+                }
+                continue;
+            }
             if std::mem::take(&mut self.waits) && bytes.first() != Some(&b'\n') {
                 given = self.given.give(b"\r", into);
             }

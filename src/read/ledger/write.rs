@@ -4,6 +4,7 @@ use super::columns::Column;
 use crate::error::{Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
+use crate::read::lines::can_be_read;
 use crate::time::when::{Finish, When};
 use std::fmt::Display;
 use std::io::{BufWriter, Write};
@@ -20,7 +21,7 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// Writes a ledger in the crate's own form, with the columns that some row fills.
 ///
 /// # Errors
-/// A destination that takes no more.
+/// A destination that takes no more; a record too long to be read again: of more than 2²⁰ bytes, each cell in quotes.
 ///
 /// # Examples
 /// ```
@@ -55,9 +56,14 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     let names = columns.iter().map(<&str>::from);
     csv.write_record(names).map_err(|e| full(&e))?;
     for row in ledger.rows() {
+        let mut bytes = 0;
         for &column in &columns {
-            csv.write_field(cell(row, column)).map_err(|e| full(&e))?;
+            let cell = cell(row, column);
+            // A quote within quotes is two, and a comma or the end of the line comes after.
+            bytes += cell.len() + cell.matches('"').count() + 3;
+            csv.write_field(cell).map_err(|e| full(&e))?;
         }
+        can_be_read(row, bytes as u64)?;
         csv.write_record(None::<&[u8]>).map_err(|e| full(&e))?;
     }
     csv.flush().map_err(|e| full(&e))?;

@@ -52,7 +52,8 @@ fn directory(file: File) -> Outcome<(ZipArchive<FileReader>, Vec<Entry>)> {
     let mut each = archive.entries(&mut buffer);
     while let Some(entry) = each.next_entry().map_err(damaged)? {
         let name = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
-        let of_a_mac = name.starts_with("__MACOSX/") || name.ends_with(".DS_Store");
+        let of_a_mac =
+            name.starts_with("__MACOSX/") || name.rsplit('/').next() == Some(".DS_Store");
         if !entry.is_dir() && !of_a_mac {
             entries.push(Entry {
                 name,

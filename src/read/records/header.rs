@@ -100,7 +100,7 @@ impl Header {
             header.width = cell + 1;
             let asked = plain(name);
             match names.iter().position(|known| *known == asked) {
-                None => header.unknown.push(clip(name)),
+                None => header.unknown.push(clip(name).into()),
                 Some(column) => {
                     let slot = header.at.get_mut(column);
                     let taken = slot.and_then(|slot| slot.replace(u16::try_from(cell).ok()?));

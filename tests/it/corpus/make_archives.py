@@ -38,6 +38,8 @@ zipped("stored.zip", [("polecat.txt", POLECAT)], zipfile.ZIP_STORED)
 zipped("months.zip", [(f"ngecEventsDV-2022-{month:02}.txt", POLECAT) for month in range(1, 8)])
 zipped("empty.zip", [])
 zipped("twice.zip", [("a.txt", POLECAT), ("a.txt", GDELT)])
+# What a Mac adds, and a file whose name ends like it.
+zipped("of_a_mac.zip", [(name, b"\0\0\0\1") for name in (".DS_Store", "a/.DS_Store", "foo.DS_Store", "a/b.DS_Store")])
 zipped("bzip2.zip", [("polecat.txt", POLECAT)], zipfile.ZIP_BZIP2)
 
 # The bit that says "encrypted", in both headers of the member.

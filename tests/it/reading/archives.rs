@@ -249,3 +249,15 @@ mod with_the_feature {
         }
     }
 }
+
+#[cfg(feature = "archives")]
+#[test]
+fn a_member_whose_name_ends_like_what_a_mac_adds_is_a_member() {
+    let members = interstate::read::members(archive("of_a_mac.zip")).unwrap();
+    assert_eq!(members, ["foo.DS_Store", "a/b.DS_Store"]);
+    let mut bytes = Vec::new();
+    let mut member =
+        interstate::read::open_member(archive("of_a_mac.zip"), "foo.DS_Store").unwrap();
+    std::io::Read::read_to_end(&mut member, &mut bytes).unwrap();
+    assert_eq!(bytes, [0, 0, 0, 1]);
+}

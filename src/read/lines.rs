@@ -1,0 +1,108 @@
+//! A stream, a line at a time, of which no more is kept than the longest line that can be a row.
+
+use super::block::LONGEST_LINE;
+use crate::error::{Error, Result, files::Files};
+use crate::interaction::record::Interaction;
+use memchr::{memchr, memchr2};
+use std::io::{BufRead, ErrorKind};
+
+/// What ends a line.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Ends {
+    /// A line feed.
+    LineFeed,
+    /// A line feed, a carriage return, or both.
+    Any,
+}
+
+/// Cuts a stream into lines.
+#[derive(Debug)]
+pub(super) struct Lines<'a, R> {
+    from: &'a mut R,
+    ends: Ends,
+    /// Whether the last line ended in a carriage return, so that a line feed is the rest of its end.
+    returned: bool,
+}
+
+impl<'a, R: BufRead> Lines<'a, R> {
+    pub(super) fn new(from: &'a mut R, ends: Ends) -> Self {
+        Self {
+            from,
+            ends,
+            returned: false,
+        }
+    }
+
+    /// The next line without its end, in `line`: its start, if it is longer than a row can be. How many bytes it has; `None` at the end of
+    /// the stream.
+    pub(super) fn next(&mut self, line: &mut Vec<u8>) -> Result<Option<u64>> {
+        line.clear();
+        let mut long = 0;
+        let mut any = false;
+        loop {
+            let bytes = match self.from.fill_buf() {
+                Ok([]) => return Ok(any.then_some(long)),
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(unreadable(&error)),
+            };
+            if std::mem::take(&mut self.returned) && bytes.first() == Some(&b'\n') {
+                self.from.consume(1);
+                continue;
+            }
+            any = true;
+            let end = match self.ends {
+                Ends::LineFeed => memchr(b'\n', bytes),
+                Ends::Any => memchr2(b'\n', b'\r', bytes),
+            };
+            let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes);
+            let space = LONGEST_LINE.saturating_sub(line.len());
+            line.extend_from_slice(part.get(..space).unwrap_or(part));
+            long += part.len() as u64;
+            self.returned = end.is_some_and(|end| bytes.get(end) == Some(&b'\r'));
+            let taken = part.len() + usize::from(end.is_some());
+            self.from.consume(taken);
+            if end.is_some() {
+                return Ok(Some(long));
+            }
+        }
+    }
+}
+
+/// That a line or row of so many bytes is none that is read.
+///
+/// # Errors
+/// More than [`LONGEST_LINE`].
+pub(super) fn not_too_long(bytes: u64) -> Result<()> {
+    if bytes > LONGEST_LINE as u64 {
+        return Err(Files::RowTooLong {
+            bytes,
+            most: LONGEST_LINE,
+        }
+        .into());
+    }
+    Ok(())
+}
+
+/// That a record can be read again from a row of so many bytes.
+///
+/// # Errors
+/// More than [`LONGEST_LINE`].
+pub(super) fn can_be_read(row: &Interaction, bytes: u64) -> Result<()> {
+    if bytes > LONGEST_LINE as u64 {
+        return Err(Files::TooLongToWrite {
+            id: row.id().into(),
+            bytes,
+            most: LONGEST_LINE,
+        }
+        .into());
+    }
+    Ok(())
+}
+
+pub(super) fn unreadable(error: &impl ToString) -> Error {
+    Files::Unreadable {
+        why: error.to_string().into(),
+    }
+    .into()
+}

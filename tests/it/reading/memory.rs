@@ -1,0 +1,246 @@
+//! Memory stays flat, whatever a file holds: one line of any length, any number of faulty rows, every day of the calendar.
+//!
+//! `INTERSTATE_MEMORY=whole cargo test --release --test it memory` runs the same on lines of 2 GB and on a million faulty rows.
+
+use interstate::read::acled::AcledReader;
+use interstate::read::gdelt::GdeltReader;
+use interstate::read::icews::IcewsReader;
+use interstate::read::json_lines::JsonLinesReader;
+use interstate::read::ledger::{LedgerRead, LedgerReader};
+use interstate::read::mid::{MidaReader, MidbReader};
+use interstate::read::polecat::PolecatReader;
+use interstate::read::ucdp::UcdpReader;
+use interstate::tally::scale::{By, Grid, Pairs};
+use interstate::{Coverage, Partition};
+use std::io::Read;
+
+/// More than any reader takes for bytes, and for the places of as many cells as a row can have.
+const MOST: u64 = 8 << 20;
+const MOST_OF_CELLS: u64 = 48 << 20;
+
+fn whole() -> bool {
+    std::env::var_os("INTERSTATE_MEMORY").is_some_and(|size| size == "whole")
+}
+
+fn long() -> u64 {
+    if whole() { 2 << 30 } else { 12 << 20 }
+}
+
+fn many() -> u64 {
+    if whole() { 1_000_000 } else { 20_000 }
+}
+
+/// A start, then a text over and over up to so many bytes, then an end.
+struct Generated<'a> {
+    start: &'a [u8],
+    again: &'a [u8],
+    bytes: u64,
+    at: usize,
+    end: &'a [u8],
+}
+
+impl Read for Generated<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if !self.start.is_empty() {
+            return self.start.read(into);
+        }
+        if self.bytes == 0 {
+            return self.end.read(into);
+        }
+        let part = &self.again[self.at..];
+        let most = usize::try_from(self.bytes).unwrap().min(part.len());
+        let got = into.len().min(most);
+        into[..got].copy_from_slice(&part[..got]);
+        self.at = (self.at + got) % self.again.len();
+        self.bytes -= got as u64;
+        Ok(got)
+    }
+}
+
+/// What a reader takes at most; how many rows it kept and rejected.
+fn taken(
+    read: impl FnOnce(Generated<'_>) -> (u64, u64),
+    start: &[u8],
+    again: &str,
+    times: u64,
+    end: &str,
+) -> (u64, u64) {
+    let block = again.repeat(1 + (64 << 10) / again.len());
+    let from = Generated {
+        start,
+        again: block.as_bytes(),
+        bytes: times * again.len() as u64,
+        at: 0,
+        end: end.as_bytes(),
+    };
+    let mut fates = (0, 0);
+    let counted = allocation_counter::measure(|| fates = read(from));
+    let most = if matches!(again, "," | "\t") {
+        MOST_OF_CELLS
+    } else {
+        MOST
+    };
+    assert!(counted.bytes_max < most, "{} bytes", counted.bytes_max);
+    fates
+}
+
+fn csv(from: Generated<'_>) -> (u64, u64) {
+    let read = LedgerReader::new()
+        .coverage(Coverage::unlimited())
+        .read(from);
+    fates(&read.unwrap())
+}
+
+fn json(from: Generated<'_>) -> (u64, u64) {
+    let read = JsonLinesReader::new()
+        .coverage(Coverage::unlimited())
+        .read(from);
+    fates(&read.unwrap())
+}
+
+fn fates(read: &LedgerRead) -> (u64, u64) {
+    assert!(read.rejected.len() <= LedgerRead::FAULTS);
+    (read.ledger.len() as u64, read.ledger.unread().rows())
+}
+
+macro_rules! events {
+    ($reader:ident) => {
+        |from: Generated<'_>| {
+            let mut reader = $reader::new(from).unwrap();
+            reader.for_each(|_| ()).unwrap();
+            (reader.report().kept(), reader.report().rejected())
+        }
+    };
+}
+
+fn gdelt(from: Generated<'_>) -> (u64, u64) {
+    let mut reader = GdeltReader::new(from);
+    reader.for_each(|_| ()).unwrap();
+    (reader.report().kept(), reader.report().rejected())
+}
+
+/// The header of a file of the corpus, and a quote for the formats that have them.
+fn header(file: &str) -> Vec<u8> {
+    let end = file.find('\n').unwrap() + 1;
+    file.as_bytes()[..end].to_vec()
+}
+
+const HEAD: &str = "id,start,kind,parties,title\n";
+const ROW: &str = "a,2022,call,CHN;RUS,x\n";
+const LINE: &str =
+    "{\"id\":\"a\",\"kind\":\"call\",\"when\":\"2022\",\"parties\":[\"CHN\",\"RUS\"]}\n";
+
+#[test]
+fn a_line_of_any_length_takes_no_memory() {
+    let start = format!("{HEAD}b,2022,call,CHN;RUS,");
+    let quoted = format!("{start}\"");
+    let after = format!("\n{ROW}");
+    assert_eq!(taken(csv, start.as_bytes(), "x", long(), &after), (1, 1));
+    assert_eq!(taken(csv, start.as_bytes(), ",", long(), &after), (1, 1));
+    let closed = format!("\"\n{ROW}");
+    assert_eq!(
+        taken(csv, quoted.as_bytes(), "x,\n\"\"", long() / 5, &closed),
+        (1, 1)
+    );
+    // A quote that does not close.
+    assert_eq!(
+        taken(csv, quoted.as_bytes(), ROW, long() / ROW.len() as u64, ""),
+        (0, 1)
+    );
+    assert_eq!(
+        taken(json, b"{\"id\":\"", "x", long(), &format!("\"}}\n{LINE}")),
+        (1, 1)
+    );
+    assert_eq!(taken(gdelt, b"", "x", long(), "\n"), (0, 1));
+    for again in ["x", "\t", ","] {
+        let (acled, ucdp) = (
+            include_str!("../corpus/acled.csv"),
+            include_str!("../corpus/ucdp.csv"),
+        );
+        assert_eq!(
+            taken(events!(AcledReader), &header(acled), again, long(), "\n"),
+            (0, 1)
+        );
+        assert_eq!(
+            taken(events!(UcdpReader), &header(ucdp), again, long(), "\n"),
+            (0, 1)
+        );
+        let icews = header(include_str!("../corpus/icews.tsv"));
+        assert_eq!(
+            taken(events!(IcewsReader), &icews, again, long(), "\n"),
+            (0, 1)
+        );
+        let polecat = header(include_str!("../corpus/polecat.tsv"));
+        assert_eq!(
+            taken(events!(PolecatReader), &polecat, again, long(), "\n"),
+            (0, 1)
+        );
+        let (mida, midb) = (
+            include_str!("../corpus/mida.csv"),
+            include_str!("../corpus/midb.csv"),
+        );
+        assert_eq!(
+            taken(events!(MidaReader), &header(mida), again, long(), "\n"),
+            (0, 1)
+        );
+        assert_eq!(
+            taken(events!(MidbReader), &header(midb), again, long(), "\n"),
+            (0, 1)
+        );
+    }
+}
+
+#[test]
+fn any_number_of_faulty_rows_takes_no_memory() {
+    let (all, one_less) = ((0, many()), (1, many()));
+    assert_eq!(taken(csv, HEAD.as_bytes(), "a,b\n", many(), ""), all);
+    assert_eq!(
+        taken(csv, format!("{HEAD}{ROW}").as_bytes(), ROW, many(), ""),
+        one_less
+    );
+    let unknown = format!("c,2022,call,{}\n", "x".repeat(200));
+    assert_eq!(taken(csv, HEAD.as_bytes(), &unknown, many(), ""), all);
+    assert_eq!(taken(json, b"", "{}\n", many(), ""), all);
+    assert_eq!(taken(json, LINE.as_bytes(), LINE, many(), ""), one_less);
+    assert_eq!(taken(gdelt, b"", "no row\n", many(), ""), all);
+    let acled = header(include_str!("../corpus/acled.csv"));
+    assert_eq!(
+        taken(events!(AcledReader), &acled, "no row\n", many(), ""),
+        all
+    );
+    let ucdp = header(include_str!("../corpus/ucdp.csv"));
+    assert_eq!(
+        taken(events!(UcdpReader), &ucdp, "no row\n", many(), ""),
+        all
+    );
+    let icews = header(include_str!("../corpus/icews.tsv"));
+    assert_eq!(
+        taken(events!(IcewsReader), &icews, "no row\n", many(), ""),
+        all
+    );
+    let polecat = header(include_str!("../corpus/polecat.tsv"));
+    assert_eq!(
+        taken(events!(PolecatReader), &polecat, "no row\n", many(), ""),
+        all
+    );
+    let mida = header(include_str!("../corpus/mida.csv"));
+    assert_eq!(
+        taken(events!(MidaReader), &mida, "no row\n", many(), ""),
+        all
+    );
+    let midb = header(include_str!("../corpus/midb.csv"));
+    assert_eq!(
+        taken(events!(MidbReader), &midb, "no row\n", many(), ""),
+        all
+    );
+}
+
+#[test]
+fn a_grid_over_every_year_takes_little() {
+    let counted = allocation_counter::measure(|| {
+        let years = Partition::yearly(1..=9999).unwrap();
+        let grid = Grid::new(Pairs::Directed, By::Root, years).unwrap();
+        assert_eq!(grid.cell_of("9999-12-31".parse().unwrap()), Some(9998));
+    });
+    assert!(counted.bytes_max < 32 << 20, "{} bytes", counted.bytes_max);
+}
