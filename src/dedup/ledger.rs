@@ -51,8 +51,7 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
             part_of: led(&row.part_of),
             responds_to: led(&row.responds_to),
             count: if possible {
-                // OK because 0 is at most any upper bound.
-                Count::new(0, row.count().hi()).unwrap_or(row.count())
+                row.count().hi().map_or(Count::at_least(0), Count::at_most)
             } else {
                 row.count()
             },

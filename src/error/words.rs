@@ -144,7 +144,8 @@ pub(crate) fn unknown(
 /// At most 60 characters of what was found, so that a message stays a line.
 pub(crate) fn clip(found: &str) -> Box<str> {
     match found.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", found.get(..end).unwrap_or_default()).into(),
+        // OK because a character begins there.
+        Some((end, _)) => format!("{}…", &found[..end]).into(),
         None => found.into(),
     }
 }

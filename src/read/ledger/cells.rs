@@ -46,7 +46,8 @@ impl<'a> Cells<'a> {
         let Some(i) = self.columns.place(column) else {
             return Ok(None);
         };
-        let bytes = self.record.get(i).unwrap_or_default();
+        // OK because a row has as many cells as there are columns.
+        let bytes = &self.record[i];
         let bytes = match bytes.strip_suffix(b"\r") {
             Some(rest) if i + 1 == self.record.len() => rest,
             _ => bytes,

@@ -57,7 +57,8 @@ impl<R: Read> Quotes<R> {
 impl<R: Read> Read for Quotes<R> {
     fn read(&mut self, into: &mut [u8]) -> Result<usize> {
         let read = self.from.read(into)?;
-        let bytes = into.get(..read).unwrap_or_default();
+        // A reader that claims more than there was room for is held to the room.
+        let bytes = into.get(..read).unwrap_or(into);
         if let Some(last) = bytes.last() {
             self.ends_a_line = *last == b'\n';
         }
