@@ -26,7 +26,8 @@ fn benches(c: &mut Criterion) {
         Pairs::Directed,
         By::Root,
         Partition::yearly(2015..=2024).unwrap(),
-    );
+    )
+    .unwrap();
 
     let mut group = c.benchmark_group("gdelt, a row");
     group.sample_size(20).throughput(Throughput::Elements(ROWS));

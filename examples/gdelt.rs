@@ -87,7 +87,7 @@ fn rows(asked: &Asked) -> Result<Rows> {
         Pairs::Undirected,
         By::Root,
         Partition::of(&[asked.before, asked.after])?,
-    );
+    )?;
     let mut rows = Rows {
         events: Vec::new(),
         tally: EventTally::new(grid),

@@ -8,6 +8,7 @@ pub use check::{Checked, Verdict};
 pub use course::Course;
 
 use crate::error::{Result, answers::Answers};
+use crate::time::partition::Partition;
 use crate::time::period::Period;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -155,7 +156,7 @@ pub enum Claim {
         /// The later days.
         after: Period,
     },
-    /// "A record year": more than in each of the others. "More than in the two years before combined" is a record among one period, that of
+    /// "A record year": more than in each of the others, none of which shares days with it (see [`record_in`](Self::record_in)). "More than in the two years before combined" is a record among one period, that of
     /// the two years.
     Record {
         /// The record.
@@ -173,6 +174,36 @@ pub enum Claim {
 }
 
 impl Claim {
+    /// A record year among all others of a partition: `Claim::record_in(&Partition::yearly(2017..=2024)?, Period::year(2024)?)`.
+    ///
+    /// # Errors
+    /// A period that is no cell of the partition.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::claim::Claim;
+    /// use interstate::{Partition, Period};
+    ///
+    /// let record = Claim::record_in(&Partition::yearly(2021..=2024)?, Period::year(2024)?)?;
+    /// assert_eq!(record.to_string(), "more in 2024 than in 2021, 2022, 2023");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn record_in(partition: &Partition, period: Period) -> Result<Self> {
+        let cells = partition.cells();
+        if !cells.contains(&period) {
+            return Err(Answers::NoCell {
+                period: period.label().into(),
+                first: partition.span().label().into(),
+            }
+            .into());
+        }
+        let among = cells.iter().copied().filter(|cell| *cell != period);
+        Ok(Self::Record {
+            period,
+            among: among.collect(),
+        })
+    }
+
     /// Every period that the claim speaks of.
     fn periods(&self) -> Vec<Period> {
         match self {

@@ -1,5 +1,9 @@
 //! Records with unique ids, and what their source covers.
 
+mod unread;
+
+pub use unread::Unread;
+
 use crate::error::{Error, Result, records::Records};
 use crate::interaction::record::Interaction;
 use crate::time::coverage::Coverage;
@@ -10,7 +14,7 @@ use std::sync::Arc;
 /// Interactions with unique ids, and the span that their source covers.
 ///
 /// What a reader returns, a rule counts, and two files merge into. Outside the coverage an answer is *unknown*, never 0, so a
-/// ledger without coverage cannot be built.
+/// ledger without coverage cannot be built. What could not be read of the source is known by its [number](Self::unread).
 ///
 /// # Examples
 /// ```
@@ -30,6 +34,7 @@ use std::sync::Arc;
 pub struct Ledger {
     rows: Vec<Interaction>,
     coverage: Coverage,
+    unread: Unread,
     at: HashMap<Arc<str>, usize>,
 }
 
@@ -37,6 +42,8 @@ pub struct Ledger {
 #[serde(deny_unknown_fields)]
 struct RawLedger {
     coverage: Coverage,
+    #[serde(default, skip_serializing_if = "Unread::is_none")]
+    unread: Unread,
     rows: Vec<Interaction>,
 }
 
@@ -44,7 +51,7 @@ impl TryFrom<RawLedger> for Ledger {
     type Error = Error;
 
     fn try_from(raw: RawLedger) -> Result<Self> {
-        Self::new(raw.rows, raw.coverage)
+        Self::new(raw.rows, raw.coverage)?.with_unread(&raw.unread)
     }
 }
 
@@ -52,6 +59,7 @@ impl From<Ledger> for RawLedger {
     fn from(ledger: Ledger) -> Self {
         Self {
             coverage: ledger.coverage,
+            unread: ledger.unread,
             rows: ledger.rows,
         }
     }
@@ -61,8 +69,8 @@ impl Ledger {
     /// A ledger of these records.
     ///
     /// # Errors
-    /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that is part of itself,
-    /// straight or through others.
+    /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that responds to itself or
+    /// is its own framework; a record that is part of itself, straight or through others.
     pub fn new(rows: impl IntoIterator<Item = Interaction>, coverage: Coverage) -> Result<Self> {
         let rows: Vec<Interaction> = rows.into_iter().collect();
         let mut at = HashMap::with_capacity(rows.len());
@@ -74,7 +82,12 @@ impl Ledger {
                 .into());
             }
         }
-        let ledger = Self { rows, coverage, at };
+        let ledger = Self {
+            rows,
+            coverage,
+            unread: Unread::default(),
+            at,
+        };
         match ledger.fault_of_links() {
             Some(wrong) => Err(wrong.into()),
             None => Ok(ledger),
@@ -91,6 +104,16 @@ impl Ledger {
                     found: id.into(),
                 });
             }
+            if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
+                return Some(Records::LeadsToItself {
+                    id: (&*row.id).into(),
+                    leads: match link {
+                        "responds_to" => "responds to itself",
+                        "framework" => "is its own framework",
+                        _ => "is part of itself",
+                    },
+                });
+            }
         }
         let part_of: Vec<Option<usize>> = self
             .rows
@@ -101,7 +124,10 @@ impl Ledger {
             .into_iter()
             .position(|circular| circular)?;
         let id = self.rows.get(circular)?.id().into();
-        Some(Records::PartOfItself { id })
+        Some(Records::LeadsToItself {
+            id,
+            leads: "is part of itself",
+        })
     }
 
     /// The records, in the order of the source.
@@ -128,16 +154,45 @@ impl Ledger {
         &self.coverage
     }
 
+    /// The rows of the source that could not be read: they open the upper bound of every count made from the ledger, and lower none.
+    ///
+    /// # Examples
+    /// ```
+    /// # use interstate::{Coverage, Ledger};
+    /// use interstate::Unread;
+    ///
+    /// let complete = Ledger::new([], Coverage::unlimited())?;
+    /// assert!(complete.unread().is_none());
+    /// assert_eq!(complete.with_unread(&Unread::new(2))?.unread().rows(), 2);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unread(&self) -> &Unread {
+        &self.unread
+    }
+
+    /// The same ledger with more rows that could not be read, beside those it knows of.
+    ///
+    /// # Errors
+    /// A number of rows that does not fit 64 bits.
+    pub fn with_unread(self, unread: &Unread) -> Result<Self> {
+        Ok(Self {
+            unread: self.unread.and(unread)?,
+            ..self
+        })
+    }
+
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Interaction> {
         self.rows.get(*self.at.get(id)?)
     }
 
-    /// Both ledgers as one: a record that stands in both, word for word, is kept once; the coverage is what either covers.
+    /// Both ledgers as one: a record that stands in both, word for word, is kept once; the coverage is what either covers; the rows
+    /// that could not be read add up.
     ///
     /// # Errors
-    /// The same id with two different records.
+    /// The same id with two different records; more unread rows than fit 64 bits.
     ///
     /// # Examples
     /// ```
@@ -152,6 +207,7 @@ impl Ledger {
     /// ```
     pub fn merge(self, other: Self) -> Result<Self> {
         let coverage = self.coverage.merge(&other.coverage);
+        let unread = self.unread.and(&other.unread)?;
         let mut rows = self.rows;
         for row in other.rows {
             match self.at.get(&row.id).and_then(|&i| rows.get(i)) {
@@ -165,7 +221,7 @@ impl Ledger {
                 None => rows.push(row),
             }
         }
-        Self::new(rows, coverage)
+        Self::new(rows, coverage)?.with_unread(&unread)
     }
 }
 

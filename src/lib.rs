@@ -71,7 +71,7 @@ pub use count::bounds::Count;
 pub use error::{Category, Error, Result};
 pub use interaction::record::Interaction;
 pub use kind::{family::InteractionFamily, interaction_kind::InteractionKind};
-pub use ledger::Ledger;
+pub use ledger::{Ledger, Unread};
 pub use ratio::frequency::{FrequencyRatio, Ratio, frequency_ratio};
 pub use rule::{counting_rule::CountingRule, one_is::OneIs, select::Select};
 pub use state::{

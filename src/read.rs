@@ -40,3 +40,8 @@ fn create(path: &Path) -> Result<File> {
         why: error.to_string().into(),
     })?)
 }
+
+/// The name of a file without its folders, as its ledger calls it.
+fn file_name(path: &Path) -> Option<String> {
+    Some(path.file_name()?.to_string_lossy().into_owned())
+}

@@ -3,11 +3,14 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
+mod grouping;
+mod nested;
+pub(crate) mod occurrence;
 pub(crate) mod one_is;
 mod ruling;
 pub(crate) mod select;
 
-pub use one_is::Occurrence;
+pub use occurrence::Occurrence;
 pub use ruling::{Reason, Ruling};
 
 use crate::error::{Error, text};

@@ -2,10 +2,14 @@
 //!
 //! [`TallyTable`](crate::TallyTable) and [`Tallied`](crate::Tallied) stand at the root of the crate; here is what a table has lines for.
 
+mod asked;
 mod cell_set;
+mod doubt;
 mod key;
+pub(crate) mod reach;
 pub mod scale;
 pub(crate) mod table;
 pub(crate) mod tallied;
+pub(crate) mod together;
 
 pub use key::{Both, Exclusive, TallyKey, Unit, Whole};

@@ -38,7 +38,7 @@ mod list_dates;
 pub(crate) mod partial_date;
 pub(crate) mod partition;
 pub(crate) mod period;
-mod span;
+pub(crate) mod span;
 mod step;
 pub(crate) mod text;
 pub(crate) mod truth;

@@ -3,11 +3,16 @@
 use super::Claim;
 use super::holds::Known;
 use crate::count::Count;
-use crate::error::{Category, Error, Result, answers::Answers, text};
+use crate::error::{Error, Result, answers::Answers, text};
 use crate::ledger::Ledger;
 use crate::rule::counting_rule::CountingRule;
 use crate::tally::TallyKey;
+use crate::tally::reach::Reach;
 use crate::tally::table::TallyTable;
+use crate::tally::tallied::unread_text;
+use crate::time::Covered;
+use crate::time::coverage::Coverage;
+use crate::time::exposure::Exposure;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
@@ -55,6 +60,37 @@ impl From<Truth> for Verdict {
     }
 }
 
+/// Which days of a period the source does not cover in full.
+struct Gap {
+    partial: bool,
+    outside: bool,
+}
+
+impl Gap {
+    fn of(coverage: &Coverage, period: Period) -> Self {
+        match coverage.extent(period) {
+            Covered::Full => Self {
+                partial: false,
+                outside: false,
+            },
+            Covered::Partial => Self {
+                partial: true,
+                outside: false,
+            },
+            Covered::Outside => Self {
+                partial: false,
+                outside: true,
+            },
+            Covered::Mixed {
+                partial, outside, ..
+            } => Self {
+                partial: partial > 0,
+                outside: outside > 0,
+            },
+        }
+    }
+}
+
 /// A claim checked under one rule.
 ///
 /// # Examples
@@ -74,6 +110,8 @@ pub struct Checked {
     rule: CountingRule,
     verdict: Verdict,
     counts: Vec<(Period, Count)>,
+    unread: u64,
+    sharp: bool,
 }
 
 impl Checked {
@@ -89,10 +127,22 @@ impl Checked {
         self.verdict
     }
 
-    /// The counts that decided, by period; none where the source does not cover one of them.
+    /// The counts that decided, by period; none where the verdict is [`Verdict::OutOfCoverage`].
     #[must_use]
     pub fn counts(&self) -> &[(Period, Count)] {
         &self.counts
+    }
+
+    /// How many rows of the source were not read.
+    #[must_use]
+    pub fn unread(&self) -> u64 {
+        self.unread
+    }
+
+    /// Whether every world was looked at by itself. Otherwise [`Verdict::Depends`] may stand where all worlds agree.
+    #[must_use]
+    pub fn is_sharp(&self) -> bool {
+        self.sharp
     }
 }
 
@@ -103,28 +153,89 @@ impl fmt::Display for Checked {
         for (n, (_, count)) in self.counts.iter().enumerate() {
             write!(f, "{}{count}", if n == 0 { " (" } else { ", " })?;
         }
-        f.write_str(if self.counts.is_empty() { "" } else { ")" })
+        f.write_str(if self.counts.is_empty() { "" } else { ")" })?;
+        if self.unread > 0 {
+            write!(f, ", {}", unread_text(self.unread))?;
+        }
+        Ok(())
     }
 }
 
 impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
+    /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
+    /// them. Worlds are told apart as far as some 65,000 different lists of counts; what is in doubt beyond that is taken period by period, so
+    /// that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
+    /// ([`Checked::is_sharp`]).
+    ///
     /// # Errors
-    /// A claim about too few periods to say anything, or about a later period that does not start after the earlier one has ended; a rule
-    /// that its source does not state; a count that does not fit 64 bits.
+    /// A claim about too few periods to say anything, about a later period that does not start after the earlier one has ended, about a record
+    /// over a period that shares days with it, or with a rate that is no number from 0 on; a rule that its source does not state; a count that
+    /// does not fit 64 bits.
     pub fn check<K: TallyKey>(
         &self,
         ledger: &Ledger,
         rule: &CountingRule,
         of: &K,
     ) -> Result<Checked> {
+        self.refuse()?;
         let periods = self.periods();
-        if periods.len() < self.fewest_periods() {
+        let table = TallyTable::count(ledger, rule, &Partition::around(&periods)?)?;
+        let asked: Vec<Vec<Period>> = periods.iter().map(|period| vec![*period]).collect();
+        let recorded = table.reach(of, &asked)?;
+        // Where more may have been than was recorded: on days that the source covers in part, or not at all.
+        let covered = |period: &Period| Gap::of(table.coverage(), *period);
+        let gaps: Vec<Gap> = periods.iter().map(covered).collect();
+        let unread = table.unread() > 0;
+        let in_part = gaps.iter().map(|gap| unread || gap.partial);
+        let in_all = gaps.iter().map(|gap| unread || gap.partial || gap.outside);
+        let reach = recorded.clone().open(in_all);
+        let mut verdict = Verdict::from(self.in_all_worlds(&periods, &reach));
+        let no_doubt_but_gaps = || {
+            self.in_all_worlds(&periods, &recorded.clone().open(in_part.clone())) != Truth::Depends
+        };
+        if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) && no_doubt_but_gaps()
+        {
+            verdict = Verdict::OutOfCoverage;
+        }
+        let counts = periods.iter().copied().zip(reach.hull());
+        Ok(Checked {
+            rule: rule.clone(),
+            verdict,
+            counts: if verdict == Verdict::OutOfCoverage {
+                Vec::new()
+            } else {
+                counts.collect()
+            },
+            unread: table.unread(),
+            sharp: reach.is_sharp(),
+        })
+    }
+
+    /// The answer that all worlds give, if they give one.
+    fn in_all_worlds(&self, periods: &[Period], reach: &Reach) -> Truth {
+        let years: Vec<Exposure> = periods.iter().map(|period| period.exposure()).collect();
+        let mut worlds = reach.boxes().iter().map(|counts| {
+            let known: Vec<Known> = counts.iter().copied().zip(years.iter().copied()).collect();
+            self.holds(&known)
+        });
+        let first = worlds.next().unwrap_or(Truth::Depends);
+        if worlds.all(|world| world == first) {
+            first
+        } else {
+            Truth::Depends
+        }
+    }
+
+    /// A claim that says nothing, or contradicts itself.
+    fn refuse(&self) -> Result<()> {
+        let (found, expected) = (self.periods().len(), self.fewest_periods());
+        if found < expected {
             return Err(Answers::TooFewPeriods {
                 claim: self.to_string().into(),
-                found: periods.len(),
-                expected: self.fewest_periods(),
+                found,
+                expected,
             }
             .into());
         }
@@ -135,30 +246,23 @@ impl Claim {
             }
             .into());
         }
-        let mut counts = Vec::new();
-        let mut known: Vec<Known> = Vec::new();
-        for period in periods {
-            let table = TallyTable::count(ledger, rule, &Partition::of(&[period])?)?;
-            match table.over(of.clone(), period) {
-                Ok(tallied) => {
-                    counts.push((period, tallied.count()));
-                    known.push((tallied.count(), tallied.exposure()));
-                }
-                Err(error) if error.category() == Category::Coverage => {
-                    return Ok(Checked {
-                        rule: rule.clone(),
-                        verdict: Verdict::OutOfCoverage,
-                        counts: Vec::new(),
-                    });
-                }
-                Err(error) => return Err(error),
+        match self {
+            Self::RateAtLeast { a_year, .. } if !(a_year.is_finite() && *a_year >= 0.0) => {
+                Err(Answers::NoRate { found: *a_year }.into())
             }
+            Self::Record { period, among } => among
+                .iter()
+                .find_map(|other| Some((other, period.intersection(*other)?)))
+                .map_or(Ok(()), |(other, shared)| {
+                    Err(Answers::RecordOfItself {
+                        period: period.label().into(),
+                        other: other.label().into(),
+                        shared: shared.label().into(),
+                    }
+                    .into())
+                }),
+            _ => Ok(()),
         }
-        Ok(Checked {
-            rule: rule.clone(),
-            verdict: self.holds(&known).into(),
-            counts,
-        })
     }
 
     /// The claim under each of several rules.

@@ -10,6 +10,7 @@ pub struct Group {
     pub(super) absorbed: Vec<usize>,
     pub(super) possible: bool,
     pub(super) when: Option<When>,
+    pub(super) links: u64,
 }
 
 impl Group {
@@ -35,6 +36,13 @@ impl Group {
     #[must_use]
     pub fn when(&self) -> Option<&When> {
         self.when.as_ref()
+    }
+
+    /// How many links led from one report of the group to another, and were dropped: an event is no part of itself, and no answer to
+    /// itself. 0 for reports that have no links, and before they are [followed](super::of_ledger).
+    #[must_use]
+    pub fn dropped_links(&self) -> u64 {
+        self.links
     }
 }
 
@@ -77,6 +85,12 @@ impl Groups {
             reason = "possible <= all"
         )]
         Count::between(all - possible, all).unwrap()
+    }
+
+    /// How many links led from one report of a group to another of the same, and were dropped.
+    #[must_use]
+    pub fn dropped_links(&self) -> u64 {
+        self.0.iter().map(|group| group.links).sum()
     }
 
     /// How many reports were absorbed.

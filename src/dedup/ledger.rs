@@ -1,6 +1,6 @@
 //! Repeats in a ledger.
 
-use super::{Groups, Repeats};
+use super::{Group, Groups, Repeats};
 use crate::count::Count;
 use crate::error::Result;
 use crate::interaction::record::Interaction;
@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 /// A ledger in which repeats are one record, and the groups that were made, by places in the rows of the ledger given.
 ///
-/// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. Links
-/// to a record that was absorbed lead to the one that stayed.
+/// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. A link
+/// to a record that was absorbed leads to the one that stayed, and a link from one record of a group to another is dropped and stands in
+/// the group's account ([`Group::dropped_links`](super::Group::dropped_links)). The rows that could not be read stay as many as they were.
 ///
 /// # Errors
-/// A record that becomes part of itself, because it and a part of it are taken for one.
+/// A record that becomes part of itself through a record outside of its group, because it and a part of that one are taken for one.
 ///
 /// # Examples
 /// ```
@@ -31,32 +32,65 @@ use std::sync::Arc;
 /// ```
 pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Ledger, Groups)> {
     let rows = ledger.rows();
-    let groups = rule.groups(rows, same_place);
-    let mut stays: HashMap<&str, &Arc<str>> = HashMap::new();
-    for group in groups.iter() {
-        if let Some(kept) = rows.get(group.kept()) {
-            for gone in group.absorbed().iter().filter_map(|&at| rows.get(at)) {
-                stays.insert(gone.id(), &kept.id);
-            }
-        }
+    let mut groups = rule.groups(rows, same_place);
+    let leads = Leads::of(rows, &groups);
+    for group in &mut groups.0 {
+        group.links = leads.within(rows, group);
     }
-    let led = |link: &Option<Arc<str>>| {
-        let link = link.as_ref()?;
-        Some(Arc::clone(stays.get(&**link).copied().unwrap_or(link)))
-    };
     let kept = groups.iter().filter_map(|group| {
         let row = rows.get(group.kept())?;
         let possible = group.is_possible() && row.count().lo() > 0;
-        Some(Interaction {
-            part_of: led(&row.part_of),
-            responds_to: led(&row.responds_to),
-            count: if possible {
-                row.count().hi().map_or(Count::at_least(0), Count::at_most)
-            } else {
-                row.count()
-            },
-            ..row.clone()
+        let row = leads.follow(row.clone());
+        Some(if possible {
+            let most = row.count().hi();
+            row.with_count(most.map_or(Count::at_least(0), Count::at_most))
+        } else {
+            row
         })
     });
-    Ok((Ledger::new(kept, ledger.coverage().clone())?, groups))
+    let reduced = Ledger::new(kept, ledger.coverage().clone())?.with_unread(ledger.unread())?;
+    Ok((reduced, groups))
+}
+
+/// Where links lead once records are taken for one: from the id of each absorbed record to that of the one that stays.
+struct Leads<'a>(HashMap<&'a str, &'a Arc<str>>);
+
+impl<'a> Leads<'a> {
+    fn of(rows: &'a [Interaction], groups: &Groups) -> Self {
+        let mut leads = HashMap::new();
+        for group in groups.iter() {
+            if let Some(kept) = rows.get(group.kept()) {
+                for gone in group.absorbed().iter().filter_map(|&at| rows.get(at)) {
+                    leads.insert(gone.id(), &kept.id);
+                }
+            }
+        }
+        Self(leads)
+    }
+
+    fn to<'b>(&'b self, id: &'b str) -> &'b str {
+        self.0.get(id).map_or(id, |kept| kept)
+    }
+
+    /// How many links of the records of a group lead to one of the same group.
+    fn within(&self, rows: &[Interaction], group: &Group) -> u64 {
+        let Some(kept) = rows.get(group.kept()) else {
+            return 0;
+        };
+        let absorbed = group.absorbed().iter().filter_map(|&at| rows.get(at));
+        std::iter::once(kept)
+            .chain(absorbed)
+            .flat_map(Interaction::links)
+            .filter(|(_, id)| self.to(id) == kept.id())
+            .count() as u64
+    }
+
+    /// A record that stays, with its links led to records that stay, and without those that lead to itself.
+    fn follow(&self, row: Interaction) -> Interaction {
+        let own = Arc::clone(&row.id);
+        row.with_links(|id| {
+            let to = self.0.get(&*id).map_or(id, |kept| Arc::clone(kept));
+            (to != own).then_some(to)
+        })
+    }
 }

@@ -80,6 +80,7 @@ impl<'a> Placed<'a> {
             absorbed: others.iter().map(|report| report.at).collect(),
             possible: reports.iter().all(|report| report.possible),
             when: None,
+            links: 0,
         })
     }
 
@@ -188,6 +189,7 @@ fn single(report: &Placed<'_>, possible: bool) -> Group {
         absorbed: Vec::new(),
         possible,
         when: None,
+        links: 0,
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) enum Answers {
         "the exposures are measured in two ways, {before} before and {after} after; use one for both"
     )]
     TwoConventions { before: Box<str>, after: Box<str> },
+    #[error("a ratio needs a pair of counts")]
+    NoPair,
     #[error("the count of {period} is {found}; the dispersion needs exact counts")]
     NotExact { period: Box<str>, found: Box<str> },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
@@ -38,6 +40,18 @@ pub(crate) enum Answers {
         "{later} does not start after {earlier} has ended; a claim about earlier and later needs them in order and apart"
     )]
     NotLater { earlier: Box<str>, later: Box<str> },
+    #[error(
+        "{period} shares the days {shared} with {other}, which it is said to surpass; name periods that it can surpass, or ask for the record of a partition"
+    )]
+    RecordOfItself {
+        period: Box<str>,
+        other: Box<str>,
+        shared: Box<str>,
+    },
+    #[error("{period} is no cell of the partition of {first}")]
+    NoCell { period: Box<str>, first: Box<str> },
+    #[error("a rate of {found} a year is no rate; expected a number from 0 on")]
+    NoRate { found: f64 },
     #[error("{claim:?} speaks of {found} periods; expected {expected} or more")]
     TooFewPeriods {
         claim: Box<str>,
@@ -55,12 +69,15 @@ impl Answers {
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
             | Self::NotLater { .. }
+            | Self::RecordOfItself { .. }
+            | Self::NoCell { .. }
             | Self::TooFewPeriods { .. } => Category::Date,
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }
+            | Self::NoRate { .. }
             | Self::NotExact { .. } => Category::Number,
-            Self::MoreThanAll { .. } => Category::Count,
+            Self::MoreThanAll { .. } | Self::NoPair => Category::Count,
         }
     }
 }

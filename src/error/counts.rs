@@ -10,6 +10,8 @@ pub(crate) enum Counts {
         "{period} is no run of whole cells of the table; give it an edge at each edge of the period"
     )]
     NotCells { period: Box<str> },
+    #[error("{day} is no edge of a cell of the table; give it one there")]
+    NoEdge { day: chrono::NaiveDate },
     #[error("the source covers {coverage}; over {period} the answer is unknown")]
     NotCovered {
         period: Box<str>,
@@ -30,19 +32,25 @@ pub(crate) enum Counts {
         cell: usize,
         count: u64,
     },
+    #[error("{found} groups of codes; a grid has at most {most}")]
+    TooManyGroups { found: usize, most: usize },
+    #[error("two groups of codes are named {name:?}; expected one, with the codes of both")]
+    GroupTwice { name: Box<str> },
     #[error("more than 2^63 events")]
     TooMany,
+    #[error("more than 2^64 rows that were not read")]
+    TooManyUnread,
 }
 
 impl Counts {
     pub(crate) fn category(&self) -> Category {
         match self {
-            Self::NoGroup { .. } => Category::Word,
-            Self::NotCells { .. } => Category::Date,
+            Self::NoGroup { .. } | Self::GroupTwice { .. } => Category::Word,
+            Self::NotCells { .. } | Self::NoEdge { .. } => Category::Date,
             Self::NotCovered { .. } => Category::Coverage,
             Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
             Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
-            Self::TooMany => Category::Count,
+            Self::TooMany | Self::TooManyUnread | Self::TooManyGroups { .. } => Category::Count,
         }
     }
 }

@@ -39,6 +39,10 @@ pub(crate) enum Files {
     )]
     NoCoverageLine,
     #[error(
+        "the file says twice what its source covers; expected one line, with all periods in it: \"2017-01-01..2025-01-01 full; 2025-01-01..2026-01-01 partial\""
+    )]
+    CoverageTwice,
+    #[error(
         "the file is empty; expected a line with the coverage, and a line for each interaction"
     )]
     NoLine,
@@ -116,7 +120,7 @@ impl Files {
         match self {
             Self::NotCameo { .. } | Self::TwoStates { .. } => Category::Code,
             Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => Category::Record,
-            Self::NoCoverage | Self::NoCoverageLine => Category::Coverage,
+            Self::NoCoverage | Self::NoCoverageLine | Self::CoverageTwice => Category::Coverage,
             _ => Category::File,
         }
     }

@@ -12,6 +12,10 @@ pub(crate) enum Meaning {
         mine: Box<str>,
         theirs: Box<str>,
     },
+    #[error(
+        "a selection nests deeper than {most} levels; name some of its parts by tags, or count by several rules"
+    )]
+    TooDeep { most: usize },
     #[error("no list of counting rules: {why}")]
     NoRules { why: Box<str> },
     #[error("the rule {name:?} is not stated by its source, so it cannot count records")]

@@ -4,6 +4,12 @@
 pub(crate) enum Records {
     #[error("an interaction needs an id; found an empty one")]
     EmptyId,
+    #[error(
+        "{found:?} holds U+{mark:04X}, which nobody sees; expected text that looks different where it is different"
+    )]
+    HiddenMark { found: Box<str>, mark: u32 },
+    #[error("a party is named by nothing; write \"?\" for one that is not known")]
+    NoName,
     #[error("interaction {id:?} names no party; name at least 1, or \"?\" for an unknown one")]
     NoParty { id: Box<str> },
     #[error("interaction {id:?} names {who} twice among its parties")]
@@ -35,6 +41,7 @@ pub(crate) enum Records {
         link: &'static str,
         found: Box<str>,
     },
-    #[error("interaction {id:?} is part of itself")]
-    PartOfItself { id: Box<str> },
+    /// A record that is part of itself, or answers itself, or is its own framework.
+    #[error("interaction {id:?} {leads}")]
+    LeadsToItself { id: Box<str>, leads: &'static str },
 }

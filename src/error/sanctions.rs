@@ -27,6 +27,8 @@ pub(crate) enum Sanctions {
         end: Box<str>,
         listed: Box<str>,
     },
+    #[error("a listing was seen on {seen}, which is not before {missing}, when it was missing")]
+    SeenAfterGone { seen: NaiveDate, missing: NaiveDate },
     #[error("designation {id:?} is amended on {amended}, before it is listed, {listed}")]
     AmendedBeforeListing {
         id: Box<str>,
@@ -90,6 +92,7 @@ impl Sanctions {
             Self::PackageUndated { .. }
             | Self::PackageBackwards { .. }
             | Self::EndBeforeListing { .. }
+            | Self::SeenAfterGone { .. }
             | Self::AmendedBeforeListing { .. }
             | Self::BeforeRegime { .. }
             | Self::SnapshotsBackwards { .. } => Category::Date,

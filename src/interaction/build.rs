@@ -1,8 +1,10 @@
 //! Adding what the source tells to a record.
 
+use super::key::{keyed, shown, told};
 use super::record::{Facets, Interaction, More};
 use super::{AgreementDays, ConflictTag, Person, PressureTerms, Quantity};
 use crate::count::Count;
+use crate::error::Result;
 use std::sync::Arc;
 
 impl Interaction {
@@ -18,8 +20,8 @@ impl Interaction {
         Self { facets, ..self }
     }
 
-    /// The same record as a phase of an event, by a key that need not be an id. Here as in all keys blanks around it are dropped, and a
-    /// blank one says nothing.
+    /// The same record as a phase of an event, by a key that need not be an id. Here as in all keys blanks around it and marks that
+    /// cannot be seen are dropped, and a blank one says nothing.
     #[must_use]
     pub fn with_phase_of(self, phase: impl Into<Arc<str>>) -> Self {
         Self {
@@ -49,8 +51,11 @@ impl Interaction {
     /// The same record as done under an agreement, by the agreement's id.
     #[must_use]
     pub fn with_framework(mut self, id: impl Into<Arc<str>>) -> Self {
-        self.more_mut().framework = keyed(id);
-        self
+        let framework = keyed(id);
+        if framework.is_some() || self.more.is_some() {
+            self.more_mut().framework = framework;
+        }
+        self.without_empty_more()
     }
 
     /// The same record as one of a series.
@@ -76,8 +81,9 @@ impl Interaction {
     pub fn with_tags<T: Into<Box<str>>>(self, tags: impl IntoIterator<Item = T>) -> Self {
         let tags = tags.into_iter().map(Into::into);
         let mut tags: Vec<Box<str>> = tags.fold(Vec::new(), |mut all, tag: Box<str>| {
-            if tag.contains(';') || tag.trim().len() < tag.len() || tag.is_empty() {
-                let parts = tag.split(';').map(str::trim);
+            let told = shown(&tag);
+            if told.contains(';') || told.trim().len() < tag.len() || told.is_empty() {
+                let parts = told.split(';').map(str::trim);
                 all.extend(parts.filter(|part| !part.is_empty()).map(Box::from));
             } else {
                 all.push(tag);
@@ -136,12 +142,14 @@ impl Interaction {
     }
 
     /// The same record with the days of an agreement; days that say nothing change nothing.
-    #[must_use]
-    pub fn with_agreement(mut self, days: AgreementDays) -> Self {
+    ///
+    /// # Errors
+    /// A day outside the years 1 to 9999.
+    pub fn with_agreement(mut self, days: AgreementDays) -> Result<Self> {
         if days != AgreementDays::default() {
-            self.more_mut().agreement = Some(days);
+            self.more_mut().agreement = Some(days.checked()?);
         }
-        self
+        Ok(self)
     }
 
     /// The same record with how many of something took part.
@@ -161,19 +169,10 @@ impl Interaction {
     fn more_mut(&mut self) -> &mut More {
         self.more.get_or_insert_default()
     }
-}
 
-/// A key without blanks around it; none if nothing is left.
-pub(super) fn keyed(text: impl Into<Arc<str>>) -> Option<Arc<str>> {
-    let text = text.into();
-    match text.trim() {
-        "" => None,
-        same if same.len() == text.len() => Some(text),
-        shorter => Some(shorter.into()),
+    /// What says nothing is not there: so that a record is equal to what is read back of it.
+    pub(crate) fn without_empty_more(mut self) -> Self {
+        self.more = self.more.filter(|more| **more != More::default());
+        self
     }
-}
-
-/// A text, if it says anything.
-pub(super) fn told(text: impl Into<Box<str>>) -> Option<Box<str>> {
-    Some(text.into()).filter(|text| !text.trim().is_empty())
 }

@@ -1,6 +1,7 @@
 //! Who took part, and as what.
 
-use crate::error::{Error, Result, records::Records, text};
+use super::key::seen;
+use crate::error::{Error, Result, records::Records, text, words::clip};
 use crate::kind::facet::{Role, Side};
 use crate::state::actor::Actor;
 use std::fmt;
@@ -16,6 +17,19 @@ pub enum Who {
     Named(Box<str>),
     /// Not known. Makes every dyad of the other parties possible, and none certain.
     Unknown,
+}
+
+impl Who {
+    /// The same, if it can be told.
+    ///
+    /// # Errors
+    /// A blank name, or one with a mark that cannot be seen.
+    pub(super) fn checked(&self) -> Result<()> {
+        match self {
+            Self::Named(name) if seen(name)?.trim().is_empty() => Err(Records::NoName.into()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// A party of an interaction with its role, and its side where the interaction has two.
@@ -119,28 +133,53 @@ impl Party {
     /// Reads the text of a party whose actor is written in some other way.
     pub(crate) fn read(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<Self> {
         let text = text.trim();
-        let (who, rest) = if let Some(quoted) = text.strip_prefix('"') {
-            let (name, rest) =
-                quoted_name(quoted).ok_or_else(|| Records::OpenQuote { found: text.into() })?;
-            (Who::Named(name.into()), rest)
-        } else {
-            let end = text.find([':', '@']).unwrap_or(text.len());
-            let (who, rest) = text.split_at(end);
-            match who.trim() {
-                "?" => (Who::Unknown, rest),
-                code => (Who::Actor(actor(code)?), rest),
+        let quoted = match text.strip_prefix('"') {
+            Some(quoted) => {
+                Some(quoted_name(quoted).ok_or_else(|| Records::OpenQuote { found: clip(text) })?)
             }
+            None => None,
         };
-        let (role, side) = match rest.split_once('@') {
-            Some((role, side)) => (role, Some(side.trim().parse()?)),
+        let rest = quoted.as_ref().map_or(text, |(_, rest)| *rest);
+        let (rest, side) = match rest.split_once('@') {
+            Some((rest, side)) => (rest, Some(side.trim().parse()?)),
             None => (rest, None),
         };
-        let role = match role.trim().strip_prefix(':') {
-            Some(role) => role.trim().parse()?,
-            None if role.trim().is_empty() => Role::default(),
-            None => return Err(Records::AfterName { found: role.into() }.into()),
+        let (who, role) = match quoted {
+            Some((name, _)) => (Who::Named(name.into()), role_after_name(rest)?),
+            None => who_and_role(rest, actor)?,
         };
+        who.checked()?;
         Ok(Self { who, role, side })
+    }
+}
+
+/// What stands after a name in quotes: nothing, or `:role`.
+fn role_after_name(text: &str) -> Result<Role> {
+    match text.trim().strip_prefix(':') {
+        Some(role) => role.trim().parse(),
+        None if text.trim().is_empty() => Ok(Role::default()),
+        None => Err(Records::AfterName { found: clip(text) }.into()),
+    }
+}
+
+/// `RUS`, `RUS:host`, `cow:240`, `cow:240:host`: an actor's own text may have a colon, so the last one parts off a role only if a role
+/// stands behind it.
+fn who_and_role(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<(Who, Role)> {
+    let who = |text: &str| match text.trim() {
+        "?" => Ok(Who::Unknown),
+        code => actor(code).map(Who::Actor),
+    };
+    let Some((before, last)) = text.rsplit_once(':') else {
+        return Ok((who(text)?, Role::default()));
+    };
+    match last.trim().parse() {
+        Ok(role) => Ok((who(before)?, role)),
+        // Whichever of the two is wrong is told: the role of somebody who is known, or else who it is.
+        Err(no_role) => match (who(text), who(before)) {
+            (Ok(who), _) => Ok((who, Role::default())),
+            (_, Ok(_)) => Err(no_role),
+            (no_actor, _) => no_actor.map(|who| (who, Role::default())),
+        },
     }
 }
 

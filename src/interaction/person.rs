@@ -1,5 +1,6 @@
 //! Persons who acted for a party.
 
+use super::key::seen;
 use crate::error::{Error, Result, records::Records, text, words::clip};
 use crate::kind::facet::Rank;
 use crate::state::actor::Actor;
@@ -35,7 +36,7 @@ impl Person {
     /// A person of an actor, of a rank that is not told. Blanks around the name are dropped.
     ///
     /// # Errors
-    /// A name without letters, or with a semicolon or a double quote, which separate persons in a file.
+    /// A name without letters, or with a semicolon or a double quote, which separate persons in a file, or with a mark that cannot be seen.
     ///
     /// ```
     /// use interstate::State;
@@ -82,7 +83,7 @@ impl Person {
 
 /// A name without the marks that would part it in a cell.
 pub(super) fn plain(name: &str, marks: &[char], named: &'static str) -> Result<Box<str>> {
-    let trimmed = name.trim();
+    let trimmed = seen(name.trim())?;
     if trimmed.is_empty() || trimmed.contains(marks) {
         return Err(Records::NotAName {
             found: clip(name),

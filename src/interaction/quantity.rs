@@ -55,7 +55,8 @@ impl Quantity {
     /// So many of something, named in the plural: `fighters`. Blanks around the name are dropped.
     ///
     /// # Errors
-    /// A name without letters, or with a semicolon, a colon, a sign of equality or a double quote, which part quantities in a file.
+    /// A name without letters, or with a semicolon, a colon, a sign of equality or a double quote, which part quantities in a file, or with
+    /// a mark that cannot be seen.
     pub fn new(of: &str, count: impl Into<Count>) -> Result<Self> {
         Ok(Self {
             of: plain(of, &[';', ':', '=', '"'], r#"";", ":", "=" and "\"""#)?,
@@ -115,7 +116,8 @@ impl Quantity {
         let (what, count) = text
             .split_once('=')
             .ok_or_else(|| Records::NotAQuantity { found: clip(text) })?;
-        let (by, of) = match what.split_once(':') {
+        // The last colon: an actor's own text may have one, and what is counted has none.
+        let (by, of) = match what.rsplit_once(':') {
             Some((by, of)) => (Some(actor(by.trim())?), of),
             None => (None, what),
         };

@@ -1,6 +1,6 @@
 //! The JSON form of an interaction, and the one door back.
 
-use super::build::{keyed, told};
+use super::key::{keyed, seen, told};
 use super::record::{Facets, Interaction, More};
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use crate::count::Count;
@@ -65,11 +65,23 @@ impl TryFrom<RawInteraction> for Interaction {
     type Error = Error;
 
     fn try_from(raw: RawInteraction) -> Result<Self> {
+        let keys = [
+            &raw.phase_of,
+            &raw.part_of,
+            &raw.responds_to,
+            &raw.series,
+            &raw.framework,
+        ];
+        let keys = keys.into_iter().flatten().map(String::as_str);
+        for key in keys.chain(raw.tags.iter().map(|tag| &**tag)) {
+            seen(key)?;
+        }
+        let agreement = raw.agreement.map(AgreementDays::checked).transpose()?;
         let more = More {
             conflicts: raw.conflicts,
             // Terms that say nothing are no terms, as in the builders.
             pressure: raw.pressure.and_then(PressureTerms::told),
-            agreement: raw.agreement.filter(|d| *d != AgreementDays::default()),
+            agreement: agreement.filter(|d| *d != AgreementDays::default()),
             quantities: raw.quantities,
             persons: raw.persons,
             framework: raw.framework.and_then(keyed),

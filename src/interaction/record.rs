@@ -1,6 +1,6 @@
 //! The record and its facets.
 
-use super::build::keyed;
+use super::key;
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
 use crate::count::Count;
 use crate::error::{Result, records::Records};
@@ -106,17 +106,22 @@ impl Interaction {
     /// A record with nothing but what each must have. Blanks around the id are dropped.
     ///
     /// # Errors
-    /// An empty id; no party; an actor named twice.
+    /// An empty id, or one with a mark that cannot be seen; no party; an actor named twice; a party named by nothing; a day outside the
+    /// years 1 to 9999.
     pub fn new<P: Into<Party>>(
         id: impl Into<Arc<str>>,
         kind: InteractionKind,
         when: When,
         parties: impl IntoIterator<Item = P>,
     ) -> Result<Self> {
-        let id = keyed(id).ok_or(Records::EmptyId)?;
+        let id = key::id(id)?;
+        when.in_years()?;
         let parties: Box<[Party]> = parties.into_iter().map(Into::into).collect();
         if parties.is_empty() {
             return Err(Records::NoParty { id: (&*id).into() }.into());
+        }
+        for party in &parties {
+            party.who.checked()?;
         }
         if let Some(who) = named_twice(&parties) {
             return Err(Records::PartyTwice {
@@ -214,6 +219,21 @@ impl Interaction {
         ]
         .into_iter()
         .filter_map(|(link, id)| Some((link, id?)))
+    }
+
+    /// Changes each of these ids, where there is one.
+    pub(crate) fn with_links(
+        mut self,
+        mut change: impl FnMut(Arc<str>) -> Option<Arc<str>>,
+    ) -> Self {
+        let framework = self.more.as_mut().map(|more| &mut more.framework);
+        for link in [&mut self.part_of, &mut self.responds_to]
+            .into_iter()
+            .chain(framework)
+        {
+            *link = link.take().and_then(&mut change);
+        }
+        self.without_empty_more()
     }
 
     /// The series that it belongs to: `Joint Sea`.

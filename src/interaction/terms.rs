@@ -1,8 +1,8 @@
 //! What some kinds of interaction carry besides: the conflict they bear on, the terms of pressure, the days of an agreement.
 
-use super::build::told;
+use super::key::told;
 use super::person::plain;
-use crate::error::{Error, Result, records::Records, text};
+use crate::error::{Error, Result, records::Records, text, words::clip};
 use crate::kind::facet::{Outcome, Overtness, Relation, Stage};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::When;
@@ -21,20 +21,85 @@ use std::str::FromStr;
 /// use interstate::kind::facet::{Overtness, Relation};
 ///
 /// let tag: ConflictTag = "ukraine-war=diplomatic/overt by coder 1".parse()?;
-/// assert_eq!((tag.relation, tag.overtness), (Relation::Diplomatic, Some(Overtness::Overt)));
-/// assert_eq!(tag.tagged_by.as_deref(), Some("coder 1"));
+/// assert_eq!((tag.relation(), tag.overtness()), (Relation::Diplomatic, Some(Overtness::Overt)));
+/// assert_eq!(tag.tagger(), Some("coder 1"));
+/// assert_eq!(tag, ConflictTag::new("ukraine-war", Relation::Diplomatic)?.with_overtness(Overtness::Overt).tagged_by("coder 1")?);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct ConflictTag {
+    conflict: Box<str>,
+    relation: Relation,
+    overtness: Option<Overtness>,
+    tagged_by: Option<Box<str>>,
+}
+
+impl ConflictTag {
+    /// What an interaction has to do with a conflict, in nobody's name. Blanks around the conflict's name are dropped.
+    ///
+    /// # Errors
+    /// A name without letters, or with a semicolon, a sign of equality or a double quote, which part such judgements in a file, or with
+    /// a mark that cannot be seen.
+    ///
+    /// ```
+    /// use interstate::interaction::ConflictTag;
+    /// use interstate::kind::facet::Relation;
+    ///
+    /// let refused = ConflictTag::new("war=peace", Relation::Direct).unwrap_err();
+    /// assert_eq!(refused.to_string(), r#""war=peace" is not a name: expected some text without ";", "=" and "\"""#);
+    /// ```
+    pub fn new(conflict: &str, relation: Relation) -> Result<Self> {
+        Ok(Self {
+            conflict: plain(conflict, &[';', '=', '"'], r#"";", "=" and "\"""#)?,
+            relation,
+            overtness: None,
+            tagged_by: None,
+        })
+    }
+
+    /// The same judgement, with whether it was done in the open.
+    #[must_use]
+    pub fn with_overtness(self, overtness: Overtness) -> Self {
+        Self {
+            overtness: Some(overtness),
+            ..self
+        }
+    }
+
+    /// The same judgement in the name of who says so. Blanks around the name are dropped.
+    ///
+    /// # Errors
+    /// A name without letters, or with a semicolon or a double quote, or with a mark that cannot be seen.
+    pub fn tagged_by(self, tagger: &str) -> Result<Self> {
+        Ok(Self {
+            tagged_by: Some(plain(tagger, &[';', '"'], r#"";" and "\"""#)?),
+            ..self
+        })
+    }
+
     /// The conflict, by a name of the caller's.
-    pub conflict: Box<str>,
+    #[must_use]
+    pub fn conflict(&self) -> &str {
+        &self.conflict
+    }
+
     /// What the interaction has to do with it.
-    pub relation: Relation,
+    #[must_use]
+    pub fn relation(&self) -> Relation {
+        self.relation
+    }
+
     /// Whether it was done in the open.
-    pub overtness: Option<Overtness>,
+    #[must_use]
+    pub fn overtness(&self) -> Option<Overtness> {
+        self.overtness
+    }
+
     /// Who says so.
-    pub tagged_by: Option<Box<str>>,
+    #[must_use]
+    pub fn tagger(&self) -> Option<&str> {
+        self.tagged_by.as_deref()
+    }
 }
 
 impl fmt::Display for ConflictTag {
@@ -57,22 +122,23 @@ impl FromStr for ConflictTag {
         let (conflict, rest) = text
             .split_once('=')
             .filter(|(conflict, _)| !conflict.trim().is_empty())
-            .ok_or_else(|| Records::NoRelation { found: text.into() })?;
-        let named = |name| plain(name, &[';', '"'], r#"";" and "\"""#);
-        let (judged, tagged_by) = match rest.split_once(" by ") {
-            Some((judged, tagger)) => (judged, Some(named(tagger)?)),
+            .ok_or_else(|| Records::NoRelation { found: clip(text) })?;
+        let (judged, tagger) = match rest.split_once(" by ") {
+            Some((judged, tagger)) => (judged, Some(tagger)),
             None => (rest, None),
         };
         let (relation, overtness) = match judged.split_once('/') {
             Some((relation, overtness)) => (relation, Some(overtness.trim().parse()?)),
             None => (judged, None),
         };
-        Ok(Self {
-            conflict: named(conflict)?,
-            relation: relation.trim().parse()?,
+        let tag = Self {
             overtness,
-            tagged_by,
-        })
+            ..Self::new(conflict, relation.trim().parse()?)?
+        };
+        match tagger {
+            Some(tagger) => tag.tagged_by(tagger),
+            None => Ok(tag),
+        }
     }
 }
 
@@ -151,4 +217,20 @@ pub struct AgreementDays {
     /// How long it is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid: Option<When>,
+}
+
+impl AgreementDays {
+    /// The same days, if all of them can be written.
+    ///
+    /// # Errors
+    /// A day outside the years 1 to 9999.
+    pub(super) fn checked(self) -> Result<Self> {
+        for date in [&self.signed, &self.in_force].into_iter().flatten() {
+            date.in_years()?;
+        }
+        if let Some(valid) = &self.valid {
+            valid.in_years()?;
+        }
+        Ok(self)
+    }
 }

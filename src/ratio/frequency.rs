@@ -6,7 +6,8 @@ use crate::rule::counting_rule::CountingRule;
 use crate::stats::bounds::{self, Bounds, PRange};
 use crate::stats::confidence::Confidence;
 use crate::stats::{Interval, RatioMethod};
-use crate::tally::tallied::Tallied;
+use crate::tally::tallied::{Tallied, unread_text};
+use crate::tally::together::together;
 use crate::tally::{TallyKey, Unit};
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
@@ -88,8 +89,12 @@ pub struct Term {
     pub period: Period,
     /// The years that the count is over.
     pub exposure: Exposure,
-    /// Whether the source covers the period in part, so that the count is a floor.
+    /// Whether the source covers the period in part, or rows of it were not read, so that the count is a floor.
     pub floor: bool,
+    /// Whether the number was stated by somebody, and not counted under the rule.
+    pub stated: bool,
+    /// How many rows of the source were not read.
+    pub unread: u64,
 }
 
 /// How many times the earlier frequency the later one is, with its exact interval and the p that belongs to it.
@@ -104,7 +109,7 @@ pub struct Term {
 ///
 /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
 /// let ratio = frequency_ratio(&Tallied::stated(Whole, 9, before, &rule), &Tallied::stated(Whole, 18, after, &rule))?;
-/// assert_eq!(ratio.to_string(), "interactions: 9 in 3 years → 18 in 3 years: ratio 2.00 (95 % 0.85–5.05), p = 0.12 [the unstated rule of a paper]");
+/// assert_eq!(ratio.to_string(), "interactions: 9 in 3 years → 18 in 3 years: ratio 2.00 (95 % 0.85–5.05), p = 0.12 [the unstated rule of a paper, counts stated]");
 /// assert!(ratio.interval(Confidence::P95)?.contains(1.0));
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -115,13 +120,16 @@ pub struct FrequencyRatio {
     before: Term,
     after: Term,
     rule: CountingRule,
+    /// The pairs of counts that the records allow together, as boxes.
+    pairs: Vec<(Bounds, Bounds)>,
+    sharp: bool,
 }
 
 /// The ratio of two frequencies, the later over the earlier.
 ///
 /// # Errors
 /// Two rules, with the first difference between them; two things; periods that share days, or whose order is the wrong way
-/// round; exposures by two conventions.
+/// round; exposures by two conventions; a count above 2⁵⁰.
 ///
 /// Two units are refused by the compiler: counts of dyad-events and of events are different types.
 /// ```compile_fail
@@ -182,14 +190,81 @@ pub fn frequency_ratio<K: TallyKey>(
         period: side.period(),
         exposure: side.exposure(),
         floor: side.is_floor(),
+        stated: side.is_stated(),
+        unread: side.unread(),
     };
+    let (first, second) = (term(before), term(after));
+    let mut reach = together(before, after)?;
+    if reach.boxes().len() > MOST_PAIRS {
+        reach = reach.apart();
+    }
+    // Counts that the statistics do not take are refused here, so that no answer has to be left out later.
+    let pair = |counts: &Vec<Count>| match *counts.as_slice() {
+        [before, after] => Ok((
+            numbers(before, first.exposure)?,
+            numbers(after, second.exposure)?,
+        )),
+        _ => Err(Answers::NoPair.into()),
+    };
+    let pairs = reach.boxes().iter().map(pair).collect::<Result<_>>()?;
     Ok(FrequencyRatio {
         subject: format!("{}{}", before.rule().noun(), before.of().phrase()).into(),
         unit: K::UNIT,
-        before: term(before),
-        after: term(after),
+        before: first,
+        after: second,
         rule: before.rule().clone(),
+        sharp: reach.is_sharp(),
+        pairs,
     })
+}
+
+/// Beyond so many boxes of pairs each side is taken by itself.
+const MOST_PAIRS: usize = 4096;
+
+fn numbers(count: Count, exposure: Exposure) -> Result<Bounds> {
+    Bounds::new(count.lo(), count.hi(), exposure.years())
+}
+
+/// The least and the greatest ratio of counts within bounds.
+fn bounds_of(before: Bounds, after: Bounds) -> (Ratio, Ratio) {
+    let (first, second) = (before.exposure(), after.exposure());
+    let rate = |count: u64, years: f64| count as f64 / years;
+    let least = match before.hi() {
+        Some(hi) => Ratio::of(rate(after.lo(), second), rate(hi, first)),
+        None => Ratio::Finite(0.0),
+    };
+    let greatest = match (after.hi(), before.lo()) {
+        (None, _) => Ratio::Unbounded,
+        // Nothing over something is 0, and over nothing no ratio.
+        (Some(0), 0) if before.hi() != Some(0) => Ratio::Finite(0.0),
+        (Some(hi), lo) => Ratio::of(rate(hi, second), rate(lo, first)),
+    };
+    // Something over nothing may be there where nothing over nothing has no ratio.
+    let least = if least == Ratio::Undefined {
+        greatest
+    } else {
+        least
+    };
+    (least, greatest)
+}
+
+/// The lower of two ratios; one that has a value, of one that has and one that has not.
+fn lower(a: Ratio, b: Ratio) -> Ratio {
+    match (a, b) {
+        (Ratio::Finite(a), Ratio::Finite(b)) => Ratio::Finite(a.min(b)),
+        (Ratio::Finite(_), _) | (_, Ratio::Undefined) => a,
+        (_, Ratio::Finite(_)) | (Ratio::Undefined, _) => b,
+        (Ratio::Unbounded, Ratio::Unbounded) => Ratio::Unbounded,
+    }
+}
+
+/// The higher of two ratios, likewise.
+fn higher(a: Ratio, b: Ratio) -> Ratio {
+    match (a, b) {
+        (Ratio::Finite(a), Ratio::Finite(b)) => Ratio::Finite(a.max(b)),
+        (Ratio::Unbounded, _) | (_, Ratio::Undefined) => a,
+        _ => b,
+    }
 }
 
 impl FrequencyRatio {
@@ -231,25 +306,35 @@ impl FrequencyRatio {
         Some(Ratio::of(after, before))
     }
 
-    /// The least and the greatest ratio that the counts allow.
+    /// The least and the greatest ratio that the records allow.
     ///
     /// # Formula
-    /// `[(lo₂/t₂) / (hi₁/t₁), (hi₂/t₂) / (lo₁/t₁)]`: sharp, since an event that may fall in either period makes one of them
-    /// larger and the other smaller.
+    /// Of counts within one box of bounds, `[(lo₂/t₂) / (hi₁/t₁), (hi₂/t₂) / (lo₁/t₁)]`; of several boxes, the hull. Nothing over nothing has no
+    /// ratio, and is left out where other counts have one.
+    ///
+    /// Two counts of one table are taken together: an event that may fall in either period makes one of them larger and the other smaller,
+    /// and one that lasted over both counts in both or in neither. So the bounds are sharp where [`is_sharp`](Self::is_sharp) says so. Counts
+    /// of two tables, and stated ones, are taken each by itself.
     #[must_use]
     pub fn bounds(&self) -> (Ratio, Ratio) {
-        let rate = |term: &Term, count: u64| count as f64 / term.exposure.years();
-        let after = rate(&self.after, self.after.count.lo());
-        let least = match self.before.count.hi() {
-            Some(hi) => Ratio::of(after, rate(&self.before, hi)),
-            None => Ratio::Finite(0.0),
-        };
-        let before = rate(&self.before, self.before.count.lo());
-        let greatest = match self.after.count.hi() {
-            Some(hi) => Ratio::of(rate(&self.after, hi), before),
-            None => Ratio::Unbounded,
-        };
-        (least, greatest)
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|&(before, after)| bounds_of(before, after));
+        let all = pairs.reduce(|(a, b), (c, d)| (lower(a, c), higher(b, d)));
+        all.unwrap_or((Ratio::Undefined, Ratio::Undefined))
+    }
+
+    /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
+    /// and may be wider than need be.
+    #[must_use]
+    pub fn is_sharp(&self) -> bool {
+        self.sharp
+    }
+
+    /// The pairs of counts that the records allow, as boxes of bounds.
+    pub(crate) fn pairs(&self) -> &[(Bounds, Bounds)] {
+        &self.pairs
     }
 
     /// The exact interval for the ratio; under bounds, the hull of the intervals of all counts within them.
@@ -263,20 +348,19 @@ impl FrequencyRatio {
     /// Events that come in clusters (one summit counted as five meetings) make it too narrow.
     ///
     /// # Errors
-    /// A count above 2⁵⁰.
+    /// None: what has no interval is refused by [`frequency_ratio`].
     ///
     /// # References
     /// Przyborowski, Wilenski (1940), Homogeneity of results in testing samples from Poisson series, Biometrika 31:313,
     /// doi:10.1093/biomet/31.3-4.313.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
-        let (before, after) = self.number_bounds()?;
-        bounds::rate_ratio_interval(before, after, level, RatioMethod::CentralExact)
-    }
-
-    /// Both sides as plain numbers.
-    pub(crate) fn number_bounds(&self) -> Result<(Bounds, Bounds)> {
-        let of = |term: &Term| Bounds::new(term.count.lo(), term.count.hi(), term.exposure.years());
-        Ok((of(&self.before)?, of(&self.after)?))
+        let (mut lo, mut hi) = (f64::INFINITY, Some(0.0_f64));
+        for &(before, after) in &self.pairs {
+            let of = bounds::rate_ratio_interval(before, after, level, RatioMethod::CentralExact)?;
+            lo = lo.min(of.lo());
+            hi = hi.zip(of.hi()).map(|(a, b)| a.max(b));
+        }
+        Ok(Interval::of(lo, hi.unwrap_or(f64::INFINITY)))
     }
 
     /// The two-sided p of "the frequency did not change", which belongs to [`interval`](Self::interval): p < 1 − level exactly
@@ -311,8 +395,13 @@ impl FrequencyRatio {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn p_range(&self) -> Result<PRange> {
-        let (before, after) = self.number_bounds()?;
-        Ok(bounds::rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?.two_sided())
+        let mut range: Option<PRange> = None;
+        for &(before, after) in &self.pairs {
+            let tails = bounds::rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?;
+            let p = tails.two_sided();
+            range = Some(range.map_or(p, |range| range.hull(p)));
+        }
+        range.ok_or_else(|| Answers::NoPair.into())
     }
 }
 
@@ -344,14 +433,13 @@ pub(crate) fn figures(
         },
     }
     let undefined = ratio.ratio() == Some(Ratio::Undefined);
-    if let Ok(interval) = ratio.interval(level)
-        && !undefined
-    {
+    if !undefined {
+        let interval = ratio.interval(level).map_err(|_| fmt::Error)?;
         write!(f, " ({} % {interval:.2})", percent(level))?;
     }
-    match ratio.p() {
-        Ok(Some(p)) => write!(f, ", p {}", p_text(p)),
-        _ => Ok(()),
+    match ratio.p().map_err(|_| fmt::Error)? {
+        Some(p) => write!(f, ", p {}", p_text(p)),
+        None => Ok(()),
     }
 }
 
@@ -366,16 +454,30 @@ pub(crate) fn percent_text(share: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Writes `[rule E3]`.
-pub(crate) fn rule_note(rule: &CountingRule) -> String {
-    if rule.is_unstated() {
-        format!("[{rule}]")
-    } else {
-        format!("[rule {}]", rule.name())
-    }
-}
-
 impl FrequencyRatio {
+    /// Writes what the counts rest on: `[rule E3]`, `[rule E3, counts stated, 2 rows unread]`.
+    pub(crate) fn note(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.rule.is_unstated() {
+            write!(f, "[{}", self.rule)?;
+        } else {
+            write!(f, "[rule {}", self.rule.name())?;
+        }
+        f.write_str(match (self.before.stated, self.after.stated) {
+            (true, true) => ", counts stated",
+            (true, false) => ", the earlier count stated",
+            (false, true) => ", the later count stated",
+            (false, false) => "",
+        })?;
+        if !self.sharp {
+            f.write_str(", bounds not sharp")?;
+        }
+        // Both counts are as a rule of one ledger, so that the rows are the same.
+        match self.before.unread.max(self.after.unread) {
+            0 => f.write_str("]"),
+            unread => write!(f, ", {}]", unread_text(unread)),
+        }
+    }
+
     /// Writes everything up to the figures: `exercises of CHN–RUS: 9 in 3 years → 14 in 3 years`.
     pub(crate) fn counts_text(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -395,6 +497,7 @@ impl fmt::Display for FrequencyRatio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.counts_text(f)?;
         figures(self, Confidence::P95, f)?;
-        write!(f, " {}", rule_note(&self.rule))
+        f.write_str(" ")?;
+        self.note(f)
     }
 }

@@ -7,15 +7,18 @@
 //! {"id":"pa-2019-07-air","kind":"air_patrol","when":"2019-07-23","parties":["CHN","RUS"]}
 //! {"id":"pr-2022-08","kind":"appeal","when":"2022-08","parties":["UKR:sender","CHN:target","RUS:conflict_party"]}
 //! ```
+//! The first line may also say how many rows of which source are missing because they could not be read:
+//! `{"coverage":"every day","unread":[{"rows":2,"source":"list.csv"}]}`.
 //! A file without the first line needs [`JsonLinesReader::coverage`]. Blank lines are skipped. A line that cannot be read is reported with
 //! its number and the byte where reading stopped, and the others are kept. Whether one bad line refuses the file is the caller's choice:
-//! [`from_path`] is strict, [`JsonLinesReader::read_path`] is lenient.
+//! [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no line of the file, and [`JsonLinesReader::read_path`] gives one
+//! together with what was not read, whose [number](Ledger::unread) it knows.
 
-use super::ledger::LedgerRead;
+use super::ledger::{LedgerRead, unread};
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Unread};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -29,12 +32,14 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 struct Head {
     coverage: String,
+    #[serde(default, skip_serializing_if = "Unread::is_none")]
+    unread: Unread,
 }
 
 /// Reads a ledger from JSON lines; one bad line refuses the file.
 ///
 /// # Errors
-/// A file that cannot be read, no coverage, or the first bad line.
+/// A file that cannot be read, no coverage or two of them, or the first bad line.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesReader::new().read_path(path)?.strict()
 }
@@ -79,9 +84,10 @@ impl JsonLinesReader {
     /// Reads a file, keeping the good lines.
     ///
     /// # Errors
-    /// A file that cannot be read or has no line; no coverage.
+    /// A file that cannot be read or has no line; no coverage, or two of them.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        self.read(super::open(path)?)
+        let name = super::file_name(path.as_ref());
+        self.read_from(super::open(path)?, name.as_deref())
     }
 
     /// Reads from anything that gives bytes, keeping the good lines.
@@ -89,12 +95,17 @@ impl JsonLinesReader {
     /// # Errors
     /// As [`read_path`](Self::read_path).
     pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
+        self.read_from(from, None)
+    }
+
+    fn read_from(&self, from: impl Read, source: Option<&str>) -> Result<LedgerRead> {
         let mut from = BufReader::new(from);
         let mut coverage = None;
+        let mut missing = Unread::default();
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<Arc<str>, u64> = HashMap::new();
         let mut rejected = Vec::new();
-        let (mut line, mut count) = (0, 0);
+        let (mut line, mut count) = (0, 0_u64);
         let mut bytes = Vec::new();
         loop {
             bytes.clear();
@@ -109,10 +120,13 @@ impl JsonLinesReader {
                 continue;
             }
             if count == 0
-                && coverage.is_none()
-                && let Some(told) = told_coverage(&bytes)
+                && let Some(told) = told_head(&bytes)
             {
-                coverage = Some(told.map_err(|error| error.at(line, Some("coverage")))?);
+                let told = told.map_err(|error| error.at(line, Some("coverage")))?;
+                missing = told.1;
+                if coverage.replace(told.0).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(line, None));
+                }
                 continue;
             }
             count += 1;
@@ -120,6 +134,10 @@ impl JsonLinesReader {
                 Ok(row) => {
                     seen.insert(row.id.clone(), line);
                     rows.push((line, row));
+                }
+                // Two files that were joined: the second says what it covers below the rows of the first.
+                Err(_) if told_head(&bytes).is_some() => {
+                    rejected.push(Error::from(Files::CoverageTwice).at(line, None));
                 }
                 Err(error) => rejected.push(error.at(line, None)),
             }
@@ -134,23 +152,25 @@ impl JsonLinesReader {
             error.in_column(link)
         });
         rejected.sort_by_key(Error::line);
+        let unread = missing.and(&unread(count, rows.len(), source))?;
+        let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
-            ledger: Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?,
+            ledger: ledger.with_unread(&unread)?,
             rows: count,
             rejected,
         })
     }
 }
 
-/// The coverage, if this is the line that says it.
-fn told_coverage(line: &[u8]) -> Option<Result<Coverage>> {
+/// The coverage and what is missing, if this is the line that says them.
+fn told_head(line: &[u8]) -> Option<Result<(Coverage, Unread)>> {
     #[derive(Deserialize)]
     struct Probe {
         coverage: Option<serde::de::IgnoredAny>,
     }
     serde_json::from_slice::<Probe>(line).ok()?.coverage?;
     let head = serde_json::from_slice::<Head>(line).map_err(|error| not_json(&error));
-    Some(head.and_then(|head| head.coverage.parse()))
+    Some(head.and_then(|head| Ok((head.coverage.parse()?, head.unread))))
 }
 
 fn row(line: &[u8], seen: &HashMap<Arc<str>, u64>) -> Result<Interaction> {
@@ -209,6 +229,7 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     let head = Head {
         coverage: ledger.coverage().to_string(),
+        unread: ledger.unread().clone(),
     };
     line(&mut to, &head)?;
     for row in ledger.rows() {

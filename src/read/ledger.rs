@@ -25,27 +25,37 @@
 //! | `title`, `place`, `source` | text | not told |
 //!
 //! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
-//! 2025-01-01..2026-01-01 partial`, which says what the source covers. A file without it needs [`LedgerReader::coverage`].
+//! 2025-01-01..2026-01-01 partial`, which says what the source covers, and `# unread: 2 of list.csv`, which says how many rows of which
+//! source stand nowhere below because they could not be read. A file without a coverage needs [`LedgerReader::coverage`]; one with two
+//! lines of coverage is refused.
+//!
+//! Ids, keys, series and tags hold no mark that nobody sees (a byte order mark within the file, a blank of no width): `1` and `1` with such a
+//! mark would be two ids. Titles and other words may hold them.
 //!
 //! # Bad rows
 //! A row that cannot be read is reported with line, column, found and expected, and the others are kept. Whether one bad row
-//! refuses the file is the caller's choice: [`from_path`] is strict, [`LedgerReader::read_path`] is lenient.
+//! refuses the file is the caller's choice: [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no row of the file, and
+//! [`LedgerReader::read_path`] gives one together with what was not read. That ledger knows [how many](Ledger::unread) rows it lacks,
+//! and so does every count made from it.
 
+mod account;
 mod cells;
 mod columns;
 mod quotes;
 mod who;
 mod write;
 
+pub use account::LedgerRead;
 pub use columns::Column;
 pub use write::{to_path, write};
 
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Unread};
 use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
+pub(super) use account::unread;
 use cells::Cells;
 use columns::Columns;
 use quotes::Quotes;
@@ -69,41 +79,6 @@ use who::Who;
 /// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     LedgerReader::new().read_path(path)?.strict()
-}
-
-/// A ledger and what became of the rows of its file.
-///
-/// # Examples
-/// ```
-/// use interstate::read::ledger::LedgerReader;
-///
-/// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,call,CHN;RUS\n2,2024,cal,CHN;RUS\n";
-/// let read = LedgerReader::new().read(file.as_bytes())?;
-/// assert_eq!((read.rows, read.ledger.len(), read.rejected.len()), (2, 1, 1));
-/// assert_eq!(read.strict().unwrap_err().line(), Some(4));
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Debug)]
-pub struct LedgerRead {
-    /// The rows that could be read.
-    pub ledger: Ledger,
-    /// How many rows the file has below its header.
-    pub rows: u64,
-    /// Why the others could not, in the order of the file: `rows` is the number of kept and of rejected rows.
-    pub rejected: Vec<Error>,
-}
-
-impl LedgerRead {
-    /// The ledger, if every row could be read.
-    ///
-    /// # Errors
-    /// The first bad row.
-    pub fn strict(self) -> Result<Ledger> {
-        match self.rejected.into_iter().next() {
-            Some(first) => Err(first),
-            None => Ok(self.ledger),
-        }
-    }
 }
 
 /// How to read a file of interactions that is not quite the crate's own: other names of columns, other words.
@@ -221,9 +196,10 @@ impl LedgerReader {
     /// Reads a file, keeping the good rows.
     ///
     /// # Errors
-    /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage.
+    /// A file that cannot be read, a header without the columns that must be there or with unknown ones, no coverage or two of them.
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        self.read(super::open(path)?)
+        let name = super::file_name(path.as_ref());
+        self.read_from(super::open(path)?, name.as_deref())
     }
 
     /// Reads from anything that gives bytes, keeping the good rows.
@@ -231,6 +207,10 @@ impl LedgerReader {
     /// # Errors
     /// As [`read_path`](Self::read_path).
     pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
+        self.read_from(from, None)
+    }
+
+    fn read_from(&self, from: impl Read, source: Option<&str>) -> Result<LedgerRead> {
         let mut from = BufReader::new(from);
         let head = Head::read(&mut from)?;
         let coverage = match head.coverage {
@@ -259,7 +239,7 @@ impl LedgerReader {
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<std::sync::Arc<str>, u64> = HashMap::new();
         let mut rejected = Vec::new();
-        let (mut count, mut last_row) = (0, 0);
+        let (mut count, mut last_row) = (0_u64, 0);
         while csv
             .read_byte_record(&mut record)
             .map_err(|e| unreadable(&e))?
@@ -309,9 +289,10 @@ impl LedgerReader {
             columns.fault(link.parse().unwrap_or(Column::PartOf), error)
         });
         rejected.sort_by_key(Error::line);
+        let unread = head.unread.and(&unread(count, rows.len(), source))?;
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
-            ledger,
+            ledger: ledger.with_unread(&unread)?,
             rows: count,
             rejected,
         })
@@ -336,6 +317,7 @@ fn unreadable(error: &csv::Error) -> Error {
 /// What stands above the rows: remarks, the coverage among them, and the first line of the header.
 struct Head {
     coverage: Option<Coverage>,
+    unread: Unread,
     header: String,
     /// How many lines stand above the header.
     lines: u64,
@@ -345,6 +327,7 @@ impl Head {
     fn read(from: &mut impl BufRead) -> Result<Self> {
         let mut head = Self {
             coverage: None,
+            unread: Unread::default(),
             header: String::new(),
             lines: 0,
         };
@@ -360,7 +343,11 @@ impl Head {
             }
             let line = String::from_utf8(bytes)
                 .map_err(|_| Error::from(Files::NotText).at(head.lines + 1, None))?;
-            let line = line.trim_start_matches('\u{feff}');
+            // Some programs set a mark at the start of UTF-8. Within the file it is told like any other text.
+            let line = match line.strip_prefix('\u{feff}') {
+                Some(rest) if head.lines == 0 => rest,
+                _ => &line,
+            };
             let Some(remark) = line.strip_prefix('#') else {
                 if line.trim().is_empty() {
                     head.lines += 1;
@@ -378,7 +365,12 @@ impl Head {
                     .trim()
                     .parse::<Coverage>()
                     .map_err(|e| e.at(head.lines, Some("coverage")))?;
-                head.coverage = Some(coverage);
+                if head.coverage.replace(coverage).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(head.lines, None));
+                }
+            } else if let Some(rows) = remark.trim().strip_prefix("unread:") {
+                let rows = Unread::from_line(rows.trim()).and_then(|rows| head.unread.and(&rows));
+                head.unread = rows.map_err(|e| e.at(head.lines, Some("unread")))?;
             }
         }
     }

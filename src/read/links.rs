@@ -41,7 +41,10 @@ fn faults(
         .iter()
         .map(|(_, row)| at.get(row.part_of()?).copied())
         .collect();
-    let circular = circles(&part_of);
+    let mut circular = circles(&part_of);
+    for (flag, (_, row)) in circular.iter_mut().zip(rows) {
+        *flag |= leads_back(row).is_some();
+    }
     let mut linked_from: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
     let mut bad = circular.clone();
     for (i, (_, row)) in rows.iter().enumerate() {
@@ -66,11 +69,11 @@ fn faults(
         .enumerate()
         .map(|(i, (line, row))| {
             let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
-            let in_circle = || row.links().find(|_| is(&circular, i));
+            let in_circle = || leads_back(row).or(row.links().find(|_| is(&circular, i)));
             let (link, fault) = if let Some((link, id)) = unknown() {
                 (link, Files::NoSuchId { id: id.into() })
             } else if let Some((link, id)) = in_circle() {
-                // OK because the part's own link comes first.
+                // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
                 (link, Files::Circle { id: id.into() })
             } else {
                 let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
@@ -79,6 +82,11 @@ fn faults(
             Some(place(link, fault.into()).at(*line, None))
         })
         .collect()
+}
+
+/// The link of a row to itself.
+fn leads_back(row: &Interaction) -> Option<(&'static str, &str)> {
+    row.links().find(|(_, id)| *id == row.id())
 }
 
 // OK because there is a flag for each row.

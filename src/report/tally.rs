@@ -16,8 +16,9 @@ impl Table {
     /// | `period` | the cell, half-open |
     /// | `exposure` | its years, exactly |
     /// | `coverage` | `full`, `partial`, `none`, or `mixed` of these: how the source covers it |
-    /// | `count` | `10`, `10+`, `3-5`; `?`, unknown, where the source covers only a part of the days or none |
+    /// | `count` | `10`, `10+`, `3-5`; `?`, unknown, where the source does not cover some of the days |
     /// | `lo`, `hi` | its bounds; empty where there is none |
+    /// | `unread` | how many rows of the source were not read: if any, no count has an upper bound |
     /// | `rule` | the rule, as a sentence |
     ///
     /// # Errors
@@ -34,17 +35,17 @@ impl Table {
     /// let table = TallyTable::<Dyad>::count(&ledger, &rule, &cells)?;
     /// assert_eq!(
     ///     Table::of_tally(&table)?.to_csv(),
-    ///     "of,unit,period,exposure,coverage,count,lo,hi,rule\n\
-    ///      CHN–RUS,dyad-events,2019-01-01..2022-01-01,3 years,full,1,1,1,\
-    ///      \"naval patrols: naval patrols; each row counts once, in the period of the start\"\n\
-    ///      CHN–RUS,dyad-events,2025-01-01..2026-01-01,1 year,partial,1+,1,,\
-    ///      \"naval patrols: naval patrols; each row counts once, in the period of the start\"\n",
+    ///     "of,unit,period,exposure,coverage,count,lo,hi,unread,rule\n\
+    ///      CHN–RUS,dyad-events,2019-01-01..2022-01-01,3 years,full,1,1,1,0,\
+    ///      \"naval patrols: naval patrols; each row counts as often as it states, in the period of the start\"\n\
+    ///      CHN–RUS,dyad-events,2025-01-01..2026-01-01,1 year,partial,1+,1,,0,\
+    ///      \"naval patrols: naval patrols; each row counts as often as it states, in the period of the start\"\n",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn of_tally<K: TallyKey>(table: &TallyTable<K>) -> Result<Self> {
         let mut page = Self::new([
-            "of", "unit", "period", "exposure", "coverage", "count", "lo", "hi", "rule",
+            "of", "unit", "period", "exposure", "coverage", "count", "lo", "hi", "unread", "rule",
         ]);
         let mut lines: Vec<(String, &K)> = table.keys().map(|key| (key.to_string(), key)).collect();
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
@@ -67,6 +68,7 @@ impl Table {
                     count.map_or_else(|| "?".to_owned(), |n| n.to_string()),
                     bound(count.map(crate::count::Count::lo)),
                     bound(count.and_then(crate::count::Count::hi)),
+                    table.unread().to_string(),
                     rule.clone(),
                 ]);
             }

@@ -25,7 +25,7 @@ use std::sync::Arc;
 /// let rule = CountingRule::new("E3", exercises).one_is(OneIs::PhasesTogether);
 /// assert_eq!(
 ///     rule.to_string(),
-///     "E3: exercises, not part of a larger one, not tagged \"big_tent\"; the phases of an event count once, in the period of the start",
+///     "E3: exercises, not part of a larger one, not tagged \"big_tent\"; the listed phases of an event are all of it and count once, whatever their counts, in the period of the start",
 /// );
 /// ```
 #[derive(Clone, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -128,7 +128,7 @@ impl CountingRule {
     /// let rules = CountingRule::list_from_json(
     ///     r#"[{"name": "calls", "select": {"kind": "call"}, "one_is": "row"}]"#,
     /// )?;
-    /// assert_eq!(rules[0].to_string(), "calls: calls; each row counts once, in the period of the start");
+    /// assert_eq!(rules[0].to_string(), "calls: calls; each row counts as often as it states, in the period of the start");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn list_from_json(json: &str) -> Result<Vec<Self>> {
@@ -176,7 +176,7 @@ impl CountingRule {
     /// let events = reports.clone().of_events_by(Reduction::new(Repeats::OneADay));
     /// assert_eq!(
     ///     events.to_string(),
-    ///     "meetings: meetings; each row counts once, in the period of the start; of reports, one event a day",
+    ///     "meetings: meetings; each row counts as often as it states, in the period of the start; of reports, one event a day",
     /// );
     /// assert_eq!(
     ///     reports.same_as(&events).unwrap_err().to_string(),
@@ -251,7 +251,7 @@ impl CountingRule {
     /// That the two are one rule: their notes aside, the same in every part.
     ///
     /// # Errors
-    /// Two rules, with the first difference between them.
+    /// Two rules, with the first difference between them; a selection that nests too deep to be compared.
     ///
     /// # Examples
     /// ```
@@ -266,6 +266,8 @@ impl CountingRule {
     /// ```
     pub fn same_as(&self, other: &Self) -> Result<()> {
         let (a, b) = (&*self.0, &*other.0);
+        a.select.sound()?;
+        b.select.sound()?;
         let differ = |what: &'static str, mine: String, theirs: String| {
             Err(Meaning::TwoRules {
                 before: (&*a.name).into(),

@@ -1,5 +1,6 @@
 //! Which records a rule counts: a boolean expression of facets.
 
+use super::nested;
 use crate::interaction::record::Interaction;
 use crate::kind::facet::{Certainty, Forces, Overtness, Rank, Relation, Setting, Side, Venue};
 use crate::kind::family::InteractionFamily;
@@ -15,6 +16,8 @@ use std::ops::{BitAnd, BitOr, Not};
 /// The answer is three-valued. A facet that a record does not tell makes the answer [`Truth::Depends`], and the record
 /// counts as possible: never as a silent yes or no. Tags, series, parts and sources are statements that a record makes or
 /// does not make, so their absence is a plain no.
+///
+/// Selections nest at most 48 deep: that much a file of JSON can hold. Parts of one `&` or one `|` do not nest, and neither does `!!`.
 ///
 /// # Examples
 /// ```
@@ -71,12 +74,22 @@ pub enum Select {
     Relation(Box<str>, Relation),
     /// Records done in this way, as to the named conflict.
     Overtness(Box<str>, Overtness),
-    /// Records that all of these select.
+    /// Records that all of these select. Made by `&` or [`Select::all_of`].
+    #[non_exhaustive]
+    #[serde(deserialize_with = "nested::several")]
     All(Vec<Select>),
-    /// Records that any of these selects.
+    /// Records that any of these selects. Made by `|` or [`Select::any_of`].
+    #[non_exhaustive]
+    #[serde(deserialize_with = "nested::several")]
     Any(Vec<Select>),
-    /// Records that this does not select.
+    /// Records that this does not select. Made by `!`.
+    #[non_exhaustive]
+    #[serde(deserialize_with = "nested::one")]
     Not(Box<Select>),
+    /// What `&`, `|` and `!` make of parts that nest deeper than 48 levels. It can be no part of a rule that is written or compared, and
+    /// nobody can say what it selects: every record is possible.
+    #[serde(skip_deserializing, serialize_with = "nested::refused")]
+    TooDeep,
 }
 
 impl Select {
@@ -96,6 +109,29 @@ impl Select {
     #[must_use]
     pub fn party(actor: impl Into<Actor>) -> Self {
         Self::Party(actor.into())
+    }
+
+    /// Records that all of these select; of none, every record.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Interaction, InteractionKind, Select, State, Truth};
+    ///
+    /// let partners = [State::IRN, State::PRK].map(Select::party);
+    /// let call = Interaction::new("1", InteractionKind::Call, "2023".parse()?, [State::CHN, State::IRN])?;
+    /// assert_eq!(Select::all_of(partners.clone()).matches(&call), Truth::No);
+    /// assert_eq!(Select::any_of(partners).matches(&call), Truth::Yes);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn all_of(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::All(parts.into_iter().collect()).within_depth()
+    }
+
+    /// Records that any of these selects; of none, no record.
+    #[must_use]
+    pub fn any_of(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::Any(parts.into_iter().collect()).within_depth()
     }
 
     /// Whether the record is selected; `Depends` where the record does not tell.
@@ -123,12 +159,12 @@ impl Select {
             Self::Response => i.responds_to().is_some().into(),
             Self::Sourced => i.source().is_some().into(),
             Self::Relation(conflict, relation) => judged(i, conflict, |tag| {
-                Some(tag.relation)
+                Some(tag.relation())
                     .filter(|r| *r != Relation::Undetermined)
                     .map(|r| r == *relation)
             }),
             Self::Overtness(conflict, overtness) => {
-                judged(i, conflict, |tag| tag.overtness.map(|o| o == *overtness))
+                judged(i, conflict, |tag| tag.overtness().map(|o| o == *overtness))
             }
             Self::All(all) => all
                 .iter()
@@ -137,6 +173,7 @@ impl Select {
                 .iter()
                 .fold(Truth::No, |so_far, s| so_far.or(s.matches(i))),
             Self::Not(not) => !not.matches(i),
+            Self::TooDeep => Truth::Depends,
         }
     }
 
@@ -186,7 +223,7 @@ fn judged(
     for tag in i
         .conflicts()
         .iter()
-        .filter(|tag| &*tag.conflict == conflict)
+        .filter(|tag| tag.conflict() == conflict)
     {
         let said = says(tag).map_or(Truth::Depends, Truth::from);
         match answer {
@@ -219,10 +256,14 @@ impl BitAnd for Select {
                 Self::All(all)
             }
             (Self::All(mut all), one) => {
-                all.push(one);
+                all.push(one.within_another());
                 Self::All(all)
             }
-            (one, other) => Self::All(vec![one, other]),
+            (one, Self::All(mut all)) => {
+                all.insert(0, one.within_another());
+                Self::All(all)
+            }
+            (one, other) => Self::All(vec![one.within_another(), other.within_another()]),
         }
     }
 }
@@ -237,10 +278,14 @@ impl BitOr for Select {
                 Self::Any(any)
             }
             (Self::Any(mut any), one) => {
-                any.push(one);
+                any.push(one.within_another());
                 Self::Any(any)
             }
-            (one, other) => Self::Any(vec![one, other]),
+            (one, Self::Any(mut any)) => {
+                any.insert(0, one.within_another());
+                Self::Any(any)
+            }
+            (one, other) => Self::Any(vec![one.within_another(), other.within_another()]),
         }
     }
 }
@@ -249,7 +294,11 @@ impl Not for Select {
     type Output = Self;
 
     fn not(self) -> Self {
-        Self::Not(Box::new(self))
+        match self {
+            // Also with three answers: what depends, depends either way.
+            Self::Not(not) => *not,
+            one => Self::Not(Box::new(one.within_another())),
+        }
     }
 }
 
@@ -303,6 +352,7 @@ impl fmt::Display for Select {
                 Self::All(_) | Self::Any(_) => write!(f, "not ({not})"),
                 _ => write!(f, "not {not}"),
             },
+            Self::TooDeep => write!(f, "what nests deeper than {} levels", nested::MOST),
         }
     }
 }

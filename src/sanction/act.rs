@@ -29,7 +29,8 @@ use std::str::FromStr;
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ActId {
-    /// A CELEX number: sector, year, letter of the type, number.
+    /// A CELEX number: sector, year, letter of the type, number. Made by [`ActId::celex`].
+    #[non_exhaustive]
     Celex(Box<str>),
     /// An executive order.
     ExecutiveOrder(u16),
@@ -37,11 +38,13 @@ pub enum ActId {
     StatutoryInstrument(u16, u16),
     /// A resolution of the Security Council.
     UnResolution(u16),
-    /// A decree of a state, in its own numbering.
+    /// A decree of a state, in its own numbering. Made by [`ActId::decree`].
+    #[non_exhaustive]
     Decree(Actor, Box<str>),
     /// Volume and page of the Federal Register.
     FederalRegister(u16, u32),
-    /// An act by its name.
+    /// An act by its name. Made by [`ActId::other`].
+    #[non_exhaustive]
     Other(Box<str>),
 }
 
@@ -51,7 +54,50 @@ impl ActId {
     /// # Errors
     /// A year outside 1952 to 9999; a number of 0 or of more than four digits.
     pub fn eu_regulation(year: u16, number: u16) -> Result<Self> {
-        format!("celex:3{year:04}R{number:04}").parse()
+        Self::celex(&format!("3{year:04}R{number:04}"))
+    }
+
+    /// An act by its number in the Union's law.
+    ///
+    /// # Errors
+    /// Text that is no such number.
+    pub fn celex(number: &str) -> Result<Self> {
+        if is_celex(number) {
+            return Ok(Self::Celex(number.into()));
+        }
+        Err(Words::not_a("CELEX number", number, "32025R0395").into())
+    }
+
+    /// A decree of a state, by the state's own number.
+    ///
+    /// # Errors
+    /// A blank number, or one that ends in a question mark: that is how an act is written whose number was not
+    /// [compared](Act::unverified) with the official text.
+    pub fn decree(of: impl Into<Actor>, number: &str) -> Result<Self> {
+        Ok(Self::Decree(
+            of.into(),
+            undoubted("number of a decree", number)?,
+        ))
+    }
+
+    /// An act that no scheme numbers, by its name.
+    ///
+    /// # Errors
+    /// A blank name, or one that ends in a question mark.
+    ///
+    /// ```
+    /// use interstate::sanction::ActId;
+    ///
+    /// assert_eq!(ActId::other("Taiwan Relations Act")?.to_string(), "other:Taiwan Relations Act");
+    /// let refused = ActId::other("a rumour?").unwrap_err();
+    /// assert_eq!(
+    ///     refused.to_string(),
+    ///     r#""a rumour?" is not a name of an act; write it as some text without "?" at its end, the mark of an act that was not compared"#,
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn other(name: &str) -> Result<Self> {
+        Ok(Self::Other(undoubted("name of an act", name)?))
     }
 }
 
@@ -83,7 +129,7 @@ impl FromStr for ActId {
         let (scheme, number) = text.split_once(':').ok_or_else(not)?;
         let two = || number.split_once('/').ok_or_else(not);
         Ok(match scheme {
-            "celex" if is_celex(number) => Self::Celex(number.into()),
+            "celex" => Self::celex(number).map_err(|_| not())?,
             "eo" => Self::ExecutiveOrder(number.parse().map_err(|_| not())?),
             "uksi" => {
                 let (year, number) = two()?;
@@ -95,7 +141,7 @@ impl FromStr for ActId {
             "unsc" => Self::UnResolution(number.parse().map_err(|_| not())?),
             "decree" => {
                 let (state, number) = two()?;
-                Self::Decree(state.parse()?, nonempty(number).ok_or_else(not)?)
+                Self::decree(state.parse::<Actor>()?, number)?
             }
             "fr" => {
                 let (volume, page) = two()?;
@@ -104,7 +150,7 @@ impl FromStr for ActId {
                     page.parse().map_err(|_| not())?,
                 )
             }
-            "other" => Self::Other(nonempty(number).ok_or_else(not)?),
+            "other" => Self::other(number)?,
             _ => return Err(not().into()),
         })
     }
@@ -112,8 +158,13 @@ impl FromStr for ActId {
 
 text::serde_as_text!(ActId);
 
-fn nonempty(text: &str) -> Option<Box<str>> {
-    (!text.trim().is_empty()).then(|| text.into())
+/// A text of some letters that does not end in the mark of doubt.
+fn undoubted(what: &'static str, text: &str) -> Result<Box<str>> {
+    if text.trim().is_empty() || text.ends_with('?') {
+        let form = "some text without \"?\" at its end, the mark of an act that was not compared";
+        return Err(Words::not_a(what, text, form).into());
+    }
+    Ok(text.into())
 }
 
 /// A digit of the sector, four of the year, one or two letters, four digits of the number (not 0000).

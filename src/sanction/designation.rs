@@ -30,7 +30,7 @@ use std::sync::Arc;
 /// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
 /// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
 ///     .in_package("eu-18")
-///     .applying_from("2025-08-09".parse()?)
+///     .applying_from("2025-08-09".parse()?)?
 ///     .ending("gone 2026-07-17".parse()?)?;
 /// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
 /// assert_eq!(bank.in_force_on("2026-01-01".parse()?), Truth::Depends); // nobody knows
@@ -103,7 +103,7 @@ impl Designation {
     /// A listing that was seen standing on the day it was listed, and not since: see [`standing_on`](Self::standing_on).
     ///
     /// # Errors
-    /// An empty id; no measure.
+    /// An empty id, or one with a mark that cannot be seen; no measure; a day outside the years 1 to 9999.
     pub fn new(
         id: impl Into<Arc<str>>,
         target: impl Into<Arc<str>>,
@@ -143,6 +143,11 @@ impl Designation {
         if self.0.provisions.is_empty() {
             return Err(Sanctions::NoMeasure { id: id() }.into());
         }
+        std::iter::once(listed)
+            .chain(&self.0.start_date)
+            .chain(&self.0.amended)
+            .try_for_each(PartialDate::in_years)?;
+        self.0.end_date.in_years()?;
         let end = match self.0.end_date {
             ListingEnd::Open { seen_until } => Some(seen_until),
             ref end => end.possible_days().1,
@@ -188,10 +193,12 @@ impl Designation {
     }
 
     /// The same listing, applying from a later day than it is listed.
-    #[must_use]
-    pub fn applying_from(mut self, day: PartialDate) -> Self {
+    ///
+    /// # Errors
+    /// A day outside the years 1 to 9999.
+    pub fn applying_from(mut self, day: PartialDate) -> Result<Self> {
         self.0.start_date = Some(day);
-        self
+        self.checked()
     }
 
     /// The same listing with its end.

@@ -1,7 +1,8 @@
 //! How a listing ended, if it did.
 
-use crate::error::{Error, Result, text, words::Words};
+use crate::error::{Error, Result, sanctions::Sanctions, text, words::Words};
 use crate::time::partial_date::PartialDate;
+use crate::time::period::in_years;
 use crate::time::text::day;
 use chrono::NaiveDate;
 use std::fmt;
@@ -69,7 +70,7 @@ text::word!(
 ///
 /// // Two banks were listed in July 2025 and are missing from the list of a year later. Nobody printed the day of their removal.
 /// let end: ListingEnd = "gone 2026-07-17".parse()?;
-/// assert_eq!(end, ListingEnd::Gone { seen: None, missing: "2026-07-17".parse()? });
+/// assert_eq!(end, ListingEnd::gone(None, "2026-07-17".parse()?)?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -82,7 +83,8 @@ pub enum ListingEnd {
     },
     /// It ended on this day, the first on which it no longer holds.
     On(PartialDate, EndCause),
-    /// Two snapshots have it and do not have it any more.
+    /// Two snapshots have it and do not have it any more. Made by [`ListingEnd::gone`], which checks their order.
+    #[non_exhaustive]
     Gone {
         /// The day of the last snapshot that has it, if there is one.
         seen: Option<NaiveDate>,
@@ -94,6 +96,39 @@ pub enum ListingEnd {
 }
 
 impl ListingEnd {
+    /// Missing from the list of a day, after the last list that has it, if there is one.
+    ///
+    /// # Errors
+    /// A list that has it from the same day or later.
+    ///
+    /// ```
+    /// use interstate::sanction::ListingEnd;
+    ///
+    /// let (seen, missing) = ("2026-07-17".parse()?, "2026-01-10".parse()?);
+    /// let refused = ListingEnd::gone(Some(seen), missing).unwrap_err();
+    /// assert_eq!(refused.to_string(), "a listing was seen on 2026-07-17, which is not before 2026-01-10, when it was missing");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn gone(seen: Option<NaiveDate>, missing: NaiveDate) -> Result<Self> {
+        match seen {
+            Some(seen) if missing <= seen => Err(Sanctions::SeenAfterGone { seen, missing }.into()),
+            _ => Ok(Self::Gone { seen, missing }),
+        }
+    }
+
+    /// That every day that it tells lies in the years that the crate takes.
+    pub(super) fn in_years(&self) -> Result<()> {
+        match self {
+            Self::Open { seen_until } => in_years(*seen_until),
+            Self::On(date, _) => date.in_years(),
+            Self::Gone { seen, missing } => {
+                seen.map_or(Ok(()), in_years)?;
+                in_years(*missing)
+            }
+            Self::Unknown => Ok(()),
+        }
+    }
+
     /// The first and the last possible day of the end, as far as this by itself tells; `None` is open.
     #[must_use]
     pub fn possible_days(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
@@ -156,21 +191,11 @@ impl FromStr for ListingEnd {
             return Ok(Self::Unknown);
         }
         if let Some(missing) = text.strip_prefix("gone ") {
-            return Ok(Self::Gone {
-                seen: None,
-                missing: a_day(missing)?,
-            });
+            return Self::gone(None, a_day(missing)?);
         }
         if let Some(days) = text.strip_prefix("seen ") {
             let (seen, missing) = days.split_once(", gone ").ok_or_else(not)?;
-            let (seen, missing) = (a_day(seen)?, a_day(missing)?);
-            if missing <= seen {
-                return Err(not().into());
-            }
-            return Ok(Self::Gone {
-                seen: Some(seen),
-                missing,
-            });
+            return Self::gone(Some(a_day(seen)?), a_day(missing)?);
         }
         if let Some(until) = text.strip_suffix("..") {
             return Ok(Self::Open {

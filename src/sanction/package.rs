@@ -122,6 +122,9 @@ impl Package {
             ("published", &raw.published),
             ("in force", &raw.in_force),
         ];
+        for day in dates.iter().filter_map(|(_, day)| day.as_ref()) {
+            day.in_years()?;
+        }
         let mut told = dates
             .iter()
             .filter_map(|(what, day)| Some((*what, day.as_ref()?)));

@@ -114,8 +114,9 @@ impl FromStr for Place {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
+        // The last colon: a state's own text may have one.
         let (state, basis) = text
-            .split_once(':')
+            .rsplit_once(':')
             .ok_or_else(|| Words::not_a("place", text, "HKG:address"))?;
         Ok(Self::new(state.parse()?, basis.parse()?))
     }

@@ -135,8 +135,9 @@ impl SanctionRegime {
     /// A regime of which nothing is told but its days.
     ///
     /// # Errors
-    /// An empty id.
+    /// An empty id, or one with a mark that cannot be seen; a day outside the years 1 to 9999.
     pub fn new(id: impl Into<Arc<str>>, issuer: Issuer, in_force: When) -> Result<Self> {
+        in_force.in_years()?;
         Ok(Self(RawRegime {
             id: checked_id("regime", id)?,
             authority: issuer,

@@ -2,6 +2,7 @@
 
 use super::place::{Place, PlaceBasis};
 use crate::error::{Error, Result, sanctions::Sanctions, text};
+use crate::interaction::key::seen;
 use crate::state::actor::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -182,10 +183,10 @@ impl Target {
     }
 }
 
-/// An id that is not empty.
+/// An id that is not empty and has no mark that cannot be seen.
 pub(super) fn checked_id(what: &'static str, id: impl Into<Arc<str>>) -> Result<Arc<str>> {
     let id = id.into();
-    if id.trim().is_empty() {
+    if seen(&id)?.trim().is_empty() {
         return Err(Sanctions::EmptyId { what }.into());
     }
     Ok(id)

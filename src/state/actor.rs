@@ -74,6 +74,9 @@ fn row(index: u16) -> &'static ActorRow {
 }
 
 impl Actor {
+    /// How many actors there are.
+    pub(crate) const COUNT: usize = ACTORS.len();
+
     /// Every actor, in the order of their codes.
     ///
     /// # Examples

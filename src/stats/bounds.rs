@@ -94,6 +94,14 @@ pub struct PRange {
 }
 
 impl PRange {
+    /// The least and the greatest of two ranges.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+        }
+    }
+
     /// The smallest possible p.
     #[must_use]
     pub fn lo(self) -> f64 {

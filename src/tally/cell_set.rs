@@ -8,6 +8,13 @@ use crate::time::when::When;
 use chrono::NaiveDate;
 
 /// A place on the line of cells: `2i + 1` is cell `i`, `2i` the days between cell `i − 1` and cell `i`.
+///
+/// ```text
+/// days   ────┤ 2019 ├┤ 2020 ├───┤ 2022 ├────
+/// cell          0       1          2
+/// place    0    1    2  3    4     5     6
+/// ```
+/// Here place 2 has no day, since 2020 follows 2019.
 pub(super) type Place = u32;
 
 /// Places from the first to the last, both included.
@@ -22,8 +29,10 @@ pub(super) enum CellSet {
     Day(Places),
     /// One day within one of several runs, in order.
     Days(Box<[Places]>),
-    /// From a place within the first run to a place within the second.
+    /// From a place within the first run to a place within the second, neither end of which lies before that of the first.
     Span(Places, Places),
+    /// From a place to a place within one of several such pairs of runs.
+    Spans(Box<[(Places, Places)]>),
 }
 
 impl CellSet {
@@ -49,28 +58,49 @@ impl Line {
         &self.cells
     }
 
-    fn count(&self) -> Place {
-        u32::try_from(self.cells.len()).unwrap_or(u32::MAX / 2 - 1)
+    /// The place after the last cell.
+    fn last(&self) -> Place {
+        gap_before(self.cells.len())
     }
 
     /// The place of a day.
     pub(super) fn place(&self, day: NaiveDate) -> Place {
-        if let Some(cell) = self.cells.cell_of(day) {
-            return place_of(cell);
+        match self.cells.cell_of(day) {
+            Some(cell) => place_of(cell),
+            None => gap_before(self.cells.begun_by(day)),
         }
-        let before = self
-            .cells
-            .cells()
-            .partition_point(|cell| cell.start() <= day);
-        2 * u32::try_from(before).unwrap_or(u32::MAX / 2)
     }
 
-    fn run(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Places {
+    /// Whether no day is in this place: between two cells of which the later follows the earlier without a gap.
+    pub(super) fn is_empty(&self, place: Place) -> bool {
+        let edges = (self.begin(place), self.end(place));
+        place.is_multiple_of(2) && edges.0.is_some() && edges.0 == edges.1
+    }
+
+    /// The first day of a place; none before the first cell.
+    pub(super) fn begin(&self, place: Place) -> Option<NaiveDate> {
+        let cells = self.cells.cells();
+        if place.is_multiple_of(2) {
+            cells
+                .get(cell_of(place).checked_sub(1)?)
+                .map(|cell| cell.end())
+        } else {
+            cells.get(cell_of(place)).map(|cell| cell.start())
+        }
+    }
+
+    /// The day after the last of a place; none after the last cell.
+    pub(super) fn end(&self, place: Place) -> Option<NaiveDate> {
+        self.begin(place + 1)
+    }
+
+    /// The places of a run of days; `None` is open.
+    pub(super) fn run(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Places {
         let start = first.map_or(0, |day| self.place(day));
         let end = match last {
             Some(day) if Some(day) == first => start,
             Some(day) => self.place(day),
-            None => 2 * self.count(),
+            None => self.last(),
         };
         (start, end)
     }
@@ -81,7 +111,7 @@ impl Line {
         mut runs: impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)>,
     ) -> CellSet {
         let Some((first, last)) = runs.next() else {
-            return CellSet::Day((0, 2 * self.count()));
+            return CellSet::Day((0, self.last()));
         };
         let one = self.run(first, last);
         let mut several: Vec<Places> = Vec::new();
@@ -102,12 +132,23 @@ impl Line {
         }
     }
 
-    /// From the first to the last place of several runs of days.
-    fn hull(&self, runs: impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)>) -> Places {
-        let places = runs.map(|(first, last)| self.run(first, last));
-        places
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-            .unwrap_or((0, 2 * self.count()))
+    /// The places of first and last days together.
+    fn extents(&self, when: &When) -> CellSet {
+        let mut pairs: Vec<(Places, Places)> = when
+            .pairs()
+            .map(|(start, end)| {
+                (
+                    self.run(start.first, start.last),
+                    self.run(end.first, end.last),
+                )
+            })
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        match pairs.as_slice() {
+            [(start, end)] => CellSet::Span(*start, *end),
+            _ => CellSet::Spans(pairs.into()),
+        }
     }
 
     /// The places of an occurrence under an assignment.
@@ -122,11 +163,18 @@ impl Line {
             },
             (_, Assignment::ByStart) => self.days(when.possible_starts()),
             (_, Assignment::ByEnd) => self.days(when.possible_ends()),
-            (_, Assignment::AnyOverlap | Assignment::Within) => CellSet::Span(
-                self.hull(when.possible_starts()),
-                self.hull(when.possible_ends()),
-            ),
+            (_, Assignment::AnyOverlap | Assignment::Within) => self.extents(when),
         }
+    }
+
+    /// The places of all days before a day, which is an edge of a cell.
+    pub(super) fn before(&self, day: NaiveDate) -> Option<Places> {
+        let begun = self.cells.begun_by(day);
+        let edges = [place_of(begun), gap_before(begun)].into_iter();
+        // The first day of a cell, or the first of the days after one.
+        let mut places = edges.chain(begun.checked_sub(1).map(place_of));
+        let first = places.find(|&place| self.begin(place) == Some(day))?;
+        Some((0, first.checked_sub(1)?))
     }
 
     /// The places of whole cells that make up a period: none if the period's edges are not edges of cells, or days within it
@@ -152,14 +200,29 @@ impl Line {
 
 /// The place of a cell.
 pub(super) fn place_of(cell: usize) -> Place {
-    u32::try_from(cell).map_or(u32::MAX, |cell| 2 * cell + 1)
+    gap_before(cell) + 1
+}
+
+/// The place before a cell.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "OK because a calendar of 191 million days has no more cells than that"
+)]
+fn gap_before(cell: usize) -> Place {
+    2 * cell as Place
+}
+
+/// The cell of a place, or the one after it.
+pub(super) fn cell_of(place: Place) -> usize {
+    // OK because a place was made of a number of cells.
+    (place / 2) as usize
 }
 
 impl CellSet {
     /// The cell, if the occurrence surely falls in one cell.
     pub(super) fn one_cell(&self) -> Option<usize> {
         match *self {
-            Self::Day((a, b)) if a == b && a % 2 == 1 => usize::try_from(a / 2).ok(),
+            Self::Day((a, b)) if a == b && a % 2 == 1 => Some(cell_of(a)),
             _ => None,
         }
     }
@@ -177,34 +240,36 @@ impl CellSet {
         };
         match self {
             Self::Day(run) => day(run),
-            Self::Days(runs) => {
-                let mut answers = runs.iter().map(day);
-                let first = answers.next().unwrap_or(Truth::No);
-                answers.fold(
-                    first,
-                    |all, one| if all == one { all } else { Truth::Depends },
-                )
-            }
-            Self::Span(start, end) if assignment == Assignment::Within => {
-                let (first, last) = (day(start), day(end));
-                if first == Truth::Yes && last == Truth::Yes {
-                    Truth::Yes
-                } else if first == Truth::No || last == Truth::No || start.0.max(lo) > end.1.min(hi)
-                {
-                    Truth::No
-                } else {
-                    Truth::Depends
-                }
-            }
-            Self::Span(start, end) => {
-                if start.1 <= hi && end.0 >= lo {
-                    Truth::Yes
-                } else if start.0 > hi || end.1 < lo {
-                    Truth::No
-                } else {
-                    Truth::Depends
-                }
+            Self::Days(runs) => one_answer(runs.iter().map(day)),
+            Self::Span(start, end) => extent_in(*start, *end, (lo, hi), assignment),
+            Self::Spans(pairs) => {
+                let pairs = pairs.iter();
+                one_answer(pairs.map(|&(start, end)| extent_in(start, end, (lo, hi), assignment)))
             }
         }
     }
+}
+
+/// The answer that all give, if they give one.
+fn one_answer(mut answers: impl Iterator<Item = Truth>) -> Truth {
+    let first = answers.next().unwrap_or(Truth::Depends);
+    answers.fold(
+        first,
+        |all, one| if all == one { all } else { Truth::Depends },
+    )
+}
+
+/// Whether what lasts from one run to another lies within these places, or touches them.
+fn extent_in(start: Places, end: Places, (lo, hi): Places, assignment: Assignment) -> Truth {
+    let (surely, possibly) = if assignment == Assignment::Within {
+        (
+            start.0 >= lo && end.1 <= hi,
+            start.0.max(lo) <= start.1.min(hi)
+                && end.0.max(lo) <= end.1.min(hi)
+                && start.0.max(lo) <= end.1.min(hi),
+        )
+    } else {
+        (start.1 <= hi && end.0 >= lo, start.0 <= hi && end.1 >= lo)
+    };
+    Truth::of_cases(surely, possibly)
 }

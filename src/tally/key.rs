@@ -75,19 +75,6 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     }
 }
 
-/// Whether an event of these rows surely counts in a line.
-pub(super) fn is_in<'a, K: TallyKey>(
-    of: &K,
-    mut rows: impl Iterator<Item = &'a Interaction>,
-) -> bool {
-    rows.any(|row| K::of(row).any(|key| key == *of))
-}
-
-/// Whether it may count in a line only because a party of one of the rows is not known.
-pub(super) fn may_be<K: TallyKey>(of: &K, rows: &[Interaction]) -> bool {
-    rows.iter().any(|row| of.may_be(row)) && !is_in(of, rows.iter())
-}
-
 /// A key of which each interaction has exactly one, so that the lines of a table add up to the number of events. Only tables
 /// of such keys have a total.
 ///

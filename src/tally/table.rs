@@ -1,30 +1,39 @@
 //! The table.
 
 mod behind;
+mod over;
 
-use super::cell_set::{self, CellSet, Line, Places};
-use super::key::{Exclusive, TallyKey, may_be};
-use super::tallied::Tallied;
+use super::asked::Asked;
+use super::cell_set::{self, CellSet, Line};
+use super::doubt::Doubt;
+use super::key::TallyKey;
+use super::reach::Reach;
+use super::{Unit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::rule::Occurrence;
 use crate::rule::counting_rule::CountingRule;
-use crate::time::Covered;
 use crate::time::coverage::Coverage;
-use crate::time::exposure::Exposure;
 use crate::time::partition::Partition;
-use crate::time::period::Period;
 use crate::time::truth::Truth;
 use crate::time::when::When;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 /// A table of counts: one line for each key, one cell for each period of a partition, all under one rule.
 ///
-/// It counts per *set of cells* that an occurrence may fall in, so that the count over any run of cells is exact where the
-/// cells by themselves are not. It grows by [`push`](Self::push), and two tables of one rule, one partition and separate
-/// occurrences [`merge`](Self::merge) into the table of all.
+/// It counts per *set of cells* that an occurrence may fall in, and keeps the rows of a group of which something is in doubt, so that the
+/// count over any run of cells is exact where the cells by themselves are not. It grows by [`add`](Self::add), and two tables of one rule, one
+/// partition and separate occurrences [`merge`](Self::merge) into the table of all.
+///
+/// # Bounds
+/// A count's bounds are those of all *worlds* that the records allow: each row that is only possible took place or did not, each unknown day
+/// is one of its days, each count one of its numbers. They are sharp, with one exception: a series of which more than eight rows are in
+/// doubt over their year has valid bounds that may be wider than need be, and [`Tallied::is_sharp`] says so.
+///
+/// The rows that are listed are taken to be all rows of their event or series: coverage makes a count a floor, it never lowers one.
 ///
 /// # Examples
 /// ```
@@ -38,26 +47,44 @@ use std::collections::{BTreeMap, HashMap};
 /// assert_eq!(table.over(pair, Period::years(2022..=2024)?)?.to_string(), "11 in 3 years");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct TallyTable<K: TallyKey> {
     rule: CountingRule,
-    line: Line,
+    line: Arc<Line>,
     coverage: Coverage,
-    at: HashMap<K, Cells>,
-    /// Occurrences with a party that is not known, by their rows.
-    open: Vec<(Box<[Interaction]>, CellSet, Count)>,
+    at: HashMap<K, Cells<K>>,
+    /// Occurrences that may count in lines which they do not name, since a party is not known.
+    open: Vec<Arc<Doubt<K>>>,
+    /// Whether a count was put in that the rule did not make.
+    stated: bool,
+    /// How many rows of the source were not read.
+    unread: u64,
+    /// What tells the events of this table from those of any other; gone when an event is added.
+    identity: OnceLock<Arc<()>>,
 }
 
 /// The counts of one key.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Cells {
+#[derive(Clone, Debug)]
+struct Cells<K> {
     /// Occurrences that surely fall in one cell, by cell; as long as the last cell that has any.
     sure: Vec<Count>,
-    /// The others.
+    /// Others that one set of cells tells everything of.
     spread: BTreeMap<CellSet, Count>,
+    /// Others.
+    doubts: Vec<Arc<Doubt<K>>>,
 }
 
-impl Cells {
+impl<K> Default for Cells<K> {
+    fn default() -> Self {
+        Self {
+            sure: Vec::new(),
+            spread: BTreeMap::new(),
+            doubts: Vec::new(),
+        }
+    }
+}
+
+impl<K> Cells<K> {
     fn add(&mut self, set: CellSet, count: Count) -> Result<()> {
         let place = match set.one_cell() {
             Some(cell) => {
@@ -73,29 +100,6 @@ impl Cells {
         }
         Ok(())
     }
-
-    fn within(&self, places: Places, rule: &CountingRule) -> Result<Count> {
-        let cells = usize::try_from(places.0 / 2).unwrap_or(usize::MAX)
-            ..=usize::try_from(places.1 / 2).unwrap_or(usize::MAX);
-        let (start, end) = cells.into_inner();
-        let mut sum = Count::ZERO;
-        for count in self.sure.iter().take(end.saturating_add(1)).skip(start) {
-            sum = sum.checked_add(*count)?;
-        }
-        for (set, count) in &self.spread {
-            sum = sum.checked_add(share(*count, set.falls_in(places, rule.assignment()))?)?;
-        }
-        Ok(sum)
-    }
-}
-
-/// What a count adds where it falls for sure, possibly or not at all.
-fn share(count: Count, falls: Truth) -> Result<Count> {
-    match falls {
-        Truth::Yes => Ok(count),
-        Truth::No => Ok(Count::ZERO),
-        Truth::Depends => Count::new(0, count.hi()),
-    }
 }
 
 impl<K: TallyKey> TallyTable<K> {
@@ -104,10 +108,13 @@ impl<K: TallyKey> TallyTable<K> {
     pub fn empty(rule: &CountingRule, cells: &Partition, coverage: Coverage) -> Self {
         Self {
             rule: rule.clone(),
-            line: Line::new(cells.clone()),
+            line: Arc::new(Line::new(cells.clone())),
             coverage,
             at: HashMap::new(),
             open: Vec::new(),
+            stated: false,
+            unread: 0,
+            identity: OnceLock::new(),
         }
     }
 
@@ -116,51 +123,91 @@ impl<K: TallyKey> TallyTable<K> {
     /// # Errors
     /// A rule that its source does not state; a count that does not fit 64 bits.
     pub fn count(ledger: &Ledger, rule: &CountingRule, cells: &Partition) -> Result<Self> {
-        let mut table = Self::empty(rule, cells, ledger.coverage().clone());
-        rule.each_occurrence(ledger, |occurrence| table.add(&occurrence))?;
+        let mut table = Self {
+            unread: ledger.unread().rows(),
+            ..Self::empty(rule, cells, ledger.coverage().clone())
+        };
+        rule.each_occurrence(ledger, |occurrence| table.put(&occurrence))?;
         Ok(table)
     }
 
     /// Adds an occurrence of this table's rule to every line that it counts in.
     ///
     /// # Errors
-    /// A count that does not fit 64 bits.
+    /// An occurrence that another rule made; a count that does not fit 64 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::Whole;
+    /// use interstate::{Coverage, CountingRule, InteractionFamily, Partition, Select, TallyTable, read};
+    ///
+    /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+    /// let (all, patrols) = (CountingRule::new("all", Select::Everything), CountingRule::new("patrols", InteractionFamily::Patrol));
+    /// let mut table = TallyTable::<Whole>::empty(&patrols, &Partition::yearly(2019..=2024)?, Coverage::unlimited());
+    /// let refused = table.add(&all.occurrences(&ledger)?[0]).unwrap_err();
+    /// assert_eq!(
+    ///     refused.to_string(),
+    ///     "counts under two rules cannot be compared: patrols selects patrols, all selects interactions",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn add(&mut self, occurrence: &Occurrence<'_>) -> Result<()> {
-        let set = self.line.places(occurrence.when(), self.rule.assignment());
-        let count = occurrence.count();
-        if occurrence.rows().any(Interaction::has_unknown_party) {
-            let rows = occurrence.rows().cloned().collect();
-            self.open.push((rows, set.clone(), count));
-        }
-        if occurrence.others.is_empty() {
-            for key in K::of(occurrence.first) {
-                self.at.entry(key).or_default().add(set.clone(), count)?;
+        self.rule.same_as(occurrence.rule())?;
+        self.put(occurrence)
+    }
+
+    /// Adds an occurrence that this table's rule made.
+    fn put(&mut self, occurrence: &Occurrence<'_>) -> Result<()> {
+        self.identity.take();
+        let open = occurrence.rows().any(Interaction::has_unknown_party);
+        if occurrence.plain && occurrence.others.is_empty() {
+            let set = self.line.places(occurrence.when(), self.rule.assignment());
+            for key in K::of(occurrence.first.row) {
+                let cells = self.at.entry(key).or_default();
+                cells.add(set.clone(), occurrence.count())?;
+            }
+            if open {
+                self.open.push(Arc::new(Doubt::of(occurrence)));
             }
             return Ok(());
         }
-        let mut keys: Vec<K> = Vec::new();
-        for key in occurrence.rows().flat_map(K::of) {
-            if !keys.contains(&key) {
-                keys.push(key);
+        let doubt = Doubt::of(occurrence);
+        let lines = doubt.lines();
+        // Where lines add up, an event of two kinds is kept whole, so that it is one in the total.
+        let adds_up = K::UNIT == Unit::Events && lines.len() > 1;
+        if occurrence.plain && !open && !adds_up {
+            let set = self.line.places(occurrence.when(), self.rule.assignment());
+            for key in lines {
+                let cells = self.at.entry(key).or_default();
+                cells.add(set.clone(), occurrence.count())?;
             }
+            return Ok(());
         }
-        for key in keys {
-            self.at.entry(key).or_default().add(set.clone(), count)?;
+        let doubt = Arc::new(doubt);
+        for key in lines {
+            self.at.entry(key).or_default().doubts.push(doubt.clone());
+        }
+        if open {
+            self.open.push(doubt);
         }
         Ok(())
     }
 
-    /// Adds a count of events to one line: for records that are no [`Interaction`].
+    /// Adds a count of events to one line: for records that are no [`Interaction`]. The rule did not make it, so every count of this table
+    /// prints as stated from then on.
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
     pub fn push(&mut self, key: K, when: &When, count: Count) -> Result<()> {
+        self.identity.take();
+        self.stated = true;
         let set = self.line.places(when, self.rule.assignment());
         self.at.entry(key).or_default().add(set, count)
     }
 
     /// Adds a count of events that surely fall in one cell.
     pub(super) fn add_to_cell(&mut self, key: K, cell: usize, count: Count) -> Result<()> {
+        self.identity.take();
         let cells = self.at.entry(key).or_default();
         cells.add(CellSet::one(cell), count)
     }
@@ -174,7 +221,10 @@ impl<K: TallyKey> TallyTable<K> {
         if self.line != other.line {
             return Err(Counts::TwoPartitions.into());
         }
+        self.identity.take();
         self.coverage = self.coverage.merge(&other.coverage);
+        self.stated |= other.stated;
+        self.unread = self.unread.saturating_add(other.unread);
         for (key, cells) in other.at {
             let mine = self.at.entry(key).or_default();
             for (cell, count) in cells.sure.into_iter().enumerate() {
@@ -185,6 +235,7 @@ impl<K: TallyKey> TallyTable<K> {
             for (set, count) in cells.spread {
                 mine.add(set, count)?;
             }
+            mine.doubts.extend(cells.doubts);
         }
         self.open.extend(other.open);
         Ok(self)
@@ -208,160 +259,46 @@ impl<K: TallyKey> TallyTable<K> {
         &self.coverage
     }
 
+    /// How many rows of the source were not read. Nobody knows their days, kinds or numbers, so that no count of this table has an upper bound
+    /// if there are any.
+    #[must_use]
+    pub fn unread(&self) -> u64 {
+        self.unread
+    }
+
+    /// Whether a count was [pushed](Self::push) that the rule did not make.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.stated
+    }
+
     /// The lines that have a count, in no order.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         self.at.keys()
     }
-
-    fn places(&self, period: Period) -> Result<Places> {
-        self.line.period(period).ok_or_else(|| {
-            Counts::NotCells {
-                period: period.to_string().into(),
-            }
-            .into()
-        })
-    }
-
-    /// What is recorded in these places, whatever the source covers.
-    fn recorded(&self, of: &K, places: Places) -> Result<Count> {
-        let mut sum = match self.at.get(of) {
-            Some(cells) => cells.within(places, &self.rule)?,
-            None => Count::ZERO,
-        };
-        for (rows, set, count) in &self.open {
-            if may_be(of, rows) && set.falls_in(places, self.rule.assignment()) != Truth::No {
-                sum = sum.checked_add(Count::new(0, count.hi())?)?;
-            }
-        }
-        Ok(sum)
-    }
-
-    /// The count of one line over a run of cells.
-    ///
-    /// Where the source covers the period in part ([`Covered::Partial`]), the count has no upper bound.
-    ///
-    /// # Errors
-    /// A period whose edges are no edges of cells; days that the source does not cover, for which the answer is unknown (see
-    /// [`over_covered`](Self::over_covered)).
-    pub fn over(&self, of: K, period: Period) -> Result<Tallied<K>> {
-        let places = self.places(period)?;
-        let floor = match self.coverage.extent(period) {
-            Covered::Full => false,
-            Covered::Partial => true,
-            _ => {
-                return Err(Counts::NotCovered {
-                    period: period.to_string().into(),
-                    coverage: self.coverage.to_string().into(),
-                }
-                .into());
-            }
-        };
-        let count = at_least_if(floor, self.recorded(&of, places)?)?;
-        Ok(Tallied {
-            of,
-            count,
-            period,
-            exposure: period.exposure(),
-            rule: self.rule.clone(),
-            floor,
-        })
-    }
-
-    /// The count of one line over what the source covers of a period, with the exposure cut to that.
-    ///
-    /// # Errors
-    /// A period of which the source covers nothing, or whose covered parts have edges that are no edges of cells.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::tally::Whole;
-    /// use interstate::Coverage;
-    /// use interstate::{CountingRule, Interaction, InteractionKind, Ledger, Partition, Period, Select, State, TallyTable};
-    ///
-    /// let visit = |id: &str, day: &str| Interaction::new(id, InteractionKind::Visit, day.parse()?, [State::USA, State::JPN]);
-    /// let ledger = Ledger::new([visit("a", "2015-03-02")?, visit("b", "2015-08-20")?], Coverage::full(Period::years(2010..=2016)?))?;
-    /// let table = TallyTable::count(&ledger, &CountingRule::new("all", Select::Everything), &Partition::yearly(2015..=2019)?)?;
-    /// let rate = table.over_covered(Whole, Period::years(2015..=2019)?)?;
-    /// assert_eq!(rate.to_string(), "2 in 2 years"); // not 2 in 5
-    /// assert!(rate.is_cut());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn over_covered(&self, of: K, period: Period) -> Result<Tallied<K>> {
-        let mut count = Count::ZERO;
-        let mut exposure: Option<Exposure> = None;
-        let mut floor = false;
-        for part in self.coverage.cut(period) {
-            let tallied = self.over(of.clone(), part)?;
-            count = count.checked_add(tallied.count)?;
-            floor |= tallied.floor;
-            exposure = Some(match exposure {
-                Some(sum) => sum.checked_add(tallied.exposure)?,
-                None => tallied.exposure,
-            });
-        }
-        let Some(exposure) = exposure else {
-            return Err(Counts::NotCovered {
-                period: period.to_string().into(),
-                coverage: self.coverage.to_string().into(),
-            }
-            .into());
-        };
-        Ok(Tallied {
-            of,
-            count,
-            period,
-            exposure,
-            rule: self.rule.clone(),
-            floor,
-        })
-    }
-
-    /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
-    ///
-    /// # Errors
-    /// A count that does not fit 64 bits.
-    pub fn by_cell(&self, of: &K) -> Result<Vec<(Period, Option<Count>)>> {
-        let known = |(i, cell): (usize, &Period)| {
-            let floor = match self.coverage.extent(*cell) {
-                Covered::Full => false,
-                Covered::Partial => true,
-                _ => return Ok((*cell, None)),
-            };
-            let place = cell_set::place_of(i);
-            Ok((
-                *cell,
-                Some(at_least_if(floor, self.recorded(of, (place, place))?)?),
-            ))
-        };
-        self.line
-            .cells()
-            .cells()
-            .iter()
-            .enumerate()
-            .map(known)
-            .collect()
-    }
 }
 
-/// A count without its upper bound, where the source covers the cell in part.
-fn at_least_if(floor: bool, count: Count) -> Result<Count> {
-    if floor {
-        Count::new(count.lo(), None)
-    } else {
-        Ok(count)
-    }
-}
-
-impl<K: Exclusive> TallyTable<K> {
-    /// The count of all lines over a run of cells: the number of events.
-    ///
-    /// # Errors
-    /// As [`over`](Self::over).
-    pub fn total(&self, period: Period) -> Result<Count> {
-        let mut sum = Count::ZERO;
-        for key in self.at.keys() {
-            sum = sum.checked_add(self.over(key.clone(), period)?.count())?;
-        }
-        Ok(sum)
+/// The same counts, whoever of two tables came first in a merge.
+impl<K: TallyKey> PartialEq for TallyTable<K> {
+    fn eq(&self, other: &Self) -> bool {
+        let doubts = |all: &[Arc<Doubt<K>>]| {
+            let mut all = all.to_vec();
+            all.sort_by_cached_key(|doubt| doubt.ids());
+            all
+        };
+        let cells = |(key, mine): (&K, &Cells<K>)| {
+            other.at.get(key).is_some_and(|theirs| {
+                mine.sure == theirs.sure
+                    && mine.spread == theirs.spread
+                    && doubts(&mine.doubts) == doubts(&theirs.doubts)
+            })
+        };
+        self.rule == other.rule
+            && self.line == other.line
+            && self.coverage == other.coverage
+            && (self.stated, self.unread) == (other.stated, other.unread)
+            && self.at.len() == other.at.len()
+            && self.at.iter().all(cells)
+            && doubts(&self.open) == doubts(&other.open)
     }
 }

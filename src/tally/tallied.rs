@@ -1,11 +1,14 @@
 //! One count with what makes it comparable: its period, its exposure and its rule.
 
+use super::cell_set::{CellSet, Line, Places};
+use super::doubt::Doubt;
 use super::key::TallyKey;
 use crate::count::Count;
 use crate::rule::counting_rule::CountingRule;
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
 use std::fmt;
+use std::sync::Arc;
 
 /// One count with its period, its exposure and the rule it was made under: what a ratio is made of.
 ///
@@ -18,10 +21,10 @@ use std::fmt;
 /// let rule = CountingRule::unstated("The Diplomat, May 2025");
 /// let before = Tallied::stated(Whole, Count::at_least(9), Period::years(2019..=2021)?, &rule);
 /// assert_eq!(before.count().lo(), 9);
-/// assert_eq!(before.to_string(), "9+ in 3 years");
+/// assert_eq!(before.to_string(), "9+ in 3 years, stated");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct Tallied<K: TallyKey> {
     #[serde(serialize_with = "as_text")]
     pub(super) of: K,
@@ -30,6 +33,48 @@ pub struct Tallied<K: TallyKey> {
     pub(super) exposure: Exposure,
     pub(super) rule: CountingRule,
     pub(super) floor: bool,
+    pub(super) stated: bool,
+    pub(super) unread: u64,
+    pub(super) sharp: bool,
+    /// What of the count is in doubt, if it was counted and anything is.
+    #[serde(skip)]
+    pub(super) apart: Option<Arc<Apart<K>>>,
+}
+
+/// What of a count is in doubt, kept so that an event in doubt between two periods can be recognised in both.
+#[derive(Clone, Debug)]
+pub(super) struct Apart<K> {
+    pub(super) places: Places,
+    /// What is in no doubt but that of its own bounds.
+    pub(super) rest: Count,
+    pub(super) spread: Vec<Spread>,
+    pub(super) doubts: Vec<Arc<Doubt<K>>>,
+    pub(super) sharp: bool,
+    /// What tells the table from others, and its cells.
+    pub(super) table: Option<(Arc<()>, Arc<Line>)>,
+}
+
+/// Occurrences that may fall in one set of cells.
+#[derive(Clone, Debug)]
+pub(super) struct Spread {
+    pub(super) set: CellSet,
+    /// How many they are.
+    pub(super) count: Count,
+    /// How many of them count in the period.
+    pub(super) here: Count,
+}
+
+impl<K> Apart<K> {
+    pub(super) fn new(places: Places) -> Self {
+        Self {
+            places,
+            rest: Count::ZERO,
+            spread: Vec::new(),
+            doubts: Vec::new(),
+            sharp: true,
+            table: None,
+        }
+    }
 }
 
 /// A key as it is printed.
@@ -38,7 +83,8 @@ fn as_text<K: TallyKey, S: serde::Serializer>(of: &K, to: S) -> Result<S::Ok, S:
 }
 
 impl<K: TallyKey> Tallied<K> {
-    /// A number that a source states, without records behind it.
+    /// A number that a source states, without records behind it: the one way to a count under a rule that did not make it. It prints as stated,
+    /// and so does every ratio and trend that is made of it.
     #[must_use]
     pub fn stated(of: K, count: impl Into<Count>, period: Period, rule: &CountingRule) -> Self {
         Self {
@@ -48,6 +94,10 @@ impl<K: TallyKey> Tallied<K> {
             exposure: period.exposure(),
             rule: rule.clone(),
             floor: false,
+            stated: true,
+            unread: 0,
+            sharp: true,
+            apart: None,
         }
     }
 
@@ -87,7 +137,7 @@ impl<K: TallyKey> Tallied<K> {
         &self.rule
     }
 
-    /// Whether the source covers the period in part, so that the count is a floor.
+    /// Whether the source covers the period in part, or rows of it were not read, so that the count is a floor.
     #[must_use]
     pub fn is_floor(&self) -> bool {
         self.floor
@@ -97,6 +147,25 @@ impl<K: TallyKey> Tallied<K> {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.exposure != self.period.exposure()
+    }
+
+    /// Whether the number was stated by somebody, and not counted under the rule.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.stated
+    }
+
+    /// How many rows of the source were not read: they could have been anything, so that the count is a floor if there are any.
+    #[must_use]
+    pub fn unread(&self) -> u64 {
+        self.unread
+    }
+
+    /// Whether both bounds are reached in some world that the records allow. Otherwise they are valid, and may be wider than need be: see
+    /// [`TallyTable`](crate::TallyTable#bounds).
+    #[must_use]
+    pub fn is_sharp(&self) -> bool {
+        self.sharp
     }
 
     /// Events a year, as bounds: the upper one is `None` where the count has none.
@@ -121,8 +190,37 @@ impl<K: TallyKey> Tallied<K> {
     }
 }
 
+/// `9+ in 3 years`, with what a reader has to know besides: `9+ in 3 years, stated`.
 impl<K: TallyKey> fmt::Display for Tallied<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} in {}", self.count, self.exposure)
+        write!(f, "{} in {}", self.count, self.exposure)?;
+        if self.stated {
+            f.write_str(", stated")?;
+        }
+        if !self.sharp {
+            f.write_str(", bounds not sharp")?;
+        }
+        if self.unread > 0 {
+            write!(f, ", {}", unread_text(self.unread))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes `1 row unread`, `12 rows unread`.
+pub(crate) fn unread_text(unread: u64) -> String {
+    let rows = if unread == 1 { "row" } else { "rows" };
+    format!("{unread} {rows} unread")
+}
+
+/// What is in doubt follows from the table; two equal counts need not come from one.
+impl<K: TallyKey> PartialEq for Tallied<K> {
+    fn eq(&self, other: &Self) -> bool {
+        let told = |one: &Self| (one.count, one.period, one.exposure, one.floor);
+        let how = |one: &Self| (one.stated, one.unread, one.sharp);
+        self.of == other.of
+            && self.rule == other.rule
+            && told(self) == told(other)
+            && how(self) == how(other)
     }
 }

@@ -1,18 +1,19 @@
 //! Dates as sets of possible days.
 
 mod marks;
+mod moment;
 mod read;
 mod write;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::fraction::Fraction;
-use super::period::{Period, YEARS};
+use super::period::{Period, YEARS, in_years};
 use super::span::{Span, joined};
 use super::truth::Truth;
 use marks::Hedge;
 
-use crate::error::{Error, Result, words::Words};
+use crate::error::{Result, words::Words};
 
 /// The set of days on one of which something happened.
 ///
@@ -32,8 +33,13 @@ use crate::error::{Error, Result, words::Words};
 /// | `[2022-01-01..2022-03-15]`, `[2022..]`, `[..2022]` | one day between, not before, not after |
 /// | `[2021,2023]` | one day in one of these |
 /// | `2022-02-24T05:00:00`, the same with `+03:00` | the local day |
-/// | `2022-02-24T05:00:00Z` | the days that this moment can be on, from 12 hours behind to 14 ahead |
+/// | `2022-02-24T05:00:00Z`, the same with `-00:00` | the days that this moment can be on, from 12 hours behind to 14 ahead |
 /// | `2022~`, `2022?`, `2022%` | the same days, said to be approximate, uncertain, both |
+///
+/// A clock time may lack its seconds or have a fraction of them (`T05:00Z`, `T05:00:00.25+03:00`). `Z` and `-00:00` say that the moment
+/// is universal time and the local offset unknown (RFC 3339, section 4.3); `+00:00` says that the place keeps universal time. Many
+/// programs print `+00:00` for *any* moment in UTC, `to_rfc3339()` of chrono and `isoformat()` of Python among them: read such a moment
+/// by [`of_utc_moment`](Self::of_utc_moment), which does not take UTC for the local time.
 ///
 /// Seasons (`2022-21`) are refused, since no calendar says on which day spring begins for everybody. A mark `~` or `?` may stand
 /// at any part, as EDTF has it, and belongs to the whole date. It does not add days: see [`widened`](Self::widened).
@@ -99,7 +105,7 @@ impl PartialDate {
         months_span(year, month, 1).map(Self::run)
     }
 
-    /// This very day.
+    /// This very day. It may lie in any year; records and text take the years 1 to 9999.
     #[must_use]
     pub const fn day(day: NaiveDate) -> Self {
         Self(Repr::Span {
@@ -111,7 +117,8 @@ impl PartialDate {
     /// One day from `first` to `last`, both possible themselves; `None` for "not known how early" and "how late".
     ///
     /// # Errors
-    /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date.
+    /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date; when one lies outside the years 1 to
+    /// 9999.
     ///
     /// ```
     /// use interstate::PartialDate;
@@ -154,19 +161,6 @@ impl PartialDate {
         Self::from_spans(spans, hedge)
     }
 
-    /// The day before, the day and the day after: what a day of universal time can be where the event took place,
-    /// when the place or its offset is unknown (offsets run from −12 to +14 hours).
-    ///
-    /// # Errors
-    /// At the two ends of the calendar.
-    pub fn of_utc_day(day: NaiveDate) -> Result<Self> {
-        let out = || Error::from(Words::EndOfCalendar { day });
-        Self::between(
-            Some(day.pred_opt().ok_or_else(out)?),
-            Some(day.succ_opt().ok_or_else(out)?),
-        )
-    }
-
     const fn run(span: Span) -> Self {
         Self(Repr::Span {
             span,
@@ -179,12 +173,26 @@ impl PartialDate {
         match *spans.as_slice() {
             [] => Err(Words::NoCandidate.into()),
             [Span::ALWAYS] => Err(Words::AnyDay.into()),
-            [span] => Ok(Self(Repr::Span { span, hedge })),
-            _ => Ok(Self(Repr::Set(Box::new(Set {
+            [span] => Self(Repr::Span { span, hedge }).checked(),
+            _ => Self(Repr::Set(Box::new(Set {
                 spans: spans.into(),
                 hedge,
-            })))),
+            })))
+            .checked(),
         }
+    }
+
+    /// The same date, if it lies in the years that the crate takes.
+    ///
+    /// # Errors
+    /// A first or last possible day outside the years 1 to 9999.
+    pub(crate) fn checked(self) -> Result<Self> {
+        self.in_years().map(|()| self)
+    }
+
+    pub(crate) fn in_years(&self) -> Result<()> {
+        let Span { first, last } = self.hull();
+        [first, last].into_iter().flatten().try_for_each(in_years)
     }
 
     pub(crate) fn runs(&self) -> impl Iterator<Item = Span> {

@@ -86,10 +86,40 @@ impl Partition {
     }
 
     /// The cells between ascending edges that are wanted; at least one must be.
-    pub(crate) fn between_edges(edges: &[NaiveDate], wanted: impl Fn(Period) -> bool) -> Self {
+    pub(crate) fn between_edges(
+        edges: &[NaiveDate],
+        mut wanted: impl FnMut(Period) -> bool,
+    ) -> Self {
         let pairs = edges.iter().zip(edges.iter().skip(1));
         let cells = pairs.map(|(&start, &end)| Period::between(start, end));
         Self::unchecked(cells.filter(|&cell| wanted(cell)).collect())
+    }
+
+    /// The cells that several periods, which may share days, are made of.
+    pub(crate) fn around(periods: &[Period]) -> Result<Self> {
+        if periods.is_empty() {
+            return Err(Words::NoPeriods.into());
+        }
+        let mut edges: Vec<NaiveDate> = periods
+            .iter()
+            .flat_map(|period| [period.start(), period.end()])
+            .collect();
+        edges.sort_unstable();
+        edges.dedup();
+        // A cell lies in a period or outside it, since no edge of one is within the other.
+        let mut sorted = periods.to_vec();
+        sorted.sort_unstable_by_key(|period| period.start());
+        let (mut begun, mut until) = (0, NaiveDate::MIN);
+        Ok(Self::between_edges(&edges, |cell| {
+            while let Some(period) = sorted
+                .get(begun)
+                .filter(|period| period.start() <= cell.start())
+            {
+                until = until.max(period.end());
+                begun += 1;
+            }
+            cell.start() < until
+        }))
     }
 
     fn checked(cells: &[Period], gapless: bool) -> Result<Self> {
@@ -158,7 +188,7 @@ impl Partition {
     }
 
     /// The number of cells that start on the day or before.
-    fn begun_by(&self, day: NaiveDate) -> usize {
+    pub(crate) fn begun_by(&self, day: NaiveDate) -> usize {
         self.cells.partition_point(|cell| cell.start() <= day)
     }
 

@@ -39,7 +39,7 @@ impl Period {
     /// The days from `start` up to, not including, `end`.
     ///
     /// # Errors
-    /// When no day lies between them.
+    /// When no day lies between them, or one outside the years 1 to 9999.
     ///
     /// ```
     /// use interstate::Period;
@@ -50,7 +50,11 @@ impl Period {
     /// ```
     pub fn new(start: NaiveDate, end: NaiveDate) -> Result<Self> {
         match start.cmp(&end) {
-            Ordering::Less => Ok(Self { start, end }),
+            Ordering::Less => {
+                in_years(start)?;
+                in_years(end.pred_opt().unwrap_or(end))?;
+                Ok(Self { start, end })
+            }
             Ordering::Equal => Err(Words::EmptyPeriod { day: start }.into()),
             Ordering::Greater => Err(Words::PeriodBackwards { start, end }.into()),
         }
@@ -91,7 +95,7 @@ impl Period {
     /// An anniversary of 29 February falls on 28 February in common years.
     ///
     /// # Errors
-    /// When `years` is 0 or leads out of the calendar.
+    /// When `years` is 0 or leads out of the years 1 to 9999.
     pub fn around(day: NaiveDate, years: u32) -> Result<(Self, Self)> {
         let out = || Error::from(Words::NoYearsAround { day, years });
         let months = Months::new(years.checked_mul(12).ok_or_else(out)?);
@@ -224,6 +228,19 @@ impl Period {
     }
 }
 
+/// That a day lies in the years that the crate takes.
+///
+/// # Errors
+/// A day outside the years 1 to 9999.
+pub(crate) fn in_years(day: NaiveDate) -> Result<()> {
+    let year = day.year();
+    if YEARS.contains(&year) {
+        Ok(())
+    } else {
+        Err(Words::YearOut { year }.into())
+    }
+}
+
 fn new_year(year: i32) -> Result<NaiveDate> {
     let refused = || Error::from(Words::YearOut { year });
     if !YEARS.contains(&year) {
@@ -260,7 +277,12 @@ impl FromStr for Period {
         let bad = || Error::from(Words::not_a("period", text, "2019-01-01..2022-01-01"));
         let (start, end) = text.split_once("..").ok_or_else(bad)?;
         let start = super::text::day(start).ok_or_else(bad)?;
-        Self::new(start, super::text::day(end).ok_or_else(bad)?)
+        // The one day after the last year that stands in text, as the end of a period.
+        let end = match end {
+            "+10000-01-01" => after_year(*YEARS.end())?,
+            end => super::text::day(end).ok_or_else(bad)?,
+        };
+        Self::new(start, end)
     }
 }
 

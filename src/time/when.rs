@@ -6,7 +6,7 @@ mod text;
 use chrono::NaiveDate;
 
 use super::partial_date::PartialDate;
-use super::period::Period;
+use super::period::{Period, in_years};
 use super::span::Span;
 use super::truth::Truth;
 use crate::error::{Result, words::Words};
@@ -110,6 +110,22 @@ impl When {
             .into());
         }
         Ok(Self::Lasting { start, end })
+    }
+
+    /// That every day that it tells lies in the years that the crate takes.
+    ///
+    /// # Errors
+    /// A day outside the years 1 to 9999.
+    pub(crate) fn in_years(&self) -> Result<()> {
+        self.start().in_years()?;
+        match self {
+            Self::On(_) => Ok(()),
+            Self::Lasting { end, .. } => match end {
+                Finish::At(date) => date.in_years(),
+                Finish::Ongoing { seen_until } => in_years(*seen_until),
+                Finish::Unknown => Ok(()),
+            },
+        }
     }
 
     /// The first day, or the one day.

@@ -4,7 +4,7 @@ use super::class_set::ClassSet;
 use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::Term;
-use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text, rule_note};
+use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
 use crate::stats::confidence::Confidence;
 use crate::stats::power::{
     Sufficient, SufficientForStable, sufficient_counts, sufficient_for_stable,
@@ -116,7 +116,7 @@ impl TrendRule {
     /// assert_eq!(
     ///     trend.to_string(),
     ///     "interactions: 40 in 3 years → 41 in 3 years: ratio 1.02 (90 % 0.69–1.51), p = 0.055 of a change by 1.5 or more: \
-    ///      inconclusive [the unstated rule of a paper]",
+    ///      inconclusive [the unstated rule of a paper, counts stated]",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
@@ -172,6 +172,8 @@ pub enum Caution {
     Floor,
     /// The rule is not stated by the source of the numbers.
     UnstatedRule,
+    /// Rows of the source were not read: they could have been anything.
+    Unread,
 }
 
 impl fmt::Display for Caution {
@@ -182,6 +184,7 @@ impl fmt::Display for Caution {
             Self::Depends => "other counts within the bounds lead to another class",
             Self::Floor => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
+            Self::Unread => "rows of the source were not read, so its count is a floor",
         })
     }
 }
@@ -329,12 +332,14 @@ impl Trend {
             .equivalence
             .is_some_and(|equivalence| equivalence.is_shown());
         let floor = self.ratio.before().floor || self.ratio.after().floor;
+        let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
         [
             (true, Caution::IfIndependent),
             (changed && within, Caution::WithinMargin),
             (self.reachable.only().is_none(), Caution::Depends),
             (floor, Caution::Floor),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
+            (unread, Caution::Unread),
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))
@@ -361,6 +366,7 @@ impl fmt::Display for Trend {
         if self.reachable.only().is_none() {
             write!(f, " ({} can be reached)", self.reachable)?;
         }
-        write!(f, " {}", rule_note(self.ratio.rule()))
+        f.write_str(" ")?;
+        self.ratio.note(f)
     }
 }

@@ -4,6 +4,7 @@ use super::class::{TrendClass, TrendRule};
 use super::class_set::ClassSet;
 use crate::error::Result;
 use crate::ratio::frequency::FrequencyRatio;
+use crate::stats::bounds::Bounds;
 use crate::stats::{Observed, RatioMethod, not_less, not_more, rate_ratio_tails};
 
 /// A side of the box that is at most so long is walked whole; of a longer one the corners and edges decide.
@@ -126,51 +127,64 @@ fn classes_of(ratio: &FrequencyRatio, rule: TrendRule) -> Classes {
     }
 }
 
-/// The classes that some pair of counts within the bounds leads to.
+/// The classes that some pair of counts that the records allow leads to.
 pub(super) fn classes(ratio: &FrequencyRatio, rule: TrendRule) -> Result<ClassSet> {
     let how = classes_of(ratio, rule);
-    let (before, after) = (ratio.before().count, ratio.after().count);
-    if let (Some(before), Some(after)) = (before.exactly(), after.exactly()) {
-        return Ok([how.of(before, after)?].into_iter().collect());
-    }
-    let (earlier, later) = (before.lo(), after.lo());
     let mut set = ClassSet::default();
-    // Without an upper bound both counts can be as large as one likes: every change can be reached, and with a margin stability.
-    if after.hi().is_none() {
-        set.add(TrendClass::Increased);
-    }
-    if before.hi().is_none() {
-        set.add(TrendClass::Decreased);
-    }
-    if before.hi().is_none() && after.hi().is_none() && rule.margin().is_some() {
-        set.add(TrendClass::Stable);
-    }
-    let (most_before, most_after) = (
-        ceiling(&how, earlier, later, before.hi(), false),
-        ceiling(&how, later, earlier, after.hi(), true),
-    );
-    for (x, y) in [
-        (earlier, later),
-        (earlier, most_after),
-        (most_before, later),
-        (most_before, most_after),
-    ] {
-        set.add(how.of(x, y)?);
-    }
-    if rule.margin().is_none() {
-        // Between increased and decreased there is always an inconclusive pair, since the intervals of neighbouring counts overlap.
-        if !how.increased(most_before, later)? && !how.decreased(earlier, most_after)? {
-            set.add(TrendClass::Inconclusive);
-        }
-        return Ok(set);
-    }
-    for x in walked(earlier, most_before) {
+    for &(before, after) in ratio.pairs() {
         if set.iter().count() == TrendClass::ALL.len() {
             break;
         }
-        how.along(x, (later, most_after), &mut set)?;
+        how.within(before, after, &mut set)?;
     }
     Ok(set)
+}
+
+impl Classes {
+    /// The classes that some pair of counts within bounds leads to.
+    fn within(&self, before: Bounds, after: Bounds, set: &mut ClassSet) -> Result<()> {
+        let (earlier, later) = (before.lo(), after.lo());
+        if before.hi() == Some(earlier) && after.hi() == Some(later) {
+            set.add(self.of(earlier, later)?);
+            return Ok(());
+        }
+        // Without an upper bound both counts can be as large as one likes: every change can be reached, and with a margin stability.
+        if after.hi().is_none() {
+            set.add(TrendClass::Increased);
+        }
+        if before.hi().is_none() {
+            set.add(TrendClass::Decreased);
+        }
+        if before.hi().is_none() && after.hi().is_none() && self.margin.is_some() {
+            set.add(TrendClass::Stable);
+        }
+        let (most_before, most_after) = (
+            ceiling(self, earlier, later, before.hi(), false),
+            ceiling(self, later, earlier, after.hi(), true),
+        );
+        for (x, y) in [
+            (earlier, later),
+            (earlier, most_after),
+            (most_before, later),
+            (most_before, most_after),
+        ] {
+            set.add(self.of(x, y)?);
+        }
+        if self.margin.is_none() {
+            // Between increased and decreased there is always an inconclusive pair, since the intervals of neighbouring counts overlap.
+            if !self.increased(most_before, later)? && !self.decreased(earlier, most_after)? {
+                set.add(TrendClass::Inconclusive);
+            }
+            return Ok(());
+        }
+        for x in walked(earlier, most_before) {
+            if set.iter().count() == TrendClass::ALL.len() {
+                break;
+            }
+            self.along(x, (later, most_after), set)?;
+        }
+        Ok(())
+    }
 }
 
 /// The bound itself, or where there is none a count so large beside the other side's least that nothing new comes after it.
@@ -192,6 +206,7 @@ fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool
             .max(beside)
             .saturating_add(1000)
             .min(900_000_000)
+            .max(mine)
     })
 }
 

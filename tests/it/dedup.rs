@@ -2,6 +2,7 @@
 
 mod adapter;
 mod laws;
+mod links;
 mod mirrors;
 mod rules;
 mod sample;

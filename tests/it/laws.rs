@@ -10,5 +10,6 @@ mod round_trip;
 mod series;
 mod some;
 mod tally;
+mod texts;
 mod time;
 mod turnbull;

@@ -22,3 +22,4 @@ mod names;
 mod reading;
 mod scale;
 mod seed;
+mod worlds;

@@ -1,12 +1,15 @@
 mod against_all;
 mod claims;
 mod count;
+mod doors;
 mod limits;
+mod missing;
 mod rules;
 mod sanction;
 mod sanction_laws;
 mod sanction_register;
 mod sanction_verdict;
+mod selections;
 mod series;
 mod state;
 mod state_codes;

@@ -11,7 +11,9 @@ mod ledger;
 mod mid;
 mod polecat;
 mod schemes;
+mod texts;
 mod ucdp;
+mod unread;
 
 use interstate::Result;
 use interstate::read::ReadReport;

@@ -1,5 +1,6 @@
 //! Tallies of many events: against a plain count, over threads, in parts, saved and loaded.
 
+mod groups;
 #[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
 #[path = "../../examples/make_events.rs"]
 mod make_events;
@@ -41,17 +42,14 @@ fn grids() -> Vec<Grid> {
             vec!["042".parse().unwrap(), "043".parse().unwrap()],
         ),
     ]);
+    let grid = |pairs, by, cells: &Partition| Grid::new(pairs, by, cells.clone()).unwrap();
     vec![
-        Grid::new(Pairs::Directed, By::Root, years.clone()),
-        Grid::new(Pairs::Undirected, By::Root, years.clone()),
-        Grid::new(Pairs::Directed, By::Nothing, Partition::of(&gap).unwrap()),
-        Grid::new(
-            Pairs::Undirected,
-            By::QuadClass(DataSet::Gdelt),
-            years.clone(),
-        ),
-        Grid::new(Pairs::Undirected, By::Kind, years.clone()),
-        Grid::new(Pairs::Undirected, named, years),
+        grid(Pairs::Directed, By::Root, &years),
+        grid(Pairs::Undirected, By::Root, &years),
+        grid(Pairs::Directed, By::Nothing, &Partition::of(&gap).unwrap()),
+        grid(Pairs::Undirected, By::QuadClass(DataSet::Gdelt), &years),
+        grid(Pairs::Undirected, By::Kind, &years),
+        grid(Pairs::Undirected, named, &years),
         Grid::monthly(Pairs::Directed, By::Code, 2015..=2024).unwrap(),
         Grid::daily(
             Pairs::Undirected,
@@ -158,10 +156,10 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
 #[test]
 fn groups_stand_in_the_order_of_their_codes() {
     let years = || Partition::yearly(2015..=2024).unwrap();
-    let roots = Grid::new(Pairs::Directed, By::Root, years());
+    let roots = Grid::new(Pairs::Directed, By::Root, years()).unwrap();
     let expected: Vec<String> = (1..=20).map(|root| format!("{root:02}")).collect();
     assert_eq!(roots.groups(), expected);
-    let codes = Grid::new(Pairs::Directed, By::Code, years());
+    let codes = Grid::new(Pairs::Directed, By::Code, years()).unwrap();
     assert_eq!(codes.groups().len(), 324);
     assert!(codes.groups().is_sorted());
     // A code that no list has counts with the one above it.
@@ -221,7 +219,9 @@ fn tallies_of_parts_merge_into_the_tally_of_the_whole_in_any_order() {
 #[test]
 fn tallies_by_different_things_do_not_merge() {
     let years = Partition::yearly(2015..=2024).unwrap();
-    let grid = |pairs, by, cells: &Partition| EventTally::new(Grid::new(pairs, by, cells.clone()));
+    let grid = |pairs, by, cells: &Partition| {
+        EventTally::new(Grid::new(pairs, by, cells.clone()).unwrap())
+    };
     let mut one = grid(Pairs::Directed, By::Root, &years);
     let fewer = Partition::yearly(2016..=2024).unwrap();
     let said = [
@@ -247,7 +247,8 @@ fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
         Pairs::Directed,
         By::Root,
         Partition::yearly(2015..=2024).unwrap(),
-    );
+    )
+    .unwrap();
     let (tally, report) = tally(&bytes, &grid);
     let broken = |fault: Fault| made.faults[fault as usize];
     for (reason, rows) in [

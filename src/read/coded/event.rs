@@ -2,6 +2,7 @@
 
 use super::EventCode;
 use crate::error::{Result, records::Records};
+use crate::interaction::key::seen;
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
 use crate::time::when::When;
@@ -40,7 +41,7 @@ impl CodedEvent {
     /// A directed event of whoever acts upon whoever is acted upon; either may be empty.
     ///
     /// # Errors
-    /// An empty id.
+    /// An empty id, or one with a mark that cannot be seen; a day outside the years 1 to 9999.
     pub fn new<A: Into<Actor>, B: Into<Actor>>(
         id: impl Into<Box<str>>,
         when: When,
@@ -49,9 +50,10 @@ impl CodedEvent {
         to: impl IntoIterator<Item = B>,
     ) -> Result<Self> {
         let id = id.into();
-        if id.trim().is_empty() {
+        if seen(&id)?.trim().is_empty() {
             return Err(Records::EmptyId.into());
         }
+        when.in_years()?;
         Ok(Self {
             id,
             when,

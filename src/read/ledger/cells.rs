@@ -3,6 +3,7 @@
 use super::LedgerReader;
 use super::columns::{Column, Columns};
 use crate::error::{Error, Result, files::Files, words::clip};
+use crate::interaction::key::seen;
 use crate::interaction::party::split_parties;
 use crate::interaction::record::Interaction;
 use crate::interaction::{AgreementDays, Facets, Party, Person, PressureTerms, Quantity};
@@ -48,13 +49,17 @@ impl<'a> Cells<'a> {
         };
         // OK because a row has as many cells as there are columns.
         let bytes = &self.record[i];
-        let bytes = match bytes.strip_suffix(b"\r") {
-            Some(rest) if i + 1 == self.record.len() => rest,
-            _ => bytes,
-        };
         let text = std::str::from_utf8(bytes)
             .map_err(|_| self.columns.fault(column, Files::NotText.into()))?;
         Ok((!text.trim().is_empty()).then_some(text))
+    }
+
+    /// A cell by which rows are told apart or put together, without blanks around it.
+    fn key(&self, column: Column) -> Result<Option<&'a str>> {
+        let text = self.text(column)?.map(str::trim);
+        text.map(seen)
+            .transpose()
+            .map_err(|error| self.columns.fault(column, error))
     }
 
     /// A cell that must not be empty.
@@ -171,19 +176,21 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn interaction(&self) -> Result<Interaction> {
-        let id = self.needed(Column::Id)?;
+        self.needed(Column::Id)?;
+        let id = self.key(Column::Id)?;
+        let id = id.ok_or_else(|| self.columns.fault(Column::Id, Files::EmptyCell.into()))?;
         let when = self.when()?;
         let kind = self.word(Column::Kind, self.needed(Column::Kind)?)?;
         self.needed(Column::Parties)?;
         let parties = self.with_actors(Column::Parties, &when, Party::read)?;
         let facets = self.facets(&when)?;
-        let mut row = Interaction::new(id.trim(), kind, when, parties)
+        let mut row = Interaction::new(id, kind, when, parties)
             .map_err(|error| self.columns.fault(Column::Parties, error))?
             .with_facets(facets);
         if let Some(count) = self.told(Column::Count)? {
             row = row.with_count(self.parse(Column::Count, count)?);
         }
-        let arc = |column| Ok::<_, Error>(self.text(column)?.map(|key| Arc::from(key.trim())));
+        let arc = |column| Ok::<_, Error>(self.key(column)?.map(Arc::from));
         let text = |column| Ok::<_, Error>(self.text(column)?.map(Box::from));
         row.phase_of = arc(Column::PhaseOf)?;
         row.part_of = arc(Column::PartOf)?;
@@ -204,7 +211,7 @@ impl<'a> Cells<'a> {
         row.title = text(Column::Title)?;
         row.place = text(Column::Place)?;
         row.source = text(Column::Source)?;
-        if let Some(tags) = self.text(Column::Tags)? {
+        if let Some(tags) = self.key(Column::Tags)? {
             row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
         }
         self.more(row)
@@ -230,14 +237,14 @@ impl<'a> Cells<'a> {
             valid: self.parsed(Column::Valid)?,
         };
         if agreement != AgreementDays::default() {
-            row = row.with_agreement(agreement);
+            row = row.with_agreement(agreement)?;
         }
         let quantities = self.with_actors(Column::Quantities, row.when(), Quantity::read)?;
         let persons = self.with_actors(Column::Persons, row.when(), Person::read)?;
         row = quantities.into_iter().fold(row, Interaction::with_quantity);
         row = persons.into_iter().fold(row, Interaction::with_person);
-        if let Some(id) = self.text(Column::Framework)? {
-            row = row.with_framework(id.trim());
+        if let Some(id) = self.key(Column::Framework)? {
+            row = row.with_framework(id);
         }
         Ok(row)
     }

@@ -37,6 +37,9 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
         why: error.to_string().into(),
     };
     writeln!(to, "# coverage: {}", ledger.coverage()).map_err(|e| full(&e))?;
+    for rows in ledger.unread().lines() {
+        writeln!(to, "# unread: {rows}").map_err(|e| full(&e))?;
+    }
     let always = [Column::Id, Column::Start, Column::Kind, Column::Parties];
     let columns: Vec<Column> = Column::ALL
         .into_iter()

@@ -21,7 +21,7 @@ use std::ops::Range;
 /// events.push(State::CHN.into(), State::USA.into(), "112".parse()?, "2024-05-02".parse()?);
 ///
 /// let years = Partition::yearly(2015..=2024)?;
-/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, By::Nothing, years));
+/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, By::Nothing, years)?);
 /// pairs.count(&events);
 /// assert_eq!(pairs.at(State::CHN.into(), State::USA.into(), 0, 9), 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

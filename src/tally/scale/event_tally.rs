@@ -22,7 +22,7 @@ use std::io::Read;
 /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
 /// use interstate::{Partition, State};
 ///
-/// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?);
+/// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?)?;
 /// let mut tally = EventTally::new(grid);
 /// let mut reader = GdeltReader::new(std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?);
 /// tally.read(&mut reader)?;
@@ -129,7 +129,7 @@ impl EventTally {
     /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
     ///
     /// let file = "data/gdelt_v2_20191024143000_subset.export.CSV";
-    /// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?);
+    /// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?)?;
     /// let (mut one, mut many) = (EventTally::new(grid.clone()), EventTally::new(grid));
     /// one.read(&mut GdeltReader::new(std::fs::File::open(file)?))?;
     /// many.read_parallel(&mut GdeltReader::new(std::fs::File::open(file)?))?;
@@ -220,8 +220,8 @@ impl EventTally {
     /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut roots = EventTally::new(Grid::new(Pairs::Directed, By::Root, years.clone()));
-    /// let codes = EventTally::new(Grid::new(Pairs::Directed, By::Code, years));
+    /// let mut roots = EventTally::new(Grid::new(Pairs::Directed, By::Root, years.clone())?);
+    /// let codes = EventTally::new(Grid::new(Pairs::Directed, By::Code, years)?);
     /// let error = roots.merge(&codes).unwrap_err();
     /// assert_eq!(error.to_string(), "tallies that group codes in two ways cannot be merged");
     /// # Ok::<(), interstate::Error>(())

@@ -1,11 +1,12 @@
 //! What events are counted by.
 
 use crate::code::{Cameo, DataSet};
-use crate::error::{Error, Result, text};
+use crate::error::{Error, Result, counts::Counts, text, words::clip};
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// Whether who acts and who is acted upon are told apart.
@@ -56,7 +57,7 @@ text::word!(
 ///     ("meetings".into(), vec!["04".parse()?]),
 ///     ("sanctions".into(), vec!["163".parse()?, "162".parse()?]),
 /// ]);
-/// let grid = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?);
+/// let grid = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?)?;
 /// assert_eq!(grid.groups(), ["meetings", "sanctions"]);
 /// assert_eq!(grid.group_of("0431".parse()?), Some(0));
 /// assert_eq!(grid.group_of("1622".parse()?), Some(1));
@@ -127,7 +128,7 @@ impl By {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(from = "RawGrid", into = "RawGrid")]
+#[serde(try_from = "RawGrid", into = "RawGrid")]
 pub struct Grid {
     pairs: Pairs,
     by: By,
@@ -148,8 +149,10 @@ struct RawGrid {
     cells: Partition,
 }
 
-impl From<RawGrid> for Grid {
-    fn from(raw: RawGrid) -> Self {
+impl TryFrom<RawGrid> for Grid {
+    type Error = Error;
+
+    fn try_from(raw: RawGrid) -> Result<Self> {
         Self::new(raw.pairs, raw.by, raw.cells)
     }
 }
@@ -176,11 +179,26 @@ impl Grid {
     /// A power of two above 366: a shift where there would be a product.
     const SLOTS_A_YEAR: usize = 512;
 
+    /// The most groups: as many as 16 bits tell apart, and none.
+    pub(super) const MOST_GROUPS: usize = Self::NO_GROUP as usize;
+
     /// Pairs, codes and periods. Events on days in no cell are left out and counted as such.
-    #[must_use]
-    pub fn new(pairs: Pairs, by: By, cells: Partition) -> Self {
+    ///
+    /// # Errors
+    /// More than 65,535 groups; two groups of one name.
+    ///
+    /// ```
+    /// use interstate::tally::scale::{By, Grid, Pairs};
+    /// use interstate::Partition;
+    ///
+    /// let by = By::Named(vec![("talks".into(), vec!["03".parse()?]), ("talks".into(), vec!["04".parse()?])]);
+    /// let refused = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?).unwrap_err();
+    /// assert_eq!(refused.to_string(), r#"two groups of codes are named "talks"; expected one, with the codes of both"#);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn new(pairs: Pairs, by: By, cells: Partition) -> Result<Self> {
         let names = match &by {
-            By::Named(groups) => groups.iter().map(|(name, _)| name.clone()).collect(),
+            By::Named(groups) => named(groups)?,
             _ => Vec::new(),
         };
         let mut grid = Self {
@@ -194,32 +212,32 @@ impl Grid {
         };
         grid.place_codes();
         grid.place_days();
-        grid
+        Ok(grid)
     }
 
     /// By calendar month.
     ///
     /// # Errors
-    /// If there is no year, or one outside 1 to 9999.
+    /// If there is no year, or one outside 1 to 9999; as [`new`](Self::new).
     pub fn monthly(pairs: Pairs, by: By, years: RangeInclusive<i32>) -> Result<Self> {
         let span = Period::years(years)?;
         let edge = |day: NaiveDate| day.with_day(1);
-        Ok(Self::new(
+        Self::new(
             pairs,
             by,
             runs(span, |day| {
                 // OK because 31 days after the first of a month lie in the next one.
                 day.checked_add_days(chrono::Days::new(31)).and_then(edge)
             })?,
-        ))
+        )
     }
 
     /// By day.
     ///
     /// # Errors
-    /// Never for a period that is one.
+    /// As [`new`](Self::new).
     pub fn daily(pairs: Pairs, by: By, span: Period) -> Result<Self> {
-        Ok(Self::new(pairs, by, runs(span, |day| day.succ_opt())?))
+        Self::new(pairs, by, runs(span, |day| day.succ_opt())?)
     }
 
     /// Whether pairs are directed.
@@ -286,14 +304,20 @@ impl Grid {
                 self.groups.len() - 1
             });
             if let Some(slot) = self.group_at.get_mut(usize::from(code.place())) {
-                *slot = u16::try_from(group).unwrap_or(Self::NO_GROUP);
+                // OK because the names are at most `MOST_GROUPS`, or those of the codes.
+                #[expect(clippy::cast_possible_truncation, reason = "at most MOST_GROUPS")]
+                {
+                    *slot = group as u16;
+                }
             }
         }
     }
 
     fn place_days(&mut self) {
-        let years = usize::try_from(self.cells.span().last_day().year() - self.first_year + 1);
-        self.cell_at = vec![u32::MAX; years.unwrap_or(0) * Self::SLOTS_A_YEAR];
+        // OK because the first year is that of the first day.
+        let last_year = self.cells.span().last_day().year();
+        let years = last_year.abs_diff(self.first_year) as usize + 1;
+        self.cell_at = vec![u32::MAX; years * Self::SLOTS_A_YEAR];
         for (number, cell) in (0_u32..).zip(self.cells.cells()) {
             for day in cell.start().iter_days().take_while(|&day| day < cell.end()) {
                 let slot = self.slot_of(day).and_then(|at| self.cell_at.get_mut(at));
@@ -302,6 +326,22 @@ impl Grid {
                 }
             }
         }
+    }
+}
+
+/// The names of groups, each once and not too many for their places to fit.
+fn named(groups: &[(String, Vec<Cameo>)]) -> Result<Vec<String>> {
+    if groups.len() > Grid::MOST_GROUPS {
+        return Err(Counts::TooManyGroups {
+            found: groups.len(),
+            most: Grid::MOST_GROUPS,
+        }
+        .into());
+    }
+    let mut seen = HashSet::new();
+    match groups.iter().find(|(name, _)| !seen.insert(name)) {
+        Some((name, _)) => Err(Counts::GroupTwice { name: clip(name) }.into()),
+        None => Ok(groups.iter().map(|(name, _)| name.clone()).collect()),
     }
 }
 

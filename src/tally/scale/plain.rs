@@ -113,8 +113,8 @@ impl Plain {
             Some(order) if *order != UNSEEN => true,
             Some(_) if !fits => false,
             Some(order) => {
-                // OK because there are fewer than 1,024 actors.
-                #[expect(clippy::cast_possible_truncation, reason = "below 1,024")]
+                // OK because there are at most 1,024 actors: see `Key`.
+                #[expect(clippy::cast_possible_truncation, reason = "at most 1,024")]
                 {
                     *order = number as u16;
                 }

@@ -6,6 +6,7 @@ use super::table::Key;
 use crate::error::{Error, Result, counts::Counts};
 use crate::state::actor::Actor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::collections::HashMap;
 
 /// What a file holds: for each pair the group, the place of the period and the count of each cell.
 #[derive(Deserialize, Serialize)]
@@ -23,8 +24,10 @@ impl Serialize for EventTally {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut counts: Vec<(Actor, Actor, Vec<Line>)> = Vec::new();
         for cell in self.cells() {
-            let group = self.grid.groups().get(cell.group).cloned();
-            let line = (group.unwrap_or_default(), cell.cell, cell.count);
+            // OK because cells are of groups of the grid.
+            #[expect(clippy::indexing_slicing, reason = "a group of the grid")]
+            let group = self.grid.groups()[cell.group].clone();
+            let line = (group, cell.cell, cell.count);
             match counts.last_mut() {
                 Some((from, to, lines)) if (*from, *to) == (cell.from, cell.to) => lines.push(line),
                 _ => counts.push((cell.from, cell.to, vec![line])),
@@ -53,6 +56,8 @@ impl TryFrom<Saved> for EventTally {
     fn try_from(saved: Saved) -> Result<Self> {
         let mut tally = Self::new(saved.grid);
         tally.left_out = saved.left_out;
+        let groups = tally.grid.groups().iter().cloned();
+        let places: HashMap<String, usize> = groups.zip(0..).collect();
         for (from, to, lines) in saved.counts {
             let undirected = tally.grid.pairs() == Pairs::Undirected;
             if from == to || (undirected && to < from) {
@@ -60,7 +65,7 @@ impl TryFrom<Saved> for EventTally {
                 return Err(Counts::NoPair { pair }.into());
             }
             for (name, cell, count) in lines {
-                let group = tally.group(&name);
+                let group = places.get(&name).copied();
                 let fits = cell < tally.grid.cells().len() && count > 0;
                 let Some(group) = group.filter(|_| fits) else {
                     let pair = format!("{from}, {to}").into();

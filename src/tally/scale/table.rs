@@ -1,6 +1,8 @@
 //! Numbers by key: a plain table while it fits, hash tables split by key beyond.
 
+use super::grid::Grid;
 use super::plain::Plain;
+use crate::state::actor::Actor;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -11,9 +13,16 @@ pub(super) struct Key(u64);
 /// Bits of an actor's index and of a group's place; the cell has what is left.
 const ACTOR_BITS: u32 = 10;
 const GROUP_BITS: u32 = 16;
+const CELL_BITS: u32 = u64::BITS - 2 * ACTOR_BITS - GROUP_BITS;
+
+// Nothing can be too large for its bits: neither a table of actors, nor a grid of as many groups as it takes, nor a partition of as many
+// periods as there are days in the years that it takes.
+const _: () = assert!(Actor::COUNT <= 1 << ACTOR_BITS);
+const _: () = assert!(Grid::MOST_GROUPS <= 1 << GROUP_BITS);
+const _: () = assert!(9_999 * 366 <= 1 << CELL_BITS);
 
 impl Key {
-    /// OK because an actor's index is below 1,024, a group's place below 65,536 and a cell's below 2²⁸: the tests look at the first.
+    /// OK because the assertions above hold.
     #[inline]
     pub(super) fn new(from: u16, to: u16, group: usize, cell: usize) -> Self {
         let pair = u64::from(from) << ACTOR_BITS | u64::from(to);

@@ -29,7 +29,7 @@ impl EventTally {
     /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, years));
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, years)?);
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// tally.read(&mut GdeltReader::new(file))?;
     ///
@@ -65,7 +65,7 @@ impl EventTally {
     /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, Partition::yearly(2023..=2024)?));
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, Partition::yearly(2023..=2024)?)?);
     /// tally.add(Some(State::USA.into()), Some(State::CHN.into()), "163".parse()?, "2024-05-01".parse()?);
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;

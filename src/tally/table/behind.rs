@@ -1,11 +1,11 @@
 //! Why a count is what it is.
 
-use super::TallyTable;
+use super::{Doubt, TallyTable};
+use crate::count::Count;
 use crate::error::Result;
 use crate::ledger::Ledger;
 use crate::rule::Occurrence;
 use crate::tally::TallyKey;
-use crate::tally::key::is_in;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
 
@@ -28,29 +28,23 @@ impl<K: TallyKey> TallyTable<K> {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn behind<'a>(
-        &self,
+        &'a self,
         ledger: &'a Ledger,
         of: &K,
         period: Period,
     ) -> Result<Vec<(Occurrence<'a>, Truth)>> {
         let places = self.places(period)?;
+        let asked = self.asked(&[vec![places]]);
         let mut found = Vec::new();
         self.rule.each_occurrence(ledger, |occurrence| {
-            let line = Truth::of_cases(
-                is_in(of, occurrence.rows()),
-                occurrence.rows().any(|row| of.may_be(row)),
-            );
-            let sure = if occurrence.count().lo() > 0 {
-                Truth::Yes
-            } else {
-                Truth::Depends
-            };
-            let set = self.line.places(occurrence.when(), self.rule.assignment());
-            let truth = line
-                .and(sure)
-                .and(set.falls_in(places, self.rule.assignment()));
-            if truth != Truth::No {
-                found.push((occurrence, truth));
+            let reach = Doubt::of(&occurrence).reach(Some(of), &asked)?;
+            let count = reach
+                .hull()
+                .into_iter()
+                .try_fold(Count::ZERO, Count::checked_add)?;
+            let counts = Truth::of_cases(count.lo() > 0, count.hi() != Some(0));
+            if counts != Truth::No {
+                found.push((occurrence, counts));
             }
             Ok(())
         })?;

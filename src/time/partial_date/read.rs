@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 
 use super::marks::Hedge;
+use super::moment::clock;
 use super::{PartialDate, months_span};
 use crate::error::{Error, Result, words::Words};
 use crate::time::fraction::digits;
@@ -93,10 +94,9 @@ impl Found<'_> {
     fn date(&mut self, text: &str) -> Result<()> {
         if text.starts_with(['+', '-']) {
             let plain = text.trim_end_matches(is_mark);
-            self.mark(text.strip_prefix(plain).unwrap_or(""))?;
-            self.spans
-                .push(Span::day(text::day(plain).ok_or_else(|| self.bad())?));
-            return Ok(());
+            // A sign stands before years that the crate does not take.
+            let year = plain.parse().map(|day: NaiveDate| day.year());
+            return Err(year.map_or_else(|_| self.bad(), |year| Words::YearOut { year }.into()));
         }
         let mut parts = text.split('-');
         let year = parts.next().unwrap_or("");
@@ -233,30 +233,6 @@ impl Found<'_> {
         });
         Ok(())
     }
-}
-
-/// The days of a clock time: the local day, unless the time is universal and the place may be 12 hours behind to 14 ahead.
-fn clock(day: NaiveDate, time: &str) -> Option<Span> {
-    let (clock, shift) = time.split_at_checked(8)?;
-    let two = |at: usize| u32::try_from(digits(clock.get(at..at + 2)?)?).ok();
-    let colons = clock.get(2..3) == Some(":") && clock.get(5..6) == Some(":");
-    // A leap second, 60, belongs to the minute before it.
-    let moment = day.and_hms_opt(two(0)?, two(3)?, two(6)?.min(59))?;
-    if !colons || two(6)? > 60 {
-        return None;
-    }
-    if shift == "Z" {
-        let first = moment.checked_sub_signed(TimeDelta::hours(12))?;
-        let last = moment.checked_add_signed(TimeDelta::hours(14))?;
-        return Span::new(Some(first.date()), Some(last.date()));
-    }
-    if shift.is_empty() {
-        return Some(Span::day(day));
-    }
-    let hours = shift.strip_prefix(['+', '-'])?;
-    let (hours, minutes) = hours.split_once(':').unwrap_or((hours, "00"));
-    let fits = |part: &str, most| part.len() == 2 && digits(part).is_some_and(|n| n <= most);
-    (fits(hours, 14) && fits(minutes, 59)).then_some(Span::day(day))
 }
 
 /// The numbers whose digits fit a text of digits and `X`.

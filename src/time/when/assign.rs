@@ -137,8 +137,9 @@ impl When {
         (fewest.min().unwrap(), most)
     }
 
-    /// Runs of possible first days with runs of possible last days, where one can come before the other.
-    fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
+    /// Runs of possible first days with runs of possible last days, where one can come before the other: neither begins after nor ends
+    /// after the run of last days does, so that each of their days has one of the other run that agrees with it.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
         let (start_limit, end_limit) = (self.start_limit(), self.end_limit());
         self.start().runs().flat_map(move |start| {
             self.end_runs().filter_map(move |end| {

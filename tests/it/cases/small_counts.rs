@@ -47,7 +47,7 @@ fn o12_six_after_none_is_unbounded_and_not_infinite() {
     assert_eq!(interval.hi(), None);
     assert_eq!(
         ratio.to_string(),
-        "interactions: 0 in 3 years → 6 in 2 years: ratio unbounded (95 % ≥ 1.77), p = 0.0082 [the unstated rule of the report]"
+        "interactions: 0 in 3 years → 6 in 2 years: ratio unbounded (95 % ≥ 1.77), p = 0.0082 [the unstated rule of the report, counts stated]"
     );
 }
 
@@ -59,7 +59,7 @@ fn o12_none_after_none_is_undefined_and_decides_nothing() {
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
     assert_eq!(
         trend.to_string(),
-        "interactions: 0 in 3 years → 0 in 3 years: ratio undefined, p = 1.00: inconclusive [the unstated rule of the report]"
+        "interactions: 0 in 3 years → 0 in 3 years: ratio undefined, p = 1.00: inconclusive [the unstated rule of the report, counts stated]"
     );
 }
 

@@ -26,8 +26,8 @@ fn selection() -> impl Strategy<Value = Select> {
     ];
     leaf.prop_recursive(3, 20, 4, |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Select::All),
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Select::Any),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Select::all_of),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Select::any_of),
             inner.prop_map(|s| !s),
         ]
     })

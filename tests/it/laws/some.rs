@@ -164,11 +164,13 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                         stage,
                         ..PressureTerms::default()
                     })
-                    .with_conflict(ConflictTag {
-                        conflict: key.into(),
-                        relation,
-                        overtness,
-                        tagged_by: Some("coder 1".into()),
+                    .with_conflict({
+                        let tag = ConflictTag::new(&key, relation).unwrap();
+                        let tag = match overtness {
+                            Some(overtness) => tag.with_overtness(overtness),
+                            None => tag,
+                        };
+                        tag.tagged_by("coder 1").unwrap()
                     })
             },
         )

@@ -189,7 +189,7 @@ fn two_rules_are_told_apart_by_their_first_difference_and_not_by_their_notes() {
     assert!(rule.same_as(&rule.clone().noted("for the record")).is_ok());
     assert_eq!(
         message(&rule, &rule.clone().one_is(OneIs::PhasesTogether)),
-        "counts under two rules cannot be compared: all says that each row counts once, all says that the phases of an event count once"
+        "counts under two rules cannot be compared: all says that each row counts as often as it states, all says that the listed phases of an event are all of it and count once, whatever their counts"
     );
     assert_eq!(
         message(&rule, &rule.clone().reported(Reported::Possible)),

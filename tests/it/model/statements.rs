@@ -120,12 +120,9 @@ fn row(statements: &[u8], id: &str, kind: &str, when: &str, parties: &str) -> In
 }
 
 fn judged(row: Interaction, relation: Relation, overtness: Overtness) -> Interaction {
-    row.with_conflict(ConflictTag {
-        conflict: "ukraine-war".into(),
-        relation,
-        overtness: Some(overtness),
-        tagged_by: Some("The Diplomat".into()),
-    })
+    let tag = ConflictTag::new("ukraine-war", relation).unwrap();
+    let tag = tag.with_overtness(overtness).tagged_by("The Diplomat");
+    row.with_conflict(tag.unwrap())
 }
 
 /// Every record of the article, each with what the article makes of it as to the war.

@@ -4,6 +4,7 @@ mod dates;
 #[cfg(feature = "edtf")]
 mod edtf;
 mod extents;
+mod moments;
 mod periods;
 
 use interstate::time::{Assignment, Basis, Extent, ListDates, YearConvention};

@@ -65,9 +65,8 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             r#"line 18: at byte 77: "Xi" is not a person; expected "name (actor, rank)""#,
             "line 19: at byte 2: expected ident",
             "line 20: at byte 64: trailing characters",
-            "line 21: at byte 11: unknown field `coverage`, expected one of `id`, `kind`, `when`, `parties`, `count`, `facets`, `phase_of`, \
-             `part_of`, `responds_to`, `series`, `edition`, `tags`, `title`, `place`, `source`, `conflicts`, `pressure`, `agreement`, \
-             `quantities`, `persons`, `framework`",
+            "line 21: the file says twice what its source covers; expected one line, with all periods in it: \
+             \"2017-01-01..2025-01-01 full; 2025-01-01..2026-01-01 partial\"",
         ]
     );
     let kept: Vec<&str> = found.ledger.rows().iter().map(Interaction::id).collect();
@@ -111,7 +110,7 @@ fn a_file_that_does_not_say_what_it_covers_is_refused() {
     );
     assert_eq!(
         refusal(br#"{"coverage":"2017-01-01..2025-01-01 full","by":"me"}"#),
-        "line 1, column \"coverage\": at byte 46: unknown field `by`, expected `coverage`"
+        "line 1, column \"coverage\": at byte 46: unknown field `by`, expected `coverage` or `unread`"
     );
     let with = JsonLinesReader::new().coverage(Coverage::unlimited());
     assert_eq!(

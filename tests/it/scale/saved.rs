@@ -25,7 +25,7 @@ fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
 #[test]
 fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
     let years = Partition::yearly(2015..=2024).unwrap();
-    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, By::Root, years));
+    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, By::Root, years).unwrap());
     let actor = |text: &str| text.parse::<Actor>().ok();
     tally.add(
         actor("RUS"),

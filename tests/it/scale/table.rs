@@ -15,7 +15,7 @@ fn years() -> Partition {
 
 fn counted(pairs: Pairs) -> EventTally {
     let (bytes, _) = file(20_000, 0.0);
-    tally(&bytes, &Grid::new(pairs, By::Root, years())).0
+    tally(&bytes, &Grid::new(pairs, By::Root, years()).unwrap()).0
 }
 
 fn rule() -> CountingRule {

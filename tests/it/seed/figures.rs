@@ -85,6 +85,6 @@ fn from_at_least_nine_to_eighteen_nothing_follows() {
     assert_eq!(
         trend.to_string(),
         "interactions: 9+ in 3 years → 18 in 3 years: ratio 0.00–2.00 (95 % 0.00–5.05): inconclusive (decreased or inconclusive can be \
-         reached) [the unstated rule of The Diplomat, May 2025]"
+         reached) [the unstated rule of The Diplomat, May 2025, counts stated]"
     );
 }

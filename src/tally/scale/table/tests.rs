@@ -4,8 +4,7 @@ use crate::state::actor::Actor;
 
 #[test]
 fn a_key_gives_back_what_it_was_made_of() {
-    let last = u16::try_from(Actor::all().len()).unwrap();
-    assert!(last < 1 << super::ACTOR_BITS);
+    let last = u16::try_from(Actor::all().len() - 1).unwrap();
     for (from, to, group, cell) in [
         (0, 1, 0, 0),
         (last, 0, 65_535, (1 << 28) - 1),

@@ -358,7 +358,7 @@ fn s34_and_s35_packages_have_numbers_that_are_not_consecutive() {
 fn s37_an_alleged_act_and_the_charge_that_alleges_it_are_two_records() {
     let (act, charge) = (record("s37-fighters"), record("s37-charge"));
     assert_eq!(act.quantities()[0].count(), Count::at_least(150));
-    assert_eq!(act.conflicts()[0].overtness, Some(Overtness::Alleged));
+    assert_eq!(act.conflicts()[0].overtness(), Some(Overtness::Alleged));
     // "Last month", said in May 2025.
     let said = Step::Months(1).back("2025-05-01".parse().unwrap()).unwrap();
     assert!(charge.when().start().allows(said));

@@ -2,7 +2,7 @@
 
 use super::{date, period, refusal, when};
 use interstate::time::{Assignment, Attested, Basis, Dated, Fraction, Step};
-use interstate::{Finish, PartialDate, Period, Truth, When};
+use interstate::{Finish, Period, Truth, When};
 
 #[test]
 fn extents_print_as_they_are_read() {
@@ -133,39 +133,6 @@ fn only_the_stated_policy_widens_an_approximate_date() {
         date("[2021~,2023~]").widened(Step::Years(1)).unwrap(),
         date("[2020..2024]")
     );
-}
-
-#[test]
-fn a_moment_of_universal_time_is_on_one_day_or_the_next() {
-    // 24 February 2022 02:00 UTC is still the 23rd in New York.
-    assert_eq!(
-        date("2022-02-24T02:00:00Z"),
-        date("[2022-02-23..2022-02-24]")
-    );
-    assert_eq!(
-        date("2022-02-24T12:00:00Z"),
-        date("[2022-02-24..2022-02-25]")
-    );
-    assert_eq!(
-        date("2022-02-24T11:00:00Z"),
-        date("[2022-02-23..2022-02-25]")
-    );
-    assert_eq!(date("2022-02-24T05:00:00+03:00"), date("2022-02-24"));
-    assert_eq!(date("2022-02-24T05:00:00"), date("2022-02-24"));
-    let day = "2022-02-24".parse().unwrap();
-    assert_eq!(
-        PartialDate::of_utc_day(day).unwrap(),
-        date("[2022-02-23..2022-02-25]")
-    );
-    for text in [
-        "2022-02-24T25:00:00",
-        "2022-02-24T05:00",
-        "2022-02-24T05:00:00+15",
-        "2022-02T05:00:00",
-        "2022-02-24T05-00-00",
-    ] {
-        assert!(text.parse::<PartialDate>().is_err(), "{text}");
-    }
 }
 
 #[test]

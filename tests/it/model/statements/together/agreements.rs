@@ -64,7 +64,9 @@ pub(super) fn agreements() -> Vec<Interaction> {
         agreement(6, "ag-2019-partnership", "partnership_upgrade", "2019"),
         early_warning,
         agreement(8, "ag-2021-treaty", "treaty_extension", "2021"),
-        agreement(9, "ag-2021-roadmap", "cooperation_plan", "2021").with_agreement(days),
+        agreement(9, "ag-2021-roadmap", "cooperation_plan", "2021")
+            .with_agreement(days)
+            .unwrap(),
         no_limits,
         // The article gives it no day.
         agreement(

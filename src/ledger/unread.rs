@@ -1,0 +1,168 @@
+//! What a ledger lacks because it could not be read.
+
+use crate::error::{Error, Result, counts::Counts, words::Words};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Rows of a ledger's sources that could not be read: how many, and of which source, where that is told.
+///
+/// Nobody knows the day, the kind or the number of such a row; it may also be a phase of an event that is in the ledger. It therefore
+/// opens the upper bound of every count made from the ledger, and lowers none. It travels with the ledger: into files and back, through
+/// [`merge`](crate::Ledger::merge), which adds up, and through [`dedup`](crate::dedup::of_ledger).
+///
+/// # Examples
+/// ```
+/// use interstate::read::ledger::LedgerReader;
+///
+/// let file = "# coverage: 2021-01-01..2023-01-01 full\nid,start,kind,parties\n\
+///             a,2021-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\nc,2022-05-01,call,CHN;RUS\n";
+/// let read = LedgerReader::new().read(file.as_bytes())?;
+/// assert_eq!(read.ledger.unread().to_string(), "1 row not read");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "Vec<RawUnread>", into = "Vec<RawUnread>")]
+pub struct Unread(BTreeMap<Option<Box<str>>, u64>);
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawUnread {
+    rows: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Box<str>>,
+}
+
+impl TryFrom<Vec<RawUnread>> for Unread {
+    type Error = Error;
+
+    fn try_from(raw: Vec<RawUnread>) -> Result<Self> {
+        raw.into_iter().try_fold(Self::default(), |sum, one| {
+            sum.and(&match one.source {
+                Some(source) => Self::of_source(one.rows, &source),
+                None => Self::new(one.rows),
+            })
+        })
+    }
+}
+
+impl From<Unread> for Vec<RawUnread> {
+    fn from(unread: Unread) -> Self {
+        let each = unread.0.into_iter();
+        each.map(|(source, rows)| RawUnread { rows, source })
+            .collect()
+    }
+}
+
+impl Unread {
+    /// So many rows of a source that is not told.
+    #[must_use]
+    pub fn new(rows: u64) -> Self {
+        Self::among(rows, None)
+    }
+
+    /// So many rows of a source. Its name is kept as one line of text: line ends, blanks and marks that nobody sees are one space each run.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Unread;
+    ///
+    /// let unread = Unread::of_source(2, "list.csv");
+    /// assert_eq!(unread.to_string(), "2 rows not read (2 of list.csv)");
+    /// ```
+    #[must_use]
+    pub fn of_source(rows: u64, source: &str) -> Self {
+        let words: Vec<&str> = source
+            .split(|mark: char| mark.is_whitespace() || is_unseen(mark))
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self::among(rows, (!words.is_empty()).then(|| words.join(" ").into()))
+    }
+
+    fn among(rows: u64, source: Option<Box<str>>) -> Self {
+        Self(BTreeMap::from_iter((rows > 0).then_some((source, rows))))
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        // OK because `and` refuses a sum that does not fit.
+        self.0.values().sum()
+    }
+
+    /// Whether every row was read.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many rows of each source; `None` stands for rows of a source that is not told.
+    pub fn by_source(&self) -> impl Iterator<Item = (Option<&str>, u64)> {
+        let each = self.0.iter();
+        each.map(|(source, &rows)| (source.as_deref(), rows))
+    }
+
+    /// Both together.
+    ///
+    /// # Errors
+    /// A number of rows that does not fit 64 bits.
+    pub fn and(&self, other: &Self) -> Result<Self> {
+        self.rows()
+            .checked_add(other.rows())
+            .ok_or(Counts::TooManyUnread)?;
+        let mut sum = self.clone();
+        for (source, rows) in &other.0 {
+            *sum.0.entry(source.clone()).or_default() += rows;
+        }
+        Ok(sum)
+    }
+
+    /// What a file says above its rows: `3`, or `3 of list.csv`.
+    pub(crate) fn from_line(line: &str) -> Result<Self> {
+        let (rows, source) = match line.split_once(" of ") {
+            Some((rows, source)) => (rows, Some(source)),
+            None => (line, None),
+        };
+        let digits = rows.bytes().all(|byte| byte.is_ascii_digit());
+        match (rows.parse().ok().filter(|_| digits), source) {
+            (Some(rows), Some(source)) => Ok(Self::of_source(rows, source)),
+            (Some(rows), None) => Ok(Self::new(rows)),
+            (None, _) => Err(Words::not_a(
+                "number of rows that were not read",
+                line,
+                "3, or as 3 of list.csv",
+            )
+            .into()),
+        }
+    }
+
+    /// The same as lines of a file, one for each source.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = String> {
+        self.by_source().map(|(source, rows)| match source {
+            Some(source) => format!("{rows} of {source}"),
+            None => rows.to_string(),
+        })
+    }
+}
+
+/// Marks that take no place on a line, and those that steer a terminal.
+fn is_unseen(mark: char) -> bool {
+    mark.is_control()
+        || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+impl fmt::Display for Unread {
+    /// Writes `3 rows not read (2 of a.csv, 1 of b.csv)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.rows();
+        write!(f, "{rows} row{} not read", if rows == 1 { "" } else { "s" })?;
+        let mut before = " (";
+        for (source, rows) in self.by_source() {
+            if let Some(source) = source {
+                write!(f, "{before}{rows} of {source}")?;
+                before = ", ";
+            }
+        }
+        f.write_str(if before == ", " { ")" } else { "" })
+    }
+}

@@ -1,0 +1,105 @@
+//! True in every possible world: a second, plain implementation of the rules of meaning enumerates what the records permit, and no bound,
+//! verdict, ratio or class of the crate may say more than that, nor less where the page says "sharp".
+//!
+//! `INTERSTATE_WORLDS=200000 cargo test --release every_answer -- --nocapture` asks about so many ledgers.
+
+mod answer;
+mod by_hand;
+mod case;
+mod claims;
+mod crate_asked;
+mod days;
+mod enumerate;
+mod faults;
+mod found;
+mod generate;
+mod named;
+mod named_claims;
+mod named_coverage;
+mod named_groups;
+mod oracle;
+mod random;
+mod ratios;
+mod times;
+mod verdicts;
+
+use crate_asked::Crate;
+use enumerate::{Reach, World};
+use faults::{Fault, Worlds};
+use found::Found;
+use std::collections::BTreeSet;
+
+/// How many ledgers are asked about, unless told otherwise.
+const LEDGERS: u64 = 3_000;
+
+fn ledgers() -> u64 {
+    let told = std::env::var("INTERSTATE_WORLDS").ok();
+    told.map_or(LEDGERS, |number| {
+        number.parse().expect("a number of ledgers")
+    })
+}
+
+/// The greatest share of unsharp answers by what is asked, in per mille; what is not named is sharp.
+const MOST_UNSHARP: [(&str, u64); 0] = [];
+
+#[test]
+fn every_answer_is_true_in_every_world_and_says_all_that_is() {
+    let found = Found::of(&Crate, 0..ledgers());
+    println!("{found}");
+    let mut wrong = Vec::new();
+    for ((one_is, what), one) in &found.by_sort {
+        let most = MOST_UNSHARP.iter().find(|(named, _)| named == what);
+        let most = most.map_or(0, |(_, in_a_thousand)| one.asked * in_a_thousand / 1000);
+        if one.invalid + one.misnamed > 0 || one.unsharp > most {
+            wrong.push(format!("{one_is} {what}: {one:?}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{}\n{found}\n{}",
+        found.examples(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_worlds_contradict_themselves_nowhere() {
+    let found = Found::of(&Worlds(None), 0..LEDGERS / 10);
+    let all = found.sum();
+    assert_eq!(
+        (all.invalid, all.unsharp, all.misnamed),
+        (0, 0, 0),
+        "{}",
+        found.examples()
+    );
+}
+
+#[test]
+fn each_deliberate_fault_is_found() {
+    for fault in Fault::ALL {
+        let found = Found::first(&Worlds(Some(fault)), 0..LEDGERS, fault.shows_as());
+        let (number, example) = found.unwrap_or_else(|| panic!("{fault:?} is not found"));
+        println!("{fault:?} is found in ledger {number}: {example}");
+    }
+}
+
+/// The days that stand for all of a stretch are enough: to cut stretches into more of them leads to no other world.
+#[test]
+fn more_days_of_each_stretch_lead_to_no_other_world() {
+    let mut compared = 0;
+    for number in 0..LEDGERS / 3 {
+        let case = generate::case(number);
+        let more: Vec<i32> = (0..6)
+            .map(|n| days::day(2019, 2, 1) + n * 211 + (number % 97) as i32)
+            .collect();
+        let of = |more: &[i32]| -> Option<BTreeSet<World>> {
+            let reach = Reach::with_more_cuts(&case, case.line, None, more)?;
+            Some(reach.worlds.into_iter().collect())
+        };
+        if let (Some(few), Some(many)) = (of(&[]), of(&more)) {
+            assert_eq!(few, many, "{case}");
+            compared += 1;
+        }
+    }
+    assert!(compared > LEDGERS / 4);
+}

@@ -1,0 +1,113 @@
+//! The crate, asked through its public calls.
+
+use super::answer::{Answer, Bounds, Subject};
+use super::case::{Built, Case, Line, Question, actor, dyad, period};
+use super::days::Run;
+use interstate::tally::{Exclusive, TallyKey, Whole};
+use interstate::{
+    Category, Confidence, Count, Error, FrequencyRatio, InteractionKind, Ratio, TallyTable,
+    TrendRule, classify_trend, frequency_ratio,
+};
+
+/// The subject of the test.
+pub(super) struct Crate;
+
+impl Subject for Crate {
+    fn read<'a>(&'a self, case: &'a Case) -> Box<dyn Fn(&Question) -> Answer + 'a> {
+        let built = case.build();
+        match case.line {
+            Line::Whole => reading(built, Whole, total),
+            Line::Exercises => reading(built, InteractionKind::Exercise, total),
+            Line::Actor(state) => reading(built, actor(state), no_total),
+            Line::Dyad(a, b) => reading(built, dyad(a, b), no_total),
+        }
+    }
+}
+
+type Total<K> = fn(&TallyTable<K>, Run) -> Answer;
+
+fn reading<'a, K: TallyKey + 'a>(
+    built: Built,
+    line: K,
+    total: Total<K>,
+) -> Box<dyn Fn(&Question) -> Answer + 'a> {
+    let table = TallyTable::<K>::count(&built.ledger, &built.rule, &built.cells);
+    Box::new(move |question| match &table {
+        Ok(table) => answer(&built, table, &line, total, question).unwrap_or_else(refused),
+        Err(error) => Answer::Refused(error.to_string()),
+    })
+}
+
+fn answer<K: TallyKey>(
+    built: &Built,
+    table: &TallyTable<K>,
+    line: &K,
+    total: Total<K>,
+    question: &Question,
+) -> Result<Answer, Error> {
+    let ratio = |before: &Run, after: &Run| -> Result<FrequencyRatio, Error> {
+        let over = |run: &Run| table.over(line.clone(), period(*run));
+        frequency_ratio(&over(before)?, &over(after)?)
+    };
+    Ok(match question {
+        Question::Over(run) => {
+            Answer::Count(bounds(table.over(line.clone(), period(*run))?.count()))
+        }
+        Question::Total(run) => total(table, *run),
+        Question::Cells => {
+            let cells = table.by_cell(line)?.into_iter();
+            Answer::Cells(cells.map(|(_, count)| count.map(bounds)).collect())
+        }
+        Question::Ratio(before, after) => {
+            let (least, greatest) = ratio(before, after)?.bounds();
+            Answer::Ratio(number(least), number(greatest))
+        }
+        Question::Classes(before, after, level, margin) => {
+            let rule = trend_rule(*level, *margin);
+            Answer::Classes(classify_trend(&ratio(before, after)?, rule)?.reachable())
+        }
+        Question::Claim(claim) => {
+            let checked = claim.build().check(&built.ledger, &built.rule, line)?;
+            Answer::Verdict(checked.verdict())
+        }
+    })
+}
+
+pub(super) fn trend_rule(level: u64, margin: Option<f64>) -> TrendRule {
+    let rule = TrendRule::new(Confidence::new(level as f64 / 100.0).unwrap());
+    margin.map_or(rule, |margin| rule.stable_within(margin).unwrap())
+}
+
+fn total<K: Exclusive>(table: &TallyTable<K>, run: Run) -> Answer {
+    match table.total(period(run)) {
+        Ok(count) => Answer::Count(bounds(count)),
+        Err(error) => refused(error),
+    }
+}
+
+fn no_total<K: TallyKey>(_: &TallyTable<K>, _: Run) -> Answer {
+    panic!("lines that are not exclusive have no total, and none is asked for")
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "stands at the end of a chain"
+)]
+fn refused(error: Error) -> Answer {
+    match error.category() {
+        Category::Coverage => Answer::NotCovered,
+        _ => Answer::Refused(error.to_string()),
+    }
+}
+
+fn bounds(count: Count) -> Bounds {
+    (count.lo(), count.hi())
+}
+
+fn number(ratio: Ratio) -> f64 {
+    match ratio {
+        Ratio::Finite(number) => number,
+        Ratio::Unbounded => f64::INFINITY,
+        Ratio::Undefined => f64::NAN,
+    }
+}
