@@ -5,10 +5,11 @@
 #![allow(missing_docs, reason = "criterion writes a public function")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use interstate::claim::{Claim, Course, Tolerance};
 use interstate::read::ledger::{LedgerReader, write};
 use interstate::{
     Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind, Ledger,
-    OneIs, PartialDate, Partition, Result, Select, State, TallyTable, When,
+    OneIs, PartialDate, Partition, Period, Result, Select, State, TallyTable, When,
 };
 use std::hint::black_box;
 
@@ -98,9 +99,10 @@ fn pushes(criterion: &mut Criterion) -> Result<()> {
     Ok(())
 }
 
-/// A million records with the variety of the shipped ledger: kinds, settings, phases, tags, partial dates, 2 to 8 states.
-fn records() -> Result<Vec<Interaction>> {
-    let dates = dates(true)?;
+/// A million records with the variety of the shipped ledger: kinds, settings, phases, tags, 2 to 8 states; dates exact or a third each of days,
+/// months and years.
+fn records(partial: bool) -> Result<Vec<Interaction>> {
+    let dates = dates(partial)?;
     let states = [
         State::CHN,
         State::RUS,
@@ -143,20 +145,28 @@ fn records() -> Result<Vec<Interaction>> {
 }
 
 fn rule_and_tally(criterion: &mut Criterion) -> Result<()> {
-    let ledger = Ledger::new(records()?, Coverage::unlimited())?;
+    let exact = Ledger::new(records(false)?, Coverage::unlimited())?;
+    let ledger = Ledger::new(records(true)?, Coverage::unlimited())?;
     let select = (Select::from(InteractionFamily::Exercise) | InteractionFamily::Patrol.into())
         & !Select::Component
         & !Select::tag("big_tent");
-    let rule = CountingRule::new("E6", select).one_is(OneIs::PhasesTogether);
+    let rows = CountingRule::new("E6", select);
+    let phases = rows.clone().one_is(OneIs::PhasesTogether);
     let cells = Partition::yearly(2017..=2024)?;
     let mut group = criterion.benchmark_group("million interactions");
     group.throughput(Throughput::Elements(ROWS)).sample_size(10);
-    group.bench_function("rule and tally by dyad", |bencher| {
-        bencher.iter(|| {
-            TallyTable::<Dyad>::count(black_box(&ledger), &rule, &cells)
-                .map(|table| table.keys().count())
+    for (name, ledger, rule) in [
+        ("rows by dyad", &ledger, &rows),
+        ("phases by dyad, in no doubt", &exact, &phases),
+        ("phases by dyad, partial dates", &ledger, &phases),
+    ] {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                TallyTable::<Dyad>::count(black_box(ledger), rule, &cells)
+                    .map(|table| table.keys().count())
+            });
         });
-    });
+    }
     group.finish();
 
     let mut file = Vec::new();
@@ -180,8 +190,63 @@ fn rule_and_tally(criterion: &mut Criterion) -> Result<()> {
     Ok(())
 }
 
+/// The claims of an article under every rule that its author might have meant: 25 claims, 30 rules, the shipped list.
+fn claims(criterion: &mut Criterion) -> Result<()> {
+    let ledger = interstate::read::ledger::from_path("data/china_russia.csv")?;
+    let rules = CountingRule::list_from_json(include_str!("../data/china_russia_rules.json"))?;
+    let rules: Vec<&CountingRule> = rules.iter().take(30).collect();
+    let pair = Dyad::new(State::CHN, State::RUS)?;
+    let years = Partition::yearly(2017..=2024)?;
+    let (before, after) = (Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    let mut claims = vec![
+        Claim::RateAtLeast {
+            a_year: 3.0,
+            period: before,
+        },
+        Claim::RateAbout {
+            a_year: Tolerance::new(5.5, 6.5)?,
+            period: after,
+        },
+        Claim::RatioAbout {
+            ratio: Tolerance::new(1.75, 2.25)?,
+            before,
+            after,
+        },
+        Claim::EachAtLeast {
+            n: 1,
+            periods: years.cells().to_vec(),
+        },
+        Claim::Steady {
+            course: Course::Rising,
+            periods: years.cells().to_vec(),
+        },
+    ];
+    for (&period, n) in years.cells().iter().zip(1..) {
+        claims.push(Claim::record_in(&years, period)?);
+        claims.push(Claim::CountAtLeast { n, period });
+    }
+    for (&period, n) in years.cells().iter().zip(1..).take(4) {
+        claims.push(Claim::CountExactly { n, period });
+    }
+    criterion.bench_function("25 claims under 30 rules", |bencher| {
+        bencher.iter(|| -> Result<usize> {
+            let mut checked = 0;
+            for claim in &claims {
+                checked += claim
+                    .check_all(black_box(&ledger), rules.iter().copied(), &pair)?
+                    .len();
+            }
+            Ok(checked)
+        });
+    });
+    Ok(())
+}
+
 fn all(criterion: &mut Criterion) {
-    if let Err(error) = pushes(criterion).and_then(|()| rule_and_tally(criterion)) {
+    let done = pushes(criterion)
+        .and_then(|()| rule_and_tally(criterion))
+        .and_then(|()| claims(criterion));
+    if let Err(error) = done {
         eprintln!("{error}");
     }
 }

@@ -18,7 +18,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
 use interstate::dedup::{Reduced, Reduction, Repeats};
 use interstate::ratio::{Among, DayOf, against_all};
-use interstate::read::coded::{self, CodedEvent};
+use interstate::read::coded::CodedEvent;
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
 use interstate::stats::multiplicity::benjamini_hochberg;
@@ -176,7 +176,7 @@ fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
         (asked.before, interstate::time::Extent::Full),
         (asked.after, interstate::time::Extent::Full),
     ])?;
-    let (ledger, left) = coded::ledger(events.events(), covered)?;
+    let (ledger, left) = events.ledger(covered)?;
     print!("{left}");
     let rule = CountingRule::new(
         format!("under {}", asked.root),

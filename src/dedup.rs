@@ -37,9 +37,9 @@ mod report;
 mod stab;
 mod window;
 
+pub use crate::ledger::{Gap, Order, Reduction, Repeats};
 pub use group::{Group, Groups};
 pub use ledger::of_ledger;
 pub use mirrors::{MirrorReport, mirrored};
-pub use reduction::{Order, Reduced, Reduction};
-pub use repeats::{Gap, Repeats};
+pub use reduction::Reduced;
 pub use report::Report;

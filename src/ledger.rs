@@ -1,10 +1,12 @@
 //! Records with unique ids, and what their source covers.
 
+mod reduction;
 mod unread;
 
+pub use reduction::{Gap, Order, Reduction, Repeats};
 pub use unread::Unread;
 
-use crate::error::{Error, Result, records::Records};
+use crate::error::{Error, Result, meaning::Meaning, records::Records};
 use crate::interaction::record::Interaction;
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,7 @@ pub struct Ledger {
     rows: Vec<Interaction>,
     coverage: Coverage,
     unread: Unread,
+    reduction: Reduction,
     at: HashMap<Arc<str>, usize>,
 }
 
@@ -44,6 +47,8 @@ struct RawLedger {
     coverage: Coverage,
     #[serde(default, skip_serializing_if = "Unread::is_none")]
     unread: Unread,
+    #[serde(default, skip_serializing_if = "Reduction::is_plain")]
+    reduction: Reduction,
     rows: Vec<Interaction>,
 }
 
@@ -51,7 +56,8 @@ impl TryFrom<RawLedger> for Ledger {
     type Error = Error;
 
     fn try_from(raw: RawLedger) -> Result<Self> {
-        Self::new(raw.rows, raw.coverage)?.with_unread(&raw.unread)
+        let ledger = Self::new(raw.rows, raw.coverage)?.with_unread(&raw.unread)?;
+        Ok(ledger.reduced_by(raw.reduction))
     }
 }
 
@@ -60,6 +66,7 @@ impl From<Ledger> for RawLedger {
         Self {
             coverage: ledger.coverage,
             unread: ledger.unread,
+            reduction: ledger.reduction,
             rows: ledger.rows,
         }
     }
@@ -86,6 +93,7 @@ impl Ledger {
             rows,
             coverage,
             unread: Unread::default(),
+            reduction: Reduction::default(),
             at,
         };
         match ledger.fault_of_links() {
@@ -182,6 +190,18 @@ impl Ledger {
         })
     }
 
+    /// How reports became the rows of the ledger: every report is one, unless [`dedup`](crate::dedup) made it or its file says so.
+    ///
+    /// A rule that says otherwise [does not count it](crate::CountingRule::fits).
+    #[must_use]
+    pub fn reduction(&self) -> Reduction {
+        self.reduction
+    }
+
+    pub(crate) fn reduced_by(self, reduction: Reduction) -> Self {
+        Self { reduction, ..self }
+    }
+
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Interaction> {
@@ -192,7 +212,8 @@ impl Ledger {
     /// that could not be read add up.
     ///
     /// # Errors
-    /// The same id with two different records; more unread rows than fit 64 bits.
+    /// The same id with two different records; more unread rows than fit 64 bits; a ledger from which repeats are gone, since some
+    /// may stand one in each (unless one of the two has no rows): merge first, reduce then.
     ///
     /// # Examples
     /// ```
@@ -208,6 +229,7 @@ impl Ledger {
     pub fn merge(self, other: Self) -> Result<Self> {
         let coverage = self.coverage.merge(&other.coverage);
         let unread = self.unread.and(&other.unread)?;
+        let reduction = self.reduction_with(&other)?;
         let mut rows = self.rows;
         for row in other.rows {
             match self.at.get(&row.id).and_then(|&i| rows.get(i)) {
@@ -221,7 +243,26 @@ impl Ledger {
                 None => rows.push(row),
             }
         }
-        Self::new(rows, coverage)?.with_unread(&unread)
+        let merged = Self::new(rows, coverage)?.with_unread(&unread)?;
+        Ok(merged.reduced_by(reduction))
+    }
+
+    fn reduction_with(&self, other: &Self) -> Result<Reduction> {
+        let made_by = match (self.is_empty(), other.is_empty()) {
+            (true, false) => return Ok(other.reduction),
+            (false, true) => return Ok(self.reduction),
+            _ if self.reduction == other.reduction
+                && (self.is_empty() || self.reduction.is_plain()) =>
+            {
+                return Ok(self.reduction);
+            }
+            _ if self.reduction.is_plain() => other.reduction,
+            _ => self.reduction,
+        };
+        Err(Meaning::MergedAfter {
+            rule: made_by.to_string().into(),
+        }
+        .into())
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
+mod fits;
 mod grouping;
 mod nested;
 pub(crate) mod occurrence;

@@ -188,16 +188,16 @@ impl Claim {
         let covered = |period: &Period| Gap::of(table.coverage(), *period);
         let gaps: Vec<Gap> = periods.iter().map(covered).collect();
         let unread = table.unread() > 0;
-        let in_part = gaps.iter().map(|gap| unread || gap.partial);
-        let in_all = gaps.iter().map(|gap| unread || gap.partial || gap.outside);
-        let reach = recorded.clone().open(in_all);
+        let in_part: Vec<bool> = gaps.iter().map(|gap| unread || gap.partial).collect();
+        let open = gaps.iter().zip(&in_part);
+        let open: Vec<bool> = open.map(|(gap, part)| *part || gap.outside).collect();
+        let reach = recorded.clone().open(&open);
         let mut verdict = Verdict::from(self.in_all_worlds(&periods, &reach));
-        let no_doubt_but_gaps = || {
-            self.in_all_worlds(&periods, &recorded.clone().open(in_part.clone())) != Truth::Depends
-        };
-        if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) && no_doubt_but_gaps()
-        {
-            verdict = Verdict::OutOfCoverage;
+        if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
+            let covered = recorded.open(&in_part);
+            if self.in_all_worlds(&periods, &covered) != Truth::Depends {
+                verdict = Verdict::OutOfCoverage;
+            }
         }
         let counts = periods.iter().copied().zip(reach.hull());
         Ok(Checked {

@@ -1,6 +1,7 @@
 //! What a rule makes of a list of reports.
 
 use crate::count::Count;
+use crate::ledger::Reduction;
 use crate::time::when::When;
 
 /// Reports that are one event by a rule. They are told by their places in the list that the rule was given.
@@ -48,13 +49,22 @@ impl Group {
 
 /// The groups, in the order of the reports that stand for them. Each report is in one of them.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Groups(pub(super) Vec<Group>);
+pub struct Groups {
+    pub(super) rule: Reduction,
+    pub(super) groups: Vec<Group>,
+}
 
 impl Groups {
+    /// The rule that made them.
+    #[must_use]
+    pub fn rule(&self) -> Reduction {
+        self.rule
+    }
+
     /// The groups.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Group> {
-        self.0.iter()
+        self.groups.iter()
     }
 
     /// How many events: from those that cannot be the same as another to all.
@@ -76,8 +86,8 @@ impl Groups {
     /// ```
     #[must_use]
     pub fn count(&self) -> Count {
-        let all = self.0.len() as u64;
-        let possible = self.0.iter().filter(|group| group.possible).count() as u64;
+        let all = self.groups.len() as u64;
+        let possible = self.groups.iter().filter(|group| group.possible).count() as u64;
         // OK because the possible ones are among all.
         #[expect(
             clippy::unwrap_used,
@@ -90,12 +100,15 @@ impl Groups {
     /// How many links led from one report of a group to another of the same, and were dropped.
     #[must_use]
     pub fn dropped_links(&self) -> u64 {
-        self.0.iter().map(|group| group.links).sum()
+        self.groups.iter().map(|group| group.links).sum()
     }
 
     /// How many reports were absorbed.
     #[must_use]
     pub fn absorbed(&self) -> u64 {
-        self.0.iter().map(|group| group.absorbed.len() as u64).sum()
+        self.groups
+            .iter()
+            .map(|group| group.absorbed.len() as u64)
+            .sum()
     }
 }

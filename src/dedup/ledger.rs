@@ -2,7 +2,7 @@
 
 use super::{Group, Groups, Repeats};
 use crate::count::Count;
-use crate::error::Result;
+use crate::error::{Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use std::collections::HashMap;
@@ -12,10 +12,13 @@ use std::sync::Arc;
 ///
 /// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. A link
 /// to a record that was absorbed leads to the one that stayed, and a link from one record of a group to another is dropped and stands in
-/// the group's account ([`Group::dropped_links`](super::Group::dropped_links)). The rows that could not be read stay as many as they were.
+/// the group's account ([`Group::dropped_links`](super::Group::dropped_links)). The ledger
+/// [knows the rule](Ledger::reduction) by which it was made, which is that of the [groups](Groups::rule); the rows that could not be read
+/// stay as many as they were.
 ///
 /// # Errors
-/// A record that becomes part of itself through a record outside of its group, because it and a part of that one are taken for one.
+/// A record that becomes part of itself through a record outside of its group, because it and a part of that one are taken for one; a
+/// ledger that was made by another rule already.
 ///
 /// # Examples
 /// ```
@@ -27,14 +30,28 @@ use std::sync::Arc;
 /// let ledger = Ledger::new(two_lists, Coverage::full(Period::year(2024)?))?;
 /// let (ledger, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false)?;
 /// assert_eq!((ledger.len(), groups.absorbed(), groups.count().to_string()), (2, 1, "1-2".to_owned()));
+/// assert_eq!(ledger.reduction().to_string(), "one event a day");
 /// assert_eq!(ledger.get("b-18").map(|call| call.count().to_string()).as_deref(), Some("0-1"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Ledger, Groups)> {
     let rows = ledger.rows();
     let mut groups = rule.groups(rows, same_place);
+    let before = ledger.reduction();
+    if !before.is_plain() && !groups.rule.is_plain() && before != groups.rule {
+        return Err(Meaning::ReducedAlready {
+            before: before.to_string().into(),
+            now: groups.rule.to_string().into(),
+        }
+        .into());
+    }
+    let made_by = if groups.rule.is_plain() {
+        before
+    } else {
+        groups.rule
+    };
     let leads = Leads::of(rows, &groups);
-    for group in &mut groups.0 {
+    for group in &mut groups.groups {
         group.links = leads.within(rows, group);
     }
     let kept = groups.iter().filter_map(|group| {
@@ -49,7 +66,7 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
         })
     });
     let reduced = Ledger::new(kept, ledger.coverage().clone())?.with_unread(ledger.unread())?;
-    Ok((reduced, groups))
+    Ok((reduced.reduced_by(made_by), groups))
 }
 
 /// Where links lead once records are taken for one: from the id of each absorbed record to that of the one that stays.

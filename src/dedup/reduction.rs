@@ -1,100 +1,15 @@
 //! From reports to events: repeats, mirrors, and which goes first.
 
+use super::Groups;
 use super::mirrors::{MirrorReport, both_ways, mirrored};
-use super::{Groups, Repeats};
 use crate::count::Count;
-use crate::read::coded::CodedEvent;
-use serde::{Deserialize, Serialize};
+use crate::error::Result;
+use crate::ledger::{Ledger, Order, Reduction};
+use crate::read::coded::{self, CodedEvent, LeftOut};
+use crate::time::coverage::Coverage;
 use std::fmt;
 
-/// Which of the two steps goes first.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Order {
-    /// Repeats, then mirrors: a row whose repeats were merged into one of another report finds its mirror no more.
-    RepeatsFirst,
-    /// Mirrors, then repeats: what was told from both sides and what was told from one stay two.
-    MirrorsFirst,
-}
-
-/// How reports become events: a rule that states all of its steps and their order.
-///
-/// Reducing what was already reduced changes nothing where mirrors go first or are not merged; with mirrors last that is not
-/// promised, since two events that a merged mirror brings together may be repeats. A rule that counts the events
-/// [names the reduction](crate::CountingRule::of_events_by), so that counts by two reductions are not compared.
-///
-/// # Examples
-/// ```
-/// use interstate::dedup::{Reduction, Repeats};
-///
-/// let rule = Reduction::new(Repeats::OneADay).with_mirrors_first().undirected();
-/// assert_eq!(rule.to_string(), "mirrored rows of a report are one event, one-sided ones are taken for mutual; then one event a day");
-/// assert_eq!(Reduction::default().to_string(), "every report is an event");
-/// ```
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Reduction {
-    repeats: Repeats,
-    same_place: bool,
-    mirrors: Option<Order>,
-    undirected: bool,
-}
-
 impl Reduction {
-    /// Repeats alone.
-    #[must_use]
-    pub const fn new(repeats: Repeats) -> Self {
-        Self {
-            repeats,
-            same_place: false,
-            mirrors: None,
-            undirected: false,
-        }
-    }
-
-    /// Two reports of one event name the same place too.
-    #[must_use]
-    pub const fn within_a_place(self) -> Self {
-        Self {
-            same_place: true,
-            ..self
-        }
-    }
-
-    /// Mirrored rows are one event, before repeats are looked for.
-    #[must_use]
-    pub const fn with_mirrors_first(self) -> Self {
-        Self {
-            mirrors: Some(Order::MirrorsFirst),
-            ..self
-        }
-    }
-
-    /// Mirrored rows are one event, after repeats were merged.
-    #[must_use]
-    pub const fn with_mirrors_last(self) -> Self {
-        Self {
-            mirrors: Some(Order::RepeatsFirst),
-            ..self
-        }
-    }
-
-    /// Acts that have two sides (meetings, calls, visits, agreements) are mutual also where one side alone is told, so that a repeat that
-    /// lacks its mirror is a repeat all the same.
-    #[must_use]
-    pub const fn undirected(self) -> Self {
-        Self {
-            undirected: true,
-            ..self
-        }
-    }
-
-    /// Which step goes first, if mirrors are merged.
-    #[must_use]
-    pub const fn order(&self) -> Option<Order> {
-        self.mirrors
-    }
-
     /// Makes events of reports, in the order of the reports that stand for them.
     #[must_use]
     pub fn reduce(&self, reports: Vec<CodedEvent>) -> Reduced {
@@ -122,32 +37,6 @@ impl Reduction {
             }
         }
         reduced
-    }
-}
-
-impl fmt::Display for Reduction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.same_place { " at one place" } else { "" };
-        let mutual = if self.undirected {
-            ", one-sided ones are taken for mutual"
-        } else {
-            ""
-        };
-        let mirrors = "mirrored rows of a report are one event";
-        match self.mirrors {
-            None if self.undirected => write!(
-                f,
-                "one-sided acts are taken for mutual; {}{place}",
-                self.repeats
-            ),
-            None => write!(f, "{}{place}", self.repeats),
-            Some(Order::MirrorsFirst) => {
-                write!(f, "{mirrors}{mutual}; then {}{place}", self.repeats)
-            }
-            Some(Order::RepeatsFirst) => {
-                write!(f, "{}{place}; then {mirrors}{mutual}", self.repeats)
-            }
-        }
     }
 }
 
@@ -191,6 +80,35 @@ impl Reduced {
     #[must_use]
     pub fn into_events(self) -> Vec<CodedEvent> {
         self.events
+    }
+
+    /// A ledger of the events that are interactions of states, which knows the rule that it was made by, and what was left out of it.
+    ///
+    /// # Errors
+    /// As [`coded::ledger`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::{Reduction, Repeats};
+    /// use interstate::read::coded::{CodedEvent, EventCode};
+    /// use interstate::{CountingRule, Coverage, InteractionFamily, State};
+    ///
+    /// let row = |id: &str| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("040".parse()?), [State::CHN], [State::RUS]);
+    /// let one_a_day = Reduction::new(Repeats::OneADay);
+    /// let (ledger, _) = one_a_day.reduce(vec![row("1")?, row("2")?]).ledger(Coverage::unlimited())?;
+    ///
+    /// let talks = CountingRule::new("talks", InteractionFamily::Meeting);
+    /// assert_eq!(
+    ///     talks.occurrences(&ledger).unwrap_err().to_string(),
+    ///     "rule talks says of reports that every report is an event, and the ledger was made by: one event a day; \
+    ///      name that in the rule (of_events_by), or count the ledger of the reports",
+    /// );
+    /// assert_eq!(talks.of_events_by(one_a_day).occurrences(&ledger)?.len(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, LeftOut)> {
+        let (ledger, left) = coded::ledger(&self.events, coverage)?;
+        Ok((ledger.reduced_by(self.rule), left))
     }
 
     /// How many reports there were.

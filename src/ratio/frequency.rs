@@ -455,7 +455,7 @@ pub(crate) fn percent_text(share: f64) -> String {
 }
 
 impl FrequencyRatio {
-    /// Writes what the counts rest on: `[rule E3]`, `[rule E3, counts stated, 2 rows unread]`.
+    /// Writes what the counts rest on: `[rule E3]`, `[rule E3, counts stated, 2 rows not read]`.
     pub(crate) fn note(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.rule.is_unstated() {
             write!(f, "[{}", self.rule)?;

@@ -18,7 +18,7 @@ use super::ledger::{LedgerRead, unread};
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
-use crate::ledger::{Ledger, Unread};
+use crate::ledger::{Ledger, Reduction, Unread};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -34,6 +34,8 @@ struct Head {
     coverage: String,
     #[serde(default, skip_serializing_if = "Unread::is_none")]
     unread: Unread,
+    #[serde(default, skip_serializing_if = "Reduction::is_plain")]
+    reduction: Reduction,
 }
 
 /// Reads a ledger from JSON lines; one bad line refuses the file.
@@ -101,7 +103,7 @@ impl JsonLinesReader {
     fn read_from(&self, from: impl Read, source: Option<&str>) -> Result<LedgerRead> {
         let mut from = BufReader::new(from);
         let mut coverage = None;
-        let mut missing = Unread::default();
+        let (mut missing, mut reduction) = (Unread::default(), Reduction::default());
         let mut rows: Vec<(u64, Interaction)> = Vec::new();
         let mut seen: HashMap<Arc<str>, u64> = HashMap::new();
         let mut rejected = Vec::new();
@@ -123,7 +125,7 @@ impl JsonLinesReader {
                 && let Some(told) = told_head(&bytes)
             {
                 let told = told.map_err(|error| error.at(line, Some("coverage")))?;
-                missing = told.1;
+                (missing, reduction) = (told.1.unread, told.1.reduction);
                 if coverage.replace(told.0).is_some() {
                     return Err(Error::from(Files::CoverageTwice).at(line, None));
                 }
@@ -155,22 +157,22 @@ impl JsonLinesReader {
         let unread = missing.and(&unread(count, rows.len(), source))?;
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
-            ledger: ledger.with_unread(&unread)?,
+            ledger: ledger.with_unread(&unread)?.reduced_by(reduction),
             rows: count,
             rejected,
         })
     }
 }
 
-/// The coverage and what is missing, if this is the line that says them.
-fn told_head(line: &[u8]) -> Option<Result<(Coverage, Unread)>> {
+/// What the source covers, and the line that says so, if this is it.
+fn told_head(line: &[u8]) -> Option<Result<(Coverage, Head)>> {
     #[derive(Deserialize)]
     struct Probe {
         coverage: Option<serde::de::IgnoredAny>,
     }
     serde_json::from_slice::<Probe>(line).ok()?.coverage?;
     let head = serde_json::from_slice::<Head>(line).map_err(|error| not_json(&error));
-    Some(head.and_then(|head| Ok((head.coverage.parse()?, head.unread))))
+    Some(head.and_then(|head| Ok((head.coverage.parse()?, head))))
 }
 
 fn row(line: &[u8], seen: &HashMap<Arc<str>, u64>) -> Result<Interaction> {
@@ -187,7 +189,7 @@ fn row(line: &[u8], seen: &HashMap<Arc<str>, u64>) -> Result<Interaction> {
 }
 
 /// The message without the place in a text of one line, and the byte of the line.
-fn not_json(error: &serde_json::Error) -> Error {
+pub(super) fn not_json(error: &serde_json::Error) -> Error {
     let why = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     Files::Json {
@@ -230,6 +232,7 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     let head = Head {
         coverage: ledger.coverage().to_string(),
         unread: ledger.unread().clone(),
+        reduction: ledger.reduction(),
     };
     line(&mut to, &head)?;
     for row in ledger.rows() {

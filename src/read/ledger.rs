@@ -26,8 +26,9 @@
 //!
 //! Lines before the header that begin with `#` are for people, but for `# coverage: 2017-01-01..2025-01-01 full;
 //! 2025-01-01..2026-01-01 partial`, which says what the source covers, and `# unread: 2 of list.csv`, which says how many rows of which
-//! source stand nowhere below because they could not be read. A file without a coverage needs [`LedgerReader::coverage`]; one with two
-//! lines of coverage is refused.
+//! source stand nowhere below because they could not be read. A ledger of which repeats are gone says by which
+//! [reduction](Ledger::reduction), as JSON: `# reduction: {"repeats":"one_a_day"}`. A file without a coverage needs
+//! [`LedgerReader::coverage`]; one with two lines of coverage is refused.
 //!
 //! Ids, keys, series and tags hold no mark that nobody sees (a byte order mark within the file, a blank of no width): `1` and `1` with such a
 //! mark would be two ids. Titles and other words may hold them.
@@ -49,10 +50,11 @@ pub use account::LedgerRead;
 pub use columns::Column;
 pub use write::{to_path, write};
 
+use super::json_lines::not_json;
 use super::links::reject_dangling;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
-use crate::ledger::{Ledger, Unread};
+use crate::ledger::{Ledger, Reduction, Unread};
 use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
 pub(super) use account::unread;
@@ -292,7 +294,7 @@ impl LedgerReader {
         let unread = head.unread.and(&unread(count, rows.len(), source))?;
         let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
         Ok(LedgerRead {
-            ledger: ledger.with_unread(&unread)?,
+            ledger: ledger.with_unread(&unread)?.reduced_by(head.reduction),
             rows: count,
             rejected,
         })
@@ -318,6 +320,7 @@ fn unreadable(error: &csv::Error) -> Error {
 struct Head {
     coverage: Option<Coverage>,
     unread: Unread,
+    reduction: Reduction,
     header: String,
     /// How many lines stand above the header.
     lines: u64,
@@ -328,6 +331,7 @@ impl Head {
         let mut head = Self {
             coverage: None,
             unread: Unread::default(),
+            reduction: Reduction::default(),
             header: String::new(),
             lines: 0,
         };
@@ -371,6 +375,9 @@ impl Head {
             } else if let Some(rows) = remark.trim().strip_prefix("unread:") {
                 let rows = Unread::from_line(rows.trim()).and_then(|rows| head.unread.and(&rows));
                 head.unread = rows.map_err(|e| e.at(head.lines, Some("unread")))?;
+            } else if let Some(rule) = remark.trim().strip_prefix("reduction:") {
+                let rule = serde_json::from_str(rule.trim()).map_err(|e| not_json(&e));
+                head.reduction = rule.map_err(|e| e.at(head.lines, Some("reduction")))?;
             }
         }
     }

@@ -40,6 +40,8 @@ struct Inner {
     note: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unstated: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tallied: Option<Box<str>>,
     #[serde(default = "everything")]
     select: Select,
     #[serde(default)]
@@ -48,13 +50,8 @@ struct Inner {
     reported: Reported,
     #[serde(default)]
     assignment: Assignment,
-    #[serde(default, skip_serializing_if = "is_plain")]
+    #[serde(default, skip_serializing_if = "Reduction::is_plain")]
     reduction: Reduction,
-}
-
-/// Whether every report is an event, as in a ledger that was not reduced.
-fn is_plain(reduction: &Reduction) -> bool {
-    *reduction == Reduction::default()
 }
 
 /// How the rule's sentence says where an event counts that lasts.
@@ -91,6 +88,7 @@ impl CountingRule {
             name: name.into(),
             note: None,
             unstated: None,
+            tallied: None,
             select: select.into(),
             one_is: OneIs::default(),
             reported: Reported::default(),
@@ -114,6 +112,23 @@ impl CountingRule {
     pub fn unstated(source: impl Into<Box<str>>) -> Self {
         let source = source.into();
         Self::new("unstated", Select::Everything).change(|inner| inner.unstated = Some(source))
+    }
+
+    /// The rule of what a tally counted: its noun says what that is, and the caller's name for it prints as stated.
+    pub(crate) fn of_tally(&self, counted: String) -> Self {
+        let label = self.0.unstated.as_deref().unwrap_or(self.name());
+        let name = match self.tallied() {
+            Some(_) => label.to_owned(),
+            None => format!("{label} (stated)"),
+        };
+        Inner {
+            note: self.0.note.clone(),
+            tallied: Some(counted.into()),
+            reduction: self.0.reduction,
+            // No record is among what a tally counted: it counts rows that no ledger holds.
+            ..Inner::clone(&Self::new(name, Select::any_of([])).0)
+        }
+        .into()
     }
 
     /// Reads a list of rules from JSON, as serde writes it.
@@ -238,6 +253,11 @@ impl CountingRule {
         self.0.unstated.is_some()
     }
 
+    /// What a tally counted, if this is the rule of that.
+    pub(crate) fn tallied(&self) -> Option<&str> {
+        self.0.tallied.as_deref()
+    }
+
     pub(crate) fn reads_reported(&self) -> Reported {
         self.0.reported
     }
@@ -245,7 +265,8 @@ impl CountingRule {
     /// What is counted, as a plural noun: `exercises`.
     #[must_use]
     pub fn noun(&self) -> String {
-        self.0.select.noun()
+        let tallied = self.tallied().map(str::to_owned);
+        tallied.unwrap_or_else(|| self.0.select.noun())
     }
 
     /// That the two are one rule: their notes aside, the same in every part.
@@ -284,6 +305,8 @@ impl CountingRule {
                 None => "a stated rule".into(),
             };
             differ("is", named(a), named(b))
+        } else if a.tallied != b.tallied {
+            differ("counts", self.noun(), other.noun())
         } else if a.select != b.select {
             differ("selects", a.select.to_string(), b.select.to_string())
         } else if a.one_is != b.one_is {
@@ -334,6 +357,8 @@ impl fmt::Display for CountingRule {
         let rule = &*self.0;
         if let Some(source) = &rule.unstated {
             write!(f, "the unstated rule of {source}")?;
+        } else if let Some(counted) = &rule.tallied {
+            write!(f, "{}: {counted}, as a tally counted them", rule.name)?;
         } else {
             write!(
                 f,
@@ -347,7 +372,7 @@ impl fmt::Display for CountingRule {
                 f.write_str("; reported rows are possible")?;
             }
         }
-        if is_plain(&rule.reduction) {
+        if rule.reduction.is_plain() {
             return Ok(());
         }
         write!(f, "; of reports, {}", rule.reduction)

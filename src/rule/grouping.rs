@@ -3,7 +3,7 @@
 use super::counting_rule::CountingRule;
 use super::occurrence::{Occurrence, Part};
 use super::one_is::OneIs;
-use crate::error::{Result, meaning::Meaning};
+use crate::error::Result;
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::time::truth::Truth;
@@ -43,12 +43,7 @@ impl CountingRule {
         ledger: &'a Ledger,
         mut take: impl FnMut(Occurrence<'a>) -> Result<()>,
     ) -> Result<()> {
-        if self.is_unstated() {
-            return Err(Meaning::Unstated {
-                name: self.name().into(),
-            }
-            .into());
-        }
+        self.fits(ledger)?;
         let key = |row: &'a Interaction| match self.unit() {
             OneIs::Row => None,
             OneIs::PhasesTogether => row.phase_of(),

@@ -127,10 +127,10 @@ impl Reach {
     }
 
     /// Any number more in those periods of which more may have been than was recorded.
-    pub(crate) fn open(mut self, floors: impl IntoIterator<Item = bool> + Clone) -> Self {
+    pub(crate) fn open(mut self, floors: &[bool]) -> Self {
         for bounds in &mut self.boxes {
-            for (count, floor) in bounds.iter_mut().zip(floors.clone()) {
-                if floor {
+            for (count, floor) in bounds.iter_mut().zip(floors) {
+                if *floor {
                     *count = Count::at_least(count.lo());
                 }
             }

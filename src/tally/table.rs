@@ -147,7 +147,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// let refused = table.add(&all.occurrences(&ledger)?[0]).unwrap_err();
     /// assert_eq!(
     ///     refused.to_string(),
-    ///     "counts under two rules cannot be compared: patrols selects patrols, all selects interactions",
+    ///     "counts under two rules cannot be compared: patrols selects patrols, all selects every interaction",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```

@@ -207,10 +207,10 @@ impl<K: TallyKey> fmt::Display for Tallied<K> {
     }
 }
 
-/// Writes `1 row unread`, `12 rows unread`.
+/// Writes `1 row not read`, `12 rows not read`.
 pub(crate) fn unread_text(unread: u64) -> String {
     let rows = if unread == 1 { "row" } else { "rows" };
-    format!("{unread} {rows} unread")
+    format!("{unread} {rows} not read")
 }
 
 /// What is in doubt follows from the table; two equal counts need not come from one.

@@ -75,5 +75,5 @@ pub(crate) fn together<K: TallyKey>(before: &Tallied<K>, after: &Tallied<K>) -> 
             sum = sum.plus(&doubt.reach(of, &alone_after)?.after(Count::ZERO))?;
         }
     }
-    Ok(sum.open([before.floor, after.floor]))
+    Ok(sum.open(&[before.floor, after.floor]))
 }

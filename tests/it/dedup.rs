@@ -1,6 +1,7 @@
 //! Which reports are one event.
 
 mod adapter;
+mod carried;
 mod laws;
 mod links;
 mod mirrors;

@@ -145,14 +145,15 @@ fn a_module_imports_only_from_names_before_its_own() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A noun is not cut in two for the wall's sake: docs, comments and blank lines do not count.
 #[test]
-fn no_file_has_more_than_400_lines() {
+fn no_file_has_more_than_400_lines_of_code() {
     let mut wrong = Vec::new();
     for folder in ["src", "tests", "examples", "benches"] {
         each_source(folder, |file, text| {
-            let lines = text.lines().count();
+            let lines = text.lines().filter(|line| is_code(line)).count();
             if lines > MOST_LINES && !(folder == "src" && TABLES.contains(&file)) {
-                wrong.push(format!("{folder}/{file}: {lines} lines"));
+                wrong.push(format!("{folder}/{file}: {lines} lines of code"));
             }
         });
     }

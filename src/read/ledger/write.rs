@@ -40,6 +40,10 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     for rows in ledger.unread().lines() {
         writeln!(to, "# unread: {rows}").map_err(|e| full(&e))?;
     }
+    if !ledger.reduction().is_plain() {
+        let rule = serde_json::to_string(&ledger.reduction()).map_err(|e| full(&e))?;
+        writeln!(to, "# reduction: {rule}").map_err(|e| full(&e))?;
+    }
     let always = [Column::Id, Column::Start, Column::Kind, Column::Parties];
     let columns: Vec<Column> = Column::ALL
         .into_iter()

@@ -31,8 +31,8 @@ struct Rows<'a, K> {
 /// A row whose year is known belongs to that year. Those whose year is in doubt are given to years in every combination: year by year,
 /// for every set of rows that were already given to earlier years. Of years that nothing tells apart there are as many as there are
 /// such rows.
-pub(super) fn reach<'a, K>(
-    rows: &'a [Row<K>],
+pub(super) fn reach<K>(
+    rows: &[Row<K>],
     named: impl Fn(&Row<K>) -> Truth,
     asked: &Asked<'_>,
 ) -> Result<Reach> {

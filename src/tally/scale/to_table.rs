@@ -1,9 +1,11 @@
 //! From a tally at scale to tables that ratios and trends are made of.
 
 use super::event_tally::EventTally;
-use super::grid::Pairs;
+use super::grid::{By, Grid, Pairs};
+use crate::code::{Cameo, DataSet};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
+use crate::kind::interaction_kind::InteractionKind;
 use crate::rule::counting_rule::CountingRule;
 use crate::state::actor::Actor;
 use crate::state::dyad::{DirectedDyad, Dyad};
@@ -15,9 +17,10 @@ impl EventTally {
     /// The counts of one group as a table by pair, so that ratios, trends and claims work on them. Both directions of a directed tally
     /// count for the pair.
     ///
-    /// The numbers are what the tally counted: reports, unless its events were reduced before. `rule` is the caller's word for what they
-    /// are, as with [`Tallied::stated`](crate::Tallied::stated); counts under two rules are not compared. `coverage` is what the files
-    /// cover.
+    /// The noun is what the tally counted: events of a code, a quad class, a kind, or of the codes of a group of the caller's. Of `rule`
+    /// the name is taken, as a *stated* label, and how reports became events ([`of_events_by`](CountingRule::of_events_by)), which a tally
+    /// cannot know; what it selects from records says nothing about a tally. Counts under two rules are not compared. `coverage` is what
+    /// the files cover.
     ///
     /// # Errors
     /// A group that the tally has not.
@@ -33,13 +36,13 @@ impl EventTally {
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// tally.read(&mut GdeltReader::new(file))?;
     ///
-    /// let rule = CountingRule::new("reports of consultations", Select::tag("cameo:04"));
+    /// let rule = CountingRule::new("talks", Select::Everything);
     /// let table = tally.table("04", &rule, Coverage::full(Period::years(2018..=2019)?))?;
     /// let pair = Dyad::new(State::BRA, State::CHN)?;
     /// let (before, after) = (table.over(pair, Period::year(2018)?)?, table.over(pair, Period::year(2019)?)?);
     /// assert_eq!(
     ///     frequency_ratio(&before, &after)?.to_string(),
-    ///     "interactions of BRA–CHN: 0 in 1 year → 12 in 1 year: ratio unbounded (95 % ≥ 2.78), p = 0.0005 [rule reports of consultations]",
+    ///     "events coded 04 (consult) of BRA–CHN: 0 in 1 year → 12 in 1 year: ratio unbounded (95 % ≥ 2.78), p = 0.0005 [rule talks (stated)]",
     /// );
     ///
     /// let refused = tally.table("21", &rule, Coverage::full(Period::year(2019)?)).unwrap_err();
@@ -101,7 +104,8 @@ impl EventTally {
             }
             .into());
         };
-        let mut table = TallyTable::empty(rule, self.grid.cells(), coverage);
+        let rule = rule.of_tally(counted(&self.grid, group, place));
+        let mut table = TallyTable::empty(&rule, self.grid.cells(), coverage);
         let mut end = Ok(());
         self.for_each_cell(|cell| {
             if cell.group == place && end.is_ok() {
@@ -110,5 +114,69 @@ impl EventTally {
             }
         });
         end.map(|()| table)
+    }
+}
+
+/// What the events of a group are, as a plural noun.
+fn counted(grid: &Grid, group: &str, place: usize) -> String {
+    match grid.by() {
+        By::Nothing => "events".into(),
+        By::Root | By::Code => match group.parse().ok().and_then(named) {
+            Some(name) => format!("events coded {group} ({name})"),
+            None => format!("events coded {group}"),
+        },
+        By::QuadClass(of) => format!("events of {} ({of})", group.replace('_', " ")),
+        By::Kind => match group.parse::<InteractionKind>() {
+            Ok(kind) => kind.plural().to_string(),
+            Err(_) => format!("events of kind {group}"),
+        },
+        By::Named(groups) => of_codes(grid, groups, place),
+    }
+}
+
+/// The name of a code, where the data sets agree on it.
+fn named(code: Cameo) -> Option<String> {
+    let name = code.name(DataSet::Gdelt)?;
+    let agreed = DataSet::ALL
+        .into_iter()
+        .all(|of| code.name(of) == Some(name));
+    // The lists write roots in capitals.
+    let root = code.level() == 0;
+    agreed.then(|| {
+        if root {
+            name.to_lowercase()
+        } else {
+            name.to_owned()
+        }
+    })
+}
+
+/// The codes of a group of the caller's, without those of other groups below them.
+fn of_codes(grid: &Grid, groups: &[(String, Vec<Cameo>)], place: usize) -> String {
+    let mine = groups.get(place).map_or(&[][..], |(_, codes)| codes);
+    let others = groups.iter().flat_map(|(_, codes)| codes.iter().copied());
+    let mut taken: Vec<Cameo> = others
+        .filter(|code| mine.iter().any(|above| code.is_under(*above)))
+        .filter(|&code| grid.group_of(code) != Some(place))
+        .collect();
+    taken.sort_unstable();
+    taken.dedup();
+    let codes = format!("events coded {}", listed(mine));
+    if taken.is_empty() {
+        codes
+    } else {
+        format!("{codes} but not {}", listed(&taken))
+    }
+}
+
+/// Codes as a list that stays a line.
+fn listed(codes: &[Cameo]) -> String {
+    const SHOWN: usize = 6;
+    let words: Vec<&str> = codes.iter().take(SHOWN).map(Cameo::as_str).collect();
+    let words = words.join(", ");
+    match codes.len().saturating_sub(SHOWN) {
+        0 if words.is_empty() => "by none".into(),
+        0 => words,
+        more => format!("{words} and {more} more"),
     }
 }

@@ -32,8 +32,9 @@ fn at_least_if(floor: bool, count: Count) -> Count {
 impl<K> Cells<K> {
     /// What surely falls in one of the cells of a run of places.
     fn sure_in(&self, (first, last): Places) -> Result<Count> {
-        let (first, last) = (cell_set::cell_of(first), cell_set::cell_of(last));
-        let cells = self.sure.iter().take(last + 1).skip(first);
+        // A run may begin or end between two cells.
+        let (first, after) = (cell_set::cell_of(first), cell_set::cell_of(last + 1));
+        let cells = self.sure.iter().take(after).skip(first);
         cells.copied().try_fold(Count::ZERO, Count::checked_add)
     }
 }
@@ -228,10 +229,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn before(&self, of: &K, day: NaiveDate) -> Result<Count> {
-        let places = self
-            .line
-            .before(day)
-            .ok_or_else(|| Counts::NoEdge { day })?;
+        let places = self.line.before(day).ok_or(Counts::NoEdge { day })?;
         let (count, _) = self.recorded(of, places)?;
         let all = self.coverage.is_unlimited() && self.unread == 0;
         Ok(at_least_if(!all, count))

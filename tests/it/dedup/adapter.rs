@@ -218,9 +218,10 @@ fn counts_of_events_made_by_two_rules_are_not_compared() {
         report("2", "2024-05-06", "040"),
     ];
     let period = Period::years(2023..=2024).unwrap();
-    let (ledger, _) = coded::ledger(&days, Coverage::full(period)).unwrap();
     let plain = CountingRule::new("talks", InteractionFamily::Meeting);
     let count = |rule: &CountingRule, year| {
+        let events = rule.reduction().reduce(days.to_vec());
+        let (ledger, _) = events.ledger(Coverage::full(period)).unwrap();
         let table = TallyTable::count(&ledger, rule, &Partition::yearly(2023..=2024).unwrap());
         table
             .unwrap()

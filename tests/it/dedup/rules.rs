@@ -3,7 +3,7 @@
 use super::{between, report};
 use chrono::NaiveDateTime;
 use interstate::dedup::{self, Gap, Reduction, Repeats, Report};
-use interstate::read::coded::{self, CodedEvent};
+use interstate::read::coded::CodedEvent;
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period, Select,
@@ -52,13 +52,10 @@ fn the_same_id_under_two_dates_is_one_event_on_one_of_them() {
         ]
     );
 
-    let (ledger, left) = coded::ledger(
-        reduced.events(),
-        Coverage::full(Period::years(2013..=2014).unwrap()),
-    )
-    .unwrap();
+    let covered = Coverage::full(Period::years(2013..=2014).unwrap());
+    let (ledger, left) = reduced.ledger(covered).unwrap();
     assert_eq!(left.iter().count(), 0);
-    let rule = CountingRule::new("all", Select::Everything);
+    let rule = CountingRule::new("all", Select::Everything).of_events_by(reduced.rule());
     let table =
         TallyTable::count(&ledger, &rule, &Partition::yearly(2013..=2014).unwrap()).unwrap();
     let count = |period: Period| table.over(Whole, period).unwrap().count();
@@ -173,7 +170,7 @@ fn who_is_a_duplicate_of_whom_is_not_a_chain() {
         (groups.count(), groups.absorbed()),
         (Count::between(2, 3).unwrap(), 0)
     );
-    let rule = CountingRule::new("all", Select::Everything);
+    let rule = CountingRule::new("all", Select::Everything).of_events_by(groups.rule());
     let table = TallyTable::count(&ledger, &rule, &Partition::of(&[year]).unwrap()).unwrap();
     assert_eq!(
         table.over(Whole, year).unwrap().count(),

@@ -51,7 +51,7 @@ fn a_test_for_a_trend_compares_n_log_n_times() {
     };
     for n in [1_000, 2_000, 4_000, 8_000] {
         let (once, twice) = (compared(n), compared(2 * n));
-        assert!(once <= n * (n.ilog2() as u64 + 2), "{once} for {n}");
+        assert!(once <= n * (u64::from(n.ilog2()) + 2), "{once} for {n}");
         assert!(10 * twice <= 23 * once, "{once} for {n}, then {twice}");
     }
 }

@@ -88,7 +88,7 @@ fn stable_prints_the_interval_and_the_p_of_its_own_tests() {
     assert_eq!(
         exact(113, 113, Some(1.5)).to_string(),
         "interactions: 113 in 3 years → 113 in 3 years: ratio 1.00 (90 % 0.80–1.26), p = 0.0015 of a change by 1.5 or more: stable [the \
-         unstated rule of a paper]"
+         unstated rule of a paper, counts stated]"
     );
 }
 

@@ -110,7 +110,7 @@ fn a_file_that_does_not_say_what_it_covers_is_refused() {
     );
     assert_eq!(
         refusal(br#"{"coverage":"2017-01-01..2025-01-01 full","by":"me"}"#),
-        "line 1, column \"coverage\": at byte 46: unknown field `by`, expected `coverage` or `unread`"
+        "line 1, column \"coverage\": at byte 46: unknown field `by`, expected one of `coverage`, `unread`, `reduction`"
     );
     let with = JsonLinesReader::new().coverage(Coverage::unlimited());
     assert_eq!(

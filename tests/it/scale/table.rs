@@ -1,11 +1,13 @@
 //! From a tally to ratios and trends: the table has the tally's numbers and nothing else.
 
 use super::{file, tally};
+use interstate::code::DataSet;
+use interstate::dedup::{Reduction, Repeats};
 use interstate::tally::scale::{By, EventTally, Grid, Pairs};
 use interstate::trend::classify_dispersed;
 use interstate::{
-    Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, Partition, Period,
-    Select, TrendRule, frequency_ratio,
+    Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, InteractionKind, Ledger,
+    Partition, Period, Select, State, TrendRule, frequency_ratio,
 };
 use std::collections::BTreeMap;
 
@@ -110,7 +112,10 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
     assert!(
         ratio
             .to_string()
-            .ends_with("[rule reports of consultations]"),
+            .starts_with("events coded 04 (consult) of ")
+            && ratio
+                .to_string()
+                .ends_with("[rule reports of consultations (stated)]"),
         "{ratio}"
     );
     let trend = classify_dispersed(
@@ -140,5 +145,108 @@ fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() 
     assert_eq!(
         error.to_string(),
         "the tally counts pairs without a direction; expected directed pairs"
+    );
+}
+
+/// What a table of one group says that it counts.
+fn said(by: By, group: &str, rule: &CountingRule) -> (String, String) {
+    let years = Partition::yearly(2023..=2024).unwrap();
+    let tally = EventTally::new(Grid::new(Pairs::Directed, by, years).unwrap());
+    let period = Period::years(2023..=2024).unwrap();
+    let table = tally.table(group, rule, Coverage::full(period)).unwrap();
+    let pair = Dyad::new(State::CHN, State::RUS).unwrap();
+    let count = table.over(pair, period).unwrap();
+    (count.rule().noun(), count.rule().to_string())
+}
+
+#[test]
+fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() {
+    let naval = CountingRule::new("naval", InteractionKind::NavalExercise);
+    let named = |groups: &[(&str, &[&str])]| {
+        let codes = |codes: &[&str]| codes.iter().map(|code| code.parse().unwrap()).collect();
+        By::Named(
+            groups
+                .iter()
+                .map(|(name, list)| ((*name).to_owned(), codes(list)))
+                .collect(),
+        )
+    };
+    let talks = [
+        ("talks", &["03", "04"][..]),
+        ("visits", &["042", "043"][..]),
+    ];
+    let many = ["01", "02", "03", "04", "05", "06", "07", "08"];
+    for (by, group, noun) in [
+        (By::Nothing, "all", "events"),
+        (By::Root, "04", "events coded 04 (consult)"),
+        (By::Root, "19", "events coded 19 (fight)"),
+        (
+            By::Code,
+            "0211",
+            "events coded 0211 (Appeal for economic cooperation)",
+        ),
+        // The data sets do not agree on what it means.
+        (By::Code, "108", "events coded 108"),
+        (
+            By::QuadClass(DataSet::Gdelt),
+            "material_conflict",
+            "events of material conflict (gdelt)",
+        ),
+        (By::Kind, "call", "calls"),
+        (
+            named(&talks),
+            "talks",
+            "events coded 03, 04 but not 042, 043",
+        ),
+        (named(&talks), "visits", "events coded 042, 043"),
+        (
+            named(&[("words", &many)]),
+            "words",
+            "events coded 01, 02, 03, 04, 05, 06 and 2 more",
+        ),
+        (
+            named(&[("nothing", &[])]),
+            "nothing",
+            "events coded by none",
+        ),
+    ] {
+        let sentence = format!("naval (stated): {noun}, as a tally counted them");
+        assert_eq!(said(by, group, &naval), (noun.to_owned(), sentence));
+    }
+}
+
+#[test]
+fn the_rule_of_a_tally_names_its_reduction_and_counts_no_records() {
+    let reduction = Reduction::new(Repeats::OneADay);
+    let stated = rule().of_events_by(reduction);
+    let (noun, sentence) = said(By::Root, "04", &stated);
+    assert_eq!(noun, "events coded 04 (consult)");
+    assert_eq!(
+        sentence,
+        "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of reports, one event a day"
+    );
+    let tally = counted(Pairs::Directed);
+    let of = |group: &str, rule: &CountingRule| {
+        tally.table(group, rule, covered()).unwrap().rule().clone()
+    };
+    let ruled = of("04", &rule());
+    // The same again, by its own rule and by JSON.
+    assert_eq!(of("04", &ruled), ruled);
+    let json = serde_json::to_string(&ruled).unwrap();
+    assert_eq!(serde_json::from_str::<CountingRule>(&json).unwrap(), ruled);
+    assert_eq!(
+        ruled.same_as(&of("05", &rule())).unwrap_err().to_string(),
+        "counts under two rules cannot be compared: reports of consultations (stated) counts events coded 04 (consult), \
+         reports of consultations (stated) counts events coded 05 (engage in diplomatic cooperation)"
+    );
+    assert!(ruled.same_as(&rule()).is_err());
+    let ledger = Ledger::new([], Coverage::unlimited()).unwrap();
+    assert_eq!(
+        ruled.occurrences(&ledger).unwrap_err().to_string(),
+        "rule reports of consultations (stated) is about events coded 04 (consult), which a tally counted; it cannot count records"
+    );
+    assert_eq!(
+        of("04", &CountingRule::unstated("a paper")).name(),
+        "a paper (stated)"
     );
 }

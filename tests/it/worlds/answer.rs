@@ -19,7 +19,20 @@ pub(super) enum Answer {
     Ratio(f64, f64),
     Classes(ClassSet),
     Verdict(Verdict),
+    /// An answer that says of itself that it may be wider than need be.
+    Loose(Box<Answer>),
     Refused(String),
+}
+
+impl Answer {
+    /// The same answer, which says of itself whether it is sharp.
+    pub(super) fn if_sharp(self, sharp: bool) -> Self {
+        if sharp {
+            self
+        } else {
+            Self::Loose(Box::new(self))
+        }
+    }
 }
 
 impl fmt::Display for Answer {
@@ -41,6 +54,7 @@ impl fmt::Display for Answer {
             Self::Ratio(lo, hi) => write!(f, "ratio {lo} to {hi}"),
             Self::Classes(classes) => write!(f, "{classes}"),
             Self::Verdict(verdict) => write!(f, "{verdict}"),
+            Self::Loose(answer) => write!(f, "{answer}, not sharp"),
             Self::Refused(message) => write!(f, "refused: {message}"),
         }
     }

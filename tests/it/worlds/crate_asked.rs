@@ -51,7 +51,8 @@ fn answer<K: TallyKey>(
     };
     Ok(match question {
         Question::Over(run) => {
-            Answer::Count(bounds(table.over(line.clone(), period(*run))?.count()))
+            let over = table.over(line.clone(), period(*run))?;
+            Answer::Count(bounds(over.count())).if_sharp(over.is_sharp())
         }
         Question::Total(run) => total(table, *run),
         Question::Cells => {
@@ -59,16 +60,19 @@ fn answer<K: TallyKey>(
             Answer::Cells(cells.map(|(_, count)| count.map(bounds)).collect())
         }
         Question::Ratio(before, after) => {
-            let (least, greatest) = ratio(before, after)?.bounds();
-            Answer::Ratio(number(least), number(greatest))
+            let ratio = ratio(before, after)?;
+            let (least, greatest) = ratio.bounds();
+            Answer::Ratio(number(least), number(greatest)).if_sharp(ratio.is_sharp())
         }
         Question::Classes(before, after, level, margin) => {
             let rule = trend_rule(*level, *margin);
-            Answer::Classes(classify_trend(&ratio(before, after)?, rule)?.reachable())
+            let ratio = ratio(before, after)?;
+            let reachable = classify_trend(&ratio, rule)?.reachable();
+            Answer::Classes(reachable).if_sharp(ratio.is_sharp())
         }
         Question::Claim(claim) => {
             let checked = claim.build().check(&built.ledger, &built.rule, line)?;
-            Answer::Verdict(checked.verdict())
+            Answer::Verdict(checked.verdict()).if_sharp(checked.is_sharp())
         }
     })
 }

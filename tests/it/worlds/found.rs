@@ -14,6 +14,8 @@ pub(super) struct Compared {
     pub(super) invalid: u64,
     pub(super) unsharp: u64,
     pub(super) misnamed: u64,
+    /// Less was said than is known, by an answer that says so itself.
+    pub(super) said_loose: u64,
 }
 
 /// All comparisons by sort: what one is, and what was asked.
@@ -66,6 +68,7 @@ impl Found {
                 Flaw::Invalid => &mut compared.invalid,
                 Flaw::Unsharp => &mut compared.unsharp,
                 Flaw::Misnamed => &mut compared.misnamed,
+                Flaw::SaidLoose => &mut compared.said_loose,
             } += 1;
             let examples = self.examples.entry((one_is, what, flaw)).or_default();
             if examples.len() < EXAMPLES {
@@ -107,6 +110,7 @@ impl Found {
                 invalid: sum.invalid + one.invalid,
                 unsharp: sum.unsharp + one.unsharp,
                 misnamed: sum.misnamed + one.misnamed,
+                said_loose: sum.said_loose + one.said_loose,
             })
     }
 
@@ -126,18 +130,16 @@ impl fmt::Display for Found {
             "{} ledgers with {} worlds ({} more left out, with too many worlds)",
             self.ledgers, self.worlds, self.skipped
         )?;
-        let asked = ["asked", "invalid", "unsharp", "misnamed"];
-        let [asked, invalid, unsharp, misnamed] = asked;
         writeln!(
             f,
-            "{:33} {asked:>9} {invalid:>8} {unsharp:>8} {misnamed:>9}",
-            ""
+            "{:33} {:>9} {:>8} {:>8} {:>9} {:>10}",
+            "", "asked", "invalid", "unsharp", "misnamed", "said loose"
         )?;
         let mut line = |one_is: &str, what: &str, one: Compared| {
             writeln!(
                 f,
-                "{one_is:<8} {what:<24} {:>9} {:>8} {:>8} {:>9}",
-                one.asked, one.invalid, one.unsharp, one.misnamed
+                "{one_is:<8} {what:<24} {:>9} {:>8} {:>8} {:>9} {:>10}",
+                one.asked, one.invalid, one.unsharp, one.misnamed, one.said_loose
             )
         };
         for ((one_is, what), one) in &self.by_sort {

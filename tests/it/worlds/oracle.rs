@@ -18,6 +18,8 @@ pub(super) enum Flaw {
     Unsharp,
     /// Doubt in what is covered is taken for a question about what is not, or the other way round.
     Misnamed,
+    /// One of the last two, in an answer that says of itself that it may be wider than need be.
+    SaidLoose,
 }
 
 /// How the counts of several periods are put together: of one world each time, or as faulty implementations do.
@@ -103,6 +105,14 @@ impl Oracle {
 
     /// What is wrong with an answer, if something is.
     pub(super) fn flaw(&self, question: &Question, given: &Answer) -> Option<Flaw> {
+        if let Answer::Loose(given) = given {
+            // What says that it may be wider than need be may be so; wrong it must not be.
+            let flaw = self.flaw(question, given);
+            return flaw.map(|flaw| match flaw {
+                Flaw::Unsharp | Flaw::Misnamed => Flaw::SaidLoose,
+                other => other,
+            });
+        }
         let right = self.answer(question);
         if let (Question::Claim(claim), Answer::Verdict(given)) = (question, given) {
             return verdict_flaw(*given, &self.verdicts(claim));

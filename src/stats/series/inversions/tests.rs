@@ -48,7 +48,7 @@ fn every_tail_is_right_to_thirteen_digits() {
         let (law, orders) = (Inversions::of(groups).unwrap(), orders(groups));
         let all: u128 = orders.iter().sum();
         let mut sum = 0_u128;
-        for (i, count) in orders.iter().enumerate() {
+        for (i, count) in (0_u64..).zip(&orders) {
             sum += count;
             let right = sum as f64 / all as f64;
             let off = (law.at_most(i) / right - 1.0).abs();

@@ -1,0 +1,194 @@
+//! A ledger knows by which rule its reports became events, and no rule that says otherwise counts it.
+
+use interstate::dedup::{self, Gap, Reduction, Repeats};
+use interstate::read::coded::{self, CodedEvent, EventCode};
+use interstate::read::json_lines::{self, JsonLinesReader};
+use interstate::read::ledger::{self, LedgerReader};
+use interstate::{
+    Category, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period,
+    Select, State, TallyTable, tally::Whole,
+};
+
+const ONE_A_DAY: Reduction = Reduction::new(Repeats::OneADay);
+
+fn call(id: &str, day: &str) -> Interaction {
+    Interaction::new(
+        id,
+        InteractionKind::Call,
+        day.parse().unwrap(),
+        [State::CHN, State::RUS],
+    )
+    .unwrap()
+}
+
+fn reports() -> Ledger {
+    let rows = [
+        call("a", "2024-05-06"),
+        call("b", "2024-05-06"),
+        call("c", "2024-05-07"),
+    ];
+    Ledger::new(rows, Coverage::full(Period::year(2024).unwrap())).unwrap()
+}
+
+fn reduced() -> Ledger {
+    dedup::of_ledger(&reports(), Repeats::OneADay, false)
+        .unwrap()
+        .0
+}
+
+fn counted(ledger: &Ledger, rule: &CountingRule) -> Result<u64, String> {
+    let years = Partition::yearly(2024..=2024).unwrap();
+    let table = TallyTable::count(ledger, rule, &years).map_err(|e| e.to_string())?;
+    Ok(table
+        .over(Whole, Period::year(2024).unwrap())
+        .unwrap()
+        .count()
+        .lo())
+}
+
+#[test]
+fn a_rule_counts_a_ledger_that_was_reduced_as_it_says_and_no_other() {
+    let calls = CountingRule::new("calls", Select::Everything);
+    let days = calls.clone().of_events_by(ONE_A_DAY);
+    assert_eq!(counted(&reports(), &calls), Ok(3));
+    assert_eq!(counted(&reduced(), &days), Ok(2));
+    assert_eq!(
+        counted(&reduced(), &calls).unwrap_err(),
+        "rule calls says of reports that every report is an event, and the ledger was made by: one event a day; \
+         name that in the rule (of_events_by), or count the ledger of the reports"
+    );
+    assert_eq!(
+        counted(&reports(), &days).unwrap_err(),
+        "rule calls says of reports that one event a day, and the ledger was made by: every report is an event; \
+         name that in the rule (of_events_by), or count the ledger of the reports"
+    );
+    for other in [
+        ONE_A_DAY.within_a_place(),
+        ONE_A_DAY.with_mirrors_first(),
+        Reduction::new(Repeats::Chain(Gap::Days(1))),
+    ] {
+        let refused = calls
+            .clone()
+            .of_events_by(other)
+            .fits(&reduced())
+            .unwrap_err();
+        assert_eq!(refused.category(), Category::Rule);
+    }
+}
+
+#[test]
+fn what_dedup_gives_back_names_the_rule_that_made_it() {
+    let (ledger, groups) = dedup::of_ledger(&reports(), Repeats::OneADay, true).unwrap();
+    assert_eq!(groups.rule(), ONE_A_DAY.within_a_place());
+    assert_eq!(ledger.reduction(), groups.rule());
+    assert_eq!(
+        Repeats::OneADay.groups(reports().rows(), false).rule(),
+        ONE_A_DAY
+    );
+    // Nothing was done, so nothing is said.
+    let (ledger, groups) = dedup::of_ledger(&reports(), Repeats::Kept, false).unwrap();
+    assert!(groups.rule().is_plain());
+    assert_eq!(ledger, reports());
+}
+
+#[test]
+fn a_ledger_is_reduced_by_one_rule_once() {
+    let again = |rule| dedup::of_ledger(&reduced(), rule, false);
+    assert_eq!(again(Repeats::OneADay).unwrap().0, reduced());
+    assert_eq!(again(Repeats::Kept).unwrap().0, reduced());
+    let refused = again(Repeats::OneAnId).unwrap_err();
+    assert_eq!(refused.category(), Category::Rule);
+    assert_eq!(
+        refused.to_string(),
+        "the ledger was made of reports already, by: one event a day; to apply \"reports of one id are one event\", \
+         start from the ledger of the reports"
+    );
+}
+
+#[test]
+fn a_ledger_of_coded_events_knows_how_they_were_made() {
+    let row = |id: &str| {
+        let code = EventCode::Cameo("040".parse().unwrap());
+        CodedEvent::new(
+            id,
+            "2024-05-06".parse().unwrap(),
+            code,
+            [State::CHN],
+            [State::RUS],
+        )
+        .unwrap()
+    };
+    let rows = vec![row("1"), row("2")];
+    let coverage = || Coverage::full(Period::year(2024).unwrap());
+    assert!(
+        coded::ledger(&rows, coverage())
+            .unwrap()
+            .0
+            .reduction()
+            .is_plain()
+    );
+    let rule = ONE_A_DAY.with_mirrors_first().undirected();
+    let (ledger, left) = rule.reduce(rows).ledger(coverage()).unwrap();
+    assert_eq!((ledger.len(), ledger.reduction()), (1, rule));
+    assert_eq!(left.iter().count(), 0);
+}
+
+#[test]
+fn ledgers_are_merged_before_repeats_are_looked_for_and_not_after() {
+    let later = Ledger::new([call("d", "2024-05-07")], Coverage::unlimited()).unwrap();
+    let nothing = Ledger::new([], Coverage::none()).unwrap();
+    for (one, other) in [
+        (reduced(), later.clone()),
+        (later, reduced()),
+        (reduced(), reduced()),
+    ] {
+        let refused = one.merge(other).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "a ledger that was made by \"one event a day\" cannot be merged with another: repeats that stand in both would stay; \
+             merge first, reduce then"
+        );
+    }
+    assert_eq!(reduced().merge(nothing.clone()).unwrap(), reduced());
+    assert_eq!(nothing.merge(reduced()).unwrap(), reduced());
+}
+
+#[test]
+fn the_rule_that_made_a_ledger_stands_in_its_files() {
+    for rule in [
+        ONE_A_DAY,
+        Reduction::new(Repeats::Chain(Gap::Minutes(180)))
+            .within_a_place()
+            .with_mirrors_last(),
+    ] {
+        let json = serde_json::to_string(&rule).unwrap();
+        let text = format!(
+            "# coverage: every day\n# reduction: {json}\nid,start,kind,parties\na,2024,call,CHN;RUS\n"
+        );
+        let ledger = LedgerReader::new()
+            .read(text.as_bytes())
+            .unwrap()
+            .strict()
+            .unwrap();
+        assert_eq!(ledger.reduction(), rule);
+        let mut file = Vec::new();
+        ledger::write(&ledger, &mut file).unwrap();
+        assert_eq!(String::from_utf8(file).unwrap(), text);
+        let mut file = Vec::new();
+        json_lines::write(&ledger, &mut file).unwrap();
+        let head = format!(r#"{{"coverage":"every day","reduction":{json}}}"#);
+        assert_eq!(String::from_utf8_lossy(&file).lines().next(), Some(&*head));
+        let read = JsonLinesReader::new().read(file.as_slice()).unwrap();
+        assert_eq!(read.strict().unwrap(), ledger);
+        let json = serde_json::to_string(&ledger).unwrap();
+        assert_eq!(serde_json::from_str::<Ledger>(&json).unwrap(), ledger);
+    }
+    let bad = "# coverage: every day\n# reduction: one event a day\nid,start,kind,parties\n";
+    assert_eq!(
+        LedgerReader::new()
+            .read(bad.as_bytes())
+            .unwrap_err()
+            .to_string(),
+        r#"line 2, column "reduction": at byte 1: expected value"#
+    );
+}
