@@ -158,7 +158,7 @@ impl fmt::Display for Table {
                     .filter_map(|row| row.get(i))
                     .chain(self.header.get(i));
                 (
-                    cells.map(|cell| cell.chars().count()).max().unwrap_or(0),
+                    cells.map(|cell| cell.chars().count()).fold(0, usize::max),
                     self.is_number(i),
                 )
             })

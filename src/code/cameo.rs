@@ -67,9 +67,14 @@ impl Cameo {
     /// The code as text, with its leading zero.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        let digits = self.digits.get(..self.len()).unwrap_or_default();
-        // OK because all bytes are ASCII digits.
-        std::str::from_utf8(digits).unwrap_or_default()
+        // OK because all bytes are ASCII digits, of which a code has two to four.
+        #[expect(
+            clippy::indexing_slicing,
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "at most four digits"
+        )]
+        std::str::from_utf8(&self.digits[..self.len()]).unwrap()
     }
 
     /// 1 to 20: the root as a number, for indexing. Not a code.
@@ -258,10 +263,9 @@ impl Cameo {
     /// The place of the code in [`LISTED`], or [`UNLISTED`].
     #[inline]
     pub(crate) fn rank(self) -> u16 {
-        RANKS
-            .get(usize::from(place(self.digits)))
-            .copied()
-            .unwrap_or(UNLISTED)
+        // OK because a code has a root of at most 20, and a cell for each of its places.
+        #[expect(clippy::indexing_slicing, reason = "place < PLACES")]
+        RANKS[usize::from(place(self.digits))]
     }
 }
 

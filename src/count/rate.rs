@@ -172,7 +172,9 @@ impl Rate {
             return Count::new(lo.floor(), hi.map(Fraction::ceil));
         }
         Count::new(lo.ceil(), hi.map(Fraction::floor)).map_err(|_| {
-            let hi = hi.unwrap_or(lo);
+            // OK because an open top holds whole numbers: only a bounded one is refused.
+            #[expect(clippy::unwrap_used, reason = "refused for its top")]
+            let hi = hi.unwrap();
             Words::NoWholeNumber {
                 lo: lo.to_string().into(),
                 hi: hi.to_string().into(),

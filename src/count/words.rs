@@ -341,5 +341,8 @@ fn about(number: u64, share: Fraction) -> Option<Count> {
     let (scaled, off) = (u128::from(number) * below, u128::from(number) * above);
     let lo = u64::try_from(scaled.saturating_sub(off) / below).ok()?;
     let hi = u64::try_from((scaled + off).div_ceil(below)).ok()?;
-    Count::between(lo, hi).ok()
+    // OK because the lower one is rounded down from less, the upper one up from more.
+    #[expect(clippy::unwrap_used, reason = "lo <= hi")]
+    let about = Count::between(lo, hi).unwrap();
+    Some(about)
 }

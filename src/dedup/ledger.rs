@@ -59,9 +59,8 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
         let possible = group.is_possible() && row.count().lo() > 0;
         let row = leads.follow(row.clone());
         Some(if possible {
-            // OK because 0 is at most any upper bound.
-            let count = Count::new(0, row.count().hi()).unwrap_or(row.count());
-            row.with_count(count)
+            let most = row.count().hi();
+            row.with_count(most.map_or(Count::at_least(0), Count::at_most))
         } else {
             row
         })

@@ -20,10 +20,12 @@ impl Act {
     fn codes(self) -> &'static str {
         match self {
             Self::Visit => "042 and 043",
+            // OK because such an act was made from one of these codes.
+            #[expect(clippy::unwrap_used, reason = "one of MUTUAL")]
             Self::Mutual(code) => MUTUAL
                 .into_iter()
                 .find(|mutual| *mutual == code.as_str())
-                .unwrap_or_default(),
+                .unwrap(),
         }
     }
 }

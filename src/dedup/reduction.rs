@@ -135,7 +135,12 @@ impl Reduced {
         let all = self.events.len() as u64;
         let possible = self.events.iter().filter(|event| event.possible).count() as u64;
         // OK because the possible ones are among all.
-        Count::between(all - possible, all).unwrap_or(Count::ZERO)
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "possible <= all"
+        )]
+        Count::between(all - possible, all).unwrap()
     }
 
     fn merge_repeats(&mut self) {

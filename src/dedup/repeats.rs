@@ -3,6 +3,7 @@
 use super::group::{Group, Groups};
 use super::report::Report;
 use super::window::{Line, Placed, Reach, window};
+use crate::error::Result;
 use crate::ledger::{Gap, Reduction, Repeats};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -31,10 +32,13 @@ impl Repeats {
             placed.sort_by(|a, b| a.order().cmp(&b.order()));
             match self {
                 Self::Kept | Self::OneAUrl => groups.extend(Placed::group(&placed)),
-                Self::OneAnId => groups.extend(Placed::group(&placed).map(|group| Group {
-                    when: candidates(&placed),
-                    ..group
-                })),
+                Self::OneAnId => match candidates(&placed) {
+                    Ok(when) => {
+                        groups.extend(Placed::group(&placed).map(|group| Group { when, ..group }));
+                    }
+                    // No date can say that every day is possible: the reports stand by themselves, and all but one are possible only.
+                    Err(_) => groups.extend(Placed::apart(&placed)),
+                },
                 Self::OneADay => window(&placed, &Line::Days(0, Reach::First), &mut groups),
                 Self::ExactSpan => window(&placed, &Line::Spans, &mut groups),
                 Self::Chain(gap) => window(&placed, &gap.line(Reach::Before), &mut groups),
@@ -74,20 +78,23 @@ enum Key<'a> {
 }
 
 /// The days on which the reports of one id stand, if they are not one.
-fn candidates(reports: &[Placed<'_>]) -> Option<When> {
-    let (first, others) = reports.split_first()?;
-    if others.iter().all(|report| report.when == first.when) {
-        return None;
+///
+/// # Errors
+/// Where together they leave every day possible.
+fn candidates(reports: &[Placed<'_>]) -> Result<Option<When>> {
+    let pairs = reports.iter().zip(reports.iter().skip(1));
+    if pairs.into_iter().all(|(a, b)| a.when == b.when) {
+        return Ok(None);
     }
     let starts = reports.iter().map(|report| report.when.start().clone());
-    let start = PartialDate::one_of(starts).ok()?;
+    let start = PartialDate::one_of(starts)?;
     let lasted = reports.iter().filter_map(|report| match report.when {
         When::Lasting { end, .. } => Some(end),
         When::On(_) => None,
     });
     let ends: Vec<&Finish> = lasted.collect();
     if ends.is_empty() {
-        return Some(When::On(start));
+        return Ok(Some(When::On(start)));
     }
     let ends: Option<Vec<PartialDate>> = ends
         .into_iter()
@@ -96,6 +103,7 @@ fn candidates(reports: &[Placed<'_>]) -> Option<When> {
             _ => None,
         })
         .collect();
+    // An end that may be on every day is unknown.
     let end = ends.and_then(|ends| PartialDate::one_of(ends).ok());
-    When::lasting(start, end.map_or(Finish::Unknown, Finish::At)).ok()
+    When::lasting(start, end.map_or(Finish::Unknown, Finish::At)).map(Some)
 }

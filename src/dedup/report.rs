@@ -67,7 +67,7 @@ impl Report for CodedEvent {
         let _ = write!(matter, "{}", self.code);
         if place {
             matter.push('@');
-            matter.push_str(self.place.as_deref().unwrap_or_default());
+            matter.extend(self.place.as_deref());
         }
         matter
     }
@@ -105,7 +105,7 @@ impl Report for Interaction {
         let mut matter = format!("{} {}", self.kind(), parties.join(" "));
         if place {
             matter.push('@');
-            matter.push_str(self.place().unwrap_or_default());
+            matter.extend(self.place());
         }
         matter
     }

@@ -175,6 +175,14 @@ pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group
     groups.extend(events.into_iter().map(|(group, _)| group));
 }
 
+impl Placed<'_> {
+    /// The reports as groups of their own; all but the first may be of its event.
+    pub(super) fn apart(reports: &[Self]) -> impl Iterator<Item = Group> {
+        let places = (0..).zip(reports);
+        places.map(|(at, report): (usize, _)| single(report, at > 0 || report.possible))
+    }
+}
+
 fn single(report: &Placed<'_>, possible: bool) -> Group {
     Group {
         kept: report.at,

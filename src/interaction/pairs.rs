@@ -40,6 +40,7 @@ impl Interaction {
 
     /// The undirected pairs: of n participants n(n−1)/2; where there are two sides, or senders and targets, only across.
     pub fn dyads(&self) -> impl Iterator<Item = Dyad> {
+        // A pair of one actor with itself is none.
         self.pairs().filter_map(|(a, b)| Dyad::new(a, b).ok())
     }
 

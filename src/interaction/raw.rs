@@ -106,7 +106,7 @@ impl TryFrom<RawInteraction> for Interaction {
 
 impl From<Interaction> for RawInteraction {
     fn from(i: Interaction) -> Self {
-        let more = i.more.map(|more| *more).unwrap_or_default();
+        let more = i.more.map_or_else(More::default, |more| *more);
         let text = |arc: Option<Arc<str>>| arc.map(|a| a.as_ref().to_owned());
         Self {
             id: i.id.as_ref().to_owned(),

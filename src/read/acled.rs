@@ -210,9 +210,9 @@ impl<'a> AcledEvent<'a> {
     /// `event_id_cnty`.
     ///
     /// # Errors
-    /// If the cell is not UTF-8.
+    /// If the cell is empty or not UTF-8.
     pub fn id(&self) -> Result<Cow<'a, str>> {
-        Ok(self.row.text(ID)?.unwrap_or_default())
+        self.row.needed(ID)
     }
 
     /// When it was, as `time_precision` has it: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.

@@ -29,8 +29,10 @@ pub(crate) struct Block {
 
 impl Block {
     /// What was read.
+    // OK because what was read lies in the buffer.
+    #[expect(clippy::indexing_slicing, reason = "len <= the buffer's")]
     pub(crate) fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
+        &self.bytes[..self.len]
     }
 }
 
@@ -70,7 +72,9 @@ impl<R: Read> Blocks<R> {
         loop {
             self.fill(block);
             if let Some(last) = block.bytes().iter().rposition(|&b| b == b'\n') {
-                let tail = block.bytes().get(last + 1..).unwrap_or_default();
+                // OK because the line end lies in the block.
+                #[expect(clippy::indexing_slicing, reason = "last < len")]
+                let tail = &block.bytes()[last + 1..];
                 if !self.ended || self.failed.is_some() {
                     self.carry.extend_from_slice(tail);
                     block.len = last + 1;
@@ -104,7 +108,9 @@ impl<R: Read> Blocks<R> {
     /// Reads until the block is full or the stream at its end.
     fn fill(&mut self, block: &mut Block) {
         while !self.ended {
-            let space = block.bytes.get_mut(block.len..).unwrap_or_default();
+            // OK because what was read lies in the buffer.
+            #[expect(clippy::indexing_slicing, reason = "len <= the buffer's")]
+            let space = &mut block.bytes[block.len..];
             if space.is_empty() {
                 return;
             }
@@ -121,18 +127,18 @@ impl<R: Read> Blocks<R> {
         while !self.ended {
             let got = read_some(&mut self.from, &mut rest, &mut self.ended, &mut self.failed);
             self.read += got as u64;
-            let read = rest.get(..got).unwrap_or_default();
-            if let Some(end) = read.iter().position(|&b| b == b'\n') {
+            // OK because no read gives more than there was room for.
+            #[expect(clippy::indexing_slicing, reason = "end < got <= the room")]
+            if let Some(end) = rest[..got].iter().position(|&b| b == b'\n') {
                 bytes += end + 1;
-                self.carry
-                    .extend_from_slice(read.get(end + 1..).unwrap_or_default());
+                self.carry.extend_from_slice(&rest[end + 1..got]);
                 break;
             }
             bytes += got;
         }
         // The next block starts small again.
-        let start = block.bytes.get(..BLOCK).map(<[u8]>::to_vec);
-        block.bytes = start.unwrap_or_default();
+        block.bytes.truncate(BLOCK);
+        block.bytes.shrink_to_fit();
         block.len = block.bytes.len();
         Piece::TooLong { bytes }
     }

@@ -57,7 +57,9 @@ impl<'a> Line<'a> {
             },
         };
         let end = place(column).unwrap_or(self.text.len());
-        self.text.get(start..end).unwrap_or_default()
+        // OK because tabs stand in the line, in order.
+        #[expect(clippy::indexing_slicing, reason = "start <= end <= length")]
+        &self.text[start..end]
     }
 }
 
@@ -83,7 +85,8 @@ impl Cutter {
         self.start = self.next;
         while self.newlines == 0 {
             self.note(self.tabs);
-            let rest = block.get(self.ahead..).unwrap_or_default();
+            // Nothing is left where the last 64 bytes reached beyond the end.
+            let rest = block.get(self.ahead..).unwrap_or(&[]);
             match rest.first_chunk() {
                 Some(chunk) => (self.tabs, self.newlines) = masks(chunk),
                 None if rest.is_empty() => {
@@ -115,15 +118,22 @@ impl Cutter {
     /// The line in hand.
     #[inline]
     pub(crate) fn line<'a>(&'a self, block: &'a [u8]) -> Line<'a> {
-        let line = block.get(self.start..self.end).unwrap_or_default();
-        // OK because a block is at most 4 GiB long.
-        #[expect(clippy::cast_possible_truncation, reason = "a block is small")]
-        let start = self.start as u32;
+        // OK because the line in hand lies in its block, a block is at most 4 GiB long, and there is room for `KEPT` places.
+        #[expect(
+            clippy::indexing_slicing,
+            clippy::cast_possible_truncation,
+            reason = "a line of a small block"
+        )]
+        let (line, start, tabs) = (
+            &block[self.start..self.end],
+            self.start as u32,
+            &self.places[..self.found.min(KEPT)],
+        );
         Line {
             text: line.strip_suffix(b"\r").unwrap_or(line),
             bytes: self.next - self.start,
             columns: self.found + 1,
-            tabs: self.places.get(..self.found.min(KEPT)).unwrap_or_default(),
+            tabs,
             start,
         }
     }

@@ -188,7 +188,8 @@ fn countries<'a>(
     column: usize,
     as_of: NaiveDate,
 ) -> impl Iterator<Item = Country> + use<'a> {
-    let cell = row.filled(column).unwrap_or_default();
+    // No country where the cell is empty.
+    let cell = row.filled(column).unwrap_or(b"");
     let codes = move || {
         let codes = cell.split(|&b| b == b';').map(<[u8]>::trim_ascii);
         codes.filter(|code| !code.is_empty() && *code != b"None")
@@ -212,9 +213,9 @@ impl<'a> PolecatEvent<'a> {
     /// `Event ID`.
     ///
     /// # Errors
-    /// If the cell is not UTF-8.
+    /// If the cell is empty or not UTF-8.
     pub fn id(&self) -> Result<Cow<'a, str>> {
-        Ok(self.row.text(ID)?.unwrap_or_default())
+        self.row.needed(ID)
     }
 
     /// `Event Date`; where it is missing, any day up to that of the report.

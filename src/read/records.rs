@@ -101,10 +101,22 @@ impl<R: Read> Records<R> {
         &self.header
     }
 
+    /// The bytes of the row in hand, or of what is shown of a line that is none.
+    // OK because they stand at the front of the window until the next one is asked for.
+    #[expect(clippy::indexing_slicing, reason = "len <= the window's")]
+    fn in_hand(&self) -> &[u8] {
+        &self.buffer.bytes()[..self.len]
+    }
+
     /// The row in hand.
     pub(crate) fn row(&self) -> Row<'_> {
-        let bytes = self.buffer.bytes().get(..self.len).unwrap_or_default();
-        Row::new(bytes, &self.cells, &self.header, self.format, self.line)
+        Row::new(
+            self.in_hand(),
+            &self.cells,
+            &self.header,
+            self.format,
+            self.line,
+        )
     }
 
     /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream.
@@ -117,8 +129,7 @@ impl<R: Read> Records<R> {
                 Next::End => return Ok(false),
                 Next::Odd { reason, bytes } => {
                     let line = report.lines_read(bytes, 1);
-                    let start = self.buffer.bytes().get(..self.len).unwrap_or_default();
-                    report.reject(reason, line, None, start);
+                    report.reject(reason, line, None, self.in_hand());
                 }
                 Next::Row { lines } => {
                     if lines > 1 && self.header.fit(&self.row()).is_none() {
@@ -206,8 +217,7 @@ impl<R: Read> Records<R> {
         }
         let bytes = self.buffer.skip_line();
         self.len = self.buffer.skipped();
-        let start = self.buffer.bytes().get(..self.len).unwrap_or_default();
-        let reason = if start.contains(&b'\r') {
+        let reason = if self.in_hand().contains(&b'\r') {
             Reason::CarriageReturns
         } else {
             Reason::LineTooLong

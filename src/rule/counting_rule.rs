@@ -148,7 +148,7 @@ impl CountingRule {
     /// ```
     pub fn list_from_json(json: &str) -> Result<Vec<Self>> {
         serde_json::from_str(json).map_err(|error| {
-            let line = u64::try_from(error.line()).unwrap_or(0);
+            let line = error.line() as u64;
             Error::from(Meaning::NoRules {
                 why: error.to_string().into(),
             })

@@ -65,7 +65,13 @@ impl CountingRule {
         let (sure, selected) = (certainty(self, i), self.select().matches(i));
         let why = || {
             if selected == Truth::No || sure == Truth::Yes {
-                Reason::Part(self.select().obstacle(i).unwrap_or(self.select()).clone())
+                // OK because it is asked only where the record is not surely selected.
+                #[expect(
+                    clippy::unwrap_used,
+                    clippy::missing_panics_doc,
+                    reason = "some part is not sure"
+                )]
+                Reason::Part(self.select().obstacle(i).unwrap().clone())
             } else {
                 Reason::Certainty(i.facets().certainty)
             }

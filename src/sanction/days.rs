@@ -90,8 +90,8 @@ impl Days {
     /// How long the listing applied; an open one as far as it was seen.
     pub(super) fn listed_for(self, ended: bool) -> ListedFor {
         let days = |from: DayNumber, to: DayNumber| {
-            // OK because the larger of the difference and 0 of two i32 fits u32.
-            u32::try_from((i64::from(to) - i64::from(from)).max(0)).unwrap_or(u32::MAX)
+            // OK because the difference of two i32 fits u32.
+            if to > from { to.abs_diff(from) } else { 0 }
         };
         // An open start bounds nothing from above: the listing may have applied for ever.
         let (applies, ends) = (self.applies, self.ends);

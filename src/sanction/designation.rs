@@ -111,7 +111,13 @@ impl Designation {
         measures: impl Into<Measures>,
         listed: PartialDate,
     ) -> Result<Self> {
-        let seen_until = listed.first().or(listed.last()).unwrap_or_default();
+        // OK because a date without any bound cannot be made.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "a date has a first or a last day"
+        )]
+        let seen_until = listed.first().or(listed.last()).unwrap();
         Self(RawDesignation {
             id: checked_id("designation", id)?,
             entity: checked_id("target", target)?,

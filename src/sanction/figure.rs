@@ -132,7 +132,8 @@ impl Figure {
             (Reading::AsBounds, Wording::Exact) => Some(Count::exact(self.number)),
             (Reading::AsBounds, Wording::AtLeast) => Some(Count::at_least(self.number)),
             (Reading::AsBounds, Wording::About | Wording::Vague) => {
-                Some(Count::at_least(self.floor.unwrap_or(0)))
+                // Without a floor the words bound nothing.
+                Some(self.floor.map_or(Count::at_least(0), Count::at_least))
             }
         }
     }

@@ -258,8 +258,11 @@ impl Matched {
                 let letters = target.name().chars().filter(|c| c.is_alphanumeric());
                 let name: String = letters.flat_map(char::to_lowercase).collect();
                 *at.entry(name).or_insert_with(|| {
+                    // OK because a register has at most `MOST` targets.
+                    #[expect(clippy::cast_possible_truncation, reason = "at most the targets")]
+                    let number = first.len() as u32;
                     first.push(place);
-                    u32::try_from(first.len() - 1).unwrap_or(u32::MAX)
+                    number
                 })
             });
             let of_target = numbered.collect();
@@ -277,17 +280,23 @@ impl Matched {
             .map_or(self.targets, |(_, first)| first.len())
     }
 
+    // OK because each target of the register has a number.
+    #[expect(clippy::indexing_slicing, reason = "a target of the register")]
     fn number(&self, target: u32) -> usize {
+        let target = target as usize;
         let of_target = self.by_name.as_ref().map(|(of_target, _)| of_target);
-        let number = of_target.map_or(Some(target), |of| of.get(target as usize).copied());
-        number.unwrap_or(u32::MAX) as usize
+        of_target.map_or(target, |of_target| of_target[target] as usize)
     }
 
+    // OK because each number has a first target, which the register has.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a number of a target of the register"
+    )]
     fn name(&self, register: &Register, number: usize) -> Box<str> {
         let first = self.by_name.as_ref().map(|(_, first)| first);
-        let target = first.map_or(Some(number), |first| Some(*first.get(number)? as usize));
-        let target = target.and_then(|at| register.targets().get(at));
-        target.map_or_else(Box::default, |target| target.id().into())
+        let target = first.map_or(number, |first| first[number] as usize);
+        register.targets()[target].id().into()
     }
 }
 

@@ -30,7 +30,7 @@ enum Of<'a> {
     EachTarget(Vec<u32>),
     /// By target, several: the groups of target `t` stand from `starts[t]` to `starts[t + 1]`.
     Several {
-        starts: Vec<u32>,
+        starts: Vec<usize>,
         groups: Vec<u32>,
     },
     Measure,
@@ -53,7 +53,9 @@ impl<K: Clone + Eq + Hash> Interner<K> {
     }
 
     fn number(&mut self, key: K) -> u32 {
-        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        // OK because keys are of regimes, of which there are at most `MOST`, or sets of states of targets, of which there are no more.
+        #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
+        let next = self.keys.len() as u32;
         let keys = &mut self.keys;
         *self.at.entry(key).or_insert_with_key(|key| {
             keys.push(key.clone());
@@ -122,9 +124,9 @@ impl<'a> Level<'a> {
     /// The groups of a row whose day is `day`: each with whether it is sure.
     pub(super) fn groups(&self, row: &Row, day: Possible, into: &mut Vec<(u32, Truth)>) {
         into.clear();
-        let last = u32::try_from(self.keys.len())
-            .unwrap_or(u32::MAX)
-            .saturating_sub(1);
+        // OK because levels of more keys were refused.
+        #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
+        let last = self.keys.len().saturating_sub(1) as u32;
         match &self.of {
             Of::Package => into.push((row.package.min(last), Truth::Yes)),
             Of::Regime => into.push((row.regime, Truth::Yes)),
@@ -136,10 +138,10 @@ impl<'a> Level<'a> {
             }
             Of::Several { starts, groups } => {
                 let t = row.target as usize;
-                if let (Some(&from), Some(&to)) = (starts.get(t), starts.get(t + 1)) {
-                    let groups = groups.get(from as usize..to as usize).unwrap_or_default();
-                    into.extend(groups.iter().map(|g| (*g, Truth::Yes)));
-                }
+                // OK because there is a start for each target, and one more, which is the end.
+                #[expect(clippy::indexing_slicing, reason = "a target of the register")]
+                let groups = &groups[starts[t]..starts[t + 1]];
+                into.extend(groups.iter().map(|g| (*g, Truth::Yes)));
             }
             Of::Measure => into.extend(row.measures.iter().map(|m| (m as u32, Truth::Yes))),
             Of::Reason if row.reasons.is_empty() => into.push((last, Truth::Yes)),
@@ -149,10 +151,9 @@ impl<'a> Level<'a> {
                 let over = partition.cells_over(first, end);
                 let inside = partition.covers(first, end);
                 let sure = Truth::of_cases(over.len() == 1 && inside, true);
-                into.extend(
-                    over.clone()
-                        .filter_map(|cell| Some((u32::try_from(cell).ok()?, sure))),
-                );
+                // OK because a cell comes before the last key.
+                #[expect(clippy::cast_possible_truncation, reason = "below the last key")]
+                into.extend(over.clone().map(|cell| (cell as u32, sure)));
                 if !inside {
                     into.push((last, Truth::of_cases(over.is_empty(), true)));
                 }
@@ -171,16 +172,15 @@ fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<Key>, Of<'static>) {
     let mut states = Vec::new();
     let mut starts = Vec::with_capacity(targets.len() + 1);
     let mut groups = Vec::with_capacity(targets.len());
-    let here = |groups: &Vec<u32>| u32::try_from(groups.len()).unwrap_or(u32::MAX);
     for target in targets {
-        starts.push(here(&groups));
+        starts.push(groups.len());
         rule.places_into(target.places(), &mut states);
         if states.is_empty() {
             groups.push(places.number(None));
         }
         groups.extend(states.iter().map(|state| places.number(Some(*state))));
     }
-    starts.push(here(&groups));
+    starts.push(groups.len());
     let keys = places.keys.into_iter().map(Key::Place).collect();
     (keys, Of::Several { starts, groups })
 }

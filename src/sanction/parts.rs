@@ -48,14 +48,17 @@ fn index<T>(
 ) -> Index {
     let mut at = Index::with_capacity(things.len());
     things.retain(|thing| {
-        let place = u32::try_from(at.len()).unwrap_or(u32::MAX);
-        let free = place < super::register::MOST && !at.contains_key(id(thing));
+        let place = u32::try_from(at.len()).ok();
+        let place = place.filter(|&place| place < super::register::MOST);
+        let Some(place) = place else {
+            troubles.push(too_many(what));
+            return false;
+        };
+        let free = !at.contains_key(id(thing));
         if free {
             at.insert(id(thing).clone(), place);
-        } else if place < super::register::MOST {
-            troubles.push(twice(what, id(thing)));
         } else {
-            troubles.push(too_many(what));
+            troubles.push(twice(what, id(thing)));
         }
         free
     });

@@ -5,6 +5,7 @@ use super::filter::ListingFilter;
 use super::register::Register;
 use crate::count::Count;
 use crate::error::Result;
+use crate::error::numbers::Numbers;
 use crate::stats::{Confidence, Interval, proportion_interval};
 use chrono::NaiveDate;
 use std::fmt;
@@ -77,12 +78,23 @@ impl Share {
     pub fn interval(&self, confidence: Confidence) -> Result<Interval> {
         let (part, whole) = (self.part, self.whole);
         let fewest = whole.lo().max(part.lo());
-        let most = whole.hi().unwrap_or(u64::MAX).max(part.lo());
+        let most = whole.hi().ok_or(Numbers::Refused {
+            what: "interval of a share",
+            why: "the whole has no upper bound",
+        })?;
+        let most = most.max(part.lo());
         // The share is least where the part is least and the rest greatest, and greatest where it is the other way about.
         let low = proportion_interval(part.lo(), most, confidence)?;
         let top = part.hi().unwrap_or(most).min(most);
         let high = proportion_interval(top, fewest.max(top), confidence)?;
-        Ok(Interval::of(low.lo(), high.hi().unwrap_or(1.0)))
+        // OK because a proportion is at most 1.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "the interval of a proportion is bounded"
+        )]
+        let highest = high.hi().unwrap();
+        Ok(Interval::of(low.lo(), highest))
     }
 }
 

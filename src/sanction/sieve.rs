@@ -73,9 +73,9 @@ impl<'a> Sieve<'a> {
         }
         let package = match filter.package.as_deref() {
             Some(id) => {
-                let at = register.packages().iter().position(|p| p.id() == id);
-                let at = at.and_then(|at| u32::try_from(at).ok());
-                Some(at.ok_or_else(|| missing("package", id))?)
+                let mut packages = (0..).zip(register.packages());
+                let found = packages.find(|(_, package)| package.id() == id);
+                Some(found.ok_or_else(|| missing("package", id))?.0)
             }
             None => None,
         };

@@ -5,7 +5,8 @@ use super::counts::{Basis, By, CountOf, Key, ListingCounts};
 use super::days::{Possible, number};
 use super::filter::ListingFilter;
 use super::level::Level;
-use super::register::{NONE, Register, Row};
+use super::parts::too_many;
+use super::register::{MOST, NONE, Register, Row};
 use super::sieve::{Kept, Sieve};
 use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
@@ -89,7 +90,7 @@ impl Register {
     ) -> Result<ListingCounts> {
         let sieve = Sieve::new(which, self)?;
         let mut cells = Cells::new(by, of, self)?;
-        let acts = (of == CountOf::Acts).then(|| self.acts());
+        let acts = (of == CountOf::Acts).then(|| self.acts()).transpose()?;
         let mut place_untold = 0;
         for (at, row) in self.rows.iter().enumerate() {
             let sure = match sieve.keeps(at, row) {
@@ -100,26 +101,32 @@ impl Register {
                 }
                 Kept::No => continue,
             };
+            // OK because each of the rows, of which there are at most `MOST`, has an act.
+            #[expect(
+                clippy::indexing_slicing,
+                clippy::cast_possible_truncation,
+                reason = "at < rows <= MOST"
+            )]
             let unit = match &acts {
-                Some(acts) => acts.get(at).copied().unwrap_or(UNKNOWN_UNIT),
+                Some(acts) => acts[at],
                 None if of == CountOf::Targets => row.target,
-                None => u32::try_from(at).unwrap_or(UNKNOWN_UNIT),
+                None => at as u32,
             };
             match basis {
                 Basis::Stock(day) => {
                     let stands = row.days.in_force(number(day)).and(sure);
                     if stands != Truth::No {
-                        cells.add(row, row.days.listed, unit, stands);
+                        cells.add(row, row.days.listed, unit, stands)?;
                     }
                 }
                 Basis::Amendments => {
                     for day in self.listing(at).designation.amended() {
-                        cells.add(row, Possible::of(day), unit, sure);
+                        cells.add(row, Possible::of(day), unit, sure)?;
                     }
                 }
                 Basis::Ends if !self.listing(at).designation.end().is_ended() => {}
-                Basis::Ends => cells.add(row, row.days.ends, unit, sure),
-                Basis::Flow | Basis::Press => cells.add(row, row.days.listed, unit, sure),
+                Basis::Ends => cells.add(row, row.days.ends, unit, sure)?,
+                Basis::Flow | Basis::Press => cells.add(row, row.days.listed, unit, sure)?,
             }
         }
         Ok(ListingCounts {
@@ -133,9 +140,14 @@ impl Register {
     }
 
     /// For each listing the number of its act: the act that it names, else its package as one.
-    fn acts(&self) -> Vec<u32> {
+    fn acts(&self) -> Result<Vec<u32>> {
         let mut numbers = HashMap::new();
-        let mut next = u32::try_from(self.packages().len()).unwrap_or(NONE);
+        if self.packages().len() + self.rows.len() > MOST as usize {
+            return Err(too_many("packages and acts"));
+        }
+        // OK because it is at most what was just checked, and so is what it grows to.
+        #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
+        let mut next = self.packages().len() as u32;
         for (at, package) in (0..).zip(self.packages()) {
             // A listing that names one act of its package, and one that names none, are of one act if the package has one.
             if let [act] = package.acts() {
@@ -143,7 +155,7 @@ impl Register {
             }
         }
         let designations = self.parts.designations.iter().zip(&self.rows);
-        designations
+        let acts = designations
             .map(|(listing, row)| match listing.act().map(Act::id) {
                 Some(act) => *numbers.entry(act).or_insert_with(|| {
                     next += 1;
@@ -152,7 +164,8 @@ impl Register {
                 None if row.package != NONE => row.package,
                 None => UNKNOWN_UNIT,
             })
-            .collect()
+            .collect();
+        Ok(acts)
     }
 }
 
@@ -189,7 +202,10 @@ impl<'a> Cells<'a> {
         let levels: Vec<Level<'a>> = by.iter().map(|by| Level::new(by, register)).collect();
         let mut size: u64 = 1;
         for level in &levels {
-            let keys = u64::try_from(level.keys.len()).unwrap_or(u64::MAX).max(1);
+            if level.keys.len() > MOST as usize {
+                return Err(too_many("groups"));
+            }
+            let keys = level.keys.len().max(1) as u64;
             size = size.checked_mul(keys).ok_or(Sanctions::TooMany {
                 what: "combinations of groups",
                 most: u32::MAX,
@@ -210,7 +226,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) {
+    fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) -> Result<()> {
         let mut combinations = 1;
         for (level, groups) in self.levels.iter().zip(&mut self.groups) {
             level.groups(row, day, groups);
@@ -228,12 +244,12 @@ impl<'a> Cells<'a> {
                     group
                 };
                 let Some((group, truth)) = group else {
-                    return;
+                    return Ok(());
                 };
                 key = key * (level.keys.len() as u64) + u64::from(*group);
                 all = all.and(*truth);
             }
-            let (cell, sure) = (self.cell(key), all == Truth::Yes);
+            let (cell, sure) = (self.cell(key)?, all == Truth::Yes);
             if self.distinct {
                 self.finds.push(Find { cell, unit, sure });
             } else if let Some((lo, hi)) = self.counts.get_mut(cell as usize) {
@@ -241,14 +257,22 @@ impl<'a> Cells<'a> {
                 *hi += 1;
             }
         }
+        Ok(())
     }
 
-    fn cell(&mut self, key: u64) -> u32 {
-        let next = u32::try_from(self.keys.len()).unwrap_or(NONE);
+    fn cell(&mut self, key: u64) -> Result<u32> {
+        let next = u32::try_from(self.keys.len()).ok();
+        let next = next.filter(|&next| next < MOST);
+        let next = next.ok_or_else(|| too_many("combinations of groups"))?;
         let cell = match &mut self.at {
             At::Dense(cells) => {
-                let place = usize::try_from(key).ok().and_then(|key| cells.get_mut(key));
-                let Some(place) = place else { return next };
+                // OK because keys are below the number of combinations, and there are as many cells.
+                #[expect(
+                    clippy::indexing_slicing,
+                    clippy::cast_possible_truncation,
+                    reason = "key < combinations <= DENSE"
+                )]
+                let place = &mut cells[key as usize];
                 if *place == NONE {
                     *place = next;
                 }
@@ -260,7 +284,7 @@ impl<'a> Cells<'a> {
             self.keys.push(key);
             self.counts.push((0, 0));
         }
-        cell
+        Ok(cell)
     }
 
     /// The counts of the cells, in the order of their keys.
@@ -288,8 +312,13 @@ impl<'a> Cells<'a> {
         let mut keys: Vec<Key> = Vec::with_capacity(self.levels.len());
         for level in self.levels.iter().rev() {
             let size = level.keys.len().max(1) as u64;
-            let group = usize::try_from(rest % size).unwrap_or(usize::MAX);
-            keys.extend(level.keys.get(group).cloned());
+            // OK because the rest is below the number of keys.
+            #[expect(
+                clippy::indexing_slicing,
+                clippy::cast_possible_truncation,
+                reason = "rest % keys < keys"
+            )]
+            keys.push(level.keys[(rest % size) as usize].clone());
             rest /= size;
         }
         keys.reverse();
@@ -326,7 +355,7 @@ fn distinct(finds: &[Find], cells: usize) -> Vec<Find> {
         }
     }
     let units = finds.iter().filter(|f| f.unit != UNKNOWN_UNIT);
-    let most = units.map(|f| f.unit as usize + 1).max().unwrap_or(0);
+    let most = units.map(|f| f.unit as usize + 1).fold(0, usize::max);
     // For each unit the place of its find in the cell at hand.
     let mut last = vec![usize::MAX; most];
     let mut kept: Vec<Find> = Vec::new();

@@ -151,8 +151,13 @@ impl State {
     /// A state, a territory, or one of the cases between.
     #[must_use]
     pub fn kind(self) -> StateKind {
-        // OK because a State is only made from a row that has a kind; the word is never used.
-        row(self.0).kind.unwrap_or(StateKind::State)
+        // OK because a State is only made from a row that has a kind.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "the row of a state"
+        )]
+        row(self.0).kind.unwrap()
     }
 }
 

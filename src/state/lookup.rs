@@ -131,14 +131,16 @@ impl SchemeTable {
     /// The code at a place.
     pub(super) fn code(&self, place: u16) -> &'static str {
         let start = usize::from(place) * self.width;
-        let cell = self.codes.get(start..start + self.width);
-        cell.unwrap_or_default().trim_end()
+        // OK because each place has so many bytes of ASCII.
+        self.codes[start..start + self.width].trim_end()
     }
 
     /// How many codes there are.
     pub(super) fn len(&self) -> u16 {
-        // OK because a scheme has a few hundred codes.
-        u16::try_from(self.starts.len().saturating_sub(1)).unwrap_or(NONE)
+        // OK because a scheme has a few hundred codes, and one start more.
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred")]
+        let codes = (self.starts.len() - 1) as u16;
+        codes
     }
 
     /// The place of a code among the sorted codes.
@@ -147,15 +149,11 @@ impl SchemeTable {
     }
 
     /// The spells of the code at a place.
+    // OK because a place has a start among the spells, and one start more is their end.
+    #[expect(clippy::indexing_slicing, reason = "a place of the table")]
     pub(super) fn spells(&self, place: u16) -> &'static [SpellRow] {
         let at = usize::from(place);
-        match self.starts.get(at..at + 2) {
-            Some(&[start, end]) => self
-                .spells
-                .get(usize::from(start)..usize::from(end))
-                .unwrap_or_default(),
-            _ => &[],
-        }
+        &self.spells[usize::from(self.starts[at])..usize::from(self.starts[at + 1])]
     }
 
     /// The spells of a state, each with the place of its code.

@@ -67,12 +67,19 @@ impl Words {
                     self.end_word();
                 }
                 OTHER => {
-                    // OK because a byte of this sort begins a character of the text; the blank is never used.
-                    let from = text.len() - rest.len() - 1;
-                    let c = text.get(from..).and_then(|text| text.chars().next());
-                    let c = c.unwrap_or(' ');
+                    // OK because a byte of this sort begins a character of the text, whose others follow.
+                    #[expect(
+                        clippy::indexing_slicing,
+                        clippy::unwrap_used,
+                        reason = "a character begins there"
+                    )]
+                    let c = {
+                        let from = text.len() - rest.len() - 1;
+                        let c = text[from..].chars().next().unwrap();
+                        rest = &rest[c.len_utf8() - 1..];
+                        c
+                    };
                     self.push_other(c);
-                    rest = rest.get(c.len_utf8() - 1..).unwrap_or_default();
                 }
                 _ => self.end_word(),
             }
@@ -130,8 +137,11 @@ impl Words {
         self.count = kept;
     }
 
+    /// # Panics
+    /// Never once [`take`](Self::take) has not found too many.
+    #[expect(clippy::indexing_slicing, reason = "count <= MOST_WORDS")]
     fn words(&self) -> &[Word] {
-        self.list.get(..self.count).unwrap_or_default()
+        &self.list[..self.count]
     }
 
     /// A character outside ASCII.
@@ -189,8 +199,10 @@ impl Words {
 
     fn end_run(&mut self, end: usize) {
         if let Some(start) = self.run.take() {
-            let letters = self.bytes.get(start..end).unwrap_or_default();
-            self.add_word(start, end, hash(letters));
+            match self.bytes.get(start..end) {
+                Some(letters) => self.add_word(start, end, hash(letters)),
+                None => self.too_many = true,
+            }
         }
     }
 
@@ -216,8 +228,9 @@ const PLAIN: u8 = b'0';
 /// Small letters and digits as they are, great letters small, all else by one of the marks above or 0.
 fn fold(byte: u8) -> u8 {
     static FOLDED: [u8; 256] = folded();
-    // OK because there is a cell for each byte; the 0 is never used.
-    FOLDED.get(usize::from(byte)).copied().unwrap_or(0)
+    // OK because there is a cell for each byte.
+    #[expect(clippy::indexing_slicing, reason = "256 cells")]
+    FOLDED[usize::from(byte)]
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs when compiling")]

@@ -222,7 +222,12 @@ impl StateSystem {
             Self::Gw | Self::GwWithMicrostates => 2020,
         };
         // OK because the last day of these years is a day.
-        day_of(year_edge(year).last).unwrap_or(NaiveDate::MAX)
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "2020 and 2024 end"
+        )]
+        day_of(year_edge(year).last).unwrap()
     }
 
     /// Whether a number of the scheme is one of this list.

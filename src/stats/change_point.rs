@@ -96,7 +96,9 @@ pub fn change_at(series: Series<'_>, periods_before: usize) -> Result<ChangePoin
     let before = Observed::new(sides.0.iter().sum(), exposures.0.iter().sum())?;
     let after = Observed::new(sides.1.iter().sum(), exposures.1.iter().sum())?;
     let statistics = statistics(series);
-    let statistic = statistics.get(periods_before - 1).copied().unwrap_or(0.0);
+    // OK because there is a statistic after each period but the last.
+    #[expect(clippy::indexing_slicing, reason = "1 <= periods before < periods")]
+    let statistic = statistics[periods_before - 1];
     Ok(ChangePoint {
         date: DateKnown::Declared,
         periods_before: vec![periods_before],

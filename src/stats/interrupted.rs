@@ -106,22 +106,22 @@ pub fn interrupted(
         }
     }
     let times: Vec<f64> = series.steps().iter().map(|&s| s as f64).collect();
-    let change = times.get(periods_before).copied().unwrap_or(0.0);
+    // OK because eight periods or more come after the change.
+    #[expect(clippy::indexing_slicing, reason = "periods before < periods")]
+    let change = times[periods_before];
     let after: Vec<f64> = times.iter().map(|&t| f64::from(t >= change)).collect();
     let since: Vec<f64> = times.iter().map(|&t| (t - change).max(0.0)).collect();
     let fit = poisson_regression(series, &[&times, &after, &since])?;
-    // Sixteen periods and four coefficients leave twelve degrees.
-    let dispersion = fit.dispersion().unwrap_or(1.0);
-    let effect = |term| effect(&fit, term, level, dispersion);
-    let (Some(slope_before), Some(level_change), Some(slope_change)) =
-        (effect(1), effect(2), effect(3))
-    else {
-        // OK because a fit has a coefficient for each of its three columns.
-        return Err(Numbers::Refused {
-            what: "interrupted series",
-            why: "its model lacks a column",
-        }
-        .into());
+    // OK because sixteen periods and four coefficients leave twelve degrees, and a fit has a coefficient for each of its columns.
+    #[expect(
+        clippy::unwrap_used,
+        clippy::missing_panics_doc,
+        reason = "twelve degrees, three columns"
+    )]
+    let (dispersion, [slope_before, level_change, slope_change]) = {
+        let dispersion = fit.dispersion().unwrap();
+        let effect = |term| effect(&fit, term, level, dispersion).unwrap();
+        (dispersion, [1, 2, 3].map(effect))
     };
     Ok(Interrupted {
         periods_before,

@@ -215,8 +215,10 @@ pub fn sufficient_for_stable(
     let possible = (1..=likely.before.max(1) * 4)
         .map(|before| (before, (before as f64 * partner).round()))
         .find(|&(before, after)| is_between(before as f64, after, (low, high), level.alpha()));
-    // OK because counts that are expected to show stability do show it.
-    let (before, after) = possible.unwrap_or((likely.before, likely.after as f64));
+    let (before, after) = possible.ok_or(Numbers::Refused {
+        what: "counts that show stability",
+        why: "none of up to four times the number that is likely to suffice shows it",
+    })?;
     Ok(SufficientForStable {
         possible: (before, whole(after)),
         likely,

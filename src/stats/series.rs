@@ -174,7 +174,9 @@ impl<'a> Series<'a> {
         match self.times {
             None => (0..self.counts.len() as u64).collect(),
             Some(times) => {
-                let first = times.first().copied().unwrap_or(0);
+                // OK because there is a time for each of two or more periods.
+                #[expect(clippy::indexing_slicing, reason = "two times or more")]
+                let first = times[0];
                 times.iter().map(|t| t.abs_diff(first)).collect()
             }
         }

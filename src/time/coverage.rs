@@ -286,7 +286,7 @@ impl Coverage {
         edges.dedup();
         let pieces = edges.iter().zip(edges.iter().skip(1));
         let spans = pieces.filter_map(|(&start, &end)| {
-            let piece = Period::new(start, end).ok()?;
+            let piece = Period::between(start, end);
             let best = self.on(start).max(other.on(start))?;
             Some((piece, best))
         });
@@ -304,9 +304,8 @@ fn joined(spans: Vec<(Period, Extent)>) -> Vec<(Period, Extent)> {
         if let Some((before, same)) = out.last_mut()
             && *same == extent
             && before.end() == period.start()
-            && let Ok(both) = Period::new(before.start(), period.end())
         {
-            *before = both;
+            *before = Period::between(before.start(), period.end());
         } else {
             out.push((period, extent));
         }

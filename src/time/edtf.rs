@@ -130,8 +130,9 @@ impl Reader<'_> {
     fn date(&self, date: &Date) -> Result<PartialDate> {
         if let Some(code @ 21..=32) = date.month.and_then(edtf_core::DateField::value) {
             let year = date.year.value().and_then(|y| i32::try_from(y).ok());
+            let year = year.ok_or_else(|| self.not_one("a season of a year that is not told"))?;
             return Err(Words::Season {
-                year: year.unwrap_or(0),
+                year,
                 code: code.into(),
             }
             .into());

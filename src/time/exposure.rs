@@ -109,7 +109,8 @@ impl Exposure {
             YearConvention::Days => Fraction::lowest(period.days().into(), 365),
         };
         // OK because a calendar of half a million years times 365 · 366 fits u64, and a period has a day.
-        let years = years.unwrap_or(Fraction::ONE);
+        #[expect(clippy::unwrap_used, reason = "years of the calendar fit")]
+        let years = years.unwrap();
         Self { years, convention }
     }
 
@@ -201,7 +202,8 @@ fn anniversary(period: Period) -> Option<Fraction> {
     let on = |years: u32| start.checked_add_months(Months::new(years.checked_mul(12)?));
     let mut whole = end.year().abs_diff(start.year());
     if on(whole).is_none_or(|day| day > end) {
-        whole = whole.saturating_sub(1);
+        // OK because no years after its start a period has not ended.
+        whole -= 1;
     }
     let from = on(whole)?;
     // At the far end of the calendar there is no next anniversary; then the year begun has 365 days.

@@ -58,7 +58,8 @@ impl ListDates {
         let lower = text.to_ascii_lowercase();
         for word in ["approximately ", "approx. ", "circa ", "c. "] {
             if lower.starts_with(word) {
-                let rest = text.get(word.len()..).unwrap_or_default();
+                // OK because the words are ASCII, and small letters take the places of great ones.
+                let rest = &text[word.len()..];
                 return self.read(rest).map(PartialDate::approximate);
             }
         }

@@ -85,13 +85,13 @@ impl Partition {
         Self::new(&(0..number).map(cell).collect::<Result<Vec<_>>>()?)
     }
 
-    /// The cells between sorted edges that are wanted; at least one must be.
+    /// The cells between ascending edges that are wanted; at least one must be.
     pub(crate) fn between_edges(
         edges: &[NaiveDate],
         mut wanted: impl FnMut(Period) -> bool,
     ) -> Self {
         let pairs = edges.iter().zip(edges.iter().skip(1));
-        let cells = pairs.filter_map(|(&start, &end)| Period::new(start, end).ok());
+        let cells = pairs.map(|(&start, &end)| Period::between(start, end));
         Self::unchecked(cells.filter(|&cell| wanted(cell)).collect())
     }
 
@@ -173,8 +173,7 @@ impl Partition {
     #[expect(clippy::indexing_slicing, reason = "OK because a partition has a cell")]
     pub fn span(&self) -> Period {
         let (first, last) = (self.cells[0], self.cells[self.cells.len() - 1]);
-        // OK because the cells are in order, so the last ends after the first starts.
-        Period::new(first.start(), last.end()).unwrap_or(first)
+        Period::between(first.start(), last.end())
     }
 
     /// The cell that holds the day; by subtraction for calendar years, else by binary search.
@@ -218,8 +217,9 @@ impl Partition {
         let (Some(first), Some(last)) = (first, last) else {
             return false;
         };
-        let over = self.cells_over(Some(first), Some(last));
-        let cells = self.cells.get(over).unwrap_or_default();
+        // OK because cells over some days are among the cells.
+        #[expect(clippy::indexing_slicing, reason = "a range of the cells")]
+        let cells = &self.cells[self.cells_over(Some(first), Some(last))];
         let ends_inside = |day| cells.iter().any(|cell| cell.contains(day));
         let gapless = cells
             .iter()

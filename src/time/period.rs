@@ -113,6 +113,12 @@ impl Period {
         self.start
     }
 
+    /// The days from one edge to a later one.
+    pub(super) fn between(start: NaiveDate, end: NaiveDate) -> Self {
+        debug_assert!(start < end, "edges ascend");
+        Self { start, end }
+    }
+
     /// The day after the last one.
     #[must_use]
     pub const fn end(self) -> NaiveDate {
@@ -123,7 +129,12 @@ impl Period {
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
         // OK because `end` lies after `start`, so a day stands before it.
-        self.end.pred_opt().unwrap_or(self.start)
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "start < end"
+        )]
+        self.end.pred_opt().unwrap()
     }
 
     /// The number of days, at least 1.

@@ -192,8 +192,11 @@ impl When {
     /// From the earliest to the latest possible first day, and the same for the last.
     fn reach(&self) -> (Span, Span) {
         // OK because `lasting` refused an end before every start, so that at least one first and one last day are possible.
-        let starts = self.starts_in(Span::ALWAYS).unwrap_or(Span::ALWAYS);
-        (starts, self.ends_in(Span::ALWAYS).unwrap_or(Span::ALWAYS))
+        #[expect(clippy::unwrap_used, reason = "some day is possible")]
+        {
+            let starts = self.starts_in(Span::ALWAYS).unwrap();
+            (starts, self.ends_in(Span::ALWAYS).unwrap())
+        }
     }
 
     /// The possible first days as runs from a first to a last day, as far as they agree with what is known of the end.

@@ -106,8 +106,20 @@ impl Windows {
             .collect();
         edges.sort_unstable();
         edges.dedup();
+        // A cell has no edge inside, so that it is wanted if any window holds its first day: one that began by then and ends latest.
+        let mut windows = self.periods.to_vec();
+        windows.sort_by_key(|w| w.start());
+        let mut latest = None;
+        let ends: Vec<_> = windows
+            .iter()
+            .map(|w| {
+                latest = latest.max(Some(w.end()));
+                latest
+            })
+            .collect();
         Partition::between_edges(&edges, |cell| {
-            self.periods.iter().any(|w| w.contains_period(cell))
+            let begun = windows.partition_point(|w| w.start() <= cell.start());
+            begun > 0 && ends.get(begun - 1).copied().flatten() > Some(cell.start())
         })
     }
 

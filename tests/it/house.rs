@@ -40,6 +40,25 @@ const TABLES: [&str; 4] = [
 
 const MOST_LINES: usize = 400;
 
+/// Where a fallback value stands for what it says, or waits to be mended: file, the line's text, reason.
+///
+/// Elsewhere `unwrap_or(0)`, `unwrap_or(u64::MAX)`, `unwrap_or(f64::NAN)` and `unwrap_or_default()` are refused: where a step cannot
+/// fail, a panic is found by a test and a wrong 0 is not; where it can, it is an error; where nothing has a meaning of its own, `map_or`
+/// or a `match` says which.
+const FALLBACKS: [(&str, &str, &str); 3] = [
+    (
+        "read/ledger/write.rs",
+        ".unwrap_or_default()",
+        "what is not told is an empty cell",
+    ),
+    ("tally/reach.rs", "boxes.next()", "to be mended"),
+    (
+        "tally/table/over.rs",
+        "named.unwrap_or_default()",
+        "to be mended",
+    ),
+];
+
 fn sources(dir: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
@@ -152,4 +171,74 @@ fn an_arrow_that_runs_back_is_seen() {
         names_after_crate("use crate::rule::{Select}; crate::time::x").collect::<Vec<_>>(),
         ["rule", "time"]
     );
+}
+
+/// Whether a line of code puts a number in the place of one that is missing.
+fn falls_back(line: &str) -> bool {
+    let is_number = |value: &str| {
+        let number = value.parse::<f64>();
+        let plain = number.is_ok_and(|n| [0.0, 1.0, -1.0].contains(&n));
+        let named = value.rsplit_once("::").map_or("", |(_, name)| name);
+        plain || ["MAX", "MIN", "NAN", "ZERO", "ONE", "NO_GROUP"].contains(&named)
+    };
+    let mut given = line.match_indices("unwrap_or(").map(|(at, found)| {
+        let rest = &line[at + found.len()..];
+        &rest[..rest.find([')', ',']).unwrap_or(rest.len())]
+    });
+    line.contains("unwrap_or_default()") || given.any(|value| !value.is_empty() && is_number(value))
+}
+
+#[test]
+fn no_fallback_value_stands_for_an_answer() {
+    let (mut wrong, mut used) = (Vec::new(), [false; FALLBACKS.len()]);
+    each_source("src", |file, text| {
+        // Tests beside the code may fall back as they like.
+        let tests = file.ends_with("tests.rs");
+        let code = text
+            .lines()
+            .take_while(|line| !line.starts_with("#[cfg(test)]"));
+        for (number, line) in code.enumerate() {
+            if tests || !is_code(line) || !falls_back(line) {
+                continue;
+            }
+            let named = FALLBACKS
+                .iter()
+                .position(|(of, part, _)| *of == file && line.contains(part));
+            match named {
+                Some(at) => used[at] = true,
+                None => wrong.push(format!("src/{file}:{}: {}", number + 1, line.trim())),
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for ((file, part, reason), used) in FALLBACKS.iter().zip(used) {
+        assert!(
+            used,
+            "{file} no longer has {part:?} ({reason}): take it off the list"
+        );
+    }
+}
+
+#[test]
+fn a_fallback_value_is_seen() {
+    for line in [
+        "let n = found.unwrap_or(0);",
+        "let x = numbers.get(at).copied().unwrap_or(0.0) + 1.0;",
+        "u32::try_from(n).unwrap_or(u32::MAX)",
+        "self.at(i).unwrap_or(f64::NAN)",
+        "Count::new(a, b).unwrap_or(Count::ZERO)",
+        "bytes.get(..n).unwrap_or_default()",
+    ] {
+        assert!(falls_back(line), "{line}");
+    }
+    for line in [
+        "hi.unwrap_or(f64::INFINITY)",
+        "f.precision().unwrap_or(3)",
+        "text.find(':').unwrap_or(text.len())",
+        "line.strip_suffix(b\"\\r\").unwrap_or(line)",
+        "found.unwrap_or_else(|| other(0))",
+        "found.map_or(0, Found::number)",
+    ] {
+        assert!(!falls_back(line), "{line}");
+    }
 }

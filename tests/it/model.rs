@@ -3,6 +3,7 @@ mod claims;
 mod count;
 mod doors;
 mod limits;
+mod missing;
 mod rules;
 mod sanction;
 mod sanction_laws;

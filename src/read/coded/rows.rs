@@ -141,7 +141,13 @@ impl MidDyad {
     /// None that a dyad of [`join`](crate::read::mid::join) can have.
     pub fn coded(&self) -> Result<CodedEvent> {
         let dyad = self.dyad();
-        let b = dyad.other(self.side_a()).unwrap_or(dyad.b());
+        // OK because the side is one of the two.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "side a is of the dyad"
+        )]
+        let b = dyad.other(self.side_a()).unwrap();
         Ok(CodedEvent {
             possible: !self.is_sure(),
             ..CodedEvent::new(

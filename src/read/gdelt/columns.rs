@@ -60,7 +60,7 @@ impl Layout {
     #[must_use]
     pub fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Backfile => FIRST.get(..57).unwrap_or_default(),
+            Self::Backfile => &FIRST[..57],
             Self::Daily => &FIRST,
             Self::Second => &SECOND,
         }

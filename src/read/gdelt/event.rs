@@ -148,8 +148,9 @@ impl<'a> GdeltEvent<'a> {
             return Ok(None);
         }
         let column = self.layout.added();
-        let minute = self.line.cell(column).get(8..).unwrap_or_default();
-        let number = super::reader::whole(minute).and_then(|n| u32::try_from(n).ok());
+        let minute = self.line.cell(column).get(8..);
+        let number = minute.and_then(super::reader::whole);
+        let number = number.and_then(|n| u32::try_from(n).ok());
         let time = number
             .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
             .ok_or_else(|| self.not_a_number(column, "a time of day as six digits"))?;

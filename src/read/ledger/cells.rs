@@ -47,7 +47,8 @@ impl<'a> Cells<'a> {
         let Some(i) = self.columns.place(column) else {
             return Ok(None);
         };
-        let bytes = self.record.get(i).unwrap_or_default();
+        // OK because a row has as many cells as there are columns.
+        let bytes = &self.record[i];
         let text = std::str::from_utf8(bytes)
             .map_err(|_| self.columns.fault(column, Files::NotText.into()))?;
         Ok((!text.trim().is_empty()).then_some(text))
@@ -176,7 +177,8 @@ impl<'a> Cells<'a> {
 
     pub(super) fn interaction(&self) -> Result<Interaction> {
         self.needed(Column::Id)?;
-        let id = self.key(Column::Id)?.unwrap_or_default();
+        let id = self.key(Column::Id)?;
+        let id = id.ok_or_else(|| self.columns.fault(Column::Id, Files::EmptyCell.into()))?;
         let when = self.when()?;
         let kind = self.word(Column::Kind, self.needed(Column::Kind)?)?;
         self.needed(Column::Parties)?;

@@ -195,8 +195,9 @@ impl<R: BufRead> Read for Quotes<R> {
             }
             let mut taken = 0;
             loop {
-                let rest = bytes.get(taken..).unwrap_or_default();
-                let room = into.get_mut(given..).unwrap_or_default();
+                // OK because no more is taken than there are bytes, and no more given than there is room for.
+                #[expect(clippy::indexing_slicing, reason = "taken and given are in range")]
+                let (rest, room) = (&bytes[taken..], &mut into[given..]);
                 if rest.is_empty() || room.is_empty() {
                     break;
                 }

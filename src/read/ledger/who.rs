@@ -33,7 +33,8 @@ impl Who {
             return text.parse();
         }
         // OK because a date has at least one bound.
-        let first = start.first().or(start.last()).unwrap_or_default();
+        #[expect(clippy::unwrap_used, reason = "a date has a first or a last day")]
+        let first = start.first().or(start.last()).unwrap();
         let last = start.last().unwrap_or(first);
         match (state(first), state(last)) {
             (Ok(one), Ok(other)) if one != other => Err(Files::TwoStates {

@@ -39,16 +39,20 @@ fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, 
     if [day, month, year].contains(&-7) {
         return Ok(Told::Ongoing);
     }
-    // OK because a number below zero becomes one that no month or day has.
-    let unsigned = |n: i32| u32::try_from(n).unwrap_or(u32::MAX);
+    let unsigned = |n: i32, column| u32::try_from(n).map_err(|_| (Reason::Date, column));
     let date = match (day, month, year) {
         (_, _, -9) => return Ok(Told::NotKnown),
         (_, -9, year) => PartialDate::year(year).map_err(|_| year_at),
-        (-9, month, year) => PartialDate::month(year, unsigned(month)).map_err(|_| month_at),
-        (day, month, year) => NaiveDate::from_ymd_opt(year, unsigned(month), unsigned(day))
-            .filter(|_| year > 0)
-            .map(PartialDate::day)
-            .ok_or(day_at),
+        (-9, month, year) => {
+            PartialDate::month(year, unsigned(month, month_at)?).map_err(|_| month_at)
+        }
+        (day, month, year) => {
+            let (day, month) = (unsigned(day, day_at)?, unsigned(month, day_at)?);
+            NaiveDate::from_ymd_opt(year, month, day)
+                .filter(|_| year > 0)
+                .map(PartialDate::day)
+                .ok_or(day_at)
+        }
     };
     date.map(Told::Date)
         .map_err(|column| (Reason::Date, column))

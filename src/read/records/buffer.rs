@@ -36,8 +36,10 @@ impl<R: Read> Buffer<R> {
     }
 
     /// What was read and not yet consumed.
+    // OK because the window lies in the buffer.
+    #[expect(clippy::indexing_slicing, reason = "start <= end <= the buffer's")]
     pub(super) fn bytes(&self) -> &[u8] {
-        self.bytes.get(self.start..self.end).unwrap_or_default()
+        &self.bytes[self.start..self.end]
     }
 
     /// Whether the window holds all that is left of the stream.
@@ -76,7 +78,9 @@ impl<R: Read> Buffer<R> {
             self.bytes.resize(self.end + BLOCK, 0);
         }
         while !self.ended {
-            let space = self.bytes.get_mut(self.end..).unwrap_or_default();
+            // OK because the window lies in the buffer.
+            #[expect(clippy::indexing_slicing, reason = "end <= the buffer's")]
+            let space = &mut self.bytes[self.end..];
             if space.is_empty() {
                 return;
             }
@@ -115,11 +119,9 @@ impl<R: Read> Buffer<R> {
         // Enough to show, and short enough to keep.
         self.skipped = self.bytes().len().min(BLOCK);
         let mut bytes = self.bytes().len();
-        let shown = self
-            .bytes()
-            .get(..self.skipped)
-            .unwrap_or_default()
-            .to_vec();
+        // OK because it is at most the length of the window.
+        #[expect(clippy::indexing_slicing, reason = "skipped <= length")]
+        let shown = self.bytes()[..self.skipped].to_vec();
         loop {
             self.start = 0;
             self.end = 0;

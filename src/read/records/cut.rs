@@ -49,7 +49,9 @@ pub(super) fn cut(bytes: &[u8], format: &Format, last: bool, cells: &mut Vec<Cel
 fn first_line(bytes: &[u8], last: bool) -> Option<(&[u8], usize)> {
     match memchr(b'\n', bytes) {
         Some(end) => {
-            let line = bytes.get(..end).unwrap_or_default();
+            // OK because the line end was found there.
+            #[expect(clippy::indexing_slicing, reason = "end < length")]
+            let line = &bytes[..end];
             Some((line.strip_suffix(b"\r").unwrap_or(line), end + 1))
         }
         None if last => Some((bytes, bytes.len())),
@@ -60,10 +62,13 @@ fn first_line(bytes: &[u8], last: bool) -> Option<(&[u8], usize)> {
 fn tabs(line: &[u8], delimiter: u8, cells: &mut Vec<Cell>) {
     let mut start = 0;
     loop {
-        let rest = line.get(start..).unwrap_or_default();
-        let end = memchr(delimiter, rest).map(|tab| start + tab);
-        let text = line.get(start..end.unwrap_or(line.len()));
-        cells.push(bare(text.unwrap_or_default(), start));
+        // OK because a cell starts behind a tab of the line, or at its start.
+        #[expect(clippy::indexing_slicing, reason = "start <= end <= length")]
+        let end = {
+            let end = memchr(delimiter, &line[start..]).map(|tab| start + tab);
+            cells.push(bare(&line[start..end.unwrap_or(line.len())], start));
+            end
+        };
         match end {
             Some(tab) => start = tab + 1,
             None => return,
@@ -102,14 +107,17 @@ fn csv(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
             Ok(found) => found,
             Err(cut) => return cut,
         };
-        let rest = bytes.get(look..).unwrap_or_default();
+        // OK because a cell starts at the front or behind a delimiter, and a closing quote lies in the bytes.
+        #[expect(clippy::indexing_slicing, reason = "at <= look <= length")]
+        let rest = &bytes[look..];
         let end = match memchr2(delimiter, b'\n', rest) {
             Some(end) => look + end,
             None if last => bytes.len(),
             None => return Cut::More,
         };
         let ended = bytes.get(end) == Some(&b'\n');
-        let text = bytes.get(at..end).unwrap_or_default();
+        #[expect(clippy::indexing_slicing, reason = "at <= look <= end <= length")]
+        let text = &bytes[at..end];
         let text = match text.strip_suffix(b"\r") {
             Some(text) if ended => text,
             _ => text,
@@ -141,10 +149,15 @@ fn quoted(
     let mut next = at + 1;
     let mut doubled = false;
     loop {
-        let rest = bytes.get(next..).unwrap_or_default();
-        let found = memchr(b'"', rest);
-        let within = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
-        *lines += memchr::memchr_iter(b'\n', within).count() as u64;
+        // OK because `next` stands behind a quote that was found, or two.
+        #[expect(clippy::indexing_slicing, reason = "next + found <= length")]
+        let found = {
+            let rest = &bytes[next..];
+            let found = memchr(b'"', rest);
+            let within = &rest[..found.unwrap_or(rest.len())];
+            *lines += memchr::memchr_iter(b'\n', within).count() as u64;
+            found
+        };
         if *lines > MOST_LINES {
             return Err(Cut::OpenQuote);
         }

@@ -60,9 +60,8 @@ fn plain(name: &str) -> String {
 impl Header {
     /// The handbook's own order.
     pub(super) fn in_order(format: &Format) -> Self {
-        let places = 0..u16::try_from(format.columns.len()).unwrap_or(u16::MAX);
         Self {
-            at: places.map(Some).collect(),
+            at: (0..).take(format.columns.len()).map(Some).collect(),
             alone: None,
             reads_alone: false,
             width: format.columns.len(),
@@ -101,11 +100,15 @@ impl Header {
             let asked = plain(name);
             match names.iter().position(|known| *known == asked) {
                 None => header.unknown.push(clip(name).into()),
+                // OK because it is the place of a known column.
+                #[expect(clippy::indexing_slicing, reason = "a place of the format's columns")]
                 Some(column) => {
-                    let slot = header.at.get_mut(column);
-                    let taken = slot.and_then(|slot| slot.replace(u16::try_from(cell).ok()?));
-                    if taken.is_some() {
-                        let column = format.columns.get(column).copied().unwrap_or_default();
+                    let Ok(place) = u16::try_from(cell) else {
+                        // No table has so many columns, and no row of one would be read.
+                        return Err(refused(format, Reason::Header, Some(row.bytes())));
+                    };
+                    if header.at[column].replace(place).is_some() {
+                        let column = format.columns[column];
                         return Err(Error::from(Files::ColumnTwice { column }).at(1, None));
                     }
                     order.push(column);
@@ -119,9 +122,11 @@ impl Header {
         header.check(format)?;
         if !header.unknown.is_empty() && order.is_sorted() {
             let mut alone = vec![None; format.columns.len()];
-            for (cell, column) in order.into_iter().enumerate() {
-                if let Some(slot) = alone.get_mut(column) {
-                    *slot = u16::try_from(cell).ok();
+            for (cell, column) in (0..).zip(order) {
+                // OK because it is the place of a known column.
+                #[expect(clippy::indexing_slicing, reason = "a place of the format's columns")]
+                {
+                    alone[column] = Some(cell);
                 }
             }
             header.alone = Some(alone);
@@ -183,14 +188,16 @@ impl Header {
 
 /// Why a stream does not start as a file of the format does.
 pub(super) fn refused(format: &Format, reason: Reason, found: Option<&[u8]>) -> Error {
-    let start = found.unwrap_or_default();
+    let start = found.unwrap_or(b"");
     let start = start.get(..240).unwrap_or(start);
     let found = clip(String::from_utf8_lossy(start).trim_end());
     let error = match reason {
+        // OK because every format has a column.
+        #[expect(clippy::indexing_slicing, reason = "a format has columns")]
         Reason::Header => Files::NoHeader {
             format: format.name,
             found,
-            expected: format.columns.first().copied().unwrap_or_default(),
+            expected: format.columns[0],
         },
         _ => Files::OddHeader {
             format: format.name,

@@ -87,6 +87,12 @@ impl<'a> Row<'a> {
         }))
     }
 
+    /// The text of a column that no row may leave out.
+    pub(crate) fn needed(&self, column: usize) -> Result<Cow<'a, str>> {
+        let text = self.text(column)?;
+        text.ok_or_else(|| self.placed(Files::EmptyCell, column))
+    }
+
     /// The text of a column by its name; `None` if the file has no such column, or a value is missing there.
     pub(crate) fn named(&self, column: &str) -> Result<Option<Cow<'a, str>>> {
         let names = self.format.columns.iter();
@@ -137,7 +143,8 @@ impl std::fmt::Debug for Row<'_> {
 }
 
 /// The text of a cell without blanks around it.
+// OK because cells are cut from the bytes of their row.
+#[expect(clippy::indexing_slicing, reason = "a cell of these bytes")]
 fn text_of(bytes: &[u8], cell: Cell) -> &[u8] {
-    let range = cell.start as usize..cell.end as usize;
-    bytes.get(range).unwrap_or_default().trim_ascii()
+    bytes[cell.start as usize..cell.end as usize].trim_ascii()
 }

@@ -162,7 +162,9 @@ pub fn kaplan_meier(lasted: &[Lasted], level: Confidence, band: Band) -> Result<
     let mut steps = Vec::new();
     for group in ordered.chunk_by(|a, b| a.0 == b.0) {
         let ended = group.iter().filter(|(_, open)| !open).count();
-        let time = group.first().map_or(0.0, |g| g.0);
+        // OK because a chunk has a first.
+        #[expect(clippy::indexing_slicing, reason = "chunks are not empty")]
+        let time = group[0].0;
         if ended > 0 {
             let (risk, ends) = (at_risk as f64, ended as f64);
             survival *= (risk - ends) / risk;
@@ -179,10 +181,10 @@ pub fn kaplan_meier(lasted: &[Lasted], level: Confidence, band: Band) -> Result<
         }
         at_risk -= group.len();
     }
-    Ok(Survival {
-        steps,
-        seen_until: ordered.last().map_or(0.0, |last| last.0),
-    })
+    // OK because lists without a duration were refused.
+    #[expect(clippy::indexing_slicing, reason = "one duration or more")]
+    let seen_until = ordered[ordered.len() - 1].0;
+    Ok(Survival { steps, seen_until })
 }
 
 impl Band {

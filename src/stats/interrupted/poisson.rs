@@ -10,6 +10,8 @@ use crate::stats::{Confidence, Interval};
 
 /// Steps after which a fit that still moves has no finite estimate: a usual one needs six.
 const MOST_STEPS: usize = 60;
+/// The most multiplications that a step may take: about a second.
+const MOST_WORK: u64 = 1_000_000_000;
 
 /// A fitted log-linear model of counts.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -81,7 +83,8 @@ impl PoissonFit {
 ///
 /// # Errors
 /// A column of another length than the series or with a number that is not finite; more coefficients than periods; columns that
-/// depend on each other; counts without a finite estimate (none at all, or all on one side of a step).
+/// depend on each other; counts without a finite estimate (none at all, or all on one side of a step); more than 10⁹ periods times the
+/// square of the coefficients.
 ///
 /// # Examples
 /// A steady growth of 37 per cent a year:
@@ -180,6 +183,15 @@ impl Design {
                 what: "periods for so many columns",
                 found: series.len() as u64,
                 needed: width as u64,
+            }
+            .into());
+        }
+        let work = (series.len() as u64).saturating_mul((width as u64).saturating_pow(2));
+        if work > MOST_WORK {
+            return Err(Numbers::Above {
+                what: "number of periods times the square of the coefficients",
+                found: work,
+                most: MOST_WORK,
             }
             .into());
         }

@@ -48,6 +48,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn of(rows: &[&[u64]]) -> Result<Self> {
+        // Without a row there is no cell, which is refused below.
         let width = rows.first().map_or(0, |row| row.len());
         if rows.is_empty() || width == 0 {
             return Err(Numbers::TooShort {

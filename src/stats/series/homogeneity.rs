@@ -270,9 +270,12 @@ fn chance(open: &[Cell], left: u64, score: f64, ln_p: f64, least: f64) -> f64 {
     }
     if later.is_empty() {
         // OK because `left` is at most the total, up to which the table was made.
-        #[expect(clippy::cast_possible_truncation, reason = "at most 10⁶")]
-        let at = left as usize;
-        return cell.of_count.get(at).copied().map_or(0.0, closed);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::indexing_slicing,
+            reason = "at most 10⁶"
+        )]
+        return closed(cell.of_count[left as usize]);
     }
     (0..=left)
         .zip(&cell.of_count)

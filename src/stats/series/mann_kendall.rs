@@ -96,14 +96,13 @@ impl MannKendall {
 
 /// The fewest values whose steepest order has a two-sided p, `2/n!`, of at most `alpha`.
 fn values_needed(alpha: f64) -> u64 {
-    let mut smallest = 1.0;
-    // OK because 2/n! falls below any alpha above 1e-300 before n = 200, and `Confidence` leaves at least 1e-16.
-    (2..200_u64)
-        .find(|&n| {
-            smallest /= n as f64;
-            2.0 * smallest <= alpha
-        })
-        .unwrap_or(200)
+    // 2/n! falls below any alpha above 1e-300 before n = 170, and `Confidence` leaves at least 1e-16.
+    let (mut n, mut smallest) = (2_u64, 0.5);
+    while 2.0 * smallest > alpha {
+        n += 1;
+        smallest /= n as f64;
+    }
+    n
 }
 
 /// Tests whether a series rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.

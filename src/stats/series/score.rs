@@ -64,7 +64,10 @@ impl ScoreLaw {
         };
         if law.least < law.most {
             let inner = law.seen.max(law.least + 0.5).min(law.most - 0.5);
-            law.tilt = law.slope_with_mean(inner).unwrap_or(0.0);
+            // Without one the law is as right, and its numbers smaller.
+            if let Some(tilt) = law.slope_with_mean(inner) {
+                law.tilt = tilt;
+            }
         }
         law.window = law.window();
         law
@@ -230,8 +233,12 @@ impl Window {
         }
         let least = chances.iter().fold(0.0_f64, |a, &b| a.max(b)) * NEGLIGIBLE;
         let matters = |p: &f64| *p >= least;
-        let first = chances.iter().position(matters).unwrap_or(0);
-        let last = chances.iter().rposition(matters).unwrap_or(0);
+        // OK because the largest chance matters: neither law is empty, and none of their chances is NaN.
+        #[expect(clippy::unwrap_used, reason = "the largest matters")]
+        let (first, last) = (
+            chances.iter().position(matters).unwrap(),
+            chances.iter().rposition(matters).unwrap(),
+        );
         chances.truncate(last + 1);
         chances.drain(..first);
         Self {

@@ -39,21 +39,21 @@ impl Factor {
     }
 
     /// The solution of `matrix · x = right`.
+    // OK because row `at` holds the numbers of the columns `0 ..= at`, and there are as many rows as numbers on the right.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a triangle as high as `right` is long"
+    )]
     pub(crate) fn solve(&self, right: &[f64]) -> Vec<f64> {
         let mut forward: Vec<f64> = Vec::with_capacity(right.len());
-        for ((row, scale), r) in self.rows.iter().zip(&self.scale).zip(right) {
-            let diagonal = row.last().copied().unwrap_or(1.0);
-            forward.push((r / scale - dot(row, &forward)) / diagonal);
+        for (at, ((row, scale), r)) in self.rows.iter().zip(&self.scale).zip(right).enumerate() {
+            forward.push((r / scale - dot(row, &forward)) / row[at]);
         }
         let mut solved = forward;
         for at in (0..solved.len()).rev() {
             let below = self.rows.iter().zip(&solved).skip(at + 1);
-            let taken: f64 = below.map(|(row, x)| row.get(at).unwrap_or(&0.0) * x).sum();
-            let diagonal = self.rows.get(at).and_then(|row| row.last());
-            let diagonal = diagonal.copied().unwrap_or(1.0);
-            if let Some(x) = solved.get_mut(at) {
-                *x = (*x - taken) / diagonal;
-            }
+            let taken: f64 = below.map(|(row, x)| row[at] * x).sum();
+            solved[at] = (solved[at] - taken) / self.rows[at][at];
         }
         for (x, scale) in solved.iter_mut().zip(&self.scale) {
             *x /= scale;
@@ -66,7 +66,9 @@ impl Factor {
         let width = self.rows.len();
         (0..width).map(move |at| {
             let unit: Vec<f64> = (0..width).map(|i| f64::from(i == at)).collect();
-            self.solve(&unit).get(at).copied().unwrap_or(f64::NAN)
+            // OK because there are as many numbers as rows.
+            #[expect(clippy::indexing_slicing, reason = "at < rows")]
+            self.solve(&unit)[at]
         })
     }
 }

@@ -87,8 +87,10 @@ impl Batch {
         self.len == Self::MOST
     }
 
+    // OK because a batch holds at most `MOST`.
+    #[expect(clippy::indexing_slicing, reason = "len <= MOST")]
     pub(super) fn keys(&self) -> &[Key] {
-        self.keys.get(..self.len).unwrap_or_default()
+        &self.keys[..self.len]
     }
 
     pub(super) fn clear(&mut self) {

@@ -69,12 +69,14 @@ impl EventColumns {
     }
 
     /// Puts some of the events into a batch.
+    // OK because the columns are equally long, and the caller asks for events that they hold.
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "a range of the events")]
     pub(super) fn put(&self, batch: &mut Batch, grid: &Grid, range: Range<usize>) {
-        let from = self.from.get(range.clone()).unwrap_or_default();
-        let to = self.to.get(range.clone()).unwrap_or_default();
-        let code = self.code.get(range.clone()).unwrap_or_default();
-        let day = self.day.get(range).unwrap_or_default();
+        let from = &self.from[range.clone()];
+        let to = &self.to[range.clone()];
+        let code = &self.code[range.clone()];
+        let day = &self.day[range];
         let pairs = from.iter().zip(to).zip(code).zip(day);
         batch.put_pairs(
             grid,

@@ -304,14 +304,20 @@ impl Grid {
                 self.groups.len() - 1
             });
             if let Some(slot) = self.group_at.get_mut(usize::from(code.place())) {
-                *slot = u16::try_from(group).unwrap_or(Self::NO_GROUP);
+                // OK because the names are at most `MOST_GROUPS`, or those of the codes.
+                #[expect(clippy::cast_possible_truncation, reason = "at most MOST_GROUPS")]
+                {
+                    *slot = group as u16;
+                }
             }
         }
     }
 
     fn place_days(&mut self) {
-        let years = usize::try_from(self.cells.span().last_day().year() - self.first_year + 1);
-        self.cell_at = vec![u32::MAX; years.unwrap_or(0) * Self::SLOTS_A_YEAR];
+        // OK because the first year is that of the first day.
+        let last_year = self.cells.span().last_day().year();
+        let years = last_year.abs_diff(self.first_year) as usize + 1;
+        self.cell_at = vec![u32::MAX; years * Self::SLOTS_A_YEAR];
         for (number, cell) in (0_u32..).zip(self.cells.cells()) {
             for day in cell.start().iter_days().take_while(|&day| day < cell.end()) {
                 let slot = self.slot_of(day).and_then(|at| self.cell_at.get_mut(at));

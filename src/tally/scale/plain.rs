@@ -114,7 +114,10 @@ impl Plain {
             Some(_) if !fits => false,
             Some(order) => {
                 // OK because there are at most 1,024 actors: see `Key`.
-                *order = u16::try_from(number).unwrap_or(UNSEEN);
+                #[expect(clippy::cast_possible_truncation, reason = "at most 1,024")]
+                {
+                    *order = number as u16;
+                }
                 self.seen.push(actor);
                 self.low.resize((number + 1).pow(2) * self.per_pair(), 0);
                 true
@@ -189,29 +192,35 @@ impl Plain {
             *high = vec![0; per_pair].into();
         }
         if let Some(high) = high.get_mut(at) {
-            // OK because the sum of all events has 40 bits.
-            *high += u32::try_from(more).unwrap_or(u32::MAX);
+            // OK because the sum of all events has 40 bits, and the lowest 8 are not among these.
+            #[expect(clippy::cast_possible_truncation, reason = "at most 32 bits")]
+            {
+                *high += more as u32;
+            }
         }
     }
 
     /// The numbers of a pair, in the order of groups and cells.
     fn of_pair(&self, pair: usize) -> impl Iterator<Item = u64> {
         let start = pair * self.per_pair();
-        let low = self.low.get(start..start + self.per_pair());
+        // OK because the table has room for every pair of the actors that were seen.
+        #[expect(clippy::indexing_slicing, reason = "a pair that was seen")]
+        let low = &self.low[start..start + self.per_pair()];
         let high = self.high.get(pair).map_or(&[][..], |high| high);
         let high = high.iter().copied().chain(std::iter::repeat(0));
-        low.unwrap_or_default()
-            .iter()
+        low.iter()
             .zip(high)
             .map(|(&low, high)| u64::from(high) << 8 | u64::from(low))
     }
 
     pub(super) fn get(&self, key: Key) -> u64 {
-        let numbers = |place: usize| {
+        // A key without a place was never counted. OK because a place lies in its pair.
+        #[expect(clippy::unwrap_used, reason = "place % per pair < per pair")]
+        let number = |place: usize| {
             let pair = place / self.per_pair();
-            self.of_pair(pair).nth(place % self.per_pair())
+            self.of_pair(pair).nth(place % self.per_pair()).unwrap()
         };
-        self.place(key).and_then(numbers).unwrap_or(0)
+        self.place(key).map_or(0, number)
     }
 
     /// Adds another table, if the sum can be a plain one too.

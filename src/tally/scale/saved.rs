@@ -24,8 +24,10 @@ impl Serialize for EventTally {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut counts: Vec<(Actor, Actor, Vec<Line>)> = Vec::new();
         for cell in self.cells() {
-            let group = self.grid.groups().get(cell.group).cloned();
-            let line = (group.unwrap_or_default(), cell.cell, cell.count);
+            // OK because cells are of groups of the grid.
+            #[expect(clippy::indexing_slicing, reason = "a group of the grid")]
+            let group = self.grid.groups()[cell.group].clone();
+            let line = (group, cell.cell, cell.count);
             match counts.last_mut() {
                 Some((from, to, lines)) if (*from, *to) == (cell.from, cell.to) => lines.push(line),
                 _ => counts.push((cell.from, cell.to, vec![line])),

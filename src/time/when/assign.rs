@@ -128,7 +128,13 @@ impl When {
         });
         let (first, last) = self.hull();
         let most = first.zip(last).and_then(|_| Span { first, last }.days());
-        (fewest.min().unwrap_or(1), most)
+        // OK because `lasting` refused an end before every start.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "some start comes before some end"
+        )]
+        (fewest.min().unwrap(), most)
     }
 
     /// Runs of possible first days with runs of possible last days, where one can come before the other: neither begins after nor ends
@@ -185,7 +191,10 @@ impl When {
 fn share(first: NaiveDate, last: NaiveDate, period: Period) -> Option<Fraction> {
     let all = Span::new(Some(first), Some(last))?;
     let inside = all.intersection(period.into());
-    let inside = inside.and_then(Span::days).unwrap_or(0);
+    let inside = match inside {
+        Some(days) => days.days()?,
+        None => 0,
+    };
     Fraction::new(inside, all.days()?).ok()
 }
 
@@ -210,7 +219,9 @@ fn lowest_share(start: Span, end: Span, period: Period) -> Fraction {
         (last_start, first_end.max(last_start)),
     ];
     let shares = corners.map(|(first, last)| share(first, last, period));
-    shares.into_iter().flatten().min().unwrap_or(Fraction::ZERO)
+    // OK because the first start comes before the last end: that corner has a share.
+    #[expect(clippy::unwrap_used, reason = "one corner holds a day")]
+    shares.into_iter().flatten().min().unwrap()
 }
 
 /// It is highest with the first day as near as possible to the start of the period and the last day to its end.
@@ -220,7 +231,9 @@ fn highest_share(start: Span, end: Span, period: Period) -> Fraction {
         run.last.map_or(day, |last| day.min(last))
     };
     let (first, last) = (near(start, period.start()), near(end, period.last_day()));
-    share(first, last, period).unwrap_or(Fraction::ZERO)
+    // OK because the runs begin and end in the order of start and end, and so does the period: the day near each does as well.
+    #[expect(clippy::unwrap_used, reason = "first <= last")]
+    share(first, last, period).unwrap()
 }
 
 impl Finish {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use interstate::Result;
 use interstate::stats::change_point::search_change;
+use interstate::stats::interrupted::poisson_regression;
 use interstate::stats::mix::compare_mixes_exact;
 use interstate::stats::series::{Series, TableOrder, homogeneity_exact};
 use interstate::stats::simulation::{Reckoned, Simulation};
@@ -120,4 +121,15 @@ fn a_simulation_that_is_stopped_gives_no_p_value() {
     let listed = simulation.with_progress(|_| panic!("nothing was drawn"));
     let pair = Series::new(&[2, 5], &[1.0; 2]).unwrap();
     assert!(homogeneity_exact(pair, TableOrder::ChiSquare, listed).is_ok());
+}
+
+#[test]
+fn a_regression_on_very_many_columns_is_refused() {
+    let (counts, years) = (vec![3; 1_200], vec![1.0; 1_200]);
+    let columns = vec![vec![0.5; 1_200]; 1_000];
+    let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+    refused_at_once(
+        || poisson_regression(Series::new(&counts, &years)?, &columns),
+        "number of periods times the square of the coefficients 1202401200 is above 1000000000",
+    );
 }

@@ -10,7 +10,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// Cuthill and `McKee`'s order of the nodes of a connected network, of which all but those `free` are held at 0: breadth first from an end.
+    /// The order of Cuthill and `McKee` for the nodes of a connected network, of which all but those `free` are held at 0: breadth first from an end.
     pub(super) fn of(edges: impl Iterator<Item = (usize, usize)>, free: Range<usize>) -> Self {
         let nodes = free.end + 1;
         let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); nodes];

@@ -50,6 +50,10 @@ fn what_is_no_date_of_a_record_is_refused_in_words() {
             "2022-21 is a season, and no calendar says on which day one begins; write a range of days",
         ),
         (
+            "202X-21",
+            "\"202X-21\" is a season of a year that is not told, not one date",
+        ),
+        (
             "2022/..",
             "\"2022/..\" goes on, and does not say until which day that was seen; write the day, as in 2022-02-24/2025-03-01..",
         ),
