@@ -39,7 +39,7 @@ pub enum Verdict {
     Fails,
     /// Within the bounds of the counts it may or may not.
     Depends,
-    /// It speaks of days that the source does not cover.
+    /// Days that the source does not cover leave it open, and nothing else does.
     OutOfCoverage,
 }
 

@@ -5,6 +5,7 @@ use super::frequency::{FrequencyRatio, Ratio};
 use crate::rule::counting_rule::CountingRule;
 use crate::stats::bounds::PRange;
 use crate::tally::Unit;
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
@@ -15,8 +16,10 @@ struct Written<'a> {
     after: &'a Term,
     /// The least and the greatest ratio within the bounds of the counts: twice the same where both are exact.
     ratio: (Ratio, Ratio),
-    /// The least and the greatest p; none for counts that are too large for it.
-    p: Option<PRange>,
+    /// The least and the greatest p.
+    p: PRange,
+    /// Whether every pair of counts that this rests on is one that the records allow.
+    sharp: bool,
     rule: &'a CountingRule,
 }
 
@@ -29,7 +32,8 @@ impl Serialize for FrequencyRatio {
             before: self.before(),
             after: self.after(),
             ratio: self.bounds(),
-            p: self.p_range().ok(),
+            p: self.p_range().map_err(S::Error::custom)?,
+            sharp: self.is_sharp(),
             rule: self.rule(),
         };
         written.serialize(to)

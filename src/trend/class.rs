@@ -225,7 +225,7 @@ pub struct Trend {
 /// Where events are not independent (see [`Caution::IfIndependent`]), and where the periods were chosen by looking at the counts.
 ///
 /// # Errors
-/// A count above 2⁵⁰.
+/// None: what cannot be classed is refused by [`frequency_ratio`](crate::frequency_ratio).
 pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> {
     let reachable = reach::classes(ratio, rule)?;
     Ok(Trend {

@@ -10,6 +10,9 @@ use crate::stats::{Observed, RatioMethod, not_less, not_more, rate_ratio_tails};
 /// A side of the box that is at most so long is walked whole; of a longer one the corners and edges decide.
 const WALKED: u64 = 4096;
 
+/// The largest count that is computed with.
+const MOST_COUNT: u64 = 1 << 50;
+
 /// How single counts are classed: everything about a ratio but its counts.
 struct Classes {
     years: (f64, f64),
@@ -172,7 +175,10 @@ impl Classes {
         }
         if self.margin.is_none() {
             // Between increased and decreased there is always an inconclusive pair, since the intervals of neighbouring counts overlap.
-            if !self.increased(most_before, later)? && !self.decreased(earlier, most_after)? {
+            // An open side can be so large that the pair at its end is not the last: then some pair before it is inconclusive.
+            let not_all_more = before.hi().is_none() || !self.increased(most_before, later)?;
+            let not_all_less = after.hi().is_none() || !self.decreased(earlier, most_after)?;
+            if not_all_more && not_all_less {
                 set.add(TrendClass::Inconclusive);
             }
             return Ok(());
@@ -201,11 +207,11 @@ fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool
             reason = "a positive float becomes a whole number, and saturates"
         )]
         let beside = (other as f64 * scale * 4.0) as u64;
-        // OK because a method that takes counts up to 1e9 gets no more.
+        // No larger count is computed with; the bound itself was taken.
         mine.saturating_mul(4)
             .max(beside)
             .saturating_add(1000)
-            .min(900_000_000)
+            .min(MOST_COUNT)
             .max(mine)
     })
 }

@@ -5,6 +5,7 @@ use super::class::{Trend, TrendClass, TrendRule};
 use super::class_set::ClassSet;
 use crate::ratio::frequency::FrequencyRatio;
 use crate::stats::{Equivalence, Interval};
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
@@ -13,7 +14,7 @@ struct Written<'a> {
     reachable: ClassSet,
     rule: TrendRule,
     /// The interval at the level of the rule; none for counts that are too large for it.
-    interval: Option<Interval>,
+    interval: Interval,
     equivalence: Option<Equivalence>,
     cautions: Vec<Caution>,
     ratio: &'a FrequencyRatio,
@@ -27,7 +28,10 @@ impl Serialize for Trend {
             class: self.class(),
             reachable: self.reachable(),
             rule: self.rule(),
-            interval: self.ratio().interval(self.rule().level()).ok(),
+            interval: self
+                .ratio()
+                .interval(self.rule().level())
+                .map_err(S::Error::custom)?,
             equivalence: self.equivalence(),
             cautions: self.cautions().collect(),
             ratio: self.ratio(),

@@ -301,6 +301,28 @@ fn a_floor_far_above_the_other_count_leads_to_one_class() {
     }
 }
 
+/// 2,000,000,000 in one year and any number in the next: fewer, as many and more are all within the bounds.
+#[test]
+fn an_open_count_beside_a_large_one_leads_to_every_class() {
+    let rule = CountingRule::unstated("a paper");
+    let large = |period| Tallied::stated(Whole, 2_000_000_000, period, &rule);
+    let open = |period| Tallied::stated(Whole, Count::at_least(0), period, &rule);
+    let plain = TrendRule::new(Confidence::P95);
+    for (before, after) in [
+        (large(year(2021)), open(year(2022))),
+        (open(year(2021)), large(year(2022))),
+    ] {
+        let ratio = frequency_ratio(&before, &after).unwrap();
+        let trend = classify_trend(&ratio, plain).unwrap();
+        assert_eq!(
+            trend.reachable().to_string(),
+            "increased, decreased or inconclusive"
+        );
+        let trend = classify_trend(&ratio, plain.stable_within(1.5).unwrap()).unwrap();
+        assert_eq!(trend.reachable().iter().count(), 4);
+    }
+}
+
 #[test]
 fn before_a_day_counts_from_the_beginning_of_all_time() {
     let row = |id: &str, when: &str| {
