@@ -21,9 +21,7 @@ impl<const MOST: usize> Clipped<MOST> {
 impl<const MOST: usize> From<Box<str>> for Clipped<MOST> {
     fn from(text: Box<str>) -> Self {
         match text.char_indices().nth(MOST) {
-            Some((end, _)) => {
-                Self(format!("{}…", text.get(..end).unwrap_or_default()).into_boxed_str())
-            }
+            Some((end, _)) => Self(format!("{}…", text.split_at(end).0).into_boxed_str()),
             None => Self(text),
         }
     }

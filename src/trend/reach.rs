@@ -183,7 +183,12 @@ impl Classes {
             }
             return Ok(());
         }
-        for x in walked(earlier, most_before) {
+        // Where counts are large, equal rates are a narrow place between the steps.
+        let even = |after: u64| {
+            let scale = self.years.0 / self.years.1;
+            beside(after, scale).clamp(earlier, most_before)
+        };
+        for x in walked(earlier, most_before).chain([even(later), even(most_after)]) {
             if set.iter().count() == TrendClass::ALL.len() {
                 break;
             }
@@ -201,12 +206,7 @@ fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool
         } else {
             how.years.0 / how.years.1
         };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a positive float becomes a whole number, and saturates"
-        )]
-        let beside = (other as f64 * scale * 4.0) as u64;
+        let beside = beside(other, scale * 4.0);
         // No larger count is computed with; the bound itself was taken.
         mine.saturating_mul(4)
             .max(beside)
@@ -214,6 +214,16 @@ fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool
             .min(MOST_COUNT)
             .max(mine)
     })
+}
+
+/// So many times a count, as a whole number.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a positive float becomes a whole number, and saturates"
+)]
+fn beside(count: u64, times: f64) -> u64 {
+    (count as f64 * times) as u64
 }
 
 /// Every number of a short side; of a long one the first, then steps of a thousandth, far finer than the width of any class there.

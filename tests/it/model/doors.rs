@@ -319,7 +319,11 @@ fn an_open_count_beside_a_large_one_leads_to_every_class() {
             "increased, decreased or inconclusive"
         );
         let trend = classify_trend(&ratio, plain.stable_within(1.5).unwrap()).unwrap();
-        assert_eq!(trend.reachable().iter().count(), 4);
+        // So many are never too few to tell.
+        assert_eq!(
+            trend.reachable().to_string(),
+            "increased, decreased or stable"
+        );
     }
 }
 
