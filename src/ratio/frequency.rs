@@ -327,6 +327,9 @@ impl FrequencyRatio {
 
     /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
     /// and may be wider than need be.
+    ///
+    /// It does not see that two counts of one ledger came from two tables, or from
+    /// [`over_covered`](crate::TallyTable::over_covered): those are taken each by itself, and an event in doubt in both as two.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

@@ -107,7 +107,8 @@ impl<K> Cells<K> {
 }
 
 impl<K: TallyKey> TallyTable<K> {
-    /// A table without counts: the neutral element of [`merge`](Self::merge), where the source covers what `coverage` says.
+    /// A table without counts: the neutral element of [`merge`](Self::merge), where the source covers what `coverage` says. It knows of no
+    /// [unread](Self::unread) rows; [`count`](Self::count) takes them from the ledger.
     #[must_use]
     pub fn empty(rule: &CountingRule, cells: &Partition, coverage: Coverage) -> Self {
         Self {
