@@ -61,7 +61,7 @@ fn yearly(ledger: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<Table> 
         let counts = table.by_cell(&pair)?;
         let cells = counts
             .iter()
-            .map(|(_, count)| count.map_or("?".into(), |c| c.to_string()));
+            .map(|(_, count)| count.as_ref().map_or("?".into(), |c| c.count().to_string()));
         page.row(
             [rule.name().to_owned()]
                 .into_iter()

@@ -3,6 +3,7 @@
 //! [`TallyTable`](crate::TallyTable) and [`Tallied`](crate::Tallied) stand at the root of the crate; here is what a table has lines for.
 
 mod asked;
+mod before;
 mod cell_set;
 mod doubt;
 mod key;
@@ -12,4 +13,5 @@ pub(crate) mod table;
 pub(crate) mod tallied;
 pub(crate) mod together;
 
+pub use before::CountBefore;
 pub use key::{Both, Exclusive, TallyKey, Unit, Whole};

@@ -1,7 +1,7 @@
 //! Whether a claim holds on a ledger under a rule.
 
 use super::Claim;
-use super::holds::Known;
+use super::holds::{Known, too_many_to_try};
 use crate::count::Count;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ledger::Ledger;
@@ -9,7 +9,7 @@ use crate::rule::counting_rule::CountingRule;
 use crate::tally::TallyKey;
 use crate::tally::reach::Reach;
 use crate::tally::table::TallyTable;
-use crate::tally::tallied::unread_text;
+use crate::tally::tallied::besides;
 use crate::time::Covered;
 use crate::time::coverage::Coverage;
 use crate::time::exposure::Exposure;
@@ -154,10 +154,7 @@ impl fmt::Display for Checked {
             write!(f, "{}{count}", if n == 0 { " (" } else { ", " })?;
         }
         f.write_str(if self.counts.is_empty() { "" } else { ")" })?;
-        if self.unread > 0 {
-            write!(f, ", {}", unread_text(self.unread))?;
-        }
-        Ok(())
+        besides(f, false, self.sharp, self.unread)
     }
 }
 
@@ -167,7 +164,7 @@ impl Claim {
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
     /// them. Worlds are told apart as far as some 65,000 different lists of counts; what is in doubt beyond that is taken period by period, so
     /// that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
-    /// ([`Checked::is_sharp`]).
+    /// ([`Checked::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried.
     ///
     /// # Errors
     /// A claim about too few periods to say anything, about a later period that does not start after the earlier one has ended, about a record
@@ -209,17 +206,20 @@ impl Claim {
                 counts.collect()
             },
             unread: table.unread(),
-            sharp: reach.is_sharp(),
+            sharp: reach.is_sharp()
+                && !(verdict == Verdict::Depends && self.gives_up(&periods, &reach)),
         })
+    }
+
+    /// Whether some worlds are taken to bear the claim out because there are too many counts to try them all.
+    fn gives_up(&self, periods: &[Period], reach: &Reach) -> bool {
+        let too_many = |known: Vec<Known>| too_many_to_try(&known);
+        matches!(self, Self::RatioAbout { .. }) && worlds(periods, reach).any(too_many)
     }
 
     /// The answer that all worlds give, if they give one.
     fn in_all_worlds(&self, periods: &[Period], reach: &Reach) -> Truth {
-        let years: Vec<Exposure> = periods.iter().map(|period| period.exposure()).collect();
-        let mut worlds = reach.boxes().iter().map(|counts| {
-            let known: Vec<Known> = counts.iter().copied().zip(years.iter().copied()).collect();
-            self.holds(&known)
-        });
+        let mut worlds = worlds(periods, reach).map(|known| self.holds(&known));
         let first = worlds.next().unwrap_or(Truth::Depends);
         if worlds.all(|world| world == first) {
             first
@@ -306,4 +306,11 @@ impl Claim {
             checked => checked,
         }
     }
+}
+
+/// The counts of each box with the years that they are over.
+fn worlds<'a>(periods: &[Period], reach: &'a Reach) -> impl Iterator<Item = Vec<Known>> + use<'a> {
+    let years: Vec<Exposure> = periods.iter().map(|period| period.exposure()).collect();
+    let boxes = reach.boxes().iter();
+    boxes.map(move |counts| counts.iter().copied().zip(years.iter().copied()).collect())
 }

@@ -91,6 +91,12 @@ fn more(count: Count, other: Count) -> Truth {
 /// So many earlier counts are tried one by one; of more, some one is taken to fit.
 const TRIED: f64 = 4096.0;
 
+/// Whether a doubt about a ratio may rest on an earlier count that was not tried.
+pub(super) fn too_many_to_try(known: &[Known]) -> bool {
+    let earlier = known.first();
+    earlier.is_some_and(|(count, _)| top(*count) - count.lo() as f64 > TRIED)
+}
+
 /// Whether the ratio of two rates lies within a tolerance: over nothing it lies nowhere.
 fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
     let scale = before.1.years() / after.1.years();

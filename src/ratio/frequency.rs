@@ -89,8 +89,8 @@ pub struct Term {
     pub period: Period,
     /// The years that the count is over.
     pub exposure: Exposure,
-    /// Whether the source covers the period in part, or rows of it were not read, so that the count is a floor.
-    pub floor: bool,
+    /// Whether the source covers a day of the period in part only, so that more may have been than was recorded.
+    pub partly_covered: bool,
     /// Whether the number was stated by somebody, and not counted under the rule.
     pub stated: bool,
     /// How many rows of the source were not read.
@@ -189,7 +189,7 @@ pub fn frequency_ratio<K: TallyKey>(
         count: side.count(),
         period: side.period(),
         exposure: side.exposure(),
-        floor: side.is_floor(),
+        partly_covered: side.is_partly_covered(),
         stated: side.is_stated(),
         unread: side.unread(),
     };
@@ -328,8 +328,8 @@ impl FrequencyRatio {
     /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
     /// and may be wider than need be.
     ///
-    /// It does not see that two counts of one ledger came from two tables, or from
-    /// [`over_covered`](crate::TallyTable::over_covered): those are taken each by itself, and an event in doubt in both as two.
+    /// Two counts in doubt that come from two tables, or from [`over_covered`](crate::TallyTable::over_covered) or
+    /// [`total`](crate::TallyTable::total), are taken each by itself, and an event in doubt in both as two: their ratio is not sharp.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

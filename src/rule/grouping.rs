@@ -44,6 +44,11 @@ impl CountingRule {
         mut take: impl FnMut(Occurrence<'a>) -> Result<()>,
     ) -> Result<()> {
         self.fits(ledger)?;
+        let unread = ledger.unread().rows();
+        let mut take = |mut occurrence: Occurrence<'a>| {
+            occurrence.unread = unread;
+            take(occurrence)
+        };
         let key = |row: &'a Interaction| match self.unit() {
             OneIs::Row => None,
             OneIs::PhasesTogether => row.phase_of(),
@@ -68,7 +73,7 @@ impl CountingRule {
         for parts in groups.all {
             match self.unit() {
                 OneIs::SeriesPerYear => each_year(self, parts, &mut take)?,
-                _ => Occurrence::event(self, &parts).map_or(Ok(()), &mut take)?,
+                _ => Occurrence::event(self, &parts)?.map_or(Ok(()), &mut take)?,
             }
         }
         Ok(())
@@ -138,11 +143,15 @@ fn each_year<'a>(
     }
     for group in groups.all {
         let parts: Vec<Part<'a>> = group.iter().map(|row| row.part).collect();
-        let known: HashSet<i32> = group.iter().filter_map(|row| row.year()).collect();
-        let in_doubt = group.iter().filter(|row| row.year().is_none()).count();
-        let made = match known.len() + in_doubt {
-            1 => Occurrence::event(rule, &parts),
-            most => Occurrence::yearly(rule, &parts, most),
+        let mut known = HashSet::new();
+        let mut most: u64 = 0;
+        for row in &group {
+            let another = row.year().is_none_or(|year| known.insert(year));
+            most += u64::from(another);
+        }
+        let made = match most {
+            1 => Occurrence::event(rule, &parts)?,
+            most => Occurrence::yearly(rule, &parts, most)?,
         };
         made.map_or(Ok(()), &mut *take)?;
     }

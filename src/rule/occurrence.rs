@@ -2,6 +2,7 @@
 
 use super::counting_rule::CountingRule;
 use crate::count::Count;
+use crate::error::Result;
 use crate::interaction::record::Interaction;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
@@ -45,6 +46,8 @@ pub struct Occurrence<'a> {
     count: Count,
     /// Whether `when` and `count` say everything that there is to know, so that the rows need not be looked at again.
     pub(crate) plain: bool,
+    /// How many rows of its ledger were not read.
+    pub(crate) unread: u64,
 }
 
 /// One row of an occurrence.
@@ -61,13 +64,15 @@ impl<'a> Occurrence<'a> {
         self.parts().map(|part| part.row)
     }
 
-    /// When it was. Of a group with rows in doubt: from the earliest to the latest day on which it can have begun, and likewise for its end.
+    /// When it was. Of a group with rows in doubt: from the earliest to the latest day on which it can have begun, and likewise for its end; it
+    /// [goes on](Finish::Ongoing) if a row that surely took place does.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.when
     }
 
-    /// How many it is: a lower bound of 0 says that it is only possible. A series whose years are in doubt may be several.
+    /// How many it is: a lower bound of 0 says that it is only possible. A series whose years are in doubt may be several; its bounds are valid
+    /// for all time, and may be wider than need be: those of a table are sharp.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
@@ -96,23 +101,26 @@ impl<'a> Occurrence<'a> {
             count: if sure { count } else { or_none(count) },
             // Three events that took place together or not at all are not "none to three".
             plain: sure || count.lo() <= 1,
+            unread: 0,
         }
     }
 
     /// Rows that are one event, each of which may have taken place.
-    pub(super) fn event(rule: &'a CountingRule, parts: &[Part<'a>]) -> Option<Self> {
-        let (&first, others) = parts.split_first()?;
+    pub(super) fn event(rule: &'a CountingRule, parts: &[Part<'a>]) -> Result<Option<Self>> {
+        let Some((&first, others)) = parts.split_first() else {
+            return Ok(None);
+        };
         let sure = parts.iter().any(|part| part.sure);
         let (when, plain) = if others.is_empty() {
             (Cow::Borrowed(first.row.when()), true)
         } else {
-            let (when, exact) = spanned(parts, first.row);
+            let (when, exact) = spanned(parts)?;
             (
                 Cow::Owned(when),
                 exact && parts.iter().all(|part| part.sure),
             )
         };
-        Some(Self {
+        Ok(Some(Self {
             rule,
             makes: Makes::One,
             first,
@@ -124,19 +132,25 @@ impl<'a> Occurrence<'a> {
                 or_none(Count::exact(1))
             },
             plain,
-        })
+            unread: 0,
+        }))
     }
 
     /// Rows of one series that share years in which some of them may have begun: at most `most` years.
-    pub(super) fn yearly(rule: &'a CountingRule, parts: &[Part<'a>], most: usize) -> Option<Self> {
-        let event = Self::event(rule, parts)?;
-        let most = u64::try_from(most).ok();
-        Some(Self {
+    pub(super) fn yearly(
+        rule: &'a CountingRule,
+        parts: &[Part<'a>],
+        most: u64,
+    ) -> Result<Option<Self>> {
+        let Some(event) = Self::event(rule, parts)? else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
             makes: Makes::OneAYear,
-            count: Count::new(event.count.lo(), most).ok()?,
+            count: Count::new(event.count.lo(), Some(most))?,
             plain: false,
             ..event
-        })
+        }))
     }
 }
 
@@ -147,42 +161,81 @@ fn or_none(count: Count) -> Count {
 
 /// From the first start to the last end of several rows, and whether both are known to the day.
 ///
-/// A row that is only possible may move the start forward and the end back, never the other way.
-fn spanned(parts: &[Part<'_>], first: &Interaction) -> (When, bool) {
-    let any_sure = parts.iter().any(|part| part.sure);
+/// A sure row cannot make the start later than its own, nor the end earlier. Where no row is sure, any one of them may be all there was.
+fn spanned(parts: &[Part<'_>]) -> Result<(When, bool)> {
     let whens = || parts.iter().map(|part| part.row.when());
+    let any_sure = parts.iter().any(|part| part.sure);
     let sure = || {
         let sure = parts.iter().filter(move |part| part.sure || !any_sure);
         sure.map(|part| part.row.when())
     };
-    let earliest = whens()
-        .map(|when| when.start().first())
-        .collect::<Option<Vec<_>>>()
-        .and_then(|days| days.into_iter().min());
-    let latest = sure().filter_map(|when| when.start().last()).min();
-    let ends = whens().map(last_day).collect::<Option<Vec<_>>>();
-    let end = ends.and_then(|ends| {
-        let first = sure().filter_map(|when| last_day(when)?.first()).max();
-        let lasts = ends.iter().map(|end| end.last());
-        let last = lasts
-            .collect::<Option<Vec<_>>>()
-            .and_then(|days| days.into_iter().max());
-        between(first, last)
-    });
+    let all = |days: Vec<Option<NaiveDate>>| days.into_iter().collect::<Option<Vec<_>>>();
+    let min = |days: Vec<NaiveDate>| days.into_iter().min();
+    let max = |days: Vec<NaiveDate>| days.into_iter().max();
+    let earliest = all(whens().map(first_start).collect()).and_then(min);
+    let last_starts = sure().map(last_start);
+    let latest = if any_sure {
+        last_starts.flatten().min()
+    } else {
+        all(last_starts.collect()).and_then(max)
+    };
+    let first_ends = sure().map(first_end);
+    let first = if any_sure {
+        first_ends.flatten().max()
+    } else {
+        all(first_ends.collect()).and_then(min)
+    };
+    let last = all(whens().map(last_end).collect()).and_then(max);
+    // One that surely took place and still goes on: so does the whole.
+    let ongoing = any_sure && sure().any(|when| seen_until(when).is_some());
+    let finish = match (first, last) {
+        (Some(seen_until), _) if ongoing => Finish::Ongoing { seen_until },
+        (None, None) => Finish::Unknown,
+        _ => Finish::At(between(first, last)?),
+    };
+    // A date that leaves every day open says nothing and is none: of an event that can have begun on any day all years that a record can have.
+    let start = between(earliest, latest.or(NaiveDate::from_ymd_opt(9999, 12, 31)))?;
     let to_the_day = |when: &When| {
         let end = last_day(when).and_then(PartialDate::exact_day);
         end.is_some() && when.start().exact_day().is_some()
     };
-    let start = between(earliest, latest).unwrap_or_else(|| first.when().start().clone());
-    let finish = end.map_or(Finish::Unknown, Finish::At);
-    let when = When::lasting(start.clone(), finish).unwrap_or(When::On(start));
-    (when, whens().all(to_the_day))
+    Ok((When::lasting(start, finish)?, whens().all(to_the_day)))
 }
 
-fn between(first: Option<NaiveDate>, last: Option<NaiveDate>) -> Option<PartialDate> {
+fn first_start(when: &When) -> Option<NaiveDate> {
+    let firsts: Option<Vec<NaiveDate>> = when.possible_starts().map(|(first, _)| first).collect();
+    firsts?.into_iter().min()
+}
+
+fn last_start(when: &When) -> Option<NaiveDate> {
+    let lasts: Option<Vec<NaiveDate>> = when.possible_starts().map(|(_, last)| last).collect();
+    lasts?.into_iter().max()
+}
+
+fn first_end(when: &When) -> Option<NaiveDate> {
+    let firsts: Option<Vec<NaiveDate>> = when.possible_ends().map(|(first, _)| first).collect();
+    firsts?.into_iter().min()
+}
+
+fn last_end(when: &When) -> Option<NaiveDate> {
+    let lasts: Option<Vec<NaiveDate>> = when.possible_ends().map(|(_, last)| last).collect();
+    lasts?.into_iter().max()
+}
+
+fn seen_until(when: &When) -> Option<NaiveDate> {
+    match when {
+        When::Lasting {
+            end: Finish::Ongoing { seen_until },
+            ..
+        } => Some(*seen_until),
+        _ => None,
+    }
+}
+
+fn between(first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<PartialDate> {
     match (first, last) {
-        (Some(a), Some(b)) if a == b => Some(PartialDate::day(a)),
-        (a, b) => PartialDate::between(a, b).ok(),
+        (Some(a), Some(b)) if a == b => Ok(PartialDate::day(a)),
+        (a, b) => PartialDate::between(a, b),
     }
 }
 

@@ -3,6 +3,7 @@
 mod years;
 
 use super::asked::{Asked, Way};
+use super::cell_set::{Line, Places};
 use super::key::TallyKey;
 use super::reach::Reach;
 use crate::count::Count;
@@ -12,7 +13,7 @@ use crate::rule::Occurrence;
 use crate::rule::occurrence::Makes;
 use crate::time::truth::Truth;
 use crate::time::when::When;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// An occurrence that is kept with its rows, because which of them took place, when, or whom they name is in doubt.
@@ -20,6 +21,8 @@ use std::sync::Arc;
 pub(super) struct Doubt<K> {
     makes: Makes,
     rows: Box<[Row<K>]>,
+    /// From the place of the first day on which it may have begun to that of the last on which it may have ended.
+    hull: Places,
 }
 
 /// What a question has to know of a row.
@@ -36,7 +39,7 @@ struct Row<K> {
 }
 
 impl<K: TallyKey> Doubt<K> {
-    pub(super) fn of(occurrence: &Occurrence<'_>) -> Self {
+    pub(super) fn of(occurrence: &Occurrence<'_>, line: &Line) -> Self {
         let row = |row: &Interaction, sure| Row {
             id: row.id.clone(),
             when: row.when().clone(),
@@ -51,18 +54,20 @@ impl<K: TallyKey> Doubt<K> {
                 .parts()
                 .map(|part| row(part.row, part.sure))
                 .collect(),
+            hull: hull(occurrence, line),
         }
     }
 
     /// The lines that some row surely counts in if it took place, each once.
     pub(super) fn lines(&self) -> Vec<K> {
-        let mut lines: Vec<K> = Vec::new();
-        for key in self.rows.iter().flat_map(|row| &row.names) {
-            if !lines.contains(key) {
-                lines.push(key.clone());
-            }
-        }
-        lines
+        let mut seen: HashSet<&K> = HashSet::new();
+        let keys = self.rows.iter().flat_map(|row| &row.names);
+        keys.filter(|key| seen.insert(key)).cloned().collect()
+    }
+
+    /// Whether it may count in one of these places.
+    pub(super) fn touches(&self, (first, last): Places) -> bool {
+        self.hull.0 <= last && self.hull.1 >= first
     }
 
     /// Whether it may count in a line for no other reason than that a party of a row is not known.
@@ -100,6 +105,20 @@ impl<K: TallyKey> Doubt<K> {
             Makes::OneAYear => years::reach(&self.rows, named, asked),
         }
     }
+}
+
+/// All places that the rows of an occurrence may touch.
+fn hull(occurrence: &Occurrence<'_>, line: &Line) -> Places {
+    let runs = occurrence.rows().filter_map(|row| {
+        let when = row.when();
+        let starts = when
+            .possible_starts()
+            .map(|(first, _)| line.run(first, None).0);
+        let ends = when.possible_ends().map(|(_, last)| line.run(None, last).1);
+        starts.min().zip(ends.max())
+    });
+    let hull = runs.reduce(|(a, b), (first, last)| (a.min(first), b.max(last)));
+    hull.unwrap_or_else(|| line.run(None, None))
 }
 
 impl<K: TallyKey> Row<K> {

@@ -79,17 +79,17 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
 /// of such keys have a total.
 ///
 /// ```compile_fail
-/// use interstate::TallyTable;
-/// use interstate::Dyad;
+/// use interstate::tally::Whole;
+/// use interstate::{Dyad, TallyTable};
 /// // A total over dyads would count an exercise of 10 states 45 times.
-/// fn total(table: &TallyTable<Dyad>, period: interstate::Period) -> interstate::Result<interstate::Count> {
+/// fn total(table: &TallyTable<Dyad>, period: interstate::Period) -> interstate::Result<interstate::Tallied<Whole>> {
 ///     table.total(period)
 /// }
 /// ```
 /// ```
 /// use interstate::tally::Whole;
 /// use interstate::TallyTable;
-/// fn total(table: &TallyTable<Whole>, period: interstate::Period) -> interstate::Result<interstate::Count> {
+/// fn total(table: &TallyTable<Whole>, period: interstate::Period) -> interstate::Result<interstate::Tallied<Whole>> {
 ///     table.total(period)
 /// }
 /// ```

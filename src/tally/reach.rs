@@ -2,15 +2,17 @@
 
 use crate::count::Count;
 use crate::error::Result;
+use std::collections::HashMap;
 
-/// Beyond so many boxes, what is added is known period by period only.
+/// Beyond so many boxes, or so many numbers in them, what is added is known period by period only.
 const MOST: usize = 65_536;
+const MOST_NUMBERS: usize = 1 << 20;
 
 /// The counts of several periods that the records allow *together*: an event in doubt between two periods is in one of them.
 ///
 /// A list of boxes, each with a pair of bounds for each period; every list of numbers within one of them is allowed, and, where
 /// [`is_sharp`](Self::is_sharp), no other is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Reach {
     boxes: Vec<Vec<Count>>,
     sharp: bool,
@@ -32,13 +34,35 @@ impl Reach {
 
     /// These lists of numbers, at least one.
     pub(super) fn of(vectors: impl IntoIterator<Item = Vec<u64>>) -> Self {
-        let boxes = vectors.into_iter();
-        let boxes = boxes.map(|vector| vector.into_iter().map(Count::exact).collect());
-        Self {
-            boxes: boxes.collect(),
+        let mut all = Self {
+            boxes: Vec::new(),
             sharp: true,
+        };
+        for vector in vectors {
+            all.boxes
+                .push(vector.into_iter().map(Count::exact).collect());
+            all = all.small();
         }
-        .tidied()
+        all.tidied()
+    }
+
+    /// The same set; each period by itself where there are too many boxes.
+    fn small(self) -> Self {
+        let periods = self.boxes.first().map_or(0, Vec::len);
+        if fits(self.boxes.len(), periods) {
+            return self;
+        }
+        let tidy = self.tidied();
+        if fits(tidy.boxes.len() + tidy.boxes.len() / 2, periods) {
+            tidy
+        } else {
+            tidy.apart()
+        }
+    }
+
+    /// How many numbers it holds.
+    pub(super) fn size(&self) -> usize {
+        self.boxes.iter().map(Vec::len).sum()
     }
 
     /// The boxes.
@@ -66,9 +90,11 @@ impl Reach {
 
     /// The bounds of each period by itself.
     pub(crate) fn hull(&self) -> Vec<Count> {
-        let mut boxes = self.boxes.iter();
-        let mut hull = boxes.next().cloned().unwrap_or_default();
-        for bounds in boxes {
+        let Some((first, others)) = self.boxes.split_first() else {
+            return Vec::new();
+        };
+        let mut hull = first.clone();
+        for bounds in others {
             for (all, count) in hull.iter_mut().zip(bounds) {
                 *all = all.hull(*count);
             }
@@ -86,7 +112,8 @@ impl Reach {
 
     /// Whether the two can be added without losing what they say of the periods together.
     pub(super) fn fits_with(&self, other: &Self) -> bool {
-        self.boxes.len().saturating_mul(other.boxes.len()) <= MOST
+        let periods = self.boxes.first().map_or(0, Vec::len);
+        fits(self.boxes.len().saturating_mul(other.boxes.len()), periods)
     }
 
     /// What both allow together, where the one says nothing about the other.
@@ -110,6 +137,18 @@ impl Reach {
             sharp: self.sharp && other.sharp,
         }
         .tidied())
+    }
+
+    /// The sum of the bounds of all periods.
+    pub(super) fn sum_of_hull(&self) -> Result<Count> {
+        let mut hull = self.hull().into_iter();
+        hull.try_fold(Count::ZERO, Count::checked_add)
+    }
+
+    /// Whether more than one list of numbers is allowed.
+    pub(super) fn in_doubt(&self) -> bool {
+        let mut boxes = self.boxes.iter().flatten();
+        !self.is_one() || boxes.any(|count| count.exactly().is_none())
     }
 
     /// With one more period at the end, which has this.
@@ -142,21 +181,21 @@ impl Reach {
     pub(crate) fn or(mut self, other: Self) -> Self {
         self.boxes.extend(other.boxes);
         self.sharp &= other.sharp;
-        self.tidied()
+        self.small().tidied()
     }
 
     /// What so many events allow, each by itself as this one.
     pub(super) fn times(&self, events: u64) -> Result<Self> {
-        if let [bounds] = self.boxes.as_slice()
-            && bounds.iter().all(|count| count.exactly().is_some())
-        {
-            let all = bounds.iter().map(|count| count.checked_mul(events));
-            return Ok(Self {
-                boxes: vec![all.collect::<Result<_>>()?],
-                sharp: self.sharp,
-            });
-        }
         let periods = self.boxes.first().map_or(0, Vec::len);
+        if usize::try_from(self.splits(events)).is_ok_and(|ways| fits(ways, periods)) {
+            let mut boxes = Vec::new();
+            split(&self.boxes, events, &vec![Count::ZERO; periods], &mut boxes)?;
+            let all = Self {
+                boxes,
+                sharp: self.sharp,
+            };
+            return Ok(all.tidied());
+        }
         let (mut sum, mut power, mut left) = (Self::none(periods), self.clone(), events);
         while left > 0 {
             if left % 2 == 1 {
@@ -168,6 +207,18 @@ impl Reach {
             }
         }
         Ok(sum)
+    }
+
+    /// In how many ways so many events can be given to the boxes.
+    fn splits(&self, events: u64) -> u64 {
+        let others = self.boxes.len().saturating_sub(1) as u64;
+        let mut ways: u64 = 1;
+        for chosen in 1..=others.min(events) {
+            let from = others.max(events).saturating_add(chosen);
+            // OK because the product of so many numbers in a row is a multiple of that of the first ones.
+            ways = ways.saturating_mul(from) / chosen;
+        }
+        ways
     }
 
     /// What a number of events within bounds allows, each by itself as this one.
@@ -197,6 +248,14 @@ impl Reach {
         }
     }
 
+    /// By what sets are put in an order that does not rest on who came first.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        let order = |count: &Count| (count.lo(), count.hi().is_none(), count.hi());
+        let boxes = self.boxes.iter();
+        let boxes = boxes.map(|bounds| bounds.iter().map(order).collect::<Vec<_>>());
+        (self.sharp, boxes.collect::<Vec<_>>())
+    }
+
     /// The same set with fewer boxes: no box twice, and boxes that continue each other in the last period joined.
     fn tidied(mut self) -> Self {
         let order = |count: &Count| (count.lo(), count.hi().is_none(), count.hi());
@@ -216,5 +275,90 @@ impl Reach {
             joins
         });
         self
+    }
+}
+
+/// Gives so many events to boxes in every way: what a number of events allows that are all in one box is that many times the box.
+fn split(
+    boxes: &[Vec<Count>],
+    events: u64,
+    so_far: &[Count],
+    into: &mut Vec<Vec<Count>>,
+) -> Result<()> {
+    let Some((last, others)) = boxes.split_last() else {
+        return Ok(());
+    };
+    let with = |here: u64| {
+        let sums = so_far.iter().zip(last);
+        let sums = sums.map(|(sum, count)| sum.checked_add(count.checked_mul(here)?));
+        sums.collect::<Result<Vec<Count>>>()
+    };
+    if others.is_empty() {
+        into.push(with(events)?);
+        return Ok(());
+    }
+    for here in 0..=events {
+        split(others, events - here, &with(here)?, into)?;
+    }
+    Ok(())
+}
+
+/// Whether so many boxes of so many periods are told apart.
+fn fits(boxes: usize, periods: usize) -> bool {
+    boxes <= MOST && boxes.saturating_mul(periods) <= MOST_NUMBERS
+}
+
+/// A sum of what events allow that have nothing to do with each other.
+///
+/// Events that allow the same are gathered first, so that a thousand dated alike are one step.
+pub(super) struct Sum {
+    periods: usize,
+    /// What is in one box adds up in one step, apart from the others.
+    plain: Reach,
+    events: HashMap<Reach, Count>,
+}
+
+impl Sum {
+    pub(super) fn new(periods: usize) -> Self {
+        Self {
+            periods,
+            plain: Reach::none(periods),
+            events: HashMap::new(),
+        }
+    }
+
+    /// Adds a number of events, each of which allows this.
+    pub(super) fn add(&mut self, reach: Reach, events: Count) -> Result<()> {
+        if reach.is_one() {
+            self.plain = self.plain.plus(&reach.of_events(events)?)?;
+            return Ok(());
+        }
+        let sum = self.events.entry(reach).or_insert(Count::ZERO);
+        *sum = sum.checked_add(events)?;
+        Ok(())
+    }
+
+    /// Adds what is between bounds in the one period that is asked about.
+    pub(super) fn add_bounds(&mut self, bounds: Count) -> Result<()> {
+        self.plain = self.plain.plus(&Reach::one(vec![bounds]))?;
+        Ok(())
+    }
+
+    /// What all allow together.
+    pub(super) fn all(self) -> Result<Reach> {
+        let mut events: Vec<(Reach, Count)> = self.events.into_iter().collect();
+        events.sort_by_cached_key(|(reach, _)| reach.order());
+        let (mut plain, mut joint) = (self.plain, Reach::none(self.periods));
+        for (reach, events) in events {
+            let reach = reach.of_events(events)?;
+            if reach.is_one() {
+                plain = plain.plus(&reach)?;
+            } else if joint.fits_with(&reach) {
+                joint = joint.plus(&reach)?;
+            } else {
+                plain = plain.plus(&reach.apart())?;
+            }
+        }
+        joint.plus(&plain)
     }
 }

@@ -31,7 +31,8 @@ use std::sync::{Arc, OnceLock};
 /// # Bounds
 /// A count's bounds are those of all *worlds* that the records allow: each row that is only possible took place or did not, each unknown day
 /// is one of its days, each count one of its numbers. They are sharp, with one exception: a series of which more than eight rows are in
-/// doubt over their year has valid bounds that may be wider than need be, and [`Tallied::is_sharp`] says so.
+/// doubt over their year (or fewer, where the question is about very many periods) has valid bounds that may be wider than need be, and
+/// [`Tallied::is_sharp`] says so.
 ///
 /// The rows that are listed are taken to be all rows of their event or series: coverage makes a count a floor, it never lowers one.
 ///
@@ -107,8 +108,8 @@ impl<K> Cells<K> {
 }
 
 impl<K: TallyKey> TallyTable<K> {
-    /// A table without counts: the neutral element of [`merge`](Self::merge), where the source covers what `coverage` says. It knows of no
-    /// [unread](Self::unread) rows; [`count`](Self::count) takes them from the ledger.
+    /// A table without counts: the neutral element of [`merge`](Self::merge), where the source covers what `coverage` says. Of rows that were
+    /// [not read](Self::unread) it learns from the first occurrence of their ledger.
     #[must_use]
     pub fn empty(rule: &CountingRule, cells: &Partition, coverage: Coverage) -> Self {
         Self {
@@ -136,7 +137,7 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(table)
     }
 
-    /// Adds an occurrence of this table's rule to every line that it counts in.
+    /// Adds an occurrence of this table's rule to every line that it counts in. It brings with it how many rows of its ledger were not read.
     ///
     /// # Errors
     /// An occurrence that another rule made; a count that does not fit 64 bits.
@@ -158,6 +159,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// ```
     pub fn add(&mut self, occurrence: &Occurrence<'_>) -> Result<()> {
         self.rule.same_as(occurrence.rule())?;
+        self.unread = self.unread.max(occurrence.unread);
         self.put(occurrence)
     }
 
@@ -172,11 +174,11 @@ impl<K: TallyKey> TallyTable<K> {
                 cells.add(set.clone(), occurrence.count())?;
             }
             if open {
-                self.open.push(Arc::new(Doubt::of(occurrence)));
+                self.open.push(Arc::new(Doubt::of(occurrence, &self.line)));
             }
             return Ok(());
         }
-        let doubt = Doubt::of(occurrence);
+        let doubt = Doubt::of(occurrence, &self.line);
         let lines = doubt.lines();
         // Where lines add up, an event of two kinds is kept whole, so that it is one in the total.
         let adds_up = K::UNIT == Unit::Events && lines.len() > 1;
@@ -229,7 +231,8 @@ impl<K: TallyKey> TallyTable<K> {
         self.identity.take();
         self.coverage = self.coverage.merge(&other.coverage);
         self.stated |= other.stated;
-        self.unread = self.unread.saturating_add(other.unread);
+        let unread = self.unread.checked_add(other.unread);
+        self.unread = unread.ok_or(Counts::TooManyUnread)?;
         for (key, cells) in other.at {
             let mine = self.at.entry(key).or_default();
             for (cell, count) in cells.sure.into_iter().enumerate() {

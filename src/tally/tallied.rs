@@ -3,10 +3,12 @@
 use super::cell_set::{CellSet, Line, Places};
 use super::doubt::Doubt;
 use super::key::TallyKey;
+use super::reach::Reach;
 use crate::count::Count;
 use crate::rule::counting_rule::CountingRule;
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -32,7 +34,7 @@ pub struct Tallied<K: TallyKey> {
     pub(super) period: Period,
     pub(super) exposure: Exposure,
     pub(super) rule: CountingRule,
-    pub(super) floor: bool,
+    pub(super) partly_covered: bool,
     pub(super) stated: bool,
     pub(super) unread: u64,
     pub(super) sharp: bool,
@@ -41,17 +43,26 @@ pub struct Tallied<K: TallyKey> {
     pub(super) apart: Option<Arc<Apart<K>>>,
 }
 
-/// What of a count is in doubt, kept so that an event in doubt between two periods can be recognised in both.
+/// What of a count is in doubt, whatever the source covers.
 #[derive(Clone, Debug)]
 pub(super) struct Apart<K> {
+    /// What the records allow in the period, whatever is in others.
+    pub(super) alone: Reach,
+    /// What is in doubt, if it was kept.
+    pub(super) joint: Option<Joint<K>>,
+}
+
+/// What of a count is in doubt, kept so that an event in doubt between two periods can be recognised in both.
+#[derive(Clone, Debug)]
+pub(super) struct Joint<K> {
+    /// What tells the table from others.
+    pub(super) table: Arc<()>,
+    pub(super) line: Arc<Line>,
     pub(super) places: Places,
     /// What is in no doubt but that of its own bounds.
     pub(super) rest: Count,
     pub(super) spread: Vec<Spread>,
     pub(super) doubts: Vec<Arc<Doubt<K>>>,
-    pub(super) sharp: bool,
-    /// What tells the table from others, and its cells.
-    pub(super) table: Option<(Arc<()>, Arc<Line>)>,
 }
 
 /// Occurrences that may fall in one set of cells.
@@ -65,15 +76,39 @@ pub(super) struct Spread {
 }
 
 impl<K> Apart<K> {
-    pub(super) fn new(places: Places) -> Self {
+    /// Of a count of which nothing else was kept.
+    pub(super) fn alone(reach: &Reach) -> Self {
         Self {
+            alone: reach.clone(),
+            joint: None,
+        }
+    }
+}
+
+impl<K> Joint<K> {
+    pub(super) fn new(table: &Arc<()>, line: &Arc<Line>, places: Places) -> Self {
+        Self {
+            table: table.clone(),
+            line: line.clone(),
             places,
             rest: Count::ZERO,
             spread: Vec::new(),
             doubts: Vec::new(),
-            sharp: true,
-            table: None,
         }
+    }
+
+    /// Whether something is in doubt that may count elsewhere instead.
+    pub(super) fn in_doubt(&self) -> bool {
+        !(self.spread.is_empty() && self.doubts.is_empty())
+    }
+
+    pub(super) fn sets(&self) -> HashSet<&CellSet> {
+        self.spread.iter().map(|spread| &spread.set).collect()
+    }
+
+    /// What tells one occurrence from another.
+    pub(super) fn allocations(&self) -> HashSet<*const Doubt<K>> {
+        self.doubts.iter().map(Arc::as_ptr).collect()
     }
 }
 
@@ -93,7 +128,7 @@ impl<K: TallyKey> Tallied<K> {
             period,
             exposure: period.exposure(),
             rule: rule.clone(),
-            floor: false,
+            partly_covered: false,
             stated: true,
             unread: 0,
             sharp: true,
@@ -113,7 +148,7 @@ impl<K: TallyKey> Tallied<K> {
         &self.of
     }
 
-    /// How many: without an upper bound where the source covers the period in part.
+    /// How many: without an upper bound where the source covers the period in part, or rows of it were not read.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
@@ -137,10 +172,17 @@ impl<K: TallyKey> Tallied<K> {
         &self.rule
     }
 
-    /// Whether the source covers the period in part, or rows of it were not read, so that the count is a floor.
+    /// Whether the source covers a day of the period in part only, so that more may have been than was recorded.
+    #[must_use]
+    pub fn is_partly_covered(&self) -> bool {
+        self.partly_covered
+    }
+
+    /// Whether more may have been than was recorded: the source covers the period [in part](Self::is_partly_covered), or rows of it were
+    /// [not read](Self::unread).
     #[must_use]
     pub fn is_floor(&self) -> bool {
-        self.floor
+        self.partly_covered || self.unread > 0
     }
 
     /// Whether the count is over fewer days than the period has, because the source covers no more.
@@ -194,17 +236,27 @@ impl<K: TallyKey> Tallied<K> {
 impl<K: TallyKey> fmt::Display for Tallied<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} in {}", self.count, self.exposure)?;
-        if self.stated {
-            f.write_str(", stated")?;
-        }
-        if !self.sharp {
-            f.write_str(", bounds not sharp")?;
-        }
-        if self.unread > 0 {
-            write!(f, ", {}", unread_text(self.unread))?;
-        }
-        Ok(())
+        besides(f, self.stated, self.sharp, self.unread)
     }
+}
+
+/// Writes what a reader of a count has to know besides: `, stated, bounds not sharp, 2 rows not read`.
+pub(crate) fn besides(
+    f: &mut fmt::Formatter<'_>,
+    stated: bool,
+    sharp: bool,
+    unread: u64,
+) -> fmt::Result {
+    if stated {
+        f.write_str(", stated")?;
+    }
+    if !sharp {
+        f.write_str(", bounds not sharp")?;
+    }
+    if unread > 0 {
+        write!(f, ", {}", unread_text(unread))?;
+    }
+    Ok(())
 }
 
 /// Writes `1 row not read`, `12 rows not read`.
@@ -213,10 +265,10 @@ pub(crate) fn unread_text(unread: u64) -> String {
     format!("{unread} {rows} not read")
 }
 
-/// What is in doubt follows from the table; two equal counts need not come from one.
+/// Two equal counts need not come from one table: what is in doubt is not compared, only what is said.
 impl<K: TallyKey> PartialEq for Tallied<K> {
     fn eq(&self, other: &Self) -> bool {
-        let told = |one: &Self| (one.count, one.period, one.exposure, one.floor);
+        let told = |one: &Self| (one.count, one.period, one.exposure, one.partly_covered);
         let how = |one: &Self| (one.stated, one.unread, one.sharp);
         self.of == other.of
             && self.rule == other.rule

@@ -2,78 +2,85 @@
 
 use super::asked::Asked;
 use super::key::TallyKey;
-use super::reach::Reach;
-use super::tallied::{Apart, Tallied};
+use super::reach::{Reach, Sum};
+use super::tallied::{Joint, Tallied};
 use crate::count::Count;
 use crate::error::Result;
-use std::collections::HashSet;
 use std::sync::Arc;
 
-/// The pairs of counts that the records allow. Of two counts that do not come from one table each is taken by itself.
+/// The pairs of counts that the records allow.
 pub(crate) fn together<K: TallyKey>(before: &Tallied<K>, after: &Tallied<K>) -> Result<Reach> {
-    let of_one_table = before
-        .apart
-        .as_ref()
-        .zip(after.apart.as_ref())
-        .and_then(|(one, two)| {
-            let (table, line) = one.table.as_ref()?;
-            let same = two
-                .table
-                .as_ref()
-                .is_some_and(|(other, _)| Arc::ptr_eq(table, other));
-            same.then_some((one, two, line))
-        });
-    let Some((one, two, line)) = of_one_table else {
-        let counts = vec![before.count, after.count];
-        let reach = Reach::one(counts);
-        return Ok(if before.sharp && after.sharp {
-            reach
-        } else {
-            reach.loose()
-        });
+    let reach = match (joint(before), joint(after)) {
+        (Some(one), Some(two)) if Arc::ptr_eq(&one.table, &two.table) => {
+            of_one_table(before, one, two)?
+        }
+        _ => {
+            let reach = alone(before).then(Count::ZERO);
+            let reach = reach.plus(&alone(after).after(Count::ZERO))?;
+            // Of two counts in doubt the same event may be in doubt in both.
+            if before.apart.is_some() && after.apart.is_some() {
+                reach.loose()
+            } else {
+                reach
+            }
+        }
     };
+    Ok(reach.open(&[before.is_floor(), after.is_floor()]))
+}
+
+fn joint<K: TallyKey>(side: &Tallied<K>) -> Option<&Joint<K>> {
+    side.apart.as_ref()?.joint.as_ref()
+}
+
+/// What the records allow on one side, whatever is on the other.
+fn alone<K: TallyKey>(side: &Tallied<K>) -> Reach {
+    match &side.apart {
+        Some(apart) => apart.alone.clone(),
+        None => Reach::one(vec![side.count]),
+    }
+}
+
+/// Two periods of one table.
+fn of_one_table<K: TallyKey>(before: &Tallied<K>, one: &Joint<K>, two: &Joint<K>) -> Result<Reach> {
+    let line = &one.line;
     let by = before.rule.assignment();
     let (first, second) = (vec![one.places], vec![two.places]);
     let both = Asked::new(line, by, &[first.clone(), second.clone()]);
-    let mut sum = Reach::one(vec![one.rest, two.rest]);
-    let sets = |side: &Apart<K>| {
-        let sets = side.spread.iter().map(|spread| spread.set.clone());
-        sets.collect::<HashSet<_>>()
-    };
-    let (in_one, in_two) = (sets(one), sets(two));
+    let mut sum = Sum::new(2);
+    let once = Count::exact(1);
+    sum.add(Reach::one(vec![one.rest, two.rest]), once)?;
+    let (in_one, in_two) = (one.sets(), two.sets());
     for spread in &one.spread {
         // What is in doubt on one side alone is a pair of bounds on that side.
-        let reach = if in_two.contains(&spread.set) {
-            both.reach(&both.ways_of_set(&spread.set))
-                .of_events(spread.count)?
+        if in_two.contains(&spread.set) {
+            sum.add(both.reach(&both.ways_of_set(&spread.set)), spread.count)?;
         } else {
-            Reach::one(vec![spread.here, Count::ZERO])
-        };
-        sum = sum.plus(&reach)?;
+            sum.add(Reach::one(vec![spread.here, Count::ZERO]), once)?;
+        }
     }
     for spread in &two.spread {
         if !in_one.contains(&spread.set) {
-            sum = sum.plus(&Reach::one(vec![Count::ZERO, spread.here]))?;
+            sum.add(Reach::one(vec![Count::ZERO, spread.here]), once)?;
         }
     }
     let of = Some(&before.of);
-    let has = |side: &Apart<K>, doubt| side.doubts.iter().any(|other| Arc::ptr_eq(other, doubt));
+    let (in_one, in_two) = (one.allocations(), two.allocations());
     let (alone_before, alone_after) = (
         Asked::new(line, by, &[first]),
         Asked::new(line, by, &[second]),
     );
     for doubt in &one.doubts {
-        let reach = if has(two, doubt) {
+        let reach = if in_two.contains(&Arc::as_ptr(doubt)) {
             doubt.reach(of, &both)?
         } else {
             doubt.reach(of, &alone_before)?.then(Count::ZERO)
         };
-        sum = sum.plus(&reach)?;
+        sum.add(reach, once)?;
     }
     for doubt in &two.doubts {
-        if !has(one, doubt) {
-            sum = sum.plus(&doubt.reach(of, &alone_after)?.after(Count::ZERO))?;
+        if !in_one.contains(&Arc::as_ptr(doubt)) {
+            sum.add(doubt.reach(of, &alone_after)?.after(Count::ZERO), once)?;
         }
     }
-    Ok(sum.open(&[before.floor, after.floor]))
+    sum.all()
 }

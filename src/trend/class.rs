@@ -169,7 +169,7 @@ pub enum Caution {
     /// A count is a pair of bounds, and other counts within them lead to another class.
     Depends,
     /// The source covers a period in part, so that its count is a floor.
-    Floor,
+    PartlyCovered,
     /// The rule is not stated by the source of the numbers.
     UnstatedRule,
     /// Rows of the source were not read: they could have been anything.
@@ -182,7 +182,7 @@ impl fmt::Display for Caution {
             Self::IfIndependent => "if events are independent",
             Self::WithinMargin => "the change is smaller than the margin that was called stable",
             Self::Depends => "other counts within the bounds lead to another class",
-            Self::Floor => "the source covers a period in part, so its count is a floor",
+            Self::PartlyCovered => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
             Self::Unread => "rows of the source were not read, so its count is a floor",
         })
@@ -331,13 +331,13 @@ impl Trend {
         let within = self
             .equivalence
             .is_some_and(|equivalence| equivalence.is_shown());
-        let floor = self.ratio.before().floor || self.ratio.after().floor;
+        let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
         [
             (true, Caution::IfIndependent),
             (changed && within, Caution::WithinMargin),
             (self.reachable.only().is_none(), Caution::Depends),
-            (floor, Caution::Floor),
+            (in_part, Caution::PartlyCovered),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
             (unread, Caution::Unread),
         ]

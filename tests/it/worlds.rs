@@ -16,6 +16,7 @@ mod generate;
 mod named;
 mod named_claims;
 mod named_coverage;
+mod named_doubt;
 mod named_groups;
 mod oracle;
 mod random;

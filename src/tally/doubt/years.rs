@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// So many rows whose year is in doubt are taken together, in all their combinations; of more, each is taken by itself.
 const TOGETHER: usize = 8;
 
+/// So many numbers are kept at once; where there are more, likewise.
+const MOST_NUMBERS: usize = 1 << 18;
+
 /// A row as one question sees it.
 struct Seen<'a, K> {
     row: &'a Row<K>,
@@ -50,11 +53,12 @@ pub(super) fn reach<K>(
             None => split.doubtful.push(seen),
         }
     }
-    if split.doubtful.len() > TOGETHER {
-        split.apart(asked)
+    let together = if split.doubtful.len() > TOGETHER {
+        None
     } else {
-        split.together(asked)
-    }
+        split.together(asked)?
+    };
+    together.map_or_else(|| split.apart(asked), Ok)
 }
 
 /// The calendar year in which a row began, if there is no doubt.
@@ -77,8 +81,8 @@ fn days_of(year: i32) -> Option<Span> {
 }
 
 impl<K> Rows<'_, K> {
-    /// All combinations.
-    fn together(&self, asked: &Asked<'_>) -> Result<Reach> {
+    /// All combinations; none if they are too many to be kept.
+    fn together(&self, asked: &Asked<'_>) -> Result<Option<Reach>> {
         let sets = 1 << self.doubtful.len();
         // By the set of doubtful rows that were given to a year so far; none was given yet.
         let mut given: Vec<Option<Reach>> = vec![None; sets];
@@ -102,6 +106,9 @@ impl<K> Rows<'_, K> {
                 }
             }
             given = next;
+            if given.iter().flatten().map(Reach::size).sum::<usize>() > MOST_NUMBERS {
+                return Ok(None);
+            }
         }
         // A row that surely took place was given to some year.
         let sure = self.doubtful.iter().enumerate();
@@ -111,7 +118,7 @@ impl<K> Rows<'_, K> {
         let ended = ended.filter(|(set, _)| set & sure == sure);
         // OK because each row began in some year, and all years were gone through.
         let all = ended.filter_map(|(_, reach)| reach).reduce(Reach::or);
-        Ok(all.unwrap_or_else(|| Reach::none(asked.len())))
+        Ok(Some(all.unwrap_or_else(|| Reach::none(asked.len()))))
     }
 
     /// What a year has if just these of the doubtful rows are given to it, for every set of them; nothing for a set of which one cannot be.

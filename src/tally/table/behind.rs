@@ -37,7 +37,11 @@ impl<K: TallyKey> TallyTable<K> {
         let asked = self.asked(&[vec![places]]);
         let mut found = Vec::new();
         self.rule.each_occurrence(ledger, |occurrence| {
-            let reach = Doubt::of(&occurrence).reach(Some(of), &asked)?;
+            let doubt = Doubt::of(&occurrence, &self.line);
+            if !doubt.touches(places) {
+                return Ok(());
+            }
+            let reach = doubt.reach(Some(of), &asked)?;
             let count = reach
                 .hull()
                 .into_iter()

@@ -3,9 +3,11 @@
 use super::{
     Asked, Cells, Count, Counts, Doubt, Reach, Result, Tallied, TallyTable, Truth, cell_set,
 };
+use crate::tally::before::CountBefore;
 use crate::tally::cell_set::Places;
-use crate::tally::key::{Exclusive, TallyKey};
-use crate::tally::tallied::{Apart, Spread};
+use crate::tally::key::{Exclusive, TallyKey, Whole};
+use crate::tally::reach::Sum;
+use crate::tally::tallied::{Apart, Joint, Spread};
 use crate::time::Covered;
 use crate::time::period::Period;
 use chrono::NaiveDate;
@@ -54,23 +56,33 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// The occurrences that count in a line with their rows.
-    fn doubts<'a>(&'a self, of: &'a K) -> impl Iterator<Item = &'a Arc<Doubt<K>>> {
-        let named = self.at.get(of).map(|cells| cells.doubts.as_slice());
-        let named = named.unwrap_or_default().iter();
-        named.chain(self.open.iter().filter(|doubt| doubt.may_only_be(of)))
+    fn doubts(&self, of: &K) -> Vec<&Arc<Doubt<K>>> {
+        let open = self.open.iter().filter(|doubt| doubt.may_only_be(of));
+        match self.at.get(of) {
+            Some(cells) => cells.doubts.iter().chain(open).collect(),
+            None => open.collect(),
+        }
     }
 
-    /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt.
-    fn recorded(&self, of: &K, places: Places) -> Result<(Count, Apart<K>)> {
-        let mut apart = Apart::new(places);
+    /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt. `doubts` are those of the line.
+    fn recorded(
+        &self,
+        of: &K,
+        places: Places,
+        doubts: &[&Arc<Doubt<K>>],
+    ) -> Result<(Reach, Joint<K>)> {
+        let identity = self.identity.get_or_init(|| Arc::new(()));
+        let mut joint = Joint::new(identity, &self.line, places);
+        let mut alone = Sum::new(1);
         if let Some(cells) = self.at.get(of) {
-            apart.rest = cells.sure_in(places)?;
+            joint.rest = cells.sure_in(places)?;
             for (set, &count) in &cells.spread {
                 let here = share(count, set.falls_in(places, self.rule.assignment()))?;
                 if here.exactly().is_some() {
-                    apart.rest = apart.rest.checked_add(here)?;
+                    joint.rest = joint.rest.checked_add(here)?;
                 } else {
-                    apart.spread.push(Spread {
+                    alone.add_bounds(here)?;
+                    joint.spread.push(Spread {
                         set: set.clone(),
                         count,
                         here,
@@ -78,30 +90,67 @@ impl<K: TallyKey> TallyTable<K> {
                 }
             }
         }
-        let spread = apart.spread.iter().map(|spread| spread.here);
-        let mut count = spread
-            .into_iter()
-            .try_fold(apart.rest, Count::checked_add)?;
         let asked = self.asked(&[vec![places]]);
-        for doubt in self.doubts(of) {
+        for doubt in doubts.iter().filter(|doubt| doubt.touches(places)) {
             let reach = doubt.reach(Some(of), &asked)?;
-            apart.sharp &= reach.is_sharp();
-            for bounds in reach.hull() {
-                count = count.checked_add(bounds)?;
-                if bounds.exactly().is_some() {
-                    apart.rest = apart.rest.checked_add(bounds)?;
-                } else {
-                    apart.doubts.push(doubt.clone());
+            match reach.hull().as_slice() {
+                [bounds] if bounds.exactly().is_some() && reach.is_sharp() => {
+                    joint.rest = joint.rest.checked_add(*bounds)?;
+                }
+                _ => {
+                    alone.add(reach, Count::exact(1))?;
+                    joint.doubts.push(Arc::clone(doubt));
                 }
             }
         }
-        Ok((count, apart))
+        alone.add_bounds(joint.rest)?;
+        Ok((alone.all()?, joint))
     }
 
-    /// Whether more may have been in a period than was recorded; an error where nothing is known of some day.
-    fn is_floor(&self, period: Period) -> Result<bool> {
+    /// A count of this table over a period.
+    fn tallied(
+        &self,
+        of: K,
+        period: Period,
+        partly_covered: bool,
+        doubts: &[&Arc<Doubt<K>>],
+    ) -> Result<Tallied<K>> {
+        let (alone, joint) = self.recorded(&of, self.places(period)?, doubts)?;
+        let apart = joint.in_doubt().then(|| Apart {
+            alone: alone.clone(),
+            joint: Some(joint),
+        });
+        self.counted(of, period, partly_covered, &alone, apart)
+    }
+
+    /// The same, where it is known what the records allow in the period alone.
+    fn counted<L: TallyKey>(
+        &self,
+        of: L,
+        period: Period,
+        partly_covered: bool,
+        alone: &Reach,
+        apart: Option<Apart<L>>,
+    ) -> Result<Tallied<L>> {
+        let count = alone.sum_of_hull()?;
+        Ok(Tallied {
+            of,
+            count: at_least_if(partly_covered || self.unread > 0, count),
+            period,
+            exposure: period.exposure(),
+            rule: self.rule.clone(),
+            partly_covered,
+            stated: self.stated,
+            unread: self.unread,
+            sharp: alone.is_sharp(),
+            apart: apart.map(Arc::new),
+        })
+    }
+
+    /// Whether the source covers a period in part; an error where nothing is known of some day.
+    fn is_partly_covered(&self, period: Period) -> Result<bool> {
         match self.coverage.extent(period) {
-            Covered::Full => Ok(self.unread > 0),
+            Covered::Full => Ok(false),
             Covered::Partial | Covered::Mixed { outside: 0, .. } => Ok(true),
             Covered::Outside | Covered::Mixed { .. } => Err(Counts::NotCovered {
                 period: period.to_string().into(),
@@ -119,35 +168,11 @@ impl<K: TallyKey> TallyTable<K> {
     /// A period whose edges are no edges of cells; days that the source does not cover, for which the answer is unknown (see
     /// [`over_covered`](Self::over_covered)).
     pub fn over(&self, of: K, period: Period) -> Result<Tallied<K>> {
-        let places = self.places(period)?;
-        let floor = self.is_floor(period)?;
-        let (count, apart) = self.recorded(&of, places)?;
-        Ok(Tallied {
-            count: at_least_if(floor, count),
-            period,
-            exposure: period.exposure(),
-            rule: self.rule.clone(),
-            floor,
-            stated: self.stated,
-            unread: self.unread,
-            sharp: apart.sharp,
-            apart: self.kept(apart),
-            of,
-        })
-    }
-
-    /// What is in doubt, with what tells it from the events of other tables; nothing if nothing is.
-    fn kept(&self, apart: Apart<K>) -> Option<Arc<Apart<K>>> {
-        let in_doubt = !(apart.spread.is_empty() && apart.doubts.is_empty());
-        in_doubt.then(|| {
-            Arc::new(Apart {
-                table: Some((
-                    self.identity.get_or_init(|| Arc::new(())).clone(),
-                    self.line.clone(),
-                )),
-                ..apart
-            })
-        })
+        // Refused before anything is looked up, so that the same question has the same answer whatever was recorded.
+        self.places(period)?;
+        let partly_covered = self.is_partly_covered(period)?;
+        let doubts = self.doubts(&of);
+        self.tallied(of, period, partly_covered, &doubts)
     }
 
     /// The count of one line over what the source covers of a period, with the exposure cut to that.
@@ -178,35 +203,25 @@ impl<K: TallyKey> TallyTable<K> {
             }
             .into());
         };
-        let (mut exposure, mut floor) = (first.exposure(), self.is_floor(*first)?);
+        let mut exposure = first.exposure();
+        let mut partly_covered = self.is_partly_covered(*first)?;
         for part in others {
             exposure = exposure.checked_add(part.exposure())?;
-            floor |= self.is_floor(*part)?;
+            partly_covered |= self.is_partly_covered(*part)?;
         }
         // One event that may lie in either of two parts is one, and one that lasts over both is one.
         let reach = self.reach(&of, &[parts])?;
-        let count = reach
-            .hull()
-            .into_iter()
-            .try_fold(Count::ZERO, Count::checked_add)?;
+        let apart = reach.in_doubt().then(|| Apart::alone(&reach));
         Ok(Tallied {
-            of,
-            count: at_least_if(floor, count),
-            period,
             exposure,
-            rule: self.rule.clone(),
-            floor,
-            stated: self.stated,
-            unread: self.unread,
-            sharp: reach.is_sharp(),
-            apart: None,
+            ..self.counted(of, period, partly_covered, &reach, apart)?
         })
     }
 
     /// How many there were before a day, from the beginning of all time: what is dated `[..1991-06]` is surely before 1 July 1991.
     ///
-    /// Without an upper bound where the source does not cover every day, since no other coverage has no beginning. It is a count and no more: so
-    /// long a time has no length, and nothing a frequency over it.
+    /// Without an upper bound where the source does not cover every day, since no other coverage has no beginning, or where rows were not read.
+    /// So long a time has no length: there is no frequency over it.
     ///
     /// # Errors
     /// A day that is no edge of a cell.
@@ -224,15 +239,23 @@ impl<K: TallyKey> TallyTable<K> {
     ///     let after = interstate::Period::new(day, "1992-01-01".parse()?)?;
     ///     Ok::<_, Box<dyn std::error::Error>>(TallyTable::count(&ledger, &all, &Partition::new(&[after])?)?.before(&Whole, day)?)
     /// };
-    /// assert_eq!(count(Coverage::unlimited())?.to_string(), "1");
-    /// assert_eq!(count(Coverage::full(interstate::Period::year(1990)?))?.to_string(), "1+");
+    /// assert_eq!(count(Coverage::unlimited())?.to_string(), "1 before 1991-07-01");
+    /// assert_eq!(count(Coverage::full(interstate::Period::year(1990)?))?.to_string(), "1+ before 1991-07-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn before(&self, of: &K, day: NaiveDate) -> Result<Count> {
+    pub fn before(&self, of: &K, day: NaiveDate) -> Result<CountBefore<K>> {
         let places = self.line.before(day).ok_or(Counts::NoEdge { day })?;
-        let (count, _) = self.recorded(of, places)?;
+        let (alone, _) = self.recorded(of, places, &self.doubts(of))?;
         let all = self.coverage.is_unlimited() && self.unread == 0;
-        Ok(at_least_if(!all, count))
+        Ok(CountBefore {
+            of: of.clone(),
+            count: at_least_if(!all, alone.sum_of_hull()?),
+            day,
+            rule: self.rule.clone(),
+            stated: self.stated,
+            unread: self.unread,
+            sharp: alone.is_sharp(),
+        })
     }
 
     /// What the records allow in several periods together, each a list of periods side by side or apart, whatever the source covers.
@@ -248,16 +271,15 @@ impl<K: TallyKey> TallyTable<K> {
             for (cell, &count) in cells.sure.iter().enumerate() {
                 if count != Count::ZERO {
                     let one = Reach::of([asked.holding(cell_set::place_of(cell))]);
-                    sum.add(&one.of_events(count)?)?;
+                    sum.add(one, count)?;
                 }
             }
             for (set, &count) in &cells.spread {
-                let one = asked.reach(&asked.ways_of_set(set));
-                sum.add(&one.of_events(count)?)?;
+                sum.add(asked.reach(&asked.ways_of_set(set)), count)?;
             }
         }
         for doubt in self.doubts(of) {
-            sum.add(&doubt.reach(Some(of), &asked)?)?;
+            sum.add(doubt.reach(Some(of), &asked)?, Count::exact(1))?;
         }
         sum.all()
     }
@@ -266,16 +288,16 @@ impl<K: TallyKey> TallyTable<K> {
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
-    pub fn by_cell(&self, of: &K) -> Result<Vec<(Period, Option<Count>)>> {
-        let known = |(i, cell): (usize, &Period)| {
-            let place = cell_set::place_of(i);
-            let Ok(floor) = self.is_floor(*cell) else {
+    pub fn by_cell(&self, of: &K) -> Result<Vec<(Period, Option<Tallied<K>>)>> {
+        let doubts = self.doubts(of);
+        let known = |cell: &Period| {
+            let Ok(partly_covered) = self.is_partly_covered(*cell) else {
                 return Ok((*cell, None));
             };
-            let (count, _) = self.recorded(of, (place, place))?;
-            Ok((*cell, Some(at_least_if(floor, count))))
+            let tallied = self.tallied(of.clone(), *cell, partly_covered, &doubts)?;
+            Ok((*cell, Some(tallied)))
         };
-        self.cells().cells().iter().enumerate().map(known).collect()
+        self.cells().cells().iter().map(known).collect()
     }
 }
 
@@ -284,59 +306,32 @@ impl<K: Exclusive> TallyTable<K> {
     ///
     /// # Errors
     /// As [`over`](Self::over).
-    pub fn total(&self, period: Period) -> Result<Count> {
+    pub fn total(&self, period: Period) -> Result<Tallied<Whole>> {
         let places = self.places(period)?;
-        let floor = self.is_floor(period)?;
+        let partly_covered = self.is_partly_covered(period)?;
         let asked = self.asked(&[vec![places]]);
-        let mut sum = Count::ZERO;
+        let (mut sure, mut in_doubt, mut alone) = (Count::ZERO, false, Sum::new(1));
         let mut whole: Vec<&Arc<Doubt<K>>> = Vec::new();
         for cells in self.at.values() {
-            sum = sum.checked_add(cells.sure_in(places)?)?;
+            sure = sure.checked_add(cells.sure_in(places)?)?;
             for (set, &count) in &cells.spread {
                 let falls = set.falls_in(places, self.rule.assignment());
-                sum = sum.checked_add(share(count, falls)?)?;
+                in_doubt |= falls == Truth::Depends;
+                alone.add_bounds(share(count, falls)?)?;
             }
             whole.extend(&cells.doubts);
         }
         // One that stands in several lines is one and the same allocation.
         whole.sort_unstable_by_key(|doubt| Arc::as_ptr(doubt));
         whole.dedup_by_key(|doubt| Arc::as_ptr(doubt));
-        for doubt in whole {
-            for bounds in doubt.reach(None, &asked)?.hull() {
-                sum = sum.checked_add(bounds)?;
-            }
+        for doubt in whole.iter().filter(|doubt| doubt.touches(places)) {
+            let reach = doubt.reach(None, &asked)?;
+            in_doubt |= reach.in_doubt();
+            alone.add(reach, Count::exact(1))?;
         }
-        Ok(at_least_if(floor, sum))
-    }
-}
-
-/// A sum of what events allow that have nothing to do with each other: those that are in one box by themselves, which add up in one step, apart
-/// from the others.
-struct Sum {
-    plain: Reach,
-    joint: Reach,
-}
-
-impl Sum {
-    fn new(periods: usize) -> Self {
-        Self {
-            plain: Reach::none(periods),
-            joint: Reach::none(periods),
-        }
-    }
-
-    fn add(&mut self, reach: &Reach) -> Result<()> {
-        if reach.is_one() {
-            self.plain = self.plain.plus(reach)?;
-        } else if self.joint.fits_with(reach) {
-            self.joint = self.joint.plus(reach)?;
-        } else {
-            self.plain = self.plain.plus(&reach.apart())?;
-        }
-        Ok(())
-    }
-
-    fn all(self) -> Result<Reach> {
-        self.joint.plus(&self.plain)
+        alone.add_bounds(sure)?;
+        let alone = alone.all()?;
+        let apart = in_doubt.then(|| Apart::alone(&alone));
+        self.counted(Whole, period, partly_covered, &alone, apart)
     }
 }

@@ -33,7 +33,7 @@ fn o5_a_year_without_events_is_a_zero_and_a_year_without_coverage_is_unknown() {
         .by_cell(&Whole)
         .unwrap()
         .into_iter()
-        .map(|(_, count)| count)
+        .map(|(_, tallied)| tallied.map(|tallied| tallied.count()))
         .collect();
     assert_eq!(
         counts,

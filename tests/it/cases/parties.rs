@@ -54,7 +54,7 @@ fn years<K: TallyKey + Ord>(
             .by_cell(key)
             .unwrap()
             .into_iter()
-            .map(|(_, n)| n.unwrap().exactly().unwrap())
+            .map(|(_, n)| n.unwrap().count().exactly().unwrap())
             .sum()
     };
     table.keys().map(|key| (key.clone(), of(key))).collect()

@@ -220,14 +220,13 @@ fn a_row_that_was_not_read_opens_every_count_and_says_so() {
     let cells = Partition::yearly(2021..=2022).unwrap();
     let table = TallyTable::count(&ledger, &rule, &cells).unwrap();
     assert_eq!(table.unread(), 1);
-    let counts = table.by_cell(&Whole).unwrap();
-    assert_eq!(
-        counts,
-        [
-            (year(2021), Some(Count::at_least(1))),
-            (year(2022), Some(Count::at_least(1)))
-        ]
-    );
+    for (cell, tallied) in table.by_cell(&Whole).unwrap() {
+        let tallied = tallied.unwrap();
+        assert_eq!((tallied.count(), tallied.unread()), (Count::at_least(1), 1));
+        assert!(tallied.is_floor() && !tallied.is_partly_covered(), "{cell}");
+    }
+    let total = table.total(year(2022)).unwrap();
+    assert_eq!(total.to_string(), "1+ in 1 year, 1 row not read");
     let of_2021 = table.over(Whole, year(2021)).unwrap();
     assert_eq!(of_2021.to_string(), "1+ in 1 year, 1 row not read");
     let ratio = frequency_ratio(&of_2021, &table.over(Whole, year(2022)).unwrap()).unwrap();
@@ -238,8 +237,10 @@ fn a_row_that_was_not_read_opens_every_count_and_says_so() {
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
     assert!(trend.to_string().ends_with("[rule all, 1 row not read]"));
     let page = Table::of_tally(&table).unwrap().to_csv();
-    assert!(page.starts_with("of,unit,period,exposure,coverage,count,lo,hi,unread,rule\n"));
-    assert_eq!(page.lines().nth(1).unwrap().split(',').nth(8), Some("1"));
+    assert!(
+        page.starts_with("of,unit,period,exposure,coverage,count,lo,hi,stated,sharp,unread,rule\n")
+    );
+    assert_eq!(page.lines().nth(1).unwrap().split(',').nth(10), Some("1"));
     for (claim, verdict) in [
         (
             Claim::CountAtLeast {
@@ -344,7 +345,8 @@ fn before_a_day_counts_from_the_beginning_of_all_time() {
     let count = |coverage, day: &str| {
         let ledger = Ledger::new(rows.clone(), coverage).unwrap();
         let table = TallyTable::count(&ledger, &all(), &cells).unwrap();
-        table.before(&Whole, day.parse().unwrap())
+        let before = table.before(&Whole, day.parse().unwrap());
+        before.map(|before| before.count())
     };
     let every_day = Coverage::unlimited();
     assert_eq!(

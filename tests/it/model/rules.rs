@@ -301,7 +301,10 @@ fn kinds_add_up_to_events_and_actors_do_not() {
     let rows = ledger([row("a", "2022"), row("b", "2022")]);
     let cells = Partition::yearly(2022..=2022).unwrap();
     let kinds = TallyTable::<InteractionKind>::count(&rows, &all(), &cells).unwrap();
-    assert_eq!(kinds.total(years(2022..=2022)).unwrap(), Count::exact(2));
+    assert_eq!(
+        kinds.total(years(2022..=2022)).unwrap().count(),
+        Count::exact(2)
+    );
     let actors = TallyTable::<Actor>::count(&rows, &all(), &cells).unwrap();
     let china: Actor = State::CHN.into();
     assert_eq!(

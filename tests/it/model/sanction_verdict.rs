@@ -90,7 +90,7 @@ fn listings_are_tallied_by_dyad_and_year_like_any_interaction() {
         let cells = table.by_cell(&dyad).unwrap();
         cells
             .into_iter()
-            .map(|(_, count)| count.unwrap().lo())
+            .map(|(_, count)| count.unwrap().count().lo())
             .collect::<Vec<_>>()
     };
     assert_eq!(by_year(State::USA.into(), State::CHN), [4, 2, 6, 0]);

@@ -102,7 +102,7 @@ fn every_answer_about_the_shipped_list_is_written() {
             &tallied["of"],
             &tallied["count"],
             &tallied["period"],
-            &tallied["floor"]
+            &tallied["partly_covered"]
         ],
         [
             &json!("CHN–RUS"),

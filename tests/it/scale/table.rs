@@ -57,7 +57,7 @@ fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
     let all: u64 = table
         .keys()
         .flat_map(|pair| table.by_cell(pair).unwrap())
-        .map(|(_, count)| count.unwrap().lo())
+        .map(|(_, count)| count.unwrap().count().lo())
         .sum();
     assert_eq!(all, sum);
 }

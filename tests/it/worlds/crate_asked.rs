@@ -57,7 +57,8 @@ fn answer<K: TallyKey>(
         Question::Total(run) => total(table, *run),
         Question::Cells => {
             let cells = table.by_cell(line)?.into_iter();
-            Answer::Cells(cells.map(|(_, count)| count.map(bounds)).collect())
+            let counts = cells.map(|(_, count)| count.map(|tallied| bounds(tallied.count())));
+            Answer::Cells(counts.collect())
         }
         Question::Ratio(before, after) => {
             let ratio = ratio(before, after)?;
@@ -84,7 +85,7 @@ pub(super) fn trend_rule(level: u64, margin: Option<f64>) -> TrendRule {
 
 fn total<K: Exclusive>(table: &TallyTable<K>, run: Run) -> Answer {
     match table.total(period(run)) {
-        Ok(count) => Answer::Count(bounds(count)),
+        Ok(total) => Answer::Count(bounds(total.count())).if_sharp(total.is_sharp()),
         Err(error) => refused(error),
     }
 }

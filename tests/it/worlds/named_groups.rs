@@ -261,7 +261,7 @@ fn a_sure_row_never_lowers_the_total_over_all_days() {
             .assigned(built.rule.assignment());
         let total = |rows: &[Interaction]| {
             let table = TallyTable::<Whole>::count(&ledger(rows), &rule, &always).unwrap();
-            table.total(always.cells()[0]).unwrap()
+            table.total(always.cells()[0]).unwrap().count()
         };
         let mut rows = built.ledger.rows().to_vec();
         let before = total(&rows);
