@@ -2,12 +2,12 @@
 //!
 //! Each is typed, with its wording and its source; an act or a figure that was not compared with the original is marked `?`.
 
-use super::counts::Basis;
-use super::figure::Figure;
-use super::measure::Measure;
-use super::register::Register;
-use super::share::Share;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::ask::counts::Basis;
+use crate::sanction::ask::share::Share;
+use crate::sanction::register::Register;
+use crate::sanction::words::figure::Figure;
+use crate::sanction::words::measure::Measure;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

@@ -1,24 +1,25 @@
 //! A register of sanctions: regimes, packages, targets and listings, with the questions that they answer.
 
-use super::days::Days;
-use super::designation::Designation;
-use super::listing::Listing;
-use super::measure::{Measures, Reasons};
-use super::package::Package;
-use super::parts::{Indexes, RegisterParts, too_many};
-use super::regime::SanctionRegime;
-use super::target::Target;
 use crate::error::{Error, Result};
+use crate::sanction::record::days::Days;
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::package::Package;
+use crate::sanction::record::regime::SanctionRegime;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::listing::Listing;
+use crate::sanction::register::numbers::{MOST, NONE, too_many};
+use crate::sanction::register::parts::{Indexes, RegisterParts};
+use crate::sanction::words::measure::Measures;
+use crate::sanction::words::reason::Reasons;
 use crate::state::actor::{Actor, State};
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// More things of one kind than this a register does not number.
-pub(super) const MOST: u32 = u32::MAX - 1;
-
-/// No package.
-pub(super) const NONE: u32 = u32::MAX;
+pub(in crate::sanction) mod listing;
+pub(in crate::sanction) mod numbers;
+pub(in crate::sanction) mod parts;
+pub(in crate::sanction) mod snapshot;
 
 /// Regimes, packages, targets and the listings that tie them together.
 ///
@@ -55,19 +56,19 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "RegisterParts", into = "RegisterParts")]
 pub struct Register {
-    pub(super) parts: RegisterParts,
-    pub(super) rows: Vec<Row>,
+    pub(in crate::sanction) parts: RegisterParts,
+    pub(in crate::sanction) rows: Vec<Row>,
 }
 
 /// What questions need of a listing, without its texts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    pub(super) days: Days,
-    pub(super) target: u32,
-    pub(super) regime: u32,
-    pub(super) package: u32,
-    pub(super) measures: Measures,
-    pub(super) reasons: Reasons,
+pub(in crate::sanction) struct Row {
+    pub(in crate::sanction) days: Days,
+    pub(in crate::sanction) target: u32,
+    pub(in crate::sanction) regime: u32,
+    pub(in crate::sanction) package: u32,
+    pub(in crate::sanction) measures: Measures,
+    pub(in crate::sanction) reasons: Reasons,
 }
 
 impl PartialEq for Register {
@@ -141,7 +142,7 @@ impl Register {
         }
         let (target, regime, package) = self.parts.places_of(&listing, at)?;
         self.rows.push(Row {
-            days: Days::of(&listing),
+            days: listing.days(),
             measures: listing.measures(),
             reasons: listing.reasons(),
             target,
@@ -189,7 +190,7 @@ impl Register {
     }
 
     /// The listing of a place.
-    pub(super) fn listing(&self, at: usize) -> Listing<'_> {
+    pub(in crate::sanction) fn listing(&self, at: usize) -> Listing<'_> {
         // OK because the register made each row with its designation, from places that it found in its own lists.
         #[expect(
             clippy::indexing_slicing,

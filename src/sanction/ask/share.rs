@@ -1,11 +1,12 @@
 //! Shares: of a package what is left, of a package what reaches third countries.
 
-use super::counts::{By, CountOf, Key};
-use super::filter::ListingFilter;
-use super::register::Register;
 use crate::count::Count;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::sanction::ask::counts::CountOf;
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::split::{By, Key};
+use crate::sanction::register::Register;
 use crate::stats::{Confidence, Interval, proportion_interval};
 use chrono::NaiveDate;
 use std::fmt;

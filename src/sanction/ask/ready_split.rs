@@ -1,11 +1,13 @@
 //! The groups that a count is split by, as small numbers.
 
-use super::counts::{By, Key};
-use super::days::Possible;
-use super::measure::{Measure, Reason};
-use super::place::PlaceRule;
-use super::register::{Register, Row};
-use super::target::{Target, TargetKind};
+use crate::sanction::ask::split::{By, Key};
+use crate::sanction::record::days::Possible;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::{Register, Row};
+use crate::sanction::words::measure::Measure;
+use crate::sanction::words::place::PlaceRule;
+use crate::sanction::words::reason::Reason;
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use crate::time::partition::Partition;
 use crate::time::truth::Truth;
@@ -15,8 +17,8 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 /// One way to split, made ready for one register.
-pub(super) struct Level<'a> {
-    pub(super) keys: Vec<Key>,
+pub(in crate::sanction) struct Level<'a> {
+    pub(in crate::sanction) keys: Vec<Key>,
     of: Of<'a>,
 }
 
@@ -65,7 +67,7 @@ impl<K: Clone + Eq + Hash> Interner<K> {
 }
 
 impl<'a> Level<'a> {
-    pub(super) fn new(by: &'a By, register: &Register) -> Self {
+    pub(in crate::sanction) fn new(by: &'a By, register: &Register) -> Self {
         let targets = register.targets();
         let (keys, of) = match by {
             By::Package => {
@@ -122,7 +124,12 @@ impl<'a> Level<'a> {
     }
 
     /// The groups of a row whose day is `day`: each with whether it is sure.
-    pub(super) fn groups(&self, row: &Row, day: Possible, into: &mut Vec<(u32, Truth)>) {
+    pub(in crate::sanction) fn groups(
+        &self,
+        row: &Row,
+        day: Possible,
+        into: &mut Vec<(u32, Truth)>,
+    ) {
         into.clear();
         // OK because levels of more keys were refused.
         #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]

@@ -1,11 +1,13 @@
 //! One listing of one target.
 
-use super::act::Act;
-use super::ending::ListingEnd;
-use super::issuer::Origin;
-use super::measure::{Measures, Reasons};
-use super::target::checked_id;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::days::Days;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Origin;
+use crate::sanction::words::measure::Measures;
+use crate::sanction::words::reason::Reasons;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -20,7 +22,7 @@ use std::sync::Arc;
 ///
 /// In files the fields have `FollowTheMoney`'s names: `entity`, `program`, `provisions`, `listing_date`, `start_date`, `end_date`.
 ///
-/// [`Package`]: super::Package
+/// [`Package`]: crate::sanction::Package
 ///
 /// # Examples
 /// ```
@@ -251,7 +253,7 @@ impl Designation {
     }
 
     /// The same listing, saying that who deals with the target may be listed too ("secondary sanctions risk"). That the target
-    /// is itself such a third party is another thing: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    /// is itself such a third party is another thing: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
     #[must_use]
     pub fn exposing_third_parties(mut self) -> Self {
         self.0.exposes_third_parties = true;
@@ -278,7 +280,7 @@ impl Designation {
         &self.0.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
     }
 
@@ -366,9 +368,13 @@ impl Designation {
         self.0.source.as_deref()
     }
 
+    pub(in crate::sanction) fn days(&self) -> Days {
+        Days::new(self.listed(), self.applies(), self.end())
+    }
+
     /// Whether it applies on the day. After the day up to which the source looked it depends.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
-        super::days::Days::of(self).in_force_on(day)
+        self.days().in_force_on(day)
     }
 }

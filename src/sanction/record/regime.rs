@@ -1,9 +1,10 @@
 //! A sanction regime: a dated object.
 
-use super::act::Act;
-use super::issuer::Issuer;
-use super::target::checked_id;
-use crate::error::{Error, Result, text};
+use crate::error::{Error, Result};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Issuer;
+use crate::sanction::words::regime_facet::RegimeFacet;
 use crate::state::actor::{Actor, State};
 use crate::time::truth::Truth;
 use crate::time::when::When;
@@ -11,72 +12,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What kind of regime it is. A regime may be several at once: that of the Union on Russia is sectoral and list-based.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::RegimeFacet;
-///
-/// assert_eq!("third_country".parse::<RegimeFacet>()?, RegimeFacet::ThirdCountry);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_facet)]
-#[non_exhaustive]
-pub enum RegimeFacet {
-    /// Nearly all dealings with a state.
-    Comprehensive,
-    /// Sectors of an economy.
-    Sectoral,
-    /// Named parties.
-    ListBased,
-    /// Made to reach parties of third countries.
-    ThirdCountry,
-    /// About human rights, wherever.
-    HumanRights,
-    /// About terrorism, wherever.
-    Terrorism,
-    /// About weapons of mass destruction, wherever.
-    Proliferation,
-    /// About attacks by computer, wherever.
-    Cyber,
-    /// About another theme, wherever.
-    OtherTheme,
-}
-
-text::word!(
-    RegimeFacet,
-    "facet of a regime",
-    unknown_facet,
-    [
-        Comprehensive,
-        Sectoral,
-        ListBased,
-        ThirdCountry,
-        HumanRights,
-        Terrorism,
-        Proliferation,
-        Cyber,
-        OtherTheme
-    ]
-);
-
 /// The rules of one issuer against named states or on a theme, with the days on which they hold.
 ///
 /// The states that a regime *concerns* and those that it *targets* differ: the Union's regime on the territory of Ukraine
-/// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](super::Target).
+/// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](crate::sanction::Target).
 ///
 /// # Examples
 /// ```
@@ -191,7 +130,7 @@ impl SanctionRegime {
         &self.0.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
     }
 

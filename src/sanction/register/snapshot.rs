@@ -1,10 +1,11 @@
 //! What changed between two lists, and notices of removal.
 
-use super::designation::Designation;
-use super::ending::{EndCause, ListingEnd};
-use super::parts::RegisterParts;
-use super::register::Register;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::register::Register;
+use crate::sanction::register::parts::RegisterParts;
+use crate::sanction::words::end_cause::EndCause;
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Who adopts a sanction, and whether on its own account.
 
-use super::act::ActId;
 use crate::error::{Error, Result, text, words::Words};
+use crate::sanction::words::act::ActId;
 use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
@@ -160,7 +160,7 @@ impl FromStr for Issuer {
 text::serde_as_text!(Issuer);
 
 /// Whether a listing is its issuer's own, or follows another's. What follows is counted once only with
-/// [`Origins::Originals`](super::Origins::Originals).
+/// [`Origins::Originals`](crate::sanction::Origins::Originals).
 ///
 /// In text `autonomous`, `implements unsc:2231`, `mirrors EU`.
 ///

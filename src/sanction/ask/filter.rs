@@ -1,9 +1,10 @@
 //! Which listings a question is about.
 
-use super::measure::{Measure, Measures, Reason, Reasons};
-use super::place::PlaceRule;
-use super::target::TargetKind;
 use crate::error::{Error, text};
+use crate::sanction::words::measure::{Measure, Measures};
+use crate::sanction::words::place::PlaceRule;
+use crate::sanction::words::reason::{Reason, Reasons};
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::{Actor, State};
 use crate::time::period::Period;
 use std::fmt;
@@ -65,16 +66,16 @@ text::word!(
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListingFilter {
-    pub(super) issuer: Option<Actor>,
-    pub(super) regime: Option<Box<str>>,
-    pub(super) package: Option<Box<str>>,
-    pub(super) measures: Measures,
-    pub(super) kinds: Vec<TargetKind>,
-    pub(super) reasons: Reasons,
-    pub(super) places: Option<(Box<[State]>, PlaceRule)>,
-    pub(super) listed: Option<Period>,
-    pub(super) third_country: bool,
-    pub(super) origins: Origins,
+    pub(in crate::sanction) issuer: Option<Actor>,
+    pub(in crate::sanction) regime: Option<Box<str>>,
+    pub(in crate::sanction) package: Option<Box<str>>,
+    pub(in crate::sanction) measures: Measures,
+    pub(in crate::sanction) kinds: Vec<TargetKind>,
+    pub(in crate::sanction) reasons: Reasons,
+    pub(in crate::sanction) places: Option<(Box<[State]>, PlaceRule)>,
+    pub(in crate::sanction) listed: Option<Period>,
+    pub(in crate::sanction) third_country: bool,
+    pub(in crate::sanction) origins: Origins,
 }
 
 impl ListingFilter {
@@ -140,7 +141,7 @@ impl ListingFilter {
         self
     }
 
-    /// Only those of parties of third countries: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    /// Only those of parties of third countries: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
     #[must_use]
     pub fn of_third_countries(mut self) -> Self {
         self.third_country = true;

@@ -1,72 +1,12 @@
 //! Who or what is listed.
 
-use super::place::{Place, PlaceBasis};
-use crate::error::{Error, Result, sanctions::Sanctions, text};
-use crate::interaction::key::seen;
+use crate::error::{Error, Result};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::place::{Place, PlaceBasis};
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::TargetKind;
-///
-/// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
-#[non_exhaustive]
-pub enum TargetKind {
-    /// A natural person.
-    Person,
-    /// A firm, bank, office or body.
-    Entity,
-    /// A ship.
-    Vessel,
-    /// An aircraft.
-    Aircraft,
-    /// An address of a crypto-currency.
-    Wallet,
-    /// A port, an airport, a refinery, a currency.
-    Asset,
-    /// A territory.
-    Territory,
-    /// A sector of an economy.
-    Sector,
-    /// A state.
-    State,
-}
-
-text::word!(
-    TargetKind,
-    "kind of target",
-    unknown_kind,
-    [
-        Person, Entity, Vessel, Aircraft, Wallet, Asset, Territory, Sector, State
-    ]
-);
-
-impl TargetKind {
-    /// Whether it can act: a person or an entity.
-    #[must_use]
-    pub fn is_party(self) -> bool {
-        matches!(self, Self::Person | Self::Entity)
-    }
-}
 
 /// Who or what is listed, apart from any listing: one target may stand on several lists.
 ///
@@ -160,7 +100,7 @@ impl Target {
         &self.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.id
     }
 
@@ -181,13 +121,4 @@ impl Target {
     pub fn places(&self) -> &[Place] {
         &self.places
     }
-}
-
-/// An id that is not empty and has no mark that cannot be seen.
-pub(super) fn checked_id(what: &'static str, id: impl Into<Arc<str>>) -> Result<Arc<str>> {
-    let id = id.into();
-    if seen(&id)?.trim().is_empty() {
-        return Err(Sanctions::EmptyId { what }.into());
-    }
-    Ok(id)
 }

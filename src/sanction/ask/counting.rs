@@ -1,15 +1,16 @@
 //! Counting listings: one pass over the rows, one more over what was found.
 
-use super::act::Act;
-use super::counts::{Basis, By, CountOf, Key, ListingCounts};
-use super::days::{Possible, number};
-use super::filter::ListingFilter;
-use super::level::Level;
-use super::parts::too_many;
-use super::register::{MOST, NONE, Register, Row};
-use super::sieve::{Kept, Sieve};
 use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
+use crate::sanction::ask::counts::{Basis, CountOf, ListingCounts};
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::ready_filter::{Kept, Sieve};
+use crate::sanction::ask::ready_split::Level;
+use crate::sanction::ask::split::{By, Key};
+use crate::sanction::record::days::{Possible, number};
+use crate::sanction::register::numbers::{MOST, NONE, too_many};
+use crate::sanction::register::{Register, Row};
+use crate::sanction::words::act::Act;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use std::collections::HashMap;

@@ -1,9 +1,9 @@
 //! A package or round: what an issuer added in one go.
 
-use super::act::Act;
-use super::issuer::Issuer;
-use super::target::checked_id;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Issuer;
 use crate::time::partial_date::PartialDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -158,7 +158,7 @@ impl Package {
         &self.raw.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.raw.id
     }
 

@@ -1,7 +1,7 @@
 //! Where a listed party is at home: three columns that no list may mix, and how Hong Kong and Macao are counted.
 
-use super::set::word_set;
 use crate::error::{Error, Result, text, words::Words};
+use crate::sanction::words::set::word_set;
 use crate::state::actor::State;
 use std::fmt;
 use std::str::FromStr;
@@ -229,7 +229,7 @@ impl PlaceRule {
     }
 
     /// The same into a list that is used again.
-    pub(super) fn places_into(self, of: &[Place], states: &mut Vec<State>) {
+    pub(in crate::sanction) fn places_into(self, of: &[Place], states: &mut Vec<State>) {
         states.clear();
         states.extend(self.each(of));
         if states.len() > 1 {
@@ -239,7 +239,7 @@ impl PlaceRule {
     }
 
     /// The places that count, as often as there is a basis.
-    pub(super) fn each(self, of: &[Place]) -> impl Iterator<Item = State> {
+    pub(in crate::sanction) fn each(self, of: &[Place]) -> impl Iterator<Item = State> {
         let counted = of
             .iter()
             .filter(move |place| self.bases.contains(place.basis));

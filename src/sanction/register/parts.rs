@@ -1,10 +1,11 @@
 //! What a register is built from, and what may not stand in it.
 
-use super::designation::Designation;
-use super::package::Package;
-use super::regime::SanctionRegime;
-use super::target::Target;
 use crate::error::{Error, sanctions::Sanctions};
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::package::Package;
+use crate::sanction::record::regime::SanctionRegime;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::numbers::{Index, MOST, too_many};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,9 +37,6 @@ pub struct RegisterParts {
     pub designations: Vec<Designation>,
 }
 
-/// Places of ids in a list.
-pub(super) type Index = HashMap<Arc<str>, u32>;
-
 /// The places of the ids of things that have one; later ones with an id that is taken are left out and reported.
 fn index<T>(
     things: &mut Vec<T>,
@@ -49,7 +47,7 @@ fn index<T>(
     let mut at = Index::with_capacity(things.len());
     things.retain(|thing| {
         let place = u32::try_from(at.len()).ok();
-        let place = place.filter(|&place| place < super::register::MOST);
+        let place = place.filter(|&place| place < MOST);
         let Some(place) = place else {
             troubles.push(too_many(what));
             return false;
@@ -73,24 +71,16 @@ fn twice(what: &'static str, id: &Arc<str>) -> Error {
     .into()
 }
 
-pub(super) fn too_many(what: &'static str) -> Error {
-    Sanctions::TooMany {
-        what,
-        most: super::register::MOST,
-    }
-    .into()
-}
-
 /// Where the ids of the parts stand.
-pub(super) struct Indexes {
-    pub(super) regimes: Index,
-    pub(super) packages: Index,
-    pub(super) targets: Index,
+pub(in crate::sanction) struct Indexes {
+    pub(in crate::sanction) regimes: Index,
+    pub(in crate::sanction) packages: Index,
+    pub(in crate::sanction) targets: Index,
 }
 
 impl RegisterParts {
     /// Takes out what contradicts itself and reports it.
-    pub(super) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
+    pub(in crate::sanction) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
         let at = Indexes {
             regimes: index(
                 &mut self.regimes,
@@ -127,7 +117,7 @@ impl RegisterParts {
     }
 
     /// The places of what a listing names, or what is wrong with it.
-    pub(super) fn places_of(
+    pub(in crate::sanction) fn places_of(
         &self,
         listing: &Designation,
         at: &Indexes,
