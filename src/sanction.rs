@@ -37,13 +37,13 @@ mod words;
 pub use ask::{
     calendar::PackageGap,
     coordination::Coordination,
-    counts::{Basis, CountOf, ListingCounts},
-    duration::Duration,
+    counts::{CountBasis, CountOf, ListingCounts},
+    duration::ListingDuration,
     filter::{ListingFilter, Origins},
     lag::{Lag, Lags, Leads},
     matched::MatchRule,
     share::Share,
-    split::{By, Key},
+    split::{SplitBy, SplitKey},
 };
 pub use record::{
     designation::Designation, ending::ListingEnd, listed_for::ListedFor, package::Package,
@@ -61,8 +61,8 @@ pub use words::{
     figure::{Figure, FigureSum, Reading, Wording},
     issuer::{Body, Issuer, Origin},
     measure::{GsdbColumn, Measure, Measures},
-    place::{China, Place, PlaceBases, PlaceBasis, PlaceRule, PlaceSet},
-    reason::{Reason, Reasons},
+    place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
+    reason::{ListingReason, ListingReasons},
     regime_facet::RegimeFacet,
     target_kind::TargetKind,
 };

@@ -3,7 +3,7 @@
 //! Each is typed, with its wording and its source; an act or a figure that was not compared with the original is marked `?`.
 
 use crate::error::{Error, Result, sanctions::Sanctions};
-use crate::sanction::ask::counts::Basis;
+use crate::sanction::ask::counts::CountBasis;
 use crate::sanction::ask::share::Share;
 use crate::sanction::register::Register;
 use crate::sanction::words::figure::Figure;
@@ -177,8 +177,8 @@ pub struct Round {
 impl Round {
     /// What its figures rest on: announcements and the press.
     #[must_use]
-    pub fn basis(&self) -> Basis {
-        Basis::Press
+    pub fn basis(&self) -> CountBasis {
+        CountBasis::Press
     }
 }
 

@@ -10,8 +10,7 @@ use crate::sanction::register::listing::Listing;
 use crate::sanction::register::numbers::{MOST, NONE, too_many};
 use crate::sanction::register::parts::{Indexes, RegisterParts};
 use crate::sanction::words::measure::Measures;
-use crate::sanction::words::reason::Reasons;
-use crate::state::actor::{Actor, State};
+use crate::sanction::words::reason::ListingReasons;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,7 +23,7 @@ pub(in crate::sanction) mod snapshot;
 /// Regimes, packages, targets and the listings that tie them together.
 ///
 /// A list is a *stock* on a day, a package is a *flow*; a register answers questions about both and says which it answered. Whatever
-/// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`reporting`](Self::reporting): a listing before
+/// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`salvage`](Self::salvage): a listing before
 /// its regime, a package or target that is not there, a package of another issuer, an id that stands twice. An act that two issuers claim
 /// is refused or reported too, and its packages stay.
 ///
@@ -33,24 +32,23 @@ pub(in crate::sanction) mod snapshot;
 /// use interstate::sanction::{
 ///     Designation, Issuer, Measure, PlaceBasis, Register, RegisterParts, SanctionRegime, Target, TargetKind,
 /// };
-/// use interstate::{Count, State, Truth};
+/// use interstate::{State, Truth};
 ///
-/// let register = Register::new(RegisterParts {
-///     regimes: vec![
-///         SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?.targeting(State::RUS),
-///     ],
-///     targets: vec![
-///         Target::new("apl", TargetKind::Entity, "Asia Pacific Links Ltd")?.in_place(State::HKG, PlaceBasis::Address),
-///     ],
-///     designations: vec![
+/// let register = Register::new(RegisterParts::new()
+///     .with_regimes([
+///         SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?.with_target(State::RUS),
+///     ])
+///     .with_targets([
+///         Target::new("apl", TargetKind::Entity, "Asia Pacific Links Ltd")?.with_place(State::HKG, PlaceBasis::Address),
+///     ])
+///     .with_designations([
 ///         Designation::new("apl-4", "apl", "EU-RUS", Measure::ExportControl, "2023-06-23".parse()?)?
-///             .standing_on("2026-07-17".parse()?)?,
-///     ],
-///     ..RegisterParts::default()
-/// })?;
+///             .with_seen_until("2026-07-17".parse()?)?,
+///     ]))?;
 /// let listing = register.listings().next().expect("one listing");
-/// assert_eq!(listing.is_third_country(), Truth::Yes);
-/// assert_eq!(register.regimes_in_force(None, Some(State::RUS), "2022-02-24".parse()?).count(), 1);
+/// assert_eq!(listing.third_country(), Truth::Yes);
+/// let mut in_force = register.regimes_in_force_on("2022-02-24".parse()?);
+/// assert!(in_force.any(|(regime, holds)| regime.is_against(State::RUS) && holds == Truth::Yes));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -68,7 +66,7 @@ pub(in crate::sanction) struct Row {
     pub(in crate::sanction) regime: u32,
     pub(in crate::sanction) package: u32,
     pub(in crate::sanction) measures: Measures,
-    pub(in crate::sanction) reasons: Reasons,
+    pub(in crate::sanction) reasons: ListingReasons,
 }
 
 impl PartialEq for Register {
@@ -97,7 +95,7 @@ impl Register {
     /// # Errors
     /// The first contradiction.
     pub fn new(parts: RegisterParts) -> Result<Self> {
-        let (register, troubles) = Self::reporting(parts);
+        let (register, troubles) = Self::salvage(parts);
         match troubles.into_iter().next() {
             Some(first) => Err(first),
             None => Ok(register),
@@ -106,7 +104,7 @@ impl Register {
 
     /// A register of the parts that do not contradict each other, and a message for each that does.
     #[must_use]
-    pub fn reporting(mut parts: RegisterParts) -> (Self, Vec<Error>) {
+    pub fn salvage(mut parts: RegisterParts) -> (Self, Vec<Error>) {
         let mut troubles = Vec::new();
         let at = parts.checked(&mut troubles);
         let listings = std::mem::take(&mut parts.designations);
@@ -207,20 +205,13 @@ impl Register {
         }
     }
 
-    /// The regimes that hold or may hold on a day, of one issuer or of all, against one state or any.
-    pub fn regimes_in_force(
+    /// The regimes that hold or may hold on a day, of whichever issuer and [against](SanctionRegime::is_against) whichever state.
+    pub fn regimes_in_force_on(
         &self,
-        issuer: Option<Actor>,
-        against: Option<State>,
         day: NaiveDate,
     ) -> impl Iterator<Item = (&SanctionRegime, Truth)> {
-        self.regimes()
-            .iter()
-            .filter(move |regime| {
-                issuer.is_none_or(|issuer| regime.issuer().actor() == issuer)
-                    && against.is_none_or(|state| regime.targets().contains(&state))
-            })
-            .map(move |regime| (regime, regime.in_force_on(day)))
-            .filter(|(_, holds)| *holds != Truth::No)
+        let regimes = self.regimes().iter();
+        let held = regimes.map(move |regime| (regime, regime.in_force_on(day)));
+        held.filter(|(_, holds)| *holds != Truth::No)
     }
 }

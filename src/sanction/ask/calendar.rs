@@ -14,6 +14,7 @@ use crate::time::truth::Truth;
 /// # Examples
 /// See [`Register::package_gaps`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct PackageGap<'a> {
     /// The id of the earlier package.
     pub from: &'a str,

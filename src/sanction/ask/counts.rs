@@ -2,7 +2,7 @@
 
 use crate::count::Count;
 use crate::error::{Error, text};
-use crate::sanction::ask::split::{By, Key};
+use crate::sanction::ask::split::{SplitBy, SplitKey};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -48,14 +48,14 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Basis;
+/// use interstate::sanction::CountBasis;
 ///
-/// assert_eq!(Basis::Stock("2026-07-17".parse()?).to_string(), "stock on 2026-07-17");
+/// assert_eq!(CountBasis::Stock("2026-07-17".parse()?).to_string(), "stock on 2026-07-17");
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Basis {
+pub enum CountBasis {
     /// What acts added.
     Flow,
     /// How often entries were amended: no new listings.
@@ -68,9 +68,9 @@ pub enum Basis {
     Press,
 }
 
-text::written_as_text!(Basis);
+text::written_as_text!(CountBasis);
 
-impl fmt::Display for Basis {
+impl fmt::Display for CountBasis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Flow => f.write_str("flow"),
@@ -98,23 +98,23 @@ impl fmt::Display for Basis {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ListingCounts {
     pub(in crate::sanction) of: CountOf,
-    pub(in crate::sanction) basis: Basis,
+    pub(in crate::sanction) basis: CountBasis,
     pub(in crate::sanction) which: Box<str>,
-    pub(in crate::sanction) by: Box<[By]>,
-    pub(in crate::sanction) cells: Vec<(Box<[Key]>, Count)>,
+    pub(in crate::sanction) by: Box<[SplitBy]>,
+    pub(in crate::sanction) cells: Vec<(Box<[SplitKey]>, Count)>,
     pub(in crate::sanction) place_untold: u64,
 }
 
 impl ListingCounts {
     /// What one is.
     #[must_use]
-    pub fn of(&self) -> CountOf {
+    pub fn unit(&self) -> CountOf {
         self.of
     }
 
     /// Flow, stock, amendments or ends.
     #[must_use]
-    pub fn basis(&self) -> Basis {
+    pub fn basis(&self) -> CountBasis {
         self.basis
     }
 
@@ -126,19 +126,19 @@ impl ListingCounts {
 
     /// By what it is split.
     #[must_use]
-    pub fn by(&self) -> &[By] {
+    pub fn split_by(&self) -> &[SplitBy] {
         &self.by
     }
 
     /// The lines that have a count, in the order of their keys.
     #[must_use]
-    pub fn cells(&self) -> impl ExactSizeIterator<Item = (&[Key], Count)> {
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = (&[SplitKey], Count)> {
         self.cells.iter().map(|(keys, count)| (&**keys, *count))
     }
 
     /// The count of one line; none where no listing has these keys.
     #[must_use]
-    pub fn count(&self, keys: &[Key]) -> Count {
+    pub fn count(&self, keys: &[SplitKey]) -> Count {
         let found = self.cells.iter().find(|(k, _)| **k == *keys);
         found.map_or(Count::ZERO, |(_, count)| *count)
     }

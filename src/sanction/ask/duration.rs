@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::sanction::ask::filter::ListingFilter;
-use crate::sanction::ask::ready_filter::{Kept, Sieve};
+use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
 use crate::sanction::record::listed_for::ListedFor;
 use crate::sanction::register::Register;
 use crate::time::truth::Truth;
@@ -12,7 +12,8 @@ use crate::time::truth::Truth;
 /// # Examples
 /// See [`ListedFor`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Duration<'a> {
+#[non_exhaustive]
+pub struct ListingDuration<'a> {
     /// The id of the listing.
     pub designation: &'a str,
     /// How long it applied.
@@ -24,12 +25,12 @@ impl Register {
     ///
     /// # Errors
     /// A package or regime of the filter that is not in the register.
-    pub fn durations(&self, which: &ListingFilter) -> Result<Vec<Duration<'_>>> {
-        let sieve = Sieve::new(which, self)?;
+    pub fn durations(&self, which: &ListingFilter) -> Result<Vec<ListingDuration<'_>>> {
+        let sieve = ReadyFilter::new(which, self)?;
         let kept = self.rows.iter().enumerate();
         Ok(kept
             .filter(|(at, row)| sieve.keeps(*at, row) == Kept::Yes(Truth::Yes))
-            .map(|(at, row)| Duration {
+            .map(|(at, row)| ListingDuration {
                 designation: self.listing(at).designation.id(),
                 days: row
                     .days

@@ -3,7 +3,7 @@
 use crate::error::{Error, text};
 use crate::sanction::words::measure::{Measure, Measures};
 use crate::sanction::words::place::PlaceRule;
-use crate::sanction::words::reason::{Reason, Reasons};
+use crate::sanction::words::reason::{ListingReason, ListingReasons};
 use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::{Actor, State};
 use crate::time::period::Period;
@@ -71,7 +71,7 @@ pub struct ListingFilter {
     pub(in crate::sanction) package: Option<Box<str>>,
     pub(in crate::sanction) measures: Measures,
     pub(in crate::sanction) kinds: Vec<TargetKind>,
-    pub(in crate::sanction) reasons: Reasons,
+    pub(in crate::sanction) reasons: ListingReasons,
     pub(in crate::sanction) places: Option<(Box<[State]>, PlaceRule)>,
     pub(in crate::sanction) listed: Option<Period>,
     pub(in crate::sanction) third_country: bool,
@@ -108,14 +108,14 @@ impl ListingFilter {
 
     /// Only those with this measure; called again, with one of those named.
     #[must_use]
-    pub fn with_measure(mut self, measure: Measure) -> Self {
+    pub fn by_measure(mut self, measure: Measure) -> Self {
         self.measures = self.measures.with(measure);
         self
     }
 
     /// Only those for this reason; called again, for one of those named. A listing without a told reason is none of them.
     #[must_use]
-    pub fn for_reason(mut self, reason: Reason) -> Self {
+    pub fn for_reason(mut self, reason: ListingReason) -> Self {
         self.reasons = self.reasons.with(reason);
         self
     }
@@ -150,7 +150,7 @@ impl ListingFilter {
 
     /// Each listing, or originals only.
     #[must_use]
-    pub fn counting(mut self, origins: Origins) -> Self {
+    pub fn with_origins(mut self, origins: Origins) -> Self {
         self.origins = origins;
         self
     }

@@ -87,6 +87,7 @@ enum Order {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Leads {
     /// Targets that the first side listed on an earlier day for sure.
     pub first: u64,

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result, text};
 use crate::sanction::ask::filter::ListingFilter;
-use crate::sanction::ask::ready_filter::{Kept, Sieve};
+use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
 use crate::sanction::record::days::Possible;
 use crate::sanction::register::{Register, Row};
 use crate::time::truth::Truth;
@@ -116,7 +116,7 @@ impl Register {
         filter: &ListingFilter,
         matched: &Matched,
     ) -> Result<FirstDays> {
-        let sieve = Sieve::new(filter, self)?;
+        let sieve = ReadyFilter::new(filter, self)?;
         let mut days = vec![None; matched.len()];
         for (at, row) in self.rows.iter().enumerate() {
             keep_first(&sieve, at, row, matched, &mut days);
@@ -131,7 +131,10 @@ impl Register {
         next: &ListingFilter,
         matched: &Matched,
     ) -> Result<(FirstDays, FirstDays)> {
-        let (one, other) = (Sieve::new(first, self)?, Sieve::new(next, self)?);
+        let (one, other) = (
+            ReadyFilter::new(first, self)?,
+            ReadyFilter::new(next, self)?,
+        );
         let mut days = (vec![None; matched.len()], vec![None; matched.len()]);
         for (at, row) in self.rows.iter().enumerate() {
             keep_first(&one, at, row, matched, &mut days.0);
@@ -143,7 +146,13 @@ impl Register {
 
 /// Keeps the day of a row if it is the first of its target on this side.
 #[inline]
-fn keep_first(sieve: &Sieve<'_>, at: usize, row: &Row, matched: &Matched, days: &mut FirstDays) {
+fn keep_first(
+    sieve: &ReadyFilter<'_>,
+    at: usize,
+    row: &Row,
+    matched: &Matched,
+    days: &mut FirstDays,
+) {
     if sieve.keeps(at, row) != Kept::Yes(Truth::Yes) {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::sanction::ask::filter::{ListingFilter, Origins};
 use crate::sanction::record::days::{Possible, number};
-use crate::sanction::register::listing::third_country;
+use crate::sanction::register::listing::in_third_country;
 use crate::sanction::register::{Register, Row};
 use crate::sanction::words::act::ActId;
 use crate::sanction::words::issuer::Origin;
@@ -23,7 +23,7 @@ pub(in crate::sanction) enum Kept {
 }
 
 /// A filter made ready for one register.
-pub(in crate::sanction) struct Sieve<'a> {
+pub(in crate::sanction) struct ReadyFilter<'a> {
     filter: &'a ListingFilter,
     register: &'a Register,
     regimes: Vec<bool>,
@@ -34,7 +34,7 @@ pub(in crate::sanction) struct Sieve<'a> {
     followers: Option<Vec<bool>>,
 }
 
-impl<'a> Sieve<'a> {
+impl<'a> ReadyFilter<'a> {
     pub(in crate::sanction) fn new(
         filter: &'a ListingFilter,
         register: &'a Register,
@@ -126,7 +126,7 @@ impl<'a> Sieve<'a> {
         }
         if filter.third_country {
             let listing = self.register.listing(at);
-            sure = sure.and(third_country(listing.target, listing.regime));
+            sure = sure.and(in_third_country(listing.target, listing.regime));
         }
         if sure == Truth::No {
             return Kept::No;

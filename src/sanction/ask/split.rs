@@ -3,7 +3,7 @@
 use crate::error::text;
 use crate::sanction::words::measure::Measure;
 use crate::sanction::words::place::{PlaceRule, PlaceSet};
-use crate::sanction::words::reason::Reason;
+use crate::sanction::words::reason::ListingReason;
 use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::{Actor, State};
 use crate::time::partition::Partition;
@@ -15,13 +15,13 @@ use std::sync::Arc;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{By, PlaceRule};
+/// use interstate::sanction::{SplitBy, PlaceRule};
 ///
-/// assert_eq!(By::Places(PlaceRule::default()).to_string(), "places (place by any basis)");
+/// assert_eq!(SplitBy::Places(PlaceRule::default()).to_string(), "places (place by any basis)");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum By {
+pub enum SplitBy {
     /// Package.
     Package,
     /// Regime.
@@ -42,9 +42,9 @@ pub enum By {
     Periods(Partition),
 }
 
-text::written_as_text!(By);
+text::written_as_text!(SplitBy);
 
-impl fmt::Display for By {
+impl fmt::Display for SplitBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Package => f.write_str("package"),
@@ -66,12 +66,12 @@ impl fmt::Display for By {
 /// ```
 /// use interstate::sanction::Key;
 ///
-/// assert_eq!(Key::Package(None).to_string(), "no package");
+/// assert_eq!(SplitKey::Package(None).to_string(), "no package");
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Key {
+pub enum SplitKey {
     /// A package by its id, or listings between packages.
     Package(Option<Arc<str>>),
     /// A regime by its id.
@@ -85,14 +85,14 @@ pub enum Key {
     /// A measure.
     Measure(Measure),
     /// A reason, or none told.
-    Reason(Option<Reason>),
+    Reason(Option<ListingReason>),
     /// What the target is.
     Kind(TargetKind),
     /// A period, or a day outside all of them.
     Period(Option<Period>),
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for SplitKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Package(Some(id)) | Self::Regime(id) => f.pad(id),

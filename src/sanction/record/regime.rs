@@ -23,11 +23,11 @@ use std::sync::Arc;
 /// use interstate::{State, Truth};
 ///
 /// let regime = SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?
-///     .named("Russia's actions destabilising the situation in Ukraine")
-///     .targeting(State::RUS)
-///     .concerning(State::UKR)
+///     .with_name("Russia's actions destabilising the situation in Ukraine")
+///     .with_target(State::RUS)
+///     .with_concerned(State::UKR)
 ///     .with_facet(RegimeFacet::Sectoral)
-///     .resting_on(ActId::eu_regulation(2014, 833)?);
+///     .with_act(ActId::eu_regulation(2014, 833)?);
 /// assert_eq!(regime.in_force_on("2022-02-24".parse()?), Truth::Yes);
 /// assert_eq!(regime.in_force_on("2030-01-01".parse()?), Truth::Depends); // seen in force until July 2026
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -91,21 +91,21 @@ impl SanctionRegime {
 
     /// The same regime with a name.
     #[must_use]
-    pub fn named(mut self, name: impl Into<Box<str>>) -> Self {
+    pub fn with_name(mut self, name: impl Into<Box<str>>) -> Self {
         self.0.name = Some(name.into());
         self
     }
 
     /// The same regime with one more state that it is about without being against it.
     #[must_use]
-    pub fn concerning(mut self, actor: impl Into<Actor>) -> Self {
+    pub fn with_concerned(mut self, actor: impl Into<Actor>) -> Self {
         self.0.concerns.push(actor.into());
         self
     }
 
     /// The same regime with one more state that it is against.
     #[must_use]
-    pub fn targeting(mut self, state: State) -> Self {
+    pub fn with_target(mut self, state: State) -> Self {
         self.0.targets.push(state);
         self
     }
@@ -119,7 +119,7 @@ impl SanctionRegime {
 
     /// The same regime with one more act that it rests on.
     #[must_use]
-    pub fn resting_on(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
         self.0.acts.push(act.into());
         self
     }
@@ -168,6 +168,12 @@ impl SanctionRegime {
     #[must_use]
     pub fn targets(&self) -> &[State] {
         &self.0.targets
+    }
+
+    /// Whether a state is among those that it is against.
+    #[must_use]
+    pub fn is_against(&self, state: State) -> bool {
+        self.0.targets.contains(&state)
     }
 
     /// What kind it is.

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::sanction::record::id::checked_id;
-use crate::sanction::words::place::{Place, PlaceBasis};
+use crate::sanction::words::place::{PlaceBasis, TargetPlace};
 use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// use interstate::sanction::{PlaceBasis, Target, TargetKind};
 ///
 /// let firm = Target::new("asia-pacific-links", TargetKind::Entity, "Asia Pacific Links Ltd")?
-///     .in_place(State::HKG, PlaceBasis::Address);
+///     .with_place(State::HKG, PlaceBasis::Address);
 /// assert_eq!(firm.places().len(), 1);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -26,7 +26,7 @@ pub struct Target {
     id: Arc<str>,
     kind: TargetKind,
     name: Box<str>,
-    places: Box<[Place]>,
+    places: Box<[TargetPlace]>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -37,7 +37,7 @@ struct RawTarget {
     kind: TargetKind,
     name: Box<str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    places: Vec<Place>,
+    places: Vec<TargetPlace>,
 }
 
 impl TryFrom<RawTarget> for Target {
@@ -45,7 +45,7 @@ impl TryFrom<RawTarget> for Target {
 
     fn try_from(raw: RawTarget) -> Result<Self> {
         let target = Self::new(raw.id, raw.kind, raw.name)?;
-        let add = |target: Self, p: Place| target.in_place(p.state(), p.basis());
+        let add = |target: Self, p: TargetPlace| target.with_place(p.state(), p.basis());
         Ok(raw.places.into_iter().fold(target, add))
     }
 }
@@ -81,8 +81,8 @@ impl Target {
 
     /// The same target with one more place; a place on the same basis that it already has changes nothing.
     #[must_use]
-    pub fn in_place(self, state: State, basis: PlaceBasis) -> Self {
-        let place = Place::new(state, basis);
+    pub fn with_place(self, state: State, basis: PlaceBasis) -> Self {
+        let place = TargetPlace::new(state, basis);
         if self.places.contains(&place) {
             return self;
         }
@@ -118,7 +118,7 @@ impl Target {
 
     /// Its places, each with its basis.
     #[must_use]
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[TargetPlace] {
         &self.places
     }
 }

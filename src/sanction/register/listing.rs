@@ -76,8 +76,8 @@ impl<'a> Listing<'a> {
     /// Whether the target is at home in no state that the regime is against, by any basis: a party of a third country. It depends
     /// where no place of the target is told, and where the regime is against no state.
     #[must_use]
-    pub fn is_third_country(self) -> Truth {
-        third_country(self.target, self.regime)
+    pub fn third_country(self) -> Truth {
+        in_third_country(self.target, self.regime)
     }
 
     /// The interaction that this listing is: a sanction, or a secondary one if the target is surely of a third country, by the
@@ -89,12 +89,16 @@ impl<'a> Listing<'a> {
     /// # Errors
     /// None that a register lets through.
     pub fn interaction(self) -> Result<Interaction> {
-        let kind = match self.is_third_country() {
+        let kind = match self.third_country() {
             Truth::Yes => InteractionKind::SecondarySanction,
             _ => InteractionKind::Sanction,
         };
         let listing = self.designation;
-        self.record(listing.id().into(), kind, listing.listed().clone().into())
+        self.record(
+            listing.id().into(),
+            kind,
+            listing.listing_date().clone().into(),
+        )
     }
 
     /// The interaction that the end of this listing is, if it ended.
@@ -110,7 +114,7 @@ impl<'a> Listing<'a> {
             day.clone()
         } else {
             let (first, last) = end.possible_days();
-            PartialDate::between(first.max(self.designation.listed().first()), last)?
+            PartialDate::between(first.max(self.designation.listing_date().first()), last)?
         };
         let id = format!("{}/end", self.designation.id());
         self.record(id, InteractionKind::Delisting, day.into())
@@ -166,11 +170,12 @@ fn add_states(parties: &mut Vec<Party>, role: Role, states: &[State]) {
 }
 
 /// Whether a target is at home in no state that a regime is against.
-pub(in crate::sanction) fn third_country(target: &Target, regime: &SanctionRegime) -> Truth {
+pub(in crate::sanction) fn in_third_country(target: &Target, regime: &SanctionRegime) -> Truth {
     if target.places().is_empty() || regime.targets().is_empty() {
         return Truth::Depends;
     }
-    let at_home =
-        |place: &crate::sanction::words::place::Place| regime.targets().contains(&place.state());
+    let at_home = |place: &crate::sanction::words::place::TargetPlace| {
+        regime.targets().contains(&place.state())
+    };
     (!target.places().iter().any(at_home)).into()
 }

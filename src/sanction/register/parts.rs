@@ -16,12 +16,13 @@ use std::sync::Arc;
 /// ```
 /// use interstate::sanction::{Register, RegisterParts};
 ///
-/// let empty = Register::new(RegisterParts::default())?;
+/// let empty = Register::new(RegisterParts::new())?;
 /// assert_eq!(empty.listings().count(), 0);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RegisterParts {
     /// The regimes.
     #[serde(default)]
@@ -79,6 +80,48 @@ pub(in crate::sanction) struct Indexes {
 }
 
 impl RegisterParts {
+    /// No parts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same parts with these regimes and no others.
+    #[must_use]
+    pub fn with_regimes(self, regimes: impl IntoIterator<Item = SanctionRegime>) -> Self {
+        Self {
+            regimes: regimes.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these packages and no others.
+    #[must_use]
+    pub fn with_packages(self, packages: impl IntoIterator<Item = Package>) -> Self {
+        Self {
+            packages: packages.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these targets and no others.
+    #[must_use]
+    pub fn with_targets(self, targets: impl IntoIterator<Item = Target>) -> Self {
+        Self {
+            targets: targets.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these listings and no others.
+    #[must_use]
+    pub fn with_designations(self, designations: impl IntoIterator<Item = Designation>) -> Self {
+        Self {
+            designations: designations.into_iter().collect(),
+            ..self
+        }
+    }
+
     /// Takes out what contradicts itself and reports it.
     pub(in crate::sanction) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
         let at = Indexes {
@@ -139,10 +182,10 @@ impl RegisterParts {
             return Ok((target, regime_at, package));
         };
         let since = regime.in_force().start();
-        if listing.listed().certainly_before(since) {
+        if listing.listing_date().certainly_before(since) {
             return Err(Sanctions::BeforeRegime {
                 id: listing.id().into(),
-                listed: listing.listed().to_string().into(),
+                listed: listing.listing_date().to_string().into(),
                 regime: regime.id().into(),
                 since: since.to_string().into(),
             }

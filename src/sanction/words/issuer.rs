@@ -78,7 +78,7 @@ text::word!(
 /// use interstate::sanction::{Body, Issuer};
 ///
 /// let ofac: Issuer = "USA/ofac".parse()?;
-/// assert_eq!(ofac, Issuer::new(State::USA).by(Body::Ofac));
+/// assert_eq!(ofac, Issuer::new(State::USA).with_body(Body::Ofac));
 /// assert_eq!(ofac.actor(), State::USA);
 /// assert_eq!(Issuer::EU.to_string(), "EU");
 /// # Ok::<(), interstate::Error>(())
@@ -112,7 +112,7 @@ impl Issuer {
 
     /// The same issuer by this office.
     #[must_use]
-    pub fn by(self, body: Body) -> Self {
+    pub fn with_body(self, body: Body) -> Self {
         Self {
             body: Some(body),
             ..self

@@ -7,9 +7,9 @@ use crate::sanction::words::set::word_set;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Reason;
+/// use interstate::sanction::ListingReason;
 ///
-/// assert_eq!("drone_production".parse::<Reason>()?, Reason::DroneProduction);
+/// assert_eq!("drone_production".parse::<ListingReason>()?, ListingReason::DroneProduction);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -27,7 +27,7 @@ use crate::sanction::words::set::word_set;
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum ListingReason {
     /// Helped to get round sanctions.
     Circumvention,
     /// Delivered goods of civil and military use.
@@ -65,7 +65,7 @@ pub enum Reason {
 }
 
 text::word!(
-    Reason,
+    ListingReason,
     "reason of a listing",
     unknown_reason,
     [
@@ -93,15 +93,15 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{Reason, Reasons};
+/// use interstate::sanction::{ListingReason, ListingReasons};
 ///
-/// assert!(Reasons::NONE.is_empty());
-/// assert!(Reasons::from(Reason::Circumvention).contains(Reason::Circumvention));
+/// assert!(ListingReasons::NONE.is_empty());
+/// assert!(ListingReasons::from(ListingReason::Circumvention).contains(ListingReason::Circumvention));
 /// ```
 #[derive(
     Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
 )]
-#[serde(from = "Vec<Reason>", into = "Vec<Reason>")]
-pub struct Reasons(u32);
+#[serde(from = "Vec<ListingReason>", into = "Vec<ListingReason>")]
+pub struct ListingReasons(u32);
 
-word_set!(Reasons of Reason, " and ");
+word_set!(ListingReasons of ListingReason, " and ");
