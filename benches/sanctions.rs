@@ -9,8 +9,8 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use interstate::sanction::{
-    By, CountOf, Designation, Issuer, ListingFilter, MatchRule, Measure, Package, PlaceBasis,
-    PlaceRule, Register, RegisterParts, SanctionRegime, Target, TargetKind,
+    CountOf, Designation, Issuer, ListingFilter, MatchRule, Measure, Package, PlaceBasis,
+    PlaceRule, Register, RegisterParts, SanctionRegime, SplitBy, Target, TargetKind,
 };
 use interstate::{Actor, State};
 
@@ -43,11 +43,11 @@ fn register(listings: u64) -> Register {
     let regimes = issuers.iter().enumerate().map(|(n, issuer)| {
         SanctionRegime::new(format!("regime-{n}"), *issuer, in_force())
             .unwrap()
-            .targeting(State::RUS)
+            .with_target(State::RUS)
     });
     let packages = (0..1000_usize).map(|n| {
         let adopted = day(n as u64 * 4).into();
-        Package::adopted(format!("package-{n}"), issuers[n % 5], adopted).unwrap()
+        Package::new(format!("package-{n}"), issuers[n % 5], adopted).unwrap()
     });
     let states: Vec<State> = State::all().take(40).collect();
     let targets = (0..listings * 2 / 5).map(|n| {
@@ -58,19 +58,17 @@ fn register(listings: u64) -> Register {
             format!("Firm {n}"),
         )
         .unwrap()
-        .in_place(place(n), PlaceBasis::Address);
+        .with_place(place(n), PlaceBasis::Address);
         if n % 5 == 0 {
-            target.in_place(place(n / 7 % 2), PlaceBasis::RegistrationNumber)
+            target.with_place(place(n / 7 % 2), PlaceBasis::RegistrationNumber)
         } else {
             target
         }
     });
-    let parts = RegisterParts {
-        regimes: regimes.collect(),
-        packages: packages.collect(),
-        targets: targets.collect(),
-        designations: Vec::new(),
-    };
+    let parts = RegisterParts::new()
+        .with_regimes(regimes)
+        .with_packages(packages)
+        .with_targets(targets);
     let measures = [
         Measure::AssetFreeze,
         Measure::ExportControl,
@@ -89,19 +87,14 @@ fn register(listings: u64) -> Register {
             measure,
             listed.into(),
         );
-        let listing = listing.unwrap().in_package(format!("package-{package}"));
+        let listing = listing.unwrap().with_package(format!("package-{package}"));
         if numbers.below(10) == 0 {
-            listing.ending("unknown".parse().unwrap()).unwrap()
+            listing.with_end("unknown".parse().unwrap()).unwrap()
         } else {
-            listing.standing_on(seen).unwrap()
+            listing.with_seen_until(seen).unwrap()
         }
     });
-    let designations = designations.collect();
-    Register::new(RegisterParts {
-        designations,
-        ..parts
-    })
-    .unwrap()
+    Register::new(parts.with_designations(designations)).unwrap()
 }
 
 fn benches(c: &mut Criterion) {
@@ -119,7 +112,7 @@ fn benches(c: &mut Criterion) {
                     .unwrap()
             });
         });
-        let by = [By::Package, By::Places(PlaceRule::default())];
+        let by = [SplitBy::Package, SplitBy::Places(PlaceRule::default())];
         for of in [CountOf::Listings, CountOf::Targets] {
             let name = format!("flow of {of} by package and places");
             group.bench_function(BenchmarkId::new(name, listings), |b| {

@@ -11,7 +11,7 @@ use interstate::ratio::Term;
 use interstate::report::Table;
 use interstate::sanction::facts::{self, PackageFigures};
 use interstate::sanction::{
-    By, CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register,
+    CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register, SplitBy,
 };
 use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
 use interstate::stats::durations::turnbull;
@@ -119,11 +119,14 @@ fn rounds() -> Result<String> {
 }
 
 fn on_three_days(register: &Register) -> Done {
-    let places = [By::Issuer, By::Places(PlaceRule::default())];
+    let places = [SplitBy::Issuer, SplitBy::Places(PlaceRule::default())];
     for day in ["2022-03-12", "2024-07-01", "2026-07-17"] {
         let day = day.parse()?;
         println!("In force on {day}");
-        for (regime, holds) in register.regimes_in_force(None, Some(State::RUS), day) {
+        for (regime, holds) in register.regimes_in_force_on(day) {
+            if !regime.is_against(State::RUS) {
+                continue;
+            }
             println!("  {} ({holds})", regime.id());
         }
         println!(
@@ -149,7 +152,7 @@ fn lags(register: &Register) -> Result<String> {
         });
         page.row([lag.target().to_owned(), days]);
     }
-    let side = |measure| eu.clone().with_measure(measure);
+    let side = |measure| eu.clone().by_measure(measure);
     let (control, freeze) = (side(Measure::ExportControl), side(Measure::AssetFreeze));
     let steps = register.lags(&control, &freeze, MatchRule::SameTarget)?;
     Ok(format!(

@@ -28,52 +28,41 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod act;
-mod calendar;
-mod coordination;
-mod counts;
-mod days;
-mod designation;
-mod duration;
-mod ending;
+mod ask;
 pub mod facts;
-mod figure;
-mod filter;
-mod issuer;
-mod lag;
-mod level;
-mod listing;
-mod measure;
-mod package;
-mod parts;
-mod place;
-mod regime;
+mod record;
 mod register;
-mod set;
-mod share;
-mod sieve;
-mod snapshot;
-mod tallying;
-mod target;
+mod words;
 
-pub use act::{Act, ActId};
-pub use calendar::PackageGap;
-pub use coordination::Coordination;
-pub use counts::{Basis, By, CountOf, Key, ListingCounts};
-pub use designation::Designation;
-pub use duration::{Duration, ListedFor};
-pub use ending::{EndCause, ListingEnd};
-pub use figure::{Figure, FigureSum, Reading, Wording};
-pub use filter::{ListingFilter, Origins};
-pub use issuer::{Body, Issuer, Origin};
-pub use lag::{Lag, Lags, Leads, MatchRule};
-pub use listing::Listing;
-pub use measure::{GsdbColumn, Measure, Measures, Reason, Reasons};
-pub use package::Package;
-pub use parts::RegisterParts;
-pub use place::{China, Place, PlaceBases, PlaceBasis, PlaceRule, PlaceSet};
-pub use regime::{RegimeFacet, SanctionRegime};
-pub use register::Register;
-pub use share::Share;
-pub use snapshot::{Change, Removal, Snapshot};
-pub use target::{Target, TargetKind};
+pub use ask::{
+    calendar::PackageGap,
+    coordination::Coordination,
+    counts::{CountBasis, CountOf, ListingCounts},
+    duration::ListingDuration,
+    filter::{ListingFilter, Origins},
+    lag::{Lag, Lags, Leads},
+    matched::MatchRule,
+    share::Share,
+    split::{SplitBy, SplitKey},
+};
+pub use record::{
+    designation::Designation, ending::ListingEnd, listed_for::ListedFor, package::Package,
+    regime::SanctionRegime, target::Target,
+};
+pub use register::{
+    Register,
+    listing::Listing,
+    parts::RegisterParts,
+    snapshot::{Change, Removal, Snapshot},
+};
+pub use words::{
+    act::{Act, ActId},
+    end_cause::EndCause,
+    figure::{Figure, FigureSum, Reading, Wording},
+    issuer::{Body, Issuer, Origin},
+    measure::{GsdbColumn, Measure, Measures},
+    place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
+    reason::{ListingReason, ListingReasons},
+    regime_facet::RegimeFacet,
+    target_kind::TargetKind,
+};

@@ -2,12 +2,12 @@
 //!
 //! Each is typed, with its wording and its source; an act or a figure that was not compared with the original is marked `?`.
 
-use super::counts::Basis;
-use super::figure::Figure;
-use super::measure::Measure;
-use super::register::Register;
-use super::share::Share;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::ask::counts::CountBasis;
+use crate::sanction::ask::share::Share;
+use crate::sanction::register::Register;
+use crate::sanction::words::figure::Figure;
+use crate::sanction::words::measure::Measure;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -177,8 +177,8 @@ pub struct Round {
 impl Round {
     /// What its figures rest on: announcements and the press.
     #[must_use]
-    pub fn basis(&self) -> Basis {
-        Basis::Press
+    pub fn basis(&self) -> CountBasis {
+        CountBasis::Press
     }
 }
 

@@ -1,29 +1,29 @@
 //! A register of sanctions: regimes, packages, targets and listings, with the questions that they answer.
 
-use super::days::Days;
-use super::designation::Designation;
-use super::listing::Listing;
-use super::measure::{Measures, Reasons};
-use super::package::Package;
-use super::parts::{Indexes, RegisterParts, too_many};
-use super::regime::SanctionRegime;
-use super::target::Target;
 use crate::error::{Error, Result};
-use crate::state::actor::{Actor, State};
+use crate::sanction::record::days::Days;
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::package::Package;
+use crate::sanction::record::regime::SanctionRegime;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::listing::Listing;
+use crate::sanction::register::numbers::{MOST, NONE, too_many};
+use crate::sanction::register::parts::{Indexes, RegisterParts};
+use crate::sanction::words::measure::Measures;
+use crate::sanction::words::reason::ListingReasons;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// More things of one kind than this a register does not number.
-pub(super) const MOST: u32 = u32::MAX - 1;
-
-/// No package.
-pub(super) const NONE: u32 = u32::MAX;
+pub(in crate::sanction) mod listing;
+pub(in crate::sanction) mod numbers;
+pub(in crate::sanction) mod parts;
+pub(in crate::sanction) mod snapshot;
 
 /// Regimes, packages, targets and the listings that tie them together.
 ///
 /// A list is a *stock* on a day, a package is a *flow*; a register answers questions about both and says which it answered. Whatever
-/// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`reporting`](Self::reporting): a listing before
+/// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`salvage`](Self::salvage): a listing before
 /// its regime, a package or target that is not there, a package of another issuer, an id that stands twice. An act that two issuers claim
 /// is refused or reported too, and its packages stay.
 ///
@@ -32,42 +32,41 @@ pub(super) const NONE: u32 = u32::MAX;
 /// use interstate::sanction::{
 ///     Designation, Issuer, Measure, PlaceBasis, Register, RegisterParts, SanctionRegime, Target, TargetKind,
 /// };
-/// use interstate::{Count, State, Truth};
+/// use interstate::{State, Truth};
 ///
-/// let register = Register::new(RegisterParts {
-///     regimes: vec![
-///         SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?.targeting(State::RUS),
-///     ],
-///     targets: vec![
-///         Target::new("apl", TargetKind::Entity, "Asia Pacific Links Ltd")?.in_place(State::HKG, PlaceBasis::Address),
-///     ],
-///     designations: vec![
+/// let register = Register::new(RegisterParts::new()
+///     .with_regimes([
+///         SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?.with_target(State::RUS),
+///     ])
+///     .with_targets([
+///         Target::new("apl", TargetKind::Entity, "Asia Pacific Links Ltd")?.with_place(State::HKG, PlaceBasis::Address),
+///     ])
+///     .with_designations([
 ///         Designation::new("apl-4", "apl", "EU-RUS", Measure::ExportControl, "2023-06-23".parse()?)?
-///             .standing_on("2026-07-17".parse()?)?,
-///     ],
-///     ..RegisterParts::default()
-/// })?;
+///             .with_seen_until("2026-07-17".parse()?)?,
+///     ]))?;
 /// let listing = register.listings().next().expect("one listing");
-/// assert_eq!(listing.is_third_country(), Truth::Yes);
-/// assert_eq!(register.regimes_in_force(None, Some(State::RUS), "2022-02-24".parse()?).count(), 1);
+/// assert_eq!(listing.third_country(), Truth::Yes);
+/// let mut in_force = register.regimes_in_force_on("2022-02-24".parse()?);
+/// assert!(in_force.any(|(regime, holds)| regime.is_against(State::RUS) && holds == Truth::Yes));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "RegisterParts", into = "RegisterParts")]
 pub struct Register {
-    pub(super) parts: RegisterParts,
-    pub(super) rows: Vec<Row>,
+    pub(in crate::sanction) parts: RegisterParts,
+    pub(in crate::sanction) rows: Vec<Row>,
 }
 
 /// What questions need of a listing, without its texts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    pub(super) days: Days,
-    pub(super) target: u32,
-    pub(super) regime: u32,
-    pub(super) package: u32,
-    pub(super) measures: Measures,
-    pub(super) reasons: Reasons,
+pub(in crate::sanction) struct Row {
+    pub(in crate::sanction) days: Days,
+    pub(in crate::sanction) target: u32,
+    pub(in crate::sanction) regime: u32,
+    pub(in crate::sanction) package: u32,
+    pub(in crate::sanction) measures: Measures,
+    pub(in crate::sanction) reasons: ListingReasons,
 }
 
 impl PartialEq for Register {
@@ -96,7 +95,7 @@ impl Register {
     /// # Errors
     /// The first contradiction.
     pub fn new(parts: RegisterParts) -> Result<Self> {
-        let (register, troubles) = Self::reporting(parts);
+        let (register, troubles) = Self::salvage(parts);
         match troubles.into_iter().next() {
             Some(first) => Err(first),
             None => Ok(register),
@@ -105,7 +104,7 @@ impl Register {
 
     /// A register of the parts that do not contradict each other, and a message for each that does.
     #[must_use]
-    pub fn reporting(mut parts: RegisterParts) -> (Self, Vec<Error>) {
+    pub fn salvage(mut parts: RegisterParts) -> (Self, Vec<Error>) {
         let mut troubles = Vec::new();
         let at = parts.checked(&mut troubles);
         let listings = std::mem::take(&mut parts.designations);
@@ -141,7 +140,7 @@ impl Register {
         }
         let (target, regime, package) = self.parts.places_of(&listing, at)?;
         self.rows.push(Row {
-            days: Days::of(&listing),
+            days: listing.days(),
             measures: listing.measures(),
             reasons: listing.reasons(),
             target,
@@ -189,7 +188,7 @@ impl Register {
     }
 
     /// The listing of a place.
-    pub(super) fn listing(&self, at: usize) -> Listing<'_> {
+    pub(in crate::sanction) fn listing(&self, at: usize) -> Listing<'_> {
         // OK because the register made each row with its designation, from places that it found in its own lists.
         #[expect(
             clippy::indexing_slicing,
@@ -206,20 +205,13 @@ impl Register {
         }
     }
 
-    /// The regimes that hold or may hold on a day, of one issuer or of all, against one state or any.
-    pub fn regimes_in_force(
+    /// The regimes that hold or may hold on a day, of whichever issuer and [against](SanctionRegime::is_against) whichever state.
+    pub fn regimes_in_force_on(
         &self,
-        issuer: Option<Actor>,
-        against: Option<State>,
         day: NaiveDate,
     ) -> impl Iterator<Item = (&SanctionRegime, Truth)> {
-        self.regimes()
-            .iter()
-            .filter(move |regime| {
-                issuer.is_none_or(|issuer| regime.issuer().actor() == issuer)
-                    && against.is_none_or(|state| regime.targets().contains(&state))
-            })
-            .map(move |regime| (regime, regime.in_force_on(day)))
-            .filter(|(_, holds)| *holds != Truth::No)
+        let regimes = self.regimes().iter();
+        let held = regimes.map(move |regime| (regime, regime.in_force_on(day)));
+        held.filter(|(_, holds)| *holds != Truth::No)
     }
 }

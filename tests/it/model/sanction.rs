@@ -3,9 +3,9 @@
 mod listings;
 
 use interstate::sanction::{
-    Act, ActId, Body, China, Designation, EndCause, GsdbColumn, Issuer, ListingEnd, Measure,
-    Measures, Origin, Package, Place, PlaceBasis, Reason, RegimeFacet, Register, RegisterParts,
-    SanctionRegime, Target, TargetKind, facts,
+    Act, ActId, Body, Designation, EndCause, GsdbColumn, Issuer, ListingEnd, ListingReason,
+    Measure, Measures, Origin, Package, PlaceBasis, RegimeFacet, Register, RegisterParts,
+    SanctionRegime, Target, TargetKind, TargetPlace, facts,
 };
 use interstate::{Category, State};
 use serde::{Serialize, de::DeserializeOwned};
@@ -35,10 +35,9 @@ fn every_word_of_sanctions_reads_back() {
     Body::ALL.iter().for_each(one_spelling);
     Measure::ALL.iter().for_each(one_spelling);
     GsdbColumn::ALL.iter().for_each(one_spelling);
-    Reason::ALL.iter().for_each(one_spelling);
+    ListingReason::ALL.iter().for_each(one_spelling);
     TargetKind::ALL.iter().for_each(one_spelling);
     PlaceBasis::ALL.iter().for_each(one_spelling);
-    China::ALL.iter().for_each(one_spelling);
     RegimeFacet::ALL.iter().for_each(one_spelling);
     EndCause::ALL.iter().for_each(one_spelling);
 }
@@ -101,7 +100,7 @@ fn acts_issuers_origins_places_and_ends_have_one_spelling() {
     for text in ["autonomous", "implements unsc:1718", "mirrors EU"] {
         one_spelling(&text.parse::<Origin>().unwrap());
     }
-    one_spelling(&Place::new(State::MAC, PlaceBasis::Flag));
+    one_spelling(&TargetPlace::new(State::MAC, PlaceBasis::Flag));
     for text in [
         "2026-07-17..",
         "2025-03 expired",
@@ -176,27 +175,27 @@ fn both_doors<T: DeserializeOwned + Debug>(built: interstate::Result<T>, json: &
 fn an_end_before_its_start_is_refused_through_both_doors() {
     assert_eq!(
         both_doors(
-            freeze("x", "2022-03-15").ending("2021-03-15 delisted".parse().unwrap()),
+            freeze("x", "2022-03-15").with_end("2021-03-15 delisted".parse().unwrap()),
             r#"{"id":"x","entity":"firm","program":"EU-RUS","provisions":["asset_freeze"],"listing_date":"2022-03-15","end_date":"2021-03-15 delisted"}"#
         ),
         "designation \"x\" ends on 2021-03-15 delisted, before it is listed, 2022-03-15"
     );
     assert_eq!(
         freeze("x", "2022-03-15")
-            .amended_on("2021".parse().unwrap())
+            .with_amendment("2021".parse().unwrap())
             .unwrap_err()
             .to_string(),
         "designation \"x\" is amended on 2021, before it is listed, 2022-03-15"
     );
     assert!(
         freeze("x", "2022-03-15")
-            .standing_on("2022-03-14".parse().unwrap())
+            .with_seen_until("2022-03-14".parse().unwrap())
             .is_err()
     );
     // A doubt is no contradiction.
     assert!(
         freeze("x", "2022-03")
-            .ending("2022-03-01 annulled".parse().unwrap())
+            .with_end("2022-03-01 annulled".parse().unwrap())
             .is_ok()
     );
 }
@@ -208,14 +207,14 @@ fn a_package_without_a_date_is_refused_and_so_is_one_that_runs_backwards() {
         refused.to_string(),
         "package \"eu-7\" has no date; give the day of adoption, of publication or of force"
     );
-    let eighteenth = Package::adopted("eu-18", Issuer::EU, "2025-07-18".parse().unwrap()).unwrap();
+    let eighteenth = Package::new("eu-18", Issuer::EU, "2025-07-18".parse().unwrap()).unwrap();
     assert_eq!(
         both_doors(
             eighteenth
                 .clone()
-                .published_on("2025-07-19".parse().unwrap())
+                .with_published("2025-07-19".parse().unwrap())
                 .unwrap()
-                .in_force_from("2025-07-18".parse().unwrap()),
+                .with_in_force("2025-07-18".parse().unwrap()),
             r#"{"id":"eu-18","authority":"EU","adopted":"2025-07-18","published":"2025-07-19","in_force":"2025-07-18"}"#
         ),
         "package \"eu-18\" is in force on 2025-07-18, before it is published, 2025-07-19"
@@ -245,28 +244,23 @@ fn nothing_goes_without_an_id_or_a_measure() {
 }
 
 fn parts() -> RegisterParts {
-    RegisterParts {
-        regimes: vec![
-            SanctionRegime::new(
-                "EU-RUS",
-                Issuer::EU,
-                "2014-08-01/2026-07-17..".parse().unwrap(),
-            )
+    RegisterParts::new()
+        .with_regimes([SanctionRegime::new(
+            "EU-RUS",
+            Issuer::EU,
+            "2014-08-01/2026-07-17..".parse().unwrap(),
+        )
+        .unwrap()
+        .with_target(State::RUS)])
+        .with_packages([
+            Package::new("eu-11", Issuer::EU, "2023-06-23".parse().unwrap())
+                .unwrap()
+                .with_act(ActId::eu_regulation(2023, 1214).unwrap()),
+        ])
+        .with_targets([Target::new("firm", TargetKind::Entity, "Firm")
             .unwrap()
-            .targeting(State::RUS),
-        ],
-        packages: vec![
-            Package::adopted("eu-11", Issuer::EU, "2023-06-23".parse().unwrap())
-                .unwrap()
-                .by_act(ActId::eu_regulation(2023, 1214).unwrap()),
-        ],
-        targets: vec![
-            Target::new("firm", TargetKind::Entity, "Firm")
-                .unwrap()
-                .in_place(State::HKG, PlaceBasis::Address),
-        ],
-        designations: vec![freeze("x", "2023-06-23").in_package("eu-11")],
-    }
+            .with_place(State::HKG, PlaceBasis::Address)])
+        .with_designations([freeze("x", "2023-06-23").with_package("eu-11")])
 }
 
 #[track_caller]
@@ -274,7 +268,7 @@ fn refused(change: impl FnOnce(&mut RegisterParts)) -> String {
     let mut wrong = parts();
     change(&mut wrong);
     let listings = wrong.designations.len();
-    let (register, troubles) = Register::reporting(wrong.clone());
+    let (register, troubles) = Register::salvage(wrong.clone());
     assert_eq!(troubles.len(), 1, "{troubles:?}");
     // Left out with a message, or kept with a message, and never neither.
     assert!(register.listings().len() + 1 >= listings);
@@ -300,7 +294,9 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
         "designation \"x\" stands twice in the register; ids are unique"
     );
     assert_eq!(
-        refused(|p| p.designations.push(freeze("y", "2024").in_package("eu-99"))),
+        refused(|p| p
+            .designations
+            .push(freeze("y", "2024").with_package("eu-99"))),
         "designation \"y\" names package \"eu-99\", which is not in the register"
     );
     assert_eq!(
@@ -311,18 +307,18 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
     let british = Issuer::new(State::GBR);
     assert_eq!(
         refused(|p| p.packages.push(
-            Package::adopted("uk-1", british, "2023-06-23".parse().unwrap())
+            Package::new("uk-1", british, "2023-06-23".parse().unwrap())
                 .unwrap()
-                .by_act(act)
+                .with_act(act)
         )),
         "act celex:32023R1214 is claimed by package \"eu-11\" of EU and by package \"uk-1\" of GBR; an act has one issuer"
     );
     assert_eq!(
         refused(|p| {
-            let round = Package::adopted("uk-1", british, "2023-06-23".parse().unwrap());
+            let round = Package::new("uk-1", british, "2023-06-23".parse().unwrap());
             p.packages.push(round.unwrap());
             p.designations
-                .push(freeze("y", "2023-06-23").in_package("uk-1"));
+                .push(freeze("y", "2023-06-23").with_package("uk-1"));
         }),
         "package \"uk-1\" is of GBR, regime \"EU-RUS\" of designation \"y\" of EU"
     );

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use interstate::sanction::{
-    By, CountOf, Designation, Issuer, Key, ListingFilter, Measure, Package, PlaceBasis, PlaceRule,
-    Register, RegisterParts, SanctionRegime, Target, TargetKind,
+    CountOf, Designation, Issuer, ListingFilter, Measure, Package, PlaceBasis, PlaceRule, Register,
+    RegisterParts, SanctionRegime, SplitBy, SplitKey, Target, TargetKind,
 };
 use interstate::{Count, State, Truth};
 use proptest::prelude::*;
@@ -22,10 +22,10 @@ fn register(rows: &[Row]) -> Register {
     let targets = (0..8).map(|n| {
         let target = Target::new(format!("t{n}"), TargetKind::Entity, format!("T {n}")).unwrap();
         let places = PLACES[n % 4].iter();
-        places.fold(target, |t, state| t.in_place(*state, PlaceBasis::Address))
+        places.fold(target, |t, state| t.with_place(*state, PlaceBasis::Address))
     });
-    let packages = (0..3)
-        .map(|n| Package::adopted(format!("p{n}"), Issuer::EU, "2022".parse().unwrap()).unwrap());
+    let packages =
+        (0..3).map(|n| Package::new(format!("p{n}"), Issuer::EU, "2022".parse().unwrap()).unwrap());
     let designations = rows
         .iter()
         .enumerate()
@@ -40,24 +40,22 @@ fn register(rows: &[Row]) -> Register {
             )
             .unwrap();
             let listing = match package {
-                Some(package) => listing.in_package(format!("p{package}")),
+                Some(package) => listing.with_package(format!("p{package}")),
                 None => listing,
             };
             let end = match lasted {
                 Some(days) => format!("{} delisted", day(listed + days)),
                 None => format!("{}..", day(400)),
             };
-            listing.ending(end.parse().unwrap()).unwrap()
+            listing.with_end(end.parse().unwrap()).unwrap()
         });
-    Register::new(RegisterParts {
-        regimes: vec![
-            SanctionRegime::new("r", Issuer::EU, "2014/2026-07-17..".parse().unwrap()).unwrap(),
-        ],
-        packages: packages.collect(),
-        targets: targets.collect(),
-        designations: designations.collect(),
-    })
-    .unwrap()
+    let regime = SanctionRegime::new("r", Issuer::EU, "2014/2026-07-17..".parse().unwrap());
+    let parts = RegisterParts::new()
+        .with_regimes([regime.unwrap()])
+        .with_packages(packages)
+        .with_targets(targets)
+        .with_designations(designations);
+    Register::new(parts).unwrap()
 }
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
@@ -74,7 +72,7 @@ proptest! {
     #[test]
     fn flow_by_package_and_places_is_what_one_counts_by_hand(rows in rows()) {
         let register = register(&rows);
-        let by = [By::Package, By::Places(PlaceRule::default())];
+        let by = [SplitBy::Package, SplitBy::Places(PlaceRule::default())];
         let all = ListingFilter::new();
         let mut listings: BTreeMap<(Option<usize>, usize), u64> = BTreeMap::new();
         let mut targets: BTreeMap<(Option<usize>, usize), BTreeSet<usize>> = BTreeMap::new();
@@ -88,8 +86,8 @@ proptest! {
             for (cell, n) in &listings {
                 let (package, places) = cell;
                 let keys = [
-                    Key::Package(package.map(|p| format!("p{p}").into())),
-                    Key::Places(PLACES[*places].iter().copied().collect()),
+                    SplitKey::Package(package.map(|p| format!("p{p}").into())),
+                    SplitKey::Places(PLACES[*places].iter().copied().collect()),
                 ];
                 let by_hand = match of {
                     CountOf::Listings => *n,
@@ -128,7 +126,7 @@ proptest! {
         let register = register(&rows);
         let all = ListingFilter::new();
         let whole = register.flow(&all, CountOf::Listings, &[]).unwrap().count(&[]);
-        for by in [By::Package, By::Places(PlaceRule::default()), By::Measure, By::Issuer, By::Kind, By::Regime] {
+        for by in [SplitBy::Package, SplitBy::Places(PlaceRule::default()), SplitBy::Measure, SplitBy::Issuer, SplitBy::Kind, SplitBy::Regime] {
             let split = register.flow(&all, CountOf::Listings, &[by]).unwrap();
             let sum: u64 = split.cells().map(|(_, count)| count.lo()).sum();
             prop_assert_eq!(Count::exact(sum), whole);

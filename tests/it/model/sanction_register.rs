@@ -7,9 +7,9 @@ mod places;
 mod snapshots;
 
 use interstate::sanction::{
-    ActId, By, CountOf, Designation, Issuer, Key, ListingFilter, MatchRule, Measure, Origin,
-    Origins, Package, PlaceBasis, PlaceRule, Reason, Register, RegisterParts, SanctionRegime,
-    Target, TargetKind, facts,
+    ActId, CountOf, Designation, Issuer, ListingFilter, ListingReason, MatchRule, Measure, Origin,
+    Origins, Package, PlaceBasis, PlaceRule, Register, RegisterParts, SanctionRegime, SplitBy,
+    SplitKey, Target, TargetKind, facts,
 };
 use interstate::{Actor, Count, Partition, State};
 
@@ -24,33 +24,30 @@ impl Making {
         let regime = |id: &str, issuer| {
             SanctionRegime::new(id, issuer, "2014-01-01/2026-07-17..".parse().unwrap())
                 .unwrap()
-                .targeting(State::RUS)
+                .with_target(State::RUS)
         };
-        Self(RegisterParts {
-            regimes: vec![
-                regime("EU-RUS", Issuer::EU),
-                regime("EU-UKR", Issuer::EU),
-                regime("CH-RUS", Issuer::new(State::CHE)),
-                regime("FR-RUS", Issuer::new(State::FRA)),
-                regime("US-RUS", Issuer::new(State::USA)),
-                regime("CA-RUS", Issuer::new(State::CAN)),
-                regime("UN", Issuer::UN),
-            ],
-            ..RegisterParts::default()
-        })
+        Self(RegisterParts::new().with_regimes([
+            regime("EU-RUS", Issuer::EU),
+            regime("EU-UKR", Issuer::EU),
+            regime("CH-RUS", Issuer::new(State::CHE)),
+            regime("FR-RUS", Issuer::new(State::FRA)),
+            regime("US-RUS", Issuer::new(State::USA)),
+            regime("CA-RUS", Issuer::new(State::CAN)),
+            regime("UN", Issuer::UN),
+        ]))
     }
 
     fn package(mut self, id: &str, adopted: &str) -> Self {
         let day = adopted.parse().unwrap();
         self.0
             .packages
-            .push(Package::adopted(id, Issuer::EU, day).unwrap());
+            .push(Package::new(id, Issuer::EU, day).unwrap());
         self
     }
 
     fn target(&mut self, id: &str, kind: TargetKind, places: &[(State, PlaceBasis)]) {
         let target = Target::new(id, kind, format!("Firm {id}")).unwrap();
-        let target = places.iter().fold(target, |t, (s, b)| t.in_place(*s, *b));
+        let target = places.iter().fold(target, |t, (s, b)| t.with_place(*s, *b));
         self.0.targets.push(target);
     }
 
@@ -71,8 +68,8 @@ impl Making {
                 day.parse().unwrap(),
             )
             .unwrap()
-            .in_package(package)
-            .standing_on(SEEN.parse().unwrap())
+            .with_package(package)
+            .with_seen_until(SEEN.parse().unwrap())
             .unwrap();
             self.list(listing);
         }
@@ -138,7 +135,7 @@ fn a_person_on_five_lists_is_five_listings_one_target_and_three_originals() {
     making.list(alone.with_origin(Origin::Mirrors(Issuer::EU)));
     let register = making.register();
     let count = |of, origins| {
-        let which = ListingFilter::new().counting(origins);
+        let which = ListingFilter::new().with_origins(origins);
         register.flow(&which, of, &[]).unwrap().count(&[])
     };
     assert_eq!(count(CountOf::Listings, Origins::Every), Count::exact(6));
@@ -158,13 +155,13 @@ fn a_listing_of_the_union_that_carries_out_a_resolution_counts_once_with_it() {
     let day = || "2016-03-02".parse().unwrap();
     let un = Designation::new("un", "bank", "UN", Measure::AssetFreeze, day()).unwrap();
     let eu = Designation::new("eu", "bank", "EU-RUS", Measure::AssetFreeze, day()).unwrap();
-    making.list(un.by_act(resolution.clone()));
+    making.list(un.with_act(resolution.clone()));
     making.list(
-        eu.by_act(ActId::eu_regulation(2016, 315).unwrap())
+        eu.with_act(ActId::eu_regulation(2016, 315).unwrap())
             .with_origin(Origin::Implements(resolution)),
     );
     let register = making.register();
-    let originals = ListingFilter::new().counting(Origins::Originals);
+    let originals = ListingFilter::new().with_origins(Origins::Originals);
     let count = |which: &ListingFilter, of| register.flow(which, of, &[]).unwrap().count(&[]);
     assert_eq!(count(&originals, CountOf::Listings), Count::exact(1));
     assert_eq!(
@@ -200,7 +197,7 @@ fn listings_targets_and_acts_are_three_counts() {
         )
         .unwrap()
     };
-    making.list(again("b").by_act(ActId::eu_regulation(2025, 389).unwrap()));
+    making.list(again("b").with_act(ActId::eu_regulation(2025, 389).unwrap()));
     making.list(again("c"));
     let register = making.register();
     let count = |of| {
@@ -225,7 +222,7 @@ fn a_listing_of_an_uncertain_day_is_possible_in_two_years_and_sure_in_none() {
         making.list(Designation::new(id, "t", "EU-RUS", Measure::ExportControl, day).unwrap());
     }
     let register = making.register();
-    let years = By::Periods(Partition::yearly(2023..=2024).unwrap());
+    let years = SplitBy::Periods(Partition::yearly(2023..=2024).unwrap());
     let of = |of| {
         let flow = register.flow(&ListingFilter::new(), of, std::slice::from_ref(&years));
         let flow = flow.unwrap();
@@ -249,10 +246,11 @@ fn a_listing_of_an_uncertain_day_is_possible_in_two_years_and_sure_in_none() {
 #[test]
 fn regimes_in_force_are_asked_by_issuer_target_and_day() {
     let register = facts::register().unwrap();
-    let ids = |issuer: Option<Actor>, against, day: &str| {
-        let day = day.parse().unwrap();
-        let found = register.regimes_in_force(issuer, against, day);
+    let ids = |issuer: Option<Actor>, against: Option<State>, day: &str| {
+        let found = register.regimes_in_force_on(day.parse().unwrap());
         found
+            .filter(|(r, _)| issuer.is_none_or(|issuer| r.issuer().actor() == issuer))
+            .filter(|(r, _)| against.is_none_or(|state| r.is_against(state)))
             .map(|(r, holds)| format!("{} {holds}", r.id()))
             .collect::<Vec<_>>()
     };
@@ -278,10 +276,12 @@ fn regimes_in_force_are_asked_by_issuer_target_and_day() {
 #[test]
 fn measures_and_reasons_are_counted_by_issuer() {
     let register = facts::register().unwrap();
-    let by = [By::Issuer, By::Measure];
+    let by = [SplitBy::Issuer, SplitBy::Measure];
     let all = ListingFilter::new();
     let measures = register.flow(&all, CountOf::Listings, &by).unwrap();
-    let of = |issuer: Actor, measure| measures.count(&[Key::Issuer(issuer), Key::Measure(measure)]);
+    let of = |issuer: Actor, measure| {
+        measures.count(&[SplitKey::Issuer(issuer), SplitKey::Measure(measure)])
+    };
     assert_eq!(of(Actor::EU, Measure::AssetFreeze), Count::exact(7));
     assert_eq!(of(Actor::EU, Measure::ExportControl), Count::exact(6));
     assert_eq!(of(Actor::EU, Measure::MessagingBan), Count::exact(7));
@@ -297,22 +297,23 @@ fn measures_and_reasons_are_counted_by_issuer() {
     assert_eq!(of(State::UKR.into(), Measure::AssetFreeze), Count::exact(3));
     assert_eq!(of(State::UKR.into(), Measure::ServicesBan), Count::exact(3));
     let reasons = register
-        .flow(&all, CountOf::Targets, &[By::Issuer, By::Reason])
+        .flow(&all, CountOf::Targets, &[SplitBy::Issuer, SplitBy::Reason])
         .unwrap();
-    let of =
-        |issuer: State, reason| reasons.count(&[Key::Issuer(issuer.into()), Key::Reason(reason)]);
+    let of = |issuer: State, reason| {
+        reasons.count(&[SplitKey::Issuer(issuer.into()), SplitKey::Reason(reason)])
+    };
     assert_eq!(
-        of(State::USA, Some(Reason::DroneProduction)),
+        of(State::USA, Some(ListingReason::DroneProduction)),
         Count::exact(2)
     );
     assert_eq!(
-        of(State::UKR, Some(Reason::MissileProduction)),
+        of(State::UKR, Some(ListingReason::MissileProduction)),
         Count::exact(3)
     );
     assert_eq!(
-        of(State::USA, Some(Reason::IntelligenceSupply)),
+        of(State::USA, Some(ListingReason::IntelligenceSupply)),
         Count::exact(1)
     );
-    let for_drones = ListingFilter::new().for_reason(Reason::DroneProduction);
+    let for_drones = ListingFilter::new().for_reason(ListingReason::DroneProduction);
     assert_eq!(whole(&register, &for_drones), Count::exact(2));
 }

@@ -3,7 +3,7 @@
 use super::{is_read_back, row, survives};
 use interstate::interaction::{Party, Person, Quantity};
 use interstate::kind::facet::{Rank, Role, Side};
-use interstate::sanction::{ActId, Body, Issuer, Origin, Place, PlaceBasis};
+use interstate::sanction::{ActId, Body, Issuer, Origin, PlaceBasis, TargetPlace};
 use interstate::state::CodeScheme;
 use interstate::{Actor, Count, DirectedDyad, Dyad, State};
 
@@ -97,9 +97,9 @@ fn every_state_and_code_is_read_back_in_the_texts_of_sanctions() {
     for actor in Actor::all() {
         let issuer = Issuer::new(actor);
         is_read_back(&issuer);
-        is_read_back(&Origin::Mirrors(issuer.by(Body::Ofac)));
+        is_read_back(&Origin::Mirrors(issuer.with_body(Body::Ofac)));
         for body in Body::ALL {
-            is_read_back(&issuer.by(body));
+            is_read_back(&issuer.with_body(body));
         }
         is_read_back(&Origin::Implements(
             ActId::decree(actor, "232/2025").unwrap(),
@@ -107,7 +107,7 @@ fn every_state_and_code_is_read_back_in_the_texts_of_sanctions() {
     }
     for state in State::all() {
         for basis in PlaceBasis::ALL {
-            is_read_back(&Place::new(state, basis));
+            is_read_back(&TargetPlace::new(state, basis));
         }
     }
     for scheme in CodeScheme::ALL {

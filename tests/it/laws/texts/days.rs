@@ -97,11 +97,11 @@ fn days_outside_the_years_1_to_9999_are_refused_in_text_and_in_records() {
     let listing = || Designation::new("x", "t", "r", Measure::AssetFreeze, near.into()).unwrap();
     for refused in [
         Designation::new("x", "t", "r", Measure::AssetFreeze, far.into()),
-        listing().applying_from(far.into()),
-        listing().amended_on(far.into()),
-        listing().standing_on(far),
-        listing().ending(ListingEnd::On(far.into(), EndCause::Delisted)),
-        listing().ending(ListingEnd::gone(Some(near), far).unwrap()),
+        listing().with_start_date(far.into()),
+        listing().with_amendment(far.into()),
+        listing().with_seen_until(far),
+        listing().with_end(ListingEnd::On(far.into(), EndCause::Delisted)),
+        listing().with_end(ListingEnd::gone(Some(near), far).unwrap()),
     ] {
         assert_eq!(refused.unwrap_err().to_string(), said);
     }
@@ -112,7 +112,7 @@ fn days_outside_the_years_1_to_9999_are_refused_in_text_and_in_records() {
         said
     );
     assert_eq!(
-        Package::adopted("p", Issuer::EU, far.into())
+        Package::new("p", Issuer::EU, far.into())
             .unwrap_err()
             .to_string(),
         said

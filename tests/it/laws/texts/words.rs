@@ -190,7 +190,7 @@ fn a_key_with_a_mark_that_nobody_sees_is_refused_through_every_door() {
             "2022".parse().unwrap(),
         )
         .map(|_| ()),
-        Package::adopted("1\u{200b}", Issuer::EU, "2022".parse().unwrap()).map(|_| ()),
+        Package::new("1\u{200b}", Issuer::EU, "2022".parse().unwrap()).map(|_| ()),
         Person::new("1\u{200b}", State::CHN).map(|_| ()),
         Quantity::new("1\u{200b}", 1).map(|_| ()),
         "\"1\u{200b}\":target".parse::<Party>().map(|_| ()),

@@ -54,7 +54,7 @@ fn a_target_without_a_place_of_its_own_is_a_party_by_its_name() {
             "2014/2026-07-17..".parse().unwrap(),
         )
         .unwrap()
-        .targeting(State::RUS),
+        .with_target(State::RUS),
     ];
     at_home.packages.clear();
     at_home.designations = vec![freeze("x", "2023-06-23")];

@@ -9,7 +9,7 @@ use interstate::stats::durations::{Band, Lasted, kaplan_meier, turnbull};
 fn the_banks_stood_between_0_and_342_days() {
     let register = facts::register().unwrap();
     let days: Vec<_> = register
-        .durations(&ListingFilter::new().with_measure(Measure::TransactionBan))
+        .durations(&ListingFilter::new().by_measure(Measure::TransactionBan))
         .unwrap()
         .into_iter()
         .map(|d| (d.designation, d.days))
@@ -24,7 +24,7 @@ fn the_banks_stood_between_0_and_342_days() {
         ]
     );
     let swift = register
-        .durations(&ListingFilter::new().with_measure(Measure::MessagingBan))
+        .durations(&ListingFilter::new().by_measure(Measure::MessagingBan))
         .unwrap();
     // From 12 March 2022 to 17 July 2026.
     assert!(swift.iter().all(|d| d.days == ListedFor::AtLeast(1588)));
@@ -43,7 +43,7 @@ fn ends_of_every_kind_give_their_durations() {
             Measure::TravelBan,
             "2022-03-15".parse().unwrap(),
         );
-        making.list(listing.unwrap().ending(end.parse().unwrap()).unwrap());
+        making.list(listing.unwrap().with_end(end.parse().unwrap()).unwrap());
         making.register().durations(&ListingFilter::new()).unwrap()[0].days
     };
     assert_eq!(listing("2023-03-15 annulled"), ListedFor::Exactly(365));
@@ -91,7 +91,7 @@ fn listings_that_stand_and_listings_that_ended_give_the_curve_of_r() {
             Some(day) => format!("{day} delisted"),
             None => format!("{SEEN}.."),
         };
-        making.list(listing.ending(end.parse().unwrap()).unwrap());
+        making.list(listing.with_end(end.parse().unwrap()).unwrap());
     }
     let register = making.register();
     let durations = register.durations(&ListingFilter::new()).unwrap();
@@ -127,7 +127,7 @@ fn listings_that_stand_and_listings_that_ended_give_the_curve_of_r() {
 fn ends_between_two_lists_leave_the_curve_open_between_them() {
     let register = facts::register().unwrap();
     let banks = ListingFilter::new()
-        .with_measure(Measure::TransactionBan)
+        .by_measure(Measure::TransactionBan)
         .of_kind(TargetKind::Entity);
     let days = register.durations(&banks).unwrap();
     let lasted: Vec<Lasted> = days

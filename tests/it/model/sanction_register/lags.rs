@@ -39,7 +39,7 @@ fn lags_between_issuers_run_from_60_to_723_days_with_a_median_of_270() {
         (9, 0, 0, 0)
     );
     // Within the Union, from export control to freeze.
-    let side = |measure| eu.clone().with_measure(measure);
+    let side = |measure| eu.clone().by_measure(measure);
     let steps = register
         .lags(
             &side(Measure::ExportControl),
@@ -83,7 +83,7 @@ fn escalation_of_140_names_is_93_then_34_then_13_on_one_day() {
         }
     }
     let register = making.register();
-    let side = |measure| ListingFilter::new().with_measure(measure);
+    let side = |measure| ListingFilter::new().by_measure(measure);
     let steps = |rule| {
         let (export, freeze) = (side(Measure::ExportControl), side(Measure::AssetFreeze));
         register.lags(&export, &freeze, rule).unwrap()

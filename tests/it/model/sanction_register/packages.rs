@@ -4,8 +4,8 @@ use super::{CHN, HKG, Making, RUS, SEEN};
 use PlaceBasis::Address;
 use interstate::count::{Plurals, WordPolicy};
 use interstate::sanction::{
-    By, CountOf, Designation, Figure, FigureSum, Key, ListingFilter, Measure, PlaceBasis, Reading,
-    Register, Share, TargetKind, facts,
+    CountOf, Designation, Figure, FigureSum, ListingFilter, Measure, PlaceBasis, Reading, Register,
+    Share, SplitBy, SplitKey, TargetKind, facts,
 };
 use interstate::{Confidence, Count};
 
@@ -31,19 +31,23 @@ fn a_package_is_one_line_though_its_listings_bear_three_dates() {
     );
     let register = making.register();
     let flow = register
-        .flow(&ListingFilter::new(), CountOf::Listings, &[By::Package])
+        .flow(
+            &ListingFilter::new(),
+            CountOf::Listings,
+            &[SplitBy::Package],
+        )
         .unwrap();
     assert_eq!(
-        flow.count(&[Key::Package(Some("eu-18".into()))]),
+        flow.count(&[SplitKey::Package(Some("eu-18".into()))]),
         Count::exact(7)
     );
-    assert_eq!(flow.count(&[Key::Package(None)]), Count::exact(1));
+    assert_eq!(flow.count(&[SplitKey::Package(None)]), Count::exact(1));
     assert_eq!(flow.cells().len(), 2);
     // By day it would be three.
     let mut days: Vec<_> = register
         .listings()
         .filter(|l| l.package().is_some())
-        .map(|l| l.designation().listed().to_string())
+        .map(|l| l.designation().listing_date().to_string())
         .collect();
     days.dedup();
     assert_eq!(days, ["2025-07-20", "2025-07-18", "2025-07-19"]);
@@ -59,7 +63,9 @@ fn of_87_entities_of_the_eleventh_package_84_stand_and_of_32_of_the_fifteenth_31
         .0;
     for gone in [0, 1, 2, 100] {
         let listing = parts.designations[gone].clone();
-        parts.designations[gone] = listing.ending("gone 2026-07-17".parse().unwrap()).unwrap();
+        parts.designations[gone] = listing
+            .with_end("gone 2026-07-17".parse().unwrap())
+            .unwrap();
     }
     let register = Register::new(parts).unwrap();
     let on = |package: &str, day: &str| {

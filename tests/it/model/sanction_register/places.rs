@@ -3,9 +3,10 @@
 use super::{CHN, HKG, Making, RUS, SEEN, in_china, sixteenth, whole};
 use PlaceBasis::{Address, Registered, RegistrationNumber};
 use interstate::sanction::{
-    By, China, CountOf, Designation, Key, ListingFilter, Measure, PlaceBasis, PlaceRule, PlaceSet,
-    Register, TargetKind,
+    CountOf, Designation, ListingFilter, Measure, PlaceBasis, PlaceRule, PlaceSet, Register,
+    SplitBy, SplitKey, TargetKind,
 };
+use interstate::state::HongKongAndMacao;
 use interstate::{Confidence, Count, State};
 
 #[test]
@@ -14,30 +15,38 @@ fn the_sixteenth_package_has_25_of_china_and_hong_kong_14_and_6_and_5_of_both() 
     let places = PlaceRule::default();
     assert_eq!(whole(&register, &in_china(places)), Count::exact(25));
     let by = register
-        .flow(&in_china(places), CountOf::Targets, &[By::Places(places)])
+        .flow(
+            &in_china(places),
+            CountOf::Targets,
+            &[SplitBy::Places(places)],
+        )
         .unwrap();
-    let of = |states: &[State]| by.count(&[Key::Places(states.iter().copied().collect())]);
+    let of = |states: &[State]| by.count(&[SplitKey::Places(states.iter().copied().collect())]);
     assert_eq!(of(&[HKG]), Count::exact(14));
     assert_eq!(of(&[CHN]), Count::exact(6));
     assert_eq!(of(&[CHN, HKG]), Count::exact(5));
     assert_eq!(by.cells().len(), 3);
     // By each place a firm in both counts in both: 11 and 19 are 30 and not 25.
     let each = register
-        .flow(&in_china(places), CountOf::Targets, &[By::Place(places)])
+        .flow(
+            &in_china(places),
+            CountOf::Targets,
+            &[SplitBy::Place(places)],
+        )
         .unwrap();
-    assert_eq!(each.count(&[Key::Place(Some(CHN))]), Count::exact(11));
-    assert_eq!(each.count(&[Key::Place(Some(HKG))]), Count::exact(19));
+    assert_eq!(each.count(&[SplitKey::Place(Some(CHN))]), Count::exact(11));
+    assert_eq!(each.count(&[SplitKey::Place(Some(HKG))]), Count::exact(19));
     // Rolled up, they are 25 of China.
-    let rolled = places.china(China::WithHongKongAndMacao);
+    let rolled = places.with_hong_kong_and_macao(HongKongAndMacao::WithChina);
     let by = register
         .flow(
             &ListingFilter::new(),
             CountOf::Targets,
-            &[By::Places(rolled)],
+            &[SplitBy::Places(rolled)],
         )
         .unwrap();
     let china: PlaceSet = [CHN].into_iter().collect();
-    assert_eq!(by.count(&[Key::Places(china)]), Count::exact(25));
+    assert_eq!(by.count(&[SplitKey::Places(china)]), Count::exact(25));
     assert_eq!(
         by.to_string(),
         "targets, flow, by anybody, split by places (place by any basis, Hong Kong and Macao with China)\n  RUS  19\n  CHN  25\n  TUR  9"
@@ -51,7 +60,7 @@ fn taiwan_is_never_counted_with_china() {
         .add(1, "eu-16", "2025-02-25", &[(State::TWN, Registered)])
         .add(1, "eu-16", "2025-02-25", &[(State::MAC, Registered)]);
     let register = making.register();
-    let rolled = PlaceRule::default().china(China::WithHongKongAndMacao);
+    let rolled = PlaceRule::default().with_hong_kong_and_macao(HongKongAndMacao::WithChina);
     let china = |rule| whole(&register, &ListingFilter::new().in_places(&[CHN], rule));
     assert_eq!(china(rolled), Count::exact(1));
     assert_eq!(china(PlaceRule::default()), Count::ZERO);
@@ -61,7 +70,7 @@ fn taiwan_is_never_counted_with_china() {
 fn third_country_shares_are_34_of_53_and_10_of_27_with_exact_intervals() {
     let shares = |register: &Register| {
         register
-            .third_country_shares(&ListingFilter::new(), CountOf::Targets, &[By::Package])
+            .third_country_shares(&ListingFilter::new(), CountOf::Targets, &[SplitBy::Package])
             .unwrap()
     };
     let sixteenth = shares(&sixteenth().register());
@@ -143,8 +152,8 @@ fn fifteenth() -> Making {
             "2024-12-16".parse().unwrap(),
         )
         .unwrap()
-        .in_package("eu-15")
-        .standing_on(SEEN.parse().unwrap())
+        .with_package("eu-15")
+        .with_seen_until(SEEN.parse().unwrap())
         .unwrap();
         making.list(listing);
     }
@@ -154,15 +163,15 @@ fn fifteenth() -> Making {
 #[test]
 fn the_fifteenth_package_has_6_by_number_and_5_by_address_and_13_in_all() {
     let register = fifteenth().register();
-    let annex_iv = |rule| in_china(rule).with_measure(Measure::ExportControl);
-    let by_address = annex_iv(PlaceRule::by(Address));
+    let annex_iv = |rule| in_china(rule).by_measure(Measure::ExportControl);
+    let by_address = annex_iv(PlaceRule::default().with_bases(Address));
     let found = register.flow(&by_address, CountOf::Targets, &[]).unwrap();
     assert_eq!(found.count(&[]), Count::exact(5));
     assert_eq!(
         found.to_string(),
         "5 targets, flow, by anybody, export_control, in CHN or HKG (place by address); 1 more listings tell no place"
     );
-    let with_number = annex_iv(PlaceRule::by([Address, RegistrationNumber]));
+    let with_number = annex_iv(PlaceRule::default().with_bases([Address, RegistrationNumber]));
     assert_eq!(whole(&register, &with_number), Count::exact(6));
     assert_eq!(
         whole(&register, &in_china(PlaceRule::default())),
@@ -172,10 +181,10 @@ fn the_fifteenth_package_has_6_by_number_and_5_by_address_and_13_in_all() {
         .flow(
             &in_china(PlaceRule::default()),
             CountOf::Targets,
-            &[By::Measure, By::Kind],
+            &[SplitBy::Measure, SplitBy::Kind],
         )
         .unwrap();
-    let of = |measure, kind| kinds.count(&[Key::Measure(measure), Key::Kind(kind)]);
+    let of = |measure, kind| kinds.count(&[SplitKey::Measure(measure), SplitKey::Kind(kind)]);
     assert_eq!(
         of(Measure::ExportControl, TargetKind::Entity),
         Count::exact(6)

@@ -11,7 +11,8 @@ fn two_snapshots_tell_additions_removals_and_amendments_apart() {
     let listing = |id: &str, measure| {
         Designation::new(id, id, "EU-RUS", measure, "2023-06-23".parse().unwrap()).unwrap()
     };
-    let seen = |listing: Designation, day: &str| listing.standing_on(day.parse().unwrap()).unwrap();
+    let seen =
+        |listing: Designation, day: &str| listing.with_seen_until(day.parse().unwrap()).unwrap();
     let (export, freeze) = (Measure::ExportControl, Measure::AssetFreeze);
     let old = "2024-01-01";
     let before = ["a", "b", "c"].map(|id| seen(listing(id, export), old));
@@ -42,11 +43,8 @@ fn two_snapshots_tell_additions_removals_and_amendments_apart() {
 
 #[test]
 fn a_removal_that_matches_nothing_is_reported_and_ends_nothing() {
-    let notice = |of: &str, day: &str| Removal {
-        of: of.into(),
-        day: day.parse().unwrap(),
-        cause: EndCause::Delisted,
-    };
+    let notice =
+        |named: &str, day: &str| Removal::new(named, day.parse().unwrap(), EndCause::Delisted);
     let (after, troubles) = facts::register().unwrap().after_removals(&[
         notice("us-2023-01-26-spacety", "2026-08-01"),
         notice("us-2023-01-26-spacety", "2026-08-01"),

@@ -1,19 +1,19 @@
 //! A filter made ready for one register: a look into a few arrays for each row.
 
-use super::act::ActId;
-use super::days::{Possible, number};
-use super::filter::{ListingFilter, Origins};
-use super::issuer::Origin;
-use super::listing::third_country;
-use super::register::{Register, Row};
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::ask::filter::{ListingFilter, Origins};
+use crate::sanction::record::days::{Possible, number};
+use crate::sanction::register::listing::in_third_country;
+use crate::sanction::register::{Register, Row};
+use crate::sanction::words::act::ActId;
+use crate::sanction::words::issuer::Origin;
 use crate::state::actor::Actor;
 use crate::time::truth::Truth;
 use std::collections::HashSet;
 
 /// What a row is to a question.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Kept {
+pub(in crate::sanction) enum Kept {
     /// The question is about it: for sure, or possibly.
     Yes(Truth),
     /// It would be, but its target tells no place by the filter's rule.
@@ -23,7 +23,7 @@ pub(super) enum Kept {
 }
 
 /// A filter made ready for one register.
-pub(super) struct Sieve<'a> {
+pub(in crate::sanction) struct ReadyFilter<'a> {
     filter: &'a ListingFilter,
     register: &'a Register,
     regimes: Vec<bool>,
@@ -34,8 +34,11 @@ pub(super) struct Sieve<'a> {
     followers: Option<Vec<bool>>,
 }
 
-impl<'a> Sieve<'a> {
-    pub(super) fn new(filter: &'a ListingFilter, register: &'a Register) -> Result<Self> {
+impl<'a> ReadyFilter<'a> {
+    pub(in crate::sanction) fn new(
+        filter: &'a ListingFilter,
+        register: &'a Register,
+    ) -> Result<Self> {
         let regimes = register
             .regimes()
             .iter()
@@ -46,7 +49,7 @@ impl<'a> Sieve<'a> {
             .collect();
         let asks_target = !filter.kinds.is_empty() || filter.places.is_some();
         let targets = asks_target.then(|| {
-            let answer = |target: &super::target::Target| {
+            let answer = |target: &crate::sanction::record::target::Target| {
                 if !filter.kinds.is_empty() && !filter.kinds.contains(&target.kind()) {
                     return Truth::No;
                 }
@@ -97,7 +100,7 @@ impl<'a> Sieve<'a> {
 
     /// Whether the question is about the row of a place.
     #[inline]
-    pub(super) fn keeps(&self, at: usize, row: &Row) -> Kept {
+    pub(in crate::sanction) fn keeps(&self, at: usize, row: &Row) -> Kept {
         let filter = self.filter;
         if !self
             .regimes
@@ -123,7 +126,7 @@ impl<'a> Sieve<'a> {
         }
         if filter.third_country {
             let listing = self.register.listing(at);
-            sure = sure.and(third_country(listing.target, listing.regime));
+            sure = sure.and(in_third_country(listing.target, listing.regime));
         }
         if sure == Truth::No {
             return Kept::No;
@@ -174,8 +177,11 @@ fn followers(register: &Register) -> Vec<bool> {
 }
 
 /// Whether a listing names the act that it implements as its own.
-fn is_own(listing: super::listing::Listing<'_>, act: &ActId) -> bool {
-    let own = listing.designation.act().map(super::act::Act::id);
+fn is_own(listing: crate::sanction::register::listing::Listing<'_>, act: &ActId) -> bool {
+    let own = listing
+        .designation
+        .act()
+        .map(crate::sanction::words::act::Act::id);
     let packaged = listing
         .package
         .is_some_and(|p| p.acts().iter().any(|a| a.id() == act));

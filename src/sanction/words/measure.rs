@@ -1,7 +1,7 @@
 //! What a sanction forbids.
 
-use super::set::word_set;
 use crate::error::{Error, text};
+use crate::sanction::words::set::word_set;
 
 /// What a sanction forbids: the fourteen words of the field, and three kinds of financial restriction by themselves.
 ///
@@ -186,106 +186,3 @@ text::word!(
 pub struct Measures(u32);
 
 word_set!(Measures of Measure, " and ");
-
-/// Why somebody is listed, as the issuer says.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::Reason;
-///
-/// assert_eq!("drone_production".parse::<Reason>()?, Reason::DroneProduction);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
-#[non_exhaustive]
-pub enum Reason {
-    /// Helped to get round sanctions.
-    Circumvention,
-    /// Delivered goods of civil and military use.
-    DualUseSupply,
-    /// Part of a military industry.
-    MilitaryIndustry,
-    /// Builds weapons of a kind not told.
-    WeaponProduction,
-    /// Helps to build missiles.
-    MissileProduction,
-    /// Helps to build drones.
-    DroneProduction,
-    /// Delivered images or other intelligence.
-    IntelligenceSupply,
-    /// Ships that hide whose they are.
-    ShadowFleet,
-    /// Owned or controlled by a listed party.
-    Ownership,
-    /// Moves money for listed parties.
-    FinancialEvasion,
-    /// Undermines the territory of a state.
-    Territorial,
-    /// Violates human rights.
-    HumanRights,
-    /// Spreads propaganda or disinformation.
-    Propaganda,
-    /// Attacks by computer.
-    Cyber,
-    /// Terrorism.
-    Terrorism,
-    /// Weapons of mass destruction.
-    Proliferation,
-    /// Told, and none of these.
-    Other,
-}
-
-text::word!(
-    Reason,
-    "reason of a listing",
-    unknown_reason,
-    [
-        Circumvention,
-        DualUseSupply,
-        MilitaryIndustry,
-        WeaponProduction,
-        MissileProduction,
-        DroneProduction,
-        IntelligenceSupply,
-        ShadowFleet,
-        Ownership,
-        FinancialEvasion,
-        Territorial,
-        HumanRights,
-        Propaganda,
-        Cyber,
-        Terrorism,
-        Proliferation,
-        Other
-    ]
-);
-
-/// A set of reasons; empty means not told, as in most rows of the Union's export controls.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::{Reason, Reasons};
-///
-/// assert!(Reasons::NONE.is_empty());
-/// assert!(Reasons::from(Reason::Circumvention).contains(Reason::Circumvention));
-/// ```
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
-)]
-#[serde(from = "Vec<Reason>", into = "Vec<Reason>")]
-pub struct Reasons(u32);
-
-word_set!(Reasons of Reason, " and ");

@@ -1,16 +1,10 @@
-//! What a count of listings is a count of, and by what it is split.
+//! What a count of listings is a count of, and the count.
 
-use super::measure::{Measure, Reason};
-use super::place::{PlaceRule, PlaceSet};
-use super::target::TargetKind;
 use crate::count::Count;
 use crate::error::{Error, text};
-use crate::state::actor::{Actor, State};
-use crate::time::partition::Partition;
-use crate::time::period::Period;
+use crate::sanction::ask::split::{SplitBy, SplitKey};
 use chrono::NaiveDate;
 use std::fmt;
-use std::sync::Arc;
 
 /// What one is. A person on five lists is five listings and one target.
 ///
@@ -54,14 +48,14 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Basis;
+/// use interstate::sanction::CountBasis;
 ///
-/// assert_eq!(Basis::Stock("2026-07-17".parse()?).to_string(), "stock on 2026-07-17");
+/// assert_eq!(CountBasis::Stock("2026-07-17".parse()?).to_string(), "stock on 2026-07-17");
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Basis {
+pub enum CountBasis {
     /// What acts added.
     Flow,
     /// How often entries were amended: no new listings.
@@ -74,9 +68,9 @@ pub enum Basis {
     Press,
 }
 
-text::written_as_text!(Basis);
+text::written_as_text!(CountBasis);
 
-impl fmt::Display for Basis {
+impl fmt::Display for CountBasis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Flow => f.write_str("flow"),
@@ -84,105 +78,6 @@ impl fmt::Display for Basis {
             Self::Ends => f.write_str("ends"),
             Self::Stock(day) => write!(f, "stock on {day}"),
             Self::Press => f.write_str("as stated"),
-        }
-    }
-}
-
-/// By what a count of listings is split.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::{By, PlaceRule};
-///
-/// assert_eq!(By::Places(PlaceRule::default()).to_string(), "places (place by any basis)");
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum By {
-    /// Package.
-    Package,
-    /// Regime.
-    Regime,
-    /// Issuer, by whichever office.
-    Issuer,
-    /// All places of the target together: a firm in two places has one key of its own. Cells add up.
-    Places(PlaceRule),
-    /// Each place of the target: a firm in two places counts in both. Cells do not add up.
-    Place(PlaceRule),
-    /// Each measure. Cells do not add up.
-    Measure,
-    /// Each reason. Cells do not add up.
-    Reason,
-    /// What the target is.
-    Kind,
-    /// The day of listing (of amendment, of end), by periods. A listing of uncertain day is possible in several.
-    Periods(Partition),
-}
-
-text::written_as_text!(By);
-
-impl fmt::Display for By {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Package => f.write_str("package"),
-            Self::Regime => f.write_str("regime"),
-            Self::Issuer => f.write_str("issuer"),
-            Self::Places(rule) => write!(f, "places ({rule})"),
-            Self::Place(rule) => write!(f, "place ({rule})"),
-            Self::Measure => f.write_str("measure"),
-            Self::Reason => f.write_str("reason"),
-            Self::Kind => f.write_str("kind"),
-            Self::Periods(_) => f.write_str("period"),
-        }
-    }
-}
-
-/// A line of a count of listings.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::Key;
-///
-/// assert_eq!(Key::Package(None).to_string(), "no package");
-/// ```
-#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Key {
-    /// A package by its id, or listings between packages.
-    Package(Option<Arc<str>>),
-    /// A regime by its id.
-    Regime(Arc<str>),
-    /// An issuer.
-    Issuer(Actor),
-    /// All places of the target.
-    Places(PlaceSet),
-    /// One place, or none told.
-    Place(Option<State>),
-    /// A measure.
-    Measure(Measure),
-    /// A reason, or none told.
-    Reason(Option<Reason>),
-    /// What the target is.
-    Kind(TargetKind),
-    /// A period, or a day outside all of them.
-    Period(Option<Period>),
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Package(Some(id)) | Self::Regime(id) => f.pad(id),
-            Self::Package(None) => f.pad("no package"),
-            Self::Issuer(issuer) => issuer.fmt(f),
-            Self::Places(places) => f.pad(&places.to_string()),
-            Self::Place(Some(state)) => state.fmt(f),
-            Self::Measure(measure) => measure.fmt(f),
-            Self::Reason(Some(reason)) => reason.fmt(f),
-            Self::Place(None) | Self::Reason(None) => f.pad("not told"),
-            Self::Kind(kind) => kind.fmt(f),
-            Self::Period(Some(period)) => f.pad(&period.label()),
-            Self::Period(None) => f.pad("outside"),
         }
     }
 }
@@ -202,24 +97,24 @@ impl fmt::Display for Key {
 /// ```
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ListingCounts {
-    pub(super) of: CountOf,
-    pub(super) basis: Basis,
-    pub(super) which: Box<str>,
-    pub(super) by: Box<[By]>,
-    pub(super) cells: Vec<(Box<[Key]>, Count)>,
-    pub(super) place_untold: u64,
+    pub(in crate::sanction) of: CountOf,
+    pub(in crate::sanction) basis: CountBasis,
+    pub(in crate::sanction) which: Box<str>,
+    pub(in crate::sanction) by: Box<[SplitBy]>,
+    pub(in crate::sanction) cells: Vec<(Box<[SplitKey]>, Count)>,
+    pub(in crate::sanction) place_untold: u64,
 }
 
 impl ListingCounts {
     /// What one is.
     #[must_use]
-    pub fn of(&self) -> CountOf {
+    pub fn unit(&self) -> CountOf {
         self.of
     }
 
     /// Flow, stock, amendments or ends.
     #[must_use]
-    pub fn basis(&self) -> Basis {
+    pub fn basis(&self) -> CountBasis {
         self.basis
     }
 
@@ -231,19 +126,19 @@ impl ListingCounts {
 
     /// By what it is split.
     #[must_use]
-    pub fn by(&self) -> &[By] {
+    pub fn split_by(&self) -> &[SplitBy] {
         &self.by
     }
 
     /// The lines that have a count, in the order of their keys.
     #[must_use]
-    pub fn cells(&self) -> impl ExactSizeIterator<Item = (&[Key], Count)> {
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = (&[SplitKey], Count)> {
         self.cells.iter().map(|(keys, count)| (&**keys, *count))
     }
 
     /// The count of one line; none where no listing has these keys.
     #[must_use]
-    pub fn count(&self, keys: &[Key]) -> Count {
+    pub fn count(&self, keys: &[SplitKey]) -> Count {
         let found = self.cells.iter().find(|(k, _)| **k == *keys);
         found.map_or(Count::ZERO, |(_, count)| *count)
     }

@@ -1,20 +1,17 @@
 //! A listing with what it names, and the interaction that it is.
 
-use super::designation::Designation;
-use super::ending::ListingEnd;
-use super::package::Package;
-use super::place::{PlaceRule, PlaceSet};
-use super::regime::SanctionRegime;
-use super::register::Register;
-use super::target::Target;
 use crate::error::Result;
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, PressureTerms, Who};
 use crate::kind::facet::{Role, Stage};
 use crate::kind::interaction_kind::InteractionKind;
-use crate::ledger::Ledger;
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::record::package::Package;
+use crate::sanction::record::regime::SanctionRegime;
+use crate::sanction::record::target::Target;
+use crate::sanction::words::place::{PlaceRule, PlaceSet};
 use crate::state::actor::{Actor, State};
-use crate::time::coverage::Coverage;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use crate::time::when::When;
@@ -33,10 +30,10 @@ use crate::time::when::When;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'a> {
-    pub(super) designation: &'a Designation,
-    pub(super) target: &'a Target,
-    pub(super) regime: &'a SanctionRegime,
-    pub(super) package: Option<&'a Package>,
+    pub(in crate::sanction) designation: &'a Designation,
+    pub(in crate::sanction) target: &'a Target,
+    pub(in crate::sanction) regime: &'a SanctionRegime,
+    pub(in crate::sanction) package: Option<&'a Package>,
 }
 
 impl<'a> Listing<'a> {
@@ -79,8 +76,8 @@ impl<'a> Listing<'a> {
     /// Whether the target is at home in no state that the regime is against, by any basis: a party of a third country. It depends
     /// where no place of the target is told, and where the regime is against no state.
     #[must_use]
-    pub fn is_third_country(self) -> Truth {
-        third_country(self.target, self.regime)
+    pub fn third_country(self) -> Truth {
+        in_third_country(self.target, self.regime)
     }
 
     /// The interaction that this listing is: a sanction, or a secondary one if the target is surely of a third country, by the
@@ -92,12 +89,16 @@ impl<'a> Listing<'a> {
     /// # Errors
     /// None that a register lets through.
     pub fn interaction(self) -> Result<Interaction> {
-        let kind = match self.is_third_country() {
+        let kind = match self.third_country() {
             Truth::Yes => InteractionKind::SecondarySanction,
             _ => InteractionKind::Sanction,
         };
         let listing = self.designation;
-        self.record(listing.id().into(), kind, listing.listed().clone().into())
+        self.record(
+            listing.id().into(),
+            kind,
+            listing.listing_date().clone().into(),
+        )
     }
 
     /// The interaction that the end of this listing is, if it ended.
@@ -113,7 +114,7 @@ impl<'a> Listing<'a> {
             day.clone()
         } else {
             let (first, last) = end.possible_days();
-            PartialDate::between(first.max(self.designation.listed().first()), last)?
+            PartialDate::between(first.max(self.designation.listing_date().first()), last)?
         };
         let id = format!("{}/end", self.designation.id());
         self.record(id, InteractionKind::Delisting, day.into())
@@ -169,40 +170,12 @@ fn add_states(parties: &mut Vec<Party>, role: Role, states: &[State]) {
 }
 
 /// Whether a target is at home in no state that a regime is against.
-pub(super) fn third_country(target: &Target, regime: &SanctionRegime) -> Truth {
+pub(in crate::sanction) fn in_third_country(target: &Target, regime: &SanctionRegime) -> Truth {
     if target.places().is_empty() || regime.targets().is_empty() {
         return Truth::Depends;
     }
-    let at_home = |place: &super::place::Place| regime.targets().contains(&place.state());
+    let at_home = |place: &crate::sanction::words::place::TargetPlace| {
+        regime.targets().contains(&place.state())
+    };
     (!target.places().iter().any(at_home)).into()
-}
-
-impl Register {
-    /// The register as a ledger: each listing an interaction, and each end of one another.
-    ///
-    /// From here on sanctions are counted, compared and classed like everything else that states do to each other.
-    ///
-    /// # Errors
-    /// An id of a listing that is the id of another with `/end`; an end as [`Listing::delisting`] refuses it.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::sanction::facts;
-    /// use interstate::{Coverage, CountingRule, DirectedDyad, InteractionKind, Partition, Period, State, TallyTable, Actor};
-    ///
-    /// let ledger = facts::register()?.ledger(Coverage::full(Period::years(2022..=2025)?))?;
-    /// let rule = CountingRule::new("listings", InteractionKind::SecondarySanction);
-    /// let table = TallyTable::count(&ledger, &rule, &Partition::yearly(2022..=2025)?)?;
-    /// let upon = DirectedDyad::new(State::USA, State::CHN)?;
-    /// assert!(table.over(upon, Period::year(2024)?)?.count().lo() > 0);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn ledger(&self, coverage: Coverage) -> Result<Ledger> {
-        let mut rows = Vec::with_capacity(self.rows.len());
-        for listing in self.listings() {
-            rows.push(listing.interaction()?);
-            rows.extend(listing.delisting()?);
-        }
-        Ledger::new(rows, coverage)
-    }
 }

@@ -1,11 +1,13 @@
 //! One listing of one target.
 
-use super::act::Act;
-use super::ending::ListingEnd;
-use super::issuer::Origin;
-use super::measure::{Measures, Reasons};
-use super::target::checked_id;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::days::Days;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Origin;
+use crate::sanction::words::measure::Measures;
+use crate::sanction::words::reason::ListingReasons;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -15,12 +17,12 @@ use std::sync::Arc;
 /// One listing of one target under one regime.
 ///
 /// A listing has up to five dates, and none stands for another: that of its package and that of its act (see [`Package`]), the day
-/// printed in the list ([`listed`](Self::listed)), the day from which it applies ([`applies`](Self::applies)), and the days of its
+/// printed in the list ([`listing_date`](Self::listing_date)), the day from which it applies ([`start_date`](Self::start_date)), and the days of its
 /// amendments, which are no listings. Whether it is in force on a day is a question with three answers, never a stored word.
 ///
 /// In files the fields have `FollowTheMoney`'s names: `entity`, `program`, `provisions`, `listing_date`, `start_date`, `end_date`.
 ///
-/// [`Package`]: super::Package
+/// [`Package`]: crate::sanction::Package
 ///
 /// # Examples
 /// ```
@@ -30,8 +32,8 @@ use std::sync::Arc;
 /// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
 /// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
 ///     .in_package("eu-18")
-///     .applying_from("2025-08-09".parse()?)?
-///     .ending("gone 2026-07-17".parse()?)?;
+///     .with_start_date("2025-08-09".parse()?)?
+///     .with_end("gone 2026-07-17".parse()?)?;
 /// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
 /// assert_eq!(bank.in_force_on("2026-01-01".parse()?), Truth::Depends); // nobody knows
 /// assert_eq!(bank.in_force_on("2026-07-17".parse()?), Truth::No);
@@ -59,7 +61,7 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     amended: Vec<PartialDate>,
     #[serde(default, skip_serializing_if = "no_reason")]
-    reasons: Reasons,
+    reasons: ListingReasons,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     list: Option<Arc<str>>,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -76,7 +78,7 @@ fn is_false(flag: &bool) -> bool {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-fn no_reason(reasons: &Reasons) -> bool {
+fn no_reason(reasons: &ListingReasons) -> bool {
     reasons.is_empty()
 }
 
@@ -100,7 +102,7 @@ impl From<Designation> for RawDesignation {
 }
 
 impl Designation {
-    /// A listing that was seen standing on the day it was listed, and not since: see [`standing_on`](Self::standing_on).
+    /// A listing that was seen standing on the day it was listed, and not since: see [`with_seen_until`](Self::with_seen_until).
     ///
     /// # Errors
     /// An empty id, or one with a mark that cannot be seen; no measure; a day outside the years 1 to 9999.
@@ -129,7 +131,7 @@ impl Designation {
             start_date: None,
             end_date: ListingEnd::Open { seen_until },
             amended: Vec::new(),
-            reasons: Reasons::NONE,
+            reasons: ListingReasons::NONE,
             list: None,
             exposes_third_parties: false,
             origin: Origin::Autonomous,
@@ -180,14 +182,14 @@ impl Designation {
 
     /// The same listing as a part of a package, by the package's id.
     #[must_use]
-    pub fn in_package(mut self, id: impl Into<Arc<str>>) -> Self {
+    pub fn with_package(mut self, id: impl Into<Arc<str>>) -> Self {
         self.0.package = Some(id.into());
         self
     }
 
     /// The same listing with the act that made it.
     #[must_use]
-    pub fn by_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
         self.0.act = Some(Box::new(act.into()));
         self
     }
@@ -196,7 +198,7 @@ impl Designation {
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
-    pub fn applying_from(mut self, day: PartialDate) -> Result<Self> {
+    pub fn with_start_date(mut self, day: PartialDate) -> Result<Self> {
         self.0.start_date = Some(day);
         self.checked()
     }
@@ -210,11 +212,11 @@ impl Designation {
     /// use interstate::sanction::{Designation, Measure};
     ///
     /// let listing = Designation::new("x", "firm", "EU-RUS", Measure::AssetFreeze, "2022-03-15".parse()?)?;
-    /// let refused = listing.ending("2021-03-15 delisted".parse()?).unwrap_err();
+    /// let refused = listing.with_end("2021-03-15 delisted".parse()?).unwrap_err();
     /// assert_eq!(refused.to_string(), r#"designation "x" ends on 2021-03-15 delisted, before it is listed, 2022-03-15"#);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn ending(mut self, end: ListingEnd) -> Result<Self> {
+    pub fn with_end(mut self, end: ListingEnd) -> Result<Self> {
         self.0.end_date = end;
         self.checked()
     }
@@ -223,37 +225,37 @@ impl Designation {
     ///
     /// # Errors
     /// A day before it was listed.
-    pub fn standing_on(self, seen_until: NaiveDate) -> Result<Self> {
-        self.ending(ListingEnd::Open { seen_until })
+    pub fn with_seen_until(self, seen_until: NaiveDate) -> Result<Self> {
+        self.with_end(ListingEnd::Open { seen_until })
     }
 
     /// The same listing with one more amendment, which is no new listing.
     ///
     /// # Errors
     /// An amendment before it was listed.
-    pub fn amended_on(mut self, day: PartialDate) -> Result<Self> {
+    pub fn with_amendment(mut self, day: PartialDate) -> Result<Self> {
         self.0.amended.push(day);
         self.checked()
     }
 
     /// The same listing with the issuer's reasons.
     #[must_use]
-    pub fn because(mut self, reasons: impl Into<Reasons>) -> Self {
+    pub fn with_reasons(mut self, reasons: impl Into<ListingReasons>) -> Self {
         self.0.reasons = reasons.into();
         self
     }
 
     /// The same listing on a named list: `SDN`, `Annex IV`.
     #[must_use]
-    pub fn on_list(mut self, list: impl Into<Arc<str>>) -> Self {
+    pub fn with_list(mut self, list: impl Into<Arc<str>>) -> Self {
         self.0.list = Some(list.into());
         self
     }
 
     /// The same listing, saying that who deals with the target may be listed too ("secondary sanctions risk"). That the target
-    /// is itself such a third party is another thing: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    /// is itself such a third party is another thing: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
     #[must_use]
-    pub fn exposing_third_parties(mut self) -> Self {
+    pub fn with_exposed_third_parties(mut self) -> Self {
         self.0.exposes_third_parties = true;
         self
     }
@@ -278,7 +280,7 @@ impl Designation {
         &self.0.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
     }
 
@@ -314,13 +316,13 @@ impl Designation {
 
     /// The day printed in the list.
     #[must_use]
-    pub fn listed(&self) -> &PartialDate {
+    pub fn listing_date(&self) -> &PartialDate {
         &self.0.listing_date
     }
 
     /// The day from which it applies; the day of listing where no other is told.
     #[must_use]
-    pub fn applies(&self) -> &PartialDate {
+    pub fn start_date(&self) -> &PartialDate {
         self.0.start_date.as_ref().unwrap_or(&self.0.listing_date)
     }
 
@@ -332,13 +334,13 @@ impl Designation {
 
     /// The days of its amendments.
     #[must_use]
-    pub fn amended(&self) -> &[PartialDate] {
+    pub fn amendments(&self) -> &[PartialDate] {
         &self.0.amended
     }
 
     /// The issuer's reasons; empty where none is told.
     #[must_use]
-    pub fn reasons(&self) -> Reasons {
+    pub fn reasons(&self) -> ListingReasons {
         self.0.reasons
     }
 
@@ -350,7 +352,7 @@ impl Designation {
 
     /// Whether who deals with the target may be listed too.
     #[must_use]
-    pub fn exposes_third_parties(&self) -> bool {
+    pub fn is_exposing_third_parties(&self) -> bool {
         self.0.exposes_third_parties
     }
 
@@ -366,9 +368,13 @@ impl Designation {
         self.0.source.as_deref()
     }
 
+    pub(in crate::sanction) fn days(&self) -> Days {
+        Days::new(self.listing_date(), self.start_date(), self.end())
+    }
+
     /// Whether it applies on the day. After the day up to which the source looked it depends.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
-        super::days::Days::of(self).in_force_on(day)
+        self.days().in_force_on(day)
     }
 }

@@ -1,15 +1,16 @@
 //! Counting listings: one pass over the rows, one more over what was found.
 
-use super::act::Act;
-use super::counts::{Basis, By, CountOf, Key, ListingCounts};
-use super::days::{Possible, number};
-use super::filter::ListingFilter;
-use super::level::Level;
-use super::parts::too_many;
-use super::register::{MOST, NONE, Register, Row};
-use super::sieve::{Kept, Sieve};
 use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
+use crate::sanction::ask::counts::{CountBasis, CountOf, ListingCounts};
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
+use crate::sanction::ask::ready_split::ReadySplit;
+use crate::sanction::ask::split::{SplitBy, SplitKey};
+use crate::sanction::record::days::{Possible, number};
+use crate::sanction::register::numbers::{MOST, NONE, too_many};
+use crate::sanction::register::{Register, Row};
+use crate::sanction::words::act::Act;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -23,7 +24,7 @@ const UNKNOWN_UNIT: u32 = u32::MAX;
 impl Register {
     /// What was added: listings by what their acts and packages are, targets or acts, split as asked (`&[]`: not at all).
     ///
-    /// Grouped by [`By::Package`] a package is one line whatever days its listings bear.
+    /// Grouped by [`SplitBy::Package`] a package is one line whatever days its listings bear.
     ///
     /// # Errors
     /// A package or regime of the filter that is not in the register; more combinations of groups than 64 bits number.
@@ -31,19 +32,24 @@ impl Register {
     /// # Examples
     /// ```
     /// use interstate::Actor;
-    /// use interstate::sanction::{By, CountOf, ListingFilter, PlaceRule, facts};
+    /// use interstate::sanction::{SplitBy, CountOf, ListingFilter, PlaceRule, facts};
     ///
     /// let register = facts::register()?;
     /// let ukraine = ListingFilter::new().of_issuer("UKR".parse::<Actor>()?);
-    /// let counts = register.flow(&ukraine, CountOf::Targets, &[By::Package, By::Places(PlaceRule::default())])?;
+    /// let counts = register.flow(&ukraine, CountOf::Targets, &[SplitBy::Package, SplitBy::Places(PlaceRule::default())])?;
     /// assert_eq!(
     ///     counts.to_string(),
     ///     "targets, flow, by UKR, split by package and places (place by any basis)\n  ua-2025-04-18  CHN  3",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn flow(&self, which: &ListingFilter, of: CountOf, by: &[By]) -> Result<ListingCounts> {
-        self.counted(which, of, by, Basis::Flow)
+    pub fn flow(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[SplitBy],
+    ) -> Result<ListingCounts> {
+        self.counted(which, of, by, CountBasis::Flow)
     }
 
     /// What stands on a day: surely, or possibly.
@@ -54,10 +60,10 @@ impl Register {
         &self,
         which: &ListingFilter,
         of: CountOf,
-        by: &[By],
+        by: &[SplitBy],
         day: NaiveDate,
     ) -> Result<ListingCounts> {
-        self.counted(which, of, by, Basis::Stock(day))
+        self.counted(which, of, by, CountBasis::Stock(day))
     }
 
     /// Amendments, each on its own day: no listings.
@@ -68,27 +74,32 @@ impl Register {
         &self,
         which: &ListingFilter,
         of: CountOf,
-        by: &[By],
+        by: &[SplitBy],
     ) -> Result<ListingCounts> {
-        self.counted(which, of, by, Basis::Amendments)
+        self.counted(which, of, by, CountBasis::Amendments)
     }
 
     /// Ends of listings, each on its possible days.
     ///
     /// # Errors
     /// As [`flow`](Self::flow).
-    pub fn ends(&self, which: &ListingFilter, of: CountOf, by: &[By]) -> Result<ListingCounts> {
-        self.counted(which, of, by, Basis::Ends)
+    pub fn ends(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        by: &[SplitBy],
+    ) -> Result<ListingCounts> {
+        self.counted(which, of, by, CountBasis::Ends)
     }
 
     fn counted(
         &self,
         which: &ListingFilter,
         of: CountOf,
-        by: &[By],
-        basis: Basis,
+        by: &[SplitBy],
+        basis: CountBasis,
     ) -> Result<ListingCounts> {
-        let sieve = Sieve::new(which, self)?;
+        let sieve = ReadyFilter::new(which, self)?;
         let mut cells = Cells::new(by, of, self)?;
         let acts = (of == CountOf::Acts).then(|| self.acts()).transpose()?;
         let mut place_untold = 0;
@@ -113,20 +124,22 @@ impl Register {
                 None => at as u32,
             };
             match basis {
-                Basis::Stock(day) => {
+                CountBasis::Stock(day) => {
                     let stands = row.days.in_force(number(day)).and(sure);
                     if stands != Truth::No {
                         cells.add(row, row.days.listed, unit, stands)?;
                     }
                 }
-                Basis::Amendments => {
-                    for day in self.listing(at).designation.amended() {
+                CountBasis::Amendments => {
+                    for day in self.listing(at).designation.amendments() {
                         cells.add(row, Possible::of(day), unit, sure)?;
                     }
                 }
-                Basis::Ends if !self.listing(at).designation.end().is_ended() => {}
-                Basis::Ends => cells.add(row, row.days.ends, unit, sure)?,
-                Basis::Flow | Basis::Press => cells.add(row, row.days.listed, unit, sure)?,
+                CountBasis::Ends if !self.listing(at).designation.end().is_ended() => {}
+                CountBasis::Ends => cells.add(row, row.days.ends, unit, sure)?,
+                CountBasis::Flow | CountBasis::Press => {
+                    cells.add(row, row.days.listed, unit, sure)?
+                }
             }
         }
         Ok(ListingCounts {
@@ -179,7 +192,7 @@ struct Find {
 
 /// The cells of a count.
 struct Cells<'a> {
-    levels: Vec<Level<'a>>,
+    splits: Vec<ReadySplit<'a>>,
     at: At,
     keys: Vec<u64>,
     /// For each cell what surely and what possibly falls in it.
@@ -187,7 +200,7 @@ struct Cells<'a> {
     /// Whether a unit counts once in a cell however often it is found: then finds are kept until the end.
     distinct: bool,
     finds: Vec<Find>,
-    /// The groups of the row at hand, a list for each level.
+    /// The groups of the row at hand, a list for each split.
     groups: Vec<Vec<(u32, Truth)>>,
 }
 
@@ -198,14 +211,15 @@ enum At {
 }
 
 impl<'a> Cells<'a> {
-    fn new(by: &'a [By], of: CountOf, register: &Register) -> Result<Self> {
-        let levels: Vec<Level<'a>> = by.iter().map(|by| Level::new(by, register)).collect();
+    fn new(by: &'a [SplitBy], of: CountOf, register: &Register) -> Result<Self> {
+        let splits: Vec<ReadySplit<'a>> =
+            by.iter().map(|by| ReadySplit::new(by, register)).collect();
         let mut size: u64 = 1;
-        for level in &levels {
-            if level.keys.len() > MOST as usize {
+        for split in &splits {
+            if split.keys.len() > MOST as usize {
                 return Err(too_many("groups"));
             }
-            let keys = level.keys.len().max(1) as u64;
+            let keys = split.keys.len().max(1) as u64;
             size = size.checked_mul(keys).ok_or(Sanctions::TooMany {
                 what: "combinations of groups",
                 most: u32::MAX,
@@ -216,8 +230,8 @@ impl<'a> Cells<'a> {
             _ => At::Hashed(HashMap::new()),
         };
         Ok(Self {
-            groups: vec![Vec::new(); levels.len()],
-            levels,
+            groups: vec![Vec::new(); splits.len()],
+            splits,
             at,
             keys: Vec::new(),
             counts: Vec::new(),
@@ -228,14 +242,14 @@ impl<'a> Cells<'a> {
 
     fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) -> Result<()> {
         let mut combinations = 1;
-        for (level, groups) in self.levels.iter().zip(&mut self.groups) {
-            level.groups(row, day, groups);
+        for (split, groups) in self.splits.iter().zip(&mut self.groups) {
+            split.groups(row, day, groups);
             combinations *= groups.len();
         }
         // The product of the groups, one after the other as an odometer counts: nearly always one.
         for combination in 0..combinations {
             let (mut rest, mut key, mut all) = (combination, 0_u64, sure);
-            for (level, groups) in self.levels.iter().zip(&self.groups) {
+            for (split, groups) in self.splits.iter().zip(&self.groups) {
                 let group = if combinations == 1 {
                     groups.first()
                 } else {
@@ -246,7 +260,7 @@ impl<'a> Cells<'a> {
                 let Some((group, truth)) = group else {
                     return Ok(());
                 };
-                key = key * (level.keys.len() as u64) + u64::from(*group);
+                key = key * (split.keys.len() as u64) + u64::from(*group);
                 all = all.and(*truth);
             }
             let (cell, sure) = (self.cell(key)?, all == Truth::Yes);
@@ -288,7 +302,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The counts of the cells, in the order of their keys.
-    fn counts(mut self) -> Result<Vec<(Box<[Key]>, Count)>> {
+    fn counts(mut self) -> Result<Vec<(Box<[SplitKey]>, Count)>> {
         for find in distinct(&self.finds, self.keys.len()) {
             if let Some((lo, hi)) = self.counts.get_mut(find.cell as usize) {
                 *lo += u64::from(find.sure);
@@ -307,18 +321,18 @@ impl<'a> Cells<'a> {
         cells.into_iter().map(with_keys).collect()
     }
 
-    fn keys_of(&self, number: u64) -> Box<[Key]> {
+    fn keys_of(&self, number: u64) -> Box<[SplitKey]> {
         let mut rest = number;
-        let mut keys: Vec<Key> = Vec::with_capacity(self.levels.len());
-        for level in self.levels.iter().rev() {
-            let size = level.keys.len().max(1) as u64;
+        let mut keys: Vec<SplitKey> = Vec::with_capacity(self.splits.len());
+        for split in self.splits.iter().rev() {
+            let size = split.keys.len().max(1) as u64;
             // OK because the rest is below the number of keys.
             #[expect(
                 clippy::indexing_slicing,
                 clippy::cast_possible_truncation,
                 reason = "rest % keys < keys"
             )]
-            keys.push(level.keys[(rest % size) as usize].clone());
+            keys.push(split.keys[(rest % size) as usize].clone());
             rest /= size;
         }
         keys.reverse();

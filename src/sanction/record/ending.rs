@@ -1,58 +1,13 @@
 //! How a listing ended, if it did.
 
 use crate::error::{Error, Result, sanctions::Sanctions, text, words::Words};
+use crate::sanction::words::end_cause::EndCause;
 use crate::time::partial_date::PartialDate;
 use crate::time::period::in_years;
 use crate::time::text::day;
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
-
-/// Why a listing ended.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::EndCause;
-///
-/// assert_eq!("annulled".parse::<EndCause>()?, EndCause::Annulled);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_cause)]
-#[non_exhaustive]
-pub enum EndCause {
-    /// The issuer took it off.
-    Delisted,
-    /// Its term ran out.
-    Expired,
-    /// A court annulled it.
-    Annulled,
-    /// The person died.
-    Deceased,
-    /// It went into another entry.
-    Merged,
-    /// Not told.
-    NotTold,
-}
-
-text::word!(
-    EndCause,
-    "cause of an end",
-    unknown_cause,
-    [Delisted, Expired, Annulled, Deceased, Merged, NotTold]
-);
 
 /// How a listing ended, if it did. The day of an end is the first on which the listing no longer holds.
 ///
@@ -117,7 +72,7 @@ impl ListingEnd {
     }
 
     /// That every day that it tells lies in the years that the crate takes.
-    pub(super) fn in_years(&self) -> Result<()> {
+    pub(in crate::sanction) fn in_years(&self) -> Result<()> {
         match self {
             Self::Open { seen_until } => in_years(*seen_until),
             Self::On(date, _) => date.in_years(),

@@ -1,10 +1,11 @@
 //! What changed between two lists, and notices of removal.
 
-use super::designation::Designation;
-use super::ending::{EndCause, ListingEnd};
-use super::parts::RegisterParts;
-use super::register::Register;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::register::Register;
+use crate::sanction::register::parts::RegisterParts;
+use crate::sanction::words::end_cause::EndCause;
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -111,7 +112,7 @@ fn same_but_for_sight(then: &Designation, now: &Designation) -> bool {
     if !(open(then) && open(now)) {
         return then == now;
     }
-    let seen = now.clone().ending(then.end().clone());
+    let seen = now.clone().with_end(then.end().clone());
     seen.is_ok_and(|seen| seen == *then)
 }
 
@@ -179,7 +180,8 @@ impl fmt::Display for Change {
 /// ```
 /// use interstate::sanction::{EndCause, Removal, facts};
 ///
-/// let notice = |of: &str| Removal { of: of.into(), day: "2026-08-03".parse().unwrap(), cause: EndCause::Delisted };
+/// let day = "2026-08-03".parse()?;
+/// let notice = |named: &str| Removal::new(named, day, EndCause::Delisted);
 /// let (register, troubles) = facts::register()?.after_removals(&[notice("Siliborn"), notice("Dalian")]);
 /// // Siliborn stands on two lists, and "Dalian" is no name in full: both notices are reported, and nothing is guessed.
 /// assert_eq!(
@@ -190,16 +192,29 @@ impl fmt::Display for Change {
 ///     ],
 /// );
 /// # assert_eq!(register, facts::register()?);
-/// # Ok::<(), interstate::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Removal {
     /// The id of the listing, or the name of its target as the list prints it.
-    pub of: Box<str>,
+    pub named: Box<str>,
     /// The first day on which it no longer holds.
     pub day: NaiveDate,
     /// Why.
     pub cause: EndCause,
+}
+
+impl Removal {
+    /// The notice that what it names no longer holds from a day on.
+    #[must_use]
+    pub fn new(named: impl Into<Box<str>>, day: NaiveDate, cause: EndCause) -> Self {
+        Self {
+            named: named.into(),
+            day,
+            cause,
+        }
+    }
 }
 
 impl Register {
@@ -220,11 +235,11 @@ impl Register {
         let mut troubles = Vec::new();
         let mut parts: RegisterParts = self.into_parts();
         for removal in removals {
-            let found = || (&*removal.of).into();
-            let trouble = match at.get(&removal.of).map(Vec::as_slice) {
+            let found = || (&*removal.named).into();
+            let trouble = match at.get(&removal.named).map(Vec::as_slice) {
                 Some([place]) => match end(&mut parts.designations, *place, removal) {
                     Ok(()) => {
-                        at.remove(&removal.of);
+                        at.remove(&removal.named);
                         continue;
                     }
                     Err(trouble) => trouble,
@@ -243,7 +258,7 @@ impl Register {
             };
             troubles.push(trouble);
         }
-        let (register, more) = Self::reporting(parts);
+        let (register, more) = Self::salvage(parts);
         troubles.extend(more);
         (register, troubles)
     }
@@ -255,6 +270,6 @@ fn end(listings: &mut [Designation], place: usize, removal: &Removal) -> Result<
         return Ok(());
     };
     let end = ListingEnd::On(PartialDate::day(removal.day), removal.cause);
-    *listing = listing.clone().ending(end)?;
+    *listing = listing.clone().with_end(end)?;
     Ok(())
 }

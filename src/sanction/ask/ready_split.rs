@@ -1,11 +1,13 @@
 //! The groups that a count is split by, as small numbers.
 
-use super::counts::{By, Key};
-use super::days::Possible;
-use super::measure::{Measure, Reason};
-use super::place::PlaceRule;
-use super::register::{Register, Row};
-use super::target::{Target, TargetKind};
+use crate::sanction::ask::split::{SplitBy, SplitKey};
+use crate::sanction::record::days::Possible;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::{Register, Row};
+use crate::sanction::words::measure::Measure;
+use crate::sanction::words::place::PlaceRule;
+use crate::sanction::words::reason::ListingReason;
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use crate::time::partition::Partition;
 use crate::time::truth::Truth;
@@ -15,8 +17,8 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 /// One way to split, made ready for one register.
-pub(super) struct Level<'a> {
-    pub(super) keys: Vec<Key>,
+pub(in crate::sanction) struct ReadySplit<'a> {
+    pub(in crate::sanction) keys: Vec<SplitKey>,
     of: Of<'a>,
 }
 
@@ -64,31 +66,34 @@ impl<K: Clone + Eq + Hash> Interner<K> {
     }
 }
 
-impl<'a> Level<'a> {
-    pub(super) fn new(by: &'a By, register: &Register) -> Self {
+impl<'a> ReadySplit<'a> {
+    pub(in crate::sanction) fn new(by: &'a SplitBy, register: &Register) -> Self {
         let targets = register.targets();
         let (keys, of) = match by {
-            By::Package => {
+            SplitBy::Package => {
                 let ids = register
                     .packages()
                     .iter()
                     .map(|p| Some(Arc::clone(p.shared_id())));
-                (ids.chain([None]).map(Key::Package).collect(), Of::Package)
+                (
+                    ids.chain([None]).map(SplitKey::Package).collect(),
+                    Of::Package,
+                )
             }
-            By::Regime => {
+            SplitBy::Regime => {
                 let ids = register.regimes().iter().map(|r| Arc::clone(r.shared_id()));
-                (ids.map(Key::Regime).collect(), Of::Regime)
+                (ids.map(SplitKey::Regime).collect(), Of::Regime)
             }
-            By::Issuer => {
+            SplitBy::Issuer => {
                 let mut issuers = Interner::new();
                 let of = register.regimes().iter();
                 let of = of.map(|r| issuers.number(r.issuer().actor())).collect();
                 (
-                    issuers.keys.into_iter().map(Key::Issuer).collect(),
+                    issuers.keys.into_iter().map(SplitKey::Issuer).collect(),
                     Of::EachRegime(of),
                 )
             }
-            By::Places(rule) => {
+            SplitBy::Places(rule) => {
                 let mut sets: Interner<Box<[State]>> = Interner::new();
                 let mut states = Vec::new();
                 let number = |target: &Target| {
@@ -97,23 +102,26 @@ impl<'a> Level<'a> {
                     known.unwrap_or_else(|| sets.number(states.as_slice().into()))
                 };
                 let of = targets.iter().map(number).collect();
-                let set = |states: Box<[State]>| Key::Places(states.into_iter().collect());
+                let set = |states: Box<[State]>| SplitKey::Places(states.into_iter().collect());
                 (sets.keys.into_iter().map(set).collect(), Of::EachTarget(of))
             }
-            By::Place(rule) => each_place(*rule, targets),
-            By::Kind => {
+            SplitBy::Place(rule) => each_place(*rule, targets),
+            SplitBy::Kind => {
                 let of = targets.iter().map(|t| t.kind() as u32).collect();
-                (TargetKind::ALL.map(Key::Kind).into(), Of::EachTarget(of))
+                (
+                    TargetKind::ALL.map(SplitKey::Kind).into(),
+                    Of::EachTarget(of),
+                )
             }
-            By::Measure => (Measure::ALL.map(Key::Measure).into(), Of::Measure),
-            By::Reason => {
-                let keys = Reason::ALL.map(Some).into_iter().chain([None]);
-                (keys.map(Key::Reason).collect(), Of::Reason)
+            SplitBy::Measure => (Measure::ALL.map(SplitKey::Measure).into(), Of::Measure),
+            SplitBy::Reason => {
+                let keys = ListingReason::ALL.map(Some).into_iter().chain([None]);
+                (keys.map(SplitKey::Reason).collect(), Of::Reason)
             }
-            By::Periods(partition) => {
+            SplitBy::Periods(partition) => {
                 let cells = partition.cells().iter().map(|cell| Some(*cell));
                 (
-                    cells.chain([None]).map(Key::Period).collect(),
+                    cells.chain([None]).map(SplitKey::Period).collect(),
                     Of::Periods(partition),
                 )
             }
@@ -122,7 +130,12 @@ impl<'a> Level<'a> {
     }
 
     /// The groups of a row whose day is `day`: each with whether it is sure.
-    pub(super) fn groups(&self, row: &Row, day: Possible, into: &mut Vec<(u32, Truth)>) {
+    pub(in crate::sanction) fn groups(
+        &self,
+        row: &Row,
+        day: Possible,
+        into: &mut Vec<(u32, Truth)>,
+    ) {
         into.clear();
         // OK because levels of more keys were refused.
         #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
@@ -167,7 +180,7 @@ fn as_day(number: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(number)
 }
 
-fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<Key>, Of<'static>) {
+fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<SplitKey>, Of<'static>) {
     let mut places: Interner<Option<State>> = Interner::new();
     let mut states = Vec::new();
     let mut starts = Vec::with_capacity(targets.len() + 1);
@@ -181,6 +194,6 @@ fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<Key>, Of<'static>) {
         groups.extend(states.iter().map(|state| places.number(Some(*state))));
     }
     starts.push(groups.len());
-    let keys = places.keys.into_iter().map(Key::Place).collect();
+    let keys = places.keys.into_iter().map(SplitKey::Place).collect();
     (keys, Of::Several { starts, groups })
 }

@@ -1,7 +1,7 @@
 //! Who adopts a sanction, and whether on its own account.
 
-use super::act::ActId;
 use crate::error::{Error, Result, text, words::Words};
+use crate::sanction::words::act::ActId;
 use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
@@ -78,7 +78,7 @@ text::word!(
 /// use interstate::sanction::{Body, Issuer};
 ///
 /// let ofac: Issuer = "USA/ofac".parse()?;
-/// assert_eq!(ofac, Issuer::new(State::USA).by(Body::Ofac));
+/// assert_eq!(ofac, Issuer::new(State::USA).with_body(Body::Ofac));
 /// assert_eq!(ofac.actor(), State::USA);
 /// assert_eq!(Issuer::EU.to_string(), "EU");
 /// # Ok::<(), interstate::Error>(())
@@ -112,7 +112,7 @@ impl Issuer {
 
     /// The same issuer by this office.
     #[must_use]
-    pub fn by(self, body: Body) -> Self {
+    pub fn with_body(self, body: Body) -> Self {
         Self {
             body: Some(body),
             ..self
@@ -160,7 +160,7 @@ impl FromStr for Issuer {
 text::serde_as_text!(Issuer);
 
 /// Whether a listing is its issuer's own, or follows another's. What follows is counted once only with
-/// [`Origins::Originals`](super::Origins::Originals).
+/// [`Origins::Originals`](crate::sanction::Origins::Originals).
 ///
 /// In text `autonomous`, `implements unsc:2231`, `mirrors EU`.
 ///

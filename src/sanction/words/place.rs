@@ -1,7 +1,8 @@
 //! Where a listed party is at home: three columns that no list may mix, and how Hong Kong and Macao are counted.
 
-use super::set::word_set;
 use crate::error::{Error, Result, text, words::Words};
+use crate::sanction::words::set::word_set;
+use crate::state::HongKongAndMacao;
 use crate::state::actor::State;
 use std::fmt;
 use std::str::FromStr;
@@ -72,19 +73,19 @@ word_set!(PlaceBases of PlaceBasis, " or ");
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::sanction::{Place, PlaceBasis};
+/// use interstate::sanction::{TargetPlace, PlaceBasis};
 ///
 /// let place: Place = "HKG:address".parse()?;
-/// assert_eq!(place, Place::new(State::HKG, PlaceBasis::Address));
+/// assert_eq!(place, TargetPlace::new(State::HKG, PlaceBasis::Address));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Place {
+pub struct TargetPlace {
     state: State,
     basis: PlaceBasis,
 }
 
-impl Place {
+impl TargetPlace {
     /// A place on a basis.
     #[must_use]
     pub fn new(state: State, basis: PlaceBasis) -> Self {
@@ -104,13 +105,13 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for TargetPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.state, self.basis)
     }
 }
 
-impl FromStr for Place {
+impl FromStr for TargetPlace {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -122,96 +123,59 @@ impl FromStr for Place {
     }
 }
 
-text::serde_as_text!(Place);
+text::serde_as_text!(TargetPlace);
 
-/// How parties of Hong Kong and Macao are counted. Taiwan is never counted with China.
+/// By which bases a party counts for a place, and how Hong Kong and Macao count. Taiwan is never counted with China.
 ///
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::sanction::China;
+/// use interstate::sanction::{PlaceBasis, PlaceRule, TargetPlace};
+/// use interstate::state::HongKongAndMacao;
 ///
-/// assert_eq!(China::Separate.count_as(State::HKG), State::HKG);
-/// assert_eq!(China::WithHongKongAndMacao.count_as(State::HKG), State::CHN);
-/// assert_eq!(China::WithHongKongAndMacao.count_as(State::TWN), State::TWN);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_china)]
-pub enum China {
-    /// Each as a place of its own.
-    #[default]
-    Separate,
-    /// Hong Kong and Macao with China.
-    WithHongKongAndMacao,
-}
-
-text::word!(
-    China,
-    "way to count Hong Kong and Macao",
-    unknown_china,
-    [Separate, WithHongKongAndMacao]
-);
-
-impl China {
-    /// The place that a party of this one counts for.
-    #[must_use]
-    pub fn count_as(self, state: State) -> State {
-        match self {
-            Self::WithHongKongAndMacao if [State::HKG, State::MAC].contains(&state) => State::CHN,
-            _ => state,
-        }
-    }
-}
-
-/// By which bases a party counts for a place, and how Hong Kong and Macao count.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::{China, PlaceBasis, PlaceRule};
-///
-/// let rule = PlaceRule::by(PlaceBasis::Address).china(China::WithHongKongAndMacao);
-/// assert_eq!(rule.to_string(), "place by address, Hong Kong and Macao with China");
+/// let by_address = PlaceRule::default().with_bases(PlaceBasis::Address);
+/// let with_china = by_address.with_hong_kong_and_macao(HongKongAndMacao::WithChina);
+/// assert_eq!(with_china.to_string(), "place by address, Hong Kong and Macao with China");
 /// assert_eq!(PlaceRule::default().to_string(), "place by any basis");
+///
+/// let at = |state| [TargetPlace::new(state, PlaceBasis::Address)];
+/// assert_eq!(by_address.places(&at(State::HKG)).states(), [State::HKG]);
+/// assert_eq!(with_china.places(&at(State::HKG)).states(), [State::CHN]);
+/// assert_eq!(with_china.places(&at(State::TWN)).states(), [State::TWN]);
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct PlaceRule {
     bases: PlaceBases,
-    china: China,
+    hong_kong_and_macao: HongKongAndMacao,
 }
 
+/// By any basis, each place as itself.
 impl Default for PlaceRule {
     fn default() -> Self {
-        Self::by(PlaceBases::all())
+        Self {
+            bases: PlaceBases::all(),
+            hong_kong_and_macao: HongKongAndMacao::Separate,
+        }
     }
 }
 
 impl PlaceRule {
-    /// By these bases.
+    /// The same rule by these bases and no others.
     #[must_use]
-    pub fn by(bases: impl Into<PlaceBases>) -> Self {
+    pub fn with_bases(self, bases: impl Into<PlaceBases>) -> Self {
         Self {
             bases: bases.into(),
-            china: China::Separate,
+            ..self
         }
     }
 
-    /// The same rule with another way to count Hong Kong and Macao.
+    /// The same rule with another way to count Hong Kong and Macao: here with China whatever the day, since a place of a party has none.
     #[must_use]
-    pub fn china(self, china: China) -> Self {
-        Self { china, ..self }
+    pub fn with_hong_kong_and_macao(self, hong_kong_and_macao: HongKongAndMacao) -> Self {
+        Self {
+            hong_kong_and_macao,
+            ..self
+        }
     }
 
     /// The bases.
@@ -220,16 +184,22 @@ impl PlaceRule {
         self.bases
     }
 
+    /// How Hong Kong and Macao count.
+    #[must_use]
+    pub fn hong_kong_and_macao(self) -> HongKongAndMacao {
+        self.hong_kong_and_macao
+    }
+
     /// The places that count by this rule, sorted, each once.
     #[must_use]
-    pub fn places(self, of: &[Place]) -> PlaceSet {
+    pub fn places(self, of: &[TargetPlace]) -> PlaceSet {
         let mut states = Vec::new();
         self.places_into(of, &mut states);
         PlaceSet(states.into())
     }
 
     /// The same into a list that is used again.
-    pub(super) fn places_into(self, of: &[Place], states: &mut Vec<State>) {
+    pub(in crate::sanction) fn places_into(self, of: &[TargetPlace], states: &mut Vec<State>) {
         states.clear();
         states.extend(self.each(of));
         if states.len() > 1 {
@@ -238,12 +208,20 @@ impl PlaceRule {
         }
     }
 
+    /// The place that a party of this one counts for.
+    fn counted_as(self, state: State) -> State {
+        match self.hong_kong_and_macao {
+            HongKongAndMacao::WithChina if [State::HKG, State::MAC].contains(&state) => State::CHN,
+            _ => state,
+        }
+    }
+
     /// The places that count, as often as there is a basis.
-    pub(super) fn each(self, of: &[Place]) -> impl Iterator<Item = State> {
+    pub(in crate::sanction) fn each(self, of: &[TargetPlace]) -> impl Iterator<Item = State> {
         let counted = of
             .iter()
             .filter(move |place| self.bases.contains(place.basis));
-        counted.map(move |place| self.china.count_as(place.state))
+        counted.map(move |place| self.counted_as(place.state))
     }
 }
 
@@ -255,9 +233,9 @@ impl fmt::Display for PlaceRule {
         } else {
             write!(f, "{}", self.bases)?;
         }
-        match self.china {
-            China::Separate => Ok(()),
-            China::WithHongKongAndMacao => f.write_str(", Hong Kong and Macao with China"),
+        match self.hong_kong_and_macao {
+            HongKongAndMacao::Separate => Ok(()),
+            HongKongAndMacao::WithChina => f.write_str(", Hong Kong and Macao with China"),
         }
     }
 }
@@ -266,9 +244,9 @@ impl fmt::Display for PlaceRule {
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{Place, PlaceRule};
+/// use interstate::sanction::{TargetPlace, PlaceRule};
 ///
-/// let places: Vec<Place> = vec!["HKG:address".parse()?, "CHN:address".parse()?, "HKG:registered".parse()?];
+/// let places: Vec<TargetPlace> = vec!["HKG:address".parse()?, "CHN:address".parse()?, "HKG:registered".parse()?];
 /// assert_eq!(PlaceRule::default().places(&places).to_string(), "CHN+HKG");
 /// assert_eq!(PlaceRule::default().places(&[]).to_string(), "not told");
 /// # Ok::<(), interstate::Error>(())

@@ -1,9 +1,10 @@
 //! Which listings a question is about.
 
-use super::measure::{Measure, Measures, Reason, Reasons};
-use super::place::PlaceRule;
-use super::target::TargetKind;
 use crate::error::{Error, text};
+use crate::sanction::words::measure::{Measure, Measures};
+use crate::sanction::words::place::PlaceRule;
+use crate::sanction::words::reason::{ListingReason, ListingReasons};
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::{Actor, State};
 use crate::time::period::Period;
 use std::fmt;
@@ -65,16 +66,16 @@ text::word!(
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListingFilter {
-    pub(super) issuer: Option<Actor>,
-    pub(super) regime: Option<Box<str>>,
-    pub(super) package: Option<Box<str>>,
-    pub(super) measures: Measures,
-    pub(super) kinds: Vec<TargetKind>,
-    pub(super) reasons: Reasons,
-    pub(super) places: Option<(Box<[State]>, PlaceRule)>,
-    pub(super) listed: Option<Period>,
-    pub(super) third_country: bool,
-    pub(super) origins: Origins,
+    pub(in crate::sanction) issuer: Option<Actor>,
+    pub(in crate::sanction) regime: Option<Box<str>>,
+    pub(in crate::sanction) package: Option<Box<str>>,
+    pub(in crate::sanction) measures: Measures,
+    pub(in crate::sanction) kinds: Vec<TargetKind>,
+    pub(in crate::sanction) reasons: ListingReasons,
+    pub(in crate::sanction) places: Option<(Box<[State]>, PlaceRule)>,
+    pub(in crate::sanction) listed: Option<Period>,
+    pub(in crate::sanction) third_country: bool,
+    pub(in crate::sanction) origins: Origins,
 }
 
 impl ListingFilter {
@@ -107,14 +108,14 @@ impl ListingFilter {
 
     /// Only those with this measure; called again, with one of those named.
     #[must_use]
-    pub fn with_measure(mut self, measure: Measure) -> Self {
+    pub fn by_measure(mut self, measure: Measure) -> Self {
         self.measures = self.measures.with(measure);
         self
     }
 
     /// Only those for this reason; called again, for one of those named. A listing without a told reason is none of them.
     #[must_use]
-    pub fn for_reason(mut self, reason: Reason) -> Self {
+    pub fn for_reason(mut self, reason: ListingReason) -> Self {
         self.reasons = self.reasons.with(reason);
         self
     }
@@ -140,7 +141,7 @@ impl ListingFilter {
         self
     }
 
-    /// Only those of parties of third countries: see [`Listing::is_third_country`](super::Listing::is_third_country).
+    /// Only those of parties of third countries: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
     #[must_use]
     pub fn of_third_countries(mut self) -> Self {
         self.third_country = true;
@@ -149,7 +150,7 @@ impl ListingFilter {
 
     /// Each listing, or originals only.
     #[must_use]
-    pub fn counting(mut self, origins: Origins) -> Self {
+    pub fn with_origins(mut self, origins: Origins) -> Self {
         self.origins = origins;
         self
     }

@@ -1,9 +1,9 @@
 //! Packages over time: how many a period has, and how long an issuer waits between two.
 
-use super::days::Possible;
-use super::register::Register;
 use crate::count::Count;
 use crate::error::Result;
+use crate::sanction::record::days::Possible;
+use crate::sanction::register::Register;
 use crate::state::actor::Actor;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
@@ -14,6 +14,7 @@ use crate::time::truth::Truth;
 /// # Examples
 /// See [`Register::package_gaps`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct PackageGap<'a> {
     /// The id of the earlier package.
     pub from: &'a str,

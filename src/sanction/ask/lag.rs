@@ -1,52 +1,11 @@
 //! Who follows whom: days from one listing of a target to another.
 
-use super::days::Possible;
-use super::filter::ListingFilter;
-use super::register::{Register, Row};
-use super::sieve::{Kept, Sieve};
-use crate::error::{Error, Result, text};
-use crate::time::truth::Truth;
-use std::collections::HashMap;
+use crate::error::Result;
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::matched::{MatchRule, Matched};
+use crate::sanction::record::days::Possible;
+use crate::sanction::register::Register;
 use std::fmt;
-
-/// When two listings are of one target.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::MatchRule;
-///
-/// assert_eq!("same_name".parse::<MatchRule>()?, MatchRule::SameName);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_rule)]
-#[non_exhaustive]
-pub enum MatchRule {
-    /// They name one target of the register: whoever built it resolved the entities.
-    SameTarget,
-    /// Their targets' names have the same letters and digits, whatever their case, blanks and marks. A lower bound of the
-    /// matches: "Co., Ltd" and "Company Limited" differ.
-    SameName,
-}
-
-text::word!(
-    MatchRule,
-    "rule to match targets",
-    unknown_rule,
-    [SameTarget, SameName]
-);
 
 /// The first listing of one target on each of two sides.
 ///
@@ -128,6 +87,7 @@ enum Order {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Leads {
     /// Targets that the first side listed on an earlier day for sure.
     pub first: u64,
@@ -241,68 +201,6 @@ impl fmt::Display for Lags {
     }
 }
 
-/// For each target its number under a rule, and for each number the first target that has it.
-pub(super) struct Matched {
-    targets: usize,
-    /// Nothing where each target is its own number.
-    by_name: Option<(Vec<u32>, Vec<u32>)>,
-}
-
-impl Matched {
-    pub(super) fn new(register: &Register, rule: MatchRule) -> Self {
-        let targets = register.targets();
-        let by_name = (rule == MatchRule::SameName).then(|| {
-            let mut at: HashMap<String, u32> = HashMap::new();
-            let mut first = Vec::new();
-            let numbered = (0..).zip(targets).map(|(place, target)| {
-                let letters = target.name().chars().filter(|c| c.is_alphanumeric());
-                let name: String = letters.flat_map(char::to_lowercase).collect();
-                *at.entry(name).or_insert_with(|| {
-                    // OK because a register has at most `MOST` targets.
-                    #[expect(clippy::cast_possible_truncation, reason = "at most the targets")]
-                    let number = first.len() as u32;
-                    first.push(place);
-                    number
-                })
-            });
-            let of_target = numbered.collect();
-            (of_target, first)
-        });
-        Self {
-            targets: targets.len(),
-            by_name,
-        }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.by_name
-            .as_ref()
-            .map_or(self.targets, |(_, first)| first.len())
-    }
-
-    // OK because each target of the register has a number.
-    #[expect(clippy::indexing_slicing, reason = "a target of the register")]
-    fn number(&self, target: u32) -> usize {
-        let target = target as usize;
-        let of_target = self.by_name.as_ref().map(|(of_target, _)| of_target);
-        of_target.map_or(target, |of_target| of_target[target] as usize)
-    }
-
-    // OK because each number has a first target, which the register has.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a number of a target of the register"
-    )]
-    fn name(&self, register: &Register, number: usize) -> Box<str> {
-        let first = self.by_name.as_ref().map(|(_, first)| first);
-        let target = first.map_or(number, |first| first[number] as usize);
-        register.targets()[target].id().into()
-    }
-}
-
-/// The first day on which each target is listed on one side.
-type FirstDays = Vec<Option<Possible>>;
-
 impl Register {
     /// The days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two measures
     /// of one issuer (an escalation), two packages. Of several listings on a side the earliest counts; one that a filter only possibly keeps
@@ -353,43 +251,5 @@ impl Register {
             }
         }
         Ok(lags)
-    }
-
-    /// The first day on which each target is listed, of the listings that a filter surely keeps.
-    pub(super) fn earliest(&self, filter: &ListingFilter, matched: &Matched) -> Result<FirstDays> {
-        let sieve = Sieve::new(filter, self)?;
-        let mut days = vec![None; matched.len()];
-        for (at, row) in self.rows.iter().enumerate() {
-            keep_first(&sieve, at, row, matched, &mut days);
-        }
-        Ok(days)
-    }
-
-    /// Both sides in one pass: a register of a million rows does not fit a cache.
-    fn earliest_of_two(
-        &self,
-        first: &ListingFilter,
-        next: &ListingFilter,
-        matched: &Matched,
-    ) -> Result<(FirstDays, FirstDays)> {
-        let (one, other) = (Sieve::new(first, self)?, Sieve::new(next, self)?);
-        let mut days = (vec![None; matched.len()], vec![None; matched.len()]);
-        for (at, row) in self.rows.iter().enumerate() {
-            keep_first(&one, at, row, matched, &mut days.0);
-            keep_first(&other, at, row, matched, &mut days.1);
-        }
-        Ok(days)
-    }
-}
-
-/// Keeps the day of a row if it is the first of its target on this side.
-#[inline]
-fn keep_first(sieve: &Sieve<'_>, at: usize, row: &Row, matched: &Matched, days: &mut FirstDays) {
-    if sieve.keeps(at, row) != Kept::Yes(Truth::Yes) {
-        return;
-    }
-    if let Some(day) = days.get_mut(matched.number(row.target)) {
-        let listed = row.days.listed;
-        *day = Some(day.map_or(listed, |before| before.earlier(listed)));
     }
 }

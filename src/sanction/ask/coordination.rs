@@ -1,10 +1,10 @@
 //! Who acts together: issuer by issuer, targets that both list.
 
-use super::days::Possible;
-use super::filter::ListingFilter;
-use super::lag::{MatchRule, Matched};
-use super::register::Register;
 use crate::error::Result;
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::matched::{MatchRule, Matched};
+use crate::sanction::record::days::Possible;
+use crate::sanction::register::Register;
 use crate::state::actor::Actor;
 use std::fmt;
 

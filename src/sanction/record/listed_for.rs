@@ -1,11 +1,7 @@
-//! How long listings stand.
+//! How many days a listing applied.
 
-use super::filter::ListingFilter;
-use super::register::Register;
-use super::sieve::{Kept, Sieve};
 use crate::error::Result;
 use crate::stats::durations::Lasted;
-use crate::time::truth::Truth;
 
 /// How many days a listing applied, from its first day of force to the first day on which it no longer holds.
 ///
@@ -45,9 +41,7 @@ impl ListedFor {
             Self::NotYet => None,
         }
     }
-}
 
-impl ListedFor {
     /// The duration as [`stats::durations`](crate::stats::durations) takes it, in days; nothing where it never applied.
     ///
     /// What ended on an unknown day is taken as out of sight after the days that it surely stood.
@@ -81,37 +75,5 @@ impl ListedFor {
             // Still there after `lo − 1` days, and gone after `hi`.
             Self::Between(lo, hi) => Lasted::between(lo.saturating_sub(1).into(), hi.into())?,
         }))
-    }
-}
-
-/// The duration of one listing.
-///
-/// # Examples
-/// See [`ListedFor`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Duration<'a> {
-    /// The id of the listing.
-    pub designation: &'a str,
-    /// How long it applied.
-    pub days: ListedFor,
-}
-
-impl Register {
-    /// How long each listing applied that the filter surely keeps, in the order of the register.
-    ///
-    /// # Errors
-    /// A package or regime of the filter that is not in the register.
-    pub fn durations(&self, which: &ListingFilter) -> Result<Vec<Duration<'_>>> {
-        let sieve = Sieve::new(which, self)?;
-        let kept = self.rows.iter().enumerate();
-        Ok(kept
-            .filter(|(at, row)| sieve.keeps(*at, row) == Kept::Yes(Truth::Yes))
-            .map(|(at, row)| Duration {
-                designation: self.listing(at).designation.id(),
-                days: row
-                    .days
-                    .listed_for(self.listing(at).designation.end().is_ended()),
-            })
-            .collect())
     }
 }

@@ -1,72 +1,12 @@
 //! Who or what is listed.
 
-use super::place::{Place, PlaceBasis};
-use crate::error::{Error, Result, sanctions::Sanctions, text};
-use crate::interaction::key::seen;
+use crate::error::{Error, Result};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::place::{PlaceBasis, TargetPlace};
+use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::TargetKind;
-///
-/// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
-#[non_exhaustive]
-pub enum TargetKind {
-    /// A natural person.
-    Person,
-    /// A firm, bank, office or body.
-    Entity,
-    /// A ship.
-    Vessel,
-    /// An aircraft.
-    Aircraft,
-    /// An address of a crypto-currency.
-    Wallet,
-    /// A port, an airport, a refinery, a currency.
-    Asset,
-    /// A territory.
-    Territory,
-    /// A sector of an economy.
-    Sector,
-    /// A state.
-    State,
-}
-
-text::word!(
-    TargetKind,
-    "kind of target",
-    unknown_kind,
-    [
-        Person, Entity, Vessel, Aircraft, Wallet, Asset, Territory, Sector, State
-    ]
-);
-
-impl TargetKind {
-    /// Whether it can act: a person or an entity.
-    #[must_use]
-    pub fn is_party(self) -> bool {
-        matches!(self, Self::Person | Self::Entity)
-    }
-}
 
 /// Who or what is listed, apart from any listing: one target may stand on several lists.
 ///
@@ -76,7 +16,7 @@ impl TargetKind {
 /// use interstate::sanction::{PlaceBasis, Target, TargetKind};
 ///
 /// let firm = Target::new("asia-pacific-links", TargetKind::Entity, "Asia Pacific Links Ltd")?
-///     .in_place(State::HKG, PlaceBasis::Address);
+///     .with_place(State::HKG, PlaceBasis::Address);
 /// assert_eq!(firm.places().len(), 1);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -86,7 +26,7 @@ pub struct Target {
     id: Arc<str>,
     kind: TargetKind,
     name: Box<str>,
-    places: Box<[Place]>,
+    places: Box<[TargetPlace]>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -97,7 +37,7 @@ struct RawTarget {
     kind: TargetKind,
     name: Box<str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    places: Vec<Place>,
+    places: Vec<TargetPlace>,
 }
 
 impl TryFrom<RawTarget> for Target {
@@ -105,7 +45,7 @@ impl TryFrom<RawTarget> for Target {
 
     fn try_from(raw: RawTarget) -> Result<Self> {
         let target = Self::new(raw.id, raw.kind, raw.name)?;
-        let add = |target: Self, p: Place| target.in_place(p.state(), p.basis());
+        let add = |target: Self, p: TargetPlace| target.with_place(p.state(), p.basis());
         Ok(raw.places.into_iter().fold(target, add))
     }
 }
@@ -141,8 +81,8 @@ impl Target {
 
     /// The same target with one more place; a place on the same basis that it already has changes nothing.
     #[must_use]
-    pub fn in_place(self, state: State, basis: PlaceBasis) -> Self {
-        let place = Place::new(state, basis);
+    pub fn with_place(self, state: State, basis: PlaceBasis) -> Self {
+        let place = TargetPlace::new(state, basis);
         if self.places.contains(&place) {
             return self;
         }
@@ -160,7 +100,7 @@ impl Target {
         &self.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.id
     }
 
@@ -178,16 +118,7 @@ impl Target {
 
     /// Its places, each with its basis.
     #[must_use]
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[TargetPlace] {
         &self.places
     }
-}
-
-/// An id that is not empty and has no mark that cannot be seen.
-pub(super) fn checked_id(what: &'static str, id: impl Into<Arc<str>>) -> Result<Arc<str>> {
-    let id = id.into();
-    if seen(&id)?.trim().is_empty() {
-        return Err(Sanctions::EmptyId { what }.into());
-    }
-    Ok(id)
 }

@@ -206,6 +206,7 @@ text::serde_as_text!(Figure);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct FigureSum {
     /// The sum of those that have a number.
     pub count: Count,

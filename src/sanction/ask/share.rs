@@ -1,11 +1,12 @@
 //! Shares: of a package what is left, of a package what reaches third countries.
 
-use super::counts::{By, CountOf, Key};
-use super::filter::ListingFilter;
-use super::register::Register;
 use crate::count::Count;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::sanction::ask::counts::CountOf;
+use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::split::{SplitBy, SplitKey};
+use crate::sanction::register::Register;
 use crate::stats::{Confidence, Interval, proportion_interval};
 use chrono::NaiveDate;
 use std::fmt;
@@ -26,7 +27,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Share {
     what: Box<str>,
-    keys: Box<[Key]>,
+    keys: Box<[SplitKey]>,
     part: Count,
     whole: Count,
 }
@@ -51,7 +52,7 @@ impl Share {
 
     /// The line that it is the share of, where a count was split.
     #[must_use]
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[SplitKey] {
         &self.keys
     }
 
@@ -75,7 +76,7 @@ impl Share {
     ///
     /// # Errors
     /// A whole without an upper bound, or a part that may be more than the whole.
-    pub fn interval(&self, confidence: Confidence) -> Result<Interval> {
+    pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (part, whole) = (self.part, self.whole);
         let fewest = whole.lo().max(part.lo());
         let most = whole.hi().ok_or(Numbers::Refused {
@@ -84,9 +85,9 @@ impl Share {
         })?;
         let most = most.max(part.lo());
         // The share is least where the part is least and the rest greatest, and greatest where it is the other way about.
-        let low = proportion_interval(part.lo(), most, confidence)?;
+        let low = proportion_interval(part.lo(), most, level)?;
         let top = part.hi().unwrap_or(most).min(most);
-        let high = proportion_interval(top, fewest.max(top), confidence)?;
+        let high = proportion_interval(top, fewest.max(top), level)?;
         // OK because a proportion is at most 1.
         #[expect(
             clippy::unwrap_used,
@@ -143,11 +144,11 @@ impl Register {
         &self,
         which: &ListingFilter,
         of: CountOf,
-        by: &[By],
+        by: &[SplitBy],
     ) -> Result<Vec<Share>> {
         let all = self.flow(which, of, by)?;
         let third = self.flow(&which.clone().of_third_countries(), of, by)?;
-        let share = |(keys, whole): (&[Key], Count)| Share {
+        let share = |(keys, whole): (&[SplitKey], Count)| Share {
             what: format!("{of} {which}, of third countries").into(),
             keys: keys.into(),
             part: third.count(keys),

@@ -1,9 +1,9 @@
 //! A package or round: what an issuer added in one go.
 
-use super::act::Act;
-use super::issuer::Issuer;
-use super::target::checked_id;
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Issuer;
 use crate::time::partial_date::PartialDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -17,13 +17,13 @@ use std::sync::Arc;
 /// ```
 /// use interstate::sanction::{ActId, Issuer, Package};
 ///
-/// let sixteenth = Package::adopted("eu-16", Issuer::EU, "2025-02-24".parse()?)?
-///     .numbered(16)
-///     .by_act(ActId::eu_regulation(2025, 395)?)
-///     .in_force_from("2025-02-25".parse()?)?;
+/// let sixteenth = Package::new("eu-16", Issuer::EU, "2025-02-24".parse()?)?
+///     .with_ordinal(16)
+///     .with_act(ActId::eu_regulation(2025, 395)?)
+///     .with_in_force("2025-02-25".parse()?)?;
 /// assert_eq!(sixteenth.ordinal(), Some(16));
 ///
-/// let refused = sixteenth.published_on("2025-02-01".parse()?).unwrap_err();
+/// let refused = sixteenth.with_published("2025-02-01".parse()?).unwrap_err();
 /// assert_eq!(refused.to_string(), r#"package "eu-16" is published on 2025-02-01, before it is adopted, 2025-02-24"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -72,7 +72,7 @@ impl Package {
     ///
     /// # Errors
     /// An empty id.
-    pub fn adopted(id: impl Into<Arc<str>>, issuer: Issuer, day: PartialDate) -> Result<Self> {
+    pub fn new(id: impl Into<Arc<str>>, issuer: Issuer, day: PartialDate) -> Result<Self> {
         Self::checked(RawPackage {
             id: checked_id("package", id)?,
             authority: issuer,
@@ -86,14 +86,14 @@ impl Package {
 
     /// The same package with its number in the issuer's own counting; many have none.
     #[must_use]
-    pub fn numbered(mut self, ordinal: u16) -> Self {
+    pub fn with_ordinal(mut self, ordinal: u16) -> Self {
         self.raw.ordinal = Some(ordinal);
         self
     }
 
     /// The same package with one more act.
     #[must_use]
-    pub fn by_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
         self.raw.acts.push(act.into());
         self
     }
@@ -102,7 +102,7 @@ impl Package {
     ///
     /// # Errors
     /// A day before its adoption.
-    pub fn published_on(mut self, day: PartialDate) -> Result<Self> {
+    pub fn with_published(mut self, day: PartialDate) -> Result<Self> {
         self.raw.published = Some(day);
         Self::checked(self.raw)
     }
@@ -111,7 +111,7 @@ impl Package {
     ///
     /// # Errors
     /// A day before its adoption or publication.
-    pub fn in_force_from(mut self, day: PartialDate) -> Result<Self> {
+    pub fn with_in_force(mut self, day: PartialDate) -> Result<Self> {
         self.raw.in_force = Some(day);
         Self::checked(self.raw)
     }
@@ -158,7 +158,7 @@ impl Package {
         &self.raw.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.raw.id
     }
 
@@ -182,7 +182,7 @@ impl Package {
 
     /// The day of adoption, where it is told.
     #[must_use]
-    pub fn adopted_on(&self) -> Option<&PartialDate> {
+    pub fn adopted(&self) -> Option<&PartialDate> {
         self.raw.adopted.as_ref()
     }
 

@@ -1,27 +1,27 @@
 //! The days of a listing as numbers, for registers of a million.
 
-use super::designation::Designation;
-use super::duration::ListedFor;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::record::listed_for::ListedFor;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::{Datelike, NaiveDate};
 
 /// A day by its number; the ends of `i32` stand for open.
-pub(super) type DayNumber = i32;
+pub(in crate::sanction) type DayNumber = i32;
 
 /// First and last possible day, both included.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) struct Possible {
-    pub(super) lo: DayNumber,
-    pub(super) hi: DayNumber,
+pub(in crate::sanction) struct Possible {
+    pub(in crate::sanction) lo: DayNumber,
+    pub(in crate::sanction) hi: DayNumber,
 }
 
-pub(super) fn number(day: NaiveDate) -> DayNumber {
+pub(in crate::sanction) fn number(day: NaiveDate) -> DayNumber {
     day.num_days_from_ce()
 }
 
 impl Possible {
-    pub(super) fn of(date: &PartialDate) -> Self {
+    pub(in crate::sanction) fn of(date: &PartialDate) -> Self {
         Self {
             lo: date.first().map_or(DayNumber::MIN, number),
             hi: date.last().map_or(DayNumber::MAX, number),
@@ -29,7 +29,7 @@ impl Possible {
     }
 
     /// The earliest of two dates, as bounds.
-    pub(super) fn earlier(self, other: Self) -> Self {
+    pub(in crate::sanction) fn earlier(self, other: Self) -> Self {
         Self {
             lo: self.lo.min(other.lo),
             hi: self.hi.min(other.hi),
@@ -37,7 +37,7 @@ impl Possible {
     }
 
     /// The fewest and the most days from this day to another; `None` where one is open.
-    pub(super) fn days_to(self, next: Self) -> Option<(i64, i64)> {
+    pub(in crate::sanction) fn days_to(self, next: Self) -> Option<(i64, i64)> {
         let open = |p: Self| p.lo == DayNumber::MIN || p.hi == DayNumber::MAX;
         if open(self) || open(next) {
             return None;
@@ -47,24 +47,28 @@ impl Possible {
     }
 
     /// Whether the day has come by `day`.
-    pub(super) fn by(self, day: DayNumber) -> Truth {
+    pub(in crate::sanction) fn by(self, day: DayNumber) -> Truth {
         Truth::of_cases(self.hi <= day, self.lo <= day)
     }
 }
 
 /// When a listing was printed, from when it applies, and when it no longer does.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) struct Days {
-    pub(super) listed: Possible,
-    pub(super) applies: Possible,
-    pub(super) ends: Possible,
+pub(in crate::sanction) struct Days {
+    pub(in crate::sanction) listed: Possible,
+    pub(in crate::sanction) applies: Possible,
+    pub(in crate::sanction) ends: Possible,
 }
 
 impl Days {
-    pub(super) fn of(designation: &Designation) -> Self {
-        let listed = Possible::of(designation.listed());
-        let applies = Possible::of(designation.applies());
-        let (first, last) = designation.end().possible_days();
+    pub(in crate::sanction) fn new(
+        listed: &PartialDate,
+        applies: &PartialDate,
+        end: &ListingEnd,
+    ) -> Self {
+        let listed = Possible::of(listed);
+        let applies = Possible::of(applies);
+        let (first, last) = end.possible_days();
         let ends = Possible {
             // Nothing ends before it begins, so the first day of force bounds the end from below.
             lo: first.map_or(DayNumber::MIN, number).max(applies.lo),
@@ -77,18 +81,16 @@ impl Days {
         }
     }
 
-    pub(super) fn in_force_on(self, day: NaiveDate) -> Truth {
+    pub(in crate::sanction) fn in_force_on(self, day: NaiveDate) -> Truth {
         self.in_force(number(day))
     }
 
-    pub(super) fn in_force(self, day: DayNumber) -> Truth {
+    pub(in crate::sanction) fn in_force(self, day: DayNumber) -> Truth {
         self.applies.by(day).and(!self.ends.by(day))
     }
-}
 
-impl Days {
     /// How long the listing applied; an open one as far as it was seen.
-    pub(super) fn listed_for(self, ended: bool) -> ListedFor {
+    pub(in crate::sanction) fn listed_for(self, ended: bool) -> ListedFor {
         let days = |from: DayNumber, to: DayNumber| {
             // OK because the difference of two i32 fits u32.
             if to > from { to.abs_diff(from) } else { 0 }

@@ -1,10 +1,11 @@
 //! What a register is built from, and what may not stand in it.
 
-use super::designation::Designation;
-use super::package::Package;
-use super::regime::SanctionRegime;
-use super::target::Target;
 use crate::error::{Error, sanctions::Sanctions};
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::package::Package;
+use crate::sanction::record::regime::SanctionRegime;
+use crate::sanction::record::target::Target;
+use crate::sanction::register::numbers::{Index, MOST, too_many};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,12 +16,13 @@ use std::sync::Arc;
 /// ```
 /// use interstate::sanction::{Register, RegisterParts};
 ///
-/// let empty = Register::new(RegisterParts::default())?;
+/// let empty = Register::new(RegisterParts::new())?;
 /// assert_eq!(empty.listings().count(), 0);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RegisterParts {
     /// The regimes.
     #[serde(default)]
@@ -36,9 +38,6 @@ pub struct RegisterParts {
     pub designations: Vec<Designation>,
 }
 
-/// Places of ids in a list.
-pub(super) type Index = HashMap<Arc<str>, u32>;
-
 /// The places of the ids of things that have one; later ones with an id that is taken are left out and reported.
 fn index<T>(
     things: &mut Vec<T>,
@@ -49,7 +48,7 @@ fn index<T>(
     let mut at = Index::with_capacity(things.len());
     things.retain(|thing| {
         let place = u32::try_from(at.len()).ok();
-        let place = place.filter(|&place| place < super::register::MOST);
+        let place = place.filter(|&place| place < MOST);
         let Some(place) = place else {
             troubles.push(too_many(what));
             return false;
@@ -73,24 +72,58 @@ fn twice(what: &'static str, id: &Arc<str>) -> Error {
     .into()
 }
 
-pub(super) fn too_many(what: &'static str) -> Error {
-    Sanctions::TooMany {
-        what,
-        most: super::register::MOST,
-    }
-    .into()
-}
-
 /// Where the ids of the parts stand.
-pub(super) struct Indexes {
-    pub(super) regimes: Index,
-    pub(super) packages: Index,
-    pub(super) targets: Index,
+pub(in crate::sanction) struct Indexes {
+    pub(in crate::sanction) regimes: Index,
+    pub(in crate::sanction) packages: Index,
+    pub(in crate::sanction) targets: Index,
 }
 
 impl RegisterParts {
+    /// No parts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same parts with these regimes and no others.
+    #[must_use]
+    pub fn with_regimes(self, regimes: impl IntoIterator<Item = SanctionRegime>) -> Self {
+        Self {
+            regimes: regimes.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these packages and no others.
+    #[must_use]
+    pub fn with_packages(self, packages: impl IntoIterator<Item = Package>) -> Self {
+        Self {
+            packages: packages.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these targets and no others.
+    #[must_use]
+    pub fn with_targets(self, targets: impl IntoIterator<Item = Target>) -> Self {
+        Self {
+            targets: targets.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The same parts with these listings and no others.
+    #[must_use]
+    pub fn with_designations(self, designations: impl IntoIterator<Item = Designation>) -> Self {
+        Self {
+            designations: designations.into_iter().collect(),
+            ..self
+        }
+    }
+
     /// Takes out what contradicts itself and reports it.
-    pub(super) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
+    pub(in crate::sanction) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
         let at = Indexes {
             regimes: index(
                 &mut self.regimes,
@@ -127,7 +160,7 @@ impl RegisterParts {
     }
 
     /// The places of what a listing names, or what is wrong with it.
-    pub(super) fn places_of(
+    pub(in crate::sanction) fn places_of(
         &self,
         listing: &Designation,
         at: &Indexes,
@@ -149,10 +182,10 @@ impl RegisterParts {
             return Ok((target, regime_at, package));
         };
         let since = regime.in_force().start();
-        if listing.listed().certainly_before(since) {
+        if listing.listing_date().certainly_before(since) {
             return Err(Sanctions::BeforeRegime {
                 id: listing.id().into(),
-                listed: listing.listed().to_string().into(),
+                listed: listing.listing_date().to_string().into(),
                 regime: regime.id().into(),
                 since: since.to_string().into(),
             }

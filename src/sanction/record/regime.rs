@@ -1,9 +1,10 @@
 //! A sanction regime: a dated object.
 
-use super::act::Act;
-use super::issuer::Issuer;
-use super::target::checked_id;
-use crate::error::{Error, Result, text};
+use crate::error::{Error, Result};
+use crate::sanction::record::id::checked_id;
+use crate::sanction::words::act::Act;
+use crate::sanction::words::issuer::Issuer;
+use crate::sanction::words::regime_facet::RegimeFacet;
 use crate::state::actor::{Actor, State};
 use crate::time::truth::Truth;
 use crate::time::when::When;
@@ -11,72 +12,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What kind of regime it is. A regime may be several at once: that of the Union on Russia is sectoral and list-based.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::RegimeFacet;
-///
-/// assert_eq!("third_country".parse::<RegimeFacet>()?, RegimeFacet::ThirdCountry);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_facet)]
-#[non_exhaustive]
-pub enum RegimeFacet {
-    /// Nearly all dealings with a state.
-    Comprehensive,
-    /// Sectors of an economy.
-    Sectoral,
-    /// Named parties.
-    ListBased,
-    /// Made to reach parties of third countries.
-    ThirdCountry,
-    /// About human rights, wherever.
-    HumanRights,
-    /// About terrorism, wherever.
-    Terrorism,
-    /// About weapons of mass destruction, wherever.
-    Proliferation,
-    /// About attacks by computer, wherever.
-    Cyber,
-    /// About another theme, wherever.
-    OtherTheme,
-}
-
-text::word!(
-    RegimeFacet,
-    "facet of a regime",
-    unknown_facet,
-    [
-        Comprehensive,
-        Sectoral,
-        ListBased,
-        ThirdCountry,
-        HumanRights,
-        Terrorism,
-        Proliferation,
-        Cyber,
-        OtherTheme
-    ]
-);
-
 /// The rules of one issuer against named states or on a theme, with the days on which they hold.
 ///
 /// The states that a regime *concerns* and those that it *targets* differ: the Union's regime on the territory of Ukraine
-/// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](super::Target).
+/// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](crate::sanction::Target).
 ///
 /// # Examples
 /// ```
@@ -84,11 +23,11 @@ text::word!(
 /// use interstate::{State, Truth};
 ///
 /// let regime = SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?
-///     .named("Russia's actions destabilising the situation in Ukraine")
-///     .targeting(State::RUS)
-///     .concerning(State::UKR)
+///     .with_name("Russia's actions destabilising the situation in Ukraine")
+///     .with_target(State::RUS)
+///     .with_concerned(State::UKR)
 ///     .with_facet(RegimeFacet::Sectoral)
-///     .resting_on(ActId::eu_regulation(2014, 833)?);
+///     .with_act(ActId::eu_regulation(2014, 833)?);
 /// assert_eq!(regime.in_force_on("2022-02-24".parse()?), Truth::Yes);
 /// assert_eq!(regime.in_force_on("2030-01-01".parse()?), Truth::Depends); // seen in force until July 2026
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -152,21 +91,21 @@ impl SanctionRegime {
 
     /// The same regime with a name.
     #[must_use]
-    pub fn named(mut self, name: impl Into<Box<str>>) -> Self {
+    pub fn with_name(mut self, name: impl Into<Box<str>>) -> Self {
         self.0.name = Some(name.into());
         self
     }
 
     /// The same regime with one more state that it is about without being against it.
     #[must_use]
-    pub fn concerning(mut self, actor: impl Into<Actor>) -> Self {
+    pub fn with_concerned(mut self, actor: impl Into<Actor>) -> Self {
         self.0.concerns.push(actor.into());
         self
     }
 
     /// The same regime with one more state that it is against.
     #[must_use]
-    pub fn targeting(mut self, state: State) -> Self {
+    pub fn with_target(mut self, state: State) -> Self {
         self.0.targets.push(state);
         self
     }
@@ -180,7 +119,7 @@ impl SanctionRegime {
 
     /// The same regime with one more act that it rests on.
     #[must_use]
-    pub fn resting_on(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
         self.0.acts.push(act.into());
         self
     }
@@ -191,7 +130,7 @@ impl SanctionRegime {
         &self.0.id
     }
 
-    pub(super) fn shared_id(&self) -> &Arc<str> {
+    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
     }
 
@@ -229,6 +168,12 @@ impl SanctionRegime {
     #[must_use]
     pub fn targets(&self) -> &[State] {
         &self.0.targets
+    }
+
+    /// Whether a state is among those that it is against.
+    #[must_use]
+    pub fn is_against(&self, state: State) -> bool {
+        self.0.targets.contains(&state)
     }
 
     /// What kind it is.

@@ -1,0 +1,107 @@
+//! Why somebody is listed.
+
+use crate::error::{Error, text};
+use crate::sanction::words::set::word_set;
+
+/// Why somebody is listed, as the issuer says.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::ListingReason;
+///
+/// assert_eq!("drone_production".parse::<ListingReason>()?, ListingReason::DroneProduction);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
+#[non_exhaustive]
+pub enum ListingReason {
+    /// Helped to get round sanctions.
+    Circumvention,
+    /// Delivered goods of civil and military use.
+    DualUseSupply,
+    /// Part of a military industry.
+    MilitaryIndustry,
+    /// Builds weapons of a kind not told.
+    WeaponProduction,
+    /// Helps to build missiles.
+    MissileProduction,
+    /// Helps to build drones.
+    DroneProduction,
+    /// Delivered images or other intelligence.
+    IntelligenceSupply,
+    /// Ships that hide whose they are.
+    ShadowFleet,
+    /// Owned or controlled by a listed party.
+    Ownership,
+    /// Moves money for listed parties.
+    FinancialEvasion,
+    /// Undermines the territory of a state.
+    Territorial,
+    /// Violates human rights.
+    HumanRights,
+    /// Spreads propaganda or disinformation.
+    Propaganda,
+    /// Attacks by computer.
+    Cyber,
+    /// Terrorism.
+    Terrorism,
+    /// Weapons of mass destruction.
+    Proliferation,
+    /// Told, and none of these.
+    Other,
+}
+
+text::word!(
+    ListingReason,
+    "reason of a listing",
+    unknown_reason,
+    [
+        Circumvention,
+        DualUseSupply,
+        MilitaryIndustry,
+        WeaponProduction,
+        MissileProduction,
+        DroneProduction,
+        IntelligenceSupply,
+        ShadowFleet,
+        Ownership,
+        FinancialEvasion,
+        Territorial,
+        HumanRights,
+        Propaganda,
+        Cyber,
+        Terrorism,
+        Proliferation,
+        Other
+    ]
+);
+
+/// A set of reasons; empty means not told, as in most rows of the Union's export controls.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{ListingReason, ListingReasons};
+///
+/// assert!(ListingReasons::NONE.is_empty());
+/// assert!(ListingReasons::from(ListingReason::Circumvention).contains(ListingReason::Circumvention));
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
+)]
+#[serde(from = "Vec<ListingReason>", into = "Vec<ListingReason>")]
+pub struct ListingReasons(u32);
+
+word_set!(ListingReasons of ListingReason, " and ");
