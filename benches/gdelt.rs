@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interstate::Partition;
 use interstate::code::Cameo;
 use interstate::read::gdelt::GdeltReader;
-use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use std::hint::black_box;
 
 const ROWS: u64 = 50_000;
@@ -24,7 +24,7 @@ fn benches(c: &mut Criterion) {
     make_events::write_events(&mut file, &plan).unwrap();
     let grid = Grid::new(
         Pairs::Directed,
-        By::Root,
+        GroupBy::Root,
         Partition::yearly(2015..=2024).unwrap(),
     )
     .unwrap();

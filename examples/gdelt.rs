@@ -16,13 +16,13 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
+use interstate::coded::CodedEvent;
 use interstate::dedup::{Reduced, Reduction, Repeats};
 use interstate::ratio::{Among, DayOf, against_all};
-use interstate::read::coded::CodedEvent;
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
 use interstate::stats::multiplicity::benjamini_hochberg;
-use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Confidence, CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable, TrendRule,
@@ -85,7 +85,7 @@ struct Rows {
 fn rows(asked: &Asked) -> Result<Rows> {
     let grid = Grid::new(
         Pairs::Undirected,
-        By::Root,
+        GroupBy::Root,
         Partition::of(&[asked.before, asked.after])?,
     )?;
     let mut rows = Rows {
@@ -104,8 +104,7 @@ fn rows(asked: &Asked) -> Result<Rows> {
         )?);
         let mut reader = GdeltReader::new(bar.wrap_read(file));
         while let Some(event) = reader.next_event()? {
-            rows.tally
-                .add(event.from(), event.to(), event.code(), event.day());
+            rows.tally.add(event.act());
             let Some(dyad) = event.dyad() else {
                 continue;
             };

@@ -2,15 +2,24 @@
 //!
 //! A code is text. `010` (make a statement) and `10` (demand) are two codes of two roots, so no number ever stands for one. Quad
 //! classes and scores belong to a data set and not to the code: ask for them with a [`DataSet`].
+//!
+//! [`Cameo`] and [`Plover`] are ontologies that several data sets share. The others are the words of one data set each: [`EventType`],
+//! [`SubEvent`] and [`ActorClass`] of ACLED, [`Violence`] of UCDP, [`Hostility`] of MID.
 
+mod acled;
 mod cameo;
 mod cameo_kind;
 mod cameo_table;
 mod dataset;
+mod hostility;
 mod plover;
 mod plover_kind;
+mod violence;
 
+pub use acled::{ActorClass, EventType, SubEvent};
 pub use cameo::Cameo;
 pub use cameo_kind::Mapped;
 pub use dataset::{DataSet, QuadClass};
+pub use hostility::Hostility;
 pub use plover::Plover;
+pub use violence::Violence;

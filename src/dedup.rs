@@ -11,7 +11,7 @@
 //! ```
 //! use interstate::State;
 //! use interstate::dedup::{Reduction, Repeats};
-//! use interstate::read::coded::{CodedEvent, EventCode};
+//! use interstate::coded::{CodedEvent, EventCode};
 //!
 //! let meet = |id: &str, from: State, to: State| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("040".parse()?), [from], [to]);
 //! let reports = vec![

@@ -27,7 +27,8 @@
 //! ```text
 //! words                          records                   files    meaning       counts   numbers → answers        pages
 //! time  count  state  kind   →   interaction  sanction  →  code     dedup    →    tally →  ratio  trend  claim  →   report
-//!                                ledger                    read     rule                   (stats)
+//!                                ledger                    coded    rule                   (stats)
+//!                                                          (read)
 //! ```
 //! - A **date** is a set of possible days ([`PartialDate`]), a **count** is a pair of bounds ([`Count`]), a **period** is half-open
 //!   ([`Period`]), and outside what a source [covers](Coverage) the answer is unknown, never 0.
@@ -50,6 +51,7 @@
 
 pub mod claim;
 pub mod code;
+pub mod coded;
 pub mod count;
 pub mod dedup;
 pub mod error;

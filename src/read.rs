@@ -11,7 +11,6 @@
 
 pub mod acled;
 mod block;
-pub mod coded;
 mod cut;
 mod fate;
 pub mod gdelt;

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 use interstate::State;
 use interstate::dedup::{Gap, Reduction, Repeats};
-use interstate::read::coded::{CodedEvent, EventCode};
+use interstate::coded::{CodedEvent, EventCode};
 use libfuzzer_sys::fuzz_target;
 
 /// Six bytes make a report.

@@ -1,7 +1,7 @@
 //! Rows that tell one mutual act from both sides.
 
 use crate::code::Cameo;
-use crate::read::coded::{CodedEvent, EventCode};
+use crate::coded::{CodedEvent, EventCode};
 use crate::state::actor::Actor;
 use crate::time::when::When;
 use std::collections::{BTreeMap, HashMap};
@@ -65,7 +65,7 @@ struct Key {
 /// ```
 /// use interstate::State;
 /// use interstate::dedup::mirrored;
-/// use interstate::read::coded::{CodedEvent, EventCode};
+/// use interstate::coded::{CodedEvent, EventCode};
 ///
 /// let row = |id: &str, code: &str, from: State, to: State| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo(code.parse()?), [from], [to]);
 /// let rows = vec![

@@ -2,10 +2,10 @@
 
 use super::Groups;
 use super::mirrors::{MirrorReport, both_ways, mirrored};
+use crate::coded::{self, CodedEvent, LeftOut};
 use crate::count::Count;
 use crate::error::Result;
 use crate::ledger::{Ledger, Order, Reduction};
-use crate::read::coded::{self, CodedEvent, LeftOut};
 use crate::time::coverage::Coverage;
 use std::fmt;
 
@@ -46,7 +46,7 @@ impl Reduction {
 /// ```
 /// use interstate::State;
 /// use interstate::dedup::{Reduction, Repeats};
-/// use interstate::read::coded::{CodedEvent, EventCode};
+/// use interstate::coded::{CodedEvent, EventCode};
 ///
 /// let row = |id: &str| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("111".parse()?), [State::CHN], [State::RUS]);
 /// let reduced = Reduction::new(Repeats::OneADay).reduce(vec![row("2")?, row("1")?]);
@@ -90,7 +90,7 @@ impl Reduced {
     /// # Examples
     /// ```
     /// use interstate::dedup::{Reduction, Repeats};
-    /// use interstate::read::coded::{CodedEvent, EventCode};
+    /// use interstate::coded::{CodedEvent, EventCode};
     /// use interstate::{CountingRule, Coverage, InteractionFamily, State};
     ///
     /// let row = |id: &str| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("040".parse()?), [State::CHN], [State::RUS]);

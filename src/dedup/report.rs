@@ -1,9 +1,9 @@
 //! What a rule for repeats looks at.
 
+use crate::coded::CodedEvent;
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, Who};
 use crate::kind::facet::Role;
-use crate::read::coded::CodedEvent;
 use crate::time::when::When;
 use chrono::NaiveDateTime;
 use std::borrow::Cow;

@@ -13,13 +13,11 @@
 //! Raleigh, C., Kishi, R. and Linke, A. (2023). Political instability patterns are obscured by conflict dataset scope conditions,
 //! sources, and coding choices. Humanities and Social Sciences Communications 10, 74. doi:10.1057/s41599-023-01559-4.
 
-mod words;
-
-pub use words::{ActorClass, EventType, SubEvent};
-
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{ReadReport, Reason, Remark};
+use crate::code::{ActorClass, SubEvent};
+use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
 use crate::error::Result;
 use crate::state::actor::Actor;
@@ -108,8 +106,9 @@ reader! {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::acled::{AcledReader, ActorClass, SubEvent};
 /// use interstate::Count;
+/// use interstate::code::{ActorClass, SubEvent};
+/// use interstate::read::acled::AcledReader;
 ///
 /// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
 /// let mut reader = AcledReader::new(file)?;
@@ -301,6 +300,26 @@ impl<'a> AcledEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn notes(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(NOTES)
+    }
+
+    /// The row as a coded event without direction.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    pub fn coded(&self) -> Result<CodedEvent> {
+        let [one, other] = self.states();
+        Ok(CodedEvent {
+            place: self.location()?.map(|place| place.as_ref().into()),
+            source: self.source()?.map(|source| source.as_ref().into()),
+            ..CodedEvent::new(
+                self.id()?,
+                self.date().clone().into(),
+                EventCode::Acled(self.sub_event()),
+                one,
+                other,
+            )?
+            .mutual()
+        })
     }
 }
 

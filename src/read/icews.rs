@@ -16,7 +16,8 @@ use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{ReadReport, Reason, Remark};
 use crate::code::{Cameo, DataSet};
-use crate::error::Result;
+use crate::coded::{Act, CodedEvent, EventCode, EventSource};
+use crate::error::{Error, Result};
 use crate::state::NameScope;
 use crate::state::actor::Actor;
 use crate::state::dyad::DirectedDyad;
@@ -85,6 +86,14 @@ reader! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     IcewsReader, IcewsEvent, Key, FORMAT, key
+}
+
+impl<R: std::io::Read> EventSource for IcewsReader<R> {
+    type Error = Error;
+
+    fn for_each_act(&mut self, mut each: impl FnMut(Act)) -> Result<()> {
+        self.for_each(|event| each(event.act()))
+    }
 }
 
 /// A row of an ICEWS file: an event as one sentence of a story tells it. Borrowed from the reader's buffer, and cheap to copy.
@@ -247,6 +256,12 @@ impl<'a> IcewsEvent<'a> {
         self.key.dyad()
     }
 
+    /// What a count by pairs, codes and periods looks at.
+    #[must_use]
+    pub fn act(&self) -> Act {
+        Act::new(self.key.from, self.key.to, self.key.code, self.key.day)
+    }
+
     /// `Source Name`: who acts, by name.
     ///
     /// # Errors
@@ -285,6 +300,26 @@ impl<'a> IcewsEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn story(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(STORY)
+    }
+
+    /// The row as a coded event: the story as source.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    pub fn coded(&self) -> Result<CodedEvent> {
+        let place = [self.cell("City")?, self.cell("Country")?];
+        let place: Vec<Cow<'_, str>> = place.into_iter().flatten().collect();
+        Ok(CodedEvent {
+            place: (!place.is_empty()).then(|| place.join(", ").into()),
+            source: self.story()?.map(|story| story.as_ref().into()),
+            ..CodedEvent::new(
+                self.id().to_string(),
+                self.day().into(),
+                self.code().map_or(EventCode::None, EventCode::Cameo),
+                self.from(),
+                self.to(),
+            )?
+        })
     }
 }
 

@@ -15,6 +15,7 @@ use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{ReadReport, Reason, Remark};
 use crate::code::Plover;
+use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
 use crate::state::actor::Actor;
 use crate::state::dyad::DirectedDyad;
@@ -281,6 +282,24 @@ impl<'a> PolecatEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn source(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(SOURCE)
+    }
+
+    /// The row as a coded event: the name of the source as source.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    pub fn coded(&self) -> Result<CodedEvent> {
+        Ok(CodedEvent {
+            place: self.cell("Placename")?.map(|place| place.as_ref().into()),
+            source: self.source()?.map(|source| source.as_ref().into()),
+            ..CodedEvent::new(
+                self.id()?,
+                self.date().clone().into(),
+                EventCode::Plover(self.plover()),
+                self.from(),
+                self.to(),
+            )?
+        })
     }
 }
 

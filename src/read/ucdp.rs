@@ -13,13 +13,11 @@
 //! Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4), 523–532.
 //! doi:10.1177/0022343313484347.
 
-mod violence;
-
-pub use violence::Violence;
-
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Records, Row, place, reader};
 use super::{ReadReport, Reason, Remark};
+use crate::code::Violence;
+use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
 use crate::error::Result;
 use crate::state::CodeScheme;
@@ -142,7 +140,8 @@ impl<R: std::io::Read> UcdpReader<R> {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ucdp::{UcdpReader, Violence};
+/// use interstate::code::Violence;
+/// use interstate::read::ucdp::UcdpReader;
 ///
 /// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
 /// let mut reader = UcdpReader::new(file)?;
@@ -360,6 +359,26 @@ impl<'a> UcdpEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn source(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(ARTICLE)
+    }
+
+    /// The row as a coded event without direction.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    pub fn coded(&self) -> Result<CodedEvent> {
+        let [one, other] = self.states();
+        Ok(CodedEvent {
+            place: self.location()?.map(|place| place.as_ref().into()),
+            source: self.source()?.map(|source| source.as_ref().into()),
+            ..CodedEvent::new(
+                self.id().to_string(),
+                self.date().clone().into(),
+                EventCode::Ucdp(self.violence()),
+                one,
+                other,
+            )?
+            .mutual()
+        })
     }
 }
 

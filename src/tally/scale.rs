@@ -11,11 +11,14 @@ mod batch;
 mod columns;
 mod event_tally;
 mod grid;
+mod key;
 mod plain;
 mod saved;
 mod table;
 mod to_table;
+mod uncounted;
 
 pub use columns::EventColumns;
-pub use event_tally::{Cell, EventTally, LeftOut};
-pub use grid::{By, Grid, Pairs};
+pub use event_tally::{Cell, EventTally};
+pub use grid::{Grid, GroupBy, Pairs};
+pub use uncounted::Uncounted;

@@ -9,7 +9,7 @@ mod rules;
 mod sample;
 
 use interstate::State;
-use interstate::read::coded::{CodedEvent, EventCode};
+use interstate::coded::{CodedEvent, EventCode};
 
 /// A report of what CHN did to RUS.
 fn report(id: &str, when: &str, code: &str) -> CodedEvent {

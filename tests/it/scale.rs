@@ -12,7 +12,7 @@ mod table;
 use interstate::code::{Cameo, DataSet};
 use interstate::read::gdelt::GdeltReader;
 use interstate::read::{ReadReport, Reason, Remark};
-use interstate::tally::scale::{By, Cell, EventColumns, EventTally, Grid, LeftOut, Pairs};
+use interstate::tally::scale::{Cell, EventColumns, EventTally, Grid, GroupBy, Pairs, Uncounted};
 use interstate::{Actor, Partition, Period};
 use make_events::{Fault, Made, Plan, write_events};
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ fn file(rows: u64, malformed: f64) -> (Vec<u8>, Made) {
 fn grids() -> Vec<Grid> {
     let years = Partition::yearly(2015..=2024).unwrap();
     let gap = [Period::year(2016).unwrap(), Period::year(2019).unwrap()];
-    let named = By::Named(vec![
+    let named = GroupBy::Named(vec![
         (
             "talk".into(),
             vec!["04".parse().unwrap(), "03".parse().unwrap()],
@@ -44,16 +44,24 @@ fn grids() -> Vec<Grid> {
     ]);
     let grid = |pairs, by, cells: &Partition| Grid::new(pairs, by, cells.clone()).unwrap();
     vec![
-        grid(Pairs::Directed, By::Root, &years),
-        grid(Pairs::Undirected, By::Root, &years),
-        grid(Pairs::Directed, By::Nothing, &Partition::of(&gap).unwrap()),
-        grid(Pairs::Undirected, By::QuadClass(DataSet::Gdelt), &years),
-        grid(Pairs::Undirected, By::Kind, &years),
+        grid(Pairs::Directed, GroupBy::Root, &years),
+        grid(Pairs::Undirected, GroupBy::Root, &years),
+        grid(
+            Pairs::Directed,
+            GroupBy::Nothing,
+            &Partition::of(&gap).unwrap(),
+        ),
+        grid(
+            Pairs::Undirected,
+            GroupBy::QuadClass(DataSet::Gdelt),
+            &years,
+        ),
+        grid(Pairs::Undirected, GroupBy::Kind, &years),
         grid(Pairs::Undirected, named, &years),
-        Grid::monthly(Pairs::Directed, By::Code, 2015..=2024).unwrap(),
+        Grid::monthly(Pairs::Directed, GroupBy::Code, 2015..=2024).unwrap(),
         Grid::daily(
             Pairs::Undirected,
-            By::Root,
+            GroupBy::Root,
             Period::years(2018..=2019).unwrap(),
         )
         .unwrap(),
@@ -61,13 +69,13 @@ fn grids() -> Vec<Grid> {
 }
 
 /// The name of a code's group, found another way than the grid does.
-fn name(by: &By, code: Cameo) -> Option<String> {
+fn name(by: &GroupBy, code: Cameo) -> Option<String> {
     let text = code.to_string();
     match by {
-        By::Nothing => Some("all".into()),
-        By::Root => Some(text[..2].into()),
-        By::Code => Some(text),
-        By::QuadClass(_) => {
+        GroupBy::Nothing => Some("all".into()),
+        GroupBy::Root => Some(text[..2].into()),
+        GroupBy::Code => Some(text),
+        GroupBy::QuadClass(_) => {
             let root: u8 = text[..2].parse().unwrap();
             let bounds = [
                 (5, "verbal_cooperation"),
@@ -77,7 +85,7 @@ fn name(by: &By, code: Cameo) -> Option<String> {
             let found = bounds.iter().find(|&&(last, _)| root <= last);
             Some(found.map_or("material_conflict", |&(_, name)| name).into())
         }
-        By::Kind => code.mapped().kind().map(|kind| kind.to_string()),
+        GroupBy::Kind => code.mapped().kind().map(|kind| kind.to_string()),
         _ => match &text[..2] {
             "04" if text.starts_with("042") || text.starts_with("043") => Some("visit".into()),
             "03" | "04" => Some("talk".into()),
@@ -87,9 +95,9 @@ fn name(by: &By, code: Cameo) -> Option<String> {
 }
 
 /// A count of the file by maps and names.
-fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, LeftOut, ReadReport) {
+fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadReport) {
     let mut counts: BTreeMap<(Actor, Actor, usize, usize), u64> = BTreeMap::new();
-    let mut left = LeftOut::default();
+    let mut left = Uncounted::default();
     let mut reader = GdeltReader::new(bytes);
     while let Some(event) = reader.next_event().unwrap() {
         let Some(dyad) = event.dyad() else {
@@ -138,7 +146,7 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
         assert!(cells.len() > 100, "{grid:?}");
         let (tally, said) = tally(&bytes, &grid);
         assert_eq!(tally.cells(), cells);
-        assert_eq!(tally.left_out(), left);
+        assert_eq!(tally.uncounted(), left);
         assert_eq!(said, report);
         assert_eq!(tally.counted(), cells.iter().map(|c| c.count).sum::<u64>());
         assert_eq!(tally.events(), report.kept());
@@ -156,10 +164,10 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
 #[test]
 fn groups_stand_in_the_order_of_their_codes() {
     let years = || Partition::yearly(2015..=2024).unwrap();
-    let roots = Grid::new(Pairs::Directed, By::Root, years()).unwrap();
+    let roots = Grid::new(Pairs::Directed, GroupBy::Root, years()).unwrap();
     let expected: Vec<String> = (1..=20).map(|root| format!("{root:02}")).collect();
     assert_eq!(roots.groups(), expected);
-    let codes = Grid::new(Pairs::Directed, By::Code, years()).unwrap();
+    let codes = Grid::new(Pairs::Directed, GroupBy::Code, years()).unwrap();
     assert_eq!(codes.groups().len(), 324);
     assert!(codes.groups().is_sorted());
     // A code that no list has counts with the one above it.
@@ -222,12 +230,12 @@ fn tallies_by_different_things_do_not_merge() {
     let grid = |pairs, by, cells: &Partition| {
         EventTally::new(Grid::new(pairs, by, cells.clone()).unwrap())
     };
-    let mut one = grid(Pairs::Directed, By::Root, &years);
+    let mut one = grid(Pairs::Directed, GroupBy::Root, &years);
     let fewer = Partition::yearly(2016..=2024).unwrap();
     let said = [
-        grid(Pairs::Undirected, By::Root, &years),
-        grid(Pairs::Directed, By::Code, &years),
-        grid(Pairs::Directed, By::Root, &fewer),
+        grid(Pairs::Undirected, GroupBy::Root, &years),
+        grid(Pairs::Directed, GroupBy::Code, &years),
+        grid(Pairs::Directed, GroupBy::Root, &fewer),
     ]
     .map(|other| one.merge(&other).unwrap_err().to_string());
     assert_eq!(
@@ -245,7 +253,7 @@ fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
     let (bytes, made) = file(30_000, 0.02);
     let grid = Grid::new(
         Pairs::Directed,
-        By::Root,
+        GroupBy::Root,
         Partition::yearly(2015..=2024).unwrap(),
     )
     .unwrap();
@@ -273,7 +281,7 @@ fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
     assert_eq!(report.bytes(), bytes.len() as u64);
     assert_eq!(tally.counted(), made.with_two_countries);
     assert_eq!(
-        tally.left_out().without_pair,
+        tally.uncounted().without_pair,
         report.remarked(Remark::WithoutTwoStates).rows()
     );
 }

@@ -5,8 +5,10 @@ use super::columns::{
 };
 use super::{Place, Precision, Whose};
 use crate::code::{Cameo, QuadClass};
+use crate::coded::{Act, CodedEvent, EventCode};
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::read::cut::Line;
+use crate::read::parse;
 use crate::state::actor::Actor;
 use crate::state::dyad::DirectedDyad;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -132,6 +134,14 @@ impl<'a> GdeltEvent<'a> {
         self.key.dyad()
     }
 
+    /// What a count by pairs, codes and periods looks at.
+    #[must_use]
+    #[inline]
+    pub fn act(&self) -> Act {
+        let [from, to] = self.key.actors;
+        Act::new(from, to, Some(self.key.code), self.key.day)
+    }
+
     /// The day of `DATEADDED`. In daily and 2.0 files the day of the report; in the backfile that of the batch.
     #[must_use]
     #[inline]
@@ -149,7 +159,7 @@ impl<'a> GdeltEvent<'a> {
         }
         let column = self.layout.added();
         let minute = self.line.cell(column).get(8..);
-        let number = minute.and_then(super::reader::whole);
+        let number = minute.and_then(parse::whole);
         let number = number.and_then(|n| u32::try_from(n).ok());
         let time = number
             .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
@@ -180,7 +190,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is not 0 to 4.
     pub fn quad_class(&self) -> Result<QuadClass> {
-        let number = super::reader::whole(self.line.cell(QUAD_CLASS));
+        let number = parse::whole(self.line.cell(QUAD_CLASS));
         number
             .and_then(|n| u8::try_from(n).ok())
             .and_then(QuadClass::from_number)
@@ -268,6 +278,42 @@ impl<'a> GdeltEvent<'a> {
         }))
     }
 
+    /// The row as a coded event: the place of the action by name, the address of the report as source.
+    ///
+    /// # Errors
+    /// A cell of place, address or moment that is not what its column promises.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltReader;
+    ///
+    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let mut reader = GdeltReader::new(file);
+    /// while let Some(event) = reader.next_event()? {
+    ///     if event.id() == 881_990_835 {
+    ///         let event = event.coded()?;
+    ///         assert_eq!(event.to_string(), "2018-10-24 ? cameo:043 MYS (881990835)");
+    ///         assert_eq!(event.place(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
+    ///     }
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn coded(&self) -> Result<CodedEvent> {
+        let place = self.place(Whose::Action)?;
+        Ok(CodedEvent {
+            place: place.and_then(|place| Some(place.name()?.into())),
+            seen: self.added_at()?,
+            source: self.url()?.map(Into::into),
+            ..CodedEvent::new(
+                self.id().to_string(),
+                self.day().into(),
+                EventCode::Cameo(self.code()),
+                self.from(),
+                self.to(),
+            )?
+        })
+    }
+
     /// The bytes of a cell, by the name of its column; `None` if the layout has no such column.
     ///
     /// ```
@@ -318,7 +364,7 @@ impl<'a> GdeltEvent<'a> {
     }
 
     fn whole(&self, column: usize) -> Result<u64> {
-        super::reader::whole(self.line.cell(column))
+        parse::whole(self.line.cell(column))
             .ok_or_else(|| self.not_a_number(column, "a whole number"))
     }
 

@@ -2,6 +2,7 @@
 
 use super::event::GdeltEvent;
 use super::reader::{GdeltReader, Scan};
+use crate::coded::{Act, ParallelEventSource};
 use crate::error::{Error, Result};
 use crate::read::ReadReport;
 use crate::read::block::{Block, Piece};
@@ -85,6 +86,17 @@ impl<R: Read + Send> GdeltReader<R> {
         scan.progress = reports.progress;
         let end = failed.map_or(Ok(()), Err);
         (end, std::iter::once(first).chain(states).collect())
+    }
+}
+
+#[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
+impl<R: Read + Send> ParallelEventSource for GdeltReader<R> {
+    fn fold_acts<S: Send>(
+        &mut self,
+        start: impl Fn() -> S + Sync,
+        each: impl Fn(&mut S, Act) + Sync,
+    ) -> (Result<()>, Vec<S>) {
+        self.fold_parallel(start, |state, event| each(state, event.act()))
     }
 }
 

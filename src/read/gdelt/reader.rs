@@ -4,9 +4,11 @@ use super::columns::{CODE, COUNTRIES, DAY, ID, Layout};
 use super::country::{Country, country};
 use super::event::{GdeltEvent, Key};
 use crate::code::Cameo;
-use crate::error::Result;
+use crate::coded::{Act, EventSource};
+use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
+use crate::read::parse::whole;
 use crate::read::{Progress, ReadReport, Reason, Remark};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
@@ -134,6 +136,15 @@ impl<R: Read> GdeltReader<R> {
     #[must_use]
     pub fn report(&self) -> &ReadReport {
         &self.scan.report
+    }
+}
+
+impl<R: Read> EventSource for GdeltReader<R> {
+    type Error = Error;
+
+    #[inline]
+    fn for_each_act(&mut self, mut each: impl FnMut(Act)) -> Result<()> {
+        self.for_each(|event| each(event.act()))
     }
 }
 
@@ -298,23 +309,6 @@ impl Scan {
             report.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
         }
     }
-}
-
-/// A whole number without a sign.
-#[inline]
-pub(super) fn whole(text: &[u8]) -> Option<u64> {
-    if text.is_empty() || text.len() > 19 {
-        return None;
-    }
-    let mut number = 0;
-    for byte in text {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        number = number * 10 + u64::from(digit);
-    }
-    Some(number)
 }
 
 /// A day of the years 1 to 9999, written `20191024`.

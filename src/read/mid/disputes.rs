@@ -1,6 +1,7 @@
 //! MIDA: a row for each dispute.
 
-use super::{Hostility, contradict, dates, fatalities, hostility};
+use super::{contradict, dates, fatalities, hostility};
+use crate::code::Hostility;
 use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place, reader};
@@ -63,7 +64,8 @@ reader! {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::mid::{Hostility, MidaReader};
+/// use interstate::code::Hostility;
+/// use interstate::read::mid::MidaReader;
 ///
 /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,fatality,hostlev,ongo2014\n\
 ///             9002,3,5,2013,-7,-7,-7,1,3,1\n";

@@ -1,6 +1,8 @@
 //! The join: who stood against whom.
 
-use super::{Hostility, MidaReader, MidbReader, dates};
+use super::{MidaReader, MidbReader, dates};
+use crate::code::Hostility;
+use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
 use crate::kind::facet::Side;
 use crate::read::ReadReport;
@@ -13,13 +15,13 @@ use std::io::Read;
 /// Two states that stood on two sides of a dispute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MidDyad {
-    pub(crate) dispute: u64,
-    pub(crate) dyad: Dyad,
-    pub(crate) side_a: Actor,
-    pub(crate) spells: Vec<When>,
-    pub(crate) when: When,
-    pub(crate) sure: bool,
-    pub(crate) hostility: Option<Hostility>,
+    dispute: u64,
+    dyad: Dyad,
+    side_a: Actor,
+    spells: Vec<When>,
+    when: When,
+    sure: bool,
+    hostility: Option<Hostility>,
 }
 
 impl MidDyad {
@@ -63,6 +65,32 @@ impl MidDyad {
     #[must_use]
     pub fn hostility(&self) -> Option<Hostility> {
         self.hostility
+    }
+
+    /// The dyad of a dispute as a coded event without direction. It is only possible if the two had no day in common for sure.
+    ///
+    /// # Errors
+    /// None that a dyad of [`join`] can have.
+    pub fn coded(&self) -> Result<CodedEvent> {
+        let dyad = self.dyad();
+        // OK because the side is one of the two.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "side a is of the dyad"
+        )]
+        let b = dyad.other(self.side_a()).unwrap();
+        Ok(CodedEvent {
+            possible: !self.is_sure(),
+            ..CodedEvent::new(
+                format!("mid-{}-{}-{}", self.dispute(), self.side_a(), b),
+                self.when().clone(),
+                EventCode::Mid(self.hostility()),
+                [self.side_a()],
+                [b],
+            )?
+            .mutual()
+        })
     }
 }
 

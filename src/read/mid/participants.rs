@@ -1,6 +1,7 @@
 //! MIDB: a row for each spell of a state in a dispute.
 
-use super::{Hostility, contradict, dates, fatalities, hostility};
+use super::{contradict, dates, fatalities, hostility};
+use crate::code::Hostility;
 use crate::count::Count;
 use crate::error::Result;
 use crate::kind::facet::Side;

@@ -1,28 +1,27 @@
 //! Events on their way into a table.
 
-use super::event_tally::LeftOut;
 use super::grid::{Grid, Pairs};
-use super::table::Key;
-use crate::code::Cameo;
-use crate::read::gdelt::GdeltEvent;
+use super::key::EventKey;
+use super::uncounted::Uncounted;
+use crate::coded::Act;
 use crate::state::actor::Actor;
 use chrono::NaiveDate;
 
 /// Keys of events that are to be counted together, and how many others were left out.
 #[derive(Debug)]
 pub(super) struct Batch {
-    keys: Box<[Key]>,
+    keys: Box<[EventKey]>,
     /// How many of the keys are in use.
     len: usize,
-    pub(super) left_out: LeftOut,
+    pub(super) uncounted: Uncounted,
 }
 
 impl Default for Batch {
     fn default() -> Self {
         Self {
-            keys: vec![Key::new(0, 0, 0, 0); Self::MOST].into(),
+            keys: vec![EventKey::new(0, 0, 0, 0); Self::MOST].into(),
             len: 0,
-            left_out: LeftOut::default(),
+            uncounted: Uncounted::default(),
         }
     }
 }
@@ -33,23 +32,14 @@ impl Batch {
 
     /// Puts an event in; a full batch must be emptied before.
     #[inline]
-    pub(super) fn put(
-        &mut self,
-        grid: &Grid,
-        [from, to]: [Option<Actor>; 2],
-        code: Cameo,
-        day: NaiveDate,
-    ) {
-        if let (Some(from), Some(to)) = (from, to) {
-            self.put_pairs(grid, std::iter::once((from, to, code.place(), day)));
-        } else {
-            self.left_out.without_pair += 1;
+    pub(super) fn put(&mut self, grid: &Grid, act: Act) {
+        match (act.from(), act.to(), act.code()) {
+            (Some(from), Some(to), Some(code)) => {
+                self.put_pairs(grid, std::iter::once((from, to, code.place(), act.day())));
+            }
+            (Some(from), Some(to), None) if from != to => self.uncounted.without_group += 1,
+            _ => self.uncounted.without_pair += 1,
         }
-    }
-
-    #[inline]
-    pub(super) fn put_event(&mut self, grid: &Grid, event: &GdeltEvent<'_>) {
-        self.put(grid, [event.from(), event.to()], event.code(), event.day());
     }
 
     /// Puts events in, up to the last that finds room.
@@ -60,27 +50,27 @@ impl Batch {
         events: impl Iterator<Item = (Actor, Actor, u16, NaiveDate)>,
     ) {
         // Kept here and not in `self`, so that no event waits for the one before to be written.
-        let (mut len, mut left_out) = (self.len, self.left_out);
+        let (mut len, mut uncounted) = (self.len, self.uncounted);
         for (from, to, code, day) in events {
             if from == to {
-                left_out.without_pair += 1;
+                uncounted.without_pair += 1;
                 continue;
             }
             let Some(group) = grid.group_at(code) else {
-                left_out.without_group += 1;
+                uncounted.without_group += 1;
                 continue;
             };
             let Some(cell) = grid.cell_of(day) else {
-                left_out.outside += 1;
+                uncounted.outside += 1;
                 continue;
             };
             let (from, to) = grid.pairs().turned(from.index(), to.index());
             if let Some(slot) = self.keys.get_mut(len) {
-                *slot = Key::new(from, to, group, cell);
+                *slot = EventKey::new(from, to, group, cell);
                 len += 1;
             }
         }
-        (self.len, self.left_out) = (len, left_out);
+        (self.len, self.uncounted) = (len, uncounted);
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -89,13 +79,13 @@ impl Batch {
 
     // OK because a batch holds at most `MOST`.
     #[expect(clippy::indexing_slicing, reason = "len <= MOST")]
-    pub(super) fn keys(&self) -> &[Key] {
+    pub(super) fn keys(&self) -> &[EventKey] {
         &self.keys[..self.len]
     }
 
     pub(super) fn clear(&mut self) {
         self.len = 0;
-        self.left_out = LeftOut::default();
+        self.uncounted = Uncounted::default();
     }
 }
 

@@ -1,9 +1,11 @@
 //! Events in memory, a column for each thing that is counted by.
 
 use super::batch::Batch;
-use super::event_tally::{EventTally, LeftOut};
+use super::event_tally::EventTally;
 use super::grid::Grid;
-use super::table::{Key, PARTS, part_of};
+use super::key::EventKey;
+use super::table::{PARTS, part_of};
+use super::uncounted::Uncounted;
 use crate::code::Cameo;
 use crate::state::actor::Actor;
 use chrono::NaiveDate;
@@ -13,7 +15,7 @@ use std::ops::Range;
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{By, EventColumns, EventTally, Grid, Pairs};
+/// use interstate::tally::scale::{EventColumns, EventTally, Grid, GroupBy, Pairs};
 /// use interstate::{Partition, State};
 ///
 /// let mut events = EventColumns::default();
@@ -21,7 +23,7 @@ use std::ops::Range;
 /// events.push(State::CHN.into(), State::USA.into(), "112".parse()?, "2024-05-02".parse()?);
 ///
 /// let years = Partition::yearly(2015..=2024)?;
-/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, By::Nothing, years)?);
+/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Nothing, years)?);
 /// pairs.count(&events);
 /// assert_eq!(pairs.at(State::CHN.into(), State::USA.into(), 0, 9), 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -85,19 +87,72 @@ impl EventColumns {
     }
 }
 
+impl EventTally {
+    /// Counts events in memory.
+    pub fn count(&mut self, columns: &EventColumns) {
+        let grid = self.grid.clone();
+        if self.table.is_plain_for(columns.actors_of_first()) {
+            self.count_plain(&grid, columns, 0..columns.len());
+        } else {
+            count_split(self, &grid, columns);
+        }
+    }
+
+    /// Counts events in memory on the threads of the current rayon pool.
+    #[cfg(feature = "parallel")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
+    pub fn count_parallel(&mut self, columns: &EventColumns) {
+        use rayon::prelude::*;
+        let grid = self.grid.clone();
+        if !self.table.is_plain_for(columns.actors_of_first()) {
+            count_split_parallel(self, &grid, columns);
+            return;
+        }
+        let threads = rayon::current_num_threads();
+        let share = columns.len().div_ceil(threads).max(1);
+        let parts: Vec<Self> = (0..threads)
+            .into_par_iter()
+            .map(|thread| {
+                let mut part = Self::new(grid.clone());
+                let start = (thread * share).min(columns.len());
+                part.count_plain(&grid, columns, start..(start + share).min(columns.len()));
+                part
+            })
+            .collect();
+        for part in parts {
+            if self.events() == 0 {
+                *self = part;
+            } else {
+                self.absorb(&part);
+            }
+        }
+    }
+
+    fn count_plain(&mut self, grid: &Grid, columns: &EventColumns, range: std::ops::Range<usize>) {
+        let mut batch = Batch::default();
+        let mut rest = range;
+        while !rest.is_empty() {
+            let end = rest.end.min(rest.start + Batch::MOST);
+            columns.put(&mut batch, grid, rest.start..end);
+            self.take(&mut batch);
+            rest.start = end;
+        }
+    }
+}
+
 /// How many events are sorted into parts at a time, on all threads together.
 const SORTED: usize = 16 << 20;
 
 /// Events sorted by the part of the table that counts them.
 struct Sorted {
-    parts: Vec<Vec<Key>>,
-    left_out: LeftOut,
+    parts: Vec<Vec<EventKey>>,
+    uncounted: Uncounted,
 }
 
 fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
     let share = range.len() / PARTS * 9 / 8;
-    let mut parts: Vec<Vec<Key>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
-    let (mut rest, mut left_out) = (Batch::default(), LeftOut::default());
+    let mut parts: Vec<Vec<EventKey>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
+    let (mut rest, mut uncounted) = (Batch::default(), Uncounted::default());
     let mut left = range;
     while !left.is_empty() {
         let end = left.end.min(left.start + Batch::MOST);
@@ -107,16 +162,16 @@ fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
                 part.push(key);
             }
         }
-        left_out = left_out.and(rest.left_out);
+        uncounted = uncounted.and(rest.uncounted);
         rest.clear();
         left.start = end;
     }
-    Sorted { parts, left_out }
+    Sorted { parts, uncounted }
 }
 
 /// Counts events in a table that is too large to be plain: first sorted by part, then part by part, so that the part in hand stays in the
 /// cache. Two threads then work on different parts, where two whole tables would have to be merged at the end.
-pub(super) fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
     let mut start = 0;
     while start < columns.len() {
         let end = columns.len().min(start + SORTED);
@@ -127,13 +182,13 @@ pub(super) fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventCo
             }
             tally.counted += keys.len() as u64;
         }
-        tally.left_out = tally.left_out.and(sorted.left_out);
+        tally.uncounted = tally.uncounted.and(sorted.uncounted);
         start = end;
     }
 }
 
 #[cfg(feature = "parallel")]
-pub(super) fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
     use rayon::prelude::*;
     let threads = rayon::current_num_threads();
     let mut start = 0;
@@ -155,7 +210,7 @@ pub(super) fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns:
         });
         for sorted in &all {
             tally.counted += sorted.parts.iter().map(|p| p.len() as u64).sum::<u64>();
-            tally.left_out = tally.left_out.and(sorted.left_out);
+            tally.uncounted = tally.uncounted.and(sorted.uncounted);
         }
         start = end;
     }

@@ -1,34 +1,34 @@
 //! The tally.
 
 use super::batch::Batch;
-use super::columns::EventColumns;
 use super::grid::Grid;
-use super::table::{Key, Table};
-use crate::code::Cameo;
+use super::key::EventKey;
+use super::table::Table;
+use super::uncounted::{Uncounted, together};
+#[cfg(feature = "parallel")]
+use crate::coded::ParallelEventSource;
+use crate::coded::{Act, EventSource};
 use crate::error::{Result, counts::Counts};
-use crate::read::gdelt::GdeltReader;
 use crate::state::actor::Actor;
-use chrono::NaiveDate;
-use std::io::Read;
 
 /// How many rows stand behind each pair, group of codes and period.
 ///
 /// A tally is a sum: tallies of parts [`merge`](Self::merge) into the tally of the whole, in any order, and one is saved and loaded by
-/// serde. Every event counts in one cell or stands in [`left_out`](Self::left_out).
+/// serde. Every event counts in one cell or stands in [`uncounted`](Self::uncounted).
 ///
 /// # Examples
 /// ```
 /// use interstate::read::gdelt::GdeltReader;
-/// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+/// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 /// use interstate::{Partition, State};
 ///
-/// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?)?;
+/// let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
 /// let mut tally = EventTally::new(grid);
 /// let mut reader = GdeltReader::new(std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?);
 /// tally.read(&mut reader)?;
 ///
 /// assert_eq!(tally.events(), 320);
-/// assert_eq!(tally.left_out().without_pair, 131);
+/// assert_eq!(tally.uncounted().without_pair, 131);
 /// let consulted = tally.group("04").ok_or("no such group")?;
 /// assert_eq!(tally.at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,21 +38,7 @@ pub struct EventTally {
     pub(super) grid: Grid,
     pub(super) table: Table,
     pub(super) counted: u64,
-    pub(super) left_out: LeftOut,
-}
-
-/// Events that count in no cell, each under the first that holds.
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
-)]
-#[serde(deny_unknown_fields)]
-pub struct LeftOut {
-    /// No two different actors.
-    pub without_pair: u64,
-    /// A code in no group.
-    pub without_group: u64,
-    /// A day in no period.
-    pub outside: u64,
+    pub(super) uncounted: Uncounted,
 }
 
 /// One number of a tally.
@@ -78,35 +64,35 @@ impl EventTally {
             table: Table::new(grid.groups().len(), grid.cells().len()),
             grid,
             counted: 0,
-            left_out: LeftOut::default(),
+            uncounted: Uncounted::default(),
         }
     }
 
-    /// Counts an event, from any source.
-    pub fn add(&mut self, from: Option<Actor>, to: Option<Actor>, code: Cameo, day: NaiveDate) {
+    /// Counts an event. Many are counted faster by [`read`](Self::read) and by `extend`.
+    pub fn add(&mut self, act: Act) {
         let grid = &self.grid;
-        let pair = from.zip(to).filter(|(from, to)| from != to);
-        let (group, cell) = (grid.group_of(code), grid.cell_of(day));
-        match (pair, group, cell) {
-            (None, _, _) => self.left_out.without_pair += 1,
-            (_, None, _) => self.left_out.without_group += 1,
-            (_, _, None) => self.left_out.outside += 1,
+        let pair = act.from().zip(act.to()).filter(|(from, to)| from != to);
+        let group = act.code().and_then(|code| grid.group_of(code));
+        match (pair, group, grid.cell_of(act.day())) {
+            (None, _, _) => self.uncounted.without_pair += 1,
+            (_, None, _) => self.uncounted.without_group += 1,
+            (_, _, None) => self.uncounted.outside += 1,
             (Some((from, to)), Some(group), Some(cell)) => {
                 let (from, to) = grid.pairs().turned(from.index(), to.index());
-                self.table.add_many(Key::new(from, to, group, cell), 1);
+                self.table.add_many(EventKey::new(from, to, group, cell), 1);
                 self.counted += 1;
             }
         }
     }
 
-    /// Counts all that is left of a file. What became of its rows stands in the reader's report.
+    /// Counts all that is left of a source, as of a file. What became of the file's rows stands in the reader's account.
     ///
     /// # Errors
-    /// If the stream fails. All rows before that are counted.
-    pub fn read<R: Read>(&mut self, reader: &mut GdeltReader<R>) -> Result<()> {
+    /// If the source fails. All events before that are counted.
+    pub fn read<S: EventSource>(&mut self, source: &mut S) -> Result<(), S::Error> {
         let mut batch = Batch::default();
-        let end = reader.for_each(|event| {
-            batch.put_event(&self.grid, &event);
+        let end = source.for_each_act(|act| {
+            batch.put(&self.grid, act);
             if batch.is_full() {
                 self.take(&mut batch);
             }
@@ -115,21 +101,21 @@ impl EventTally {
         end
     }
 
-    /// Counts all that is left of a file on the threads of the current rayon pool, which take blocks of rows in turns.
+    /// Counts all that is left of a source on the threads of the current rayon pool, which take blocks of rows in turns.
     ///
-    /// The result does not depend on how many threads there are, nor does the reader's report.
+    /// The result does not depend on how many threads there are, nor does the reader's account.
     ///
     /// # Errors
-    /// If the stream fails. All rows before that are counted.
+    /// If the source fails. All events before that are counted.
     ///
     /// # Examples
     /// ```
     /// use interstate::Partition;
     /// use interstate::read::gdelt::GdeltReader;
-    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     ///
     /// let file = "data/gdelt_v2_20191024143000_subset.export.CSV";
-    /// let grid = Grid::new(Pairs::Directed, By::Root, Partition::yearly(2018..=2019)?)?;
+    /// let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
     /// let (mut one, mut many) = (EventTally::new(grid.clone()), EventTally::new(grid));
     /// one.read(&mut GdeltReader::new(std::fs::File::open(file)?))?;
     /// many.read_parallel(&mut GdeltReader::new(std::fs::File::open(file)?))?;
@@ -138,7 +124,10 @@ impl EventTally {
     /// ```
     #[cfg(feature = "parallel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
-    pub fn read_parallel<R: Read + Send>(&mut self, reader: &mut GdeltReader<R>) -> Result<()> {
+    pub fn read_parallel<S: ParallelEventSource>(
+        &mut self,
+        source: &mut S,
+    ) -> Result<(), S::Error> {
         let grid = self.grid.clone();
         let shared = std::sync::Mutex::new(self);
         let give = |batch: &mut Batch| {
@@ -147,8 +136,8 @@ impl EventTally {
             lock.unwrap_or_else(std::sync::PoisonError::into_inner)
                 .take(batch);
         };
-        let (end, rest) = reader.fold_parallel(Batch::default, |batch, event| {
-            batch.put_event(&grid, &event);
+        let (end, rest) = source.fold_acts(Batch::default, |batch, act| {
+            batch.put(&grid, act);
             if batch.is_full() {
                 give(batch);
             }
@@ -159,57 +148,6 @@ impl EventTally {
         end
     }
 
-    /// Counts events in memory.
-    pub fn count(&mut self, columns: &EventColumns) {
-        let grid = self.grid.clone();
-        if self.table.is_plain_for(columns.actors_of_first()) {
-            self.count_plain(&grid, columns, 0..columns.len());
-        } else {
-            super::columns::count_split(self, &grid, columns);
-        }
-    }
-
-    /// Counts events in memory on the threads of the current rayon pool.
-    #[cfg(feature = "parallel")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
-    pub fn count_parallel(&mut self, columns: &EventColumns) {
-        use rayon::prelude::*;
-        let grid = self.grid.clone();
-        if !self.table.is_plain_for(columns.actors_of_first()) {
-            super::columns::count_split_parallel(self, &grid, columns);
-            return;
-        }
-        let threads = rayon::current_num_threads();
-        let share = columns.len().div_ceil(threads).max(1);
-        let parts: Vec<Self> = (0..threads)
-            .into_par_iter()
-            .map(|thread| {
-                let mut part = Self::new(grid.clone());
-                let start = (thread * share).min(columns.len());
-                part.count_plain(&grid, columns, start..(start + share).min(columns.len()));
-                part
-            })
-            .collect();
-        for part in parts {
-            if self.events() == 0 {
-                *self = part;
-            } else {
-                self.absorb(&part);
-            }
-        }
-    }
-
-    fn count_plain(&mut self, grid: &Grid, columns: &EventColumns, range: std::ops::Range<usize>) {
-        let mut batch = Batch::default();
-        let mut rest = range;
-        while !rest.is_empty() {
-            let end = rest.end.min(rest.start + Batch::MOST);
-            columns.put(&mut batch, grid, rest.start..end);
-            self.take(&mut batch);
-            rest.start = end;
-        }
-    }
-
     /// Adds the tally of other events.
     ///
     /// # Errors
@@ -217,11 +155,11 @@ impl EventTally {
     ///
     /// ```
     /// use interstate::Partition;
-    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut roots = EventTally::new(Grid::new(Pairs::Directed, By::Root, years.clone())?);
-    /// let codes = EventTally::new(Grid::new(Pairs::Directed, By::Code, years)?);
+    /// let mut roots = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, years.clone())?);
+    /// let codes = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Code, years)?);
     /// let error = roots.merge(&codes).unwrap_err();
     /// assert_eq!(error.to_string(), "tallies that group codes in two ways cannot be merged");
     /// # Ok::<(), interstate::Error>(())
@@ -235,24 +173,24 @@ impl EventTally {
         } else if mine.cells() != theirs.cells() {
             "over different periods"
         } else {
-            super::saved::together([self.events(), other.events()])?;
+            together([self.events(), other.events()])?;
             self.absorb(other);
             return Ok(());
         };
         Err(Counts::TwoGrids { differs }.into())
     }
 
-    fn absorb(&mut self, other: &Self) {
+    pub(super) fn absorb(&mut self, other: &Self) {
         self.table.merge(&other.table);
         self.counted += other.counted;
-        self.left_out = self.left_out.and(other.left_out);
+        self.uncounted = self.uncounted.and(other.uncounted);
     }
 
     /// Counts what waits.
     pub(super) fn take(&mut self, batch: &mut Batch) {
         self.table.add_all(batch.keys());
         self.counted += batch.keys().len() as u64;
-        self.left_out = self.left_out.and(batch.left_out);
+        self.uncounted = self.uncounted.and(batch.uncounted);
         batch.clear();
     }
 
@@ -265,11 +203,11 @@ impl EventTally {
     /// All events that came in, counted or left out.
     #[must_use]
     pub fn events(&self) -> u64 {
-        let LeftOut {
+        let Uncounted {
             without_pair,
             without_group,
             outside,
-        } = self.left_out;
+        } = self.uncounted;
         self.counted + without_pair + without_group + outside
     }
 
@@ -281,8 +219,8 @@ impl EventTally {
 
     /// The events that count in none, by why.
     #[must_use]
-    pub fn left_out(&self) -> LeftOut {
-        self.left_out
+    pub fn uncounted(&self) -> Uncounted {
+        self.uncounted
     }
 
     /// The place of a group by its name.
@@ -298,7 +236,7 @@ impl EventTally {
             return 0;
         }
         let (from, to) = self.grid.pairs().turned(from.index(), to.index());
-        self.table.get(Key::new(from, to, group, cell))
+        self.table.get(EventKey::new(from, to, group, cell))
     }
 
     /// All cells that hold something, in the order of pairs, groups and periods.
@@ -331,18 +269,36 @@ impl EventTally {
     }
 }
 
-impl PartialEq for EventTally {
-    fn eq(&self, other: &Self) -> bool {
-        self.grid == other.grid && self.left_out == other.left_out && self.cells() == other.cells()
+impl Extend<Act> for EventTally {
+    /// Counts events in memory, or of any other source that cannot fail.
+    ///
+    /// ```
+    /// use interstate::coded::Act;
+    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::{Partition, State};
+    ///
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
+    /// let met = Act::between(State::CHN, State::RUS, "040".parse()?, "2024-05-16".parse()?);
+    /// tally.extend([met, met]);
+    /// assert_eq!(tally.counted(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn extend<I: IntoIterator<Item = Act>>(&mut self, acts: I) {
+        let mut batch = Batch::default();
+        for act in acts {
+            batch.put(&self.grid, act);
+            if batch.is_full() {
+                self.take(&mut batch);
+            }
+        }
+        self.take(&mut batch);
     }
 }
 
-impl LeftOut {
-    pub(super) fn and(self, other: Self) -> Self {
-        Self {
-            without_pair: self.without_pair + other.without_pair,
-            without_group: self.without_group + other.without_group,
-            outside: self.outside + other.outside,
-        }
+impl PartialEq for EventTally {
+    fn eq(&self, other: &Self) -> bool {
+        self.grid == other.grid
+            && self.uncounted == other.uncounted
+            && self.cells() == other.cells()
     }
 }

@@ -50,10 +50,10 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{By, Grid, Pairs};
+/// use interstate::tally::scale::{Grid, GroupBy, Pairs};
 /// use interstate::Partition;
 ///
-/// let by = By::Named(vec![
+/// let by = GroupBy::Named(vec![
 ///     ("meetings".into(), vec!["04".parse()?]),
 ///     ("sanctions".into(), vec!["163".parse()?, "162".parse()?]),
 /// ]);
@@ -67,7 +67,7 @@ text::word!(
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum By {
+pub enum GroupBy {
     /// All codes as one.
     Nothing,
     /// The 20 roots.
@@ -83,7 +83,7 @@ pub enum By {
     Named(Vec<(String, Vec<Cameo>)>),
 }
 
-impl By {
+impl GroupBy {
     /// The group that a code belongs to, by name.
     fn name_of(&self, code: Cameo) -> Option<String> {
         match self {
@@ -119,9 +119,9 @@ impl By {
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{By, Grid, Pairs};
+/// use interstate::tally::scale::{Grid, GroupBy, Pairs};
 ///
-/// let monthly = Grid::monthly(Pairs::Directed, By::Root, 2015..=2024)?;
+/// let monthly = Grid::monthly(Pairs::Directed, GroupBy::Root, 2015..=2024)?;
 /// assert_eq!(monthly.cells().len(), 120);
 /// assert_eq!(monthly.groups().len(), 20);
 /// assert_eq!(monthly.cells().cells()[1].to_string(), "2015-02-01..2015-03-01");
@@ -131,7 +131,7 @@ impl By {
 #[serde(try_from = "RawGrid", into = "RawGrid")]
 pub struct Grid {
     pairs: Pairs,
-    by: By,
+    by: GroupBy,
     cells: Partition,
     groups: Vec<String>,
     /// The group of each code that can be, at its place; [`NO_GROUP`](Self::NO_GROUP) where there is none.
@@ -145,7 +145,7 @@ pub struct Grid {
 #[serde(deny_unknown_fields)]
 struct RawGrid {
     pairs: Pairs,
-    by: By,
+    by: GroupBy,
     cells: Partition,
 }
 
@@ -188,17 +188,17 @@ impl Grid {
     /// More than 65,535 groups; two groups of one name.
     ///
     /// ```
-    /// use interstate::tally::scale::{By, Grid, Pairs};
+    /// use interstate::tally::scale::{Grid, GroupBy, Pairs};
     /// use interstate::Partition;
     ///
-    /// let by = By::Named(vec![("talks".into(), vec!["03".parse()?]), ("talks".into(), vec!["04".parse()?])]);
+    /// let by = GroupBy::Named(vec![("talks".into(), vec!["03".parse()?]), ("talks".into(), vec!["04".parse()?])]);
     /// let refused = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?).unwrap_err();
     /// assert_eq!(refused.to_string(), r#"two groups of codes are named "talks"; expected one, with the codes of both"#);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn new(pairs: Pairs, by: By, cells: Partition) -> Result<Self> {
+    pub fn new(pairs: Pairs, by: GroupBy, cells: Partition) -> Result<Self> {
         let names = match &by {
-            By::Named(groups) => named(groups)?,
+            GroupBy::Named(groups) => named(groups)?,
             _ => Vec::new(),
         };
         let mut grid = Self {
@@ -219,7 +219,7 @@ impl Grid {
     ///
     /// # Errors
     /// If there is no year, or one outside 1 to 9999; as [`new`](Self::new).
-    pub fn monthly(pairs: Pairs, by: By, years: RangeInclusive<i32>) -> Result<Self> {
+    pub fn monthly(pairs: Pairs, by: GroupBy, years: RangeInclusive<i32>) -> Result<Self> {
         let span = Period::years(years)?;
         let edge = |day: NaiveDate| day.with_day(1);
         Self::new(
@@ -236,7 +236,7 @@ impl Grid {
     ///
     /// # Errors
     /// As [`new`](Self::new).
-    pub fn daily(pairs: Pairs, by: By, span: Period) -> Result<Self> {
+    pub fn daily(pairs: Pairs, by: GroupBy, span: Period) -> Result<Self> {
         Self::new(pairs, by, runs(span, |day| day.succ_opt())?)
     }
 
@@ -248,7 +248,7 @@ impl Grid {
 
     /// What codes are counted together.
     #[must_use]
-    pub fn by(&self) -> &By {
+    pub fn by(&self) -> &GroupBy {
         &self.by
     }
 

@@ -1,6 +1,6 @@
 //! The plain table: a byte for every number, and more for the numbers that need it.
 
-use super::table::Key;
+use super::key::EventKey;
 use crate::state::actor::Actor;
 
 /// How many numbers a plain table may have: 16 MiB of one byte each, 4 bytes more for those of a pair that has a number above 255, and 16
@@ -86,7 +86,7 @@ impl Plain {
 
     /// The place of a number; `None` as long as one of its actors was not seen.
     #[inline]
-    fn place(&self, key: Key) -> Option<usize> {
+    fn place(&self, key: EventKey) -> Option<usize> {
         let order = |actor: u16| self.order.get(usize::from(actor)).copied();
         let (from, to) = (order(key.from())?, order(key.to())?);
         if from == UNSEEN || to == UNSEEN {
@@ -99,7 +99,7 @@ impl Plain {
 
     /// The place of a number, with room made for its actors; `None` if the table would be too large.
     #[cold]
-    fn grow(&mut self, key: Key) -> Option<usize> {
+    fn grow(&mut self, key: EventKey) -> Option<usize> {
         let room = self.see(key.from()) && self.see(key.to());
         self.place(key).filter(|_| room)
     }
@@ -113,7 +113,7 @@ impl Plain {
             Some(order) if *order != UNSEEN => true,
             Some(_) if !fits => false,
             Some(order) => {
-                // OK because there are at most 1,024 actors: see `Key`.
+                // OK because there are at most 1,024 actors: see `EventKey`.
                 #[expect(clippy::cast_possible_truncation, reason = "at most 1,024")]
                 {
                     *order = number as u16;
@@ -126,7 +126,7 @@ impl Plain {
     }
 
     /// Counts events from the first on, and says how many: fewer than all if the table would be too large.
-    pub(super) fn add(&mut self, keys: &[Key]) -> usize {
+    pub(super) fn add(&mut self, keys: &[EventKey]) -> usize {
         let mut places = [0; 256];
         let mut done = 0;
         for keys in keys.chunks(places.len()) {
@@ -156,7 +156,7 @@ impl Plain {
     }
 
     /// Counts so many events of one key; `false` if it cannot.
-    pub(super) fn add_many(&mut self, key: Key, count: u64) -> bool {
+    pub(super) fn add_many(&mut self, key: EventKey, count: u64) -> bool {
         if !self.expect(count) {
             return false;
         }
@@ -213,7 +213,7 @@ impl Plain {
             .map(|(&low, high)| u64::from(high) << 8 | u64::from(low))
     }
 
-    pub(super) fn get(&self, key: Key) -> u64 {
+    pub(super) fn get(&self, key: EventKey) -> u64 {
         // A key without a place was never counted. OK because a place lies in its pair.
         #[expect(clippy::unwrap_used, reason = "place % per pair < per pair")]
         let number = |place: usize| {
@@ -248,7 +248,7 @@ impl Plain {
     }
 
     /// Gives everything that is not zero, in the order of actors, groups and cells.
-    pub(super) fn each(&self, mut see: impl FnMut(Key, u64)) {
+    pub(super) fn each(&self, mut see: impl FnMut(EventKey, u64)) {
         let mut actors: Vec<(u16, usize)> = self.seen.iter().copied().zip(0..).collect();
         actors.sort_unstable();
         for &(from, first) in &actors {
@@ -256,7 +256,7 @@ impl Plain {
                 let (mut group, mut cell) = (0, 0);
                 for count in self.of_pair(Self::pair(first, second)) {
                     if count > 0 {
-                        see(Key::new(from, to, group, cell), count);
+                        see(EventKey::new(from, to, group, cell), count);
                     }
                     cell += 1;
                     if cell == self.cells {

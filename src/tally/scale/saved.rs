@@ -1,8 +1,9 @@
 //! A tally in a file: by names, so that another version reads it too.
 
-use super::event_tally::{EventTally, LeftOut};
+use super::event_tally::EventTally;
 use super::grid::{Grid, Pairs};
-use super::table::Key;
+use super::key::EventKey;
+use super::uncounted::{Uncounted, together};
 use crate::error::{Error, Result, counts::Counts};
 use crate::state::actor::Actor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 #[serde(deny_unknown_fields)]
 struct Saved {
     grid: Grid,
-    left_out: LeftOut,
+    uncounted: Uncounted,
     counts: Vec<(Actor, Actor, Vec<Line>)>,
 }
 
@@ -35,7 +36,7 @@ impl Serialize for EventTally {
         }
         let saved = Saved {
             grid: self.grid.clone(),
-            left_out: self.left_out,
+            uncounted: self.uncounted,
             counts,
         };
         saved.serialize(to)
@@ -55,7 +56,7 @@ impl TryFrom<Saved> for EventTally {
 
     fn try_from(saved: Saved) -> Result<Self> {
         let mut tally = Self::new(saved.grid);
-        tally.left_out = saved.left_out;
+        tally.uncounted = saved.uncounted;
         let groups = tally.grid.groups().iter().cloned();
         let places: HashMap<String, usize> = groups.zip(0..).collect();
         for (from, to, lines) in saved.counts {
@@ -80,22 +81,15 @@ impl TryFrom<Saved> for EventTally {
                 tally.counted = together([tally.counted, count])?;
                 tally
                     .table
-                    .add_many(Key::new(from.index(), to.index(), group, cell), count);
+                    .add_many(EventKey::new(from.index(), to.index(), group, cell), count);
             }
         }
-        let LeftOut {
+        let Uncounted {
             without_pair,
             without_group,
             outside,
-        } = tally.left_out;
+        } = tally.uncounted;
         together([tally.counted, without_pair, without_group, outside])?;
         Ok(tally)
     }
-}
-
-/// The sum, up to 2⁶³: so that whatever is counted on top of it still fits.
-pub(super) fn together<const N: usize>(events: [u64; N]) -> Result<u64> {
-    let sum = events.into_iter().try_fold(0_u64, u64::checked_add);
-    let sum = sum.filter(|&sum| sum <= u64::MAX / 2);
-    sum.ok_or_else(|| Counts::TooMany.into())
 }

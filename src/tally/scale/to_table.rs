@@ -1,7 +1,7 @@
 //! From a tally at scale to tables that ratios and trends are made of.
 
 use super::event_tally::EventTally;
-use super::grid::{By, Grid, Pairs};
+use super::grid::{Grid, GroupBy, Pairs};
 use crate::code::{Cameo, DataSet};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
@@ -28,11 +28,11 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::read::gdelt::GdeltReader;
-    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, years)?);
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, years)?);
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// tally.read(&mut GdeltReader::new(file))?;
     ///
@@ -65,11 +65,12 @@ impl EventTally {
     ///
     /// # Examples
     /// ```
-    /// use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+    /// use interstate::coded::Act;
+    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, By::Root, Partition::yearly(2023..=2024)?)?);
-    /// tally.add(Some(State::USA.into()), Some(State::CHN.into()), "163".parse()?, "2024-05-01".parse()?);
+    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
+    /// tally.add(Act::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
     /// let there = DirectedDyad::new(State::USA, State::CHN)?;
@@ -120,17 +121,17 @@ impl EventTally {
 /// What the events of a group are, as a plural noun.
 fn counted(grid: &Grid, group: &str, place: usize) -> String {
     match grid.by() {
-        By::Nothing => "events".into(),
-        By::Root | By::Code => match group.parse().ok().and_then(named) {
+        GroupBy::Nothing => "events".into(),
+        GroupBy::Root | GroupBy::Code => match group.parse().ok().and_then(named) {
             Some(name) => format!("events coded {group} ({name})"),
             None => format!("events coded {group}"),
         },
-        By::QuadClass(of) => format!("events of {} ({of})", group.replace('_', " ")),
-        By::Kind => match group.parse::<InteractionKind>() {
+        GroupBy::QuadClass(of) => format!("events of {} ({of})", group.replace('_', " ")),
+        GroupBy::Kind => match group.parse::<InteractionKind>() {
             Ok(kind) => kind.plural().to_string(),
             Err(_) => format!("events of kind {group}"),
         },
-        By::Named(groups) => of_codes(grid, groups, place),
+        GroupBy::Named(groups) => of_codes(grid, groups, place),
     }
 }
 

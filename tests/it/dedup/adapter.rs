@@ -2,11 +2,11 @@
 
 use super::{between, report};
 use interstate::code::{Mapped, Plover};
+use interstate::coded::{self, CodedEvent, EventCode, Left};
 use interstate::dedup::{Reduction, Repeats};
 use interstate::interaction::Party;
 use interstate::kind::facet::Role;
 use interstate::read::acled::AcledReader;
-use interstate::read::coded::{self, CodedEvent, EventCode, Left};
 use interstate::read::mid;
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;

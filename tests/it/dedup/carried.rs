@@ -1,7 +1,7 @@
 //! A ledger knows by which rule its reports became events, and no rule that says otherwise counts it.
 
+use interstate::coded::{self, CodedEvent, EventCode};
 use interstate::dedup::{self, Gap, Reduction, Repeats};
-use interstate::read::coded::{self, CodedEvent, EventCode};
 use interstate::read::json_lines::{self, JsonLinesReader};
 use interstate::read::ledger::{self, LedgerReader};
 use interstate::{

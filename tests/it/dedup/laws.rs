@@ -2,8 +2,8 @@
 
 use super::report;
 use chrono::{Days, NaiveDate};
+use interstate::coded::CodedEvent;
 use interstate::dedup::{Gap, Reduction, Repeats};
-use interstate::read::coded::CodedEvent;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

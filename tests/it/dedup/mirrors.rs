@@ -1,8 +1,8 @@
 //! Rows that tell one act from both sides.
 
 use super::{between, report};
+use interstate::coded::CodedEvent;
 use interstate::dedup::{Reduction, Repeats, mirrored};
-use interstate::read::coded::CodedEvent;
 use interstate::read::icews::IcewsReader;
 use interstate::{Count, State};
 

@@ -2,8 +2,8 @@
 
 use super::{between, report};
 use chrono::NaiveDateTime;
+use interstate::coded::CodedEvent;
 use interstate::dedup::{self, Gap, Reduction, Repeats, Report};
-use interstate::read::coded::CodedEvent;
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period, Select,

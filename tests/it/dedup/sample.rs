@@ -1,7 +1,7 @@
 //! The shipped GDELT 2.0 sample, against `tests/it/corpus/count_repeats.py`.
 
+use interstate::coded::{self, CodedEvent, Left};
 use interstate::dedup::{Reduction, Repeats};
-use interstate::read::coded::{self, CodedEvent, Left};
 use interstate::read::gdelt::GdeltReader;
 use interstate::{CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable};
 

@@ -1,6 +1,7 @@
 //! ACLED: each fault of the files has its own made-up row.
 
-use interstate::read::acled::{AcledEvent, AcledReader, ActorClass, SubEvent};
+use interstate::code::{ActorClass, SubEvent};
+use interstate::read::acled::{AcledEvent, AcledReader};
 use interstate::read::{ReadReport, Reason, Remark};
 use interstate::{Count, Period, State, Truth};
 use std::borrow::Cow;

@@ -10,7 +10,7 @@ use interstate::read::ledger::{LedgerRead, LedgerReader};
 use interstate::read::mid::{MidaReader, MidbReader};
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
-use interstate::tally::scale::{By, Grid, Pairs};
+use interstate::tally::scale::{Grid, GroupBy, Pairs};
 use interstate::{Coverage, Partition};
 use std::io::Read;
 
@@ -239,7 +239,7 @@ fn any_number_of_faulty_rows_takes_no_memory() {
 fn a_grid_over_every_year_takes_little() {
     let counted = allocation_counter::measure(|| {
         let years = Partition::yearly(1..=9999).unwrap();
-        let grid = Grid::new(Pairs::Directed, By::Root, years).unwrap();
+        let grid = Grid::new(Pairs::Directed, GroupBy::Root, years).unwrap();
         assert_eq!(grid.cell_of("9999-12-31".parse().unwrap()), Some(9998));
     });
     assert!(counted.bytes_max < 32 << 20, "{} bytes", counted.bytes_max);

@@ -1,6 +1,7 @@
 //! COW MID: partial dates, three numbers below zero, and the join.
 
-use interstate::read::mid::{self, Hostility, MidaReader, MidbReader};
+use interstate::code::Hostility;
+use interstate::read::mid::{self, MidaReader, MidbReader};
 use interstate::{Truth, When};
 
 const A: &[u8] = include_bytes!("../corpus/mida.csv");

@@ -1,6 +1,7 @@
 //! UCDP GED: each fault of the files has its own made-up row.
 
-use interstate::read::ucdp::{UcdpEvent, UcdpReader, Violence};
+use interstate::code::Violence;
+use interstate::read::ucdp::{UcdpEvent, UcdpReader};
 use interstate::read::{ReadReport, Remark};
 use interstate::{Period, State, Truth};
 use std::borrow::Cow;

@@ -1,12 +1,13 @@
 //! How many groups of codes a grid takes, and by what names.
 
 use interstate::code::Cameo;
-use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+use interstate::coded::Act;
+use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use interstate::{Category, Partition, State};
 
-fn named(names: impl IntoIterator<Item = String>, code: &str) -> By {
+fn named(names: impl IntoIterator<Item = String>, code: &str) -> GroupBy {
     let codes: Vec<Cameo> = vec![code.parse().unwrap()];
-    By::Named(
+    GroupBy::Named(
         names
             .into_iter()
             .map(|name| (name, codes.clone()))
@@ -15,17 +16,17 @@ fn named(names: impl IntoIterator<Item = String>, code: &str) -> By {
 }
 
 /// So many groups, of which the last alone holds the code 163.
-fn many(groups: usize) -> By {
-    let By::Named(mut all) = named((0..groups).map(|n| format!("g{n}")), "012") else {
+fn many(groups: usize) -> GroupBy {
+    let GroupBy::Named(mut all) = named((0..groups).map(|n| format!("g{n}")), "012") else {
         unreachable!()
     };
     if let Some((_, codes)) = all.last_mut() {
         *codes = vec!["163".parse().unwrap()];
     }
-    By::Named(all)
+    GroupBy::Named(all)
 }
 
-fn grid(by: By) -> interstate::Result<Grid> {
+fn grid(by: GroupBy) -> interstate::Result<Grid> {
     Grid::new(Pairs::Directed, by, Partition::yearly(2020..=2024).unwrap())
 }
 
@@ -34,8 +35,8 @@ fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
     let mut tally = EventTally::new(grid(many(65_535)).unwrap());
     let day = "2022-06-01".parse().unwrap();
     let (from, to) = (State::USA.into(), State::CHN.into());
-    tally.add(Some(from), Some(to), "163".parse().unwrap(), day);
-    assert_eq!((tally.counted(), tally.left_out().without_group), (1, 0));
+    tally.add(Act::between(from, to, "163".parse().unwrap(), day));
+    assert_eq!((tally.counted(), tally.uncounted().without_group), (1, 0));
     assert_eq!(tally.at(from, to, 65_534, 2), 1);
     let saved = serde_json::to_string(&tally).unwrap();
     assert!(saved.contains(r#"["g65534",2,1]"#));

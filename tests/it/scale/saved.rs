@@ -1,9 +1,10 @@
 //! Tallies in files.
 
 use super::{file, grids, tally};
+use interstate::coded::Act;
 use interstate::read::gdelt::GdeltReader;
-use interstate::tally::scale::{By, EventTally, Grid, Pairs};
-use interstate::{Actor, Partition};
+use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::{Partition, State};
 
 #[test]
 fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
@@ -25,14 +26,9 @@ fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
 #[test]
 fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
     let years = Partition::yearly(2015..=2024).unwrap();
-    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, By::Root, years).unwrap());
-    let actor = |text: &str| text.parse::<Actor>().ok();
-    tally.add(
-        actor("RUS"),
-        actor("CHN"),
-        "04".parse().unwrap(),
-        "2020-02-02".parse().unwrap(),
-    );
+    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, years).unwrap());
+    let (code, day) = ("04".parse().unwrap(), "2020-02-02".parse().unwrap());
+    tally.add(Act::between(State::RUS, State::CHN, code, day));
     let good = serde_json::to_string(&tally).unwrap();
     assert!(good.contains(r#"["CHN","RUS",[["04",5,1]]]"#), "{good}");
     let refused = |from: &str, to: &str| {

@@ -3,7 +3,7 @@
 use super::{file, tally};
 use interstate::code::DataSet;
 use interstate::dedup::{Reduction, Repeats};
-use interstate::tally::scale::{By, EventTally, Grid, Pairs};
+use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, InteractionKind, Ledger,
@@ -17,7 +17,7 @@ fn years() -> Partition {
 
 fn counted(pairs: Pairs) -> EventTally {
     let (bytes, _) = file(20_000, 0.0);
-    tally(&bytes, &Grid::new(pairs, By::Root, years()).unwrap()).0
+    tally(&bytes, &Grid::new(pairs, GroupBy::Root, years()).unwrap()).0
 }
 
 fn rule() -> CountingRule {
@@ -149,7 +149,7 @@ fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() 
 }
 
 /// What a table of one group says that it counts.
-fn said(by: By, group: &str, rule: &CountingRule) -> (String, String) {
+fn said(by: GroupBy, group: &str, rule: &CountingRule) -> (String, String) {
     let years = Partition::yearly(2023..=2024).unwrap();
     let tally = EventTally::new(Grid::new(Pairs::Directed, by, years).unwrap());
     let period = Period::years(2023..=2024).unwrap();
@@ -164,7 +164,7 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
     let naval = CountingRule::new("naval", InteractionKind::NavalExercise);
     let named = |groups: &[(&str, &[&str])]| {
         let codes = |codes: &[&str]| codes.iter().map(|code| code.parse().unwrap()).collect();
-        By::Named(
+        GroupBy::Named(
             groups
                 .iter()
                 .map(|(name, list)| ((*name).to_owned(), codes(list)))
@@ -177,22 +177,22 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
     ];
     let many = ["01", "02", "03", "04", "05", "06", "07", "08"];
     for (by, group, noun) in [
-        (By::Nothing, "all", "events"),
-        (By::Root, "04", "events coded 04 (consult)"),
-        (By::Root, "19", "events coded 19 (fight)"),
+        (GroupBy::Nothing, "all", "events"),
+        (GroupBy::Root, "04", "events coded 04 (consult)"),
+        (GroupBy::Root, "19", "events coded 19 (fight)"),
         (
-            By::Code,
+            GroupBy::Code,
             "0211",
             "events coded 0211 (Appeal for economic cooperation)",
         ),
         // The data sets do not agree on what it means.
-        (By::Code, "108", "events coded 108"),
+        (GroupBy::Code, "108", "events coded 108"),
         (
-            By::QuadClass(DataSet::Gdelt),
+            GroupBy::QuadClass(DataSet::Gdelt),
             "material_conflict",
             "events of material conflict (gdelt)",
         ),
-        (By::Kind, "call", "calls"),
+        (GroupBy::Kind, "call", "calls"),
         (
             named(&talks),
             "talks",
@@ -219,7 +219,7 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
 fn the_rule_of_a_tally_names_its_reduction_and_counts_no_records() {
     let reduction = Reduction::new(Repeats::OneADay);
     let stated = rule().of_events_by(reduction);
-    let (noun, sentence) = said(By::Root, "04", &stated);
+    let (noun, sentence) = said(GroupBy::Root, "04", &stated);
     assert_eq!(noun, "events coded 04 (consult)");
     assert_eq!(
         sentence,

@@ -1,5 +1,5 @@
 use super::super::plain::{MOST_CELLS, MOST_EVENTS};
-use super::{Key, Plain, Table};
+use super::{EventKey, Plain, Table};
 use crate::state::actor::Actor;
 
 #[test]
@@ -10,7 +10,7 @@ fn a_key_gives_back_what_it_was_made_of() {
         (last, 0, 65_535, (1 << 28) - 1),
         (7, last, 324, 3652),
     ] {
-        let key = Key::new(from, to, group, cell);
+        let key = EventKey::new(from, to, group, cell);
         assert_eq!(
             (key.from(), key.to(), key.group(), key.cell()),
             (from, to, group, cell)
@@ -37,7 +37,7 @@ fn pairs_are_numbered_without_a_gap_as_actors_come() {
 }
 
 /// Keys over so many actors, groups and cells, and their plain counts.
-fn keys(actors: u16, groups: usize, cells: usize, n: u64) -> Vec<Key> {
+fn keys(actors: u16, groups: usize, cells: usize, n: u64) -> Vec<EventKey> {
     let mut state = 1_u64;
     let mut below = |n: usize| {
         state = state
@@ -49,7 +49,7 @@ fn keys(actors: u16, groups: usize, cells: usize, n: u64) -> Vec<Key> {
         .map(|_| {
             let actors = usize::from(actors);
             let (from, to) = (below(actors), below(actors));
-            Key::new(
+            EventKey::new(
                 u16::try_from(from).unwrap(),
                 u16::try_from(to).unwrap(),
                 below(groups),
@@ -59,7 +59,7 @@ fn keys(actors: u16, groups: usize, cells: usize, n: u64) -> Vec<Key> {
         .collect()
 }
 
-fn expected(keys: &[Key]) -> Vec<(Key, u64)> {
+fn expected(keys: &[EventKey]) -> Vec<(EventKey, u64)> {
     let mut counts = std::collections::BTreeMap::new();
     for &key in keys {
         *counts.entry(key).or_insert(0) += 1;
@@ -67,7 +67,7 @@ fn expected(keys: &[Key]) -> Vec<(Key, u64)> {
     counts.into_iter().collect()
 }
 
-fn sorted(table: &Table) -> Vec<(Key, u64)> {
+fn sorted(table: &Table) -> Vec<(EventKey, u64)> {
     let mut all = Vec::new();
     table.each(|key, count| all.push((key, count)));
     all.sort_unstable();
@@ -100,7 +100,7 @@ fn both_forms_hold_the_same_numbers_and_so_does_the_change_from_one_to_the_other
 fn merging_gives_the_table_of_all_whatever_the_forms() {
     let keys = keys(150, 20, 12, 40_000);
     let (first, second) = keys.split_at(13_000);
-    let made = |keys: &[Key], split: bool| {
+    let made = |keys: &[EventKey], split: bool| {
         let mut table = Table::new(20, 12);
         table.add_all(keys);
         if split {
@@ -120,8 +120,8 @@ fn merging_gives_the_table_of_all_whatever_the_forms() {
 
 #[test]
 fn numbers_far_above_a_byte_are_counted_to_the_last_event() {
-    let rare = Key::new(3, 4, 1, 2);
-    let often = Key::new(1, 2, 4, 1);
+    let rare = EventKey::new(3, 4, 1, 2);
+    let often = EventKey::new(1, 2, 4, 1);
     for times in [255, 256, 257, 511, 512, 65_535, 65_536, 70_000] {
         let mut keys = vec![often; times];
         keys.extend([rare; 3]);
@@ -140,7 +140,7 @@ fn numbers_far_above_a_byte_are_counted_to_the_last_event() {
 
 #[test]
 fn numbers_above_40_bits_move_to_the_split_form() {
-    let key = Key::new(1, 2, 0, 0);
+    let key = EventKey::new(1, 2, 0, 0);
     let mut table = Table::new(1, 1);
     table.add_many(key, MOST_EVENTS);
     assert!(table.plain.is_some());
@@ -157,10 +157,10 @@ fn numbers_above_40_bits_move_to_the_split_form() {
 
 #[test]
 fn tables_whose_actors_together_are_too_many_lose_nothing() {
-    let of = |from: u16| -> Vec<Key> {
+    let of = |from: u16| -> Vec<EventKey> {
         let pairs = (from..from + 8).flat_map(|a| (from..from + 8).map(move |b| (a, b)));
         pairs
-            .flat_map(|(a, b)| [Key::new(a, b, 3, 7), Key::new(a, b, 323, 399)])
+            .flat_map(|(a, b)| [EventKey::new(a, b, 3, 7), EventKey::new(a, b, 323, 399)])
             .collect()
     };
     let made = |from: u16| {
@@ -173,17 +173,17 @@ fn tables_whose_actors_together_are_too_many_lose_nothing() {
     let mut sum = one.clone();
     sum.merge(&other);
     assert!(sum.plain.is_none());
-    let all: Vec<Key> = of(0).into_iter().chain(of(8)).collect();
+    let all: Vec<EventKey> = of(0).into_iter().chain(of(8)).collect();
     assert_eq!(sorted(&sum), expected(&all));
 
     // So with one number of an actor too many.
     let mut more = one;
     for actor in 8..14 {
-        more.add_many(Key::new(actor, 0, 1, 1), 300);
+        more.add_many(EventKey::new(actor, 0, 1, 1), 300);
     }
     assert!(more.plain.is_none());
     let mut all = sorted(&made(0));
-    all.extend((8..14).map(|actor| (Key::new(actor, 0, 1, 1), 300)));
+    all.extend((8..14).map(|actor| (EventKey::new(actor, 0, 1, 1), 300)));
     all.sort_unstable();
     assert_eq!(sorted(&more), all);
 }

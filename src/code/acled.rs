@@ -1,4 +1,4 @@
-//! The words of ACLED.
+//! The words of ACLED: event types, sub-event types, classes of actors.
 
 use crate::error::{Error, text};
 
@@ -53,7 +53,7 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::read::acled::{EventType, SubEvent};
+/// use interstate::code::{EventType, SubEvent};
 ///
 /// let sub_event: SubEvent = "Air/drone strike".parse()?;
 /// assert_eq!(sub_event.event_type(), EventType::RemoteViolence);
@@ -217,7 +217,7 @@ impl SubEvent {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::acled::ActorClass;
+/// use interstate::code::ActorClass;
 ///
 /// assert_eq!(ActorClass::from_cell(b"8"), ActorClass::from_cell(b"External/Other forces"));
 /// ```

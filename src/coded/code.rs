@@ -1,10 +1,7 @@
 //! The code of an event, of whatever ontology.
 
-use crate::code::{Cameo, Mapped, Plover};
+use crate::code::{Cameo, EventType, Hostility, Mapped, Plover, SubEvent, Violence};
 use crate::kind::interaction_kind::InteractionKind as Kind;
-use crate::read::acled::{EventType, SubEvent};
-use crate::read::mid::Hostility;
-use crate::read::ucdp::Violence;
 use std::fmt;
 
 /// The code of an event with its ontology: `cameo:042`, `plover:CONSULT`.
@@ -12,7 +9,7 @@ use std::fmt;
 /// # Examples
 /// ```
 /// use interstate::code::Mapped;
-/// use interstate::read::coded::EventCode;
+/// use interstate::coded::EventCode;
 /// use interstate::InteractionKind;
 ///
 /// let visit = EventCode::Cameo("042".parse()?);

@@ -1,12 +1,12 @@
-//! The three kinds of violence.
+//! The three kinds of violence of UCDP.
 
 use crate::error::{Error, text};
 
-/// Who fights whom.
+/// Who fights whom, as UCDP tells it.
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ucdp::Violence;
+/// use interstate::code::Violence;
 ///
 /// assert_eq!("one_sided".parse::<Violence>()?, Violence::OneSided);
 /// # Ok::<(), interstate::Error>(())

@@ -14,7 +14,7 @@ use std::fmt;
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::read::coded::{CodedEvent, EventCode};
+/// use interstate::coded::{CodedEvent, EventCode};
 ///
 /// let visit = CodedEvent::new("7", "2024-05-02".parse()?, EventCode::Cameo("042".parse()?), [State::CHN], [State::RUS])?
 ///     .with_source("https://www.example.org/");

@@ -44,7 +44,7 @@ impl CodedEvent {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::coded::{CodedEvent, EventCode, Left};
+    /// use interstate::coded::{CodedEvent, EventCode, Left};
     /// use interstate::{InteractionKind, State};
     ///
     /// let event = |code: &str| CodedEvent::new("7", "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
@@ -150,7 +150,7 @@ impl fmt::Display for LeftOut {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::coded::{self, CodedEvent, EventCode};
+/// use interstate::coded::{self, CodedEvent, EventCode};
 /// use interstate::{Coverage, Period, State};
 ///
 /// let event = |id: &str, code: &str| CodedEvent::new(id, "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);

@@ -1,0 +1,60 @@
+//! The five levels of hostility of MID.
+
+use crate::error::{Error, text};
+
+/// The highest level of hostility that a dispute reached, 1 to 5.
+///
+/// # Examples
+/// ```
+/// use interstate::code::Hostility;
+///
+/// assert!(Hostility::Display < Hostility::Use);
+/// assert_eq!(Hostility::from_number(5), Some(Hostility::War));
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hostility)]
+pub enum Hostility {
+    /// No militarised action.
+    None,
+    /// A threat to use force.
+    Threat,
+    /// A display of force.
+    Display,
+    /// A use of force.
+    Use,
+    /// War.
+    War,
+}
+
+text::word!(
+    Hostility,
+    "level of hostility",
+    unknown_hostility,
+    [None, Threat, Display, Use, War]
+);
+
+impl Hostility {
+    /// The level of a number in a file, 1 to 5.
+    #[must_use]
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number.checked_sub(1)?)).copied()
+    }
+
+    /// The number that files hold for the level.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}

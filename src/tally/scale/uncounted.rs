@@ -1,0 +1,34 @@
+//! Events that count in no cell.
+
+use crate::error::{Result, counts::Counts};
+
+/// Events that count in no cell, each under the first that holds.
+#[derive(
+    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
+)]
+#[serde(deny_unknown_fields)]
+pub struct Uncounted {
+    /// No two different actors.
+    pub without_pair: u64,
+    /// A code in no group.
+    pub without_group: u64,
+    /// A day in no period.
+    pub outside: u64,
+}
+
+impl Uncounted {
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            without_pair: self.without_pair + other.without_pair,
+            without_group: self.without_group + other.without_group,
+            outside: self.outside + other.outside,
+        }
+    }
+}
+
+/// The sum, up to 2⁶³: so that whatever is counted on top of it still fits.
+pub(super) fn together<const N: usize>(events: [u64; N]) -> Result<u64> {
+    let sum = events.into_iter().try_fold(0_u64, u64::checked_add);
+    let sum = sum.filter(|&sum| sum <= u64::MAX / 2);
+    sum.ok_or_else(|| Counts::TooMany.into())
+}
