@@ -6,6 +6,7 @@ mod asked;
 mod cell_set;
 mod doubt;
 mod key;
+mod listed;
 pub(crate) mod reach;
 pub mod scale;
 pub(crate) mod table;

@@ -63,6 +63,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt.
     fn recorded(&self, of: &K, places: Places) -> Result<(Count, Apart<K>)> {
         let mut apart = Apart::new(places);
+        apart.sharp = !self.ties;
         if let Some(cells) = self.at.get(of) {
             apart.rest = cells.sure_in(places)?;
             for (set, &count) in &cells.spread {
@@ -198,7 +199,7 @@ impl<K: TallyKey> TallyTable<K> {
             floor,
             stated: self.stated,
             unread: self.unread,
-            sharp: reach.is_sharp(),
+            sharp: reach.is_sharp() && !self.ties,
             apart: None,
         })
     }
