@@ -5,6 +5,7 @@
 pub(crate) mod counting_rule;
 mod fits;
 mod grouping;
+mod listed;
 mod nested;
 pub(crate) mod occurrence;
 pub(crate) mod one_is;

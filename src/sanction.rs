@@ -5,8 +5,10 @@
 //! party** and the **bases** that say so are three columns. And a listing has a printed day, a day from which it applies and days of
 //! amendment, of which none stands for another.
 //!
-//! Each listing is also an [`Interaction`](crate::Interaction) of the family of pressure ([`Register::ledger`]), so that listings are
-//! tallied, compared and classed by the same machinery as exercises and meetings.
+//! What lists added is tallied, compared and classed by the same machinery as exercises and meetings:
+//! [`TallyTable::of_flow`](crate::TallyTable::of_flow) takes a question to a register straight to a count with its period and rule,
+//! [`TallyTable::of_packages`](crate::TallyTable::of_packages) an issuer's packages, and [`Register::ledger`] has each listing as an
+//! [`Interaction`](crate::Interaction) of the family of pressure, for rules of the caller's own.
 //!
 //! ```
 //! use interstate::sanction::{CountOf, ListingFilter, MatchRule, PlaceRule, facts};
@@ -28,7 +30,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod ask;
+pub(crate) mod ask;
 pub mod facts;
 mod record;
 mod register;

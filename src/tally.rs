@@ -7,6 +7,7 @@ mod before;
 mod cell_set;
 mod doubt;
 mod key;
+mod listed;
 pub(crate) mod reach;
 pub mod scale;
 pub(crate) mod table;

@@ -73,6 +73,10 @@ pub(crate) enum Sanctions {
     TwiceInSnapshot { id: Found, day: NaiveDate },
     #[error("no {what} {id:?} in the register")]
     NotThere { what: &'static str, id: Found },
+    #[error(
+        "a tally has periods of its own; leave out of the filter that listings are within {period}"
+    )]
+    PeriodTwice { period: Said },
     #[error("{what}: {why}")]
     Table { what: &'static str, why: Said },
     #[error("more than {most} {what}; a register numbers them with 32 bits")]

@@ -5,6 +5,7 @@ use crate::interaction::record::Interaction;
 use crate::kind::facet::{Certainty, Forces, Overtness, Rank, Relation, Setting, Side, Venue};
 use crate::kind::family::InteractionFamily;
 use crate::kind::interaction_kind::InteractionKind;
+use crate::sanction::ask::ledger::mark;
 use crate::state::actor::Actor;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,8 @@ pub enum Select {
     Side(Side),
     /// Records with this tag.
     Tag(Box<str>),
+    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::of_flow`](crate::TallyTable::of_flow).
+    Listed(Box<str>),
     /// Records of this series.
     Series(Box<str>),
     /// The record with this id.
@@ -153,6 +156,7 @@ impl Select {
             Self::Party(_) => Truth::No,
             Self::Side(side) => i.parties().iter().any(|p| p.side == Some(*side)).into(),
             Self::Tag(tag) => i.has_tag(tag).into(),
+            Self::Listed(asked) => i.has_tag(&mark(asked)).into(),
             Self::Series(series) => (i.series() == Some(series)).into(),
             Self::Id(id) => (*i.id() == **id).into(),
             Self::Component => i.part_of().is_some().into(),
@@ -202,6 +206,7 @@ impl Select {
         match self {
             Self::Kind(kind) => Some(kind.plural().to_string()),
             Self::Family(family) => Some(family.plural().to_string()),
+            Self::Listed(asked) => Some(asked.to_string()),
             Self::All(all) => all.iter().find_map(Self::named_noun),
             _ => None,
         }
@@ -339,6 +344,7 @@ impl fmt::Display for Select {
             Self::Party(actor) => write!(f, "with {actor}"),
             Self::Side(side) => write!(f, "with a party on side {side}"),
             Self::Tag(tag) => write!(f, "tagged {tag:?}"),
+            Self::Listed(asked) => f.write_str(asked),
             Self::Series(series) => write!(f, "of the series {series:?}"),
             Self::Id(id) => write!(f, "with the id {id:?}"),
             Self::Component => f.write_str("part of a larger one"),

@@ -7,7 +7,7 @@ pub(in crate::sanction) mod counts;
 pub(in crate::sanction) mod duration;
 pub(in crate::sanction) mod filter;
 pub(in crate::sanction) mod lag;
-mod ledger;
+pub(crate) mod ledger;
 pub(in crate::sanction) mod matched;
 mod ready_filter;
 mod ready_split;

@@ -30,8 +30,9 @@ use std::sync::{Arc, OnceLock};
 ///
 /// # Bounds
 /// A count's bounds are those of all *worlds* that the records allow: each row that is only possible took place or did not, each unknown day
-/// is one of its days, each count one of its numbers. They are sharp, with one exception: a series of which more than eight rows are in
-/// doubt over their year (or fewer, where the question is about very many periods) has valid bounds that may be wider than need be, and
+/// is one of its days, each count one of its numbers. They are sharp, with two exceptions: a series of which more than eight rows are in
+/// doubt over their year (or fewer, where the question is about very many periods), and a [flow](Self::of_flow) in which several listings of
+/// one target are in doubt for one reason, though each is taken by itself. Both have valid bounds that may be wider than need be, and
 /// [`Tallied::is_sharp`] says so.
 ///
 /// The rows that are listed are taken to be all rows of their event or series: coverage makes a count a floor, it never lowers one.
@@ -60,6 +61,8 @@ pub struct TallyTable<K: TallyKey> {
     stated: bool,
     /// How many rows of the source were not read.
     unread: u64,
+    /// Whether rows in doubt stand or fall together that are taken one by one, so that bounds may be wider than need be.
+    ties: bool,
     /// What tells the events of this table from those of any other; gone when an event is added.
     identity: OnceLock<Arc<()>>,
 }
@@ -120,6 +123,7 @@ impl<K: TallyKey> TallyTable<K> {
             open: Vec::new(),
             stated: false,
             unread: 0,
+            ties: false,
             identity: OnceLock::new(),
         }
     }
@@ -135,6 +139,11 @@ impl<K: TallyKey> TallyTable<K> {
         };
         rule.each_occurrence(ledger, |occurrence| table.put(&occurrence))?;
         Ok(table)
+    }
+
+    /// The same table, of rows in doubt some of which stand or fall together.
+    pub(super) fn with_ties(self) -> Self {
+        Self { ties: true, ..self }
     }
 
     /// Adds an occurrence of this table's rule to every line that it counts in. It brings with it how many rows of its ledger were not read.
@@ -233,6 +242,7 @@ impl<K: TallyKey> TallyTable<K> {
         self.stated |= other.stated;
         let unread = self.unread.checked_add(other.unread);
         self.unread = unread.ok_or(Counts::TooManyUnread)?;
+        self.ties |= other.ties;
         for (key, cells) in other.at {
             let mine = self.at.entry(key).or_default();
             for (cell, count) in cells.sure.into_iter().enumerate() {
@@ -304,7 +314,7 @@ impl<K: TallyKey> PartialEq for TallyTable<K> {
         self.rule == other.rule
             && self.line == other.line
             && self.coverage == other.coverage
-            && (self.stated, self.unread) == (other.stated, other.unread)
+            && (self.stated, self.unread, self.ties) == (other.stated, other.unread, other.ties)
             && self.at.len() == other.at.len()
             && self.at.iter().all(cells)
             && doubts(&self.open) == doubts(&other.open)

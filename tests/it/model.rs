@@ -8,6 +8,7 @@ mod rules;
 mod sanction;
 mod sanction_laws;
 mod sanction_register;
+mod sanction_tallied;
 mod sanction_verdict;
 mod selections;
 mod series;

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 const DENSE: u64 = 1 << 20;
 
 /// The unit of a listing of which it is not known whether it is one.
-const UNKNOWN_UNIT: u32 = u32::MAX;
+pub(in crate::sanction) const UNKNOWN_UNIT: u32 = u32::MAX;
 
 impl Register {
     /// What was added: listings by what their acts and packages are, targets or acts, split as asked (`&[]`: not at all).
@@ -138,7 +138,7 @@ impl Register {
                 CountBasis::Ends if !self.listing(at).designation.end().is_ended() => {}
                 CountBasis::Ends => cells.add(row, row.days.ends, unit, sure)?,
                 CountBasis::Flow | CountBasis::Press => {
-                    cells.add(row, row.days.listed, unit, sure)?
+                    cells.add(row, row.days.listed, unit, sure)?;
                 }
             }
         }
@@ -153,7 +153,7 @@ impl Register {
     }
 
     /// For each listing the number of its act: the act that it names, else its package as one.
-    fn acts(&self) -> Result<Vec<u32>> {
+    pub(in crate::sanction) fn acts(&self) -> Result<Vec<u32>> {
         let mut numbers = HashMap::new();
         if self.packages().len() + self.rows.len() > MOST as usize {
             return Err(too_many("packages and acts"));

@@ -59,7 +59,7 @@ text::word!(
 ///
 /// let which = ListingFilter::new()
 ///     .of_issuer(Actor::EU)
-///     .with_measure(Measure::ExportControl)
+///     .by_measure(Measure::ExportControl)
 ///     .in_places(&[State::CHN, State::HKG], PlaceRule::default());
 /// assert_eq!(which.to_string(), "by EU, export_control, in CHN or HKG (place by any basis)");
 /// assert_eq!(ListingFilter::new().to_string(), "by anybody");
@@ -67,6 +67,7 @@ text::word!(
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListingFilter {
     pub(in crate::sanction) issuer: Option<Actor>,
+    pub(in crate::sanction) against: Option<State>,
     pub(in crate::sanction) regime: Option<Box<str>>,
     pub(in crate::sanction) package: Option<Box<str>>,
     pub(in crate::sanction) measures: Measures,
@@ -89,6 +90,13 @@ impl ListingFilter {
     #[must_use]
     pub fn of_issuer(mut self, issuer: impl Into<Actor>) -> Self {
         self.issuer = Some(issuer.into());
+        self
+    }
+
+    /// Only those under regimes against this state.
+    #[must_use]
+    pub fn against(mut self, state: State) -> Self {
+        self.against = Some(state);
         self
     }
 
@@ -141,7 +149,7 @@ impl ListingFilter {
         self
     }
 
-    /// Only those of parties of third countries: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
+    /// Only those of parties of third countries: see [`Listing::third_country`](crate::sanction::Listing::third_country).
     #[must_use]
     pub fn of_third_countries(mut self) -> Self {
         self.third_country = true;
@@ -167,6 +175,9 @@ impl fmt::Display for ListingFilter {
         match self.issuer {
             Some(issuer) => write!(f, "by {issuer}")?,
             None => f.write_str("by anybody")?,
+        }
+        if let Some(state) = self.against {
+            write!(f, ", against {state}")?;
         }
         if let Some(regime) = &self.regime {
             write!(f, ", under {regime}")?;

@@ -81,7 +81,7 @@ enum Order {
 /// use interstate::sanction::{ListingFilter, MatchRule, Measure, facts};
 ///
 /// // Within the Union: first an export control, then a freeze.
-/// let side = |measure| ListingFilter::new().of_issuer(Actor::EU).with_measure(measure);
+/// let side = |measure| ListingFilter::new().of_issuer(Actor::EU).by_measure(measure);
 /// let steps = facts::register()?.lags(&side(Measure::ExportControl), &side(Measure::AssetFreeze), MatchRule::SameTarget)?;
 /// assert_eq!(steps.leads().to_string(), "first before next 3, next before first 0, same day 0, undecided 0");
 /// # Ok::<(), interstate::Error>(())

@@ -1,7 +1,7 @@
 //! The groups that a count is split by, as small numbers.
 
 use crate::sanction::ask::split::{SplitBy, SplitKey};
-use crate::sanction::record::days::Possible;
+use crate::sanction::record::days::{Possible, as_day};
 use crate::sanction::record::target::Target;
 use crate::sanction::register::{Register, Row};
 use crate::sanction::words::measure::Measure;
@@ -11,7 +11,6 @@ use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use crate::time::partition::Partition;
 use crate::time::truth::Truth;
-use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -173,11 +172,6 @@ impl<'a> ReadySplit<'a> {
             }
         }
     }
-}
-
-/// Open ends have no day.
-fn as_day(number: i32) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(number)
 }
 
 fn each_place(rule: PlaceRule, targets: &[Target]) -> (Vec<SplitKey>, Of<'static>) {

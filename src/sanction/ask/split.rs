@@ -64,7 +64,7 @@ impl fmt::Display for SplitBy {
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Key;
+/// use interstate::sanction::SplitKey;
 ///
 /// assert_eq!(SplitKey::Package(None).to_string(), "no package");
 /// ```

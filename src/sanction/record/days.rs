@@ -20,6 +20,11 @@ pub(in crate::sanction) fn number(day: NaiveDate) -> DayNumber {
     day.num_days_from_ce()
 }
 
+/// Open ends have no day.
+pub(in crate::sanction) fn as_day(number: DayNumber) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(number)
+}
+
 impl Possible {
     pub(in crate::sanction) fn of(date: &PartialDate) -> Self {
         Self {

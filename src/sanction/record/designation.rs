@@ -31,7 +31,7 @@ use std::sync::Arc;
 ///
 /// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
 /// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
-///     .in_package("eu-18")
+///     .with_package("eu-18")
 ///     .with_start_date("2025-08-09".parse()?)?
 ///     .with_end("gone 2026-07-17".parse()?)?;
 /// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
@@ -253,7 +253,7 @@ impl Designation {
     }
 
     /// The same listing, saying that who deals with the target may be listed too ("secondary sanctions risk"). That the target
-    /// is itself such a third party is another thing: see [`Listing::is_third_country`](crate::sanction::Listing::is_third_country).
+    /// is itself such a third party is another thing: see [`Listing::third_country`](crate::sanction::Listing::third_country).
     #[must_use]
     pub fn with_exposed_third_parties(mut self) -> Self {
         self.0.exposes_third_parties = true;

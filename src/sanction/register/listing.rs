@@ -89,16 +89,16 @@ impl<'a> Listing<'a> {
     /// # Errors
     /// None that a register lets through.
     pub fn interaction(self) -> Result<Interaction> {
+        self.interaction_on(self.designation.listing_date().clone())
+    }
+
+    /// The same on a day that is known better.
+    pub(in crate::sanction) fn interaction_on(self, day: PartialDate) -> Result<Interaction> {
         let kind = match self.third_country() {
             Truth::Yes => InteractionKind::SecondarySanction,
             _ => InteractionKind::Sanction,
         };
-        let listing = self.designation;
-        self.record(
-            listing.id().into(),
-            kind,
-            listing.listing_date().clone().into(),
-        )
+        self.record(self.designation.id().into(), kind, day.into())
     }
 
     /// The interaction that the end of this listing is, if it ended.

@@ -75,7 +75,7 @@ word_set!(PlaceBases of PlaceBasis, " or ");
 /// use interstate::State;
 /// use interstate::sanction::{TargetPlace, PlaceBasis};
 ///
-/// let place: Place = "HKG:address".parse()?;
+/// let place: TargetPlace = "HKG:address".parse()?;
 /// assert_eq!(place, TargetPlace::new(State::HKG, PlaceBasis::Address));
 /// # Ok::<(), interstate::Error>(())
 /// ```

@@ -104,7 +104,16 @@ impl<K: TallyKey> TallyTable<K> {
             }
         }
         alone.add_bounds(joint.rest)?;
-        Ok((alone.all()?, joint))
+        Ok((self.tied(alone.all()?), joint))
+    }
+
+    /// What is in doubt by rows that stand or fall together was taken row by row.
+    fn tied(&self, reach: Reach) -> Reach {
+        if self.ties && reach.in_doubt() {
+            reach.loose()
+        } else {
+            reach
+        }
     }
 
     /// A count of this table over a period.
@@ -281,7 +290,7 @@ impl<K: TallyKey> TallyTable<K> {
         for doubt in self.doubts(of) {
             sum.add(doubt.reach(Some(of), &asked)?, Count::exact(1))?;
         }
-        sum.all()
+        Ok(self.tied(sum.all()?))
     }
 
     /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
@@ -330,7 +339,7 @@ impl<K: Exclusive> TallyTable<K> {
             alone.add(reach, Count::exact(1))?;
         }
         alone.add_bounds(sure)?;
-        let alone = alone.all()?;
+        let alone = self.tied(alone.all()?);
         let apart = in_doubt.then(|| Apart::alone(&alone));
         self.counted(Whole, period, partly_covered, &alone, apart)
     }
