@@ -172,3 +172,49 @@ proptest! {
         prop_assert_eq!(&serde_json::from_str::<Ledger>(&json).unwrap(), &ledger);
     }
 }
+
+#[test]
+fn an_open_quote_alone_on_the_last_line_takes_no_row_with_it() {
+    let file = "# coverage: every day\nid,start,kind,parties\n1,2024,call,CHN;RUS\n\"\n";
+    let read = LedgerOptions::new().read(file.as_bytes()).unwrap();
+    assert_eq!((read.account.rows(), read.ledger.len()), (2, 1));
+    assert_eq!(
+        read.strict().unwrap_err().to_string(),
+        "line 4: a quote opens in this row and does not close; everything up to line 4, the end of the file, stands within it"
+    );
+}
+
+#[test]
+fn the_account_of_a_ledger_counts_every_fault_by_its_defect() {
+    use interstate::read::{Defect, RowGroup};
+    let file = "# coverage: every day\nid,start,kind,parties,part_of\n1,2024,call,CHN;RUS,\n1,2024,call,CHN;RUS,\n\
+                2,2024,cal,CHN;RUS,\n3,2024,call,CHN;RUS,9\n4,2024\n5,2024-13,call,CHN;RUS,\n";
+    let account = LedgerOptions::new().read(file.as_bytes()).unwrap().account;
+    let found: Vec<(Defect, u64)> = account
+        .defects()
+        .map(|(defect, group)| (defect, RowGroup::rows(group)))
+        .collect();
+    let expected = [
+        (Defect::ColumnCount, 1),
+        (Defect::Date, 1),
+        (Defect::Word, 1),
+        (Defect::Id, 1),
+        (Defect::Link, 1),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(
+        (account.rows(), account.kept(), account.rejected()),
+        (6, 1, 5)
+    );
+    assert_eq!((account.bytes(), account.lines()), (file.len() as u64, 8));
+    let lines: Vec<_> = account
+        .faults()
+        .iter()
+        .map(|fault| fault.line().unwrap())
+        .collect();
+    assert_eq!(lines, [4, 5, 6, 7, 8]);
+    assert_eq!(account.layouts().collect::<Vec<_>>(), [(5, 1)]);
+    let word = &account.rejected_for(Defect::Word).examples()[0];
+    assert_eq!((word.column(), word.found()), (Some("kind"), "cal"));
+    assert!(account.strict().is_err());
+}
