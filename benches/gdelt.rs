@@ -49,7 +49,7 @@ fn benches(c: &mut Criterion) {
             let mut reader = GdeltReader::new(black_box(&file[..]));
             let mut sum = 0;
             reader.for_each(|event| sum += event.id()).unwrap();
-            (sum, reader.report().kept())
+            (sum, reader.account().kept())
         });
     });
     group.bench_function("tally, one thread", |b| {

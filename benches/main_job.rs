@@ -6,7 +6,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use interstate::claim::{Claim, Course, Tolerance};
-use interstate::read::ledger::{LedgerReader, write};
+use interstate::read::ledger::{LedgerOptions, write};
 use interstate::{
     Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind, Ledger,
     OneIs, PartialDate, Partition, Period, Result, Select, State, TallyTable, When,
@@ -177,7 +177,7 @@ fn rule_and_tally(criterion: &mut Criterion) -> Result<()> {
         .sample_size(10);
     group.bench_function("ledger read", |bencher| {
         bencher.iter_batched(
-            LedgerReader::new,
+            LedgerOptions::new,
             |reader| {
                 reader
                     .read(black_box(file.as_slice()))

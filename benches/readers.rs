@@ -60,7 +60,7 @@ macro_rules! bench {
                         black_box(event.line());
                     })
                     .unwrap();
-                reader.report().rows()
+                reader.account().rows()
             });
         });
         group.finish();

@@ -125,7 +125,7 @@ fn rows(asked: &Asked) -> Result<Rows> {
         }
         bar.finish_and_clear();
         let short = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        println!("{short}: {}", reader.report());
+        println!("{short}: {}", reader.account());
     }
     Ok(rows)
 }

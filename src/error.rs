@@ -59,9 +59,10 @@ pub enum Category {
 /// assert_eq!(refused.to_string(), "years 2022..=2019 hold no year; give the earlier year first");
 /// assert_eq!(refused.category(), Category::Date);
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Repr>);
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Repr {
     #[error(transparent)]
     Words(#[from] words::Words),
@@ -145,6 +146,26 @@ impl Error {
         self.placed(None, Some(column))
     }
 
+    /// The same error, of a file that stands behind so many lines of another.
+    #[must_use]
+    pub(crate) fn behind(mut self, lines: u64) -> Self {
+        if let Repr::At {
+            line: Some(line), ..
+        } = &mut *self.0
+        {
+            *line += lines;
+        }
+        self
+    }
+
+    /// What is wrong with a file, if it is that.
+    pub(crate) fn of_file(&self) -> Option<&files::Files> {
+        match self.0.without_place() {
+            Repr::Files(files) => Some(files),
+            _ => None,
+        }
+    }
+
     fn placed(self, line: Option<u64>, column: Option<&str>) -> Self {
         let column = column.map(Into::into);
         Self(Box::new(match *self.0 {
@@ -167,6 +188,13 @@ impl Error {
 }
 
 impl Repr {
+    fn without_place(&self) -> &Self {
+        match self {
+            Self::At { source, .. } => source.without_place(),
+            repr => repr,
+        }
+    }
+
     fn category(&self) -> Category {
         match self {
             Self::Words(e) => e.category(),

@@ -23,7 +23,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(file) = open(&path) {
         let mut reader = GdeltReader::new(file.take(MOST));
         let _ = reader.for_each(|_| ());
-        let report = reader.report();
+        let report = reader.account();
         assert_eq!(report.rows(), report.kept() + report.rejected());
     }
 });

@@ -1,6 +1,6 @@
 //! What holds for every file with a header, whatever its bytes.
 
-use interstate::read::ReadReport;
+use interstate::read::ReadAccount;
 use std::io::Read;
 
 /// Gives a changing number of bytes at a time.
@@ -15,7 +15,7 @@ impl Read for Sips<'_> {
 }
 
 /// The report accounts for every row and byte.
-pub fn check(report: &ReadReport, file: &[u8], kept: usize) {
+pub fn check(report: &ReadAccount, file: &[u8], kept: usize) {
     assert_eq!(report.rows(), report.kept() + report.rejected());
     assert_eq!(report.kept(), kept as u64);
     assert_eq!(report.bytes(), file.len() as u64);
@@ -40,8 +40,8 @@ macro_rules! target {
             first.for_each(|event| one.push($text(event))).unwrap();
             second.for_each(|event| other.push($text(event))).unwrap();
             assert_eq!(one, other);
-            assert_eq!(first.report(), second.report());
-            files::check(first.report(), file, one.len());
+            assert_eq!(first.account(), second.account());
+            files::check(first.account(), file, one.len());
         });
     };
 }

@@ -57,7 +57,7 @@ fuzz_target!(|file: &[u8]| {
         );
         ids.push(event.id());
     }
-    let report = reader.report();
+    let report = reader.account();
     assert_eq!(report.rows(), lines.len() as u64);
     assert_eq!(report.rows(), report.kept() + report.rejected());
     assert_eq!(report.kept(), ids.len() as u64);
@@ -68,5 +68,5 @@ fuzz_target!(|file: &[u8]| {
     let mut again = Vec::new();
     sipping.for_each(|event| again.push(event.id())).unwrap();
     assert_eq!(again, ids);
-    assert_eq!(sipping.report(), report);
+    assert_eq!(sipping.account(), report);
 });

@@ -3,7 +3,7 @@
 use super::Category;
 use super::clip::{Found, Said};
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Answers {
     #[error("a ratio needs one thing on both sides; found {before} before and {after} after")]
     TwoThings { before: Said, after: Said },

@@ -3,7 +3,7 @@
 use super::Category;
 use super::clip::{Found, Said};
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Counts {
     #[error("two tables with different cells cannot be merged")]
     TwoPartitions,

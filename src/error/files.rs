@@ -4,7 +4,7 @@ use super::Category;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Files {
     #[error("{found:?} is not a CAMEO code: two to four digits below a root from 01 to 20")]
     NotCameo { found: Found },
@@ -100,6 +100,8 @@ pub(crate) enum Files {
     },
     #[error("a header of {format} without {missing}")]
     ColumnsMissing { format: &'static str, missing: Said },
+    #[error("cannot be read ({defect}): {found:?}")]
+    Defect { defect: &'static str, found: Found },
     #[error("cannot read on after {bytes} bytes: {reason}")]
     Interrupted { bytes: u64, reason: Said },
 }

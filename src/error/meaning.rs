@@ -1,7 +1,7 @@
 //! Messages about rules and duplicates.
 
 use super::clip::{Found, Said};
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Meaning {
     #[error(
         "counts under two rules cannot be compared: {before} {what} {mine}, {after} {what} {theirs}"

@@ -2,7 +2,7 @@
 
 use super::Category;
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Numbers {
     /// A number outside the domain of a statistic: `confidence level 95 is outside 0 < level < 1`.
     #[error("{what} {found} is outside {expected}")]

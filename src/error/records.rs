@@ -1,7 +1,7 @@
 //! Messages about records and ledgers.
 
 use super::clip::Found;
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Records {
     #[error("an interaction needs an id; found an empty one")]
     EmptyId,

@@ -4,7 +4,7 @@ use super::Category;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Sanctions {
     #[error("a {what} needs an id; found an empty one")]
     EmptyId { what: &'static str },

@@ -4,7 +4,7 @@ use super::Category;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum States {
     #[error("unknown {what} {found:?}, expected a code such as {such_as}{}", suggestion(*nearest))]
     UnknownActor {

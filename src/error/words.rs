@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Category, Error};
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Words {
     #[error("unknown {what} {found:?}{}", suggestion(*nearest))]
     Unknown {

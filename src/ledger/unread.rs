@@ -13,11 +13,11 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ledger::LedgerReader;
+/// use interstate::read::ledger::LedgerOptions;
 ///
 /// let file = "# coverage: 2021-01-01..2023-01-01 full\nid,start,kind,parties\n\
 ///             a,2021-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\nc,2022-05-01,call,CHN;RUS\n";
-/// let read = LedgerReader::new().read(file.as_bytes())?;
+/// let read = LedgerOptions::new().read(file.as_bytes())?;
 /// assert_eq!(read.ledger.unread().to_string(), "1 row not read");
 /// # Ok::<(), interstate::Error>(())
 /// ```

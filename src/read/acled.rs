@@ -15,7 +15,7 @@
 
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
-use super::{ReadReport, Reason, Remark};
+use super::{Defect, ReadAccount, Remark};
 use crate::code::{ActorClass, SubEvent};
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
@@ -134,13 +134,13 @@ struct Key {
     fatalities: u64,
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    row.filled(ID).ok_or((Reason::Missing, ID))?;
-    let cell = row.filled(DATE).ok_or((Reason::Missing, DATE))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    row.filled(ID).ok_or((Defect::Missing, ID))?;
+    let cell = row.filled(DATE).ok_or((Defect::Missing, DATE))?;
     let day = parse::iso_day(cell)
         .or_else(|| parse::day_month_year(cell))
         .or_else(|| parse::day_of_words(cell))
-        .ok_or((Reason::Date, DATE))?;
+        .ok_or((Defect::Date, DATE))?;
     let date = match row.cell(PRECISION) {
         b"1" => Ok(PartialDate::day(day)),
         b"2" => PartialDate::between(
@@ -148,16 +148,16 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
             day.checked_add_days(Days::new(6)),
         ),
         b"3" => PartialDate::month(day.year(), day.month()),
-        _ => return Err((Reason::Number, PRECISION)),
+        _ => return Err((Defect::Number, PRECISION)),
     };
-    let date = date.map_err(|_| (Reason::Date, DATE))?;
-    let sub_event = row.filled(SUB_EVENT).ok_or((Reason::Missing, SUB_EVENT))?;
+    let date = date.map_err(|_| (Defect::Date, DATE))?;
+    let sub_event = row.filled(SUB_EVENT).ok_or((Defect::Missing, SUB_EVENT))?;
     let sub_event = std::str::from_utf8(sub_event)
         .ok()
         .and_then(|text| text.parse().ok())
-        .ok_or((Reason::Code, SUB_EVENT))?;
+        .ok_or((Defect::Code, SUB_EVENT))?;
     let fatalities =
-        parse::whole_or_decimal(row.cell(FATALITIES)).ok_or((Reason::Number, FATALITIES))?;
+        parse::whole_or_decimal(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
     let mut unknown = None;
     let actors = ACTORS.map(|column| {
         let country = state_of_forces(row.cell(column), day);
@@ -168,7 +168,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
     });
     if let Some(column) = unknown {
         let found = row.cell(column);
-        report.remark(Remark::UnknownActor, row.line(), row.name(column), found);
+        account.remark(Remark::UnknownActor, row.line(), row.name(column), found);
     }
     let key = Key {
         date,
@@ -178,7 +178,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         fatalities,
     };
     if key.dyad().is_none() {
-        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+        account.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
     }
     Ok(key)
 }
@@ -271,7 +271,7 @@ impl<'a> AcledEvent<'a> {
         Country::from(meaning).actor()
     }
 
-    /// `fatalities`, as stored. Where reports have words the data set stores 12 for "dozens", 10 for "tens" and 100 for "hundreds", and
+    /// `fatalities`, as stored. Where stories have words the data set stores 12 for "dozens", 10 for "tens" and 100 for "hundreds", and
     /// does not say so in the row.
     #[must_use]
     pub fn fatalities(&self) -> Count {

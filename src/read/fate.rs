@@ -1,14 +1,14 @@
-//! The words of a report: why a row was not kept, what is odd about one that was.
+//! The words of an account: why a row was not kept, what is odd about one that was.
 
-use crate::error::{Error, text};
+use crate::error::{Category, Error, files::Files, text};
 
 /// Why a row was not kept.
 ///
 /// # Examples
 /// ```
-/// use interstate::read::Reason;
+/// use interstate::read::Defect;
 ///
-/// assert_eq!("column_count".parse::<Reason>()?, Reason::ColumnCount);
+/// assert_eq!("column_count".parse::<Defect>()?, Defect::ColumnCount);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -24,9 +24,9 @@ use crate::error::{Error, text};
     strum::EnumString,
     strum::IntoStaticStr,
 )]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_defect)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum Defect {
     /// Nothing on the line.
     Blank,
     /// More or fewer columns than any layout of the format has.
@@ -51,14 +51,26 @@ pub enum Reason {
     Number,
     /// An event code that cannot be.
     Code,
-    /// An actor or a place that the reader cannot do without, and no scheme knows.
+    /// An actor or a place that the reader cannot do without, and no scheme knows; or a code that means no state, or two, on those days.
     Actor,
+    /// A word that is not in the vocabulary of its column.
+    Word,
+    /// An id that cannot be, or that stands on a row before.
+    Id,
+    /// A link to a row that is not there, or back to the row itself.
+    Link,
+    /// Cells that each can be and together make no record.
+    Record,
+    /// Text that is no JSON, or no record in it.
+    Json,
+    /// What the source covers, told once more between the rows.
+    Coverage,
 }
 
 text::word!(
-    Reason,
-    "reason",
-    unknown_reason,
+    Defect,
+    "defect of a row",
+    unknown_defect,
     [
         Blank,
         ColumnCount,
@@ -72,7 +84,13 @@ text::word!(
         Date,
         Number,
         Code,
-        Actor
+        Actor,
+        Word,
+        Id,
+        Link,
+        Record,
+        Json,
+        Coverage
     ]
 );
 
@@ -108,7 +126,7 @@ pub enum Remark {
     UnknownActor,
     /// Several states in one cell: the row stands for a dyad of each with each.
     SeveralStates,
-    /// The source gives the day of the report and none of the event: the event was on that day or before.
+    /// The source gives the day of the story and none of the event: the event was on that day or before.
     NoEventDay,
     /// The days given are finer than the precision that the row claims for them; they were read as the claim has it.
     DayTooFine,
@@ -144,3 +162,36 @@ text::word!(
         HeaderLonger
     ]
 );
+
+impl Defect {
+    /// What is wrong with a row that this fault rejects.
+    pub(super) fn behind(fault: &Error) -> Self {
+        if let Some(file) = fault.of_file() {
+            return match file {
+                Files::RowTooLong { .. } => Self::LineTooLong,
+                Files::UnclosedQuote { .. } => Self::OpenQuote,
+                Files::CarriageReturns => Self::CarriageReturns,
+                Files::NotText | Files::NotUtf8 { .. } => Self::Encoding,
+                Files::Cells { .. } => Self::ColumnCount,
+                Files::EmptyCell | Files::EmptyPart => Self::Missing,
+                Files::NotADay { .. } => Self::Date,
+                Files::NotAWholeNumber { .. } | Files::NotNumber { .. } => Self::Number,
+                Files::NotCameo { .. } => Self::Code,
+                Files::TwoStates { .. } => Self::Actor,
+                Files::IdAgain { .. } => Self::Id,
+                Files::NoSuchId { .. } | Files::Circle { .. } => Self::Link,
+                Files::Json { .. } => Self::Json,
+                Files::CoverageTwice => Self::Coverage,
+                _ => Self::Record,
+            };
+        }
+        match fault.category() {
+            Category::Word => Self::Word,
+            Category::Date => Self::Date,
+            Category::Count | Category::Number => Self::Number,
+            Category::Code => Self::Actor,
+            Category::Coverage => Self::Coverage,
+            _ => Self::Record,
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! GDELT event files: the 1.0 backfile, 1.0 daily files and 2.0 files, in any mixture.
 //!
 //! # What the files are
-//! Tabs, no header, no quoting at all, one row for an event as one report tells it; named `.CSV` all the same. The backfile (to March
+//! Tabs, no header, no quoting at all, one row for an event as one story tells it; named `.CSV` all the same. The backfile (to March
 //! 2013) has 57 columns, daily files 58, 2.0 files 61; people glue them together, so the layout is told row by row. In one row the
 //! actors' countries are CAMEO's three letters and the places' are the two letters of FIPS 10-4: `CH` is China there.
 //!

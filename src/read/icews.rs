@@ -14,7 +14,7 @@
 
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
-use super::{ReadReport, Reason, Remark};
+use super::{Defect, ReadAccount, Remark};
 use crate::code::{Cameo, DataSet};
 use crate::coded::{Act, CodedEvent, EventCode, EventSource};
 use crate::error::{Error, Result};
@@ -127,14 +127,14 @@ struct Key {
     to: Option<Actor>,
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    let id = parse::whole(row.cell(ID)).ok_or((Reason::Number, ID))?;
-    let date = row.filled(DATE).ok_or((Reason::Missing, DATE))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    let id = parse::whole(row.cell(ID)).ok_or((Defect::Number, ID))?;
+    let date = row.filled(DATE).ok_or((Defect::Missing, DATE))?;
     let day = parse::iso_day(date)
         .or_else(|| parse::us_day(date))
-        .ok_or((Reason::Date, DATE))?;
+        .ok_or((Defect::Date, DATE))?;
     let code = match row.filled(CODE) {
-        Some(code) => Some(Cameo::from_bytes(code).ok_or((Reason::Code, CODE))?),
+        Some(code) => Some(Cameo::from_bytes(code).ok_or((Defect::Code, CODE))?),
         None => code_of_text(row),
     };
     let mut unknown = None;
@@ -146,7 +146,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         country.actor()
     });
     let mut remark = |remark, column: usize| {
-        report.remark(remark, row.line(), row.name(column), row.cell(column));
+        account.remark(remark, row.line(), row.name(column), row.cell(column));
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
@@ -164,7 +164,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         to,
     };
     if key.dyad().is_none() {
-        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+        account.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
     }
     Ok(key)
 }
@@ -238,7 +238,7 @@ impl<'a> IcewsEvent<'a> {
         self.key.code
     }
 
-    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the report counts the last.
+    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the account counts the last.
     #[must_use]
     pub fn from(&self) -> Option<Actor> {
         self.key.from

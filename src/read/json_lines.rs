@@ -9,25 +9,23 @@
 //! ```
 //! The first line may also say how many rows of which source are missing because they could not be read:
 //! `{"coverage":"every day","unread":[{"rows":2,"source":"list.csv"}]}`.
-//! A file without the first line needs [`JsonLinesReader::coverage`]. Blank lines are skipped;
-//! lines end in a line feed, a carriage return or both. A line that cannot be read is reported with
+//! A file without the first line needs [`JsonLinesOptions::with_coverage`]. Blank lines are skipped;
+//! lines end in a line feed, a carriage return or both. A line that cannot be read is told with
 //! its number and the byte where reading stopped, and the others are kept. Whether one bad line refuses the file is the caller's choice:
-//! [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no line of the file, and [`JsonLinesReader::read_path`] gives one
+//! [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no line of the file, and [`JsonLinesOptions::read_path`] gives one
 //! together with what was not read, whose [number](Ledger::unread) it knows.
 
-use super::ledger::{Faults, LedgerRead, unread};
-use super::lines::{Ends, Lines, can_be_read, not_too_long};
-use super::links::reject_dangling;
+use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
+use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
+use super::{Opened, ReadAccount};
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The first line.
 #[derive(Deserialize, Serialize)]
@@ -45,7 +43,7 @@ struct Head {
 /// # Errors
 /// A file that cannot be read, no coverage or two of them, or the first bad line.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
-    JsonLinesReader::new().read_path(path)?.strict()
+    JsonLinesOptions::new().read_path(path)?.strict()
 }
 
 /// How to read JSON lines.
@@ -53,25 +51,25 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
 /// # Examples
 /// ```
 /// use interstate::Coverage;
-/// use interstate::read::json_lines::JsonLinesReader;
+/// use interstate::read::json_lines::JsonLinesOptions;
 ///
 /// let file = r#"{"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
 /// {"id":"b","kind":"cal","when":"2022-10","parties":["CHN","RUS"]}"#;
-/// let read = JsonLinesReader::new().coverage(Coverage::unlimited()).read(file.as_bytes())?;
+/// let read = JsonLinesOptions::new().with_coverage(Coverage::unlimited()).read(file.as_bytes())?;
 /// assert_eq!(read.ledger.len(), 1);
 /// assert_eq!(
-///     read.rejected[0].to_string(),
+///     read.account.faults()[0].to_string(),
 ///     r#"line 2: at byte 22: unknown interaction kind "cal"; did you mean "call"?"#,
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct JsonLinesReader {
+pub struct JsonLinesOptions {
     coverage: Option<Coverage>,
 }
 
-impl JsonLinesReader {
-    /// A reader of files that say what they cover.
+impl JsonLinesOptions {
+    /// Files that say what they cover.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -79,88 +77,194 @@ impl JsonLinesReader {
 
     /// What the source covers, if the file does not say so. What the file says goes first.
     #[must_use]
-    pub fn coverage(self, coverage: Coverage) -> Self {
+    pub fn with_coverage(self, coverage: Coverage) -> Self {
         Self {
             coverage: Some(coverage),
         }
     }
 
-    /// Reads a file, keeping the good lines.
+    /// A reader of lines, one at a time: for files that need not fit in memory.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"every day"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// let rows = reader.rows().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(rows[0].id(), "a");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A file that cannot be read or has no line; no coverage, or two of them.
-    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
-        let name = super::file_name(path.as_ref());
-        self.read_from(super::open(path)?, name.as_deref())
+    /// None before the first row is read; a `Result` as in every other format.
+    pub fn reader<R: Read>(&self, from: R) -> Result<JsonLinesReader<R>> {
+        Ok(JsonLinesReader::new(from, self.coverage.clone()))
+    }
+
+    /// A [reader](Self::reader) of a file, [opened](super::open) out of its wrapping.
+    ///
+    /// # Errors
+    /// A file that cannot be opened.
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<JsonLinesReader<Opened>> {
+        self.reader(super::open(path)?)
     }
 
     /// Reads from anything that gives bytes, keeping the good lines.
     ///
     /// # Errors
-    /// As [`read_path`](Self::read_path).
+    /// A stream that fails or has no line; no coverage, or two of them.
     pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
-        self.read_from(from, None)
+        self.reader(from)?.read(None)
     }
 
-    fn read_from(&self, from: impl Read, source: Option<&str>) -> Result<LedgerRead> {
-        let mut from = BufReader::new(from);
-        let mut coverage = None;
-        let (mut missing, mut reduction) = (Unread::default(), Reduction::default());
-        let mut rows: Vec<(u64, Interaction)> = Vec::new();
-        let mut seen: HashMap<Arc<str>, u64> = HashMap::new();
-        let mut rejected = Faults::default();
-        let (mut line, mut count) = (0, 0_u64);
-        // No text of JSON holds a carriage return, so that each ends a line.
-        let mut lines = Lines::new(&mut from, Ends::Any);
-        let mut bytes = Vec::new();
-        while let Some(length) = lines.next(&mut bytes)? {
-            line += 1;
-            if line == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
-                bytes.drain(..3);
+    /// Reads a file, keeping the good lines.
+    ///
+    /// # Errors
+    /// A file that cannot be opened; as [`read`](Self::read).
+    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
+        let name = super::file_name(path.as_ref());
+        self.open(path)?.read(name.as_deref())
+    }
+}
+
+/// Reads interactions from JSON lines, one at a time: see [`JsonLinesOptions::reader`].
+///
+/// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`JsonLinesOptions::read`] checks
+/// both.
+pub struct JsonLinesReader<R> {
+    lines: Lines<BufReader<Counted<R>>>,
+    /// The line in hand, its start if it is too long, and its number.
+    bytes: Vec<u8>,
+    line: u64,
+    coverage: Option<Coverage>,
+    otherwise: Option<Coverage>,
+    above: Above,
+    account: ReadAccount,
+}
+
+impl<R: Read> JsonLinesReader<R> {
+    fn new(from: R, otherwise: Option<Coverage>) -> Self {
+        Self {
+            // No text of JSON holds a carriage return, so that each ends a line.
+            lines: Lines::new(BufReader::new(Counted::new(from)), Ends::Any),
+            bytes: Vec::new(),
+            line: 0,
+            coverage: None,
+            otherwise,
+            above: Above::default(),
+            account: ReadAccount::default(),
+        }
+    }
+
+    /// What the source covers, as the first line says it, or the options. Known once a row was read.
+    #[must_use]
+    pub fn coverage(&self) -> Option<&Coverage> {
+        self.coverage.as_ref().or(self.otherwise.as_ref())
+    }
+
+    /// The next row; `None` at the end. Lines that cannot be read are left for the [account](Self::account).
+    ///
+    /// # Errors
+    /// If the stream fails; a first line that says wrongly, or twice, what the source covers.
+    pub fn next_row(&mut self) -> Result<Option<Interaction>> {
+        loop {
+            let length = self.lines.next(&mut self.bytes)?;
+            self.line += u64::from(length.is_some());
+            let read = self.lines.get_ref().get_ref().bytes;
+            self.account.read_so_far(read, self.line);
+            let Some(length) = length else {
+                return Ok(None);
+            };
+            if self.line == 1 && self.bytes.starts_with("\u{feff}".as_bytes()) {
+                self.bytes.drain(..3);
             }
+            let bytes = self.bytes.as_slice();
             if bytes.trim_ascii().is_empty() {
                 continue;
             }
-            if count == 0
+            if self.account.rows() == 0
                 && not_too_long(length).is_ok()
-                && let Some(told) = told_head(&bytes)
+                && let Some(told) = told_head(bytes)
             {
-                let told = told.map_err(|error| error.at(line, Some("coverage")))?;
-                (missing, reduction) = (told.1.unread, told.1.reduction);
-                if coverage.replace(told.0).is_some() {
-                    return Err(Error::from(Files::CoverageTwice).at(line, None));
+                let (coverage, head) = told.map_err(|e| e.at(self.line, Some("coverage")))?;
+                self.above.unread = head.unread;
+                self.above.reduction = head.reduction;
+                if self.coverage.replace(coverage).is_some() {
+                    return Err(Error::from(Files::CoverageTwice).at(self.line, None));
                 }
                 continue;
             }
-            count += 1;
-            match not_too_long(length).and_then(|()| row(&bytes, &seen)) {
+            let fault = match not_too_long(length).and_then(|()| row(bytes)) {
                 Ok(row) => {
-                    seen.insert(row.id.clone(), line);
-                    rows.push((line, row));
+                    self.account.keep_line();
+                    return Ok(Some(row));
                 }
                 // Two files that were joined: the second says what it covers below the rows of the first.
-                Err(_) if length <= bytes.len() as u64 && told_head(&bytes).is_some() => {
-                    rejected.push(Error::from(Files::CoverageTwice).at(line, None));
+                Err(_) if length <= bytes.len() as u64 && told_head(bytes).is_some() => {
+                    Files::CoverageTwice.into()
                 }
-                Err(error) => rejected.push(error.at(line, None)),
+                Err(fault) => fault,
+            };
+            reject(&mut self.account, fault.at(self.line, None), |_| {
+                bytes.into()
+            });
+        }
+    }
+
+    /// The rows that are left, as an iterator.
+    pub fn rows(&mut self) -> impl Iterator<Item = Result<Interaction>> {
+        std::iter::from_fn(|| self.next_row().transpose())
+    }
+
+    /// The line of the file that the row in hand stands on, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// What became of the lines read so far. Bytes are those of the blocks that the lines came from.
+    #[must_use]
+    pub fn account(&self) -> &ReadAccount {
+        &self.account
+    }
+
+    /// All rows as a ledger.
+    fn read(mut self, source: Option<&str>) -> Result<LedgerRead> {
+        let mut rows = Rows::default();
+        while let Some(row) = self.next_row()? {
+            let line = self.line;
+            match rows.line_of(&row) {
+                None => rows.push(line, row),
+                Some(first) => {
+                    let id = row.id().into();
+                    let fault = Error::from(Files::IdAgain { id, first }).at(line, None);
+                    self.account.take_back(0, line, fault, row.id().as_bytes());
+                }
             }
         }
-        if count == 0 && coverage.is_none() {
+        if self.account.rows() == 0 && self.coverage.is_none() {
             return Err(Files::NoLine.into());
         }
-        let coverage = coverage
-            .or_else(|| self.coverage.clone())
-            .ok_or(Files::NoCoverageLine)?;
-        reject_dangling(&mut rows, &mut rejected, |link, error| {
-            error.in_column(link)
-        });
-        let unread = missing.and(&unread(count, rows.len(), source))?;
-        let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
-        Ok(LedgerRead {
-            ledger: ledger.with_unread(&unread)?.reduced_by(reduction),
-            rows: count,
-            rejected: rejected.into_errors(),
-        })
+        let coverage = self.coverage.or(self.otherwise);
+        let coverage = coverage.ok_or(Files::NoCoverageLine)?;
+        ledger_of(
+            rows,
+            &self.above,
+            coverage,
+            self.account,
+            source,
+            |link, error| error.in_column(link),
+        )
+    }
+}
+
+impl<R> std::fmt::Debug for JsonLinesReader<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("JsonLinesReader")
+            .field("line", &self.line)
+            .finish_non_exhaustive()
     }
 }
 
@@ -175,17 +279,9 @@ fn told_head(line: &[u8]) -> Option<Result<(Coverage, Head)>> {
     Some(head.and_then(|head| Ok((head.coverage.parse()?, head))))
 }
 
-fn row(line: &[u8], seen: &HashMap<Arc<str>, u64>) -> Result<Interaction> {
+fn row(line: &[u8]) -> Result<Interaction> {
     let text = std::str::from_utf8(line).map_err(|_| Files::NotText)?;
-    let row: Interaction = serde_json::from_str(text.trim()).map_err(|error| not_json(&error))?;
-    match seen.get(&row.id) {
-        Some(&first) => Err(Files::IdAgain {
-            id: row.id().into(),
-            first,
-        }
-        .into()),
-        None => Ok(row),
-    }
+    serde_json::from_str(text.trim()).map_err(|error| not_json(&error))
 }
 
 /// The message without the place in a text of one line, and the byte of the line.
@@ -219,7 +315,7 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let mut file = Vec::new();
 /// json_lines::write(&ledger, &mut file)?;
-/// assert_eq!(json_lines::JsonLinesReader::new().read(file.as_slice())?.strict()?, ledger);
+/// assert_eq!(json_lines::JsonLinesOptions::new().read(file.as_slice())?.strict()?, ledger);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {

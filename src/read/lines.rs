@@ -4,7 +4,28 @@ use super::block::LONGEST_LINE;
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use memchr::{memchr, memchr2};
-use std::io::{BufRead, ErrorKind};
+use std::io::{BufRead, ErrorKind, Read};
+
+/// Counts the bytes that are read through it.
+#[derive(Debug)]
+pub(super) struct Counted<R> {
+    from: R,
+    pub(super) bytes: u64,
+}
+
+impl<R> Counted<R> {
+    pub(super) fn new(from: R) -> Self {
+        Self { from, bytes: 0 }
+    }
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let got = self.from.read(into)?;
+        self.bytes += got as u64;
+        Ok(got)
+    }
+}
 
 /// What ends a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,20 +38,25 @@ pub(super) enum Ends {
 
 /// Cuts a stream into lines.
 #[derive(Debug)]
-pub(super) struct Lines<'a, R> {
-    from: &'a mut R,
+pub(super) struct Lines<R> {
+    from: R,
     ends: Ends,
     /// Whether the last line ended in a carriage return, so that a line feed is the rest of its end.
     returned: bool,
 }
 
-impl<'a, R: BufRead> Lines<'a, R> {
-    pub(super) fn new(from: &'a mut R, ends: Ends) -> Self {
+impl<R: BufRead> Lines<R> {
+    pub(super) fn new(from: R, ends: Ends) -> Self {
         Self {
             from,
             ends,
             returned: false,
         }
+    }
+
+    /// What is read from.
+    pub(super) fn get_ref(&self) -> &R {
+        &self.from
     }
 
     /// The next line without its end, in `line`: its start, if it is longer than a row can be. How many bytes it has; `None` at the end of

@@ -1,31 +1,31 @@
 //! Links between rows of one file: what leads nowhere takes its row along.
 
-use super::ledger::Faults;
+use super::{Defect, ReadAccount};
 use crate::error::{Error, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::circles;
 use std::collections::HashMap;
 
-/// Moves rows with a link that leads nowhere to the rejected ones, until every link holds. `place` puts the link's column to an error.
+/// Takes back rows with a link that leads nowhere, until every link holds. `place` puts the link's column to an error.
 ///
 /// Each row and link is looked at a fixed number of times, however long a chain of parts is.
-pub(super) fn reject_dangling(
+pub(super) fn take_back_dangling(
     rows: &mut Vec<(u64, Interaction)>,
-    rejected: &mut Faults,
+    account: &mut ReadAccount,
     place: impl Fn(&'static str, Error) -> Error,
 ) {
     if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
         return;
     }
-    let bad = faults(rows, rejected, place);
+    let bad = faults(rows, account, place);
     let mut bad = bad.into_iter();
     rows.retain(|_| bad.next() != Some(true));
 }
 
-/// Which rows have links that do not hold. Why stands among the rejected ones.
+/// Which rows have links that do not hold. Why stands in the account.
 fn faults(
     rows: &[(u64, Interaction)],
-    rejected: &mut Faults,
+    account: &mut ReadAccount,
     place: impl Fn(&'static str, Error) -> Error,
 ) -> Vec<bool> {
     let at: HashMap<&str, usize> = rows
@@ -73,9 +73,13 @@ fn faults(
             let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
             (link, Files::NoSuchId { id: id.into() })
         };
-        Some(place(link, fault.into()).at(*line, None))
+        let found = match &fault {
+            Files::NoSuchId { id } | Files::Circle { id } => id.as_str().to_owned(),
+            _ => String::new(),
+        };
+        Some((place(link, fault.into()).at(*line, None), found))
     });
-    rejected.with(faults);
+    account.take_back_all(Defect::Link, faults);
     bad
 }
 

@@ -21,22 +21,22 @@ pub use disputes::{MidDispute, MidaReader};
 pub use dyads::{MidDyad, Mids, join};
 pub use participants::{MidParticipant, MidbReader};
 
-use super::ReadReport;
+use super::ReadAccount;
 use super::parse;
 use super::records::Row;
-use super::{Reason, Remark};
+use super::{Defect, Remark};
 use crate::code::Hostility;
 use crate::count::Count;
 use crate::error::Result;
 
 /// The hostility of a cell: `None` for −9.
-fn hostility(row: &Row<'_>, column: usize) -> Result<Option<Hostility>, (Reason, usize)> {
+fn hostility(row: &Row<'_>, column: usize) -> Result<Option<Hostility>, (Defect, usize)> {
     match row.cell(column) {
         b"-9" => Ok(None),
         cell => parse::whole(cell)
             .and_then(|n| Hostility::from_number(u8::try_from(n).ok()?))
             .map(Some)
-            .ok_or((Reason::Code, column)),
+            .ok_or((Defect::Code, column)),
     }
 }
 
@@ -46,7 +46,7 @@ fn fatalities(
     row: &Row<'_>,
     level: usize,
     precise: usize,
-) -> Result<(Option<Count>, bool), (Reason, usize)> {
+) -> Result<(Option<Count>, bool), (Defect, usize)> {
     let bounds = match row.cell(level) {
         b"0" => Some((0, Some(0))),
         b"1" => Some((1, Some(25))),
@@ -56,15 +56,15 @@ fn fatalities(
         b"5" => Some((501, Some(999))),
         b"6" => Some((1000, None)),
         b"-9" | b"" => None,
-        _ => return Err((Reason::Code, level)),
+        _ => return Err((Defect::Code, level)),
     };
     let bounds = match bounds {
-        Some((lo, hi)) => Some(Count::new(lo, hi).map_err(|_| (Reason::Code, level))?),
+        Some((lo, hi)) => Some(Count::new(lo, hi).map_err(|_| (Defect::Code, level))?),
         None => None,
     };
     let exact = match row.cell(precise) {
         b"-9" | b"-8" | b"" => return Ok((bounds, false)),
-        cell => Count::exact(parse::whole(cell).ok_or((Reason::Number, precise))?),
+        cell => Count::exact(parse::whole(cell).ok_or((Defect::Number, precise))?),
     };
     let Some(bounds) = bounds else {
         return Ok((Some(exact), false));
@@ -79,7 +79,7 @@ fn fatalities(
 }
 
 /// Says that two figures of a row contradict each other.
-fn contradict(row: &Row<'_>, column: usize, report: &mut ReadReport) {
+fn contradict(row: &Row<'_>, column: usize, account: &mut ReadAccount) {
     let (name, found) = (row.name(column), row.cell(column));
-    report.remark(Remark::BoundsContradict, row.line(), name, found);
+    account.remark(Remark::BoundsContradict, row.line(), name, found);
 }

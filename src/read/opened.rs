@@ -85,7 +85,7 @@ impl Wrapping {
 /// assert_eq!(file.length(), Some(123_233));
 /// let mut reader = GdeltReader::new(file);
 /// reader.for_each(|_| ())?;
-/// assert_eq!(reader.report().kept(), 320);
+/// assert_eq!(reader.account().kept(), 320);
 ///
 /// let refused = read::open("data").unwrap_err();
 /// assert_eq!(refused.to_string(), r#"cannot open "data": it is a folder, not a file"#);
@@ -136,7 +136,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
 /// for month in read::members(year)? {
 ///     let mut reader = PolecatReader::new(read::open_member(year, &month)?)?;
 ///     reader.for_each(|_| ())?;
-///     rows += reader.report().rows();
+///     rows += reader.account().rows();
 /// }
 /// assert_eq!(rows, 21);
 /// # Ok::<(), interstate::Error>(())

@@ -13,7 +13,7 @@
 
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
-use super::{ReadReport, Reason, Remark};
+use super::{Defect, ReadAccount, Remark};
 use crate::code::Plover;
 use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
@@ -110,7 +110,7 @@ reader! {
 /// ```
 /// use interstate::read::polecat::PolecatReader;
 ///
-/// // No day of the event: it was on the day of the report or before.
+/// // No day of the event: it was on the day of the story or before.
 /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
 ///             x1\tNone\tCONSULT\tCHN\tRUS\t2022-02-04\n";
 /// let mut reader = PolecatReader::new(file.as_bytes())?;
@@ -133,26 +133,26 @@ struct Key {
     plover: Plover,
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    row.filled(ID).ok_or((Reason::Missing, ID))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    row.filled(ID).ok_or((Defect::Missing, ID))?;
     let (date, as_of, told) = if let Some(date) = row.filled(DATE) {
-        let day = parse::iso_day_of_time(date).ok_or((Reason::Date, DATE))?;
+        let day = parse::iso_day_of_time(date).ok_or((Defect::Date, DATE))?;
         (PartialDate::day(day), day, true)
     } else {
-        let report = row.filled(PUBLISHED).ok_or((Reason::Missing, DATE))?;
-        let day = parse::iso_day_of_time(report).ok_or((Reason::Date, PUBLISHED))?;
+        let published = row.filled(PUBLISHED).ok_or((Defect::Missing, DATE))?;
+        let day = parse::iso_day_of_time(published).ok_or((Defect::Date, PUBLISHED))?;
         // OK because one bound is enough.
         let by_then =
-            PartialDate::between(None, Some(day)).map_err(|_| (Reason::Date, PUBLISHED))?;
+            PartialDate::between(None, Some(day)).map_err(|_| (Defect::Date, PUBLISHED))?;
         (by_then, day, false)
     };
-    let plover = row.filled(TYPE).ok_or((Reason::Missing, TYPE))?;
+    let plover = row.filled(TYPE).ok_or((Defect::Missing, TYPE))?;
     let plover = std::str::from_utf8(plover)
         .ok()
         .and_then(|t| t.parse().ok());
-    let plover = plover.ok_or((Reason::Code, TYPE))?;
+    let plover = plover.ok_or((Defect::Code, TYPE))?;
     let mut remark = |remark, column: usize| {
-        report.remark(remark, row.line(), row.name(column), row.cell(column));
+        account.remark(remark, row.line(), row.name(column), row.cell(column));
     };
     if !told {
         remark(Remark::NoEventDay, DATE);
@@ -174,7 +174,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         remark(Remark::SeveralStates, column);
     }
     if dyads(row, as_of).next().is_none() {
-        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+        account.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
     }
     Ok(Key {
         date,
@@ -219,7 +219,7 @@ impl<'a> PolecatEvent<'a> {
         self.row.needed(ID)
     }
 
-    /// `Event Date`; where it is missing, any day up to that of the report.
+    /// `Event Date`; where it is missing, any day up to that of the story.
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
@@ -239,7 +239,7 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(MODE)
     }
 
-    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the report counts the last.
+    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the last.
     pub fn from(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, ACTORS, self.key.as_of).filter_map(Country::actor)
     }
@@ -270,7 +270,7 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(CONTEXTS)
     }
 
-    /// `Publication Date`: the day of the report.
+    /// `Publication Date`: the day of the story.
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
         parse::iso_day_of_time(self.row.filled(PUBLISHED)?)

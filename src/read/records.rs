@@ -11,7 +11,7 @@ pub(crate) use reader::reader;
 pub(crate) use row::Row;
 
 use super::block::LONGEST_LINE;
-use super::{ReadReport, Reason, Remark};
+use super::{Defect, ReadAccount, Remark};
 use crate::error::{Result, files::Files};
 use buffer::Buffer;
 use cut::{Cell, Cut};
@@ -48,8 +48,8 @@ pub(crate) struct Records<R> {
     format: &'static Format,
     buffer: Buffer<R>,
     header: Header,
-    /// Bytes and lines that were read and that the report does not know of yet: a mark, a header.
-    unreported: Option<(usize, u64)>,
+    /// Bytes and lines that were read and that the account does not know of yet: a mark, a header.
+    unaccounted: Option<(usize, u64)>,
     cells: Vec<Cell>,
     /// How long the row in hand is, at the start of the buffer, and its line.
     len: usize,
@@ -67,8 +67,8 @@ impl<R: Read> Records<R> {
             Next::End => return Err(Files::Empty.into()),
             Next::Row { lines } => {
                 records.header = Header::read(&records.row(), format)?;
-                let mark = records.unreported.map_or(0, |(mark, _)| mark);
-                records.unreported = Some((mark + records.len, lines));
+                let mark = records.unaccounted.map_or(0, |(mark, _)| mark);
+                records.unaccounted = Some((mark + records.len, lines));
             }
             Next::Odd { reason, .. } => {
                 return Err(header::refused(
@@ -89,7 +89,7 @@ impl<R: Read> Records<R> {
             format,
             buffer,
             header: Header::in_order(format),
-            unreported: Some((mark, 0)),
+            unaccounted: Some((mark, 0)),
             cells: Vec::new(),
             len: 0,
             line: 0,
@@ -120,27 +120,27 @@ impl<R: Read> Records<R> {
     }
 
     /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream.
-    pub(crate) fn advance(&mut self, report: &mut ReadReport) -> Result<bool> {
-        if let Some((bytes, lines)) = self.unreported.take() {
-            report.lines_read(bytes, lines);
+    pub(crate) fn advance(&mut self, account: &mut ReadAccount) -> Result<bool> {
+        if let Some((bytes, lines)) = self.unaccounted.take() {
+            account.lines_read(bytes, lines);
         }
         loop {
             match self.next_row()? {
                 Next::End => return Ok(false),
                 Next::Odd { reason, bytes } => {
-                    let line = report.lines_read(bytes, 1);
-                    report.reject(reason, line, None, self.in_hand());
+                    let line = account.lines_read(bytes, 1);
+                    account.reject(reason, line, None, self.in_hand());
                 }
                 Next::Row { lines } => {
                     if lines > 1 && self.header.fit(&self.row()).is_none() {
                         // Lines that a stray quote glued together: the first is told, the others are read by themselves.
                         self.one_line();
-                        let line = report.lines_read(self.len, 1);
-                        report.reject(Reason::OpenQuote, line, None, self.row().bytes());
+                        let line = account.lines_read(self.len, 1);
+                        account.reject(Defect::OpenQuote, line, None, self.row().bytes());
                         continue;
                     }
-                    self.line = report.lines_read(self.len, lines);
-                    if self.fits(report) {
+                    self.line = account.lines_read(self.len, lines);
+                    if self.fits(account) {
                         return Ok(true);
                     }
                 }
@@ -148,24 +148,24 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// Whether the row in hand has the cells that the header promises; if not, the report says so.
-    fn fits(&mut self, report: &mut ReadReport) -> bool {
+    /// Whether the row in hand has the cells that the header promises; if not, the account says so.
+    fn fits(&mut self, account: &mut ReadAccount) -> bool {
         let row = self.row();
         let (line, bytes) = (self.line, row.bytes());
         let reason = match self.header.fit(&row) {
             Some(fit) if !row.repeats_header() => {
                 if let Some(remark) = fit.remark() {
-                    report.remark(remark, line, None, bytes);
+                    account.remark(remark, line, None, bytes);
                 }
                 self.header.read_by(fit);
                 return true;
             }
-            Some(_) => Reason::Header,
-            None if bytes.is_empty() => Reason::Blank,
-            None if bytes.contains(&b'\r') => Reason::CarriageReturns,
-            None => Reason::ColumnCount,
+            Some(_) => Defect::Header,
+            None if bytes.is_empty() => Defect::Blank,
+            None if bytes.contains(&b'\r') => Defect::CarriageReturns,
+            None => Defect::ColumnCount,
         };
-        report.reject(reason, line, None, bytes);
+        account.reject(reason, line, None, bytes);
         false
     }
 
@@ -206,9 +206,9 @@ impl<R: Read> Records<R> {
             .is_some_and(|line| line.ends_with(b"\n"));
         if has_end || self.buffer.is_whole() {
             let reason = if !has_end && self.buffer.has_failed() {
-                Reason::CutOff
+                Defect::CutOff
             } else {
-                Reason::OpenQuote
+                Defect::OpenQuote
             };
             return Next::Odd {
                 reason,
@@ -218,9 +218,9 @@ impl<R: Read> Records<R> {
         let bytes = self.buffer.skip_line();
         self.len = self.buffer.skipped();
         let reason = if self.in_hand().contains(&b'\r') {
-            Reason::CarriageReturns
+            Defect::CarriageReturns
         } else {
-            Reason::LineTooLong
+            Defect::LineTooLong
         };
         Next::Odd { reason, bytes }
     }
@@ -241,7 +241,7 @@ enum Next {
     },
     /// A line that is no row.
     Odd {
-        reason: Reason,
+        reason: Defect,
         bytes: usize,
     },
 }

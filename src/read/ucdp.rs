@@ -15,7 +15,7 @@
 
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Records, Row, place, reader};
-use super::{ReadReport, Reason, Remark};
+use super::{Defect, ReadAccount, Remark};
 use crate::code::Violence;
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
@@ -131,7 +131,7 @@ impl<R: std::io::Read> UcdpReader<R> {
     pub fn without_header(from: R) -> Self {
         Self {
             records: Records::without_header(from, &FORMAT),
-            report: ReadReport::default(),
+            account: ReadAccount::default(),
         }
     }
 }
@@ -168,13 +168,13 @@ struct Key {
     states: [Option<Actor>; 2],
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    let id = parse::whole(row.cell(ID)).ok_or((Reason::Number, ID))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    let id = parse::whole(row.cell(ID)).ok_or((Defect::Number, ID))?;
     let violence = match row.cell(VIOLENCE) {
         b"1" => Violence::StateBased,
         b"2" => Violence::NonState,
         b"3" => Violence::OneSided,
-        _ => return Err((Reason::Code, VIOLENCE)),
+        _ => return Err((Defect::Code, VIOLENCE)),
     };
     let Dated {
         date,
@@ -183,7 +183,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
     } = dated(row)?;
     let mut deaths = [0; 3];
     for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
-        *number = parse::whole_or_decimal(row.cell(column)).ok_or((Reason::Number, column))?;
+        *number = parse::whole_or_decimal(row.cell(column)).ok_or((Defect::Number, column))?;
     }
     let mut unknown = None;
     let states = [STATE_A, STATE_B].map(|column| {
@@ -197,7 +197,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         country.actor()
     });
     let mut remark = |remark, column: usize| {
-        report.remark(remark, row.line(), row.name(column), row.cell(column));
+        account.remark(remark, row.line(), row.name(column), row.cell(column));
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
@@ -220,7 +220,7 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         states,
     };
     if key.dyad().is_none() {
-        report.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
+        account.remark(Remark::WithoutTwoStates, row.line(), None, row.bytes());
     }
     Ok(key)
 }
@@ -234,15 +234,15 @@ struct Dated {
     too_fine: bool,
 }
 
-fn dated(row: &Row<'_>) -> Result<Dated, (Reason, usize)> {
+fn dated(row: &Row<'_>) -> Result<Dated, (Defect, usize)> {
     let day = |column| {
-        let cell = row.filled(column).ok_or((Reason::Missing, column))?;
-        parse::iso_day_of_time(cell).ok_or((Reason::Date, column))
+        let cell = row.filled(column).ok_or((Defect::Missing, column))?;
+        parse::iso_day_of_time(cell).ok_or((Defect::Date, column))
     };
     let (first, last) = (day(START)?, day(END)?);
     let precision = match row.cell(PRECISION) {
         [digit @ b'1'..=b'5'] => digit - b'0',
-        _ => return Err((Reason::Number, PRECISION)),
+        _ => return Err((Defect::Number, PRECISION)),
     };
     // Up to a week of which one day is named: the others are as near as six days.
     let nearby = || {
@@ -259,7 +259,7 @@ fn dated(row: &Row<'_>) -> Result<Dated, (Reason, usize)> {
         _ => PartialDate::between(Some(first), Some(last)),
     };
     Ok(Dated {
-        date: date.map_err(|_| (Reason::Date, END))?,
+        date: date.map_err(|_| (Defect::Date, END))?,
         first,
         too_fine,
     })
@@ -353,7 +353,7 @@ impl<'a> UcdpEvent<'a> {
         self.row.text(WHERE)
     }
 
-    /// `source_article`: the reports, in one text.
+    /// `source_article`: the stories, in one text.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

@@ -5,7 +5,7 @@ mod cameo_table;
 use interstate::InteractionKind;
 use interstate::code::{Cameo, DataSet, Mapped, Plover, QuadClass};
 use interstate::read::gdelt::{Layout, Precision, Whose};
-use interstate::read::{Reason, Remark};
+use interstate::read::{Defect, Remark};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -33,7 +33,7 @@ fn each_word_of_codes_and_reports_has_one_spelling() {
     has_one_spelling(&DataSet::ALL);
     has_one_spelling(&QuadClass::ALL);
     has_one_spelling(&Plover::ALL);
-    has_one_spelling(&Reason::ALL);
+    has_one_spelling(&Defect::ALL);
     has_one_spelling(&Remark::ALL);
     has_one_spelling(&Layout::ALL);
     has_one_spelling(&Precision::ALL);

@@ -18,16 +18,16 @@ mod ucdp;
 mod unread;
 
 use interstate::Result;
-use interstate::read::ReadReport;
+use interstate::read::ReadAccount;
 use interstate::read::gdelt::GdeltReader;
 use std::io::Read;
 
 /// Reads a stream to its end; the report, and the numbers of the events.
-fn read(from: impl Read) -> (Result<Vec<u64>>, ReadReport) {
+fn read(from: impl Read) -> (Result<Vec<u64>>, ReadAccount) {
     let mut reader = GdeltReader::new(from);
     let mut ids = Vec::new();
     let end = reader.for_each(|event| ids.push(event.id()));
-    let report = reader.report().clone();
+    let report = reader.account().clone();
     assert_eq!(report.rows(), report.kept() + report.rejected());
     assert_eq!(report.kept(), ids.len() as u64);
     assert_eq!(report.lines(), report.rows());

@@ -11,7 +11,7 @@ mod table;
 
 use interstate::code::{Cameo, DataSet};
 use interstate::read::gdelt::GdeltReader;
-use interstate::read::{ReadReport, Reason, Remark};
+use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::tally::scale::{Cell, EventColumns, EventTally, Grid, GroupBy, Pairs, Uncounted};
 use interstate::{Actor, Partition, Period};
 use make_events::{Fault, Made, Plan, write_events};
@@ -95,7 +95,7 @@ fn name(by: &GroupBy, code: Cameo) -> Option<String> {
 }
 
 /// A count of the file by maps and names.
-fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadReport) {
+fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadAccount) {
     let mut counts: BTreeMap<(Actor, Actor, usize, usize), u64> = BTreeMap::new();
     let mut left = Uncounted::default();
     let mut reader = GdeltReader::new(bytes);
@@ -128,14 +128,14 @@ fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadReport) {
             cell,
             count,
         });
-    (cells.collect(), left, reader.report().clone())
+    (cells.collect(), left, reader.account().clone())
 }
 
-fn tally(bytes: &[u8], grid: &Grid) -> (EventTally, ReadReport) {
+fn tally(bytes: &[u8], grid: &Grid) -> (EventTally, ReadAccount) {
     let mut tally = EventTally::new(grid.clone());
     let mut reader = GdeltReader::new(bytes);
     tally.read(&mut reader).unwrap();
-    (tally, reader.report().clone())
+    (tally, reader.account().clone())
 }
 
 #[test]
@@ -261,12 +261,12 @@ fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
     let broken = |fault: Fault| made.faults[fault as usize];
     for (reason, rows) in [
         (
-            Reason::ColumnCount,
+            Defect::ColumnCount,
             broken(Fault::Truncated) + broken(Fault::TooManyColumns),
         ),
-        (Reason::Blank, broken(Fault::Blank)),
-        (Reason::Date, broken(Fault::NoSuchDay)),
-        (Reason::Code, broken(Fault::NoSuchCode)),
+        (Defect::Blank, broken(Fault::Blank)),
+        (Defect::Date, broken(Fault::NoSuchDay)),
+        (Defect::Code, broken(Fault::NoSuchCode)),
     ] {
         assert!(rows > 20);
         assert_eq!(report.rejected_for(reason).rows(), rows, "{reason}");

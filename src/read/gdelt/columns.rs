@@ -28,7 +28,7 @@ use crate::error::{Error, text};
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_layout)]
 pub enum Layout {
-    /// 1.0, 1979 to March 2013: 57 columns, without the address of the report. `DATEADDED` is the day of the batch that made the file.
+    /// 1.0, 1979 to March 2013: 57 columns, without the address of the story. `DATEADDED` is the day of the batch that made the file.
     Backfile,
     /// 1.0, daily from April 2013: 58 columns.
     Daily,
@@ -74,7 +74,7 @@ impl Layout {
         }
     }
 
-    /// The place of the address of the report.
+    /// The place of the address of the story.
     pub(super) const fn url(self) -> Option<usize> {
         match self {
             Self::Backfile => None,

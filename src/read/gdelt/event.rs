@@ -14,7 +14,7 @@ use crate::state::dyad::DirectedDyad;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::fmt;
 
-/// A row of a GDELT file: an event as one report tells it.
+/// A row of a GDELT file: an event as one story tells it.
 ///
 /// Borrowed from the reader's buffer, and cheap to copy. What every event must have was checked when it was read (its number, day and
 /// code); the other cells are read when asked for, and a cell that is not what its column promises is an error with its line and column.
@@ -111,7 +111,7 @@ impl<'a> GdeltEvent<'a> {
         self.key.code
     }
 
-    /// The state or territory of actor 1, who acts. `None` where the cell is empty, a region, or unknown; the report counts the last.
+    /// The state or territory of actor 1, who acts. `None` where the cell is empty, a region, or unknown; the account counts the last.
     #[must_use]
     #[inline]
     pub fn from(&self) -> Option<Actor> {
@@ -142,7 +142,7 @@ impl<'a> GdeltEvent<'a> {
         Act::new(from, to, Some(self.key.code), self.key.day)
     }
 
-    /// The day of `DATEADDED`. In daily and 2.0 files the day of the report; in the backfile that of the batch.
+    /// The day of `DATEADDED`. In daily and 2.0 files the day of the story; in the backfile that of the batch.
     #[must_use]
     #[inline]
     pub fn added(&self) -> NaiveDate {
@@ -173,7 +173,7 @@ impl<'a> GdeltEvent<'a> {
         (self.key.added - self.key.day).num_days()
     }
 
-    /// `IsRootEvent`: whether the event stands in the lead of its report.
+    /// `IsRootEvent`: whether the event stands in the lead of its story.
     ///
     /// # Errors
     /// If the cell is neither 0 nor 1.
@@ -213,7 +213,7 @@ impl<'a> GdeltEvent<'a> {
         self.decimal(TONE)
     }
 
-    /// `NumMentions`: in how many places of all reports the event is told.
+    /// `NumMentions`: in how many places of all stories the event is told.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -229,7 +229,7 @@ impl<'a> GdeltEvent<'a> {
         self.whole(SOURCES)
     }
 
-    /// `NumArticles`: in how many reports.
+    /// `NumArticles`: in how many stories.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -237,7 +237,7 @@ impl<'a> GdeltEvent<'a> {
         self.whole(ARTICLES)
     }
 
-    /// `SOURCEURL`: the address of the report that the event was first found in. `None` in the backfile, or where the cell is empty.
+    /// `SOURCEURL`: the address of the story that the event was first found in. `None` in the backfile, or where the cell is empty.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -278,7 +278,7 @@ impl<'a> GdeltEvent<'a> {
         }))
     }
 
-    /// The row as a coded event: the place of the action by name, the address of the report as source.
+    /// The row as a coded event: the place of the action by name, the address of the story as source.
     ///
     /// # Errors
     /// A cell of place, address or moment that is not what its column promises.

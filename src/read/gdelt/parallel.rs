@@ -4,7 +4,7 @@ use super::event::GdeltEvent;
 use super::reader::{GdeltReader, Scan};
 use crate::coded::{Act, ParallelEventSource};
 use crate::error::{Error, Result};
-use crate::read::ReadReport;
+use crate::read::ReadAccount;
 use crate::read::block::{Block, Piece};
 use crate::read::cut::Cutter;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ impl<R: Read + Send> GdeltReader<R> {
     /// Gives every event to `each` on the threads of the current rayon pool, which take blocks of rows in turns. Each thread has a
     /// state of its own, made by `start`; all of them come back, beside the error of the stream if it failed.
     ///
-    /// Events come in no order and without a [line](GdeltEvent::line). The report is the same as on one thread, line numbers and examples included. Blocks are read one at a
+    /// Events come in no order and without a [line](GdeltEvent::line). The account is the same as on one thread, line numbers and examples included. Blocks are read one at a
     /// time, so any stream will do: a decoder runs on one thread while the others cut and count.
     ///
     /// # Examples
@@ -40,14 +40,14 @@ impl<R: Read + Send> GdeltReader<R> {
         self.rest_of_block(|event| each(&mut first, event));
         let (source, scan) = self.parts();
         let progress = scan.progress.take();
-        let reports = Reports {
-            report: std::mem::take(&mut scan.report),
+        let accounts = Accounts {
+            account: std::mem::take(&mut scan.account),
             next: 0,
             waiting: BTreeMap::new(),
             progress,
         };
         let source = Mutex::new((source, 0_u64, None::<Error>));
-        let reports = Mutex::new(reports);
+        let accounts = Mutex::new(accounts);
         let states = rayon::broadcast(|_| {
             let mut state = start();
             let mut block = Block::default();
@@ -77,13 +77,15 @@ impl<R: Read + Send> GdeltReader<R> {
                 } else {
                     scan.odd_piece(piece, block.bytes());
                 }
-                held(&reports).hand_in(number, std::mem::take(&mut scan.report));
+                held(&accounts).hand_in(number, std::mem::take(&mut scan.account));
             }
         });
         let (_, _, failed) = source.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let reports = reports.into_inner().unwrap_or_else(PoisonError::into_inner);
-        scan.report = reports.report;
-        scan.progress = reports.progress;
+        let accounts = accounts
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        scan.account = accounts.account;
+        scan.progress = accounts.progress;
         let end = failed.map_or(Ok(()), Err);
         (end, std::iter::once(first).chain(states).collect())
     }
@@ -100,24 +102,24 @@ impl<R: Read + Send> ParallelEventSource for GdeltReader<R> {
     }
 }
 
-/// The reports of blocks, put together in the order of the blocks.
-struct Reports {
-    report: ReadReport,
+/// The accounts of blocks, put together in the order of the blocks.
+struct Accounts {
+    account: ReadAccount,
     next: u64,
     /// Of blocks that were done before an earlier one: at most as many as there are threads.
-    waiting: BTreeMap<u64, ReadReport>,
+    waiting: BTreeMap<u64, ReadAccount>,
     progress: Option<super::reader::OnProgress>,
 }
 
-impl Reports {
-    fn hand_in(&mut self, block: u64, report: ReadReport) {
-        self.waiting.insert(block, report);
-        while let Some(report) = self.waiting.remove(&self.next) {
-            self.report.append(report);
+impl Accounts {
+    fn hand_in(&mut self, block: u64, account: ReadAccount) {
+        self.waiting.insert(block, account);
+        while let Some(account) = self.waiting.remove(&self.next) {
+            self.account.append(account);
             self.next += 1;
         }
         if let Some(progress) = &mut self.progress {
-            progress.tell(&self.report);
+            progress.tell(&self.account);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The reader: rows in, events and a report out.
+//! The reader: rows in, events and an account out.
 
 use super::columns::{CODE, COUNTRIES, DAY, ID, Layout};
 use super::country::{Country, country};
@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
 use crate::read::parse::whole;
-use crate::read::{Progress, ReadReport, Reason, Remark};
+use crate::read::{Defect, Progress, ReadAccount, Remark};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
 
@@ -32,7 +32,7 @@ use std::io::Read;
 ///     }
 /// }
 /// assert_eq!(by_root[&"04".parse()?], 69);
-/// println!("{}", reader.report());
+/// println!("{}", reader.account());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl<R: Read> GdeltReader<R> {
         }
     }
 
-    /// The next event; `None` at the end. Rows that cannot be events are left for the [report](Self::report).
+    /// The next event; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
@@ -74,7 +74,7 @@ impl<R: Read> GdeltReader<R> {
                 }
             }
             if let Some(progress) = &mut self.scan.progress {
-                progress.tell(&self.scan.report);
+                progress.tell(&self.scan.account);
             }
             self.piece = self.blocks.next(&mut self.block)?;
             self.cutter = Cutter::new();
@@ -134,8 +134,8 @@ impl<R: Read> GdeltReader<R> {
 
     /// What became of the rows read so far.
     #[must_use]
-    pub fn report(&self) -> &ReadReport {
-        &self.scan.report
+    pub fn account(&self) -> &ReadAccount {
+        &self.scan.account
     }
 }
 
@@ -151,7 +151,7 @@ impl<R: Read> EventSource for GdeltReader<R> {
 /// Turns lines into events and accounts for them.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
-    pub(crate) report: ReadReport,
+    pub(crate) account: ReadAccount,
     pub(super) progress: Option<OnProgress>,
     /// On one of several threads the lines before the block in hand are not yet counted.
     pub(super) lines_unknown: bool,
@@ -163,8 +163,8 @@ pub(crate) struct Scan {
 pub(super) struct OnProgress(Box<dyn FnMut(Progress) + Send>);
 
 impl OnProgress {
-    pub(super) fn tell(&mut self, report: &ReadReport) {
-        (self.0)(Progress::of(report));
+    pub(super) fn tell(&mut self, account: &ReadAccount) {
+        (self.0)(Progress::of(account));
     }
 }
 
@@ -195,32 +195,32 @@ impl Scan {
     pub(crate) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
         let (bytes, reason) = match piece {
             Piece::Lines => return,
-            Piece::CutOff => (start.len(), Reason::CutOff),
-            Piece::TooLong { bytes } if start.contains(&b'\r') => (bytes, Reason::CarriageReturns),
-            Piece::TooLong { bytes } => (bytes, Reason::LineTooLong),
+            Piece::CutOff => (start.len(), Defect::CutOff),
+            Piece::TooLong { bytes } if start.contains(&b'\r') => (bytes, Defect::CarriageReturns),
+            Piece::TooLong { bytes } => (bytes, Defect::LineTooLong),
         };
-        let number = self.report.line_read(bytes);
-        self.report.reject(reason, number, None, start);
+        let number = self.account.line_read(bytes);
+        self.account.reject(reason, number, None, start);
     }
 
-    /// The fate of a row: an event, or an entry in the report.
+    /// The fate of a row: an event, or an entry in the account.
     #[inline]
     fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, Layout)> {
-        let number = self.report.line_read(line.bytes);
+        let number = self.account.line_read(line.bytes);
         let Some(layout) = Layout::of(line.columns) else {
             self.no_layout(line, number);
             return None;
         };
         match self.key(line, layout) {
             Ok((key, unknown)) => {
-                self.report.keep(line.columns);
+                self.account.keep(line.columns);
                 self.remarks(line, layout, number, key, unknown);
                 let number = if self.lines_unknown { 0 } else { number };
                 Some((number, key, layout))
             }
             Err((reason, column)) => {
                 let name = layout.columns().get(column).copied();
-                self.report.reject(reason, number, name, line.cell(column));
+                self.account.reject(reason, number, name, line.cell(column));
                 None
             }
         }
@@ -229,13 +229,13 @@ impl Scan {
     #[cold]
     fn no_layout(&mut self, line: &Line<'_>, number: u64) {
         let reason = if line.text.is_empty() {
-            Reason::Blank
+            Defect::Blank
         } else if line.text.contains(&b'\r') {
-            Reason::CarriageReturns
+            Defect::CarriageReturns
         } else {
-            Reason::ColumnCount
+            Defect::ColumnCount
         };
-        self.report.reject(reason, number, None, line.text);
+        self.account.reject(reason, number, None, line.text);
     }
 
     /// What every event must have, and the column of a country that no list knows; or why not, and the column.
@@ -244,11 +244,11 @@ impl Scan {
         &mut self,
         line: &Line<'_>,
         layout: Layout,
-    ) -> Result<(Key, Option<usize>), (Reason, usize)> {
-        let id = whole(line.cell(ID)).ok_or((Reason::Number, ID))?;
+    ) -> Result<(Key, Option<usize>), (Defect, usize)> {
+        let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
-        let day = day_of(line.cell(DAY), last_day).ok_or((Reason::Date, DAY))?;
-        let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Reason::Code, CODE))?;
+        let day = day_of(line.cell(DAY), last_day).ok_or((Defect::Date, DAY))?;
+        let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Defect::Code, CODE))?;
         let place = layout.added();
         // A 2.0 file has the minute behind the day.
         let added = line.cell(place);
@@ -259,7 +259,7 @@ impl Scan {
         };
         let added = day_of(added, last_added)
             .filter(|_| minute_fits)
-            .ok_or((Reason::Date, place))?;
+            .ok_or((Defect::Date, place))?;
         let mut unknown = None;
         let actors = COUNTRIES.map(|column| match country(line.cell(column)) {
             Country::Actor(actor) => Some(actor),
@@ -289,16 +289,16 @@ impl Scan {
         key: Key,
         unknown: Option<usize>,
     ) {
-        let report = &mut self.report;
+        let account = &mut self.account;
         let name = |column: usize| layout.columns().get(column).copied();
         if key.dyad().is_none() {
-            report.remark(Remark::WithoutTwoStates, number, None, line.text);
+            account.remark(Remark::WithoutTwoStates, number, None, line.text);
         }
         if layout != Layout::Backfile && key.day < key.added {
-            report.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
+            account.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
         }
         if let Some(column) = unknown {
-            report.remark(
+            account.remark(
                 Remark::UnknownActor,
                 number,
                 name(column),
@@ -306,7 +306,7 @@ impl Scan {
             );
         }
         if !key.code.is_listed() {
-            report.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
+            account.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One row's cells into one interaction.
 
-use super::LedgerReader;
 use super::columns::{Column, Columns};
+use super::options::LedgerOptions;
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::key::seen;
 use crate::interaction::party::split_parties;
@@ -18,20 +18,20 @@ use std::sync::Arc;
 pub(super) struct Cells<'a> {
     record: &'a csv::ByteRecord,
     columns: &'a Columns,
-    reader: &'a LedgerReader,
+    options: &'a LedgerOptions,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn of(
         record: &'a csv::ByteRecord,
         columns: &'a Columns,
-        reader: &'a LedgerReader,
+        options: &'a LedgerOptions,
     ) -> Result<Self> {
         if record.len() == columns.len() {
             Ok(Self {
                 record,
                 columns,
-                reader,
+                options,
             })
         } else {
             Err(Files::Cells {
@@ -92,7 +92,7 @@ impl<'a> Cells<'a> {
     fn word<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
         self.parse(
             column,
-            self.reader
+            self.options
                 .words
                 .get(text.trim())
                 .map_or(text.trim(), |ours| ours),
@@ -120,7 +120,7 @@ impl<'a> Cells<'a> {
     }
 
     fn actor(&self, column: Column, text: &str, when: &When) -> Result<Actor> {
-        let actor = self.reader.who.actor(text.trim(), when.start());
+        let actor = self.options.who.actor(text.trim(), when.start());
         actor.map_err(|error| self.columns.fault(column, error))
     }
 
@@ -131,7 +131,7 @@ impl<'a> Cells<'a> {
         when: &When,
         read: impl Fn(&str, &dyn Fn(&str) -> Result<Actor>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let actor = |text: &str| self.reader.who.actor(text, when.start());
+        let actor = |text: &str| self.options.who.actor(text, when.start());
         self.several(column, |part| read(part, &actor))
     }
 

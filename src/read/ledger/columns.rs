@@ -1,6 +1,6 @@
 //! The columns of a ledger, and where they stand in a file.
 
-use super::LedgerReader;
+use super::options::LedgerOptions;
 use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
 
 /// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
@@ -103,7 +103,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(header: &csv::ByteRecord, reader: &LedgerReader) -> Result<Self> {
+    pub(super) fn of(header: &csv::ByteRecord, options: &LedgerOptions) -> Result<Self> {
         let mut columns = Self {
             at: [None; Column::ALL.len()],
             names: Vec::new(),
@@ -113,10 +113,10 @@ impl Columns {
                 .map_err(|_| Files::NotText)?
                 .trim();
             columns.names.push(name.into());
-            if reader.ignored.contains(name) {
+            if options.ignored.contains(name) {
                 continue;
             }
-            let column = match reader.columns.get(name) {
+            let column = match options.columns.get(name) {
                 Some(column) => *column,
                 None => name.parse().map_err(|_| Files::UnknownColumn {
                     found: clip(name),
@@ -147,6 +147,11 @@ impl Columns {
 
     pub(super) fn place(&self, column: Column) -> Option<usize> {
         self.at.get(column as usize).copied().flatten()
+    }
+
+    /// The place of a column by the name that the file has for it.
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|column| **column == *name)
     }
 
     pub(super) fn len(&self) -> usize {

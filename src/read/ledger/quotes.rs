@@ -14,6 +14,8 @@ pub(super) struct Quotes<R> {
     given: Given,
     /// Whether a carriage return without quotes waits for what comes after it.
     waits: bool,
+    /// Whether nothing more comes.
+    ended: bool,
     /// Where the quotes of a row stand whose rest is left out.
     leaves_out: Option<State>,
 }
@@ -116,8 +118,19 @@ impl<R: BufRead> Quotes<R> {
                 ends_a_line: true,
             },
             waits: false,
+            ended: false,
             leaves_out: None,
         }
+    }
+
+    /// What is read from.
+    pub(super) fn get_ref(&self) -> &R {
+        &self.from
+    }
+
+    /// Whether the file is at its end, and ends within a quote.
+    pub(super) fn end_open(&self) -> bool {
+        self.ended && self.are_open()
     }
 
     /// How many lines were read so far, the last one with or without its end.
@@ -126,7 +139,7 @@ impl<R: BufRead> Quotes<R> {
     }
 
     /// Whether what was read so far ends within a quote.
-    pub(super) fn are_open(&self) -> bool {
+    fn are_open(&self) -> bool {
         self.leaves_out.unwrap_or(self.given.state) == State::Quoted
     }
 
@@ -170,6 +183,7 @@ impl<R: BufRead> Read for Quotes<R> {
                 // A carriage return that waits at the end of the file ends its last line.
                 Ok([]) => {
                     self.given.end_row(self.given.bytes);
+                    self.ended = true;
                     break;
                 }
                 Ok(bytes) => bytes,

@@ -15,7 +15,7 @@ use std::path::Path;
 /// # Errors
 /// A file that cannot be written.
 pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
-    write(ledger, BufWriter::new(super::super::create(path.as_ref())?))
+    write(ledger, BufWriter::new(crate::read::create(path.as_ref())?))
 }
 
 /// Writes a ledger in the crate's own form, with the columns that some row fills.
@@ -25,12 +25,12 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ledger::{self, LedgerReader};
+/// use interstate::read::ledger::{self, LedgerOptions};
 ///
 /// let ledger = ledger::from_path("data/china_russia.csv")?;
 /// let mut file = Vec::new();
 /// ledger::write(&ledger, &mut file)?;
-/// assert_eq!(LedgerReader::new().read(file.as_slice())?.strict()?, ledger);
+/// assert_eq!(LedgerOptions::new().read(file.as_slice())?.strict()?, ledger);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Dates of three cells each, with −9, −8 and −7.
 
-use crate::read::Reason;
+use crate::read::Defect;
 use crate::read::records::Row;
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -17,16 +17,16 @@ enum Told {
     Ongoing,
 }
 
-type Refused = (Reason, usize);
+type Refused = (Defect, usize);
 
 /// A number that may be below zero.
 fn number(row: &Row<'_>, column: usize) -> Result<i32, Refused> {
-    let cell = row.filled(column).ok_or((Reason::Missing, column))?;
+    let cell = row.filled(column).ok_or((Defect::Missing, column))?;
     let text = std::str::from_utf8(cell)
         .ok()
         .filter(|t| !t.starts_with('+'));
     text.and_then(|text| text.parse().ok())
-        .ok_or((Reason::Date, column))
+        .ok_or((Defect::Date, column))
 }
 
 /// Reads day, month and year.
@@ -39,7 +39,7 @@ fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, 
     if [day, month, year].contains(&-7) {
         return Ok(Told::Ongoing);
     }
-    let unsigned = |n: i32, column| u32::try_from(n).map_err(|_| (Reason::Date, column));
+    let unsigned = |n: i32, column| u32::try_from(n).map_err(|_| (Defect::Date, column));
     let date = match (day, month, year) {
         (_, _, -9) => return Ok(Told::NotKnown),
         (_, -9, year) => PartialDate::year(year).map_err(|_| year_at),
@@ -55,7 +55,7 @@ fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, 
         }
     };
     date.map(Told::Date)
-        .map_err(|column| (Reason::Date, column))
+        .map_err(|column| (Defect::Date, column))
 }
 
 /// From a start to an end; `ongoing` if the row says so elsewhere.
@@ -69,8 +69,8 @@ pub(super) fn when(
     let [end_day, ..] = end;
     let first = match told(row, start)? {
         Told::Date(date) => date,
-        Told::NotKnown => return Err((Reason::Missing, start_day)),
-        Told::Ongoing => return Err((Reason::Date, start_day)),
+        Told::NotKnown => return Err((Defect::Missing, start_day)),
+        Told::Ongoing => return Err((Defect::Date, start_day)),
     };
     let finish = match (told(row, end)?, CUT) {
         (Told::Ongoing, Some(cut)) => Finish::Ongoing { seen_until: cut },
@@ -78,7 +78,7 @@ pub(super) fn when(
         (Told::Date(date), _) => Finish::At(date),
         (Told::NotKnown | Told::Ongoing, _) => Finish::Unknown,
     };
-    When::lasting(first, finish).map_err(|_| (Reason::Date, end_day))
+    When::lasting(first, finish).map_err(|_| (Defect::Date, end_day))
 }
 
 /// The days that two spells have in common: those for sure, those perhaps, or `None` if there are none.

@@ -5,7 +5,7 @@ use crate::code::Hostility;
 use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place, reader};
-use crate::read::{ReadReport, Reason, parse};
+use crate::read::{Defect, ReadAccount, parse};
 use crate::time::when::When;
 use std::fmt;
 
@@ -91,21 +91,21 @@ struct Key {
     duration: Option<Count>,
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    let number = parse::whole(row.cell(NUMBER)).ok_or((Reason::Number, NUMBER))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
     let when = dates::when(row, START, END, row.cell(ONGOING) == b"1")?;
     let hostility = hostility(row, HOSTILITY)?;
     let days = |column| match row.cell(column) {
         b"" | b"-9" | b"-8" | b"-7" => Ok(None),
-        cell => parse::whole(cell).map(Some).ok_or((Reason::Number, column)),
+        cell => parse::whole(cell).map(Some).ok_or((Defect::Number, column)),
     };
     let duration = days(SHORTEST)?.zip(days(LONGEST)?);
     let (fatalities, odd_deaths) = fatalities(row, FATALITY, FATALPRE)?;
     if odd_deaths {
-        contradict(row, FATALPRE, report);
+        contradict(row, FATALPRE, account);
     }
     if duration.is_some_and(|(least, most)| least > most) {
-        contradict(row, SHORTEST, report);
+        contradict(row, SHORTEST, account);
     }
     Ok(Key {
         number,

@@ -5,7 +5,7 @@ use crate::code::Hostility;
 use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
 use crate::kind::facet::Side;
-use crate::read::ReadReport;
+use crate::read::ReadAccount;
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
 use crate::time::when::{Finish, When};
@@ -98,8 +98,8 @@ impl MidDyad {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mids {
     dyads: Vec<MidDyad>,
-    disputes: ReadReport,
-    participants: ReadReport,
+    disputes: ReadAccount,
+    participants: ReadAccount,
     without_participants: Vec<u64>,
     without_dispute: Vec<u64>,
     apart: Vec<(u64, Dyad)>,
@@ -114,13 +114,13 @@ impl Mids {
 
     /// What became of the rows of MIDA.
     #[must_use]
-    pub fn disputes(&self) -> &ReadReport {
+    pub fn disputes(&self) -> &ReadAccount {
         &self.disputes
     }
 
     /// What became of the rows of MIDB.
     #[must_use]
-    pub fn participants(&self) -> &ReadReport {
+    pub fn participants(&self) -> &ReadAccount {
         &self.participants
     }
 
@@ -157,7 +157,7 @@ struct Spell {
 /// Both files are small and are held in memory.
 ///
 /// # Errors
-/// As the two readers. A row that cannot be read is in the reports, [`Mids::disputes`] and [`Mids::participants`].
+/// As the two readers. A row that cannot be read is in the accounts, [`Mids::disputes`] and [`Mids::participants`].
 ///
 /// # Examples
 /// ```
@@ -182,7 +182,7 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
     reader.for_each(|dispute| {
         known.insert(dispute.number());
     })?;
-    mids.disputes = reader.report().clone();
+    mids.disputes = reader.account().clone();
     let mut spells: BTreeMap<u64, Vec<Spell>> = BTreeMap::new();
     let mut reader = MidbReader::new(participants)?;
     reader.for_each(|row| {
@@ -193,7 +193,7 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
             hostility: row.hostility(),
         });
     })?;
-    mids.participants = reader.report().clone();
+    mids.participants = reader.account().clone();
     for (&dispute, spells) in &spells {
         if known.contains(&dispute) {
             mids.pair(dispute, spells);

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::kind::facet::Side;
 use crate::read::parse::{self, Country};
 use crate::read::records::{Format, Quotes, Row, place, reader};
-use crate::read::{ReadReport, Reason};
+use crate::read::{Defect, ReadAccount};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::time::when::When;
@@ -83,8 +83,8 @@ struct Key {
     fatalities: Option<Count>,
 }
 
-fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
-    let number = parse::whole(row.cell(NUMBER)).ok_or((Reason::Number, NUMBER))?;
+fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
+    let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
     let when = dates::when(row, START, END, false)?;
     // A state that was none yet on the first possible day joined on a later one.
     let days = [when.start().first(), when.start().last()];
@@ -93,16 +93,16 @@ fn key(row: &Row<'_>, report: &mut ReadReport) -> Result<Key, (Reason, usize)> {
         .flatten()
         .map(|day| parse::numbered(CodeScheme::Cow, row.cell(STATE), day))
         .find_map(Country::actor)
-        .ok_or((Reason::Actor, STATE))?;
+        .ok_or((Defect::Actor, STATE))?;
     let side = match row.cell(SIDE) {
         b"1" => Side::A,
         b"0" => Side::B,
-        _ => return Err((Reason::Code, SIDE)),
+        _ => return Err((Defect::Code, SIDE)),
     };
     let hostility = hostility(row, HOSTILITY)?;
     let (fatalities, odd_deaths) = fatalities(row, FATALITY, FATALPRE)?;
     if odd_deaths {
-        contradict(row, FATALPRE, report);
+        contradict(row, FATALPRE, account);
     }
     Ok(Key {
         number,

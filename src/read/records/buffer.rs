@@ -17,7 +17,7 @@ pub(super) struct Buffer<R> {
     read: u64,
     ended: bool,
     failed: Option<std::io::Error>,
-    /// How much of a line that was skipped is left at the start, for the report.
+    /// How much of a line that was skipped is left at the start, for the account.
     skipped: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Fit, Format, Row};
 use crate::error::{Error, Result, files::Files, words::clip};
-use crate::read::Reason;
+use crate::read::Defect;
 
 /// Which cell of a row holds which column of the handbook.
 #[derive(Debug)]
@@ -74,10 +74,10 @@ impl Header {
     pub(super) fn read(row: &Row<'_>, format: &Format) -> Result<Self> {
         // Text of two bytes a letter: what a spreadsheet calls Unicode.
         if row.bytes().contains(&0) {
-            return Err(refused(format, Reason::Header, Some(row.bytes())));
+            return Err(refused(format, Defect::Header, Some(row.bytes())));
         }
         if row.bytes().contains(&b'\r') {
-            return Err(refused(format, Reason::CarriageReturns, Some(row.bytes())));
+            return Err(refused(format, Defect::CarriageReturns, Some(row.bytes())));
         }
         let mut header = Self {
             at: vec![None; format.columns.len()],
@@ -105,7 +105,7 @@ impl Header {
                 Some(column) => {
                     let Ok(place) = u16::try_from(cell) else {
                         // No table has so many columns, and no row of one would be read.
-                        return Err(refused(format, Reason::Header, Some(row.bytes())));
+                        return Err(refused(format, Defect::Header, Some(row.bytes())));
                     };
                     if header.at[column].replace(place).is_some() {
                         let column = format.columns[column];
@@ -117,7 +117,7 @@ impl Header {
         }
         header.known = order.len();
         if header.known == 0 {
-            return Err(refused(format, Reason::Header, Some(row.bytes())));
+            return Err(refused(format, Defect::Header, Some(row.bytes())));
         }
         header.check(format)?;
         if !header.unknown.is_empty() && order.is_sorted() {
@@ -187,14 +187,14 @@ impl Header {
 }
 
 /// Why a stream does not start as a file of the format does.
-pub(super) fn refused(format: &Format, reason: Reason, found: Option<&[u8]>) -> Error {
+pub(super) fn refused(format: &Format, reason: Defect, found: Option<&[u8]>) -> Error {
     let start = found.unwrap_or(b"");
     let start = start.get(..240).unwrap_or(start);
     let found = clip(String::from_utf8_lossy(start).trim_end());
     let error = match reason {
         // OK because every format has a column.
         #[expect(clippy::indexing_slicing, reason = "a format has columns")]
-        Reason::Header => Files::NoHeader {
+        Defect::Header => Files::NoHeader {
             format: format.name,
             found,
             expected: format.columns[0],

@@ -7,7 +7,7 @@ macro_rules! reader {
         #[derive(Debug)]
         pub struct $reader<R> {
             records: $crate::read::records::Records<R>,
-            report: $crate::read::ReadReport,
+            account: $crate::read::ReadAccount,
         }
 
         impl<R: std::io::Read> $reader<R> {
@@ -19,28 +19,28 @@ macro_rules! reader {
             pub fn new(from: R) -> $crate::error::Result<Self> {
                 Ok(Self {
                     records: $crate::read::records::Records::open(from, &$format)?,
-                    report: $crate::read::ReadReport::default(),
+                    account: $crate::read::ReadAccount::default(),
                 })
             }
 
-            /// The next event; `None` at the end. Rows that cannot be events are left for the [report](Self::report).
+            /// The next event; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
             ///
             /// # Errors
             /// If the stream fails, as a decoder does on a truncated file. All rows before that were given.
             pub fn next_event(&mut self) -> $crate::error::Result<Option<$event<'_>>> {
                 let key = loop {
-                    if !self.records.advance(&mut self.report)? {
+                    if !self.records.advance(&mut self.account)? {
                         return Ok(None);
                     }
                     let row = self.records.row();
-                    match $key_of(&row, &mut self.report) {
+                    match $key_of(&row, &mut self.account) {
                         Ok(key) => {
-                            self.report.keep(row.len());
+                            self.account.keep(row.len());
                             break key;
                         }
                         Err((reason, column)) => {
                             let found = row.cell(column);
-                            self.report.reject(reason, row.line(), row.name(column), found);
+                            self.account.reject(reason, row.line(), row.name(column), found);
                         }
                     }
                 };
@@ -63,8 +63,8 @@ macro_rules! reader {
 
             /// What became of the rows read so far.
             #[must_use]
-            pub fn report(&self) -> &$crate::read::ReadReport {
-                &self.report
+            pub fn account(&self) -> &$crate::read::ReadAccount {
+                &self.account
             }
 
             /// The columns of the file that the handbook does not know.

@@ -2,8 +2,8 @@
 
 use interstate::coded::{self, CodedEvent, EventCode};
 use interstate::dedup::{self, Gap, Reduction, Repeats};
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerReader};
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{
     Category, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period,
     Select, State, TallyTable, tally::Whole,
@@ -165,7 +165,7 @@ fn the_rule_that_made_a_ledger_stands_in_its_files() {
         let text = format!(
             "# coverage: every day\n# reduction: {json}\nid,start,kind,parties\na,2024,call,CHN;RUS\n"
         );
-        let ledger = LedgerReader::new()
+        let ledger = LedgerOptions::new()
             .read(text.as_bytes())
             .unwrap()
             .strict()
@@ -178,14 +178,14 @@ fn the_rule_that_made_a_ledger_stands_in_its_files() {
         json_lines::write(&ledger, &mut file).unwrap();
         let head = format!(r#"{{"coverage":"every day","reduction":{json}}}"#);
         assert_eq!(String::from_utf8_lossy(&file).lines().next(), Some(&*head));
-        let read = JsonLinesReader::new().read(file.as_slice()).unwrap();
+        let read = JsonLinesOptions::new().read(file.as_slice()).unwrap();
         assert_eq!(read.strict().unwrap(), ledger);
         let json = serde_json::to_string(&ledger).unwrap();
         assert_eq!(serde_json::from_str::<Ledger>(&json).unwrap(), ledger);
     }
     let bad = "# coverage: every day\n# reduction: one event a day\nid,start,kind,parties\n";
     assert_eq!(
-        LedgerReader::new()
+        LedgerOptions::new()
             .read(bad.as_bytes())
             .unwrap_err()
             .to_string(),

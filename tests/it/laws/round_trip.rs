@@ -3,8 +3,8 @@
 use super::some::{full_interaction, interactions};
 use interstate::interaction::Party;
 use interstate::kind::facet::{Forces, Setting};
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerReader};
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::rule::Reported;
 use interstate::time::Assignment;
 use interstate::{
@@ -40,7 +40,7 @@ proptest! {
         let ledger = Ledger::new(rows.into_iter().chain([frame, full]), Coverage::unlimited()).unwrap();
         let mut file = Vec::new();
         ledger::write(&ledger, &mut file).unwrap();
-        let read = LedgerReader::new().read(file.as_slice()).unwrap().strict();
+        let read = LedgerOptions::new().read(file.as_slice()).unwrap().strict();
         prop_assert_eq!(read.map_err(|e| e.to_string()), Ok(ledger), "{}", String::from_utf8_lossy(&file));
     }
 
@@ -50,7 +50,7 @@ proptest! {
             let ledger = Ledger::new(rows.clone(), coverage).unwrap();
             let mut file = Vec::new();
             json_lines::write(&ledger, &mut file).unwrap();
-            let read = JsonLinesReader::new().read(file.as_slice()).unwrap().strict();
+            let read = JsonLinesOptions::new().read(file.as_slice()).unwrap().strict();
             prop_assert_eq!(read.map_err(|e| e.to_string()), Ok(ledger));
         }
     }

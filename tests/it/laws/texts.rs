@@ -7,8 +7,8 @@ mod rules;
 mod words;
 
 use interstate::interaction::Party;
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerReader};
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{Coverage, Error, Interaction, InteractionKind, Ledger, When};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -102,7 +102,7 @@ fn survives(rows: impl IntoIterator<Item = Interaction>) {
     let ledger = Ledger::new(rows, Coverage::unlimited()).unwrap();
     let mut csv = Vec::new();
     ledger::write(&ledger, &mut csv).unwrap();
-    let read = LedgerReader::new().read(csv.as_slice()).unwrap().strict();
+    let read = LedgerOptions::new().read(csv.as_slice()).unwrap().strict();
     let read = read.map_err(|error| error.to_string());
     assert_eq!(
         read.as_ref(),
@@ -112,7 +112,7 @@ fn survives(rows: impl IntoIterator<Item = Interaction>) {
     );
     let mut json = Vec::new();
     json_lines::write(&ledger, &mut json).unwrap();
-    let read = JsonLinesReader::new()
+    let read = JsonLinesOptions::new()
         .read(json.as_slice())
         .unwrap()
         .strict();

@@ -1,7 +1,7 @@
 //! What is refused at the door, and what travels with a count: its rule, the rows that were not read, a number that was only stated.
 
 use interstate::claim::{Claim, Course, Tolerance, Verdict};
-use interstate::read::ledger::LedgerReader;
+use interstate::read::ledger::LedgerOptions;
 use interstate::report::Table;
 use interstate::tally::Whole;
 use interstate::{
@@ -215,7 +215,7 @@ fn no_text_can_put_a_rule_to_a_count_that_it_did_not_make() {
 fn a_row_that_was_not_read_opens_every_count_and_says_so() {
     let file = "# coverage: 2021-01-01..2023-01-01 full\nid,start,kind,parties\n\
         a,2021-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\nc,2022-05-01,call,CHN;RUS\n";
-    let ledger = LedgerReader::new().read(file.as_bytes()).unwrap().ledger;
+    let ledger = LedgerOptions::new().read(file.as_bytes()).unwrap().ledger;
     let rule = all().one_is(OneIs::PhasesTogether);
     let cells = Partition::yearly(2021..=2022).unwrap();
     let table = TallyTable::count(&ledger, &rule, &cells).unwrap();

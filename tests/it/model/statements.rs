@@ -275,7 +275,7 @@ fn the_article_as_a_ledger_survives_its_csv_and_its_json() {
     let article = article();
     let mut file = Vec::new();
     read::ledger::write(&article, &mut file).unwrap();
-    let read = read::ledger::LedgerReader::new()
+    let read = read::ledger::LedgerOptions::new()
         .read(file.as_slice())
         .unwrap();
     assert_eq!(

@@ -2,17 +2,17 @@
 
 use interstate::code::{ActorClass, SubEvent};
 use interstate::read::acled::{AcledEvent, AcledReader};
-use interstate::read::{ReadReport, Reason, Remark};
+use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::{Count, Period, State, Truth};
 use std::borrow::Cow;
 
 const FILE: &str = include_str!("../corpus/acled.csv");
 
-fn read<T>(file: &str, mut of: impl FnMut(AcledEvent<'_>) -> T) -> (Vec<T>, ReadReport) {
+fn read<T>(file: &str, mut of: impl FnMut(AcledEvent<'_>) -> T) -> (Vec<T>, ReadAccount) {
     let mut reader = AcledReader::new(file.as_bytes()).unwrap();
     let mut found = Vec::new();
     reader.for_each(|event| found.push(of(event))).unwrap();
-    (found, reader.report().clone())
+    (found, reader.account().clone())
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn the_report_says_what_became_of_each_row() {
     assert_eq!(report.to_string(), expected);
     assert_eq!(report.lines(), 13);
     assert_eq!(
-        report.rejected_for(Reason::Number).examples()[1].found(),
+        report.rejected_for(Defect::Number).examples()[1].found(),
         "several"
     );
 }

@@ -73,7 +73,7 @@ mod with_the_feature {
     use super::super::read;
     use super::{archive, file, refusal};
     use interstate::read::polecat::PolecatReader;
-    use interstate::read::{Reason, members, open, open_member};
+    use interstate::read::{Defect, members, open, open_member};
 
     const SAMPLE: &str = "data/gdelt_v1_20141124_100rows.export.CSV";
 
@@ -109,7 +109,7 @@ mod with_the_feature {
     fn a_member_that_is_not_compressed_is_read_too() {
         let mut reader = PolecatReader::new(open(archive("stored.zip")).unwrap()).unwrap();
         reader.for_each(|_| ()).unwrap();
-        assert_eq!(reader.report().rows(), 3);
+        assert_eq!(reader.account().rows(), 3);
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod with_the_feature {
         for member in members(&path).unwrap() {
             let mut reader = PolecatReader::new(open_member(&path, &member).unwrap()).unwrap();
             reader.for_each(|_| ()).unwrap();
-            rows += reader.report().rows();
+            rows += reader.account().rows();
         }
         assert_eq!(rows, 21);
         let error = open_member(archive("gdelt.zip"), "2022.txt").unwrap_err();
@@ -193,7 +193,7 @@ mod with_the_feature {
             assert!(report.rejected() <= 1);
             assert_eq!(
                 report.rejected(),
-                report.rejected_for(Reason::CutOff).rows()
+                report.rejected_for(Defect::CutOff).rows()
             );
             most = most.max(report.kept());
         }
@@ -221,7 +221,7 @@ mod with_the_feature {
             error.ends_with("the bytes are not those that the zip file was made of"),
             "{error}"
         );
-        assert_eq!(reader.report().rows(), 3);
+        assert_eq!(reader.account().rows(), 3);
     }
 
     #[test]

@@ -3,14 +3,14 @@
 use super::{read, row};
 use interstate::Category;
 use interstate::read::gdelt::GdeltReader;
-use interstate::read::{Example, Reason, Remark};
+use interstate::read::{Defect, Example, Remark};
 use std::io::{self, Read};
 
 /// The reasons found, and how many rows each.
-fn fates(from: impl Read) -> (usize, Vec<(Reason, u64)>) {
+fn fates(from: impl Read) -> (usize, Vec<(Defect, u64)>) {
     let (ids, report) = read(from);
     let reasons = report
-        .reasons()
+        .defects()
         .map(|(reason, noted)| (reason, noted.rows()));
     (ids.unwrap().len(), reasons.collect())
 }
@@ -57,10 +57,10 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
     assert_eq!(error.to_string(), said);
     assert_eq!(error.category(), Category::File);
     assert_eq!(
-        (report.kept(), report.rejected_for(Reason::CutOff).rows()),
+        (report.kept(), report.rejected_for(Defect::CutOff).rows()),
         (2, 1)
     );
-    assert_eq!(report.rejected_for(Reason::CutOff).examples()[0].line(), 3);
+    assert_eq!(report.rejected_for(Defect::CutOff).examples()[0].line(), 3);
     assert_eq!(report.bytes(), bytes as u64);
 
     // Asked again, the reader is at its end and does not fail twice.
@@ -86,10 +86,10 @@ fn a_wrong_number_of_columns_is_counted_with_its_lines() {
         let examples = report.rejected_for(reason).examples().iter();
         examples.map(Example::line).collect::<Vec<_>>()
     };
-    assert_eq!(lines(Reason::ColumnCount), [2, 4]);
-    assert_eq!(lines(Reason::Blank), [3]);
+    assert_eq!(lines(Defect::ColumnCount), [2, 4]);
+    assert_eq!(lines(Defect::Blank), [3]);
     assert_eq!(
-        report.rejected_for(Reason::ColumnCount).examples()[0].found(),
+        report.rejected_for(Defect::ColumnCount).examples()[0].found(),
         "a\tb"
     );
 }
@@ -111,23 +111,23 @@ fn a_day_that_cannot_be_is_rejected() {
     ] {
         let (ids, report) = read(row(&[(1, day)]).as_bytes());
         assert_eq!(ids.unwrap(), [0; 0], "{day}");
-        let example = &report.rejected_for(Reason::Date).examples()[0];
+        let example = &report.rejected_for(Defect::Date).examples()[0];
         assert_eq!((example.column(), example.found()), (Some("SQLDATE"), day));
         // The same in the column of the file's day.
         assert_eq!(
             fates(row(&[(59, day)]).as_bytes()),
-            (0, vec![(Reason::Date, 1)])
+            (0, vec![(Defect::Date, 1)])
         );
     }
     // A leap day is a day only in a leap year.
     assert_eq!(fates(row(&[(1, "20200229")]).as_bytes()), (1, vec![]));
     assert_eq!(
         fates(row(&[(1, "19000229")]).as_bytes()),
-        (0, vec![(Reason::Date, 1)])
+        (0, vec![(Defect::Date, 1)])
     );
     assert_eq!(
         fates(row(&[(59, "20191024")]).as_bytes()),
-        (0, vec![(Reason::Date, 1)])
+        (0, vec![(Defect::Date, 1)])
     );
 }
 
@@ -146,7 +146,7 @@ fn a_code_that_cannot_be_is_rejected_and_one_that_no_list_has_is_kept() {
     ] {
         let (ids, report) = read(row(&[(26, code)]).as_bytes());
         assert_eq!(ids.unwrap(), [0; 0], "{code}");
-        let example = &report.rejected_for(Reason::Code).examples()[0];
+        let example = &report.rejected_for(Defect::Code).examples()[0];
         assert_eq!(
             (example.column(), example.found()),
             (Some("EventCode"), code)
@@ -162,7 +162,7 @@ fn a_number_that_is_none_is_rejected() {
     for id in ["", "x", "-1", "1.0", "99999999999999999999"] {
         assert_eq!(
             fates(row(&[(0, id)]).as_bytes()),
-            (0, vec![(Reason::Number, 1)]),
+            (0, vec![(Defect::Number, 1)]),
             "{id}"
         );
     }
@@ -205,13 +205,13 @@ fn lines_that_end_in_carriage_returns_alone_are_told_as_such() {
     let few = row(&[]).replace('\n', "\r").repeat(3);
     assert_eq!(
         fates(few.as_bytes()),
-        (0, vec![(Reason::CarriageReturns, 1)])
+        (0, vec![(Defect::CarriageReturns, 1)])
     );
     let many = row(&[]).replace('\n', "\r").repeat(20_000);
     assert!(many.len() > 2 << 20);
     let (ids, report) = read(many.as_bytes());
     assert_eq!(ids.unwrap(), [0; 0]);
-    assert_eq!(report.rejected_for(Reason::CarriageReturns).rows(), 1);
+    assert_eq!(report.rejected_for(Defect::CarriageReturns).rows(), 1);
     assert_eq!(report.bytes(), many.len() as u64);
 }
 
@@ -221,7 +221,7 @@ fn a_line_of_10_megabytes_is_skipped_and_the_rows_around_it_are_read() {
     let file = row(&[]) + &long + "\n" + &row(&[(0, "7")]) + &long;
     let (ids, report) = read(file.as_bytes());
     assert_eq!(ids.unwrap(), [881_990_832, 7]);
-    let noted = report.rejected_for(Reason::LineTooLong);
+    let noted = report.rejected_for(Defect::LineTooLong);
     assert_eq!(
         noted
             .examples()

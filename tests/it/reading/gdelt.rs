@@ -89,7 +89,7 @@ fn found(file: &str) -> Lines {
             String::new(),
         ));
     }
-    let report = reader.report();
+    let report = reader.account();
     assert_eq!(report.rejected(), 0, "{report}");
     lines
 }
@@ -273,7 +273,7 @@ fn the_countries_of_actors_are_those_of_the_scheme_on_the_day() {
         let meant = code.meaning(event.day()).state().map(Actor::from);
         assert_eq!(event.from(), meant, "{code}");
         states += usize::from(meant.is_some());
-        let unknown = reader.report().remarked(Remark::UnknownActor).rows();
+        let unknown = reader.account().remarked(Remark::UnknownActor).rows();
         assert_eq!(unknown, 0, "{code} stands in the list");
     }
     assert!(states > 230, "{states}");

@@ -5,12 +5,12 @@ use interstate::read::icews::IcewsReader;
 use interstate::read::mid::{MidaReader, MidbReader};
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
-use interstate::read::{Example, ReadReport, Reason};
+use interstate::read::{Defect, Example, ReadAccount};
 use interstate::{Category, Result};
 use std::io::{self, Read};
 
 /// What each reader makes of a stream: its number of events, and its report.
-type Reading = fn(&mut dyn Read) -> Result<(u64, ReadReport)>;
+type Reading = fn(&mut dyn Read) -> Result<(u64, ReadAccount)>;
 
 macro_rules! reading {
     ($reader:ident) => {
@@ -18,7 +18,7 @@ macro_rules! reading {
             let mut reader = $reader::new(from)?;
             let mut events = 0;
             reader.for_each(|_| events += 1)?;
-            Ok((events, reader.report().clone()))
+            Ok((events, reader.account().clone()))
         }
     };
 }
@@ -56,7 +56,7 @@ const READERS: [(&str, Reading, &[u8]); 6] = [
     ),
 ];
 
-fn read(reading: Reading, mut file: &[u8]) -> (u64, ReadReport) {
+fn read(reading: Reading, mut file: &[u8]) -> (u64, ReadAccount) {
     let len = file.len();
     let (events, report) = reading(&mut file).unwrap();
     assert_eq!(report.rows(), report.kept() + report.rejected());
@@ -70,9 +70,9 @@ fn refusal(reading: Reading, mut file: &[u8]) -> String {
     error.to_string()
 }
 
-fn reasons(report: &ReadReport) -> Vec<(Reason, u64)> {
+fn reasons(report: &ReadAccount) -> Vec<(Defect, u64)> {
     report
-        .reasons()
+        .defects()
         .map(|(reason, noted)| (reason, noted.rows()))
         .collect()
 }
@@ -143,7 +143,7 @@ fn a_nul_or_a_line_end_of_another_system_harms_nobody() {
         // A NUL row.
         let (again, more) = read(reading, &[file, b"\0\0\0\n"].concat());
         assert_eq!(again, events);
-        assert_eq!(more.rejected_for(Reason::ColumnCount).rows(), 1);
+        assert_eq!(more.rejected_for(Defect::ColumnCount).rows(), 1);
         // Carriage returns alone: all on one line.
         let old: Vec<u8> = windows.iter().copied().filter(|&b| b != b'\n').collect();
         let refused = refusal(reading, &old);
@@ -165,7 +165,7 @@ fn a_line_of_10_megabytes_is_skipped_and_the_rows_around_it_are_read() {
             &[header, long.as_bytes(), b"\n", rows, long.as_bytes()].concat(),
         );
         assert_eq!(again, events);
-        let noted = report.rejected_for(Reason::LineTooLong);
+        let noted = report.rejected_for(Defect::LineTooLong);
         let lines: Vec<u64> = noted.examples().iter().map(Example::line).collect();
         assert_eq!(lines, [2, plain.lines() + 2]);
         assert_eq!(noted.examples()[0].found().chars().count(), 61);
@@ -185,14 +185,14 @@ fn a_row_with_too_few_or_too_many_cells_is_rejected_with_its_line() {
         let (again, more) = read(reading, &[file, b"a\n\nb\n"].concat());
         assert_eq!(again, events);
         let lines: Vec<u64> = more
-            .rejected_for(Reason::ColumnCount)
+            .rejected_for(Defect::ColumnCount)
             .examples()
             .iter()
             .map(Example::line)
             .collect();
         assert_eq!(lines, [report.lines() + 1, report.lines() + 3]);
         assert_eq!(
-            more.rejected_for(Reason::Blank).examples()[0].line(),
+            more.rejected_for(Defect::Blank).examples()[0].line(),
             report.lines() + 2
         );
         // A full row with one cell more.
@@ -206,7 +206,7 @@ fn a_row_with_too_few_or_too_many_cells_is_rejected_with_its_line() {
         };
         let (again, more) = read(reading, &[file, row, delimiter].concat());
         assert_eq!(again, events);
-        assert_eq!(more.rejected_for(Reason::ColumnCount).rows(), 1);
+        assert_eq!(more.rejected_for(Defect::ColumnCount).rows(), 1);
     }
 }
 
@@ -250,7 +250,7 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
     let error = reader.for_each(|event| ids.push(event.id())).unwrap_err();
     assert_eq!(error.category(), Category::File);
     assert_eq!(ids, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    assert_eq!(reader.report().rejected_for(Reason::CutOff).rows(), 1);
+    assert_eq!(reader.account().rejected_for(Defect::CutOff).rows(), 1);
     // Asked again, the reader is at its end and does not fail twice.
     assert!(reader.next_event().unwrap().is_none());
 }
@@ -266,12 +266,12 @@ fn a_quote_that_is_not_closed_costs_its_own_line_and_no_other() {
     let with_stray = lines.join("\n") + "\n";
     let (again, report) = read(READERS[2].1, with_stray.as_bytes());
     assert_eq!(again, events);
-    let noted = report.rejected_for(Reason::OpenQuote);
+    let noted = report.rejected_for(Defect::OpenQuote);
     assert_eq!((noted.rows(), noted.examples()[0].line()), (1, 3));
     let at_end = format!("{file}\"XXA0,never closed");
     let (again, report) = read(READERS[2].1, at_end.as_bytes());
     assert_eq!(
-        (again, report.rejected_for(Reason::OpenQuote).rows()),
+        (again, report.rejected_for(Defect::OpenQuote).rows()),
         (events, 1)
     );
     let letters = file.replacen("XXA1,", "\"XX\"A1,", 1);

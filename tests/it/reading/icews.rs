@@ -1,16 +1,16 @@
 //! ICEWS: each fault of the files has its own made-up row.
 
 use interstate::read::icews::{IcewsEvent, IcewsReader};
-use interstate::read::{ReadReport, Remark};
+use interstate::read::{ReadAccount, Remark};
 
 /// Each event as text, and the report.
-fn read(file: &[u8]) -> (Vec<String>, ReadReport) {
+fn read(file: &[u8]) -> (Vec<String>, ReadAccount) {
     let mut reader = IcewsReader::new(file).unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| events.push(event.to_string()))
         .unwrap();
-    let report = reader.report().clone();
+    let report = reader.account().clone();
     assert_eq!(report.kept(), events.len() as u64);
     assert_eq!(report.bytes(), file.len() as u64);
     (events, report)
@@ -133,7 +133,7 @@ fn files_that_were_glued_together_have_a_header_between_rows() {
     let twice = [&file[..], file].concat();
     let (events, report) = read(&twice);
     assert_eq!(events, [EVENTS, EVENTS].concat());
-    let header = report.rejected_for(interstate::read::Reason::Header);
+    let header = report.rejected_for(interstate::read::Defect::Header);
     assert_eq!((header.rows(), header.examples()[0].line()), (1, 15));
 }
 

@@ -1,19 +1,19 @@
 //! JSON lines: every bad line has a message with its number, and the good lines are kept.
 
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::LedgerRead;
+use interstate::read::LedgerRead;
+use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::{Category, Coverage, Interaction};
 
 const HEAD: &str = r#"{"coverage":"2017-01-01..2026-01-01 full"}"#;
 
 fn read(lines: &[&str]) -> LedgerRead {
-    JsonLinesReader::new()
+    JsonLinesOptions::new()
         .read(lines.join("\n").as_bytes())
         .unwrap()
 }
 
 fn refusal(file: &[u8]) -> String {
-    JsonLinesReader::new().read(file).unwrap_err().to_string()
+    JsonLinesOptions::new().read(file).unwrap_err().to_string()
 }
 
 #[test]
@@ -42,7 +42,12 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
         HEAD,
         r#"{"id":"p","kind":"call","when":"2022","parties":["CHN","NAM"],"part_of":"a","title":"NA"}"#,
     ]);
-    let messages: Vec<String> = found.rejected.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = found
+        .account
+        .faults()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(
         messages,
         [
@@ -71,9 +76,12 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
     );
     let kept: Vec<&str> = found.ledger.rows().iter().map(Interaction::id).collect();
     assert_eq!(kept, ["a", "p"]);
-    assert_eq!(found.rows, 20);
+    assert_eq!(found.account.rows(), 20);
     assert_eq!(
-        (found.rejected[0].line(), found.rejected[0].category()),
+        (
+            found.account.faults()[0].line(),
+            found.account.faults()[0].category()
+        ),
         (Some(3), Category::File)
     );
     assert_eq!(found.strict().unwrap_err().line(), Some(3));
@@ -89,9 +97,9 @@ fn bytes_that_are_no_text_spoil_their_line_alone() {
         b"\r\n",
     ]
     .concat();
-    let found = JsonLinesReader::new().read(file.as_slice()).unwrap();
+    let found = JsonLinesOptions::new().read(file.as_slice()).unwrap();
     assert_eq!(found.ledger.len(), 1);
-    assert_eq!(found.rejected[0].to_string(), "line 2: not UTF-8");
+    assert_eq!(found.account.faults()[0].to_string(), "line 2: not UTF-8");
 }
 
 #[test]
@@ -112,7 +120,7 @@ fn a_file_that_does_not_say_what_it_covers_is_refused() {
         refusal(br#"{"coverage":"2017-01-01..2025-01-01 full","by":"me"}"#),
         "line 1, column \"coverage\": at byte 46: unknown field `by`, expected one of `coverage`, `unread`, `reduction`"
     );
-    let with = JsonLinesReader::new().coverage(Coverage::unlimited());
+    let with = JsonLinesOptions::new().with_coverage(Coverage::unlimited());
     assert_eq!(
         with.read(format!("\u{feff}{row}").as_bytes())
             .unwrap()

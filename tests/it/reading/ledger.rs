@@ -1,6 +1,7 @@
 //! The crate's own CSV: every bad row has a message with line, column, found and expected, and the good rows are kept.
 
-use interstate::read::ledger::{self, Column, LedgerRead, LedgerReader};
+use interstate::read::ledger::{self, Column, LedgerOptions};
+use interstate::read::{LedgerRead, ReadAccount};
 use interstate::{Category, Coverage, Interaction, InteractionKind, Period};
 use std::fmt::Write;
 
@@ -8,20 +9,24 @@ const HEADER: &str =
     "# coverage: 2017-01-01..2026-01-01 full\nid,start,end,kind,parties,certainty,part_of,title\n";
 
 fn read(rows: &str) -> LedgerRead {
-    LedgerReader::new()
+    LedgerOptions::new()
         .read(format!("{HEADER}{rows}").as_bytes())
         .unwrap()
 }
 
 fn refusal(file: impl AsRef<[u8]>) -> String {
-    LedgerReader::new()
+    LedgerOptions::new()
         .read(file.as_ref())
         .unwrap_err()
         .to_string()
 }
 
 fn messages(read: &LedgerRead) -> Vec<String> {
-    read.rejected.iter().map(ToString::to_string).collect()
+    read.account
+        .faults()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
@@ -67,10 +72,10 @@ fn each_bad_row_is_reported_with_its_place_and_the_good_rows_are_kept() {
     );
     let kept: Vec<&str> = found.ledger.rows().iter().map(Interaction::id).collect();
     assert_eq!(kept, ["good-1", "good-2"]);
-    assert_eq!(found.rows, 17);
-    assert_eq!(found.rejected[0].line(), Some(4));
-    assert_eq!(found.rejected[0].column(), Some("kind"));
-    assert_eq!(found.rejected[0].category(), Category::Word);
+    assert_eq!(found.account.rows(), 17);
+    assert_eq!(found.account.faults()[0].line(), Some(4));
+    assert_eq!(found.account.faults()[0].column(), Some("kind"));
+    assert_eq!(found.account.faults()[0].category(), Category::Word);
 }
 
 #[test]
@@ -86,7 +91,7 @@ fn a_row_that_is_not_utf_8_is_reported_and_the_next_is_read() {
     file.extend_from_slice(
         b"a,2022,,call,CHN;RUS,confirmed,,caf\xe9\nb,2022,,call,CHN;RUS,confirmed,,\n",
     );
-    let found = LedgerReader::new().read(file.as_slice()).unwrap();
+    let found = LedgerOptions::new().read(file.as_slice()).unwrap();
     assert_eq!(messages(&found), [r#"line 3, column "title": not UTF-8"#]);
     assert_eq!(found.ledger.len(), 1);
 }
@@ -96,7 +101,7 @@ fn a_byte_order_mark_and_crlf_line_ends_change_nothing() {
     let rows = "a,2022,,call,CHN;RUS,confirmed,,\nb,2023,,call,CHN;RUS,bad,,\n";
     let plain = read(rows);
     let file = format!("\u{feff}{HEADER}{rows}").replace('\n', "\r\n");
-    let windows = LedgerReader::new().read(file.as_bytes()).unwrap();
+    let windows = LedgerOptions::new().read(file.as_bytes()).unwrap();
     assert_eq!(windows.ledger, plain.ledger);
     assert_eq!(messages(&windows), messages(&plain));
     assert_eq!(
@@ -170,7 +175,7 @@ fn files_that_are_no_ledger_are_refused_with_a_reason() {
 
 #[test]
 fn a_folder_and_a_missing_file_are_named() {
-    let folder = LedgerReader::new()
+    let folder = LedgerOptions::new()
         .read_path(env!("CARGO_MANIFEST_DIR"))
         .unwrap_err()
         .to_string();
@@ -200,21 +205,21 @@ fn strict_reading_stops_at_the_first_bad_row() {
 fn a_users_own_columns_and_words_are_read_as_the_crates() {
     let file = "what;who\n"; // the crate reads commas: a file with semicolons has one column
     assert_eq!(
-        LedgerReader::new()
-            .coverage(Coverage::unlimited())
+        LedgerOptions::new()
+            .with_coverage(Coverage::unlimited())
             .read(file.as_bytes())
             .unwrap_err()
             .to_string(),
         r#"line 1: unknown column "what;who"; name what it holds, or ignore it"#
     );
-    let reader = LedgerReader::new()
-        .column("nr", Column::Id)
-        .column("von", Column::Start)
-        .column("art", Column::Kind)
-        .column("wer", Column::Parties)
-        .ignore("notiz")
-        .word("Übung", "naval_exercise")
-        .coverage(Coverage::full(Period::year(2024).unwrap()));
+    let reader = LedgerOptions::new()
+        .with_column("nr", Column::Id)
+        .with_column("von", Column::Start)
+        .with_column("art", Column::Kind)
+        .with_column("wer", Column::Parties)
+        .with_ignored("notiz")
+        .with_word("Übung", "naval_exercise")
+        .with_coverage(Coverage::full(Period::year(2024).unwrap()));
     let found = reader
         .read(
             "nr,von,art,wer,notiz\n7,2024-07,Übung,RUS;CHN,x\n8,2024-07,uebung,RUS;CHN,x\n"
@@ -245,7 +250,7 @@ fn a_quote_that_does_not_close_is_reported_and_swallows_no_row_in_silence() {
             "line 4: a quote opens in this row and does not close; everything up to line 6, the end of the file, stands within it"
         ]
     );
-    assert_eq!(found.rows, 2);
+    assert_eq!(found.account.rows(), 2);
 }
 
 #[test]
@@ -279,15 +284,18 @@ fn a_long_chain_of_parts_is_linked_in_time_and_falls_with_its_end() {
     let circle = read(&chain("r7"));
     assert_eq!(kept(&circle), (0, 50_000));
     // Of faults the first are kept.
-    assert_eq!(circle.rejected.len(), LedgerRead::FAULTS);
+    assert_eq!(circle.account.faults().len(), ReadAccount::FAULTS);
     assert_eq!(
-        circle.rejected[0].to_string(),
+        circle.account.faults()[0].to_string(),
         r#"line 3, column "part_of": "r1" is no id of a row that could be read"#
     );
     let last = format!(
         r#"line {}, column "part_of": "r{}" leads back to the row itself"#,
-        LedgerRead::FAULTS + 2,
-        LedgerRead::FAULTS
+        ReadAccount::FAULTS + 2,
+        ReadAccount::FAULTS
     );
-    assert_eq!(circle.rejected[LedgerRead::FAULTS - 1].to_string(), last);
+    assert_eq!(
+        circle.account.faults()[ReadAccount::FAULTS - 1].to_string(),
+        last
+    );
 }

@@ -1,10 +1,11 @@
 //! Rows that are too long, faults that are too many, streams that are interrupted, lines that end in carriage returns.
 
 use super::read;
+use interstate::read::LedgerRead;
 use interstate::read::acled::AcledReader;
 use interstate::read::icews::IcewsReader;
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerRead, LedgerReader};
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::read::mid;
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
@@ -17,13 +18,17 @@ const LONGEST: usize = 1 << 20;
 const HEAD: &str = "# coverage: every day\nid,start,kind,parties,title\n";
 
 fn of_csv(rows: &str) -> LedgerRead {
-    LedgerReader::new()
+    LedgerOptions::new()
         .read(format!("{HEAD}{rows}").as_bytes())
         .unwrap()
 }
 
 fn messages(read: &LedgerRead) -> Vec<String> {
-    read.rejected.iter().map(ToString::to_string).collect()
+    read.account
+        .faults()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn ids(read: &LedgerRead) -> Vec<&str> {
@@ -42,7 +47,7 @@ fn a_row_that_is_too_long_is_told_and_the_others_are_read() {
     for (long, lines) in [(&plain, 1), (&quoted, 1 + LONGEST / 5)] {
         let found = of_csv(&format!("{before}{long}\n{after}"));
         assert_eq!(ids(&found), ["a", "d"]);
-        assert_eq!((found.rows, found.ledger.unread().rows()), (4, 2));
+        assert_eq!((found.account.rows(), found.ledger.unread().rows()), (4, 2));
         assert_eq!(
             messages(&found),
             [
@@ -59,8 +64,12 @@ fn a_row_that_is_too_long_is_told_and_the_others_are_read() {
         // The last of the file, without an end.
         let found = of_csv(&format!("{before}{long}"));
         assert_eq!(ids(&found), ["a"]);
-        assert_eq!(found.rejected[0].line(), Some(4));
-        assert!(found.rejected[0].to_string().ends_with("at most 1048576"));
+        assert_eq!(found.account.faults()[0].line(), Some(4));
+        assert!(
+            found.account.faults()[0]
+                .to_string()
+                .ends_with("at most 1048576")
+        );
     }
 }
 
@@ -95,7 +104,7 @@ fn the_longest_row_is_read_and_one_byte_more_is_not() {
             &row("b", "y"),
         ]
         .join("\n");
-        JsonLinesReader::new().read(file.as_bytes()).unwrap()
+        JsonLinesOptions::new().read(file.as_bytes()).unwrap()
     };
     assert_eq!(ids(&json(LONGEST)), ["a", "b"]);
     let found = json(LONGEST + 1);
@@ -126,7 +135,7 @@ fn a_quote_that_does_not_close_is_told_however_much_it_swallows() {
 #[test]
 fn a_header_or_a_remark_that_is_too_long_refuses_the_file() {
     let refusal = |file: String| {
-        LedgerReader::new()
+        LedgerOptions::new()
             .read(file.as_bytes())
             .unwrap_err()
             .to_string()
@@ -169,7 +178,7 @@ fn a_record_that_could_not_be_read_again_is_not_written() {
     let mut file = Vec::new();
     ledger::write(&titled(half - 30), &mut file).unwrap();
     assert_eq!(
-        LedgerReader::new()
+        LedgerOptions::new()
             .read(file.as_slice())
             .unwrap()
             .strict()
@@ -184,7 +193,7 @@ fn a_record_that_could_not_be_read_again_is_not_written() {
     let mut file = Vec::new();
     json_lines::write(&titled(half - 200), &mut file).unwrap();
     assert_eq!(
-        JsonLinesReader::new()
+        JsonLinesOptions::new()
             .read(file.as_slice())
             .unwrap()
             .strict()
@@ -213,13 +222,13 @@ fn an_error_stays_short_whatever_stands_in_the_file() {
         format!("f,2022,call,CHN;RUS:{long},x"),
     ];
     let found = of_csv(&(rows.join("\n") + "\n"));
-    assert_eq!((found.ledger.len(), found.rejected.len()), (1, 6));
+    assert_eq!((found.ledger.len(), found.account.faults().len()), (1, 6));
     let clipped = "é".repeat(60);
     assert_eq!(
-        found.rejected[0].to_string(),
+        found.account.faults()[0].to_string(),
         format!("line 4, column \"id\": id \"{clipped}…\" stands twice; first on line 3")
     );
-    for error in &found.rejected {
+    for error in found.account.faults() {
         assert!(error.to_string().chars().count() < 250, "{error}");
     }
     let json = [
@@ -229,13 +238,13 @@ fn an_error_stays_short_whatever_stands_in_the_file() {
         format!(r#"{{"id":"{long}","kind":"call","when":"2022","parties":[]}}"#),
         format!("{{\"coverage\":\"{long}\"}}"),
     ];
-    let reader = JsonLinesReader::new().coverage(Coverage::unlimited());
+    let reader = JsonLinesOptions::new().with_coverage(Coverage::unlimited());
     let found = reader.read(json.join("\n").as_bytes()).unwrap();
-    assert_eq!(found.rejected.len(), 5);
-    for error in &found.rejected {
+    assert_eq!(found.account.faults().len(), 5);
+    for error in found.account.faults() {
         assert!(error.to_string().chars().count() < 2_100, "{error}");
     }
-    let refused = LedgerReader::new().read(format!("# coverage: {long}\n").as_bytes());
+    let refused = LedgerOptions::new().read(format!("# coverage: {long}\n").as_bytes());
     assert!(refused.unwrap_err().to_string().chars().count() < 250);
 }
 
@@ -251,12 +260,12 @@ fn lines_of_json_end_in_a_line_feed_a_carriage_return_or_both() {
     for end in ["\n", "\r", "\r\n"] {
         for last in ["", end] {
             let file = lines.join(end) + last;
-            let found = JsonLinesReader::new()
+            let found = JsonLinesOptions::new()
                 .read(Slow(file.as_bytes(), 0))
                 .unwrap();
             assert_eq!(ids(&found), ["a", "c"], "{end:?}");
             assert_eq!(found.ledger.rows()[0].title(), Some("x\r\ny"));
-            assert_eq!(found.rejected[0].line(), Some(4), "{end:?}");
+            assert_eq!(found.account.faults()[0].line(), Some(4), "{end:?}");
         }
     }
 }
@@ -287,8 +296,8 @@ fn every_reader_reads_on_after_an_interruption() {
             plain.for_each(|_| ()).unwrap();
             let mut interrupted = $reader::new(slow(bytes)).unwrap();
             interrupted.for_each(|_| ()).unwrap();
-            assert!(plain.report().kept() > 0);
-            assert_eq!(interrupted.report(), plain.report());
+            assert!(plain.account().kept() > 0);
+            assert_eq!(interrupted.account(), plain.account());
         };
     }
     same!(AcledReader, "acled.csv");
@@ -308,15 +317,15 @@ fn every_reader_reads_on_after_an_interruption() {
     assert_eq!(read(slow(gdelt.as_bytes())).0.unwrap(), [881_990_832, 7]);
 
     let csv = include_bytes!("../../../data/china_russia.csv");
-    let ledger = LedgerReader::new()
+    let ledger = LedgerOptions::new()
         .read(&csv[..])
         .unwrap()
         .strict()
         .unwrap();
-    let interrupted = LedgerReader::new().read(slow(csv)).unwrap();
+    let interrupted = LedgerOptions::new().read(slow(csv)).unwrap();
     assert_eq!(interrupted.strict().unwrap(), ledger);
     let mut json = Vec::new();
     json_lines::write(&ledger, &mut json).unwrap();
-    let interrupted = JsonLinesReader::new().read(slow(&json)).unwrap();
+    let interrupted = JsonLinesOptions::new().read(slow(&json)).unwrap();
     assert_eq!(interrupted.strict().unwrap(), ledger);
 }

@@ -5,11 +5,12 @@
 use interstate::read::acled::AcledReader;
 use interstate::read::gdelt::GdeltReader;
 use interstate::read::icews::IcewsReader;
-use interstate::read::json_lines::JsonLinesReader;
-use interstate::read::ledger::{LedgerRead, LedgerReader};
+use interstate::read::json_lines::JsonLinesOptions;
+use interstate::read::ledger::LedgerOptions;
 use interstate::read::mid::{MidaReader, MidbReader};
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
+use interstate::read::{LedgerRead, ReadAccount};
 use interstate::tally::scale::{Grid, GroupBy, Pairs};
 use interstate::{Coverage, Partition};
 use std::io::Read;
@@ -85,21 +86,21 @@ fn taken(
 }
 
 fn csv(from: Generated<'_>) -> (u64, u64) {
-    let read = LedgerReader::new()
-        .coverage(Coverage::unlimited())
+    let read = LedgerOptions::new()
+        .with_coverage(Coverage::unlimited())
         .read(from);
     fates(&read.unwrap())
 }
 
 fn json(from: Generated<'_>) -> (u64, u64) {
-    let read = JsonLinesReader::new()
-        .coverage(Coverage::unlimited())
+    let read = JsonLinesOptions::new()
+        .with_coverage(Coverage::unlimited())
         .read(from);
     fates(&read.unwrap())
 }
 
 fn fates(read: &LedgerRead) -> (u64, u64) {
-    assert!(read.rejected.len() <= LedgerRead::FAULTS);
+    assert!(read.account.faults().len() <= ReadAccount::FAULTS);
     (read.ledger.len() as u64, read.ledger.unread().rows())
 }
 
@@ -108,7 +109,7 @@ macro_rules! events {
         |from: Generated<'_>| {
             let mut reader = $reader::new(from).unwrap();
             reader.for_each(|_| ()).unwrap();
-            (reader.report().kept(), reader.report().rejected())
+            (reader.account().kept(), reader.account().rejected())
         }
     };
 }
@@ -116,7 +117,7 @@ macro_rules! events {
 fn gdelt(from: Generated<'_>) -> (u64, u64) {
     let mut reader = GdeltReader::new(from);
     reader.for_each(|_| ()).unwrap();
-    (reader.report().kept(), reader.report().rejected())
+    (reader.account().kept(), reader.account().rejected())
 }
 
 /// The header of a file of the corpus, and a quote for the formats that have them.

@@ -30,7 +30,7 @@ fn three_numbers_below_zero_mean_three_things() {
     let expected =
         expected.map(|(number, when, dead)| (number, when.to_owned(), dead.map(str::to_owned)));
     assert_eq!(found, expected);
-    let report = reader.report().to_string();
+    let report = reader.account().to_string();
     assert_eq!(
         report,
         format!(
@@ -56,7 +56,7 @@ fn three_numbers_below_zero_mean_three_things() {
     );
     let report = "  rejected: 1 missing (line 3, column \"stday\": \"1\")\n  rejected: 1 date (line 2, column \"stday\": \"-8\")\n";
     assert_eq!(
-        reader.report().to_string().split_once('\n').unwrap().1,
+        reader.account().to_string().split_once('\n').unwrap().1,
         report
     );
 }

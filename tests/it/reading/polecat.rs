@@ -2,10 +2,10 @@
 
 use interstate::code::Plover;
 use interstate::read::polecat::PolecatReader;
-use interstate::read::{ReadReport, Reason, Remark};
+use interstate::read::{Defect, ReadAccount, Remark};
 
 /// Day, event and dyads of each row, and the report.
-fn read(file: &[u8]) -> (Vec<String>, ReadReport) {
+fn read(file: &[u8]) -> (Vec<String>, ReadAccount) {
     let mut reader = PolecatReader::new(file).unwrap();
     let mut events = Vec::new();
     reader
@@ -19,7 +19,7 @@ fn read(file: &[u8]) -> (Vec<String>, ReadReport) {
             ));
         })
         .unwrap();
-    (events, reader.report().clone())
+    (events, reader.account().clone())
 }
 
 const EVENTS: [&str; 3] = [
@@ -97,7 +97,7 @@ fn a_header_with_columns_that_rows_lack_is_read_as_if_it_did_not_name_them() {
     let file = format!("{}\n{rows}", names.join("\t"));
     let (events, report) = read(file.as_bytes());
     assert_eq!(events, [""; 0]);
-    assert_eq!(report.rejected_for(Reason::ColumnCount).rows(), 3);
+    assert_eq!(report.rejected_for(Defect::ColumnCount).rows(), 3);
 }
 
 /// A file of the few columns that cannot be missing, and a row with these cells.
@@ -129,7 +129,7 @@ fn the_word_none_is_no_value() {
     let (events, report) = read(row("None", "CONSULT", "CHN", "RUS", "None").as_bytes());
     assert_eq!(events, [""; 0]);
     assert_eq!(
-        report.rejected_for(Reason::Missing).examples()[0].column(),
+        report.rejected_for(Defect::Missing).examples()[0].column(),
         Some("Event Date")
     );
     let (_, report) = read(row("2022-02-04", "CONSULT", "None", "RUS;None", "").as_bytes());
@@ -147,7 +147,7 @@ fn what_is_no_word_of_this_version_is_rejected_and_an_unknown_state_is_told() {
     for plover in ["CRIME", "DEMAND", "consult", "040"] {
         let (events, report) = read(row("2022-02-04", plover, "CHN", "RUS", "").as_bytes());
         assert_eq!(events, [""; 0]);
-        let noted = report.rejected_for(Reason::Code);
+        let noted = report.rejected_for(Defect::Code);
         assert_eq!(
             (noted.examples()[0].column(), noted.examples()[0].found()),
             (Some("Event Type"), plover)

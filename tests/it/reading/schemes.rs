@@ -1,13 +1,14 @@
 //! O2 — Namibia is not a missing value; and other codes than the crate's, read as of the row's day.
 
-use interstate::read::ledger::{LedgerRead, LedgerReader};
+use interstate::read::LedgerRead;
+use interstate::read::ledger::LedgerOptions;
 use interstate::state::{CodeScheme, IsoDays, NameScope};
 use interstate::{Actor, Category, Coverage, Interaction, State};
 
-fn read(reader: LedgerReader, rows: &[&str]) -> LedgerRead {
+fn read(reader: LedgerOptions, rows: &[&str]) -> LedgerRead {
     let file = format!("id,start,kind,parties\n{}\n", rows.join("\n"));
     reader
-        .coverage(Coverage::unlimited())
+        .with_coverage(Coverage::unlimited())
         .read(file.as_bytes())
         .unwrap()
 }
@@ -18,12 +19,16 @@ fn actors(read: &LedgerRead) -> Vec<Vec<String>> {
 }
 
 fn messages(read: &LedgerRead) -> Vec<String> {
-    read.rejected.iter().map(ToString::to_string).collect()
+    read.account
+        .faults()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
 fn o2_na_is_namibia_and_a_missing_state_is_an_error_at_its_line() {
-    let by_iso = LedgerReader::new().states(CodeScheme::Iso2);
+    let by_iso = LedgerOptions::new().with_states(CodeScheme::Iso2);
     let found = read(
         by_iso,
         &[
@@ -48,7 +53,7 @@ fn o2_na_is_namibia_and_a_missing_state_is_an_error_at_its_line() {
 
 #[test]
 fn one_code_means_what_it_means_on_the_day() {
-    let by_cow = LedgerReader::new().states(CodeScheme::Cow);
+    let by_cow = LedgerOptions::new().with_states(CodeScheme::Cow);
     let found = read(
         by_cow,
         &[
@@ -72,7 +77,8 @@ fn one_code_means_what_it_means_on_the_day() {
     );
     assert!(
         found
-            .rejected
+            .account
+            .faults()
             .iter()
             .all(|e| e.category() == Category::Code)
     );
@@ -80,7 +86,7 @@ fn one_code_means_what_it_means_on_the_day() {
 
 #[test]
 fn a_row_of_a_year_has_the_state_of_the_whole_year_or_none() {
-    let by_cow = || LedgerReader::new().states(CodeScheme::Cow);
+    let by_cow = || LedgerOptions::new().with_states(CodeScheme::Cow);
     // Number 345 is Serbia and Montenegro until June 2006, and Serbia from then on.
     let found = read(
         by_cow(),
@@ -98,7 +104,7 @@ fn a_row_of_a_year_has_the_state_of_the_whole_year_or_none() {
         ]
     );
     // A code that stands for a part of the year may have stood.
-    let by_iso = LedgerReader::new().states(CodeScheme::Iso3);
+    let by_iso = LedgerOptions::new().with_states(CodeScheme::Iso3);
     assert_eq!(
         actors(&read(by_iso, &["1,2006,call,MNE;USA"])),
         [["MNE", "USA"]]
@@ -109,7 +115,7 @@ fn a_row_of_a_year_has_the_state_of_the_whole_year_or_none() {
 fn rs_is_serbia_or_russia_by_the_scheme_and_never_by_a_guess() {
     let one = |scheme| {
         actors(&read(
-            LedgerReader::new().states(scheme),
+            LedgerOptions::new().with_states(scheme),
             &["1,2020,call,RS;US"],
         ))
     };
@@ -125,7 +131,7 @@ fn names_are_read_as_of_the_day_and_ambiguous_ones_are_told() {
         "3,2020,call,Frankreich;Nowhere",
         "4,2020,call,\"\"\"Nowhere\"\":target;France:sender\"",
     ];
-    let found = read(LedgerReader::new().names(NameScope::General), &rows);
+    let found = read(LedgerOptions::new().with_names(NameScope::General), &rows);
     assert_eq!(actors(&found), [vec!["SUN", "USA"], vec!["FRA"]]);
     assert_eq!(
         messages(&found),
@@ -141,9 +147,9 @@ fn soil_quantities_and_persons_are_read_by_the_same_codes() {
     let file = "id,start,kind,parties,soil,quantities,persons\n\
                 1,2020,visit,CH;AU;NATO,AU,CH:aircraft=2,\"Xi (CH, head)\"\n\
                 2,2020,visit,CH;AU,AU;CH,,\n";
-    let reader = LedgerReader::new()
-        .states(CodeScheme::Fips)
-        .coverage(Coverage::unlimited());
+    let reader = LedgerOptions::new()
+        .with_states(CodeScheme::Fips)
+        .with_coverage(Coverage::unlimited());
     let found = reader.read(file.as_bytes()).unwrap();
     let row = &found.ledger.rows()[0];
     assert_eq!(row.facets().soil, Some(Actor::from(State::AUT)));
@@ -160,13 +166,13 @@ fn soil_quantities_and_persons_are_read_by_the_same_codes() {
 #[test]
 fn todays_iso_codes_for_earlier_days_are_a_rule_of_the_callers() {
     let rows = ["1,1985,call,SRB;USA"];
-    let strict = read(LedgerReader::new().states(CodeScheme::Iso3), &rows);
+    let strict = read(LedgerOptions::new().with_states(CodeScheme::Iso3), &rows);
     assert_eq!(
         messages(&strict),
         [
             "line 2, column \"parties\": iso3 code SRB names no state on 1985-01-01; its days: SRB from 2006-09-26"
         ]
     );
-    let today = LedgerReader::new().states_by(CodeScheme::Iso3, IsoDays::Retrospective);
+    let today = LedgerOptions::new().with_states_by(CodeScheme::Iso3, IsoDays::Retrospective);
     assert_eq!(actors(&read(today, &rows)), [["SRB", "USA"]]);
 }

@@ -1,7 +1,8 @@
 //! What a file holds, and how two files that were joined, or a mark that nobody sees, cannot hide it.
 
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerRead, LedgerReader};
+use interstate::read::LedgerRead;
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::state::CodeScheme;
 use interstate::{Category, Coverage, State};
 use std::io::Read;
@@ -9,11 +10,15 @@ use std::io::Read;
 const HEADER: &str = "# coverage: every day\nid,start,kind,parties,title\n";
 
 fn read(file: impl AsRef<[u8]>) -> LedgerRead {
-    LedgerReader::new().read(file.as_ref()).unwrap()
+    LedgerOptions::new().read(file.as_ref()).unwrap()
 }
 
 fn messages(read: &LedgerRead) -> Vec<String> {
-    read.rejected.iter().map(ToString::to_string).collect()
+    read.account
+        .faults()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn titles(read: &LedgerRead) -> Vec<Option<&str>> {
@@ -32,9 +37,9 @@ fn a_ledger_that_was_read_by_numbers_of_states_is_written_and_read_back() {
              1,1855-06-01,call,{number};200:host,{number}:envoys=2,A. B. ({number})\n\
              2,1855-07-01,call,200;{number}:observer,,\n"
         );
-        let ledger = LedgerReader::new()
-            .states(scheme)
-            .coverage(Coverage::unlimited())
+        let ledger = LedgerOptions::new()
+            .with_states(scheme)
+            .with_coverage(Coverage::unlimited())
             .read(file.as_bytes())
             .unwrap()
             .strict()
@@ -49,7 +54,7 @@ fn a_ledger_that_was_read_by_numbers_of_states_is_written_and_read_back() {
         );
         let again = read(&text);
         assert_eq!(
-            (again.rows, again.ledger.len()),
+            (again.account.rows(), again.ledger.len()),
             (2, 2),
             "{:?}",
             messages(&again)
@@ -58,7 +63,10 @@ fn a_ledger_that_was_read_by_numbers_of_states_is_written_and_read_back() {
         let mut json = Vec::new();
         json_lines::write(&ledger, &mut json).unwrap();
         assert_eq!(
-            JsonLinesReader::new().read(json.as_slice()).unwrap().ledger,
+            JsonLinesOptions::new()
+                .read(json.as_slice())
+                .unwrap()
+                .ledger,
             ledger
         );
     }
@@ -92,7 +100,7 @@ fn a_cell_keeps_its_carriage_return_and_a_line_does_not() {
     let cut = windows.strip_suffix('\n').unwrap();
     assert_eq!(read(cut).ledger, unix.ledger);
     // A byte at a time, so that every carriage return is the last that is seen.
-    let sips = LedgerReader::new().read(Sips(windows.as_bytes())).unwrap();
+    let sips = LedgerOptions::new().read(Sips(windows.as_bytes())).unwrap();
     assert_eq!(sips.ledger, unix.ledger);
 }
 
@@ -122,20 +130,20 @@ fn a_file_that_says_twice_what_it_covers_is_refused() {
     let said = "the file says twice what its source covers; expected one line, with all periods in it: \
                 \"2017-01-01..2025-01-01 full; 2025-01-01..2026-01-01 partial\"";
     let twice = "# coverage: 2019-01-01..2020-01-01 full\n# a remark\n# coverage: 2020-01-01..2021-01-01 full\nid,start,kind,parties\n";
-    let refused = LedgerReader::new().read(twice.as_bytes()).unwrap_err();
+    let refused = LedgerOptions::new().read(twice.as_bytes()).unwrap_err();
     assert_eq!(refused.to_string(), format!("line 3: {said}"));
     assert_eq!(refused.category(), Category::Coverage);
     let line = r#"{"coverage":"2019-01-01..2020-01-01 full"}"#;
     let row = r#"{"id":"a","kind":"call","when":"2019","parties":["CHN","RUS"]}"#;
-    let refused = JsonLinesReader::new()
+    let refused = JsonLinesOptions::new()
         .read(format!("{line}\n{line}\n{row}\n").as_bytes())
         .unwrap_err();
     assert_eq!(refused.to_string(), format!("line 2: {said}"));
     // Below a row the line is reported as a row that is none.
-    let found = JsonLinesReader::new()
+    let found = JsonLinesOptions::new()
         .read(format!("{line}\n{row}\n{line}\n").as_bytes())
         .unwrap();
-    assert_eq!((found.rows, found.ledger.len()), (2, 1));
+    assert_eq!((found.account.rows(), found.ledger.len()), (2, 1));
     assert_eq!(messages(&found), [format!("line 3: {said}")]);
 }
 
@@ -210,7 +218,7 @@ fn a_row_that_leads_to_itself_is_reported_and_does_not_take_the_file_along() {
     let file = "# coverage: every day\nid,start,kind,parties,part_of,responds_to,framework\n\
                 a,2024,call,CHN;RUS,a,,\nb,2024,call,CHN;RUS,,b,\nc,2024,call,CHN;RUS,,,c\nd,2024,call,CHN;RUS,,,\ne,2024,call,CHN;RUS,,c,\n";
     let found = read(file);
-    assert_eq!((found.rows, found.ledger.len()), (5, 1));
+    assert_eq!((found.account.rows(), found.ledger.len()), (5, 1));
     assert_eq!(
         messages(&found),
         [

@@ -2,19 +2,19 @@
 
 use interstate::code::Violence;
 use interstate::read::ucdp::{UcdpEvent, UcdpReader};
-use interstate::read::{ReadReport, Remark};
+use interstate::read::{ReadAccount, Remark};
 use interstate::{Period, State, Truth};
 use std::borrow::Cow;
 
 const FILE: &str = include_str!("../corpus/ucdp.csv");
 
-fn read<T>(file: &str, mut of: impl FnMut(&UcdpEvent<'_>) -> T) -> (Vec<(u64, T)>, ReadReport) {
+fn read<T>(file: &str, mut of: impl FnMut(&UcdpEvent<'_>) -> T) -> (Vec<(u64, T)>, ReadAccount) {
     let mut reader = UcdpReader::new(file.as_bytes()).unwrap();
     let mut found = Vec::new();
     reader
         .for_each(|event| found.push((event.id(), of(&event))))
         .unwrap();
-    (found, reader.report().clone())
+    (found, reader.account().clone())
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_candidate_list_without_a_header_is_refused_unless_the_caller_says_so() {
     reader.for_each(|event| ids.push((event.id(), ()))).unwrap();
     assert_eq!(ids, read(FILE, |_| ()).0);
     assert_eq!(
-        reader.report().bytes() + header.len() as u64 + 1,
+        reader.account().bytes() + header.len() as u64 + 1,
         FILE.len() as u64
     );
 }

@@ -1,8 +1,8 @@
 //! Rows that could not be read travel with the ledger: their number is in it, in its files, and in what is made of it.
 
 use interstate::dedup::{self, Repeats};
-use interstate::read::json_lines::{self, JsonLinesReader};
-use interstate::read::ledger::{self, LedgerReader};
+use interstate::read::json_lines::{self, JsonLinesOptions};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{Coverage, Ledger, Unread};
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ const ONE_OF_THREE: &str = "# coverage: 2021-01-01..2023-01-01 full\nid,start,ki
     a,2021-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\nc,2022-05-01,call,CHN;RUS\n";
 
 fn of_csv(file: &str) -> Ledger {
-    LedgerReader::new().read(file.as_bytes()).unwrap().ledger
+    LedgerOptions::new().read(file.as_bytes()).unwrap().ledger
 }
 
 fn to_csv(ledger: &Ledger) -> String {
@@ -27,8 +27,8 @@ fn to_json_lines(ledger: &Ledger) -> String {
 
 #[test]
 fn a_ledger_knows_how_many_rows_it_lacks() {
-    let read = LedgerReader::new().read(ONE_OF_THREE.as_bytes()).unwrap();
-    assert_eq!((read.rows, read.ledger.len()), (3, 2));
+    let read = LedgerOptions::new().read(ONE_OF_THREE.as_bytes()).unwrap();
+    assert_eq!((read.account.rows(), read.ledger.len()), (3, 2));
     assert_eq!(read.ledger.unread(), &Unread::new(1));
     assert_eq!(read.ledger.unread().to_string(), "1 row not read");
     assert_eq!(
@@ -59,7 +59,7 @@ fn a_line_of_json_that_is_not_read_is_known_by_its_number_too() {
 {"id":"b","kind":"cal","when":"2022","parties":["CHN","RUS"]}
 no json
 "#;
-    let read = JsonLinesReader::new().read(file.as_bytes()).unwrap();
+    let read = JsonLinesOptions::new().read(file.as_bytes()).unwrap();
     assert_eq!((read.ledger.len(), read.ledger.unread().rows()), (1, 2));
     assert_eq!(read.strict().unwrap_err().line(), Some(3));
 }
@@ -70,7 +70,7 @@ fn the_file_that_the_rows_stand_in_is_told_where_it_is_known() {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("my list.csv");
     std::fs::write(&path, ONE_OF_THREE).unwrap();
-    let read = LedgerReader::new().read_path(&path).unwrap();
+    let read = LedgerOptions::new().read_path(&path).unwrap();
     let strict = ledger::from_path(&path).unwrap_err();
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(
@@ -139,7 +139,7 @@ fn a_file_says_what_it_lacks_above_its_rows() {
     );
     let bad = "# coverage: every day\n# unread: some\nid,start,kind,parties\n";
     assert_eq!(
-        LedgerReader::new()
+        LedgerOptions::new()
             .read(bad.as_bytes())
             .unwrap_err()
             .to_string(),
@@ -166,9 +166,55 @@ proptest! {
         let ledger = Ledger::new([], Coverage::unlimited()).unwrap().with_unread(&unread).unwrap();
         prop_assert_eq!(ledger.unread().rows(), rows + more);
         prop_assert_eq!(&of_csv(&to_csv(&ledger)), &ledger);
-        let read = JsonLinesReader::new().read(to_json_lines(&ledger).as_bytes()).unwrap();
+        let read = JsonLinesOptions::new().read(to_json_lines(&ledger).as_bytes()).unwrap();
         prop_assert_eq!(&read.strict().unwrap(), &ledger);
         let json = serde_json::to_string(&ledger).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Ledger>(&json).unwrap(), &ledger);
     }
+}
+
+#[test]
+fn an_open_quote_alone_on_the_last_line_takes_no_row_with_it() {
+    let file = "# coverage: every day\nid,start,kind,parties\n1,2024,call,CHN;RUS\n\"\n";
+    let read = LedgerOptions::new().read(file.as_bytes()).unwrap();
+    assert_eq!((read.account.rows(), read.ledger.len()), (2, 1));
+    assert_eq!(
+        read.strict().unwrap_err().to_string(),
+        "line 4: a quote opens in this row and does not close; everything up to line 4, the end of the file, stands within it"
+    );
+}
+
+#[test]
+fn the_account_of_a_ledger_counts_every_fault_by_its_defect() {
+    use interstate::read::{Defect, RowGroup};
+    let file = "# coverage: every day\nid,start,kind,parties,part_of\n1,2024,call,CHN;RUS,\n1,2024,call,CHN;RUS,\n\
+                2,2024,cal,CHN;RUS,\n3,2024,call,CHN;RUS,9\n4,2024\n5,2024-13,call,CHN;RUS,\n";
+    let account = LedgerOptions::new().read(file.as_bytes()).unwrap().account;
+    let found: Vec<(Defect, u64)> = account
+        .defects()
+        .map(|(defect, group)| (defect, RowGroup::rows(group)))
+        .collect();
+    let expected = [
+        (Defect::ColumnCount, 1),
+        (Defect::Date, 1),
+        (Defect::Word, 1),
+        (Defect::Id, 1),
+        (Defect::Link, 1),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(
+        (account.rows(), account.kept(), account.rejected()),
+        (6, 1, 5)
+    );
+    assert_eq!((account.bytes(), account.lines()), (file.len() as u64, 8));
+    let lines: Vec<_> = account
+        .faults()
+        .iter()
+        .map(|fault| fault.line().unwrap())
+        .collect();
+    assert_eq!(lines, [4, 5, 6, 7, 8]);
+    assert_eq!(account.layouts().collect::<Vec<_>>(), [(5, 1)]);
+    let word = &account.rejected_for(Defect::Word).examples()[0];
+    assert_eq!((word.column(), word.found()), (Some("kind"), "cal"));
+    assert!(account.strict().is_err());
 }

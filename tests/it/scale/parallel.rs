@@ -1,7 +1,7 @@
 //! On several threads: the same tally and the same report.
 
 use super::{file, grids, tally};
-use interstate::read::Reason;
+use interstate::read::Defect;
 use interstate::read::gdelt::GdeltReader;
 use interstate::tally::scale::{EventColumns, EventTally};
 
@@ -21,7 +21,7 @@ fn threads_change_neither_the_tally_nor_the_report() {
                 let mut reader = GdeltReader::new(&bytes[..]);
                 tally.read_parallel(&mut reader).unwrap();
                 assert_eq!(tally, expected);
-                assert_eq!(*reader.report(), report);
+                assert_eq!(*reader.account(), report);
             });
         }
     }
@@ -40,7 +40,7 @@ fn rows_asked_for_one_by_one_before_are_not_lost() {
         );
         end.unwrap();
         assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
-        assert_eq!(reader.report().kept(), 5_000);
+        assert_eq!(reader.account().kept(), 5_000);
         assert!(reader.next_event().unwrap().is_none());
     });
 }
@@ -64,7 +64,7 @@ fn a_stream_that_fails_is_an_error_after_the_rows_before() {
         let said = format!("cannot read on after {cut} bytes: cable cut");
         assert_eq!(end.unwrap_err().to_string(), said);
         assert_eq!(counts.into_iter().sum::<u64>(), 4_999);
-        assert_eq!(reader.report().rejected_for(Reason::CutOff).rows(), 1);
+        assert_eq!(reader.account().rejected_for(Defect::CutOff).rows(), 1);
     });
 }
 

@@ -3,7 +3,7 @@
 use super::named::{disputed, ledger, of, row, rule, year};
 use chrono::NaiveDate;
 use interstate::claim::{Claim, Tolerance, Verdict};
-use interstate::read::ledger::LedgerReader;
+use interstate::read::ledger::LedgerOptions;
 use interstate::tally::Whole;
 use interstate::time::Assignment::ByStart;
 use interstate::{
@@ -106,7 +106,7 @@ fn a_table_that_changes_between_two_counts_says_so_too() {
 fn occurrences_bring_the_rows_that_were_not_read_into_a_table() {
     let file = "# coverage: 2020-01-01..2022-01-01 full\nid,start,kind,parties\n\
         a,2020-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\n";
-    let ledger = LedgerReader::new().read(file.as_bytes()).unwrap().ledger;
+    let ledger = LedgerOptions::new().read(file.as_bytes()).unwrap().ledger;
     let rule = rule(OneIs::Row, ByStart);
     let cells = Partition::yearly(2020..=2021).unwrap();
     let mut table = TallyTable::<Whole>::empty(&rule, &cells, ledger.coverage().clone());

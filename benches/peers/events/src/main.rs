@@ -61,7 +61,7 @@ fn tally(path: &str, threads: usize) -> Outcome {
         tally.read_parallel(&mut reader)?;
     }
     let cells = tally.cells();
-    let report = reader.report();
+    let report = reader.account();
     let note = format!("kept={} rejected={}", report.kept(), report.rejected());
     said(start, cells.len(), tally.counted(), report.rows(), &note);
     Ok(())

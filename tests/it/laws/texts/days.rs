@@ -2,7 +2,7 @@
 
 use super::{is_read_back, row};
 use interstate::interaction::AgreementDays;
-use interstate::read::ledger::{self, LedgerReader};
+use interstate::read::ledger::{self, LedgerOptions};
 use interstate::sanction::{
     Designation, EndCause, Issuer, ListingEnd, Measure, Package, SanctionRegime,
 };
@@ -147,7 +147,7 @@ fn the_first_and_the_last_day_of_all_are_read_back_in_periods_windows_and_covera
         let mut csv = Vec::new();
         ledger::write(&ledger, &mut csv).unwrap();
         assert_eq!(
-            LedgerReader::new().read(csv.as_slice()).unwrap().ledger,
+            LedgerOptions::new().read(csv.as_slice()).unwrap().ledger,
             ledger
         );
     }

@@ -1,0 +1,489 @@
+//! The account of a reading: what became of each row of a file.
+
+use super::{Defect, Remark};
+use crate::error::{Error, Result, files::Files, words::clip};
+use std::fmt;
+
+/// A row that shows what a defect or a remark is about.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct Example {
+    line: u64,
+    column: Option<Box<str>>,
+    found: Box<str>,
+}
+
+impl Example {
+    /// The line of the file, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The column, by the name that the format's handbook gives it, or that a ledger's header has; `None` if the row as a whole is meant.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// What stands there, cut to 60 characters; bytes that are not UTF-8 as `\u{FFFD}`.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+}
+
+/// The rows that a defect or a remark holds for: how many, and the first few of them.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+pub struct RowGroup {
+    rows: u64,
+    examples: Vec<Example>,
+    /// The line of the last one.
+    #[serde(skip)]
+    last: u64,
+}
+
+impl RowGroup {
+    /// How many examples are kept for each defect and remark.
+    pub const EXAMPLES: usize = 5;
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES).
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// Whether there is room for another example.
+    pub(super) fn shows_more(&self) -> bool {
+        self.examples.len() < Self::EXAMPLES
+    }
+
+    #[inline]
+    fn note(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        self.rows += 1;
+        self.last = line;
+        if self.shows_more() {
+            self.show(line, column, found);
+        }
+    }
+
+    #[cold]
+    fn show(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        self.examples.push(Example {
+            line,
+            column: column.map(Into::into),
+            found: clip(&shown(found)).into(),
+        });
+    }
+
+    /// Takes back what was noted of a line, if it was the last one.
+    fn forget(&mut self, line: u64) {
+        if self.rows > 0 && self.last == line {
+            self.rows -= 1;
+            self.last = 0;
+            self.examples.pop_if(|example| example.line == line);
+        }
+    }
+
+    fn append(&mut self, later: Self, lines: u64) {
+        self.rows += later.rows;
+        if later.rows > 0 {
+            self.last = later.last + lines;
+        }
+        let space = Self::EXAMPLES.saturating_sub(self.examples.len());
+        let shifted = later.examples.into_iter().take(space).map(|e| Example {
+            line: e.line + lines,
+            ..e
+        });
+        self.examples.extend(shifted);
+    }
+}
+
+/// The start of what was found: enough for the 60 characters that are shown of it.
+fn shown(found: &[u8]) -> std::borrow::Cow<'_, str> {
+    // OK because a character has at most 4 bytes, so 60 of them are whole within the first 240.
+    String::from_utf8_lossy(found.get(..240).unwrap_or(found))
+}
+
+/// What became of each row of a file: how many were read, kept and rejected, for what defect and on which lines.
+///
+/// One account for all formats. The fates of the rows always sum to the rows: `rows() == kept() + rejected()`. Remarks are about rows that
+/// were kept, and several can be about one row. Of bad rows the first [`FAULTS`](Self::FAULTS) stand here with line and column, all are
+/// counted: memory is bounded whatever a file holds.
+///
+/// # Examples
+/// ```
+/// use interstate::read::{Defect, gdelt::GdeltReader};
+///
+/// let mut reader = GdeltReader::new(&b"not a row\n"[..]);
+/// while let Some(event) = reader.next_event()? {
+///     println!("{}", event.code());
+/// }
+/// let account = reader.account();
+/// assert_eq!((account.rows(), account.kept(), account.rejected()), (1, 0, 1));
+/// assert_eq!(account.rejected_for(Defect::ColumnCount).examples()[0].line(), 1);
+/// assert_eq!(
+///     account.to_string(),
+///     "1 row, 0 kept, 1 rejected; 10 bytes\n  rejected: 1 column_count (line 1: \"not a row\")\n"
+/// );
+/// // Whether one bad row refuses the file is the caller's choice.
+/// assert_eq!(account.strict().unwrap_err().to_string(), r#"line 1: cannot be read (column_count): "not a row""#);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct ReadAccount {
+    bytes: u64,
+    lines: u64,
+    rows: u64,
+    kept: u64,
+    layouts: Vec<(usize, u64)>,
+    defects: [RowGroup; Defect::ALL.len()],
+    remarks: [RowGroup; Remark::ALL.len()],
+    faults: Vec<Error>,
+}
+
+impl ReadAccount {
+    /// How many faults are kept.
+    pub const FAULTS: usize = 1000;
+
+    /// That no row was rejected.
+    ///
+    /// # Errors
+    /// The first fault, with its line and column.
+    pub fn strict(&self) -> Result<()> {
+        self.faults
+            .first()
+            .map_or(Ok(()), |first| Err(first.clone()))
+    }
+
+    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them.
+    #[must_use]
+    pub fn faults(&self) -> &[Error] {
+        &self.faults
+    }
+
+    /// How many bytes were read, line ends and all.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// How many lines were read: the rows, and a header where the format has one.
+    #[must_use]
+    pub fn lines(&self) -> u64 {
+        self.lines
+    }
+
+    /// How many rows were read, whatever became of them.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// How many rows were kept.
+    #[must_use]
+    pub fn kept(&self) -> u64 {
+        self.kept
+    }
+
+    /// How many rows were rejected.
+    #[must_use]
+    pub fn rejected(&self) -> u64 {
+        self.defects.iter().map(RowGroup::rows).sum()
+    }
+
+    /// The rows rejected for one defect.
+    #[must_use]
+    pub fn rejected_for(&self, defect: Defect) -> &RowGroup {
+        // OK because the array has a place for each defect.
+        #[expect(clippy::indexing_slicing, reason = "one place for each defect")]
+        &self.defects[defect as usize]
+    }
+
+    /// The kept rows that a remark is about.
+    #[must_use]
+    pub fn remarked(&self, remark: Remark) -> &RowGroup {
+        // OK because the array has a place for each remark.
+        #[expect(clippy::indexing_slicing, reason = "one place for each remark")]
+        &self.remarks[remark as usize]
+    }
+
+    /// The defects that rows were rejected for, and the rows.
+    pub fn defects(&self) -> impl Iterator<Item = (Defect, &RowGroup)> {
+        let found = Defect::ALL.into_iter().zip(&self.defects);
+        found.filter(|(_, group)| group.rows > 0)
+    }
+
+    /// The remarks that hold for some row, and the rows.
+    pub fn remarks(&self) -> impl Iterator<Item = (Remark, &RowGroup)> {
+        let found = Remark::ALL.into_iter().zip(&self.remarks);
+        found.filter(|(_, group)| group.rows > 0)
+    }
+
+    /// How many kept rows had how many columns: formats change their layout, and files are glued together.
+    pub fn layouts(&self) -> impl Iterator<Item = (usize, u64)> {
+        let mut layouts = self.layouts.clone();
+        layouts.sort_unstable();
+        layouts.into_iter()
+    }
+
+    /// The account of this file with another one glued to its end: rows add up, the other's line numbers go on from this one's.
+    #[must_use]
+    pub fn then(mut self, later: Self) -> Self {
+        self.append(later);
+        self
+    }
+
+    pub(crate) fn append(&mut self, later: Self) {
+        for (mine, theirs) in self.defects.iter_mut().zip(later.defects) {
+            mine.append(theirs, self.lines);
+        }
+        for (mine, theirs) in self.remarks.iter_mut().zip(later.remarks) {
+            mine.append(theirs, self.lines);
+        }
+        for (columns, rows) in later.layouts {
+            self.count_layout(columns, rows);
+        }
+        let space = Self::FAULTS.saturating_sub(self.faults.len());
+        let faults = later.faults.into_iter().take(space);
+        self.faults
+            .extend(faults.map(|fault| fault.behind(self.lines)));
+        self.bytes += later.bytes;
+        self.lines += later.lines;
+        self.rows += later.rows;
+        self.kept += later.kept;
+    }
+
+    /// A line was taken from the file, of so many bytes with its end.
+    #[inline]
+    pub(crate) fn line_read(&mut self, bytes: usize) -> u64 {
+        self.bytes += bytes as u64;
+        self.lines += 1;
+        self.lines
+    }
+
+    /// Several lines were taken at once, of so many bytes with their ends; the first of them.
+    pub(crate) fn lines_read(&mut self, bytes: usize, lines: u64) -> u64 {
+        self.bytes += bytes as u64;
+        self.lines += lines;
+        self.lines + 1 - lines
+    }
+
+    /// A row of so many columns was kept.
+    #[inline]
+    pub(crate) fn keep(&mut self, columns: usize) {
+        self.rows += 1;
+        self.kept += 1;
+        match self.layouts.first_mut() {
+            Some((first, rows)) if *first == columns => *rows += 1,
+            _ => self.count_layout(columns, 1),
+        }
+    }
+
+    /// A row was not kept. `found` is the cell of `column`, or the row.
+    pub(crate) fn reject(
+        &mut self,
+        defect: Defect,
+        line: u64,
+        column: Option<&'static str>,
+        found: &[u8],
+    ) {
+        self.rows += 1;
+        self.group(defect).note(line, column, found);
+        if self.faults.len() < Self::FAULTS {
+            let fault = Files::Defect {
+                defect: defect.into(),
+                found: clip(&shown(found)),
+            };
+            self.faults.push(Error::from(fault).at(line, column));
+        }
+    }
+
+    /// A row was not kept, for this fault.
+    pub(crate) fn reject_for(&mut self, defect: Defect, fault: Error, found: &[u8]) {
+        self.rows += 1;
+        // OK because faults of rows have a line; without one nothing is found on it.
+        let line = fault.line().map_or(0, |line| line);
+        self.group(defect).note(line, fault.column(), found);
+        if self.faults.len() < Self::FAULTS {
+            self.faults.push(fault);
+        }
+    }
+
+    /// A row that was kept was none, for this fault: the last one of so many columns, on this line.
+    pub(crate) fn take_back(&mut self, columns: usize, line: u64, fault: Error, found: &[u8]) {
+        self.remarks.iter_mut().for_each(|group| group.forget(line));
+        self.unkeep(columns);
+        self.reject_for(Defect::behind(&fault), fault, found);
+    }
+
+    /// Rows that were kept were none, for these faults, by line. The first faults of all stay, whenever they are found.
+    pub(crate) fn take_back_all(
+        &mut self,
+        defect: Defect,
+        faults: impl Iterator<Item = (Error, String)>,
+    ) {
+        let columns = self.layouts.first().map_or(0, |(columns, _)| *columns);
+        for (number, (fault, found)) in faults.enumerate() {
+            self.unkeep(columns);
+            self.rows += 1;
+            // OK because faults of rows have a line.
+            let line = fault.line().map_or(0, |line| line);
+            self.group(defect)
+                .note(line, fault.column(), found.as_bytes());
+            if number < Self::FAULTS {
+                self.faults.push(fault);
+            }
+        }
+        self.faults.sort_by_key(Error::line);
+        self.faults.truncate(Self::FAULTS);
+    }
+
+    fn unkeep(&mut self, columns: usize) {
+        self.rows -= 1;
+        self.kept -= 1;
+        let layout = self.layouts.iter_mut().find(|(have, _)| *have == columns);
+        if let Some((_, rows)) = layout {
+            *rows -= 1;
+        }
+        self.layouts.retain(|(_, rows)| *rows > 0);
+    }
+
+    /// So many bytes and lines were read so far.
+    pub(crate) fn read_so_far(&mut self, bytes: u64, lines: u64) {
+        (self.bytes, self.lines) = (bytes, lines);
+    }
+
+    /// A row was kept, in a format without columns.
+    pub(crate) fn keep_line(&mut self) {
+        self.rows += 1;
+        self.kept += 1;
+    }
+
+    fn group(&mut self, defect: Defect) -> &mut RowGroup {
+        // OK because the array has a place for each defect.
+        #[expect(clippy::indexing_slicing, reason = "one place for each defect")]
+        &mut self.defects[defect as usize]
+    }
+
+    /// Something is odd about a row that is kept.
+    #[inline]
+    pub(crate) fn remark(
+        &mut self,
+        remark: Remark,
+        line: u64,
+        column: Option<&'static str>,
+        found: &[u8],
+    ) {
+        // OK because the array has a place for each remark.
+        #[expect(clippy::indexing_slicing, reason = "one place for each remark")]
+        self.remarks[remark as usize].note(line, column, found);
+    }
+
+    fn count_layout(&mut self, columns: usize, rows: u64) {
+        match self.layouts.iter_mut().find(|(have, _)| *have == columns) {
+            Some((_, sum)) => *sum += rows,
+            None => self.layouts.push((columns, rows)),
+        }
+    }
+}
+
+/// How far a reading has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Progress {
+    bytes: u64,
+    rows: u64,
+}
+
+impl Progress {
+    pub(crate) fn of(account: &ReadAccount) -> Self {
+        Self {
+            bytes: account.bytes,
+            rows: account.rows,
+        }
+    }
+
+    /// The bytes of all rows dealt with.
+    #[must_use]
+    pub fn bytes(self) -> u64 {
+        self.bytes
+    }
+
+    /// The rows dealt with, kept or rejected.
+    #[must_use]
+    pub fn rows(self) -> u64 {
+        self.rows
+    }
+}
+
+impl fmt::Display for ReadAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        writeln!(
+            f,
+            "{} {rows}, {} kept, {} rejected; {} bytes",
+            self.rows,
+            self.kept,
+            self.rejected(),
+            self.bytes
+        )?;
+        for (defect, group) in self.defects() {
+            writeln!(f, "  rejected: {} {defect}{}", group.rows, Shown(group))?;
+        }
+        for (remark, group) in self.remarks() {
+            writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes ` (line 14, column "SQLDATE": "20210231")`.
+struct Shown<'a>(&'a RowGroup);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(first) = self.0.examples.first() else {
+            return Ok(());
+        };
+        write!(f, " (line {}", first.line)?;
+        if let Some(column) = &first.column {
+            write!(f, ", column {column:?}")?;
+        }
+        write!(f, ": {:?})", first.found)
+    }
+}
+
+impl PartialEq for ReadAccount {
+    fn eq(&self, other: &Self) -> bool {
+        let told = |faults: &[Error]| faults.iter().map(Error::to_string).collect::<Vec<_>>();
+        (self.bytes, self.lines, self.rows, self.kept)
+            == (other.bytes, other.lines, other.rows, other.kept)
+            && self.layouts().eq(other.layouts())
+            && self.defects == other.defects
+            && self.remarks == other.remarks
+            && told(&self.faults) == told(&other.faults)
+    }
+}
+
+impl Eq for ReadAccount {}
+
+impl serde::Serialize for ReadAccount {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        use std::collections::BTreeMap;
+        let mut out = to.serialize_struct("ReadAccount", 7)?;
+        out.serialize_field("bytes", &self.bytes)?;
+        out.serialize_field("lines", &self.lines)?;
+        out.serialize_field("rows", &self.rows)?;
+        out.serialize_field("kept", &self.kept)?;
+        out.serialize_field("rejected", &self.defects().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field("remarks", &self.remarks().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field("layouts", &self.layouts().collect::<BTreeMap<_, _>>())?;
+        out.end()
+    }
+}

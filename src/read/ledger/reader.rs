@@ -1,0 +1,283 @@
+//! Rows of a ledger's file, one at a time.
+
+use super::cells::Cells;
+use super::columns::{Column, Columns};
+use super::head::Head;
+use super::options::LedgerOptions;
+use super::quotes::{Cut, Quotes};
+use crate::error::{Error, Result, files::Files};
+use crate::interaction::record::Interaction;
+use crate::ledger::Ledger;
+use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
+use crate::read::lines::{Counted, not_too_long, unreadable};
+use crate::read::{LedgerRead, Opened, ReadAccount};
+use crate::time::coverage::Coverage;
+use std::borrow::Cow;
+use std::io::{BufRead, BufReader, Chain, Cursor, Read};
+use std::path::Path;
+
+/// Reads a ledger from a file of the crate's own form; one bad row refuses the file.
+///
+/// # Errors
+/// A file that cannot be read, a header without the columns that must be there, no coverage, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read;
+///
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// assert_eq!(ledger.len(), 117);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
+    LedgerOptions::new().read_path(path)?.strict()
+}
+
+impl LedgerOptions {
+    /// A reader of rows, one at a time: for files that need not fit in memory.
+    ///
+    /// # Errors
+    /// A stream that fails; a header without the columns that must be there or with unknown ones; no coverage or two of them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,call,CHN;RUS\n2,2024,cal,CHN;RUS\n";
+    /// let mut reader = LedgerOptions::new().reader(file.as_bytes())?;
+    /// let rows = reader.rows().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!((rows.len(), reader.account().rejected()), (1, 1));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn reader<R: Read>(&self, from: R) -> Result<LedgerReader<R>> {
+        LedgerReader::open(from, self.clone())
+    }
+
+    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    ///
+    /// # Errors
+    /// A file that cannot be opened; as [`reader`](Self::reader).
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<LedgerReader<Opened>> {
+        self.reader(crate::read::open(path)?)
+    }
+
+    /// Reads from anything that gives bytes, keeping the good rows.
+    ///
+    /// # Errors
+    /// As [`reader`](Self::reader).
+    pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
+        self.reader(from)?.read(None)
+    }
+
+    /// Reads a file, keeping the good rows.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
+        let name = crate::read::file_name(path.as_ref());
+        self.open(path)?.read(name.as_deref())
+    }
+}
+
+/// Reads interactions from a file of the crate's own form or near it, one at a time: see [`LedgerOptions::reader`].
+///
+/// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`LedgerOptions::read`] checks both.
+pub struct LedgerReader<R> {
+    csv: csv::Reader<Quotes<Rest<R>>>,
+    record: csv::ByteRecord,
+    options: LedgerOptions,
+    columns: Columns,
+    coverage: Coverage,
+    above: Above,
+    /// Lines above the header, and those within rows that were too long to be handed on.
+    lines_above: u64,
+    lines_of_head: u64,
+    /// The line of the row in hand.
+    line: u64,
+    account: ReadAccount,
+}
+
+/// The header once more, and what stands below it.
+type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Counted<R>>>;
+
+impl<R: Read> LedgerReader<R> {
+    pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
+        let mut from = BufReader::new(Counted::new(from));
+        let head = Head::read(&mut from)?;
+        let coverage = match head.coverage {
+            Some(coverage) => coverage,
+            None => options.coverage.clone().ok_or(Files::NoCoverage)?,
+        };
+        let rest = Cursor::new(head.header.into_bytes()).chain(from);
+        let mut csv = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_reader(Quotes::new(rest));
+        let mut record = csv::ByteRecord::new();
+        let Some(header) = next(&mut csv, &mut record)? else {
+            return Err(Files::Empty.into());
+        };
+        let line = line_of(&record) + head.lines;
+        let columns = not_too_long(header.bytes)
+            .and_then(|()| Columns::of(&record, &options))
+            .map_err(|error| error.at(line, None))?;
+        Ok(Self {
+            csv,
+            record,
+            options,
+            columns,
+            coverage,
+            above: head.above,
+            lines_above: head.lines + header.lines,
+            lines_of_head: head.lines,
+            line,
+            account: ReadAccount::default(),
+        })
+    }
+
+    /// What the source covers, as the file says it, or the options.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    /// The next row; `None` at the end. Rows that cannot be read are left for the [account](Self::account).
+    ///
+    /// # Errors
+    /// If the stream fails.
+    pub fn next_row(&mut self) -> Result<Option<Interaction>> {
+        loop {
+            let cut = next(&mut self.csv, &mut self.record)?;
+            self.note_progress();
+            let Some(cut) = cut else {
+                return Ok(None);
+            };
+            self.line = line_of(&self.record) + self.lines_above;
+            self.lines_above += cut.lines;
+            let open = self.csv.get_ref().end_open();
+            if !open && is_blank(&self.record) {
+                continue;
+            }
+            // The last row is no row if its quote does not close: it has swallowed those after it, and may have the right number of cells
+            // all the same.
+            let whole = if open {
+                let last = self.csv.get_ref().lines() + self.lines_of_head;
+                Err(Files::UnclosedQuote { last }.into())
+            } else {
+                not_too_long(cut.bytes)
+            };
+            let row = whole
+                .and_then(|()| Cells::of(&self.record, &self.columns, &self.options))
+                .and_then(|cells| cells.interaction());
+            match row {
+                Ok(row) => {
+                    self.account.keep(self.record.len());
+                    return Ok(Some(row));
+                }
+                Err(fault) => {
+                    let (record, columns) = (&self.record, &self.columns);
+                    reject(&mut self.account, fault.at(self.line, None), |fault| {
+                        found(record, columns, fault)
+                    });
+                }
+            }
+        }
+    }
+
+    /// The rows that are left, as an iterator.
+    pub fn rows(&mut self) -> impl Iterator<Item = Result<Interaction>> {
+        std::iter::from_fn(|| self.next_row().transpose())
+    }
+
+    /// The line of the file that the row in hand starts on, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// What became of the rows read so far. Bytes and lines are those of the blocks that the rows came from.
+    #[must_use]
+    pub fn account(&self) -> &ReadAccount {
+        &self.account
+    }
+
+    fn note_progress(&mut self) {
+        let quotes = self.csv.get_ref();
+        let (_, from) = quotes.get_ref().get_ref();
+        let lines = quotes.lines() + self.lines_of_head;
+        self.account.read_so_far(from.get_ref().bytes, lines);
+    }
+
+    /// All rows as a ledger.
+    pub(super) fn read(mut self, source: Option<&str>) -> Result<LedgerRead> {
+        let mut rows = Rows::default();
+        while let Some(row) = self.next_row()? {
+            let line = self.line;
+            match rows.line_of(&row) {
+                None => rows.push(line, row),
+                Some(first) => {
+                    let id = row.id().into();
+                    let fault = Files::IdAgain { id, first }.into();
+                    let fault = self.columns.fault(Column::Id, fault).at(line, None);
+                    let columns = self.record.len();
+                    self.account
+                        .take_back(columns, line, fault, row.id().as_bytes());
+                }
+            }
+        }
+        let columns = self.columns;
+        ledger_of(
+            rows,
+            &self.above,
+            self.coverage,
+            self.account,
+            source,
+            |link, error| {
+                // OK because each link has the name of its column.
+                columns.fault(link.parse().unwrap_or(Column::PartOf), error)
+            },
+        )
+    }
+}
+
+impl<R> std::fmt::Debug for LedgerReader<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LedgerReader")
+            .field("options", &self.options)
+            .field("line", &self.line)
+            .finish_non_exhaustive()
+    }
+}
+
+fn line_of(record: &csv::ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
+}
+
+/// What stands where the fault is: the cell, or the row.
+fn found<'a>(record: &'a csv::ByteRecord, columns: &Columns, fault: &Error) -> Cow<'a, [u8]> {
+    let cell = fault.column().and_then(|name| columns.named(name));
+    match cell.and_then(|at| record.get(at)) {
+        Some(cell) => cell.into(),
+        None => record.iter().collect::<Vec<_>>().join(&b',').into(),
+    }
+}
+
+/// A line without anything on it is no row.
+fn is_blank(record: &csv::ByteRecord) -> bool {
+    record.len() == 1
+        && record
+            .get(0)
+            .is_some_and(|cell| cell.trim_ascii().is_empty())
+}
+
+/// Reads the next row; what was left out of it, or `None` at the end of the file.
+fn next<R: BufRead>(
+    csv: &mut csv::Reader<Quotes<R>>,
+    record: &mut csv::ByteRecord,
+) -> Result<Option<Cut>> {
+    let read = csv.read_byte_record(record).map_err(|e| unreadable(&e))?;
+    let end = csv.position().byte();
+    Ok(read.then(|| csv.get_mut().cut_before(end)))
+}
