@@ -3,7 +3,7 @@
 //! Rows of a file are reports. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
 //! [`Ledger`](crate::Ledger), so that rules, trends and claims work on them as on a list made by hand: see [`ledger`].
 //!
-//! Where rows are counted by the hundred million and no record of each is made, an [`EventSource`] gives [`Act`]s to a
+//! Where rows are counted by the hundred million and no record of each is made, an [`EventSource`] gives [`CodedAct`]s to a
 //! [tally](crate::tally::scale).
 
 mod code;
@@ -15,5 +15,5 @@ pub use code::EventCode;
 pub use event::CodedEvent;
 #[cfg(feature = "parallel")]
 pub use source::ParallelEventSource;
-pub use source::{Act, EventSource};
+pub use source::{CodedAct, EventSource};
 pub use to_ledger::{Left, LeftOut, ledger};

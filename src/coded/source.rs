@@ -10,21 +10,21 @@ use chrono::NaiveDate;
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::coded::Act;
+/// use interstate::coded::CodedAct;
 ///
-/// let sanctions = Act::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?);
+/// let sanctions = CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?);
 /// assert_eq!(sanctions.from(), Some(State::USA.into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Act {
+pub struct CodedAct {
     from: Option<Actor>,
     to: Option<Actor>,
     code: Option<Cameo>,
     day: NaiveDate,
 }
 
-impl Act {
+impl CodedAct {
     /// An act as a row tells it: `None` where the row names no actor that the table has, or no code.
     #[must_use]
     #[inline]
@@ -87,7 +87,7 @@ impl Act {
 /// # Examples
 /// Rows of the caller's own, each a day and a code, of which the third cannot be read:
 /// ```
-/// use interstate::coded::{Act, EventSource};
+/// use interstate::coded::{CodedAct, EventSource};
 /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 /// use interstate::{Error, PartialDate, Partition, State};
 ///
@@ -96,12 +96,12 @@ impl Act {
 /// impl EventSource for Rows<'_> {
 ///     type Error = Error;
 ///
-///     fn for_each_act(&mut self, mut each: impl FnMut(Act)) -> Result<(), Error> {
+///     fn for_each_act(&mut self, mut each: impl FnMut(CodedAct)) -> Result<(), Error> {
 ///         for row in &mut self.0 {
 ///             let (day, code) = row.split_at(10);
 ///             let day: PartialDate = day.parse()?;
 ///             let (Some(day), code) = (day.exact_day(), code.trim().parse()?) else { continue };
-///             each(Act::between(State::CHN, State::RUS, code, day));
+///             each(CodedAct::between(State::CHN, State::RUS, code, day));
 ///         }
 ///         Ok(())
 ///     }
@@ -121,7 +121,7 @@ pub trait EventSource {
     ///
     /// # Errors
     /// If the source fails. All events before that were given.
-    fn for_each_act(&mut self, each: impl FnMut(Act)) -> Result<(), Self::Error>;
+    fn for_each_act(&mut self, each: impl FnMut(CodedAct)) -> Result<(), Self::Error>;
 }
 
 /// A source whose events several threads can take at once.
@@ -133,6 +133,6 @@ pub trait ParallelEventSource: EventSource {
     fn fold_acts<S: Send>(
         &mut self,
         start: impl Fn() -> S + Sync,
-        each: impl Fn(&mut S, Act) + Sync,
+        each: impl Fn(&mut S, CodedAct) + Sync,
     ) -> (Result<(), Self::Error>, Vec<S>);
 }

@@ -16,7 +16,7 @@ use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{Defect, ReadAccount, Remark};
 use crate::code::{Cameo, DataSet};
-use crate::coded::{Act, CodedEvent, EventCode, EventSource};
+use crate::coded::{CodedAct, CodedEvent, EventCode, EventSource};
 use crate::error::{Error, Result};
 use crate::state::NameScope;
 use crate::state::actor::Actor;
@@ -91,7 +91,7 @@ reader! {
 impl<R: std::io::Read> EventSource for IcewsReader<R> {
     type Error = Error;
 
-    fn for_each_act(&mut self, mut each: impl FnMut(Act)) -> Result<()> {
+    fn for_each_act(&mut self, mut each: impl FnMut(CodedAct)) -> Result<()> {
         self.for_each(|event| each(event.act()))
     }
 }
@@ -258,8 +258,8 @@ impl<'a> IcewsEvent<'a> {
 
     /// What a count by pairs, codes and periods looks at.
     #[must_use]
-    pub fn act(&self) -> Act {
-        Act::new(self.key.from, self.key.to, self.key.code, self.key.day)
+    pub fn act(&self) -> CodedAct {
+        CodedAct::new(self.key.from, self.key.to, self.key.code, self.key.day)
     }
 
     /// `Source Name`: who acts, by name.

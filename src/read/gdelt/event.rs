@@ -5,7 +5,7 @@ use super::columns::{
 };
 use super::{Place, Precision, Whose};
 use crate::code::{Cameo, QuadClass};
-use crate::coded::{Act, CodedEvent, EventCode};
+use crate::coded::{CodedAct, CodedEvent, EventCode};
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::read::cut::Line;
 use crate::read::parse;
@@ -137,9 +137,9 @@ impl<'a> GdeltEvent<'a> {
     /// What a count by pairs, codes and periods looks at.
     #[must_use]
     #[inline]
-    pub fn act(&self) -> Act {
+    pub fn act(&self) -> CodedAct {
         let [from, to] = self.key.actors;
-        Act::new(from, to, Some(self.key.code), self.key.day)
+        CodedAct::new(from, to, Some(self.key.code), self.key.day)
     }
 
     /// The day of `DATEADDED`. In daily and 2.0 files the day of the story; in the backfile that of the batch.

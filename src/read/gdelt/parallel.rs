@@ -2,7 +2,7 @@
 
 use super::event::GdeltEvent;
 use super::reader::{GdeltReader, Scan};
-use crate::coded::{Act, ParallelEventSource};
+use crate::coded::{CodedAct, ParallelEventSource};
 use crate::error::{Error, Result};
 use crate::read::ReadAccount;
 use crate::read::block::{Block, Piece};
@@ -96,7 +96,7 @@ impl<R: Read + Send> ParallelEventSource for GdeltReader<R> {
     fn fold_acts<S: Send>(
         &mut self,
         start: impl Fn() -> S + Sync,
-        each: impl Fn(&mut S, Act) + Sync,
+        each: impl Fn(&mut S, CodedAct) + Sync,
     ) -> (Result<()>, Vec<S>) {
         self.fold_parallel(start, |state, event| each(state, event.act()))
     }

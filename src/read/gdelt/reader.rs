@@ -4,7 +4,7 @@ use super::columns::{CODE, COUNTRIES, DAY, ID, Layout};
 use super::country::{Country, country};
 use super::event::{GdeltEvent, Key};
 use crate::code::Cameo;
-use crate::coded::{Act, EventSource};
+use crate::coded::{CodedAct, EventSource};
 use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
@@ -143,7 +143,7 @@ impl<R: Read> EventSource for GdeltReader<R> {
     type Error = Error;
 
     #[inline]
-    fn for_each_act(&mut self, mut each: impl FnMut(Act)) -> Result<()> {
+    fn for_each_act(&mut self, mut each: impl FnMut(CodedAct)) -> Result<()> {
         self.for_each(|event| each(event.act()))
     }
 }

@@ -3,7 +3,7 @@
 use super::grid::{Grid, Pairs};
 use super::key::EventKey;
 use super::uncounted::Uncounted;
-use crate::coded::Act;
+use crate::coded::CodedAct;
 use crate::state::actor::Actor;
 use chrono::NaiveDate;
 
@@ -32,7 +32,7 @@ impl Batch {
 
     /// Puts an event in; a full batch must be emptied before.
     #[inline]
-    pub(super) fn put(&mut self, grid: &Grid, act: Act) {
+    pub(super) fn put(&mut self, grid: &Grid, act: CodedAct) {
         match (act.from(), act.to(), act.code()) {
             (Some(from), Some(to), Some(code)) => {
                 self.put_pairs(grid, std::iter::once((from, to, code.place(), act.day())));

@@ -7,7 +7,7 @@ use super::table::Table;
 use super::uncounted::{Uncounted, together};
 #[cfg(feature = "parallel")]
 use crate::coded::ParallelEventSource;
-use crate::coded::{Act, EventSource};
+use crate::coded::{CodedAct, EventSource};
 use crate::error::{Result, counts::Counts};
 use crate::state::actor::Actor;
 
@@ -69,7 +69,7 @@ impl EventTally {
     }
 
     /// Counts an event. Many are counted faster by [`read`](Self::read) and by `extend`.
-    pub fn add(&mut self, act: Act) {
+    pub fn add(&mut self, act: CodedAct) {
         let grid = &self.grid;
         let pair = act.from().zip(act.to()).filter(|(from, to)| from != to);
         let group = act.code().and_then(|code| grid.group_of(code));
@@ -269,21 +269,21 @@ impl EventTally {
     }
 }
 
-impl Extend<Act> for EventTally {
+impl Extend<CodedAct> for EventTally {
     /// Counts events in memory, or of any other source that cannot fail.
     ///
     /// ```
-    /// use interstate::coded::Act;
+    /// use interstate::coded::CodedAct;
     /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     /// use interstate::{Partition, State};
     ///
     /// let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
-    /// let met = Act::between(State::CHN, State::RUS, "040".parse()?, "2024-05-16".parse()?);
+    /// let met = CodedAct::between(State::CHN, State::RUS, "040".parse()?, "2024-05-16".parse()?);
     /// tally.extend([met, met]);
     /// assert_eq!(tally.counted(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    fn extend<I: IntoIterator<Item = Act>>(&mut self, acts: I) {
+    fn extend<I: IntoIterator<Item = CodedAct>>(&mut self, acts: I) {
         let mut batch = Batch::default();
         for act in acts {
             batch.put(&self.grid, act);

@@ -65,12 +65,12 @@ impl EventTally {
     ///
     /// # Examples
     /// ```
-    /// use interstate::coded::Act;
+    /// use interstate::coded::CodedAct;
     /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
     /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
-    /// tally.add(Act::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
+    /// tally.add(CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
     /// let there = DirectedDyad::new(State::USA, State::CHN)?;

@@ -1,7 +1,7 @@
 //! Tallies in files.
 
 use super::{file, grids, tally};
-use interstate::coded::Act;
+use interstate::coded::CodedAct;
 use interstate::read::gdelt::GdeltReader;
 use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use interstate::{Partition, State};
@@ -28,7 +28,7 @@ fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
     let years = Partition::yearly(2015..=2024).unwrap();
     let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, years).unwrap());
     let (code, day) = ("04".parse().unwrap(), "2020-02-02".parse().unwrap());
-    tally.add(Act::between(State::RUS, State::CHN, code, day));
+    tally.add(CodedAct::between(State::RUS, State::CHN, code, day));
     let good = serde_json::to_string(&tally).unwrap();
     assert!(good.contains(r#"["CHN","RUS",[["04",5,1]]]"#), "{good}");
     let refused = |from: &str, to: &str| {
