@@ -84,7 +84,7 @@ fn dates(c: &mut Criterion) {
 
     let mut group = c.benchmark_group("lasting_in_a_period");
     group.throughput(Throughput::Elements(ROWS));
-    for by in Assignment::ALL {
+    for &by in Assignment::ALL {
         group.bench_function(by.to_string(), |b| {
             b.iter(|| {
                 black_box(&lasting)

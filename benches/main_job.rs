@@ -117,7 +117,7 @@ fn records(partial: bool) -> Result<Vec<Interaction>> {
     (0..ROWS)
         .map(|row| {
             let n = next(&mut random);
-            let kind = pick(&InteractionKind::ALL, n).unwrap_or(InteractionKind::Exercise);
+            let kind = pick(InteractionKind::ALL, n).unwrap_or(InteractionKind::Exercise);
             let when = dates
                 .get(usize::try_from((n >> 32) % 4096).unwrap_or(0))
                 .cloned();

@@ -121,7 +121,7 @@ fn benches(c: &mut Criterion) {
         }
         let us = ListingFilter::new().of_issuer(State::USA);
         let eu = ListingFilter::new().of_issuer(Actor::EU);
-        for rule in MatchRule::ALL {
+        for &rule in MatchRule::ALL {
             let name = format!("lags by {rule}");
             group.bench_function(BenchmarkId::new(name, listings), |b| {
                 b.iter(|| register.lags(black_box(&us), &eu, rule).unwrap());

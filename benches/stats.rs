@@ -20,7 +20,7 @@ fn ratios(c: &mut Criterion) {
         ("a million v a million", 1_000_000, 1_003_000),
     ] {
         let (before, after) = (seen(x1, 3.0), seen(x2, 3.0));
-        for method in RatioMethod::ALL {
+        for &method in RatioMethod::ALL {
             c.bench_function(&format!("{method:?} interval, {name}"), |b| {
                 b.iter(|| {
                     rate_ratio_interval(

@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     );
     let json = serde_json::to_string(&code).unwrap();
     assert_eq!(serde_json::from_str::<Cameo>(&json).unwrap(), code);
-    for set in DataSet::ALL {
+    for &set in DataSet::ALL {
         assert!(code.is_listed() || code.goldstein(set).is_none());
         assert!(
             code.goldstein(set)

@@ -45,7 +45,7 @@ fuzz_target!(|file: &[u8]| {
         ] {
             assert!(error.is_none_or(|error| error.line() == event.line()));
         }
-        for whose in Whose::ALL {
+        for &whose in Whose::ALL {
             let _ = event.place(whose);
         }
         let _ = (

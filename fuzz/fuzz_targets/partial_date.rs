@@ -6,7 +6,7 @@ use interstate::{PartialDate, When};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    for order in ListDates::ALL {
+    for &order in ListDates::ALL {
         if let Ok(date) = order.read(text) {
             assert_eq!(date.to_string().parse::<PartialDate>().unwrap(), date);
         }

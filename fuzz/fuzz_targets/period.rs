@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     if let Ok(period) = text.parse::<Period>() {
         assert_eq!(period.to_string().parse::<Period>().unwrap(), period);
-        for convention in YearConvention::ALL {
+        for &convention in YearConvention::ALL {
             assert!(period.exposure_by(convention).years() > 0.0);
         }
         let _ = period.label();

@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
             assert_eq!(NameScope::General.meaning(&text.to_ascii_uppercase(), day), meaning);
             assert_eq!(NameScope::General.meaning(&format!(" {text}, "), day), meaning);
         }
-        for scope in NameScope::ALL {
+        for &scope in NameScope::ALL {
             let _ = scope.meaning(text, day);
         }
     }

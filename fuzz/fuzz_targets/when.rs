@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
     };
     assert_eq!(when.to_string().parse::<When>().unwrap(), when);
     let year = Period::year(2022).unwrap();
-    for by in Assignment::ALL {
+    for &by in Assignment::ALL {
         let _ = when.falls_in(year, by);
     }
     let share = when.share_of_days(year);

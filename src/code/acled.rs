@@ -283,7 +283,8 @@ impl ActorClass {
             return Self::ALL.get(usize::from(digit - b'1')).copied();
         }
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|class| <&str>::from(*class).as_bytes().eq_ignore_ascii_case(cell))
     }
 }

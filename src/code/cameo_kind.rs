@@ -88,12 +88,13 @@ impl Cameo {
     ///
     /// let untold: Vec<_> = Cameo::kinds_without_a_code().collect();
     /// assert!(untold.contains(&InteractionKind::NavalPatrol));
-    /// let exercises = InteractionKind::ALL.into_iter().filter(|kind| kind.family() == InteractionFamily::Exercise);
+    /// let exercises = InteractionKind::ALL.iter().copied().filter(|kind| kind.family() == InteractionFamily::Exercise);
     /// assert!(exercises.into_iter().all(|kind| untold.contains(&kind)));
     /// ```
     pub fn kinds_without_a_code() -> impl Iterator<Item = InteractionKind> {
         InteractionKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|&kind| !RULES.iter().any(|(_, mapped)| mapped.kind() == Some(kind)))
     }
 }

@@ -43,7 +43,7 @@ fn unknown_plurals(word: &str) -> Error {
 
 impl Plurals {
     /// Every reading.
-    pub const ALL: [Self; 2] = [Self::LiteralPlural, Self::AcledConservative];
+    pub const ALL: &'static [Self] = &[Self::LiteralPlural, Self::AcledConservative];
 
     fn least(self, word: &str) -> Option<u64> {
         let one = match (word, self) {

@@ -48,7 +48,7 @@ macro_rules! word {
 
         impl $type {
             /// Every word, in the order of the documentation.
-            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
         }
 
         crate::error::text::serde_as_text!($type, $what);

@@ -215,13 +215,13 @@ impl ReadAccount {
 
     /// The defects that rows were rejected for, and the rows.
     pub fn defects(&self) -> impl Iterator<Item = (Defect, &RowGroup)> {
-        let found = Defect::ALL.into_iter().zip(&self.defects);
+        let found = Defect::ALL.iter().copied().zip(&self.defects);
         found.filter(|(_, group)| group.rows > 0)
     }
 
     /// The remarks that hold for some row, and the rows.
     pub fn remarks(&self) -> impl Iterator<Item = (Remark, &RowGroup)> {
-        let found = Remark::ALL.into_iter().zip(&self.remarks);
+        let found = Remark::ALL.iter().copied().zip(&self.remarks);
         found.filter(|(_, group)| group.rows > 0)
     }
 

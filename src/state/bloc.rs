@@ -32,7 +32,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 3] = [Self::Member, Self::Observer, Self::Partner];
+    pub const ALL: &'static [Self] = &[Self::Member, Self::Observer, Self::Partner];
 }
 
 fn unknown_role(found: &str) -> Error {

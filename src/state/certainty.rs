@@ -29,7 +29,7 @@ pub enum Certainty {
 
 impl Certainty {
     /// Every certainty.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: &'static [Self] = &[
         Self::Sourced,
         Self::Common,
         Self::Disputed,

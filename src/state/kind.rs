@@ -36,7 +36,7 @@ pub enum StateKind {
 
 impl StateKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &'static [Self] = &[
         Self::State,
         Self::Territory,
         Self::FormerState,

@@ -112,7 +112,7 @@ fn states(list: u16) -> Vec<State> {
 
 impl NameScope {
     /// Every scope.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &'static [Self] = &[
         Self::General,
         Self::Iso,
         Self::Un,

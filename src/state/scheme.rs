@@ -66,7 +66,12 @@ fn unknown_scheme(found: &str) -> Error {
         what: "code scheme",
         found: clip(found),
         nearest: near
-            .and_then(|near| CodeScheme::ALL.into_iter().find(|s| s.to_string() == near))
+            .and_then(|near| {
+                CodeScheme::ALL
+                    .iter()
+                    .copied()
+                    .find(|s| s.to_string() == near)
+            })
             .map(CodeScheme::word),
     }
     .into()
@@ -118,7 +123,7 @@ impl From<NaiveDate> for CodeDay {
 
 impl CodeScheme {
     /// Every scheme.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: &'static [Self] = &[
         Self::Iso2,
         Self::Iso3,
         Self::IsoNumeric,

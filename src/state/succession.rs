@@ -38,7 +38,7 @@ pub enum SuccessionKind {
 
 impl SuccessionKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: &'static [Self] = &[
         Self::Renamed,
         Self::Split,
         Self::Merged,
@@ -160,12 +160,12 @@ pub enum HongKongAndMacao {
 
 impl Successors {
     /// Both policies.
-    pub const ALL: [Self; 2] = [Self::Separate, Self::WithSuccessor];
+    pub const ALL: &'static [Self] = &[Self::Separate, Self::WithSuccessor];
 }
 
 impl HongKongAndMacao {
     /// Both policies.
-    pub const ALL: [Self; 2] = [Self::Separate, Self::WithChina];
+    pub const ALL: &'static [Self] = &[Self::Separate, Self::WithChina];
 }
 
 fn unknown_successors(found: &str) -> Error {

@@ -203,7 +203,7 @@ fn days_in(year: i32, a: &[SpellRow], b: &[SpellRow]) -> u32 {
 
 impl StateSystem {
     /// Every system.
-    pub const ALL: [Self; 3] = [Self::Cow, Self::Gw, Self::GwWithMicrostates];
+    pub const ALL: &'static [Self] = &[Self::Cow, Self::Gw, Self::GwWithMicrostates];
 
     /// The scheme of the members' numbers.
     #[must_use]

@@ -28,7 +28,7 @@ pub enum DateKnown {
 
 impl DateKnown {
     /// Both ways.
-    pub const ALL: [Self; 2] = [Self::Declared, Self::Searched];
+    pub const ALL: &'static [Self] = &[Self::Declared, Self::Searched];
 }
 
 /// A change of rate between two periods of a series, with a p-value that knows how its date was come by.

@@ -36,7 +36,7 @@ pub enum PredictionMethod {
 
 impl PredictionMethod {
     /// Every method.
-    pub const ALL: [Self; 2] = [Self::Exact, Self::Jeffreys];
+    pub const ALL: &'static [Self] = &[Self::Exact, Self::Jeffreys];
 }
 
 /// Predicts the count of a period from that of another, at a rate that does not change.

@@ -37,7 +37,7 @@ pub enum RateMethod {
 
 impl RateMethod {
     /// Every method.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: &'static [Self] = &[
         Self::Garwood,
         Self::MidP,
         Self::Score,

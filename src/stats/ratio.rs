@@ -47,7 +47,7 @@ pub enum RatioMethod {
 
 impl RatioMethod {
     /// Every method.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &[
         Self::CentralExact,
         Self::MidP,
         Self::Score,

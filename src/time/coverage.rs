@@ -41,7 +41,7 @@ fn unknown_extent(word: &str) -> Error {
 
 impl Extent {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Partial, Self::Full];
+    pub const ALL: &'static [Self] = &[Self::Partial, Self::Full];
 }
 
 crate::error::text::serde_as_text!(Extent, "full or partial");

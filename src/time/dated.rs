@@ -35,12 +35,16 @@ pub enum Basis {
 }
 
 fn unknown_basis(word: &str) -> Error {
-    unknown("basis of a date", word, Basis::ALL.map(Basis::word))
+    unknown(
+        "basis of a date",
+        word,
+        Basis::ALL.iter().map(|one| one.word()),
+    )
 }
 
 impl Basis {
     /// Every basis.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &[
         Self::Announced,
         Self::Opening,
         Self::ActivePhase,

@@ -44,7 +44,7 @@ fn unknown_convention(word: &str) -> Error {
 
 impl YearConvention {
     /// Every convention.
-    pub const ALL: [Self; 3] = [Self::ActAct, Self::Anniversary, Self::Days];
+    pub const ALL: &'static [Self] = &[Self::ActAct, Self::Anniversary, Self::Days];
 }
 
 crate::error::text::serde_as_text!(YearConvention, "act_act, anniversary or days");

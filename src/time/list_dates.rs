@@ -47,7 +47,7 @@ fn unknown_order(word: &str) -> Error {
 
 impl ListDates {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+    pub const ALL: &'static [Self] = &[Self::DayFirst, Self::MonthFirst];
 
     /// Reads a date of such a list.
     ///

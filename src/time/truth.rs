@@ -30,12 +30,12 @@ pub enum Truth {
 }
 
 fn unknown_truth(word: &str) -> Error {
-    unknown("answer", word, Truth::ALL.map(Truth::word))
+    unknown("answer", word, Truth::ALL.iter().map(|one| one.word()))
 }
 
 impl Truth {
     /// Every answer.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Depends];
+    pub const ALL: &'static [Self] = &[Self::Yes, Self::No, Self::Depends];
 
     /// The answer for a set of cases, given whether the statement holds in every one and in at least one of them.
     ///

@@ -27,7 +27,8 @@ impl ClassSet {
     /// The classes, in the order of [`TrendClass::ALL`].
     pub fn iter(self) -> impl Iterator<Item = TrendClass> {
         TrendClass::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(move |class| self.contains(*class))
     }
 

@@ -30,14 +30,14 @@ where
 
 #[test]
 fn each_word_of_codes_and_reports_has_one_spelling() {
-    has_one_spelling(&DataSet::ALL);
-    has_one_spelling(&QuadClass::ALL);
-    has_one_spelling(&Plover::ALL);
-    has_one_spelling(&Defect::ALL);
-    has_one_spelling(&Remark::ALL);
-    has_one_spelling(&Layout::ALL);
-    has_one_spelling(&Precision::ALL);
-    has_one_spelling(&Whose::ALL);
+    has_one_spelling(DataSet::ALL);
+    has_one_spelling(QuadClass::ALL);
+    has_one_spelling(Plover::ALL);
+    has_one_spelling(Defect::ALL);
+    has_one_spelling(Remark::ALL);
+    has_one_spelling(Layout::ALL);
+    has_one_spelling(Precision::ALL);
+    has_one_spelling(Whose::ALL);
     has_one_spelling(&Cameo::listed_codes().collect::<Vec<_>>());
     assert_eq!(Plover::Mobilize.to_string(), "MOBILIZE");
 }
@@ -78,7 +78,11 @@ fn a_leading_zero_makes_another_code() {
 
 #[test]
 fn sets_of_data_give_one_code_several_scores() {
-    let all = |c: &str| DataSet::ALL.map(|set| code(c).goldstein(set));
+    let all = |c: &str| {
+        <[_; 3]>::try_from(DataSet::ALL)
+            .unwrap()
+            .map(|set: DataSet| code(c).goldstein(set))
+    };
     assert_eq!(all("016"), [Some(-2.0), Some(-5.0), Some(3.4)]);
     assert_eq!(all("163"), [Some(-8.0), Some(-8.0), Some(-6.5)]);
     assert_eq!(all("1641"), [None, None, Some(-7.0)]);

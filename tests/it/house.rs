@@ -149,6 +149,20 @@ fn a_module_imports_only_from_names_before_its_own() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An array's length is part of its type: one word more would break whoever names it.
+#[test]
+fn all_words_of_a_type_are_a_slice() {
+    let mut wrong = Vec::new();
+    each_source("src", |file, text| {
+        for (number, line) in text.lines().enumerate() {
+            if is_code(line) && line.contains("pub const ALL: [") {
+                wrong.push(format!("src/{file}:{}", number + 1));
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// A noun is not cut in two for the wall's sake: docs, comments and blank lines do not count.
 #[test]
 fn no_file_has_more_than_400_lines_of_code() {

@@ -49,26 +49,26 @@ where
 
 #[test]
 fn every_word_has_one_spelling() {
-    spelled_once(&InteractionKind::ALL, 66);
-    spelled_once(&InteractionFamily::ALL, 9);
-    spelled_once(&Setting::ALL, 4);
-    spelled_once(&Venue::ALL, 3);
-    spelled_once(&Rank::ALL, 8);
-    spelled_once(&Forces::ALL, 3);
-    spelled_once(&Certainty::ALL, 6);
-    spelled_once(&Role::ALL, 8);
-    spelled_once(&Side::ALL, 2);
-    spelled_once(&Relation::ALL, 5);
-    spelled_once(&Overtness::ALL, 3);
-    spelled_once(&Stage::ALL, 2);
-    spelled_once(&Outcome::ALL, 4);
-    spelled_once(&OneIs::ALL, 3);
-    spelled_once(&Reported::ALL, 2);
-    spelled_once(&Assignment::ALL, 4);
-    spelled_once(&TrendClass::ALL, 4);
-    spelled_once(&Verdict::ALL, 4);
-    spelled_once(&Column::ALL, 32);
-    spelled_once(&Extent::ALL, 2);
+    spelled_once(InteractionKind::ALL, 66);
+    spelled_once(InteractionFamily::ALL, 9);
+    spelled_once(Setting::ALL, 4);
+    spelled_once(Venue::ALL, 3);
+    spelled_once(Rank::ALL, 8);
+    spelled_once(Forces::ALL, 3);
+    spelled_once(Certainty::ALL, 6);
+    spelled_once(Role::ALL, 8);
+    spelled_once(Side::ALL, 2);
+    spelled_once(Relation::ALL, 5);
+    spelled_once(Overtness::ALL, 3);
+    spelled_once(Stage::ALL, 2);
+    spelled_once(Outcome::ALL, 4);
+    spelled_once(OneIs::ALL, 3);
+    spelled_once(Reported::ALL, 2);
+    spelled_once(Assignment::ALL, 4);
+    spelled_once(TrendClass::ALL, 4);
+    spelled_once(Verdict::ALL, 4);
+    spelled_once(Column::ALL, 32);
+    spelled_once(Extent::ALL, 2);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn the_number_of_kinds_is_the_number_of_variants_in_the_source() {
 
 #[test]
 fn every_family_has_a_kind_of_its_own_name() {
-    for family in InteractionFamily::ALL {
+    for &family in InteractionFamily::ALL {
         let kind: InteractionKind = family.to_string().parse().unwrap();
         assert_eq!(kind.family(), family);
     }

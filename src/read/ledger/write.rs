@@ -47,7 +47,8 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     }
     let always = [Column::Id, Column::Start, Column::Kind, Column::Parties];
     let columns: Vec<Column> = Column::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|column| {
             always.contains(column) || ledger.rows().iter().any(|row| is_told(row, *column))
         })

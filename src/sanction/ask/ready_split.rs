@@ -108,13 +108,24 @@ impl<'a> ReadySplit<'a> {
             SplitBy::Kind => {
                 let of = targets.iter().map(|t| t.kind() as u32).collect();
                 (
-                    TargetKind::ALL.map(SplitKey::Kind).into(),
+                    TargetKind::ALL
+                        .iter()
+                        .copied()
+                        .map(SplitKey::Kind)
+                        .collect(),
                     Of::EachTarget(of),
                 )
             }
-            SplitBy::Measure => (Measure::ALL.map(SplitKey::Measure).into(), Of::Measure),
+            SplitBy::Measure => (
+                Measure::ALL
+                    .iter()
+                    .copied()
+                    .map(SplitKey::Measure)
+                    .collect(),
+                Of::Measure,
+            ),
             SplitBy::Reason => {
-                let keys = ListingReason::ALL.map(Some).into_iter().chain([None]);
+                let keys = ListingReason::ALL.iter().copied().map(Some).chain([None]);
                 (keys.map(SplitKey::Reason).collect(), Of::Reason)
             }
             SplitBy::Periods(partition) => {

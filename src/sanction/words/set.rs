@@ -46,7 +46,8 @@ macro_rules! word_set {
             /// Its words, in the order of the documentation.
             pub fn iter(self) -> impl Iterator<Item = $word> {
                 $word::ALL
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .filter(move |word| self.contains(*word))
             }
         }

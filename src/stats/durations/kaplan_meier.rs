@@ -21,7 +21,7 @@ pub enum Band {
 
 impl Band {
     /// Every band.
-    pub const ALL: [Self; 3] = [Self::LogLog, Self::Log, Self::Plain];
+    pub const ALL: &'static [Self] = &[Self::LogLog, Self::Log, Self::Plain];
 }
 
 /// A survival curve at one time at which something ended.

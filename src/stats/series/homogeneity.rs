@@ -107,7 +107,7 @@ pub enum TableOrder {
 
 impl TableOrder {
     /// Every order.
-    pub const ALL: [Self; 3] = [Self::ChiSquare, Self::LikelihoodRatio, Self::Probability];
+    pub const ALL: &'static [Self] = &[Self::ChiSquare, Self::LikelihoodRatio, Self::Probability];
 
     /// What one cell adds to the distance of its table.
     fn score(self, x: f64, mean: f64) -> f64 {

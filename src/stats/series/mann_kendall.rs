@@ -23,7 +23,7 @@ pub enum Direction {
 
 impl Direction {
     /// Every answer.
-    pub const ALL: [Self; 3] = [Self::Rising, Self::Falling, Self::Undecided];
+    pub const ALL: &'static [Self] = &[Self::Rising, Self::Falling, Self::Undecided];
 }
 
 /// What Mann and Kendall's test says about a series.

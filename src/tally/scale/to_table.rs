@@ -139,7 +139,8 @@ fn counted(grid: &Grid, group: &str, place: usize) -> String {
 fn named(code: Cameo) -> Option<String> {
     let name = code.name(DataSet::Gdelt)?;
     let agreed = DataSet::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .all(|of| code.name(of) == Some(name));
     // The lists write roots in capitals.
     let root = code.level() == 0;

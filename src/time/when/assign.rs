@@ -53,7 +53,7 @@ fn unknown_assignment(word: &str) -> Error {
 
 impl Assignment {
     /// Every assignment.
-    pub const ALL: [Self; 4] = [Self::ByStart, Self::ByEnd, Self::AnyOverlap, Self::Within];
+    pub const ALL: &'static [Self] = &[Self::ByStart, Self::ByEnd, Self::AnyOverlap, Self::Within];
 
     /// Whether counts by it over periods side by side add up to the count over the whole.
     #[must_use]

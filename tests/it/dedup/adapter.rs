@@ -188,7 +188,7 @@ fn a_visit_told_from_both_sides_has_a_host() {
 
 #[test]
 fn plover_is_mapped_one_way() {
-    for event in Plover::ALL {
+    for &event in Plover::ALL {
         let mapped = event.mapped();
         // No word of PLOVER tells an exercise, a patrol or an agreement for certain.
         let told = [

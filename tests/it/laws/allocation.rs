@@ -22,13 +22,13 @@ fn rates_and_ratios_do_not_allocate() {
     let counted = allocation_counter::measure(|| {
         for (x1, x2) in pairs {
             let (before, after) = (of(x1), of(x2));
-            for method in RateMethod::ALL {
+            for &method in RateMethod::ALL {
                 black_box(rate_interval(before, Confidence::P95, method).is_ok());
                 if method != RateMethod::Jeffreys {
                     black_box(rate_p(before, 3.0, method).is_ok());
                 }
             }
-            for method in RatioMethod::ALL {
+            for &method in RatioMethod::ALL {
                 black_box(rate_ratio_interval(before, after, Confidence::P95, method).is_ok());
                 black_box(rate_ratio_p(before, after, 1.0, method).is_ok());
             }

@@ -49,7 +49,7 @@ proptest! {
         let (Ok(seen), Ok(level)) = (Observed::new(x, t), Confidence::new(at)) else {
             return Ok(());
         };
-        for method in RateMethod::ALL {
+        for &method in RateMethod::ALL {
             if let Ok(interval) = rate_interval(seen, level, method) {
                 prop_assert!(is_interval(interval), "{method:?} {interval:?}");
             }
@@ -81,7 +81,7 @@ proptest! {
         let Ok(level) = Confidence::new(at) else {
             return Ok(());
         };
-        for method in RatioMethod::ALL {
+        for &method in RatioMethod::ALL {
             if let Ok(interval) = rate_ratio_interval(before, after, level, method) {
                 prop_assert!(is_interval(interval), "{method:?} {interval:?}");
             }

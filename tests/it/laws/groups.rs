@@ -82,7 +82,7 @@ fn rules() -> impl Iterator<Item = CountingRule> {
         Assignment::ByEnd,
         Assignment::AnyOverlap,
     ];
-    OneIs::ALL.into_iter().flat_map(move |one_is| {
+    OneIs::ALL.iter().copied().flat_map(move |one_is| {
         let rule = CountingRule::new("all", Select::Everything).one_is(one_is);
         assigned.map(|by| rule.clone().assigned(by))
     })

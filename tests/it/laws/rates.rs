@@ -153,7 +153,7 @@ proptest! {
         at in 0.01..0.999_f64, null in 0.05..20.0_f64,
     ) {
         let (before, after) = (seen(x1, t1), seen(x2, t2));
-        for method in RatioMethod::ALL {
+        for &method in RatioMethod::ALL {
             if ORDERED.contains(&method) && x1.max(x2) > 500 {
                 continue;
             }
@@ -186,12 +186,12 @@ proptest! {
     ) {
         let (before, after) = (seen(x1, 1.0), seen(x2, t2));
         let higher = at + (0.999 - at) * step;
-        for method in RatioMethod::ALL {
+        for &method in RatioMethod::ALL {
             let (lo, hi) = ends(before, after, at, method);
             let wide = ends(before, after, higher, method);
             prop_assert!(wide.0 <= lo * (1.0 + 1e-12) && wide.1 >= hi * (1.0 - 1e-12), "{method:?}");
         }
-        for method in RateMethod::ALL {
+        for &method in RateMethod::ALL {
             let of = |at| rate_interval(before, level(at), method).unwrap();
             let (narrow, wide) = (of(at), of(higher));
             prop_assert!(wide.lo() <= narrow.lo() * (1.0 + 1e-12), "{method:?}");

@@ -16,10 +16,10 @@ use proptest::sample::select;
 
 fn selection() -> impl Strategy<Value = Select> {
     let leaf = prop_oneof![
-        select(&InteractionKind::ALL[..]).prop_map(Select::Kind),
-        select(&InteractionFamily::ALL[..]).prop_map(Select::Family),
-        select(&Setting::ALL[..]).prop_map(Select::Setting),
-        select(&Forces::ALL[..]).prop_map(Select::Forces),
+        select(InteractionKind::ALL).prop_map(Select::Kind),
+        select(InteractionFamily::ALL).prop_map(Select::Family),
+        select(Setting::ALL).prop_map(Select::Setting),
+        select(Forces::ALL).prop_map(Select::Forces),
         "[a-zé\" ]{1,6}".prop_map(Select::tag),
         Just(Select::Component),
         Just(Select::party(State::CHN)),
@@ -71,9 +71,9 @@ proptest! {
     #[test]
     fn a_rule_survives_its_json(
         selection in selection(),
-        one_is in select(&OneIs::ALL[..]),
-        reported in select(&Reported::ALL[..]),
-        assignment in select(&Assignment::ALL[..]),
+        one_is in select(OneIs::ALL),
+        reported in select(Reported::ALL),
+        assignment in select(Assignment::ALL),
     ) {
         let rule = CountingRule::new("R", selection).one_is(one_is).reported(reported).assigned(assignment).noted("a note");
         let json = serde_json::to_string(&[&rule]).unwrap();

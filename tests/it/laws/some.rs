@@ -98,11 +98,11 @@ fn maybe<T: Clone + std::fmt::Debug + 'static>(
 /// A record with everything that a record can say, in words that need quoting.
 pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
     let facets = (
-        maybe(&Setting::ALL),
-        maybe(&Venue::ALL),
-        maybe(&Rank::ALL),
-        maybe(&Forces::ALL),
-        select(&Certainty::ALL[..]),
+        maybe(Setting::ALL),
+        maybe(Venue::ALL),
+        maybe(Rank::ALL),
+        maybe(Forces::ALL),
+        select(Certainty::ALL),
     );
     let texts = (
         word(),
@@ -111,16 +111,16 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
         "[a-z]{1,5}",
         prop::collection::vec("[a-z_]{1,6}", 0..3),
     );
-    let names = (word(), select(&Role::ALL[..]));
+    let names = (word(), select(Role::ALL));
     let more = (
-        maybe(&Stage::ALL),
-        select(&Relation::ALL[..]),
-        maybe(&Overtness::ALL),
+        maybe(Stage::ALL),
+        select(Relation::ALL),
+        maybe(Overtness::ALL),
         count(),
     );
     (
         interaction(),
-        select(&InteractionKind::ALL[..]),
+        select(InteractionKind::ALL),
         facets,
         texts,
         names,

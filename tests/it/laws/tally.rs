@@ -71,7 +71,7 @@ fn falls_in((start, end): (u64, u64), (from, to): (u64, u64), assignment: Assign
 proptest! {
     #[test]
     fn bounds_are_those_of_every_placement(row in interaction()) {
-        for assignment in Assignment::ALL {
+        for &assignment in Assignment::ALL {
             let places = placements(row.when());
             prop_assume!(!places.is_empty());
             let table = table(std::slice::from_ref(&row), assignment);

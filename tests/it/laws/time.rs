@@ -165,7 +165,7 @@ proptest! {
     fn every_assignment_is_what_all_placements_say(when in whens(), period in periods()) {
         let placements = placements(&when);
         prop_assert!(!placements.is_empty());
-        for by in Assignment::ALL {
+        for &by in Assignment::ALL {
             let mut held = placements.iter().map(|(s, e)| holds(by, *s, *e, period));
             let (every, some) = (held.clone().all(|h| h), held.any(|h| h));
             prop_assert_eq!(when.falls_in(period, by), Truth::of_cases(every, some), "{} {} {}", when, by, period);

@@ -47,7 +47,12 @@ fn all() -> CountingRule {
 
 #[test]
 fn what_is_announced_planned_or_cancelled_never_counts() {
-    let every = ledger(Certainty::ALL.map(|c| of_certainty(&c.to_string(), c)));
+    let every = ledger(
+        Certainty::ALL
+            .iter()
+            .copied()
+            .map(|c| of_certainty(&c.to_string(), c)),
+    );
     // Confirmed and reported count, disputed may, the other three do not.
     assert_eq!(
         count(&every, &all(), years(2022..=2022)),

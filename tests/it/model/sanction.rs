@@ -45,7 +45,8 @@ fn every_word_of_sanctions_reads_back() {
 #[test]
 fn the_field_has_fourteen_measures_and_three_more_are_kinds_of_one() {
     let fourteen: Vec<_> = Measure::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|m| m.general() == *m)
         .collect();
     assert_eq!(fourteen.len(), 14);

@@ -358,7 +358,7 @@ proptest! {
         }
         let periods = [(0, 10), (10, 25)].map(|(start, end)| Period::new(day(start), day(end)).unwrap());
         let cells = Partition::of(&periods).unwrap();
-        for of in CountOf::ALL {
+        for &of in CountOf::ALL {
             let table = TallyTable::of_flow(&register, &which, of, &cells, covered()).unwrap();
             for (period, (lo, hi)) in periods.iter().zip(by_worlds(&rows, in_china, third, of)) {
                 let tallied = table.over(Whole, *period).unwrap();

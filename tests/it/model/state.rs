@@ -194,7 +194,7 @@ fn a_dyad_without_its_mark_says_what_was_expected() {
 
 #[test]
 fn kinds_of_states_read_back_from_their_words() {
-    for kind in StateKind::ALL {
+    for &kind in StateKind::ALL {
         assert_eq!(kind.to_string().parse::<StateKind>().unwrap(), kind);
     }
     assert_eq!(

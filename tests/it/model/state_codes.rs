@@ -155,7 +155,7 @@ fn a_code_carries_its_scheme() {
         (fips.state(on).unwrap(), iso.state(on).unwrap()),
         (State::RUS, State::SRB)
     );
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         assert_eq!(scheme.to_string().parse::<CodeScheme>().unwrap(), scheme);
         for code in scheme.codes() {
             assert_eq!(code.to_string().parse::<Code>().unwrap(), code);
@@ -171,7 +171,7 @@ fn a_code_carries_its_scheme() {
         "fipz:RS".parse::<Code>().unwrap_err().to_string(),
         r#"unknown code scheme "fipz"; did you mean "fips"?"#
     );
-    for certainty in Certainty::ALL {
+    for &certainty in Certainty::ALL {
         assert_eq!(
             certainty.to_string().parse::<Certainty>().unwrap(),
             certainty
@@ -285,7 +285,7 @@ fn a_state_with_codes_for_its_parts_is_written_with_its_own() {
 fn codes_without_days_need_no_day() {
     let on = day("2015-01-01");
     let mut undated = HashMap::new();
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         for code in scheme.codes() {
             if let Some(state) = scheme.undated(code.text()) {
                 assert_eq!(scheme.meaning(code.text(), on), Meaning::State(state));

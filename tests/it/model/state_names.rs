@@ -212,7 +212,7 @@ fn a_name_one_letter_off_is_offered_and_never_chosen() {
 #[test]
 fn a_scope_without_a_usage_of_its_own_reads_general_english() {
     let on = day("2020-01-01");
-    for scope in NameScope::ALL {
+    for &scope in NameScope::ALL {
         assert_eq!(scope.to_string().parse::<NameScope>().unwrap(), scope);
         assert_eq!(scope.state("Korea, Rep.", on).unwrap(), State::KOR);
         assert!(scope.state("Korea", on).is_err());

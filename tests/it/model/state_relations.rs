@@ -102,7 +102,7 @@ fn a_member_is_a_number_and_means_the_state_of_the_day() {
         .map(|m| m.code().text().parse().unwrap())
         .collect();
     assert!(numbers.is_sorted());
-    for system in StateSystem::ALL {
+    for &system in StateSystem::ALL {
         for on in ["1816-01-01", "1942-06-01", "1990-10-03", "2020-01-01"] {
             let members: Vec<State> = system
                 .members_on(day(on))
@@ -139,7 +139,7 @@ fn successions_are_those_of_the_table() {
         seen,
         State::all().map(|s| s.successions().count()).sum::<usize>()
     );
-    for kind in SuccessionKind::ALL {
+    for &kind in SuccessionKind::ALL {
         assert_eq!(kind.to_string().parse::<SuccessionKind>().unwrap(), kind);
     }
 }
@@ -202,8 +202,8 @@ fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never
         of(HongKongAndMacao::Separate, State::HKG, "2020-01-01"),
         State::HKG
     );
-    for successors in Successors::ALL {
-        for policy in HongKongAndMacao::ALL {
+    for &successors in Successors::ALL {
+        for &policy in HongKongAndMacao::ALL {
             let taiwan = RollUp::new(successors, policy).of(State::TWN, day("2024-01-01"));
             assert_eq!(taiwan.unwrap(), State::TWN);
         }
@@ -326,7 +326,7 @@ fn who_has_no_list_of_members_is_refused() {
         refused(State::CHN.into()),
         "CHN has no list of members, it is a state"
     );
-    for role in Role::ALL {
+    for &role in Role::ALL {
         assert_eq!(role.to_string().parse::<Role>().unwrap(), role);
     }
     let of_states: usize = State::all().map(|s| s.memberships().count()).sum();

@@ -59,16 +59,16 @@ fn one_spelling_for_every_word_of_time() {
         }
         assert!("no such word".parse::<T>().is_err());
     }
-    same(&Truth::ALL, &["yes", "no", "depends"]);
-    same(&YearConvention::ALL, &["act_act", "anniversary", "days"]);
-    same(&Extent::ALL, &["partial", "full"]);
+    same(Truth::ALL, &["yes", "no", "depends"]);
+    same(YearConvention::ALL, &["act_act", "anniversary", "days"]);
+    same(Extent::ALL, &["partial", "full"]);
     same(
-        &Assignment::ALL,
+        Assignment::ALL,
         &["by_start", "by_end", "any_overlap", "within"],
     );
-    same(&ListDates::ALL, &["day_first", "month_first"]);
+    same(ListDates::ALL, &["day_first", "month_first"]);
     same(
-        &Basis::ALL,
+        Basis::ALL,
         &[
             "announced",
             "opening",
@@ -78,7 +78,7 @@ fn one_spelling_for_every_word_of_time() {
         ],
     );
     same(
-        &interstate::count::Plurals::ALL,
+        interstate::count::Plurals::ALL,
         &["literal_plural", "acled_conservative"],
     );
     assert_eq!(

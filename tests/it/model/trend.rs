@@ -39,7 +39,8 @@ fn every_box(most: u64, margin: Option<f64>) {
                     columns[h2] |= 1 << *class as u8;
                     seen |= columns[h2];
                     let wanted: ClassSet = TrendClass::ALL
-                        .into_iter()
+                        .iter()
+                        .copied()
                         .filter(|class| seen & (1 << *class as u8) != 0)
                         .collect();
                     let bounds =

@@ -49,7 +49,7 @@ pub(super) fn case(number: u64) -> Case {
         ][random.weighted(&[50, 10, 15, 10, 5, 10])],
         one_is,
         reported_certain: random.in_hundred(50),
-        assigned: *random.of(&Assignment::ALL),
+        assigned: *random.of(Assignment::ALL),
     };
     let rows = loop {
         let rows = rows(random, one_is, years);

@@ -26,7 +26,7 @@ fn two_possible_phases(rows: &[Interaction], rule: impl Fn(Assignment) -> Counti
     }
     let overlap = rule(AnyOverlap);
     assert_eq!(by_year(rows, &overlap, 2020..=2022), "0-1, 0-1, 0-1");
-    for assigned in Assignment::ALL {
+    for &assigned in Assignment::ALL {
         let rule = rule(assigned);
         let union = counts(rows, &rule, &Whole, 2020..=2022, &[(2020, 2022)]);
         assert_eq!(union, "0-1", "{rule}");

@@ -10,7 +10,7 @@ use interstate::{Actor, Count, DirectedDyad, Dyad, State};
 #[test]
 fn every_actor_is_read_back_as_a_party_in_every_role_and_on_every_side() {
     for actor in Actor::all() {
-        for role in Role::ALL {
+        for &role in Role::ALL {
             for side in [None, Some(Side::A), Some(Side::B)] {
                 is_read_back(&Party {
                     side,
@@ -98,7 +98,7 @@ fn every_state_and_code_is_read_back_in_the_texts_of_sanctions() {
         let issuer = Issuer::new(actor);
         is_read_back(&issuer);
         is_read_back(&Origin::Mirrors(issuer.with_body(Body::Ofac)));
-        for body in Body::ALL {
+        for &body in Body::ALL {
             is_read_back(&issuer.with_body(body));
         }
         is_read_back(&Origin::Implements(
@@ -106,11 +106,11 @@ fn every_state_and_code_is_read_back_in_the_texts_of_sanctions() {
         ));
     }
     for state in State::all() {
-        for basis in PlaceBasis::ALL {
+        for &basis in PlaceBasis::ALL {
             is_read_back(&TargetPlace::new(state, basis));
         }
     }
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         scheme.codes().for_each(|code| is_read_back(&code));
     }
 }

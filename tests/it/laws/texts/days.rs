@@ -37,7 +37,7 @@ fn the_end_of_a_listing_is_read_back_or_refused() {
         "[2021?,2023?]",
         "2022-02-24%",
     ] {
-        for cause in EndCause::ALL {
+        for &cause in EndCause::ALL {
             is_read_back(&ListingEnd::On(date.parse().unwrap(), cause));
         }
     }

@@ -48,7 +48,7 @@ fn claims() -> impl Strategy<Value = Claim> {
             Just(0.1 + 0.2)
         ]
     };
-    let course = select(&Course::ALL[..]);
+    let course = select(Course::ALL);
     let many = prop::collection::vec(periods(), 0..4);
     (
         any::<u64>(),
