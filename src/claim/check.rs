@@ -162,8 +162,8 @@ impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
-    /// them. Worlds are told apart as far as some 65,000 different lists of counts; what is in doubt beyond that is taken period by period, so
-    /// that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
+    /// them. Worlds are told apart as far as some 65,000 different lists of counts, or a million counts in them; what is in doubt beyond that
+    /// is taken period by period, so that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
     /// ([`Checked::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried.
     ///
     /// # Errors

@@ -304,14 +304,12 @@ impl ReadAccount {
         }
     }
 
-    /// A row was not kept, for this fault.
-    pub(crate) fn reject_for(&mut self, defect: Defect, fault: Error, found: &[u8]) {
+    /// A row on this line was not kept, for this fault.
+    pub(crate) fn reject_for(&mut self, defect: Defect, line: u64, fault: Error, found: &[u8]) {
         self.rows += 1;
-        // OK because faults of rows have a line; without one nothing is found on it.
-        let line = fault.line().map_or(0, |line| line);
         self.group(defect).note(line, fault.column(), found);
         if self.faults.len() < Self::FAULTS {
-            self.faults.push(fault);
+            self.faults.push(fault.at(line, None));
         }
     }
 
@@ -319,25 +317,23 @@ impl ReadAccount {
     pub(crate) fn take_back(&mut self, columns: usize, line: u64, fault: Error, found: &[u8]) {
         self.remarks.iter_mut().for_each(|group| group.forget(line));
         self.unkeep(columns);
-        self.reject_for(Defect::behind(&fault), fault, found);
+        self.reject_for(Defect::behind(&fault), line, fault, found);
     }
 
-    /// Rows that were kept were none, for these faults, by line. The first faults of all stay, whenever they are found.
+    /// Rows that were kept were none: each with its line, its fault and what was found. The first faults of all stay, whenever they are found.
     pub(crate) fn take_back_all(
         &mut self,
         defect: Defect,
-        faults: impl Iterator<Item = (Error, String)>,
+        faults: impl Iterator<Item = (u64, Error, String)>,
     ) {
         let columns = self.layouts.first().map_or(0, |(columns, _)| *columns);
-        for (number, (fault, found)) in faults.enumerate() {
+        for (number, (line, fault, found)) in faults.enumerate() {
             self.unkeep(columns);
             self.rows += 1;
-            // OK because faults of rows have a line.
-            let line = fault.line().map_or(0, |line| line);
             self.group(defect)
                 .note(line, fault.column(), found.as_bytes());
             if number < Self::FAULTS {
-                self.faults.push(fault);
+                self.faults.push(fault.at(line, None));
             }
         }
         self.faults.sort_by_key(Error::line);

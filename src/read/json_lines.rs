@@ -207,9 +207,7 @@ impl<R: Read> JsonLinesReader<R> {
                 }
                 Err(fault) => fault,
             };
-            reject(&mut self.account, fault.at(self.line, None), |_| {
-                bytes.into()
-            });
+            reject(&mut self.account, self.line, fault, |_| bytes.into());
         }
     }
 
@@ -239,7 +237,7 @@ impl<R: Read> JsonLinesReader<R> {
                 None => rows.push(line, row),
                 Some(first) => {
                     let id = row.id().into();
-                    let fault = Error::from(Files::IdAgain { id, first }).at(line, None);
+                    let fault = Files::IdAgain { id, first }.into();
                     self.account.take_back(0, line, fault, row.id().as_bytes());
                 }
             }

@@ -94,9 +94,10 @@ pub(super) fn ledger_of(
     })
 }
 
-/// A row was rejected for this fault.
+/// A row on this line was rejected for this fault.
 pub(super) fn reject<'a>(
     account: &mut ReadAccount,
+    line: u64,
     fault: Error,
     found: impl FnOnce(&Error) -> std::borrow::Cow<'a, [u8]>,
 ) {
@@ -106,5 +107,5 @@ pub(super) fn reject<'a>(
     } else {
         std::borrow::Cow::Borrowed(&b""[..])
     };
-    account.reject_for(defect, fault, &found);
+    account.reject_for(defect, line, fault, &found);
 }

@@ -77,7 +77,7 @@ fn faults(
             Files::NoSuchId { id } | Files::Circle { id } => id.as_str().to_owned(),
             _ => String::new(),
         };
-        Some((place(link, fault.into()).at(*line, None), found))
+        Some((*line, place(link, fault.into()), found))
     });
     account.take_back_all(Defect::Link, faults);
     bad

@@ -193,8 +193,11 @@ fn spanned(parts: &[Part<'_>]) -> Result<(When, bool)> {
         (None, None) => Finish::Unknown,
         _ => Finish::At(between(first, last)?),
     };
-    // A date that leaves every day open says nothing and is none: of an event that can have begun on any day all years that a record can have.
-    let start = between(earliest, latest.or(NaiveDate::from_ymd_opt(9999, 12, 31)))?;
+    let start = match (earliest, latest) {
+        // A date that leaves every day open says nothing and is none: here it is any day of the years that a record can have.
+        (None, None) => between(None, NaiveDate::from_ymd_opt(9999, 12, 31))?,
+        _ => between(earliest, latest)?,
+    };
     let to_the_day = |when: &When| {
         let end = last_day(when).and_then(PartialDate::exact_day);
         end.is_some() && when.start().exact_day().is_some()

@@ -186,6 +186,9 @@ impl Reach {
 
     /// What so many events allow, each by itself as this one.
     pub(super) fn times(&self, events: u64) -> Result<Self> {
+        if events == 1 {
+            return Ok(self.clone());
+        }
         let periods = self.boxes.first().map_or(0, Vec::len);
         if usize::try_from(self.splits(events)).is_ok_and(|ways| fits(ways, periods)) {
             let mut boxes = Vec::new();
@@ -285,6 +288,10 @@ fn split(
     so_far: &[Count],
     into: &mut Vec<Vec<Count>>,
 ) -> Result<()> {
+    if events == 0 {
+        into.push(so_far.to_vec());
+        return Ok(());
+    }
     let Some((last, others)) = boxes.split_last() else {
         return Ok(());
     };

@@ -206,7 +206,13 @@ fn falls_back(line: &str) -> bool {
         let rest = &line[at + found.len()..];
         &rest[..rest.find([')', ',']).unwrap_or(rest.len())]
     });
-    line.contains("unwrap_or_default()") || given.any(|value| !value.is_empty() && is_number(value))
+    let disguised = ["map_or(0, |", "map_or(0.0, |"]
+        .iter()
+        .filter_map(|start| line.split_once(start)?.1.split_once("| "))
+        .any(|(name, rest)| rest.starts_with(&format!("{name})")));
+    disguised
+        || line.contains("unwrap_or_default()")
+        || given.any(|value| !value.is_empty() && is_number(value))
 }
 
 #[test]
@@ -249,6 +255,7 @@ fn a_fallback_value_is_seen() {
         "self.at(i).unwrap_or(f64::NAN)",
         "Count::new(a, b).unwrap_or(Count::ZERO)",
         "bytes.get(..n).unwrap_or_default()",
+        "let line = fault.line().map_or(0, |line| line);",
     ] {
         assert!(falls_back(line), "{line}");
     }
@@ -259,6 +266,7 @@ fn a_fallback_value_is_seen() {
         "line.strip_suffix(b\"\\r\").unwrap_or(line)",
         "found.unwrap_or_else(|| other(0))",
         "found.map_or(0, Found::number)",
+        "found.map_or(0, |found| found.number())",
     ] {
         assert!(!falls_back(line), "{line}");
     }

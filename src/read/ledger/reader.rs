@@ -178,7 +178,7 @@ impl<R: Read> LedgerReader<R> {
                 }
                 Err(fault) => {
                     let (record, columns) = (&self.record, &self.columns);
-                    reject(&mut self.account, fault.at(self.line, None), |fault| {
+                    reject(&mut self.account, self.line, fault, |fault| {
                         found(record, columns, fault)
                     });
                 }
@@ -220,7 +220,7 @@ impl<R: Read> LedgerReader<R> {
                 Some(first) => {
                     let id = row.id().into();
                     let fault = Files::IdAgain { id, first }.into();
-                    let fault = self.columns.fault(Column::Id, fault).at(line, None);
+                    let fault = self.columns.fault(Column::Id, fault);
                     let columns = self.record.len();
                     self.account
                         .take_back(columns, line, fault, row.id().as_bytes());

@@ -104,11 +104,11 @@ impl<K> Rows<'_, K> {
                         None => sum,
                     });
                 }
+                if next.iter().flatten().map(Reach::size).sum::<usize>() > MOST_NUMBERS {
+                    return Ok(None);
+                }
             }
             given = next;
-            if given.iter().flatten().map(Reach::size).sum::<usize>() > MOST_NUMBERS {
-                return Ok(None);
-            }
         }
         // A row that surely took place was given to some year.
         let sure = self.doubtful.iter().enumerate();

@@ -163,6 +163,12 @@ fn an_event_goes_on_where_a_sure_phase_does() {
 }
 
 #[test]
+fn an_event_whose_phases_have_no_latest_start_stays_open() {
+    let found = when_of(&[phase("a", "[2020-05-01..]"), phase("b", "[2022-05-01..]")]);
+    assert_eq!(found, "[2020-05-01..]/[2022-05-01..]");
+}
+
+#[test]
 fn an_event_whose_phases_leave_every_day_open_is_not_dated_by_the_first_of_them() {
     let found = when_of(&[
         disputed(phase("a", "[..2020-05-01]")),
@@ -171,17 +177,17 @@ fn an_event_whose_phases_leave_every_day_open_is_not_dated_by_the_first_of_them(
     assert_eq!(found, "[..9999-12-31]/");
 }
 
+fn month(year: i32, month: i32) -> Period {
+    let start = |year, month: i32| {
+        let month = u32::try_from(month).unwrap();
+        NaiveDate::from_ymd_opt(year, month, 1).unwrap()
+    };
+    let (next_year, next) = (year + month / 12, month % 12 + 1);
+    Period::new(start(year, month), start(next_year, next)).unwrap()
+}
+
 fn monthly() -> Partition {
-    let months = (2020..=2021).flat_map(|year| (1..=12).map(move |month| (year, month)));
-    let start = |(year, month)| NaiveDate::from_ymd_opt(year, month, 1).unwrap();
-    let months = months.map(|(year, month)| {
-        let next = if month == 12 {
-            (year + 1, 1)
-        } else {
-            (year, month + 1)
-        };
-        Period::new(start((year, month)), start(next)).unwrap()
-    });
+    let months = (0..24).map(|n| month(2020 + n / 12, 1 + n % 12));
     Partition::new(&months.collect::<Vec<_>>()).unwrap()
 }
 
@@ -213,6 +219,15 @@ fn two_thousand_events_in_doubt_between_two_years_are_still_taken_together() {
         before: year(2020),
         after: year(2021),
     };
+    // Each year may have more than half of them, but not both.
+    let more_than_half_in_each = Claim::EachAtLeast {
+        n: 1_001,
+        periods: vec![year(2020), year(2021)],
+    };
+    let checked = more_than_half_in_each
+        .check(&ledger, table.rule(), &Whole)
+        .unwrap();
+    assert_eq!(checked.verdict(), Verdict::Fails);
     let checked = about(0.5, 2.0)
         .check(&ledger, table.rule(), &Whole)
         .unwrap();
@@ -220,6 +235,26 @@ fn two_thousand_events_in_doubt_between_two_years_are_still_taken_together() {
         (checked.verdict(), checked.is_sharp()),
         (Verdict::Depends, true)
     );
+}
+
+#[test]
+fn one_event_in_one_of_a_thousand_months_is_in_one_of_them_at_once() {
+    let months: Vec<Period> = (0..1_000)
+        .map(|n| month(1920 + n / 12, 1 + n % 12))
+        .collect();
+    let ledger = ledger(&[row("some day", "[1920-01-01..2003-04-30]")]);
+    let begun = std::time::Instant::now();
+    for (n, verdict) in [(0, Verdict::Holds), (1, Verdict::Fails)] {
+        let claim = Claim::EachAtLeast {
+            n,
+            periods: months.clone(),
+        };
+        let checked = claim
+            .check(&ledger, &rule(OneIs::Row, ByStart), &Whole)
+            .unwrap();
+        assert_eq!((checked.verdict(), checked.is_sharp()), (verdict, true));
+    }
+    assert!(begun.elapsed().as_secs() < 5);
 }
 
 #[test]
