@@ -5,8 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use interstate::Confidence;
-use interstate::stats::change_point::search_change;
-use interstate::stats::series::{Series, conditional_trend, mann_kendall};
+use interstate::stats::{MannKendall, Series};
 
 /// Counts like those of a dyad: small, uneven, the same on every run.
 fn counts(n: usize, mean: u64) -> Vec<u64> {
@@ -23,24 +22,28 @@ fn counts(n: usize, mean: u64) -> Vec<u64> {
 fn benches(c: &mut Criterion) {
     let unlike: Vec<u64> = (0..50).map(|i| (i * 17) % 53).collect();
     c.bench_function("mann_kendall, 50 unlike values", |b| {
-        b.iter(|| mann_kendall(black_box(&unlike)).unwrap());
+        b.iter(|| MannKendall::new(black_box(&unlike)).unwrap());
     });
     let tied = counts(50, 3);
     c.bench_function("mann_kendall, 50 counts with ties", |b| {
-        b.iter(|| mann_kendall(black_box(&tied)).unwrap());
+        b.iter(|| MannKendall::new(black_box(&tied)).unwrap());
     });
     let months = vec![1.0; 120];
     for mean in [2, 10, 100] {
         let x = counts(120, mean);
         let series = Series::new(&x, &months).unwrap();
         c.bench_function(&format!("search_change, 120 months of {mean}"), |b| {
-            b.iter(|| search_change(black_box(series)).unwrap());
+            b.iter(|| black_box(series).search_change().unwrap());
         });
     }
     let x = counts(12, 10);
     let series = Series::new(&x, &[1.0; 12]).unwrap();
     c.bench_function("conditional_trend with interval, 12 periods of 10", |b| {
-        b.iter(|| conditional_trend(black_box(series), Confidence::P95));
+        b.iter(|| {
+            black_box(series)
+                .conditional_trend()
+                .interval(Confidence::P95)
+        });
     });
 }
 

@@ -7,7 +7,7 @@
 
 use interstate::claim::{Claim, Tolerance, Verdict};
 use interstate::report::Table;
-use interstate::stats::multiplicity::holm;
+use interstate::stats::PAdjustment;
 use interstate::tally::Whole;
 use interstate::{
     Confidence, Count, CountingRule, Dyad, Error, Ledger, Partition, Period, Result, State,
@@ -228,7 +228,7 @@ fn totals() -> Result<String> {
             trend.class().to_string(),
         ]);
     }
-    let adjusted = holm(&ps)?;
+    let adjusted = PAdjustment::Holm.adjusted(&ps)?;
     let pooled = adjusted.last().copied().unwrap_or(1.0);
     Ok(format!(
         "{page}The pooled increase is one of {} looks at the same article: by Holm its p is {pooled:.3}, and it is no longer evidence.\n",

@@ -21,7 +21,7 @@ use interstate::dedup::{Reduced, Reduction, Repeats};
 use interstate::ratio::{Among, DayOf, against_all};
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
-use interstate::stats::multiplicity::benjamini_hochberg;
+use interstate::stats::PAdjustment;
 use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
 use interstate::trend::classify_dispersed;
 use interstate::{
@@ -223,7 +223,8 @@ fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
             independent,
         ));
     }
-    let adjusted = benjamini_hochberg(&lines.iter().map(|line| line.4.p()).collect::<Vec<_>>())?;
+    let adjusted = PAdjustment::BenjaminiHochberg
+        .adjusted(&lines.iter().map(|line| line.4.p()).collect::<Vec<_>>())?;
     let mut page = Table::new([
         "dyad",
         "before",

@@ -13,10 +13,10 @@ use interstate::sanction::facts::{self, PackageFigures};
 use interstate::sanction::{
     CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register, SplitBy,
 };
-use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
-use interstate::stats::durations::turnbull;
-use interstate::stats::series::{Series, mann_kendall};
-use interstate::stats::{Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
+use interstate::stats::{
+    DispersedRatio, Interval, MannKendall, Observed, RatioMethod, Series, Turnbull,
+    rate_ratio_interval, rate_ratio_p,
+};
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
 use interstate::{
@@ -181,11 +181,11 @@ fn durations(register: &Register) -> Result<String> {
     let which = ListingFilter::new()
         .of_issuer(Actor::EU)
         .in_places(&china, PlaceRule::default());
-    let mut lasted = Vec::new();
+    let mut lifetimes = Vec::new();
     for listing in register.durations(&which)? {
-        lasted.extend(listing.days.lasted()?);
+        lifetimes.extend(listing.days.lifetime()?);
     }
-    let curve = turnbull(&lasted)?;
+    let curve = Turnbull::new(&lifetimes)?;
     let mut longer = Vec::new();
     for days in [180.0, 365.0, 730.0] {
         let (least, most) = curve.at(days);
@@ -202,7 +202,7 @@ fn durations(register: &Register) -> Result<String> {
     }
     Ok(format!(
         "{} listings {which}: {}. Two went at an unknown time within 342 days, the others stand.\n",
-        lasted.len(),
+        lifetimes.len(),
         longer.join(", ")
     ))
 }
@@ -230,8 +230,9 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let exact = RatioMethod::CentralExact;
     let poisson = rate_ratio_interval(one, two, Confidence::P95, exact)?;
     let p = rate_ratio_p(one, two, 1.0, exact)?;
-    let by_package = quasi_poisson_ratio_interval(first, second, Confidence::P95)?;
-    let phi = dispersion(&[first, second])?.phi;
+    let dispersed = DispersedRatio::new(first, second)?;
+    let by_package = dispersed.interval(Confidence::P95)?;
+    let phi = dispersed.dispersion().map_or(1.0, |d| d.phi);
     for (method, interval) in [
         (format!("Poisson, p {}", least(p)), poisson),
         (format!("quasi-Poisson, φ̂ {phi:.1}"), by_package),
@@ -292,8 +293,8 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         With \"at least 6\" and \"at least 21\" as what they say: {}\n\
         The Poisson class holds if parties are listed one by one. They are listed by the package, and the dispersion says so: what stands is\n\
         {} per package and {} per year.\n",
-        mann_kendall(&printed)?.p(),
-        mann_kendall(&rates)?.p(),
+        MannKendall::new(&printed)?.p(),
+        MannKendall::new(&rates)?.p(),
         classify_trend(&said, rule)?,
         class(by_package),
         by_calendar.class(),

@@ -21,18 +21,13 @@ mod tilted;
 mod two_tailed;
 
 // Many periods and many questions.
-pub mod change_point;
-pub mod dispersion;
-pub mod durations;
-pub mod interrupted;
-pub mod mix;
-pub mod multiplicity;
+mod durations;
+mod exact_p;
+mod many;
 pub mod power;
 pub mod prediction;
-pub mod record;
-mod root;
-pub mod series;
-pub mod simulation;
+mod series;
+mod simulation;
 
 pub use before_after::BeforeAfter;
 pub use equivalence::{Equivalence, equivalence, not_less, not_more};
@@ -51,5 +46,19 @@ pub use ratio::{
 };
 pub use ratio_of_ratios::{ratio_of_ratios_interval, ratio_of_ratios_tails};
 pub use tails::Tails;
+
+pub use durations::{
+    KaplanMeier, Lifetime, MedianDuration, SurvivalBand, SurvivalMass, SurvivalStep, Turnbull,
+};
+pub use exact_p::{ExactP, HomogeneityDistance};
+pub use many::{
+    Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
+    MixTable, PAdjustment, PearsonChiSquare,
+};
+pub use series::{
+    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
+    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+};
+pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 pub(crate) use confidence::Confidence;

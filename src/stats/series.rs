@@ -1,191 +1,29 @@
-//! Counts of three or more periods in order: do they differ, do they rise, and how fast.
-//!
-//! | question | function | uses exposures | exact |
-//! |---|---|---|---|
-//! | do the rates differ at all? | [`homogeneity`], [`homogeneity_exact`] | yes | by enumeration, else by simulation with its error |
-//! | do the rates rise or fall? (the default) | [`conditional_trend`] | yes | yes, with an exact interval for the slope |
-//! | does a series of any numbers rise or fall? | [`mann_kendall`] | no | yes, ties too |
-//! | by how much, against outliers? | [`theil_sen`] | no | limits from ranks |
-//! | are later values larger than earlier ones? | [`cox_stuart`] | no | yes, and weak |
-//! | do dated events crowd towards the end? | [`laplace`] | the span | yes |
+//! Counts of three or more periods in order: do they differ, do they rise, how fast, and when did they change.
 
+mod change_point;
 mod cox_stuart;
 mod homogeneity;
+mod interrupted;
 mod inversions;
 mod laplace;
 mod mann_kendall;
+mod periods;
+mod record;
+mod regression;
+mod root;
 mod score;
 mod theil_sen;
 mod trend;
 
-pub use cox_stuart::{CoxStuart, cox_stuart};
-pub use homogeneity::{ExactHomogeneity, Homogeneity, TableOrder, homogeneity, homogeneity_exact};
-pub use laplace::{Laplace, laplace};
-pub use mann_kendall::{Direction, MannKendall, mann_kendall};
-pub use theil_sen::{TheilSen, theil_sen};
-pub use trend::{ConditionalTrend, LogSlope, conditional_trend};
-
-use crate::error::Result;
-use crate::error::numbers::Numbers;
-
-/// Counts above 2⁵⁰ in all are refused: up to there every sum is exact as `f64`.
-const MOST_EVENTS: u64 = 1 << 50;
-
-/// Counts of periods in order, each with its exposure.
-///
-/// The periods stand at times 0, 1, 2, … unless [`Series::at_times`] names others.
-///
-/// # Examples
-/// ```
-/// use interstate::stats::series::Series;
-///
-/// let years = Series::new(&[3, 3, 3, 6, 6, 6], &[1.0; 6])?;
-/// assert_eq!((years.len(), years.total()), (6, 27));
-/// assert_eq!(
-///     Series::new(&[3, 3, 3], &[1.0; 2]).unwrap_err().to_string(),
-///     "2 exposures, expected 3",
-/// );
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Series<'a> {
-    counts: &'a [u64],
-    exposures: &'a [f64],
-    times: Option<&'a [i64]>,
-    total: u64,
-}
-
-impl<'a> Series<'a> {
-    /// Counts and the exposure of each, in one unit.
-    ///
-    /// # Errors
-    /// Fewer than two periods, lists of two lengths, an exposure outside 1e-100 ≤ exposure ≤ 1e100, or more than 2⁵⁰ events in all.
-    pub fn new(counts: &'a [u64], exposures: &'a [f64]) -> Result<Self> {
-        if counts.len() != exposures.len() {
-            return Err(Numbers::Length {
-                what: "exposures",
-                found: exposures.len(),
-                expected: counts.len(),
-            }
-            .into());
-        }
-        if counts.len() < 2 {
-            return Err(Numbers::TooShort {
-                what: "periods",
-                found: counts.len() as u64,
-                needed: 2,
-            }
-            .into());
-        }
-        if let Some(&found) = exposures.iter().find(|t| !(1e-100..=1e100).contains(*t)) {
-            return Err(Numbers::Outside {
-                what: "exposure",
-                found,
-                expected: "1e-100 ≤ exposure ≤ 1e100",
-            }
-            .into());
-        }
-        let total = counts
-            .iter()
-            .try_fold(0_u64, |sum, &c| sum.checked_add(c))
-            .filter(|&sum| sum <= MOST_EVENTS);
-        let Some(total) = total else {
-            return Err(Numbers::Above {
-                what: "sum of the counts",
-                found: counts.iter().fold(0, |sum, &c| sum.saturating_add(c)),
-                most: MOST_EVENTS,
-            }
-            .into());
-        };
-        Ok(Self {
-            counts,
-            exposures,
-            times: None,
-            total,
-        })
-    }
-
-    /// The same counts at named times (years, months): `2019, 2020, 2023` has a gap where `0, 1, 2` has none.
-    ///
-    /// # Errors
-    /// Another number of times than periods, times that do not ascend, or a span of more than 2³¹.
-    pub fn at_times(self, times: &'a [i64]) -> Result<Self> {
-        if times.len() != self.counts.len() {
-            return Err(Numbers::Length {
-                what: "times",
-                found: times.len(),
-                expected: self.counts.len(),
-            }
-            .into());
-        }
-        let ascending = times.iter().zip(times.iter().skip(1)).all(|(a, b)| a < b);
-        let span = times
-            .first()
-            .zip(times.last())
-            .map_or(0, |(&a, &b)| b.abs_diff(a));
-        if !ascending {
-            return Err(Numbers::Refused {
-                what: "times of a series",
-                why: "each must be later than the one before it",
-            }
-            .into());
-        }
-        if span > 1 << 31 {
-            return Err(Numbers::Above {
-                what: "span of the times",
-                found: span,
-                most: 1 << 31,
-            }
-            .into());
-        }
-        Ok(Self {
-            times: Some(times),
-            ..self
-        })
-    }
-
-    /// How many periods: two or more.
-    #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "a series is never empty")]
-    pub fn len(self) -> usize {
-        self.counts.len()
-    }
-
-    /// The counts, in order.
-    #[must_use]
-    pub fn counts(self) -> &'a [u64] {
-        self.counts
-    }
-
-    /// The exposures, in order.
-    #[must_use]
-    pub fn exposures(self) -> &'a [f64] {
-        self.exposures
-    }
-
-    /// How many events in all.
-    #[must_use]
-    pub fn total(self) -> u64 {
-        self.total
-    }
-
-    /// The time of each period after the first period's.
-    pub(crate) fn steps(self) -> Vec<u64> {
-        match self.times {
-            None => (0..self.counts.len() as u64).collect(),
-            Some(times) => {
-                // OK because there is a time for each of two or more periods.
-                #[expect(clippy::indexing_slicing, reason = "two times or more")]
-                let first = times[0];
-                times.iter().map(|t| t.abs_diff(first)).collect()
-            }
-        }
-    }
-
-    /// The share of the whole exposure that each period has.
-    pub(crate) fn shares(self) -> Vec<f64> {
-        // Each exposure is at most 1e100 and their number fits memory, so the sum is finite.
-        let whole: f64 = self.exposures.iter().sum();
-        self.exposures.iter().map(|t| t / whole).collect()
-    }
-}
+pub use change_point::{ChangePoint, DateOrigin};
+pub use cox_stuart::CoxStuart;
+pub use homogeneity::Homogeneity;
+pub use interrupted::InterruptedSeries;
+pub use laplace::Laplace;
+pub use mann_kendall::{MannKendall, TrendDirection};
+pub use periods::Series;
+pub use record::LastAsRecord;
+pub use regression::{PoissonFit, RateEffect};
+pub use score::LogSlope;
+pub use theil_sen::TheilSen;
+pub use trend::ConditionalTrend;

@@ -11,7 +11,7 @@ use crate::stats::special::stirling::ln_choose;
 ///
 /// # Examples
 /// ```
-/// use interstate::stats::simulation::Simulation;
+/// use interstate::stats::Simulation;
 ///
 /// let simulation = Simulation::seeded(2024);
 /// assert_eq!((simulation.draws(), simulation.seed()), (99_999, 2024));
@@ -72,16 +72,15 @@ impl Simulation {
     /// ```
     /// use std::ops::ControlFlow;
     ///
-    /// use interstate::stats::mix::compare_mixes_exact;
-    /// use interstate::stats::simulation::Simulation;
+    /// use interstate::stats::{MixTable, Simulation};
     ///
-    /// let kinds: [&[u64]; 2] = [&[40; 30], &[50; 30]];
+    /// let kinds = MixTable::new(&[&[40; 30], &[50; 30]])?;
     /// let mut heard = 0;
     /// let watched = Simulation::new(2024, 2_000)?.with_progress(|done| {
     ///     heard = done;
     ///     ControlFlow::Continue(())
     /// });
-    /// compare_mixes_exact(&kinds, watched)?;
+    /// kinds.compare_exact(watched)?;
     /// assert_eq!(heard, 2_000);
     ///
     /// let stopped = Simulation::new(2024, 2_000)?.with_progress(|done| match done {
@@ -89,7 +88,7 @@ impl Simulation {
     ///     _ => ControlFlow::Continue(()),
     /// });
     /// assert_eq!(
-    ///     compare_mixes_exact(&kinds, stopped).unwrap_err().to_string(),
+    ///     kinds.compare_exact(stopped).unwrap_err().to_string(),
     ///     "simulation was stopped after 500 of 2000 draws",
     /// );
     /// # Ok::<(), interstate::Error>(())
@@ -144,7 +143,7 @@ impl WatchedSimulation<'_> {
     pub(crate) fn p(
         mut self,
         mut extreme: impl FnMut(&mut Generator) -> bool,
-    ) -> Result<(f64, Reckoned)> {
+    ) -> Result<(f64, PMethod)> {
         let Simulation { seed, draws } = self.simulation;
         let mut generator = Generator::seeded(seed);
         let told_every = (draws / 1_000).max(1);
@@ -161,20 +160,20 @@ impl WatchedSimulation<'_> {
         }
         let size = f64::from(draws);
         let p = (1.0 + f64::from(hits)) / (1.0 + size);
-        let reckoned = Reckoned::Simulated {
+        let method = PMethod::Simulated {
             draws,
             seed,
             standard_error: (p * (1.0 - p) / size).sqrt(),
         };
-        Ok((p, reckoned))
+        Ok((p, method))
     }
 }
 
-/// How a p-value was reckoned.
+/// How a p-value over tables was found: exactly, or by a simulation with its error.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Reckoned {
+pub enum PMethod {
     /// Over every possible table: exact.
     Enumerated {
         /// How many tables there are.

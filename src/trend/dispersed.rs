@@ -3,9 +3,7 @@
 use super::class::{TrendClass, TrendRule};
 use crate::error::{Result, answers::Answers};
 use crate::ratio::frequency::percent;
-use crate::stats::Interval;
-use crate::stats::dispersion::{Dispersion, ratio_interval};
-use crate::stats::series::Series;
+use crate::stats::{DispersedRatio, Dispersion, Interval, Series};
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
 use crate::time::period::Period;
@@ -49,7 +47,7 @@ impl Dispersed {
         self.interval
     }
 
-    /// The two-sided p for a ratio of 1 that belongs to the interval: for [corrections](crate::stats::multiplicity) over many pairs.
+    /// The two-sided p for a ratio of 1 that belongs to the interval: for [corrections](crate::stats::PAdjustment) over many pairs.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
@@ -81,7 +79,7 @@ impl fmt::Display for Dispersed {
 /// The class of a ratio between two runs of cells of one line of a table, allowing for the dispersion between the cells of each.
 ///
 /// # Formula
-/// The interval of [`ratio_interval`](crate::stats::dispersion::ratio_interval) over the cells: `ln ρ̂ ± t √(max(φ̂, 1)(1/x₁ + 1/x₂))`.
+/// The interval of [`DispersedRatio`] over the cells: `ln ρ̂ ± t √(max(φ̂, 1)(1/x₁ + 1/x₂))`.
 ///
 /// # When it misleads
 /// With two or three cells a period φ̂ is a rough guess, and the interval wide. Cells across a change of rate mix the change with clustering.
@@ -96,24 +94,23 @@ pub fn classify_dispersed<K: TallyKey>(
     rule: TrendRule,
 ) -> Result<Dispersed> {
     let (first, second) = (parts(table, of, before)?, parts(table, of, after)?);
-    let level = rule.level();
-    let found = ratio_interval(
+    let ratio = DispersedRatio::new(
         Series::new(&first.0, &first.1)?,
         Series::new(&second.0, &second.1)?,
-        level,
     )?;
-    let class = if found.interval.lo() > 1.0 {
+    let interval = ratio.interval(rule.level())?;
+    let class = if interval.lo() > 1.0 {
         TrendClass::Increased
-    } else if found.interval.hi().is_some_and(|hi| hi < 1.0) {
+    } else if interval.hi().is_some_and(|hi| hi < 1.0) {
         TrendClass::Decreased
     } else {
         TrendClass::Inconclusive
     };
     Ok(Dispersed {
         class,
-        interval: found.interval,
-        p: found.p,
-        dispersion: found.dispersion,
+        interval,
+        p: ratio.p()?,
+        dispersion: ratio.dispersion(),
         rule,
     })
 }

@@ -1,7 +1,7 @@
 //! How many days a listing applied.
 
 use crate::error::Result;
-use crate::stats::durations::Lasted;
+use crate::stats::Lifetime;
 
 /// How many days a listing applied, from its first day of force to the first day on which it no longer holds.
 ///
@@ -42,7 +42,7 @@ impl ListedFor {
         }
     }
 
-    /// The duration as [`stats::durations`](crate::stats::durations) takes it, in days; nothing where it never applied.
+    /// The duration as [`KaplanMeier`](crate::stats::KaplanMeier) and [`Turnbull`](crate::stats::Turnbull) take it, in days; nothing where it never applied.
     ///
     /// What ended on an unknown day is taken as out of sight after the days that it surely stood.
     ///
@@ -54,26 +54,26 @@ impl ListedFor {
     /// ```
     /// use interstate::Actor;
     /// use interstate::sanction::{ListingFilter, PlaceRule, facts};
-    /// use interstate::stats::durations::{Lasted, turnbull};
+    /// use interstate::stats::{Lifetime, Turnbull};
     /// use interstate::State;
     ///
     /// let register = facts::register()?;
     /// let which = ListingFilter::new().of_issuer(Actor::EU).in_places(&[State::CHN, State::HKG], PlaceRule::default());
-    /// let mut lasted: Vec<Lasted> = Vec::new();
+    /// let mut lifetimes: Vec<Lifetime> = Vec::new();
     /// for listing in register.durations(&which)? {
-    ///     lasted.extend(listing.days.lasted()?);
+    ///     lifetimes.extend(listing.days.lifetime()?);
     /// }
-    /// let (least, most) = turnbull(&lasted)?.at(365.0);
+    /// let (least, most) = Turnbull::new(&lifetimes)?.at(365.0);
     /// assert!(least > 0.5 && most < 1.0, "{least} {most}");
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn lasted(self) -> Result<Option<Lasted>> {
+    pub fn lifetime(self) -> Result<Option<Lifetime>> {
         Ok(Some(match self {
             Self::NotYet => return Ok(None),
-            Self::Exactly(days) => Lasted::exactly(days.into())?,
-            Self::AtLeast(days) => Lasted::at_least(days.into())?,
+            Self::Exactly(days) => Lifetime::exactly(days.into())?,
+            Self::AtLeast(days) => Lifetime::at_least(days.into())?,
             // Still there after `lo − 1` days, and gone after `hi`.
-            Self::Between(lo, hi) => Lasted::between(lo.saturating_sub(1).into(), hi.into())?,
+            Self::Between(lo, hi) => Lifetime::between(lo.saturating_sub(1).into(), hi.into())?,
         }))
     }
 }

@@ -1,15 +1,15 @@
 //! Kaplan and Meier's estimate with Greenwood's variance.
 
-use super::{Lasted, refuse_none};
+use super::lifetime::{Lifetime, refuse_none};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::Confidence;
 use crate::stats::special::normal::normal_quantile;
+use crate::stats::{Confidence, Interval};
 
 /// The scale on which a band around a survival curve is symmetric.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Band {
+pub enum SurvivalBand {
     /// `ln(−ln S)`: stays between 0 and 1, best with few ends.
     #[default]
     LogLog,
@@ -19,7 +19,7 @@ pub enum Band {
     Plain,
 }
 
-impl Band {
+impl SurvivalBand {
     /// Every band.
     pub const ALL: &'static [Self] = &[Self::LogLog, Self::Log, Self::Plain];
 }
@@ -27,7 +27,7 @@ impl Band {
 /// A survival curve at one time at which something ended.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Step {
+pub struct SurvivalStep {
     /// The time.
     pub time: f64,
     /// How many had lasted at least so long, and were still in sight.
@@ -38,21 +38,147 @@ pub struct Step {
     pub survival: f64,
     /// Greenwood's standard error of the share; `None` once nothing lasts longer.
     pub standard_error: Option<f64>,
-    /// The limits of the share at this time alone; `None` once nothing lasts longer.
-    pub interval: Option<(f64, f64)>,
+    /// The same of the logarithm of the share.
+    #[serde(skip)]
+    ln_error: f64,
+    #[serde(skip)]
+    band: SurvivalBand,
 }
 
-/// A survival curve: flat between its steps, 1 before the first.
+impl SurvivalStep {
+    /// The interval of the share at this time alone, by the [band](KaplanMeier::with_band) of its curve; `None` once nothing lasts longer.
+    #[must_use]
+    pub fn interval(&self, level: Confidence) -> Option<Interval> {
+        let (lo, hi) = self.limits(level)?;
+        Some(Interval::of(lo, hi))
+    }
+
+    fn limits(&self, level: Confidence) -> Option<(f64, f64)> {
+        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        let known = self.survival > 0.0;
+        known.then(|| self.band.limits(self.survival, z * self.ln_error))
+    }
+}
+
+/// How long things last when some have not ended yet: Kaplan and Meier's curve, flat between its steps, 1 before the first.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Survival {
+pub struct KaplanMeier {
     /// The times at which something ended, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<SurvivalStep>,
     /// The longest time that anything was seen to last: of what comes after, the curve says nothing.
     pub seen_until: f64,
 }
 
-impl Survival {
+impl KaplanMeier {
+    /// Estimates the share that lasts longer than each time, from ends that are known or still open.
+    ///
+    /// # Formula
+    /// `S(t) = ∏ over tᵢ ≤ t of (1 − dᵢ/nᵢ)`, `dᵢ` of the `nᵢ` still in sight ending at `tᵢ`; `V = Σ dᵢ/(nᵢ(nᵢ − dᵢ))` is the variance of `ln S`
+    /// (Greenwood). Limits: log-log `S^exp(±z√V/ln S)`, log `S·e^{±z√V}`, plain `S ± z S √V`. What leaves sight at the time of an end counts as
+    /// still there.
+    ///
+    /// # When it misleads
+    /// What is still open must not be about to end for that reason: a list purged of old entries breaks this. The limits hold for one time
+    /// named beforehand, not for the whole curve. Near the end few are at risk and the curve is rough.
+    ///
+    /// # Errors
+    /// No duration; one whose end is known only between two times ([`Turnbull`](super::Turnbull) takes those).
+    ///
+    /// # Examples
+    /// Six listings: four lifted after 1, 2, 2 and 5 years, two still in force after 3 and 6.
+    /// ```
+    /// use interstate::stats::{KaplanMeier, Lifetime};
+    ///
+    /// let listings = [
+    ///     Lifetime::exactly(1.0)?,
+    ///     Lifetime::exactly(2.0)?,
+    ///     Lifetime::exactly(2.0)?,
+    ///     Lifetime::at_least(3.0)?,
+    ///     Lifetime::exactly(5.0)?,
+    ///     Lifetime::at_least(6.0)?,
+    /// ];
+    /// let curve = KaplanMeier::new(&listings)?;
+    /// assert_eq!(curve.time_outlasted_by(0.5), Some(2.0));
+    /// assert_eq!(curve.at(5.0), Some(0.25));
+    /// assert_eq!(curve.at(7.0), None);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// E. L. Kaplan, P. Meier (1958), "Nonparametric estimation from incomplete observations", Journal of the American Statistical
+    /// Association 53(282), 457–481, doi 10.1080/01621459.1958.10501452. M. Greenwood (1926), "The natural duration of cancer", Reports on Public
+    /// Health and Medical Subjects 33 (no DOI).
+    #[doc(alias = "survival")]
+    pub fn new(lifetimes: &[Lifetime]) -> Result<Self> {
+        refuse_none(lifetimes)?;
+        if lifetimes.iter().any(|l| !l.is_exact() && !l.is_open()) {
+            return Err(Numbers::Refused {
+                what: "Kaplan and Meier's curve",
+                why: "an end between two times has no place on it; use Turnbull's",
+            }
+            .into());
+        }
+        // At one time, ends come before what leaves sight.
+        let mut ordered: Vec<(f64, bool)> =
+            lifetimes.iter().map(|l| (l.after, l.is_open())).collect();
+        ordered.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut at_risk = ordered.len();
+        let (mut survival, mut variance) = (1.0, 0.0);
+        let mut steps = Vec::new();
+        for group in ordered.chunk_by(|a, b| a.0 == b.0) {
+            let ended = group.iter().filter(|(_, open)| !open).count();
+            // OK because a chunk has a first.
+            #[expect(clippy::indexing_slicing, reason = "chunks are not empty")]
+            let time = group[0].0;
+            if ended > 0 {
+                let (risk, ends) = (at_risk as f64, ended as f64);
+                survival *= (risk - ends) / risk;
+                variance += ends / (risk * (risk - ends));
+                let known = survival > 0.0;
+                let ln_error = f64::sqrt(variance);
+                steps.push(SurvivalStep {
+                    time,
+                    at_risk,
+                    ended,
+                    survival,
+                    standard_error: known.then_some(survival * ln_error),
+                    ln_error,
+                    band: SurvivalBand::default(),
+                });
+            }
+            at_risk -= group.len();
+        }
+        // OK because lists without a duration were refused.
+        #[expect(clippy::indexing_slicing, reason = "one duration or more")]
+        let seen_until = ordered[ordered.len() - 1].0;
+        Ok(Self { steps, seen_until })
+    }
+
+    /// The same curve with another band around it: the default is [`SurvivalBand::LogLog`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{KaplanMeier, Lifetime, SurvivalBand};
+    ///
+    /// let years = [1.0, 2.0, 2.0, 5.0].map(Lifetime::exactly).into_iter().collect::<Result<Vec<_>, _>>()?;
+    /// let curve = KaplanMeier::new(&years)?;
+    /// let first = curve.steps[0].interval(Confidence::P95).unwrap();
+    /// assert_eq!(format!("{first:.2}"), "0.13–0.96");
+    /// let as_in_r = curve.with_band(SurvivalBand::Log);
+    /// let first = as_in_r.steps[0].interval(Confidence::P95).unwrap();
+    /// assert_eq!(format!("{first:.2}"), "0.43–1.00");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_band(mut self, band: SurvivalBand) -> Self {
+        for step in &mut self.steps {
+            step.band = band;
+        }
+        self
+    }
+
     /// The share that lasts longer than a time; `None` before 0 and after the longest time seen.
     #[must_use]
     pub fn at(&self, time: f64) -> Option<f64> {
@@ -75,16 +201,17 @@ impl Survival {
 
     /// The median duration, with limits where the band around the curve crosses one half.
     #[must_use]
-    pub fn median(&self) -> Median {
+    pub fn median(&self, level: Confidence) -> MedianDuration {
         let crossing = |end: fn((f64, f64)) -> f64| {
             self.steps
                 .iter()
+                .map(|step| (step.time, step.limits(level)))
                 // Where nothing lasts longer there is no band to cross.
-                .find(|step| step.interval.is_none_or(|ends| end(ends) <= 0.5))
-                .filter(|step| step.interval.is_some())
-                .map(|step| step.time)
+                .find(|(_, limits)| limits.is_none_or(|ends| end(ends) <= 0.5))
+                .filter(|(_, limits)| limits.is_some())
+                .map(|(time, _)| time)
         };
-        Median {
+        MedianDuration {
             time: self.time_outlasted_by(0.5),
             lo: crossing(|ends| ends.0),
             hi: crossing(|ends| ends.1),
@@ -95,7 +222,7 @@ impl Survival {
 /// A median duration with its limits; `None` for what was not reached.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Median {
+pub struct MedianDuration {
     /// The shortest time that half or less outlasts.
     pub time: Option<f64>,
     /// Its lower limit.
@@ -104,90 +231,7 @@ pub struct Median {
     pub hi: Option<f64>,
 }
 
-/// Estimates how long things last when some have not ended yet: Kaplan and Meier's curve with limits at each time.
-///
-/// # Formula
-/// `S(t) = ∏ over tᵢ ≤ t of (1 − dᵢ/nᵢ)`, `dᵢ` of the `nᵢ` still in sight ending at `tᵢ`; `V = Σ dᵢ/(nᵢ(nᵢ − dᵢ))` is the variance of `ln S`
-/// (Greenwood). Limits: log-log `S^exp(±z√V/ln S)`, log `S·e^{±z√V}`, plain `S ± z S √V`. What leaves sight at the time of an end counts as
-/// still there.
-///
-/// # When it misleads
-/// What is still open must not be about to end for that reason: a list purged of old entries breaks this. The limits hold for one time
-/// named beforehand, not for the whole curve. Near the end few are at risk and the curve is rough.
-///
-/// # Errors
-/// No duration; one whose end is known only between two times ([`turnbull`](super::turnbull()) takes those).
-///
-/// # Examples
-/// Six listings: four lifted after 1, 2, 2 and 5 years, two still in force after 3 and 6.
-/// ```
-/// use interstate::Confidence;
-/// use interstate::stats::durations::{Band, Lasted, kaplan_meier};
-///
-/// let listings = [
-///     Lasted::exactly(1.0)?,
-///     Lasted::exactly(2.0)?,
-///     Lasted::exactly(2.0)?,
-///     Lasted::at_least(3.0)?,
-///     Lasted::exactly(5.0)?,
-///     Lasted::at_least(6.0)?,
-/// ];
-/// let curve = kaplan_meier(&listings, Confidence::P95, Band::LogLog)?;
-/// assert_eq!(curve.time_outlasted_by(0.5), Some(2.0));
-/// assert_eq!(curve.at(5.0), Some(0.25));
-/// assert_eq!(curve.at(7.0), None);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// E. L. Kaplan, P. Meier (1958), "Nonparametric estimation from incomplete observations", Journal of the American Statistical
-/// Association 53(282), 457–481, doi 10.1080/01621459.1958.10501452. M. Greenwood (1926), "The natural duration of cancer", Reports on Public
-/// Health and Medical Subjects 33 (no DOI).
-#[doc(alias = "survival")]
-pub fn kaplan_meier(lasted: &[Lasted], level: Confidence, band: Band) -> Result<Survival> {
-    refuse_none(lasted)?;
-    if lasted.iter().any(|l| !l.is_exact() && !l.is_open()) {
-        return Err(Numbers::Refused {
-            what: "Kaplan and Meier's curve",
-            why: "an end between two times has no place on it; use Turnbull's",
-        }
-        .into());
-    }
-    // At one time, ends come before what leaves sight.
-    let mut ordered: Vec<(f64, bool)> = lasted.iter().map(|l| (l.after, l.is_open())).collect();
-    ordered.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let z = normal_quantile(1.0 - level.alpha() / 2.0);
-    let mut at_risk = ordered.len();
-    let (mut survival, mut variance) = (1.0, 0.0);
-    let mut steps = Vec::new();
-    for group in ordered.chunk_by(|a, b| a.0 == b.0) {
-        let ended = group.iter().filter(|(_, open)| !open).count();
-        // OK because a chunk has a first.
-        #[expect(clippy::indexing_slicing, reason = "chunks are not empty")]
-        let time = group[0].0;
-        if ended > 0 {
-            let (risk, ends) = (at_risk as f64, ended as f64);
-            survival *= (risk - ends) / risk;
-            variance += ends / (risk * (risk - ends));
-            let known = survival > 0.0;
-            steps.push(Step {
-                time,
-                at_risk,
-                ended,
-                survival,
-                standard_error: known.then(|| survival * variance.sqrt()),
-                interval: known.then(|| band.limits(survival, z * variance.sqrt())),
-            });
-        }
-        at_risk -= group.len();
-    }
-    // OK because lists without a duration were refused.
-    #[expect(clippy::indexing_slicing, reason = "one duration or more")]
-    let seen_until = ordered[ordered.len() - 1].0;
-    Ok(Survival { steps, seen_until })
-}
-
-impl Band {
+impl SurvivalBand {
     /// The limits of a survival below 1, for a width on `ln S`.
     fn limits(self, survival: f64, width: f64) -> (f64, f64) {
         match self {

@@ -3,7 +3,7 @@
 mod network;
 mod newton;
 
-use super::{Lasted, refuse_none};
+use super::lifetime::{Lifetime, refuse_none};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 
@@ -19,7 +19,7 @@ const NEAR: f64 = 1e-10;
 /// A share of the durations that ends within a stretch of time; where within it, the data cannot say.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Mass {
+pub struct SurvivalMass {
     /// Later than this time; or exactly then, if `until` is the same.
     pub after: f64,
     /// Not later than this time; `None` for never seen to end.
@@ -28,111 +28,112 @@ pub struct Mass {
     pub share: f64,
 }
 
-/// A survival curve whose steps have no certain place within their stretches.
+/// How long things last when ends are known, open, or between two times: Turnbull's curve, whose steps have no certain place within
+/// their stretches.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct UnplacedSurvival {
+pub struct Turnbull {
     /// The stretches in which durations end, in order, with shares above 0 that sum to 1.
-    pub masses: Vec<Mass>,
+    pub masses: Vec<SurvivalMass>,
 }
 
-impl UnplacedSurvival {
+impl Turnbull {
+    /// Estimates the most likely curve of all.
+    ///
+    /// # Formula
+    /// The likelihood `∏ P(afterᵢ < T ≤ untilᵢ)` depends only on the mass of the innermost stretches, those between a lower bound and the next
+    /// upper one. Their shares maximise it, found by self-consistency (`pⱼ = mean over i of pⱼ/Pᵢ` where stretch `j` lies within `i`),
+    /// accelerated, and where that creeps by Newton's method from within the bounds, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the condition
+    /// of the maximum. Without ends between two times it is Kaplan and
+    /// Meier's curve.
+    ///
+    /// # When it misleads
+    /// Within a stretch the curve can fall anywhere: [`at`](Self::at) gives both ends. There are no standard errors. Snapshots taken
+    /// more often when many ends are expected break the assumption that looking does not depend on ending.
+    ///
+    /// # Errors
+    /// No duration, more than 20,000, or an estimate that does not settle (of three hundred thousand random lists none). Thousands of
+    /// durations whose bounds overlap like tiles take seconds.
+    ///
+    /// # Examples
+    /// Three listings gone between yearly snapshots, one lifted on a known day, one still in force.
+    /// ```
+    /// use interstate::stats::{Lifetime, Turnbull};
+    ///
+    /// let listings = [
+    ///     Lifetime::between(0.0, 1.0)?,
+    ///     Lifetime::between(1.0, 2.0)?,
+    ///     Lifetime::between(1.0, 3.0)?,
+    ///     Lifetime::exactly(2.5)?,
+    ///     Lifetime::at_least(4.0)?,
+    /// ];
+    /// let curve = Turnbull::new(&listings)?;
+    /// let (least, most) = curve.at(1.0);
+    /// assert!((least - 0.8).abs() < 1e-9 && (most - 0.8).abs() < 1e-9);
+    /// // Within the second year one or two of them went; when, nobody saw.
+    /// let (least, most) = curve.at(1.5);
+    /// assert!(least < most);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// B. W. Turnbull (1976), "The empirical distribution function with arbitrarily grouped, censored and truncated data", Journal of
+    /// the Royal Statistical Society B 38(3), 290–295, doi 10.1111/j.2517-6161.1976.tb01597.x. R. Varadhan, C. Roland (2008), "Simple and globally
+    /// convergent methods for accelerating the convergence of any EM algorithm", Scandinavian Journal of Statistics 35(2), 335–353,
+    /// doi 10.1111/j.1467-9469.2007.00585.x. Y. Wang (2007), "On fast computation of the non-parametric maximum likelihood estimate of a mixing
+    /// distribution", Journal of the Royal Statistical Society B 69(2), 185–198, doi 10.1111/j.1467-9868.2007.00583.x.
+    #[doc(alias = "npmle")]
+    pub fn new(lifetimes: &[Lifetime]) -> Result<Self> {
+        refuse_none(lifetimes)?;
+        if lifetimes.len() > MOST {
+            return Err(Numbers::Above {
+                what: "number of durations",
+                found: lifetimes.len() as u64,
+                most: MOST as u64,
+            }
+            .into());
+        }
+        let stretches = innermost(lifetimes);
+        let problem = Problem::new(lifetimes, &stretches);
+        let Some(shares) = problem.solve() else {
+            return Err(Numbers::Refused {
+                what: "Turnbull's curve",
+                why: "its shares do not settle on these durations",
+            }
+            .into());
+        };
+        let masses = stretches
+            .iter()
+            .zip(shares)
+            .filter(|(_, share)| *share > 0.0);
+        Ok(Self {
+            masses: masses
+                .map(|(stretch, share)| SurvivalMass {
+                    after: stretch.after,
+                    until: (!stretch.is_open()).then_some(stretch.until),
+                    share,
+                })
+                .collect(),
+        })
+    }
+
     /// The least and the largest share that may last longer than a time: equal outside the stretches. What was not seen to end may end
     /// at any time after it was last seen.
     #[must_use]
     pub fn at(&self, time: f64) -> (f64, f64) {
-        let share = |surely: &dyn Fn(&Mass) -> bool| -> f64 {
+        let share = |surely: &dyn Fn(&SurvivalMass) -> bool| -> f64 {
             let masses = self.masses.iter().rev();
             masses
                 .filter(|m| surely(m))
                 .fold(0.0, |sum: f64, m| sum + m.share)
                 .min(1.0)
         };
-        let ended = |m: &Mass| m.until.is_some_and(|until| until <= time);
+        let ended = |m: &SurvivalMass| m.until.is_some_and(|until| until <= time);
         // Later for certain: the stretch begins at the time or after it, and is not the time itself.
         let least = share(&|m| m.after >= time && !ended(m));
         let most = share(&|m| !ended(m));
         (least, most)
     }
-}
-
-/// Estimates how long things last when ends are known, open, or between two times: Turnbull's curve, the most likely of all.
-///
-/// # Formula
-/// The likelihood `∏ P(afterᵢ < T ≤ untilᵢ)` depends only on the mass of the innermost stretches, those between a lower bound and the next
-/// upper one. Their shares maximise it, found by self-consistency (`pⱼ = mean over i of pⱼ/Pᵢ` where stretch `j` lies within `i`),
-/// accelerated, and where that creeps by Newton's method from within the bounds, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the condition
-/// of the maximum. Without ends between two times it is Kaplan and
-/// Meier's curve.
-///
-/// # When it misleads
-/// Within a stretch the curve can fall anywhere: [`UnplacedSurvival::at`] gives both ends. There are no standard errors. Snapshots taken
-/// more often when many ends are expected break the assumption that looking does not depend on ending.
-///
-/// # Errors
-/// No duration, more than 20,000, or an estimate that does not settle (of three hundred thousand random lists none). Thousands of
-/// durations whose bounds overlap like tiles take seconds.
-///
-/// # Examples
-/// Three listings gone between yearly snapshots, one lifted on a known day, one still in force.
-/// ```
-/// use interstate::stats::durations::{Lasted, turnbull};
-///
-/// let listings = [
-///     Lasted::between(0.0, 1.0)?,
-///     Lasted::between(1.0, 2.0)?,
-///     Lasted::between(1.0, 3.0)?,
-///     Lasted::exactly(2.5)?,
-///     Lasted::at_least(4.0)?,
-/// ];
-/// let curve = turnbull(&listings)?;
-/// let (least, most) = curve.at(1.0);
-/// assert!((least - 0.8).abs() < 1e-9 && (most - 0.8).abs() < 1e-9);
-/// // Within the second year one or two of them went; when, nobody saw.
-/// let (least, most) = curve.at(1.5);
-/// assert!(least < most);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// B. W. Turnbull (1976), "The empirical distribution function with arbitrarily grouped, censored and truncated data", Journal of
-/// the Royal Statistical Society B 38(3), 290–295, doi 10.1111/j.2517-6161.1976.tb01597.x. R. Varadhan, C. Roland (2008), "Simple and globally
-/// convergent methods for accelerating the convergence of any EM algorithm", Scandinavian Journal of Statistics 35(2), 335–353,
-/// doi 10.1111/j.1467-9469.2007.00585.x. Y. Wang (2007), "On fast computation of the non-parametric maximum likelihood estimate of a mixing
-/// distribution", Journal of the Royal Statistical Society B 69(2), 185–198, doi 10.1111/j.1467-9868.2007.00583.x.
-#[doc(alias = "npmle")]
-pub fn turnbull(lasted: &[Lasted]) -> Result<UnplacedSurvival> {
-    refuse_none(lasted)?;
-    if lasted.len() > MOST {
-        return Err(Numbers::Above {
-            what: "number of durations",
-            found: lasted.len() as u64,
-            most: MOST as u64,
-        }
-        .into());
-    }
-    let stretches = innermost(lasted);
-    let problem = Problem::new(lasted, &stretches);
-    let Some(shares) = problem.solve() else {
-        return Err(Numbers::Refused {
-            what: "Turnbull's curve",
-            why: "its shares do not settle on these durations",
-        }
-        .into());
-    };
-    let masses = stretches
-        .iter()
-        .zip(shares)
-        .filter(|(_, share)| *share > 0.0);
-    Ok(UnplacedSurvival {
-        masses: masses
-            .map(|(stretch, share)| Mass {
-                after: stretch.after,
-                until: (!stretch.is_open()).then_some(stretch.until),
-                share,
-            })
-            .collect(),
-    })
 }
 
 /// Where a bound stands: before a time (an end known exactly begins there), at it (an upper bound), after it (a lower bound).
@@ -147,16 +148,16 @@ const AT: u8 = 1;
 const AFTER: u8 = 2;
 
 impl Place {
-    fn start(lasted: Lasted) -> Self {
+    fn start(lifetime: Lifetime) -> Self {
         Self {
-            time: lasted.after,
-            side: if lasted.is_exact() { BEFORE } else { AFTER },
+            time: lifetime.after,
+            side: if lifetime.is_exact() { BEFORE } else { AFTER },
         }
     }
 
-    fn end(lasted: Lasted) -> Self {
+    fn end(lifetime: Lifetime) -> Self {
         Self {
-            time: lasted.until,
+            time: lifetime.until,
             side: AT,
         }
     }
@@ -169,16 +170,16 @@ impl Place {
 }
 
 /// The stretches from a lower bound to an upper one with no bound between.
-fn innermost(lasted: &[Lasted]) -> Vec<Lasted> {
-    let starts = lasted.iter().map(|&l| (Place::start(l), true));
-    let ends = lasted.iter().map(|&l| (Place::end(l), false));
+fn innermost(lifetimes: &[Lifetime]) -> Vec<Lifetime> {
+    let starts = lifetimes.iter().map(|&l| (Place::start(l), true));
+    let ends = lifetimes.iter().map(|&l| (Place::end(l), false));
     let mut bounds: Vec<(Place, bool)> = starts.chain(ends).collect();
     bounds.sort_by(|a, b| a.0.order(&b.0));
     bounds
         .iter()
         .zip(bounds.iter().skip(1))
         .filter(|((_, opens), (_, next_opens))| *opens && !next_opens)
-        .map(|((start, _), (end, _))| Lasted {
+        .map(|((start, _), (end, _))| Lifetime {
             after: start.time,
             until: end.time,
         })
@@ -193,12 +194,12 @@ struct Problem {
 }
 
 impl Problem {
-    fn new(lasted: &[Lasted], stretches: &[Lasted]) -> Self {
-        let ranges = lasted
+    fn new(lifetimes: &[Lifetime], stretches: &[Lifetime]) -> Self {
+        let ranges = lifetimes
             .iter()
             .map(|&l| {
-                let before = |s: &Lasted| Place::start(*s).order(&Place::start(l)).is_lt();
-                let within = |s: &Lasted| Place::end(*s).order(&Place::end(l)).is_le();
+                let before = |s: &Lifetime| Place::start(*s).order(&Place::start(l)).is_lt();
+                let within = |s: &Lifetime| Place::end(*s).order(&Place::end(l)).is_le();
                 (
                     stretches.partition_point(before),
                     stretches.partition_point(within),

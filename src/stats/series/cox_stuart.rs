@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::beta::beta_tails;
 
-/// How the later half of a series compares with the earlier half, pair by pair.
+/// Whether later values are larger than earlier ones, by the signs of half as many pairs: simple, exact and weak.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct CoxStuart {
@@ -12,69 +12,76 @@ pub struct CoxStuart {
     pub up: u64,
     /// Pairs whose later value is smaller.
     pub down: u64,
-    /// The exact two-sided p.
-    pub p: f64,
+    p: f64,
     /// The smallest two-sided p that this many unlike pairs can give: above 0.05 below six pairs.
     pub smallest_p: f64,
 }
 
-/// Tests whether later values are larger than earlier ones by the signs of half as many pairs: simple, exact and weak.
-///
-/// # Formula
-/// With `h = ⌈n/2⌉`: the signs of `xᵢ₊ₕ − xᵢ`; the middle value of an odd series and ties are left out.
-/// `p = 2 · P(Binomial(up + down, ½) ≥ max(up, down))`, at most 1.
-///
-/// # When it misleads
-/// Six periods give three pairs, whose p is never below 0.25: [`mann_kendall`](super::mann_kendall) uses fifteen.
-///
-/// # Errors
-/// Fewer than two values, or a value that cannot be compared with its partner (NaN).
-///
-/// # Examples
-/// ```
-/// use interstate::stats::series::cox_stuart;
-///
-/// let signs = cox_stuart(&[3, 3, 3, 6, 6, 6])?;
-/// assert_eq!((signs.up, signs.down, signs.p, signs.smallest_p), (3, 0, 0.25, 0.25));
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// D. R. Cox, A. Stuart (1955), "Some quick sign tests for trend in location and dispersion", Biometrika 42(1–2), 80–95,
-/// doi 10.1093/biomet/42.1-2.80.
-pub fn cox_stuart<T: PartialOrd>(values: &[T]) -> Result<CoxStuart> {
-    if values.len() < 2 {
-        return Err(Numbers::TooShort {
-            what: "periods",
-            found: values.len() as u64,
-            needed: 2,
+impl CoxStuart {
+    /// Tests whether the later half of some values is larger than the earlier half, pair by pair.
+    ///
+    /// # Formula
+    /// With `h = ⌈n/2⌉`: the signs of `xᵢ₊ₕ − xᵢ`; the middle value of an odd series and ties are left out.
+    /// `p = 2 · P(Binomial(up + down, ½) ≥ max(up, down))`, at most 1.
+    ///
+    /// # When it misleads
+    /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen.
+    ///
+    /// # Errors
+    /// Fewer than two values, or a value that cannot be compared with its partner (NaN).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::CoxStuart;
+    ///
+    /// let signs = CoxStuart::new(&[3, 3, 3, 6, 6, 6])?;
+    /// assert_eq!((signs.up, signs.down, signs.p(), signs.smallest_p), (3, 0, 0.25, 0.25));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// D. R. Cox, A. Stuart (1955), "Some quick sign tests for trend in location and dispersion", Biometrika 42(1–2), 80–95,
+    /// doi 10.1093/biomet/42.1-2.80.
+    pub fn new<T: PartialOrd>(values: &[T]) -> Result<Self> {
+        if values.len() < 2 {
+            return Err(Numbers::TooShort {
+                what: "periods",
+                found: values.len() as u64,
+                needed: 2,
+            }
+            .into());
         }
-        .into());
-    }
-    let (mut up, mut down) = (0_u64, 0_u64);
-    for (earlier, later) in values
-        .iter()
-        .zip(values.iter().skip(values.len().div_ceil(2)))
-    {
-        match later.partial_cmp(earlier) {
-            Some(std::cmp::Ordering::Greater) => up += 1,
-            Some(std::cmp::Ordering::Less) => down += 1,
-            Some(std::cmp::Ordering::Equal) => {}
-            None => {
-                return Err(Numbers::Refused {
-                    what: "trend of a series",
-                    why: "it holds values that cannot be compared (NaN)",
+        let (mut up, mut down) = (0_u64, 0_u64);
+        for (earlier, later) in values
+            .iter()
+            .zip(values.iter().skip(values.len().div_ceil(2)))
+        {
+            match later.partial_cmp(earlier) {
+                Some(std::cmp::Ordering::Greater) => up += 1,
+                Some(std::cmp::Ordering::Less) => down += 1,
+                Some(std::cmp::Ordering::Equal) => {}
+                None => {
+                    return Err(Numbers::Refused {
+                        what: "trend of a series",
+                        why: "it holds values that cannot be compared (NaN)",
+                    }
+                    .into());
                 }
-                .into());
             }
         }
+        Ok(Self {
+            up,
+            down,
+            p: two_sided(up.max(down), up.min(down)),
+            smallest_p: two_sided(up + down, 0),
+        })
     }
-    Ok(CoxStuart {
-        up,
-        down,
-        p: two_sided(up.max(down), up.min(down)),
-        smallest_p: two_sided(up + down, 0),
-    })
+
+    /// The exact two-sided p.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p
+    }
 }
 
 /// `2 P(X ≥ more)` for as many heads as tails expected among `more + fewer`, at most 1.

@@ -7,7 +7,7 @@ use crate::stats::special::normal::normal_tails;
 /// Up to here the exact law is summed, in about a millisecond; above it differs from the normal law by less than 1e-4.
 const MOST_EXACT: usize = 1_000;
 
-/// Where in a span the events lie.
+/// Whether dated events come faster towards the end of a span, or slower, against a constant rate.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Laplace {
@@ -27,82 +27,90 @@ pub struct Laplace {
     pub p_exact: Option<f64>,
 }
 
-/// Tests whether dated events come faster towards the end of a span, or slower, against a constant rate.
-///
-/// # Formula
-/// With `n` events at times `t` in a span of length `T`: `U = (t̄ − T/2) / (T/√(12n))`. Exact: under a constant rate the times are
-/// uniform given `n`, so the sum of the shares has the law of Irwin and Hall, here by the recursion of its density, which adds
-/// positive terms alone.
-///
-/// # When it misleads
-/// It needs the day of each event: a date known to the month alone has no place. And the span must be the one that the source
-/// covers: a span that ends with the last event makes every series look late.
-///
-/// # Errors
-/// No event, a span that does not end after it starts, or a time outside the span.
-///
-/// # Examples
-/// Five exercises in a span of 36 months, in months 14, 22, 30, 33 and 35: later than chance, not yet clearly.
-/// ```
-/// use interstate::stats::series::laplace;
-///
-/// let late = laplace(&[14.0, 22.0, 30.0, 33.0, 35.0], 0.0, 36.0)?;
-/// assert!((late.mean_share - 0.744444).abs() < 1e-6);
-/// assert!((late.p_exact.unwrap_or(1.0) - 0.056633).abs() < 1e-6);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// D. R. Cox, P. A. W. Lewis (1966), "The Statistical Analysis of Series of Events", Methuen, ch. 3,
-/// doi 10.1007/978-94-011-7801-3. P. Hall (1927), "The distribution of means for samples of size N drawn from a population in which
-/// the variate takes values between 0 and 1", Biometrika 19(3–4), 240–245, doi 10.1093/biomet/19.3-4.240.
-pub fn laplace(times: &[f64], start: f64, end: f64) -> Result<Laplace> {
-    let span = end - start;
-    if !(span > 0.0 && span.is_finite()) {
-        return Err(Numbers::Outside {
-            what: "length of the span",
-            found: span,
-            expected: "0 < length, finite",
+impl Laplace {
+    /// Tests where in a span the events lie on average, against a constant rate.
+    ///
+    /// # Formula
+    /// With `n` events at times `t` in a span of length `T`: `U = (t̄ − T/2) / (T/√(12n))`. Exact: under a constant rate the times are
+    /// uniform given `n`, so the sum of the shares has the law of Irwin and Hall, here by the recursion of its density, which adds
+    /// positive terms alone.
+    ///
+    /// # When it misleads
+    /// It needs the day of each event: a date known to the month alone has no place. And the span must be the one that the source
+    /// covers: a span that ends with the last event makes every series look late.
+    ///
+    /// # Errors
+    /// No event, a span that does not end after it starts, or a time outside the span.
+    ///
+    /// # Examples
+    /// Five exercises in a span of 36 months, in months 14, 22, 30, 33 and 35: later than chance, not yet clearly.
+    /// ```
+    /// use interstate::stats::Laplace;
+    ///
+    /// let late = Laplace::new(&[14.0, 22.0, 30.0, 33.0, 35.0], 0.0, 36.0)?;
+    /// assert!((late.mean_share - 0.744444).abs() < 1e-6);
+    /// assert!((late.p() - 0.056633).abs() < 1e-6);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// D. R. Cox, P. A. W. Lewis (1966), "The Statistical Analysis of Series of Events", Methuen, ch. 3,
+    /// doi 10.1007/978-94-011-7801-3. P. Hall (1927), "The distribution of means for samples of size N drawn from a population in which
+    /// the variate takes values between 0 and 1", Biometrika 19(3–4), 240–245, doi 10.1093/biomet/19.3-4.240.
+    pub fn new(times: &[f64], start: f64, end: f64) -> Result<Self> {
+        let span = end - start;
+        if !(span > 0.0 && span.is_finite()) {
+            return Err(Numbers::Outside {
+                what: "length of the span",
+                found: span,
+                expected: "0 < length, finite",
+            }
+            .into());
         }
-        .into());
+        if times.is_empty() {
+            return Err(Numbers::TooShort {
+                what: "dated events",
+                found: 0,
+                needed: 1,
+            }
+            .into());
+        }
+        if let Some(&found) = times.iter().find(|t| !(start..=end).contains(*t)) {
+            return Err(Numbers::Outside {
+                what: "time of an event",
+                found,
+                expected: "start ≤ time ≤ end of the span",
+            }
+            .into());
+        }
+        let n = times.len();
+        let sum: f64 = times.iter().map(|t| ((t - start) / span).min(1.0)).sum();
+        let mean_share = sum / n as f64;
+        let u = (mean_share - 0.5) * (12.0 * n as f64).sqrt();
+        let exact = (n <= MOST_EXACT).then(|| {
+            let below = at_most(n, sum.min(n as f64 - sum).max(0.0));
+            if sum > n as f64 / 2.0 {
+                (below, 1.0 - below)
+            } else {
+                (1.0 - below, below)
+            }
+        });
+        Ok(Self {
+            events: n,
+            mean_share,
+            u,
+            p_normal: (2.0 * normal_tails(u.abs()).upper).min(1.0),
+            p_later: exact.map(|p| p.0),
+            p_earlier: exact.map(|p| p.1),
+            p_exact: exact.map(|p| (2.0 * p.0.min(p.1)).min(1.0)),
+        })
     }
-    if times.is_empty() {
-        return Err(Numbers::TooShort {
-            what: "dated events",
-            found: 0,
-            needed: 1,
-        }
-        .into());
+
+    /// The two-sided p to quote: the exact one, and the normal one above 1,000 events.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p_exact.unwrap_or(self.p_normal)
     }
-    if let Some(&found) = times.iter().find(|t| !(start..=end).contains(*t)) {
-        return Err(Numbers::Outside {
-            what: "time of an event",
-            found,
-            expected: "start ≤ time ≤ end of the span",
-        }
-        .into());
-    }
-    let n = times.len();
-    let sum: f64 = times.iter().map(|t| ((t - start) / span).min(1.0)).sum();
-    let mean_share = sum / n as f64;
-    let u = (mean_share - 0.5) * (12.0 * n as f64).sqrt();
-    let exact = (n <= MOST_EXACT).then(|| {
-        let below = at_most(n, sum.min(n as f64 - sum).max(0.0));
-        if sum > n as f64 / 2.0 {
-            (below, 1.0 - below)
-        } else {
-            (1.0 - below, below)
-        }
-    });
-    Ok(Laplace {
-        events: n,
-        mean_share,
-        u,
-        p_normal: (2.0 * normal_tails(u.abs()).upper).min(1.0),
-        p_later: exact.map(|p| p.0),
-        p_earlier: exact.map(|p| p.1),
-        p_exact: exact.map(|p| (2.0 * p.0.min(p.1)).min(1.0)),
-    })
 }
 
 /// The chance that `n` uniform numbers have a sum of at most `x ≤ n/2`.

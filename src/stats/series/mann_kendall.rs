@@ -12,7 +12,7 @@ use crate::stats::special;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Direction {
+pub enum TrendDirection {
     /// Later values are larger.
     Rising,
     /// Later values are smaller.
@@ -21,12 +21,12 @@ pub enum Direction {
     Undecided,
 }
 
-impl Direction {
+impl TrendDirection {
     /// Every answer.
     pub const ALL: &'static [Self] = &[Self::Rising, Self::Falling, Self::Undecided];
 }
 
-/// What Mann and Kendall's test says about a series.
+/// Whether a series of any numbers rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MannKendall {
@@ -51,6 +51,97 @@ pub struct MannKendall {
 }
 
 impl MannKendall {
+    /// Tests whether later values are larger than earlier ones, over all pairs.
+    ///
+    /// Takes counts, rates or any numbers in the order of time. Only their order matters, so exposures are not used:
+    /// [`Series::conditional_trend`](super::Series::conditional_trend) uses them.
+    ///
+    /// # Formula
+    /// `S = #{i < j: xᵢ < xⱼ} − #{i < j: xᵢ > xⱼ}`. Exact: `S = C − 2I` with `C` the pairs of unlike values and `I` the inversions, whose
+    /// generating function over all orders of the values is `[n]q! / ∏ [m]q!` for ties of `m`. Normal: `z = (S ∓ 1)/√V`,
+    /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
+    ///
+    /// # When it misleads
+    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend. With unequal
+    /// periods a longer one looks like a rise. A rise that turns into a fall shows nothing.
+    ///
+    /// # Errors
+    /// Fewer than two values; a value that cannot be compared with another (NaN); more than 2³¹ values, whose pairs leave `s`. Time grows
+    /// as `n log n`.
+    ///
+    /// # Examples
+    /// Six years, 3 3 3 and then 6 6 6: programs that leave out the correction for ties print 0.0495; two of twenty orders are as steep.
+    /// ```
+    /// use interstate::stats::MannKendall;
+    ///
+    /// let trend = MannKendall::new(&[3, 3, 3, 6, 6, 6])?;
+    /// assert_eq!(trend.s, 9);
+    /// assert!((trend.p_exact.unwrap_or(1.0) - 0.10).abs() < 1e-15);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// H. B. Mann (1945), "Nonparametric tests against trend", Econometrica 13(3), 245–259, doi 10.2307/1907187.
+    /// M. G. Kendall (1938), "A new measure of rank correlation", Biometrika 30(1–2), 81–93, doi 10.1093/biomet/30.1-2.81.
+    #[doc(alias = "kendall")]
+    pub fn new<T: PartialOrd>(values: &[T]) -> Result<Self> {
+        const MOST: u64 = 1 << 31;
+        let n = values.len();
+        if n < 2 {
+            return Err(Numbers::TooShort {
+                what: "periods",
+                found: n as u64,
+                needed: 2,
+            }
+            .into());
+        }
+        if n as u64 > MOST {
+            return Err(Numbers::Above {
+                what: "number of values",
+                found: n as u64,
+                most: MOST,
+            }
+            .into());
+        }
+        let (falling, groups) = falls_and_ties(values)?;
+        let pairs = |m: usize| m as u64 * (m as u64 - 1) / 2;
+        let unlike = pairs(n) - groups.iter().map(|&m| pairs(m)).sum::<u64>();
+        let rising = unlike - falling;
+        // OK because 2³¹ values have fewer than 2⁶² pairs.
+        #[expect(clippy::cast_possible_wrap, reason = "fewer than 2⁶²")]
+        let s = rising as i64 - falling as i64;
+        let cubic = |m: usize| {
+            let m = m as f64;
+            m * (m - 1.0) * (2.0 * m + 5.0)
+        };
+        let variance = if unlike == 0 {
+            0.0
+        } else {
+            (cubic(n) - groups.iter().map(|&m| cubic(m)).sum::<f64>()) / 18.0
+        };
+        let z = if s == 0 {
+            0.0
+        } else {
+            (s - s.signum()) as f64 / variance.sqrt()
+        };
+        let law = Inversions::of(&groups);
+        let p_rising = law.as_ref().map(|law| law.at_most(falling));
+        // By symmetry: as few pairs rise, or fewer.
+        let p_falling = law.as_ref().map(|law| law.at_most(rising));
+        let smaller = p_rising.zip(p_falling).map(|(a, b)| a.min(b));
+        Ok(Self {
+            values: n,
+            s,
+            tau: (unlike > 0).then(|| s as f64 / (unlike as f64 * pairs(n) as f64).sqrt()),
+            variance,
+            z,
+            p_normal: (2.0 * special::normal::normal_tails(z.abs()).upper).min(1.0),
+            p_rising,
+            p_falling,
+            p_exact: smaller.map(|p| (2.0 * p).min(1.0)),
+        })
+    }
+
     /// The two-sided p to quote: the exact one, and the normal one where the exact law would take too long.
     #[must_use]
     pub fn p(&self) -> f64 {
@@ -65,16 +156,16 @@ impl MannKendall {
     /// # Examples
     /// ```
     /// use interstate::Confidence;
-    /// use interstate::stats::series::{Direction, mann_kendall};
+    /// use interstate::stats::{MannKendall, TrendDirection};
     ///
-    /// assert_eq!(mann_kendall(&[1, 2, 4, 7, 9])?.direction(Confidence::P95)?, Direction::Rising);
+    /// assert_eq!(MannKendall::new(&[1, 2, 4, 7, 9])?.direction(Confidence::P95)?, TrendDirection::Rising);
     /// assert_eq!(
-    ///     mann_kendall(&[1, 2, 4, 7])?.direction(Confidence::P95).unwrap_err().to_string(),
+    ///     MannKendall::new(&[1, 2, 4, 7])?.direction(Confidence::P95).unwrap_err().to_string(),
     ///     "4 periods for a trend at this level are too few; 5 are needed",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn direction(&self, level: Confidence) -> Result<Direction> {
+    pub fn direction(&self, level: Confidence) -> Result<TrendDirection> {
         let needed = values_needed(level.alpha());
         if (self.values as u64) < needed {
             return Err(Numbers::TooShort {
@@ -85,11 +176,11 @@ impl MannKendall {
             .into());
         }
         Ok(if self.p() > level.alpha() {
-            Direction::Undecided
+            TrendDirection::Undecided
         } else if self.s > 0 {
-            Direction::Rising
+            TrendDirection::Rising
         } else {
-            Direction::Falling
+            TrendDirection::Falling
         })
     }
 }
@@ -103,97 +194,6 @@ fn values_needed(alpha: f64) -> u64 {
         smallest /= n as f64;
     }
     n
-}
-
-/// Tests whether a series rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.
-///
-/// Takes counts, rates or any numbers in the order of time. Only their order matters, so exposures are not used:
-/// [`conditional_trend`](super::conditional_trend) uses them.
-///
-/// # Formula
-/// `S = #{i < j: xᵢ < xⱼ} − #{i < j: xᵢ > xⱼ}`. Exact: `S = C − 2I` with `C` the pairs of unlike values and `I` the inversions, whose
-/// generating function over all orders of the values is `[n]q! / ∏ [m]q!` for ties of `m`. Normal: `z = (S ∓ 1)/√V`,
-/// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
-///
-/// # When it misleads
-/// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend. With unequal
-/// periods a longer one looks like a rise. A rise that turns into a fall shows nothing.
-///
-/// # Errors
-/// Fewer than two values; a value that cannot be compared with another (NaN); more than 2³¹ values, whose pairs leave `s`. Time grows
-/// as `n log n`.
-///
-/// # Examples
-/// Six years, 3 3 3 and then 6 6 6: programs that leave out the correction for ties print 0.0495; two of twenty orders are as steep.
-/// ```
-/// use interstate::stats::series::mann_kendall;
-///
-/// let trend = mann_kendall(&[3, 3, 3, 6, 6, 6])?;
-/// assert_eq!(trend.s, 9);
-/// assert!((trend.p_exact.unwrap_or(1.0) - 0.10).abs() < 1e-15);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// H. B. Mann (1945), "Nonparametric tests against trend", Econometrica 13(3), 245–259, doi 10.2307/1907187.
-/// M. G. Kendall (1938), "A new measure of rank correlation", Biometrika 30(1–2), 81–93, doi 10.1093/biomet/30.1-2.81.
-#[doc(alias = "kendall")]
-pub fn mann_kendall<T: PartialOrd>(values: &[T]) -> Result<MannKendall> {
-    const MOST: u64 = 1 << 31;
-    let n = values.len();
-    if n < 2 {
-        return Err(Numbers::TooShort {
-            what: "periods",
-            found: n as u64,
-            needed: 2,
-        }
-        .into());
-    }
-    if n as u64 > MOST {
-        return Err(Numbers::Above {
-            what: "number of values",
-            found: n as u64,
-            most: MOST,
-        }
-        .into());
-    }
-    let (falling, groups) = falls_and_ties(values)?;
-    let pairs = |m: usize| m as u64 * (m as u64 - 1) / 2;
-    let unlike = pairs(n) - groups.iter().map(|&m| pairs(m)).sum::<u64>();
-    let rising = unlike - falling;
-    // OK because 2³¹ values have fewer than 2⁶² pairs.
-    #[expect(clippy::cast_possible_wrap, reason = "fewer than 2⁶²")]
-    let s = rising as i64 - falling as i64;
-    let cubic = |m: usize| {
-        let m = m as f64;
-        m * (m - 1.0) * (2.0 * m + 5.0)
-    };
-    let variance = if unlike == 0 {
-        0.0
-    } else {
-        (cubic(n) - groups.iter().map(|&m| cubic(m)).sum::<f64>()) / 18.0
-    };
-    let z = if s == 0 {
-        0.0
-    } else {
-        (s - s.signum()) as f64 / variance.sqrt()
-    };
-    let law = Inversions::of(&groups);
-    let p_rising = law.as_ref().map(|law| law.at_most(falling));
-    // By symmetry: as few pairs rise, or fewer.
-    let p_falling = law.as_ref().map(|law| law.at_most(rising));
-    let smaller = p_rising.zip(p_falling).map(|(a, b)| a.min(b));
-    Ok(MannKendall {
-        values: n,
-        s,
-        tau: (unlike > 0).then(|| s as f64 / (unlike as f64 * pairs(n) as f64).sqrt()),
-        variance,
-        z,
-        p_normal: (2.0 * special::normal::normal_tails(z.abs()).upper).min(1.0),
-        p_rising,
-        p_falling,
-        p_exact: smaller.map(|p| (2.0 * p).min(1.0)),
-    })
 }
 
 /// How many pairs fall, and the size of each group of equal values, the largest first.

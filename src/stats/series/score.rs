@@ -1,7 +1,9 @@
 //! The law of a trend score given the number of events, exact by powers of its generating function.
 
-use super::{LogSlope, Series};
-use crate::stats::root::crossing;
+use std::fmt;
+
+use super::periods::Series;
+use super::root::crossing;
 use crate::stats::special::normal::normal_quantile;
 
 /// Up to this many scores the law is exact: a tenth of a second at most.
@@ -9,7 +11,20 @@ const MOST_SCORES: f64 = 30_000.0;
 /// Chances below this share of the largest are left out at both ends: they are lost beside those that matter.
 const NEGLIGIBLE: f64 = 1e-32;
 
+/// A slope on the logarithm of a rate, per unit of time, with its limits.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct LogSlope {
+    /// The most likely slope; `None` without events, or with all of them in the first or in the last period.
+    pub estimate: Option<f64>,
+    /// The lower limit; `None` if there is none.
+    pub lo: Option<f64>,
+    /// The upper limit; `None` if there is none.
+    pub hi: Option<f64>,
+}
+
 /// The law of `S = Σ sᵢ xᵢ` given `N = Σ xᵢ`, at any slope.
+#[derive(Clone, PartialEq)]
 pub(super) struct ScoreLaw {
     /// The time of each period and the logarithm of its share of exposure.
     points: Vec<(f64, f64)>,
@@ -26,6 +41,7 @@ pub(super) struct ScoreLaw {
 }
 
 /// Chances of scores from `start` on, at the slope `tilt`.
+#[derive(Clone, PartialEq)]
 struct Window {
     start: f64,
     chances: Vec<f64>,
@@ -36,6 +52,16 @@ struct Moments {
     ln: f64,
     mean: f64,
     variance: f64,
+}
+
+/// Without the thousands of chances.
+impl fmt::Debug for ScoreLaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScoreLaw")
+            .field("total", &self.total)
+            .field("seen", &self.seen)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ScoreLaw {

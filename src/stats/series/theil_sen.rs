@@ -1,114 +1,154 @@
 //! Theil and Sen's slope: the median of the slopes of all pairs.
 
-use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::Confidence;
+use crate::error::{Error, Result};
 use crate::stats::special::normal::normal_quantile;
+use crate::stats::{Confidence, Interval};
 
-/// A robust slope with its limits.
+/// The slope of a series against its own time stamps: the median of the slopes of all pairs, which one odd year cannot bend.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct TheilSen {
+pub struct TheilSen<'a> {
     /// The median slope, in values per unit of time.
     pub slope: f64,
     /// The line's value at time 0: the median value less the slope times the median time.
     pub intercept: f64,
-    /// The lower limit of the slope.
-    pub lo: f64,
-    /// The upper limit of the slope.
-    pub hi: f64,
     /// How many pairs have two different times, and so a slope.
     pub pairs: usize,
+    // Not the slopes of all pairs, which may fill 100 MB: an interval finds them again.
+    #[serde(skip)]
+    times: &'a [f64],
+    #[serde(skip)]
+    values: &'a [f64],
 }
 
-/// The slope of a series against its own time stamps: the median of the slopes of all pairs, which one odd year cannot bend.
-///
-/// # Formula
-/// `slope = median of (yⱼ − yᵢ)/(tⱼ − tᵢ)` over the `N` pairs with `tᵢ ≠ tⱼ`; the limits are the slopes at the ranks
-/// `round((N ∓ z·√V)/2)` (halves to even), the lower counted as that many and the upper as one more, with the variance `V` of
-/// Mann and Kendall's `S`, less the terms of ties among values and among times.
-///
-/// # When it misleads
-/// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
-/// those of `scipy.stats.theilslopes`). Small counts with many ties have many slopes of exactly 0, and the median may be 0 although the rate rises.
-///
-/// # Errors
-/// Lists of two lengths, fewer than two different times, numbers that are not finite or give a slope that is not, or more than
-/// 5,000 values (their slopes fill 100 MB): time and memory grow with the pairs.
-///
-/// # Examples
-/// Exercises a year with 2021 missing: the slope is per year, not per row.
-/// ```
-/// use interstate::Confidence;
-/// use interstate::stats::series::theil_sen;
-///
-/// let slope = theil_sen(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0], Confidence::P90)?;
-/// assert_eq!(slope.slope, 1.0);
-/// assert_eq!((slope.lo, slope.hi, slope.pairs), (1.0, 2.0, 10));
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// H. Theil (1950), "A rank-invariant method of linear and polynomial regression analysis", Proceedings of the Koninklijke
-/// Nederlandse Akademie van Wetenschappen 53, reprinted doi 10.1007/978-94-011-2546-8_20. P. K. Sen (1968), "Estimates of the
-/// regression coefficient based on Kendall's tau", Journal of the American Statistical Association 63(324), 1379–1389,
-/// doi 10.1080/01621459.1968.10480934.
-#[doc(alias = "sen")]
-pub fn theil_sen(times: &[f64], values: &[f64], level: Confidence) -> Result<TheilSen> {
-    const MOST: usize = 5_000;
-    let n = values.len();
-    if times.len() != n {
-        return Err(Numbers::Length {
-            what: "times",
-            found: times.len(),
-            expected: n,
-        }
-        .into());
-    }
-    if n > MOST {
-        return Err(Numbers::Above {
-            what: "number of values",
-            found: n as u64,
-            most: MOST as u64,
-        }
-        .into());
-    }
-    for (what, numbers) in [("time", times), ("value", values)] {
-        if let Some(&found) = numbers.iter().find(|x| !x.is_finite()) {
-            return Err(Numbers::Outside {
-                what,
-                found,
-                expected: "the finite numbers",
+impl<'a> TheilSen<'a> {
+    /// Finds the median of the slopes of all pairs of values.
+    ///
+    /// # Formula
+    /// `slope = median of (yⱼ − yᵢ)/(tⱼ − tᵢ)` over the `N` pairs with `tᵢ ≠ tⱼ`.
+    ///
+    /// # When it misleads
+    /// Small counts with many ties have many slopes of exactly 0, and the median may be 0 although the rate rises.
+    ///
+    /// # Errors
+    /// Lists of two lengths, fewer than two different times, numbers that are not finite or give a slope that is not, or more than
+    /// 5,000 values (their slopes fill 100 MB): time and memory grow with the pairs.
+    ///
+    /// # Examples
+    /// Exercises a year with 2021 missing: the slope is per year, not per row.
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::TheilSen;
+    ///
+    /// let slope = TheilSen::new(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0])?;
+    /// assert_eq!((slope.slope, slope.pairs), (1.0, 10));
+    /// let limits = slope.interval(Confidence::P90)?;
+    /// assert_eq!((limits.lo(), limits.hi()), (1.0, Some(2.0)));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// H. Theil (1950), "A rank-invariant method of linear and polynomial regression analysis", Proceedings of the Koninklijke
+    /// Nederlandse Akademie van Wetenschappen 53, reprinted doi 10.1007/978-94-011-2546-8_20. P. K. Sen (1968), "Estimates of the
+    /// regression coefficient based on Kendall's tau", Journal of the American Statistical Association 63(324), 1379–1389,
+    /// doi 10.1080/01621459.1968.10480934.
+    #[doc(alias = "sen")]
+    pub fn new(times: &'a [f64], values: &'a [f64]) -> Result<Self> {
+        const MOST: usize = 5_000;
+        let n = values.len();
+        if times.len() != n {
+            return Err(Numbers::Length {
+                what: "times",
+                found: times.len(),
+                expected: n,
             }
             .into());
         }
-    }
-    let mut slopes = slopes(times, values);
-    if slopes.is_empty() {
-        return Err(Numbers::TooShort {
-            what: "different times for a slope",
-            found: u64::from(n > 0),
-            needed: 2,
+        if n > MOST {
+            return Err(Numbers::Above {
+                what: "number of values",
+                found: n as u64,
+                most: MOST as u64,
+            }
+            .into());
         }
-        .into());
-    }
-    let slope = median(&mut slopes);
-    let intercept = median(&mut values.to_vec()) - slope * median(&mut times.to_vec());
-    let (lo, hi) = limits(&mut slopes, times, values, level);
-    if ![slope, intercept, lo, hi].iter().all(|x| x.is_finite()) {
-        return Err(Numbers::Refused {
-            what: "slope of a series",
-            why: "differences this large or this small leave the range of numbers",
+        for (what, numbers) in [("time", times), ("value", values)] {
+            if let Some(&found) = numbers.iter().find(|x| !x.is_finite()) {
+                return Err(Numbers::Outside {
+                    what,
+                    found,
+                    expected: "the finite numbers",
+                }
+                .into());
+            }
         }
-        .into());
+        let mut slopes = slopes(times, values);
+        if slopes.is_empty() {
+            return Err(Numbers::TooShort {
+                what: "different times for a slope",
+                found: u64::from(n > 0),
+                needed: 2,
+            }
+            .into());
+        }
+        let slope = median(&mut slopes);
+        let intercept = median(&mut values.to_vec()) - slope * median(&mut times.to_vec());
+        if ![slope, intercept].iter().all(|x| x.is_finite()) {
+            return Err(out_of_range());
+        }
+        Ok(Self {
+            slope,
+            intercept,
+            pairs: slopes.len(),
+            times,
+            values,
+        })
     }
-    Ok(TheilSen {
-        slope,
-        intercept,
-        lo,
-        hi,
-        pairs: slopes.len(),
-    })
+
+    /// The interval of the slope, in values per unit of time; it may lie below 0, and always has an upper end.
+    ///
+    /// # Formula
+    /// The limits are the slopes at the ranks `round((N ∓ z·√V)/2)` (halves to even), the lower counted as that many and the upper as
+    /// one more, with the variance `V` of Mann and Kendall's `S`, less the terms of ties among values and among times.
+    ///
+    /// # When it misleads
+    /// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
+    /// those of `scipy.stats.theilslopes`).
+    ///
+    /// # Errors
+    /// A limit that is no finite number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::TheilSen;
+    ///
+    /// let falling = TheilSen::new(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[-2.0, -3.0, -5.0, -6.0, -9.0])?;
+    /// let limits = falling.interval(Confidence::P90)?;
+    /// assert_eq!((limits.lo(), limits.hi()), (-2.0, Some(-1.0)));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// As [`new`](Self::new).
+    pub fn interval(&self, level: Confidence) -> Result<Interval> {
+        let mut slopes = slopes(self.times, self.values);
+        let (lo, hi) = limits(&mut slopes, self.times, self.values, level);
+        if lo.is_finite() && hi.is_finite() {
+            Ok(Interval::of(lo, hi))
+        } else {
+            Err(out_of_range())
+        }
+    }
+}
+
+fn out_of_range() -> Error {
+    Numbers::Refused {
+        what: "slope of a series",
+        why: "differences this large or this small leave the range of numbers",
+    }
+    .into()
 }
 
 /// The slope of each pair with two different times, in no order.

@@ -1,11 +1,9 @@
 //! Inputs at which programs that analysts use go wrong, with the right value to six digits: integers, sums of 50 digits.
 
 use interstate::Confidence;
-use interstate::stats::multiplicity::holm;
-use interstate::stats::series::mann_kendall;
 use interstate::stats::{
-    EStatistic, Observed, RateMethod, RatioMethod, e_test, rate_interval, rate_p,
-    rate_ratio_interval, rate_ratio_p,
+    EStatistic, MannKendall, Observed, PAdjustment, RateMethod, RatioMethod, e_test, rate_interval,
+    rate_p, rate_ratio_interval, rate_ratio_p,
 };
 
 fn seen(count: u64, exposure: f64) -> Observed {
@@ -80,11 +78,11 @@ fn a_mid_p_is_half_of_what_was_seen_and_not_half_of_its_equals() {
 #[test]
 fn ties_in_a_series_are_counted_out() {
     // SciPy kendalltau and R cor.test: .0495346; pymannkendall 1.4.3: .0808556.
-    six_digits(mann_kendall(&[3, 3, 3, 6, 6, 6]).unwrap().p(), 0.1);
+    six_digits(MannKendall::new(&[3, 3, 3, 6, 6, 6]).unwrap().p(), 0.1);
 }
 
 #[test]
 fn a_missing_p_is_not_silently_part_of_the_family() {
     // statsmodels 0.15.0: Holm .03, nan, .06; Benjamini–Hochberg all nan.
-    assert!(holm(&[0.01, f64::NAN, 0.03]).is_err());
+    assert!(PAdjustment::Holm.adjusted(&[0.01, f64::NAN, 0.03]).is_err());
 }

@@ -1,6 +1,6 @@
 //! Adjusted p-values: `multiplicity.json`.
 
-use interstate::stats::multiplicity::{benjamini_hochberg, benjamini_yekutieli, bonferroni, holm};
+use interstate::stats::PAdjustment;
 use serde_json::Value;
 
 use super::{Golden, number};
@@ -12,10 +12,10 @@ fn adjusted_p_values_as_other_programs_have_them() {
         let list = |key: &str| -> Vec<Value> { case[key].as_array().unwrap().clone() };
         let p: Vec<f64> = list("p").iter().map(number).collect();
         let answers = [
-            ("bonferroni", bonferroni(&p)),
-            ("holm", holm(&p)),
-            ("bh", benjamini_hochberg(&p)),
-            ("by", benjamini_yekutieli(&p)),
+            ("bonferroni", PAdjustment::Bonferroni.adjusted(&p)),
+            ("holm", PAdjustment::Holm.adjusted(&p)),
+            ("bh", PAdjustment::BenjaminiHochberg.adjusted(&p)),
+            ("by", PAdjustment::BenjaminiYekutieli.adjusted(&p)),
         ];
         for (key, ours) in answers {
             let (ours, right) = (ours.unwrap(), list(key));

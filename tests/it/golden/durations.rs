@@ -1,21 +1,21 @@
 //! Kaplan and Meier's curve as R has it: `durations.json`.
 
 use interstate::Confidence;
-use interstate::stats::durations::{Band, Lasted, Step, kaplan_meier, turnbull};
+use interstate::stats::{Interval, KaplanMeier, Lifetime, SurvivalBand, SurvivalStep, Turnbull};
 use serde_json::Value;
 
 use super::{Golden, number};
 
 const TOLERANCE: f64 = 1e-10;
 
-fn lasted(case: &Value) -> Vec<Lasted> {
+fn lasted(case: &Value) -> Vec<Lifetime> {
     let times = case["times"].as_array().unwrap().iter().map(number);
     times
         .map(|t| {
             if t > 0.0 {
-                Lasted::exactly(t)
+                Lifetime::exactly(t)
             } else {
-                Lasted::at_least(-t)
+                Lifetime::at_least(-t)
             }
         })
         .collect::<Result<_, _>>()
@@ -35,10 +35,10 @@ fn survival_curves_as_another_program_has_them() {
     for case in &file.cases() {
         let lasted = lasted(case);
         let level = Confidence::new(number(&case["level"])).unwrap();
-        let curve = |band| kaplan_meier(&lasted, level, band).unwrap();
-        let ours = curve(Band::LogLog);
+        let curve = |band| KaplanMeier::new(&lasted).unwrap().with_band(band);
+        let ours = curve(SurvivalBand::LogLog);
         assert_eq!(ours.steps.len(), case["time"].as_array().unwrap().len());
-        let of = |step: &Step| (step.time, step.at_risk as f64, step.ended as f64);
+        let of = |step: &SurvivalStep| (step.time, step.at_risk as f64, step.ended as f64);
         for (i, step) in ours.steps.iter().enumerate() {
             let (time, at_risk, ended) = of(step);
             file.near_value(time, &case["time"][i], TOLERANCE, "time");
@@ -53,17 +53,18 @@ fn survival_curves_as_another_program_has_them() {
             );
         }
         for (key, band) in [
-            ("log_log", Band::LogLog),
-            ("log", Band::Log),
-            ("plain", Band::Plain),
+            ("log_log", SurvivalBand::LogLog),
+            ("log", SurvivalBand::Log),
+            ("plain", SurvivalBand::Plain),
         ] {
             for (i, step) in curve(band).steps.iter().enumerate() {
-                let (lo, hi) = step.interval.unzip();
+                let interval = step.interval(level);
+                let (lo, hi) = (interval.map(Interval::lo), interval.and_then(Interval::hi));
                 option(&mut file, lo, &case[key][0][i], key);
                 option(&mut file, hi, &case[key][1][i], key);
             }
         }
-        let median = ours.median();
+        let median = ours.median(level);
         option(
             &mut file,
             median.lo,
@@ -77,7 +78,7 @@ fn survival_curves_as_another_program_has_them() {
             "upper limit of the median",
         );
         // Without ends between two times Turnbull's curve is the same.
-        let unplaced = turnbull(&lasted).unwrap();
+        let unplaced = Turnbull::new(&lasted).unwrap();
         for step in &ours.steps {
             let (least, most) = unplaced.at(step.time);
             assert!((least - step.survival).abs() < 1e-9 && (most - step.survival).abs() < 1e-9);

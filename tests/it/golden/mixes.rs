@@ -1,7 +1,6 @@
 //! The mix of kinds: `mix.json`.
 
-use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
-use interstate::stats::simulation::{Reckoned, Simulation};
+use interstate::stats::{Diversity, MixTable, PMethod, Simulation};
 use serde_json::Value;
 
 use super::Golden;
@@ -16,10 +15,10 @@ fn counts(list: &Value) -> Vec<u64> {
 fn one_mix(file: &mut Golden, case: &Value) {
     let counts = counts(&case["counts"]);
     if case["hhi"].is_null() {
-        assert!(diversity(&counts).is_err());
+        assert!(Diversity::new(&counts).is_err());
         return;
     }
-    let mix = diversity(&counts).unwrap();
+    let mix = Diversity::new(&counts).unwrap();
     for (key, ours) in [
         ("hhi", Some(mix.herfindahl)),
         ("hhi_normalised", mix.herfindahl_normalised),
@@ -45,16 +44,17 @@ fn several_mixes(file: &mut Golden, case: &Value) {
         .map(counts)
         .collect();
     let rows: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
-    let exact = compare_mixes_exact(&rows, Simulation::seeded(1)).unwrap();
-    file.near(exact.p, case, "fisher_p", TOLERANCE);
-    assert!(matches!(exact.reckoned, Reckoned::Enumerated { .. }));
-    let Some(whole) = compare_mixes(&rows).unwrap().chi_square else {
+    let table = MixTable::new(&rows).unwrap();
+    let exact = table.compare_exact(Simulation::seeded(1)).unwrap();
+    file.near(exact.p(), case, "fisher_p", TOLERANCE);
+    assert!(matches!(exact.method(), PMethod::Enumerated { .. }));
+    let Some(whole) = table.compare().chi_square else {
         assert!(case["chi2"].is_null(), "{case}");
         return;
     };
     file.near(whole.statistic, case, "chi2", TOLERANCE);
     file.near(whole.degrees_of_freedom as f64, case, "df", TOLERANCE);
-    file.near(whole.p, case, "chi2_p", TOLERANCE);
+    file.near(whole.p(), case, "chi2_p", TOLERANCE);
     file.near(whole.cramers_v, case, "cramer_v", TOLERANCE);
 }
 

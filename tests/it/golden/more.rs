@@ -1,10 +1,9 @@
 //! Series, power and predictions by sums over every outcome: `more.json`.
 
 use interstate::Confidence;
-use interstate::stats::Observed;
 use interstate::stats::power::{chance_of_seeing_rise, sufficient_counts, sufficient_for_stable};
 use interstate::stats::prediction::{PredictionMethod, predict_count};
-use interstate::stats::series::{Series, conditional_trend, laplace, theil_sen};
+use interstate::stats::{Laplace, Observed, Series, TheilSen};
 use serde_json::{Value, json};
 
 use super::{Golden, number};
@@ -33,10 +32,11 @@ fn trend(file: &mut Golden, case: &Value) {
         .unwrap()
         .at_times(&times)
         .unwrap();
-    let ours = conditional_trend(series, level(case));
+    let ours = series.conditional_trend();
     file.near(ours.p_rising.unwrap(), case, "p_rising", TOLERANCE);
     file.near(ours.p_falling.unwrap(), case, "p_falling", TOLERANCE);
-    for (key, end) in [("lo", ours.slope.lo), ("hi", ours.slope.hi)] {
+    let slope = ours.log_slope(level(case));
+    for (key, end) in [("lo", slope.lo), ("hi", slope.hi)] {
         match end {
             Some(end) => file.near(end, case, key, TOLERANCE),
             None => assert!(case[key].is_null(), "{key} of {case}"),
@@ -51,14 +51,16 @@ fn what_every_outcome_sums_to() {
         match case["what"].as_str().unwrap() {
             "theil_sen" => {
                 let (t, y) = (numbers(&case["t"]), numbers(&case["y"]));
-                let ours = theil_sen(&t, &y, level(case)).unwrap();
+                let ours = TheilSen::new(&t, &y).unwrap();
                 file.near(ours.slope, case, "slope", TOLERANCE);
                 file.near(ours.intercept, case, "intercept", TOLERANCE);
-                file.near(ours.lo, case, "lo", TOLERANCE);
-                file.near(ours.hi, case, "hi", TOLERANCE);
+                let limits = ours.interval(level(case)).unwrap();
+                file.near(limits.lo(), case, "lo", TOLERANCE);
+                file.near(limits.hi().unwrap(), case, "hi", TOLERANCE);
             }
             "laplace" => {
-                let ours = laplace(&numbers(&case["times"]), 0.0, number(&case["span"])).unwrap();
+                let ours =
+                    Laplace::new(&numbers(&case["times"]), 0.0, number(&case["span"])).unwrap();
                 file.near(ours.p_earlier.unwrap(), case, "p_earlier", TOLERANCE);
                 file.near(ours.p_later.unwrap(), case, "p_later", TOLERANCE);
             }

@@ -1,7 +1,6 @@
 //! Log-linear models of counts: `glm.json`.
 
-use interstate::stats::interrupted::{PoissonFit, poisson_regression};
-use interstate::stats::series::Series;
+use interstate::stats::{PoissonFit, Series};
 use serde_json::Value;
 
 use super::{Golden, number};
@@ -29,7 +28,7 @@ fn compare(file: &mut Golden, fit: &PoissonFit, right: &Value, what: &str) {
         near(file, *error, &right["se"][i], &format!("{what}, se {i}"));
         near(
             file,
-            fit.wald_p(i).unwrap(),
+            fit.effect(i).unwrap().p(),
             &right["wald_p"][i],
             &format!("{what}, p {i}"),
         );
@@ -66,7 +65,7 @@ fn models_of_counts_as_fifty_digits_have_them() {
             ("its", &[&times, &after, &since]),
         ];
         for (key, columns) in models {
-            let fit = poisson_regression(series, columns).unwrap();
+            let fit = series.poisson_regression(columns).unwrap();
             compare(&mut file, &fit, &case[key], &format!("{key} of {counts:?}"));
         }
     }

@@ -1,11 +1,7 @@
 //! Overdispersed counts: `overdispersion.json`.
 
 use interstate::Confidence;
-use interstate::stats::Observed;
-use interstate::stats::dispersion::{
-    dispersion, negative_binomial_ratio_interval, quasi_poisson_ratio_interval, ratio_interval,
-};
-use interstate::stats::series::Series;
+use interstate::stats::{Clusters, DispersedRatio, Dispersion, DispersionModel, Observed, Series};
 
 use super::Golden;
 
@@ -25,10 +21,15 @@ fn ratios_of_clustered_counts_as_fifty_digits_have_them() {
         let after = Series::new(&after, &exposures[..after.len()]).unwrap();
         let ratio = after.total() as f64 / before.total() as f64;
         file.near(ratio, case, "ratio", TOLERANCE);
-        let found = dispersion(&[before, after]).unwrap();
+        let found = Dispersion::new(&[before, after]).unwrap();
         file.near(found.phi, case, "phi", TOLERANCE);
         file.near(found.p_clustered, case, "p_dispersion", TOLERANCE);
-        let quasi = quasi_poisson_ratio_interval(before, after, Confidence::P95).unwrap();
+        let quasi = DispersedRatio::new(before, after)
+            .unwrap()
+            .with_model(DispersionModel::QuasiPoisson)
+            .unwrap()
+            .interval(Confidence::P95)
+            .unwrap();
         file.near_ends(quasi.lo(), quasi.hi(), case, "quasi_ci", TOLERANCE);
         // The quantile is private: it shows as the width of the interval on the logarithm.
         let spread =
@@ -36,8 +37,12 @@ fn ratios_of_clustered_counts_as_fifty_digits_have_them() {
         let width = (quasi.hi().unwrap() / ratio).ln();
         file.near(width / spread.sqrt(), case, "t975", TOLERANCE);
         for (key, alpha) in [("nb2_ci_alpha_0.1", 0.1), ("nb2_ci_alpha_0.5", 0.5)] {
-            let ours =
-                negative_binomial_ratio_interval(before, after, alpha, Confidence::P95).unwrap();
+            let ours = DispersedRatio::new(before, after)
+                .unwrap()
+                .with_model(DispersionModel::NegativeBinomial { alpha })
+                .unwrap()
+                .interval(Confidence::P95)
+                .unwrap();
             file.near_ends(ours.lo(), ours.hi(), case, key, TOLERANCE);
         }
     }
@@ -61,25 +66,53 @@ fn the_p_of_a_dispersed_ratio_is_where_its_interval_ends_at_one() {
             Series::new(a, &exposure).unwrap(),
             Series::new(b, &exposure).unwrap(),
         );
-        let p = ratio_interval(a, b, Confidence::P95).unwrap().p;
+        let p = DispersedRatio::new(a, b).unwrap().p().unwrap();
         assert!((p / scipy - 1.0).abs() < 1e-12, "{p} {scipy}");
-        let mirrored = ratio_interval(b, a, Confidence::P95).unwrap().p;
+        let mirrored = DispersedRatio::new(b, a).unwrap().p().unwrap();
         assert!((mirrored / p - 1.0).abs() < 1e-12);
         let ends = |alpha: f64| {
             let level = Confidence::new(1.0 - alpha).unwrap();
-            ratio_interval(a, b, level).unwrap().interval
+            let ratio = DispersedRatio::new(a, b).unwrap();
+            ratio.interval(level).unwrap()
         };
         assert!(ends(p * 1.000_001).lo() > 1.0);
         assert!(ends(p * 0.999_999).contains(1.0));
     }
     let totals = |n| Observed::new(n, 3.0).unwrap();
-    let exact = ratio_interval(totals(9), totals(18), Confidence::P95).unwrap();
-    assert!(
-        (exact.p - 0.122_078_120_708_465_58).abs() < 1e-12,
-        "{}",
-        exact.p
-    );
+    let exact = DispersedRatio::new(totals(9), totals(18)).unwrap();
+    let p = exact.p().unwrap();
+    assert!((p - 0.122_078_120_708_465_58).abs() < 1e-12, "{p}");
     let empty = Series::new(&[0, 0], &[1.0; 2]).unwrap();
     let some = Series::new(&[1, 4], &[1.0; 2]).unwrap();
-    assert_eq!(ratio_interval(empty, some, Confidence::P95).unwrap().p, 1.0);
+    assert_eq!(DispersedRatio::new(empty, some).unwrap().p().unwrap(), 1.0);
+}
+
+#[test]
+fn interval_and_p_of_every_model_belong_together() {
+    let exposure = [0.75; 4];
+    let before = Series::new(&[1, 3, 0, 5], &exposure).unwrap();
+    let after = Series::new(&[6, 2, 9, 7], &exposure).unwrap();
+    let parts = DispersedRatio::new(before, after).unwrap();
+    let known = DispersionModel::NegativeBinomial { alpha: 0.1 };
+    let (fours, pairs) = (
+        Clusters::from_keys((0..9).map(|i| i / 4)),
+        Clusters::from_keys((0..24).map(|i| i / 2)),
+    );
+    let clusters = DispersedRatio::new((fours, 3.0), (pairs, 3.0)).unwrap();
+    assert_eq!(clusters.model(), DispersionModel::CompoundPoisson);
+    for ratio in [
+        parts.with_model(DispersionModel::Poisson).unwrap(),
+        parts.with_model(DispersionModel::QuasiPoisson).unwrap(),
+        parts.with_model(known).unwrap(),
+        clusters,
+    ] {
+        let p = ratio.p().unwrap();
+        let ends = |alpha: f64| {
+            ratio
+                .interval(Confidence::new(1.0 - alpha).unwrap())
+                .unwrap()
+        };
+        assert!(ends(p * 1.000_001).lo() > 1.0, "{ratio:?}");
+        assert!(ends(p * 0.999_999).contains(1.0), "{ratio:?}");
+    }
 }

@@ -7,8 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::{Days, NaiveDate};
 use interstate::Coverage;
 use interstate::Period;
-use interstate::stats::durations::{Lasted, turnbull};
-use interstate::stats::series::mann_kendall;
+use interstate::stats::{Lifetime, MannKendall, Turnbull};
 use interstate::time::{Covered, Extent};
 
 fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
@@ -46,7 +45,7 @@ fn jumping(n: u64) -> Vec<Counted> {
 fn a_test_for_a_trend_compares_n_log_n_times() {
     let compared = |n| {
         COMPARED.set(0);
-        mann_kendall(&jumping(n)).unwrap();
+        MannKendall::new(&jumping(n)).unwrap();
         COMPARED.get()
     };
     for n in [1_000, 2_000, 4_000, 8_000] {
@@ -69,9 +68,11 @@ fn a_trend_of_many_values_agrees_with_its_pairs() {
             };
         }
     }
-    assert_eq!(mann_kendall(&values).unwrap().s, s);
+    assert_eq!(MannKendall::new(&values).unwrap().s, s);
     // A hundred thousand, of which each pair could not be compared in that time.
-    let many = within(Duration::from_secs(5), || mann_kendall(&jumping(300_000)));
+    let many = within(Duration::from_secs(5), || {
+        MannKendall::new(&jumping(300_000))
+    });
     assert_eq!(many.unwrap().values, 300_000);
 }
 
@@ -81,7 +82,7 @@ fn a_value_without_order_is_found_wherever_it_stands() {
         let mut values = [1.0, 4.0, 2.0, 8.0, 5.0, 7.0, 2.0, 3.0, 6.0];
         values[at] = f64::NAN;
         assert_eq!(
-            mann_kendall(&values).unwrap_err().to_string(),
+            MannKendall::new(&values).unwrap_err().to_string(),
             "trend of a series: it holds values that cannot be compared (NaN)"
         );
     }
@@ -123,14 +124,14 @@ fn coverage_in_many_spans_answers_for_many_cells() {
 }
 
 /// Durations of one length that begin a unit after each other: self-consistency creeps on them without end.
-fn tiles(n: u32, length: f64) -> Vec<Lasted> {
-    let tile = |i| Lasted::between(f64::from(i), f64::from(i) + length);
+fn tiles(n: u32, length: f64) -> Vec<Lifetime> {
+    let tile = |i| Lifetime::between(f64::from(i), f64::from(i) + length);
     (0..n).map(|i| tile(i).unwrap()).collect()
 }
 
 /// What a stretch that held a share would add, as a share of what those that hold one add: nowhere above 1 at the maximum.
 fn largest_pull(n: u32, length: f64) -> f64 {
-    let curve = turnbull(&tiles(n, length)).unwrap();
+    let curve = Turnbull::new(&tiles(n, length)).unwrap();
     // The shares up to the end of each mass; a mass ends at a time that a tile holds or not.
     let ends: Vec<f64> = curve.masses.iter().map(|m| m.until.unwrap()).collect();
     let mut sums = vec![0.0];
@@ -162,7 +163,7 @@ fn five_thousand_durations_that_overlap_like_tiles_settle() {
     for length in [3.5, 100.5] {
         let tiles = tiles(5_000, length);
         // A second or two alone; the tests run beside each other.
-        let curve = within(Duration::from_secs(15), || turnbull(&tiles)).unwrap();
+        let curve = within(Duration::from_secs(15), || Turnbull::new(&tiles)).unwrap();
         let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
         assert!((whole - 1.0).abs() < 1e-12);
     }

@@ -1,17 +1,11 @@
 //! Laws of series, changes, mixes and durations.
 
 use interstate::Confidence;
-use interstate::stats::change_point::{change_at, search_change};
-use interstate::stats::interrupted::poisson_regression;
-use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
-use interstate::stats::multiplicity::{benjamini_hochberg, benjamini_yekutieli, bonferroni, holm};
 use interstate::stats::prediction::{PredictionMethod, predict_count};
-use interstate::stats::series::{
-    Series, TableOrder, conditional_trend, cox_stuart, homogeneity, homogeneity_exact, laplace,
-    mann_kendall, theil_sen,
+use interstate::stats::{
+    CoxStuart, Diversity, HomogeneityDistance, Laplace, MannKendall, MixTable, Observed,
+    PAdjustment, PMethod, RatioMethod, Series, Simulation, TheilSen, rate_ratio_p,
 };
-use interstate::stats::simulation::{Reckoned, Simulation};
-use interstate::stats::{Observed, RatioMethod, rate_ratio_p};
 use proptest::prelude::*;
 
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
@@ -69,21 +63,22 @@ proptest! {
     fn a_series_read_backwards_trends_the_other_way((x, t) in periods(8, 9)) {
         let (back_x, back_t): (Vec<u64>, Vec<f64>) =
             (x.iter().rev().copied().collect(), t.iter().rev().copied().collect());
-        let (forth, back) = (mann_kendall(&x).unwrap(), mann_kendall(&back_x).unwrap());
+        let (forth, back) = (MannKendall::new(&x).unwrap(), MannKendall::new(&back_x).unwrap());
         prop_assert_eq!(forth.s, -back.s);
         prop_assert!(close(forth.p_rising.unwrap(), back.p_falling.unwrap(), 1e-12));
-        let signs = (cox_stuart(&x).unwrap(), cox_stuart(&back_x).unwrap());
-        prop_assert_eq!((signs.0.up, signs.0.p), (signs.1.down, signs.1.p));
+        let signs = (CoxStuart::new(&x).unwrap(), CoxStuart::new(&back_x).unwrap());
+        prop_assert_eq!((signs.0.up, signs.0.p()), (signs.1.down, signs.1.p()));
 
-        let forth = conditional_trend(Series::new(&x, &t).unwrap(), Confidence::P95);
-        let back = conditional_trend(Series::new(&back_x, &back_t).unwrap(), Confidence::P95);
+        let forth = Series::new(&x, &t).unwrap().conditional_trend();
+        let back = Series::new(&back_x, &back_t).unwrap().conditional_trend();
         prop_assert!(close(forth.p_rising.unwrap(), back.p_falling.unwrap(), 1e-10));
         let mirrored = |a: Option<f64>, b: Option<f64>| match (a, b) {
             (Some(a), Some(b)) => (a + b).abs() <= 1e-9 * (1.0 + a.abs()),
             (a, b) => a.is_none() && b.is_none(),
         };
-        prop_assert!(mirrored(forth.slope.lo, back.slope.hi), "{forth:?} {back:?}");
-        prop_assert!(mirrored(forth.slope.estimate, back.slope.estimate), "{forth:?} {back:?}");
+        let (forth, back) = (forth.log_slope(Confidence::P95), back.log_slope(Confidence::P95));
+        prop_assert!(mirrored(forth.lo, back.hi), "{forth:?} {back:?}");
+        prop_assert!(mirrored(forth.estimate, back.estimate), "{forth:?} {back:?}");
     }
 
     #[test]
@@ -93,19 +88,21 @@ proptest! {
         let seen = score(&x);
         let rising = by_listing(series.total(), &t, &|table| score(table) >= seen);
         let falling = by_listing(series.total(), &t, &|table| score(table) <= seen);
-        let trend = conditional_trend(series, Confidence::P95);
+        let trend = series.conditional_trend();
         prop_assert!(close(trend.p_rising.unwrap(), rising, 1e-11), "{trend:?} {rising}");
         prop_assert!(close(trend.p_falling.unwrap(), falling, 1e-11), "{trend:?} {falling}");
     }
 
     #[test]
     fn the_trend_excludes_no_slope_exactly_when_p_is_small((x, t) in periods(7, 12)) {
+        let trend = Series::new(&x, &t).unwrap().conditional_trend();
         for level in [Confidence::P90, Confidence::P95, Confidence::P99] {
-            let trend = conditional_trend(Series::new(&x, &t).unwrap(), level);
-            let outside = trend.slope.lo.is_some_and(|lo| lo > 1e-9)
-                || trend.slope.hi.is_some_and(|hi| hi < -1e-9);
-            let inside = trend.slope.lo.is_none_or(|lo| lo < -1e-9)
-                && trend.slope.hi.is_none_or(|hi| hi > 1e-9);
+            let slope = trend.log_slope(level);
+            let outside = slope.lo.is_some_and(|lo| lo > 1e-9) || slope.hi.is_some_and(|hi| hi < -1e-9);
+            let inside = slope.lo.is_none_or(|lo| lo < -1e-9) && slope.hi.is_none_or(|hi| hi > 1e-9);
+            let factor = trend.interval(level);
+            prop_assert!(!outside || !factor.contains(1.0), "{trend:?}");
+            prop_assert!(!inside || factor.contains(1.0), "{trend:?}");
             prop_assert!(!outside || trend.p() <= level.alpha() * (1.0 + 1e-9), "{trend:?}");
             prop_assert!(!inside || trend.p() >= level.alpha() * (1.0 - 1e-9), "{trend:?}");
         }
@@ -114,22 +111,22 @@ proptest! {
     #[test]
     fn a_search_is_what_listing_every_table_gives((x, t) in periods(4, 5)) {
         let series = Series::new(&x, &t).unwrap();
-        let found = search_change(series).unwrap();
+        let found = series.search_change().unwrap();
         let largest = |table: &[u64]| {
             let series = Series::new(table, &t).unwrap();
-            search_change(series).unwrap().statistic
+            series.search_change().unwrap().statistic
         };
         let least = found.statistic * (1.0 - 1e-11);
         let listed = by_listing(series.total(), &t, &|table| largest(table) >= least);
-        prop_assert!(close(found.p, listed, 1e-11), "{found:?} {listed}");
+        prop_assert!(close(found.p(), listed, 1e-11), "{found:?} {listed}");
     }
 
     #[test]
     fn searching_costs_and_a_unit_of_time_does_not((x, t) in periods(9, 12), unit in 0.01..100.0_f64) {
         let series = Series::new(&x, &t).unwrap();
-        let found = search_change(series).unwrap();
+        let found = series.search_change().unwrap();
         for &at in &found.periods_before {
-            let declared = change_at(series, at).unwrap();
+            let declared = series.change_at(at).unwrap();
             // Where rates are the same throughout, the statistic is 0 to the last digit but one.
             prop_assert!((declared.statistic - found.statistic).abs() <= 1e-11 * found.statistic + 1e-20);
             // Two tests of one split: the chain's ordering by likelihood, against the central one.
@@ -139,39 +136,39 @@ proptest! {
             let central = rate_ratio_p(
                 observed(before, t_before), observed(after, t_after), 1.0, RatioMethod::CentralExact,
             );
-            prop_assert_eq!(declared.p, central.unwrap());
+            prop_assert_eq!(declared.p(), central.unwrap());
         }
         let scaled: Vec<f64> = t.iter().map(|t| t * unit).collect();
-        let again = search_change(Series::new(&x, &scaled).unwrap()).unwrap();
-        prop_assert!(close(found.p, again.p, 1e-9), "{found:?} {again:?}");
+        let again = Series::new(&x, &scaled).unwrap().search_change().unwrap();
+        prop_assert!(close(found.p(), again.p(), 1e-9), "{found:?} {again:?}");
         prop_assert!((found.statistic - again.statistic).abs() <= 1e-9 * found.statistic + 1e-20);
         let (back_x, back_t): (Vec<u64>, Vec<f64>) =
             (x.iter().rev().copied().collect(), t.iter().rev().copied().collect());
-        let back = search_change(Series::new(&back_x, &back_t).unwrap()).unwrap();
-        prop_assert!(close(found.p, back.p, 1e-9), "{found:?} {back:?}");
+        let back = Series::new(&back_x, &back_t).unwrap().search_change().unwrap();
+        prop_assert!(close(found.p(), back.p(), 1e-9), "{found:?} {back:?}");
     }
 
     #[test]
     fn equal_rates_are_what_listing_every_table_gives((x, t) in periods(4, 5), which in 0..3_usize) {
         let series = Series::new(&x, &t).unwrap();
-        let order = TableOrder::ALL[which];
-        let exact = homogeneity_exact(series, order, Simulation::seeded(1)).unwrap();
-        if series.total() > 0 && order != TableOrder::Probability {
+        let order = HomogeneityDistance::ALL[which];
+        let exact = series.homogeneity_exact(order, Simulation::seeded(1)).unwrap();
+        if series.total() > 0 && order != HomogeneityDistance::Probability {
             let distance = |table: &[u64]| {
-                let test = homogeneity(Series::new(table, &t).unwrap());
-                if order == TableOrder::ChiSquare { test.chi_square } else { test.g }
+                let test = Series::new(table, &t).unwrap().homogeneity();
+                if order == HomogeneityDistance::ChiSquare { test.chi_square } else { test.g }
             };
             let least = distance(&x) - 1e-10;
             let listed = by_listing(series.total(), &t, &|table| distance(table) >= least);
-            prop_assert!(close(exact.p, listed, 1e-10), "{exact:?} {listed}");
+            prop_assert!(close(exact.p(), listed, 1e-10), "{exact:?} {listed}");
         }
-        prop_assert!((0.0..=1.0).contains(&exact.p));
+        prop_assert!((0.0..=1.0).contains(&exact.p()));
     }
 
     #[test]
     fn adjusted_p_values_keep_their_order(p in prop::collection::vec(0.0..=1.0_f64, 0..12)) {
-        let (one, two) = (bonferroni(&p).unwrap(), holm(&p).unwrap());
-        let (three, four) = (benjamini_hochberg(&p).unwrap(), benjamini_yekutieli(&p).unwrap());
+        let (one, two) = (PAdjustment::Bonferroni.adjusted(&p).unwrap(), PAdjustment::Holm.adjusted(&p).unwrap());
+        let (three, four) = (PAdjustment::BenjaminiHochberg.adjusted(&p).unwrap(), PAdjustment::BenjaminiYekutieli.adjusted(&p).unwrap());
         for i in 0..p.len() {
             prop_assert!(p[i] <= three[i] * (1.0 + 1e-12) && three[i] <= two[i] * (1.0 + 1e-12));
             prop_assert!(two[i] <= one[i] * (1.0 + 1e-12) && three[i] <= four[i]);
@@ -190,12 +187,12 @@ proptest! {
         let rows: Vec<&[u64]> = cells.chunks(3).collect();
         let turned: Vec<Vec<u64>> = (0..3).map(|i| vec![cells[i], cells[i + 3]]).collect();
         let turned: Vec<&[u64]> = turned.iter().map(Vec::as_slice).collect();
-        let exact = |rows: &[&[u64]]| compare_mixes_exact(rows, Simulation::seeded(1)).unwrap().p;
+        let exact = |rows: &[&[u64]]| MixTable::new(rows).unwrap().compare_exact(Simulation::seeded(1)).unwrap().p();
         prop_assert!(close(exact(&rows), exact(&turned), 1e-11));
-        let (here, there) = (compare_mixes(&rows).unwrap(), compare_mixes(&turned).unwrap());
+        let (here, there) = (MixTable::new(&rows).unwrap().compare(), MixTable::new(&turned).unwrap().compare());
         match (here.chi_square, there.chi_square) {
             (Some(a), Some(b)) => {
-                prop_assert!(close(a.statistic, b.statistic, 1e-12) && close(a.p, b.p, 1e-12));
+                prop_assert!(close(a.statistic, b.statistic, 1e-12) && close(a.p(), b.p(), 1e-12));
                 let squares: f64 = here.residuals.iter().flatten().map(|r| r * r).sum();
                 prop_assert!(close(squares, a.statistic, 1e-12));
             }
@@ -206,7 +203,7 @@ proptest! {
     #[test]
     fn effective_kinds_fall_with_the_order(counts in prop::collection::vec(0..30_u64, 1..9)) {
         prop_assume!(counts.iter().sum::<u64>() > 0);
-        let mix = diversity(&counts).unwrap();
+        let mix = Diversity::new(&counts).unwrap();
         let orders = [0.0, 0.5, 1.0, 1.0 + 1e-7, 2.0, 7.0, 300.0, f64::INFINITY];
         let kinds: Vec<f64> = orders.iter().map(|&q| mix.effective_kinds(q).unwrap()).collect();
         prop_assert!(close(kinds[0], mix.kinds as f64, 1e-12));
@@ -227,25 +224,28 @@ proptest! {
         let x: Vec<u64> = small.iter().map(|s| s.0).collect();
         let t: Vec<f64> = small.iter().map(|s| 10_f64.powi(s.1.clamp(-99, 99))).collect();
         let series = Series::new(&x, &t).unwrap();
-        let trend = conditional_trend(series, level);
+        let trend = series.conditional_trend();
         prop_assert!(!trend.p().is_nan() && !trend.z.is_nan(), "{trend:?}");
-        let found = search_change(series).unwrap();
-        prop_assert!((0.0..=1.0).contains(&found.p), "{found:?}");
-        prop_assert!(!homogeneity(series).g_p.is_nan());
-        let _ = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::new(1, 99).unwrap());
+        let found = series.search_change().unwrap();
+        prop_assert!((0.0..=1.0).contains(&found.p()), "{found:?}");
+        prop_assert!(!series.homogeneity().g_p.is_nan());
+        let _ = series.homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::new(1, 99).unwrap());
         let column: Vec<f64> = floats.iter().copied().chain(std::iter::repeat(1.0)).take(x.len()).collect();
-        if let Ok(fit) = poisson_regression(series, &[&column]) {
+        if let Ok(fit) = series.poisson_regression(&[&column]) {
             prop_assert!(fit.coefficients.iter().chain(&fit.standard_errors).all(|c| c.is_finite()), "{fit:?}");
         }
-        let _ = mann_kendall(&floats);
-        let _ = cox_stuart(&floats);
-        let _ = laplace(&floats, -1e300, 1e300);
-        let _ = laplace(&[0.5], floats.first().copied().unwrap_or(0.0), 1.0);
-        if let Ok(slope) = theil_sen(&column, &floats.iter().copied().chain(std::iter::repeat(0.0)).take(x.len()).collect::<Vec<_>>(), level) {
-            prop_assert!(slope.lo <= slope.slope && slope.slope <= slope.hi, "{slope:?}");
+        let _ = MannKendall::new(&floats);
+        let _ = CoxStuart::new(&floats);
+        let _ = Laplace::new(&floats, -1e300, 1e300);
+        let _ = Laplace::new(&[0.5], floats.first().copied().unwrap_or(0.0), 1.0);
+        let values: Vec<f64> = floats.iter().copied().chain(std::iter::repeat(0.0)).take(x.len()).collect();
+        if let Ok(slope) = TheilSen::new(&column, &values)
+            && let Ok(limits) = slope.interval(level)
+        {
+            prop_assert!(limits.lo() <= slope.slope && limits.hi().is_some_and(|hi| slope.slope <= hi), "{slope:?}");
         }
-        let _ = holm(&floats);
-        let _ = diversity(&counts);
+        let _ = PAdjustment::Holm.adjusted(&floats);
+        let _ = Diversity::new(&counts);
     }
 }
 
@@ -282,21 +282,27 @@ fn the_next_count_is_predicted_as_often_as_the_level_says() {
 fn a_simulated_p_is_near_the_listed_one() {
     let x = [4, 9, 2, 7, 3];
     let series = Series::new(&x, &[1.0, 2.0, 1.0, 1.0, 1.5]).unwrap();
-    let listed = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(1)).unwrap();
-    assert!(matches!(listed.reckoned, Reckoned::Enumerated { .. }));
+    let listed = series
+        .homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(1))
+        .unwrap();
+    assert!(matches!(listed.method(), PMethod::Enumerated { .. }));
     // Nine times the events are too many to list.
     let many: Vec<u64> = x.iter().map(|x| x * 9).collect();
     let series = Series::new(&many, series.exposures()).unwrap();
-    let drawn = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(2)).unwrap();
-    let again = homogeneity_exact(series, TableOrder::ChiSquare, Simulation::seeded(2)).unwrap();
+    let drawn = series
+        .homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(2))
+        .unwrap();
+    let again = series
+        .homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(2))
+        .unwrap();
     assert_eq!(drawn, again);
-    let Reckoned::Simulated { standard_error, .. } = drawn.reckoned else {
+    let PMethod::Simulated { standard_error, .. } = drawn.method() else {
         panic!("{drawn:?} should be drawn");
     };
     // At 225 events the χ² law is good to a few per cent.
-    let law = homogeneity(series).chi_square_p;
+    let law = series.homogeneity().chi_square_p;
     assert!(
-        (drawn.p - law).abs() < 5.0 * standard_error + 0.05 * law,
+        (drawn.p() - law).abs() < 5.0 * standard_error + 0.05 * law,
         "{drawn:?} {law}"
     );
 }
@@ -308,20 +314,31 @@ fn a_simulated_table_is_near_the_listed_one() {
     rows[0][..4].copy_from_slice(&[6, 1, 0, 2]);
     rows[1][..4].copy_from_slice(&[1, 5, 3, 1]);
     let rows: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
-    let exact = compare_mixes_exact(&rows, Simulation::seeded(3)).unwrap();
+    let exact = MixTable::new(&rows)
+        .unwrap()
+        .compare_exact(Simulation::seeded(3))
+        .unwrap();
     assert!(
-        matches!(exact.reckoned, Reckoned::Enumerated { .. }),
+        matches!(exact.method(), PMethod::Enumerated { .. }),
         "empty rows do not count"
     );
     // The same table forty times as large in one cell pair is beyond listing.
     let large: [&[u64]; 3] = [&[60, 41, 30, 52], &[41, 65, 43, 51], &[50, 50, 40, 60]];
-    let drawn = compare_mixes_exact(&large, Simulation::seeded(3)).unwrap();
-    let Reckoned::Simulated { standard_error, .. } = drawn.reckoned else {
+    let drawn = MixTable::new(&large)
+        .unwrap()
+        .compare_exact(Simulation::seeded(3))
+        .unwrap();
+    let PMethod::Simulated { standard_error, .. } = drawn.method() else {
         panic!("{drawn:?} should be drawn");
     };
-    let law = compare_mixes(&large).unwrap().chi_square.unwrap().p;
+    let law = MixTable::new(&large)
+        .unwrap()
+        .compare()
+        .chi_square
+        .unwrap()
+        .p();
     assert!(
-        (drawn.p - law).abs() < 5.0 * standard_error + 0.05 * law,
+        (drawn.p() - law).abs() < 5.0 * standard_error + 0.05 * law,
         "{drawn:?} {law}"
     );
 }
@@ -329,10 +346,10 @@ fn a_simulated_table_is_near_the_listed_one() {
 #[test]
 fn rates_that_are_the_same_throughout_have_no_change_point_to_speak_of() {
     let series = Series::new(&[7, 6, 10], &[7.0, 6.0, 10.0]).unwrap();
-    let found = search_change(series).unwrap();
+    let found = series.search_change().unwrap();
     assert!(found.statistic.abs() < 1e-20, "{found:?}");
-    assert!(found.p > 0.999, "{found:?}");
+    assert!(found.p() > 0.999, "{found:?}");
     for at in [1, 2] {
-        assert!(change_at(series, at).unwrap().statistic.abs() < 1e-20);
+        assert!(series.change_at(at).unwrap().statistic.abs() < 1e-20);
     }
 }

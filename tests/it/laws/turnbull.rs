@@ -1,6 +1,6 @@
 //! No curve is likelier than Turnbull's: the condition that proves a maximum, on many lists of durations.
 
-use interstate::stats::durations::{Lasted, Mass, turnbull};
+use interstate::stats::{Lifetime, SurvivalMass, Turnbull};
 use proptest::prelude::*;
 
 /// A duration: from when, how much longer it may have lasted, and which kind it is: 0 known exactly, 1 not ended, else between two times.
@@ -23,23 +23,23 @@ fn holds(span: &Span, at: f64) -> bool {
 /// What a stretch that ended at a time would add to the likelihood for each share that it got, as a share of what those with a share add:
 /// nowhere above 1 at the maximum. The largest over all times.
 fn largest_pull(spans: &[Span]) -> f64 {
-    let lasted: Vec<Lasted> = spans
+    let lasted: Vec<Lifetime> = spans
         .iter()
         .map(|span| {
             let (from, to) = times(span);
             match span.2 {
-                0 => Lasted::exactly(from),
-                1 => Lasted::at_least(from),
-                _ => Lasted::between(from, to),
+                0 => Lifetime::exactly(from),
+                1 => Lifetime::at_least(from),
+                _ => Lifetime::between(from, to),
             }
             .unwrap()
         })
         .collect();
-    let curve = turnbull(&lasted).unwrap();
+    let curve = Turnbull::new(&lasted).unwrap();
     let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
     assert!((whole - 1.0).abs() < 1e-12);
     // A mass on (a, b] or at a lies at its end.
-    let end = |m: &Mass| m.until.unwrap_or(1e9);
+    let end = |m: &SurvivalMass| m.until.unwrap_or(1e9);
     let chances: Vec<f64> = spans
         .iter()
         .map(|span| {

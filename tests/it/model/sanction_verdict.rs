@@ -1,9 +1,10 @@
 //! "The EU lists more and more Chinese firms": what a Poisson method says, and what stands.
 
 use interstate::sanction::{ListingFilter, Reading, facts};
-use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
-use interstate::stats::series::{Series, mann_kendall};
-use interstate::stats::{Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
+use interstate::stats::{
+    DispersedRatio, Dispersion, MannKendall, Observed, RatioMethod, Series, rate_ratio_interval,
+    rate_ratio_p,
+};
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, InteractionKind, Partition,
     Period, State, TallyTable,
@@ -42,9 +43,12 @@ fn more_and_more_chinese_firms_is_a_verdict_of_poisson_alone() {
         Series::new(before, &[1.0; 5]).unwrap(),
         Series::new(after, &[1.0; 6]).unwrap(),
     );
-    let phi = dispersion(&[before, after]).unwrap().phi;
+    let phi = Dispersion::new(&[before, after]).unwrap().phi;
     assert!((phi - 7.271_536_568).abs() < 1e-8, "{phi}");
-    let quasi = quasi_poisson_ratio_interval(before, after, Confidence::P95).unwrap();
+    let quasi = DispersedRatio::new(before, after)
+        .unwrap()
+        .interval(Confidence::P95)
+        .unwrap();
     assert!((quasi.lo() - 0.573_017_470_197).abs() < 1e-9, "{quasi:?}");
     assert!(
         (quasi.hi().unwrap() - 7.386_247_753_111).abs() < 1e-9,
@@ -52,7 +56,7 @@ fn more_and_more_chinese_firms_is_a_verdict_of_poisson_alone() {
     );
     assert!(quasi.contains(1.0) && !poisson.contains(1.0));
     // No rise by ranks either, though the eye sees one.
-    let rank = mann_kendall(&series).unwrap().p();
+    let rank = MannKendall::new(&series).unwrap().p();
     assert!((0.05..0.08).contains(&rank), "{rank}");
     assert!(series.windows(2).any(|w| w[1] < w[0]));
 }

@@ -1,23 +1,13 @@
 //! What the tests of series, mixes and durations refuse, in whole messages.
 
-use interstate::stats::change_point::{change_at, search_change};
-use interstate::stats::dispersion::{
-    Clusters, cluster_ratio_interval, dispersion, negative_binomial_ratio_interval,
-    quasi_poisson_ratio_interval, ratio_interval,
-};
-use interstate::stats::durations::{Band, Lasted, kaplan_meier, turnbull};
-use interstate::stats::interrupted::{interrupted, poisson_regression};
-use interstate::stats::mix::{compare_mixes, compare_mixes_exact, diversity};
-use interstate::stats::multiplicity::holm;
 use interstate::stats::power::{chance_of_seeing_rise, sufficient_counts, sufficient_for_stable};
 use interstate::stats::prediction::{PredictionMethod, predict_count};
-use interstate::stats::record::{chance_last_is_record, last_as_record};
-use interstate::stats::series::{
-    Series, TableOrder, conditional_trend, cox_stuart, homogeneity_exact, laplace, mann_kendall,
-    theil_sen,
+use interstate::stats::{
+    Clusters, CoxStuart, DispersedRatio, Dispersion, DispersionModel, Diversity,
+    HomogeneityDistance, KaplanMeier, Laplace, LastAsRecord, Lifetime, MannKendall, MixTable,
+    Observed, PAdjustment, RatioMethod, Series, Simulation, TheilSen, Turnbull,
+    rate_ratio_interval,
 };
-use interstate::stats::simulation::Simulation;
-use interstate::stats::{Observed, RatioMethod, rate_ratio_interval};
 use interstate::{Confidence, Result};
 
 #[track_caller]
@@ -56,44 +46,44 @@ fn a_series_has_two_periods_and_a_place_for_each() {
 fn tests_of_order_refuse_what_has_none() {
     let nan = [1.0, f64::NAN, 2.0];
     let message = "trend of a series: it holds values that cannot be compared (NaN)";
-    refused(mann_kendall(&nan), message);
-    refused(cox_stuart(&[1.0, f64::NAN]), message);
+    refused(MannKendall::new(&nan), message);
+    refused(CoxStuart::new(&[1.0, f64::NAN]), message);
     refused(
-        mann_kendall::<u64>(&[]),
+        MannKendall::new::<u64>(&[]),
         "0 periods are too few; 2 are needed",
     );
-    refused(cox_stuart(&[1]), "1 periods are too few; 2 are needed");
+    refused(CoxStuart::new(&[1]), "1 periods are too few; 2 are needed");
     let many = vec![0.0; 5_001];
     refused(
-        theil_sen(&many, &many, Confidence::P95),
+        TheilSen::new(&many, &many),
         "number of values 5001 is above 5000",
     );
     let times = [2019.0, 2019.0];
     refused(
-        theil_sen(&times, &[1.0, 2.0], Confidence::P95),
+        TheilSen::new(&times, &[1.0, 2.0]),
         "1 different times for a slope are too few; 2 are needed",
     );
     refused(
-        theil_sen(&[0.0, f64::INFINITY], &[1.0, 2.0], Confidence::P95),
+        TheilSen::new(&[0.0, f64::INFINITY], &[1.0, 2.0]),
         "time inf is outside the finite numbers",
     );
     refused(
-        theil_sen(&[0.0, 1.0], &[-1e308, 1e308], Confidence::P95),
+        TheilSen::new(&[0.0, 1.0], &[-1e308, 1e308]),
         "slope of a series: differences this large or this small leave the range of numbers",
     );
     refused(
-        laplace(&[], 0.0, 1.0),
+        Laplace::new(&[], 0.0, 1.0),
         "0 dated events are too few; 1 are needed",
     );
     refused(
-        laplace(&[2.0], 0.0, 1.0),
+        Laplace::new(&[2.0], 0.0, 1.0),
         "time of an event 2 is outside start ≤ time ≤ end of the span",
     );
     refused(
-        laplace(&[0.0], 1.0, 1.0),
+        Laplace::new(&[0.0], 1.0, 1.0),
         "length of the span 0 is outside 0 < length, finite",
     );
-    let four = mann_kendall(&[1, 2, 3, 4]).unwrap();
+    let four = MannKendall::new(&[1, 2, 3, 4]).unwrap();
     refused(
         four.direction(Confidence::P99),
         "4 periods for a trend at this level are too few; 6 are needed",
@@ -105,37 +95,41 @@ fn changes_and_models_refuse_what_they_cannot_tell_apart() {
     let counts = [3; 16];
     let series = Series::new(&counts, &[1.0; 16]).unwrap();
     refused(
-        change_at(series, 0),
+        series.change_at(0),
         "number of periods before the change 0 is outside 1 ≤ periods before < all periods",
     );
     refused(
-        search_change(Series::new(&[1 << 40, 1], &[1.0, 1.0]).unwrap()),
+        Series::new(&[1 << 40, 1], &[1.0, 1.0])
+            .unwrap()
+            .search_change(),
         "number of events in a search for a change 1099511627777 is above 1000000000",
     );
     refused(
-        interrupted(series, 9, Confidence::P95),
+        series.interrupted(9),
         "7 periods after the change are too few; 8 are needed",
     );
     refused(
-        poisson_regression(series, &[&[1.0; 16]]),
+        series.poisson_regression(&[&[1.0; 16]]),
         "Poisson regression: its columns depend on each other, or on the intercept",
     );
     refused(
-        poisson_regression(series, &[&[1.0; 15]]),
+        series.poisson_regression(&[&[1.0; 15]]),
         "15 numbers in a column, expected 16",
     );
     refused(
-        poisson_regression(Series::new(&[0, 0], &[1.0; 2]).unwrap(), &[]),
+        Series::new(&[0, 0], &[1.0; 2])
+            .unwrap()
+            .poisson_regression(&[]),
         "Poisson regression: no finite estimate fits these counts best",
     );
     let pair = Series::new(&[1, 2], &[1.0; 2]).unwrap();
     refused(
-        poisson_regression(pair, &[&[0.0, 1.0], &[1.0, 0.0]]),
+        pair.poisson_regression(&[&[0.0, 1.0], &[1.0, 0.0]]),
         "2 periods for so many columns are too few; 3 are needed",
     );
     let large = Series::new(&[1 << 30; 3], &[1.0; 3]).unwrap();
     refused(
-        homogeneity_exact(large, TableOrder::ChiSquare, Simulation::seeded(1)),
+        large.homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(1)),
         "number of events to draw 3221225472 is above 1000000",
     );
 }
@@ -145,24 +139,51 @@ fn a_zero_count_leaves_a_dispersed_ratio_open() {
     let none = Series::new(&[0, 0, 0], &[1.0; 3]).unwrap();
     let some = Series::new(&[0, 4, 1], &[1.0; 3]).unwrap();
     refused(
-        dispersion(&[none]),
+        Dispersion::new(&[none]),
         "0 periods with an event and with parts are too few; 1 are needed",
     );
-    let open = quasi_poisson_ratio_interval(none, some, Confidence::P95).unwrap();
+    let half = DispersedRatio::new(none, some).unwrap();
+    assert_eq!(half.model(), DispersionModel::QuasiPoisson);
+    let open = half.interval(Confidence::P95).unwrap();
     assert_eq!((open.lo(), open.hi()), (0.0, None));
-    let open = negative_binomial_ratio_interval(some, none, 0.1, Confidence::P95).unwrap();
+    let known = |alpha| DispersionModel::NegativeBinomial { alpha };
+    let half = DispersedRatio::new(some, none).unwrap();
+    let half = half.with_model(known(0.1)).unwrap();
+    let open = half.interval(Confidence::P95).unwrap();
     assert_eq!((open.lo(), open.hi()), (0.0, None));
-    let open = cluster_ratio_interval(
-        Clusters::default(),
-        1.0,
-        Clusters::of([1]),
-        1.0,
-        Confidence::P95,
-    );
-    assert_eq!(open.unwrap().hi(), None);
+    assert_eq!(half.p().unwrap(), 1.0);
+    let one = Clusters::from_keys([1]);
+    let half = DispersedRatio::new((Clusters::default(), 1.0), (one, 1.0)).unwrap();
+    assert_eq!(half.interval(Confidence::P95).unwrap().hi(), None);
+    let full = DispersedRatio::new(some, some).unwrap();
     refused(
-        negative_binomial_ratio_interval(some, some, f64::NAN, Confidence::P95),
+        full.with_model(known(f64::NAN)),
         "dispersion α NaN is outside 0 ≤ α ≤ 1e100",
+    );
+}
+
+#[test]
+fn a_dispersed_ratio_refuses_a_model_that_needs_more_than_is_known() {
+    let total = Observed::new(9, 3.0).unwrap();
+    let totals = DispersedRatio::new(total, total).unwrap();
+    refused(
+        totals.with_model(DispersionModel::QuasiPoisson),
+        "0 periods with an event and with parts are too few; 1 are needed",
+    );
+    let parts = Series::new(&[0, 4, 1], &[1.0; 3]).unwrap();
+    let mixed = DispersedRatio::new(total, parts).unwrap();
+    refused(
+        mixed.with_model(DispersionModel::NegativeBinomial { alpha: 0.1 }),
+        "negative-binomial ratio: it needs the parts of both periods",
+    );
+    let message = "compound Poisson ratio: it needs the clusters of both periods";
+    refused(totals.with_model(DispersionModel::CompoundPoisson), message);
+    let clusters = (Clusters::from_keys([1, 1, 2]), 3.0);
+    refused(DispersedRatio::new(total, clusters), message);
+    refused(DispersedRatio::new(clusters, parts), message);
+    refused(
+        DispersedRatio::new(total, (clusters.0, 0.0)),
+        "exposure 0 is outside 1e-100 ≤ exposure ≤ 1e100",
     );
 }
 
@@ -172,64 +193,71 @@ fn a_ratio_of_totals_says_that_it_assumes_independent_events() {
         Observed::new(9, 3.0).unwrap(),
         Observed::new(18, 3.0).unwrap(),
     );
-    let totals = ratio_interval(before, after, Confidence::P95).unwrap();
+    let totals = DispersedRatio::new(before, after).unwrap();
     let exact = rate_ratio_interval(before, after, Confidence::P95, RatioMethod::CentralExact);
     assert_eq!(
-        (totals.interval, totals.assumes_poisson),
-        (exact.unwrap(), true)
+        (totals.interval(Confidence::P95).unwrap(), totals.model()),
+        (exact.unwrap(), DispersionModel::Poisson)
     );
-    assert!(totals.dispersion.is_none());
+    assert!(totals.dispersion().is_none());
     // Parts of one side are enough to see how events come.
     let parts = Series::new(&[0, 0, 18], &[1.0; 3]).unwrap();
-    let mixed = ratio_interval(before, parts, Confidence::P95).unwrap();
-    assert!(!mixed.assumes_poisson && mixed.dispersion.unwrap().degrees_of_freedom == 2);
+    let mixed = DispersedRatio::new(before, parts).unwrap();
+    assert_eq!(mixed.model(), DispersionModel::QuasiPoisson);
+    assert_eq!(mixed.dispersion().unwrap().degrees_of_freedom, 2);
     // Parts without an event show nothing.
     let none = Series::new(&[0, 0], &[1.5; 2]).unwrap();
-    assert!(
-        ratio_interval(none, after, Confidence::P95)
-            .unwrap()
-            .assumes_poisson
-    );
+    let nothing = DispersedRatio::new(none, after).unwrap();
+    assert_eq!(nothing.model(), DispersionModel::Poisson);
 }
 
 #[test]
 fn adjusting_refuses_a_missing_p_value() {
-    refused(holm(&[0.5, f64::NAN]), "p-value NaN is outside 0 ≤ p ≤ 1");
-    refused(holm(&[1.5]), "p-value 1.5 is outside 0 ≤ p ≤ 1");
-    assert!(holm(&[]).unwrap().is_empty());
+    refused(
+        PAdjustment::Holm.adjusted(&[0.5, f64::NAN]),
+        "p-value NaN is outside 0 ≤ p ≤ 1",
+    );
+    refused(
+        PAdjustment::Holm.adjusted(&[1.5]),
+        "p-value 1.5 is outside 0 ≤ p ≤ 1",
+    );
+    assert!(PAdjustment::Holm.adjusted(&[]).unwrap().is_empty());
 }
 
 #[test]
 fn mixes_refuse_what_is_no_table() {
     refused(
-        diversity(&[]),
+        Diversity::new(&[]),
         "0 events for a mix are too few; 1 are needed",
     );
     refused(
-        diversity(&[u64::MAX, 1]),
+        Diversity::new(&[u64::MAX, 1]),
         "sum of the counts 18446744073709551615 is above 1125899906842624",
     );
     refused(
-        diversity(&[1]).unwrap().effective_kinds(-1.0),
+        Diversity::new(&[1]).unwrap().effective_kinds(-1.0),
         "order of diversity -1 is outside 0 ≤ order",
     );
     refused(
-        compare_mixes(&[]),
+        MixTable::new(&[]),
         "0 cells of a table are too few; 1 are needed",
     );
     refused(
-        compare_mixes(&[&[1, 2], &[3]]),
+        MixTable::new(&[&[1, 2], &[3]]),
         "1 counts in a row, expected 2",
     );
     refused(
-        compare_mixes_exact(&[&[1 << 30, 1], &[1, 1]], Simulation::seeded(1)),
+        MixTable::new(&[&[1 << 30, 1], &[1, 1]])
+            .unwrap()
+            .compare_exact(Simulation::seeded(1)),
         "number of events in an exact table 1073741827 is above 1000000",
     );
     // Nothing happened at all: nothing differs.
-    let nothing = compare_mixes(&[&[0, 0], &[0, 0]]).unwrap();
+    let empty = MixTable::new(&[&[0, 0], &[0, 0]]).unwrap();
+    let nothing = empty.compare();
     assert!(nothing.chi_square.is_none() && nothing.cell_p == [[1.0, 1.0], [1.0, 1.0]]);
-    let nothing = compare_mixes_exact(&[&[0, 0], &[0, 0]], Simulation::seeded(1)).unwrap();
-    assert_eq!(nothing.p, 1.0);
+    let nothing = empty.compare_exact(Simulation::seeded(1)).unwrap();
+    assert_eq!(nothing.p(), 1.0);
 }
 
 #[test]
@@ -266,14 +294,14 @@ fn sufficiency_is_for_a_ratio_that_is_not_one() {
 #[test]
 fn records_and_predictions_refuse_nothing_to_stand_on() {
     refused(
-        chance_last_is_record(0),
+        LastAsRecord::chance_among(0),
         "0 values for a record are too few; 1 are needed",
     );
     refused(
-        last_as_record(&[]),
+        LastAsRecord::new(&[]),
         "0 values for a record are too few; 1 are needed",
     );
-    assert_eq!(last_as_record(&[0]).unwrap().chance_sole(), 1.0);
+    assert_eq!(LastAsRecord::new(&[0]).unwrap().chance_sole(), 1.0);
     let seen = Observed::new(9, 1.0).unwrap();
     let method = PredictionMethod::Exact;
     refused(
@@ -289,33 +317,37 @@ fn records_and_predictions_refuse_nothing_to_stand_on() {
 #[test]
 fn durations_refuse_ends_before_starts() {
     refused(
-        Lasted::exactly(-1.0),
+        Lifetime::exactly(-1.0),
         "duration -1 is outside 0 ≤ duration ≤ 1e100",
     );
     refused(
-        Lasted::at_least(f64::INFINITY),
+        Lifetime::at_least(f64::INFINITY),
         "duration inf is outside 0 ≤ duration ≤ 1e100",
     );
     refused(
-        kaplan_meier(&[], Confidence::P95, Band::LogLog),
+        KaplanMeier::new(&[]),
         "0 durations are too few; 1 are needed",
     );
-    refused(turnbull(&[]), "0 durations are too few; 1 are needed");
-    let between = [Lasted::between(1.0, 2.0).unwrap()];
+    refused(Turnbull::new(&[]), "0 durations are too few; 1 are needed");
+    let between = [Lifetime::between(1.0, 2.0).unwrap()];
     refused(
-        kaplan_meier(&between, Confidence::P95, Band::LogLog),
+        KaplanMeier::new(&between),
         "Kaplan and Meier's curve: an end between two times has no place on it; use Turnbull's",
     );
     // Nothing has ended: the curve stays at 1 as long as anything was seen.
-    let open = [Lasted::at_least(3.0).unwrap()];
-    let curve = kaplan_meier(&open, Confidence::P95, Band::LogLog).unwrap();
+    let open = [Lifetime::at_least(3.0).unwrap()];
+    let curve = KaplanMeier::new(&open).unwrap();
     assert_eq!(
-        (curve.at(3.0), curve.at(3.1), curve.median().time),
+        (
+            curve.at(3.0),
+            curve.at(3.1),
+            curve.median(Confidence::P95).time
+        ),
         (Some(1.0), None, None)
     );
-    assert_eq!(turnbull(&open).unwrap().at(2.0), (1.0, 1.0));
+    assert_eq!(Turnbull::new(&open).unwrap().at(2.0), (1.0, 1.0));
     // It may have ended on the day after it was last seen, or never.
-    assert_eq!(turnbull(&open).unwrap().at(100.0), (0.0, 1.0));
+    assert_eq!(Turnbull::new(&open).unwrap().at(100.0), (0.0, 1.0));
 }
 
 /// Above the size of the exact law the normal one answers, and says so by leaving the exact fields empty.
@@ -323,14 +355,15 @@ fn durations_refuse_ends_before_starts() {
 fn a_huge_series_gets_the_normal_law() {
     let counts: Vec<u64> = (0..40).map(|i| 1_000_000 + i * 200).collect();
     let series = Series::new(&counts, &[1.0; 40]).unwrap();
-    let trend = conditional_trend(series, Confidence::P95);
+    let trend = series.conditional_trend();
     assert!(trend.p_exact.is_none() && trend.p() < 1e-20);
-    let (lo, hi) = (trend.slope.lo.unwrap(), trend.slope.hi.unwrap());
-    let slope = trend.slope.estimate.unwrap();
+    let slope = trend.log_slope(Confidence::P95);
+    let (lo, hi) = (slope.lo.unwrap(), slope.hi.unwrap());
+    let slope = slope.estimate.unwrap();
     assert!(lo < slope && slope < hi && (slope - 200.0 / 1_003_900.0).abs() < 1e-6);
     // Wald's interval of the same log-linear model.
     let times: Vec<f64> = (0..40).map(f64::from).collect();
-    let fit = poisson_regression(series, &[&times]).unwrap();
+    let fit = series.poisson_regression(&[&times]).unwrap();
     let half = 1.959_963_984_540_054 * fit.standard_errors[1];
     assert!(((hi - lo) / 2.0 / half - 1.0).abs() < 1e-4);
     assert!((fit.coefficients[1] / slope - 1.0).abs() < 1e-9);
@@ -344,34 +377,35 @@ fn an_interrupted_series_has_the_effects_that_it_was_made_with() {
         20, 21, 21, 22, 23, 23, 24, 25, 25, 26, 27, 28, 29, 29, 30, 31, 32, 33, 34, 35,
     ]);
     let series = Series::new(&counts, &[1.0; 40]).unwrap();
-    let model = interrupted(series, 20, Confidence::P95).unwrap();
+    let model = series.interrupted(20).unwrap();
     assert!((model.slope_before.factor - 1.0).abs() < 1e-9);
     assert!((model.level_change.factor - 2.0).abs() < 0.05);
     assert!((model.slope_change.factor - 1.03).abs() < 2e-3);
-    assert!(model.level_change.p < 0.01 && model.level_change.interval.lo() > 1.0);
+    let jump = model.level_change;
+    assert!(jump.p() < 0.01 && jump.interval(Confidence::P95).lo() > 1.0);
     // Rounded means vary less than chance: the dispersed interval is still no narrower.
     let (plain, wide) = (
-        model.level_change.interval,
-        model.level_change.dispersed_interval,
+        jump.interval(Confidence::P95),
+        jump.dispersed_interval(Confidence::P95).unwrap(),
     );
     assert!(model.dispersion < 0.1 && wide.lo() < plain.lo() && wide.hi() > plain.hi());
-    assert!(model.fit.wald_p(3).is_some() && model.fit.wald_p(4).is_none());
+    assert!(model.fit.effect(3).is_some() && model.fit.effect(4).is_none());
 }
 
 #[test]
 fn a_thousand_durations_settle() {
-    let lasted: Vec<Lasted> = (0..1_000_u32)
+    let lasted: Vec<Lifetime> = (0..1_000_u32)
         .map(|i| {
             let (from, kind) = (f64::from(i * 37 % 101), i % 7);
             match kind {
-                0 => Lasted::exactly(from),
-                1 => Lasted::at_least(from),
-                _ => Lasted::between(from, from + f64::from(1 + i * 13 % 17)),
+                0 => Lifetime::exactly(from),
+                1 => Lifetime::at_least(from),
+                _ => Lifetime::between(from, from + f64::from(1 + i * 13 % 17)),
             }
             .unwrap()
         })
         .collect();
-    let curve = turnbull(&lasted).unwrap();
+    let curve = Turnbull::new(&lasted).unwrap();
     let shares: f64 = curve.masses.iter().map(|m| m.share).sum();
     assert!((shares - 1.0).abs() < 1e-12);
 }

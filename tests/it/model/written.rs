@@ -2,7 +2,7 @@
 
 use interstate::claim::Claim;
 use interstate::ratio::{Among, DayOf, against_all};
-use interstate::stats::series::{Series, conditional_trend};
+use interstate::stats::Series;
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
 use interstate::{
@@ -138,6 +138,8 @@ fn every_answer_about_the_shipped_list_is_written() {
         Confidence::P95,
     );
     assert_eq!(written(&grew.unwrap())["by"], "report");
-    let trend = conditional_trend(Series::new(&[1, 2, 4], &[1.0; 3]).unwrap(), Confidence::P95);
+    let trend = Series::new(&[1, 2, 4], &[1.0; 3])
+        .unwrap()
+        .conditional_trend();
     assert!(written(&trend)["p_rising"].as_f64().unwrap() < 0.5);
 }

@@ -62,7 +62,9 @@ fn three_looks_at_the_same_data_take_the_evidence_away_again() {
         .iter()
         .map(|r| r.p().unwrap().unwrap())
         .collect();
-    let adjusted = interstate::stats::multiplicity::holm(&looks).unwrap();
+    let adjusted = interstate::stats::PAdjustment::Holm
+        .adjusted(&looks)
+        .unwrap();
     assert_eq!(format!("{:.3}", adjusted[2]), "0.107");
 }
 

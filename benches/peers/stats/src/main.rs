@@ -14,10 +14,9 @@ use std::process::Command;
 use std::time::Instant;
 
 use interstate::Confidence;
-use interstate::stats::change_point::search_change;
-use interstate::stats::series::{Series, mann_kendall};
 use interstate::stats::{
-    EStatistic, Observed, RatioMethod, e_test, rate_ratio_interval, rate_ratio_p,
+    EStatistic, MannKendall, Observed, RatioMethod, Series, e_test, rate_ratio_interval,
+    rate_ratio_p,
 };
 
 /// Counts from 0 to 99 by a generator that each peer repeats.
@@ -112,14 +111,14 @@ fn main() {
     let fifty = &draws[..50];
     let trend = time(1000, || {
         for _ in 0..1000 {
-            black_box(mann_kendall(black_box(fifty)).unwrap());
+            black_box(MannKendall::new(black_box(fifty)).unwrap());
         }
     });
     let months: Vec<u64> = draws[..120].iter().map(|n| n % 7).collect();
     let series = Series::new(&months, &[1.0; 120]).unwrap();
     let change = time(20, || {
         for _ in 0..20 {
-            black_box(search_change(black_box(series)).unwrap());
+            black_box(black_box(series).search_change().unwrap());
         }
     });
     println!("interval          {ours_interval:8.0} ns");

@@ -3,7 +3,7 @@
 use super::{Making, SEEN};
 use interstate::Confidence;
 use interstate::sanction::{Designation, ListedFor, ListingFilter, Measure, TargetKind, facts};
-use interstate::stats::durations::{Band, Lasted, kaplan_meier, turnbull};
+use interstate::stats::{KaplanMeier, Lifetime, Turnbull};
 
 #[test]
 fn the_banks_stood_between_0_and_342_days() {
@@ -95,12 +95,12 @@ fn listings_that_stand_and_listings_that_ended_give_the_curve_of_r() {
     }
     let register = making.register();
     let durations = register.durations(&ListingFilter::new()).unwrap();
-    let lasted: Vec<Lasted> = durations
+    let lasted: Vec<Lifetime> = durations
         .iter()
-        .filter_map(|d| d.days.lasted().unwrap())
+        .filter_map(|d| d.days.lifetime().unwrap())
         .collect();
     assert_eq!(lasted.len(), 12);
-    let curve = kaplan_meier(&lasted, Confidence::P95, Band::LogLog).unwrap();
+    let curve = KaplanMeier::new(&lasted).unwrap();
     assert_eq!(curve.steps.len(), rows.len());
     let mut compared = 0;
     for (step, row) in curve.steps.iter().zip(&rows) {
@@ -108,12 +108,12 @@ fn listings_that_stand_and_listings_that_ended_give_the_curve_of_r() {
             (step.time, step.at_risk as f64, step.ended as f64),
             (row[0], row[1], row[2])
         );
-        let interval = step.interval.unwrap();
+        let interval = step.interval(Confidence::P95).unwrap();
         let ours = [
             step.survival,
             step.standard_error.unwrap(),
-            interval.0,
-            interval.1,
+            interval.lo(),
+            interval.hi().unwrap(),
         ];
         for (found, expected) in ours.iter().zip(&row[3..]) {
             assert!((found / expected - 1.0).abs() < 1e-10, "{found} {expected}");
@@ -130,18 +130,16 @@ fn ends_between_two_lists_leave_the_curve_open_between_them() {
         .by_measure(Measure::TransactionBan)
         .of_kind(TargetKind::Entity);
     let days = register.durations(&banks).unwrap();
-    let lasted: Vec<Lasted> = days
+    let lasted: Vec<Lifetime> = days
         .iter()
-        .filter_map(|d| d.days.lasted().unwrap())
+        .filter_map(|d| d.days.lifetime().unwrap())
         .collect();
     // Kaplan and Meier's curve has no place for them and says so; Turnbull's leaves all of it open until day 342.
     assert_eq!(
-        kaplan_meier(&lasted, Confidence::P95, Band::LogLog)
-            .unwrap_err()
-            .to_string(),
+        KaplanMeier::new(&lasted).unwrap_err().to_string(),
         "Kaplan and Meier's curve: an end between two times has no place on it; use Turnbull's"
     );
-    let curve = turnbull(&lasted).unwrap();
+    let curve = Turnbull::new(&lasted).unwrap();
     assert_eq!(curve.at(100.0), (0.0, 1.0));
     assert_eq!(curve.at(342.0), (0.0, 0.0));
 }

@@ -1,8 +1,9 @@
 //! Poisson regression with a logarithmic link and an offset, by Newton's steps.
 
+use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::series::Series;
+use crate::stats::special::beta::student_t_quantile;
 use crate::stats::special::cholesky::{Factor, dot};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::special::poisson::poisson_deviance;
@@ -13,7 +14,7 @@ const MOST_STEPS: usize = 60;
 /// The most multiplications that a step may take: about a second.
 const MOST_WORK: u64 = 1_000_000_000;
 
-/// A fitted log-linear model of counts.
+/// A fitted log-linear model of counts: the answer of [`Series::poisson_regression`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PoissonFit {
@@ -38,27 +39,17 @@ impl PoissonFit {
         (self.degrees_of_freedom > 0).then(|| self.chi_square / self.degrees_of_freedom as f64)
     }
 
-    /// Wald's two-sided p that a coefficient is 0; the intercept is number 0. `None` for a number that does not exist.
+    /// What a coefficient does to the rate; the intercept is number 0. `None` for a number that does not exist.
     #[must_use]
-    pub fn wald_p(&self, term: usize) -> Option<f64> {
-        let (coefficient, error) = self.term(term)?;
-        Some((2.0 * normal_tails((coefficient / error).abs()).upper).min(1.0))
-    }
-
-    /// The interval of a coefficient as a factor on the rate, by the normal law; `None` for a number that does not exist.
-    #[must_use]
-    pub fn factor_interval(&self, term: usize, level: Confidence) -> Option<Interval> {
-        let (coefficient, error) = self.term(term)?;
-        let wide = normal_quantile(1.0 - level.alpha() / 2.0) * error;
-        Some(Interval::of(
-            (coefficient - wide).exp(),
-            (coefficient + wide).exp(),
-        ))
-    }
-
-    pub(super) fn term(&self, term: usize) -> Option<(f64, f64)> {
-        let coefficient = self.coefficients.get(term)?;
-        Some((*coefficient, *self.standard_errors.get(term)?))
+    pub fn effect(&self, term: usize) -> Option<RateEffect> {
+        let coefficient = *self.coefficients.get(term)?;
+        Some(RateEffect {
+            factor: coefficient.exp(),
+            coefficient,
+            standard_error: *self.standard_errors.get(term)?,
+            dispersion: self.dispersion(),
+            degrees_of_freedom: self.degrees_of_freedom,
+        })
     }
 
     /// Pearson's residuals.
@@ -71,90 +62,163 @@ impl PoissonFit {
     }
 }
 
-/// Fits a log-linear Poisson model to the counts of a series, with the logarithm of each exposure as offset.
+/// One effect of a log-linear model, as a factor on the rate.
 ///
 /// # Formula
-/// `xᵢ ~ Poisson(tᵢ e^{β₀ + Σ βⱼ cᵢⱼ})`, by maximum likelihood; standard errors from the inverse of `Σ mᵢ cᵢ cᵢᵀ`; deviance
-/// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
+/// With a coefficient `β` and its standard error `e`: the factor is `exp β`, its interval `exp(β ± z e)`, and `p` is that of
+/// `|β|/e` by the normal law (Wald). Dispersed: `exp(β ± t e √max(φ̂, 1))`, by Student's law.
 ///
 /// # When it misleads
-/// Standard errors assume independent events: multiply by the root of [`PoissonFit::dispersion`] if that is well above 1. With few
-/// events a normal interval is rough: [`conditional_trend`](crate::stats::series::conditional_trend) is exact for one slope.
-///
-/// # Errors
-/// A column of another length than the series or with a number that is not finite; more coefficients than periods; columns that
-/// depend on each other; counts without a finite estimate (none at all, or all on one side of a step); more than 10⁹ periods times the
-/// square of the coefficients.
+/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level.
 ///
 /// # Examples
-/// A steady growth of 37 per cent a year:
 /// ```
-/// use interstate::stats::interrupted::poisson_regression;
-/// use interstate::stats::series::Series;
+/// use interstate::Confidence;
+/// use interstate::stats::Series;
 ///
 /// let series = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?;
-/// let fit = poisson_regression(series, &[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]])?;
-/// assert!((fit.coefficients[1].exp() - 1.372).abs() < 1e-3);
-///
-/// let none = Series::new(&[0, 0, 0, 0, 0, 9], &[1.0; 6])?;
-/// assert_eq!(
-///     poisson_regression(none, &[&[0.0, 0.0, 0.0, 0.0, 0.0, 1.0]]).unwrap_err().to_string(),
-///     "Poisson regression: no finite estimate fits these counts best",
-/// );
+/// let growth = series.poisson_regression(&[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]])?.effect(1).unwrap();
+/// assert_eq!(format!("{:.2}", growth.interval(Confidence::P95)), "1.07–1.75");
+/// // The counts vary no more than independent events would, so that Student's law alone makes this one wider.
+/// assert_eq!(format!("{:.2}", growth.dispersed_interval(Confidence::P95).unwrap()), "0.97–1.94");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 ///
 /// # References
-/// J. A. Nelder, R. W. M. Wedderburn (1972), "Generalized linear models", Journal of the Royal Statistical Society A 135(3),
-/// 370–384, doi 10.2307/2344614.
-#[doc(alias = "glm")]
-pub fn poisson_regression(series: Series<'_>, columns: &[&[f64]]) -> Result<PoissonFit> {
-    let design = Design::new(series, columns)?;
-    let no_estimate = || {
-        Numbers::Refused {
-            what: "Poisson regression",
-            why: "no finite estimate fits these counts best",
-        }
-        .into()
-    };
-    if series.total() == 0 {
-        return Err(no_estimate());
+/// A. Wald (1943), "Tests of statistical hypotheses concerning several parameters when the number of observations is large",
+/// Transactions of the American Mathematical Society 54(3), 426–482, doi 10.1090/S0002-9947-1943-0012401-3.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct RateEffect {
+    /// The factor: 1 for no effect.
+    pub factor: f64,
+    /// Its logarithm, a coefficient of the model.
+    pub coefficient: f64,
+    /// The standard error of the coefficient if the events are independent.
+    pub standard_error: f64,
+    #[serde(skip)]
+    dispersion: Option<f64>,
+    #[serde(skip)]
+    degrees_of_freedom: usize,
+}
+
+impl RateEffect {
+    /// Wald's two-sided p for a factor of 1 if the events are independent.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        (2.0 * normal_tails((self.coefficient / self.standard_error).abs()).upper).min(1.0)
     }
-    // The rate of the whole is where the steps begin.
-    let mut coefficients = vec![0.0; design.width];
-    if let Some(first) = coefficients.first_mut() {
-        let whole: f64 = series.exposures().iter().sum();
-        *first = (series.total() as f64 / whole).ln();
+
+    /// The interval of the factor if the events are independent.
+    #[must_use]
+    pub fn interval(&self, level: Confidence) -> Interval {
+        self.around(normal_quantile(1.0 - level.alpha() / 2.0) * self.standard_error)
     }
-    let mut now = design.at(&coefficients);
-    // Columns that depend on each other do so at the first step; a fit on its way to infinity loses its information later.
-    if Factor::of(&now.information).is_none() {
-        return Err(Numbers::Refused {
-            what: "Poisson regression",
-            why: "its columns depend on each other, or on the intercept",
-        }
-        .into());
+
+    /// The interval of the factor if they come in clusters: wider by `√φ̂` (never narrower), by Student's law. `None` where no degree
+    /// of freedom is left.
+    #[must_use]
+    pub fn dispersed_interval(&self, level: Confidence) -> Option<Interval> {
+        let spread = self.dispersion?.max(1.0).sqrt();
+        let degrees = self.degrees_of_freedom as f64;
+        let quantile = student_t_quantile(degrees, 1.0 - level.alpha() / 2.0);
+        Some(self.around(quantile * self.standard_error * spread))
     }
-    let mut last = f64::INFINITY;
-    for _ in 0..MOST_STEPS {
-        let Some(factor) = Factor::of(&now.information) else {
-            return Err(no_estimate());
+
+    fn around(&self, wide: f64) -> Interval {
+        Interval::of(
+            (self.coefficient - wide).exp(),
+            (self.coefficient + wide).exp(),
+        )
+    }
+}
+
+impl Series<'_> {
+    /// Fits a log-linear Poisson model to the counts of a series, with the logarithm of each exposure as offset.
+    ///
+    /// # Formula
+    /// `xᵢ ~ Poisson(tᵢ e^{β₀ + Σ βⱼ cᵢⱼ})`, by maximum likelihood; standard errors from the inverse of `Σ mᵢ cᵢ cᵢᵀ`; deviance
+    /// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
+    ///
+    /// # When it misleads
+    /// Standard errors assume independent events: take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
+    /// events a normal interval is rough: [`conditional_trend`](Self::conditional_trend) is exact for one slope.
+    ///
+    /// # Errors
+    /// A column of another length than the series or with a number that is not finite; more coefficients than periods; columns that
+    /// depend on each other; counts without a finite estimate (none at all, or all on one side of a step); more than 10⁹ periods times the
+    /// square of the coefficients.
+    ///
+    /// # Examples
+    /// A steady growth of 37 per cent a year:
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::Series;
+    ///
+    /// let series = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?;
+    /// let fit = series.poisson_regression(&[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]])?;
+    /// let growth = fit.effect(1).unwrap();
+    /// assert!((growth.factor - 1.372).abs() < 1e-3);
+    /// assert!(growth.interval(Confidence::P95).lo() > 1.0 && growth.p() < 0.05);
+    ///
+    /// let none = Series::new(&[0, 0, 0, 0, 0, 9], &[1.0; 6])?;
+    /// assert_eq!(
+    ///     none.poisson_regression(&[&[0.0, 0.0, 0.0, 0.0, 0.0, 1.0]]).unwrap_err().to_string(),
+    ///     "Poisson regression: no finite estimate fits these counts best",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// J. A. Nelder, R. W. M. Wedderburn (1972), "Generalized linear models", Journal of the Royal Statistical Society A 135(3),
+    /// 370–384, doi 10.2307/2344614.
+    #[doc(alias = "glm")]
+    pub fn poisson_regression(self, columns: &[&[f64]]) -> Result<PoissonFit> {
+        let design = Design::new(self, columns)?;
+        let no_estimate = || {
+            Numbers::Refused {
+                what: "Poisson regression",
+                why: "no finite estimate fits these counts best",
+            }
+            .into()
         };
-        let step = factor.solve(&now.gradient);
-        let Some((next, moved)) = design.halved(&coefficients, &step, &now) else {
+        if self.total() == 0 {
             return Err(no_estimate());
-        };
-        (coefficients, now) = (next, moved);
-        // The deviance is flat at the top: only the step itself tells when the last digits are there.
-        let length = design.farthest(&step);
-        if length < 1e-13 || (length < 1e-7 && length > last / 2.0) {
-            return design
-                .fit(series, coefficients, &now)
-                .ok_or_else(no_estimate);
         }
-        last = length;
+        // The rate of the whole is where the steps begin.
+        let mut coefficients = vec![0.0; design.width];
+        if let Some(first) = coefficients.first_mut() {
+            let whole: f64 = self.exposures().iter().sum();
+            *first = (self.total() as f64 / whole).ln();
+        }
+        let mut now = design.at(&coefficients);
+        // Columns that depend on each other do so at the first step; a fit on its way to infinity loses its information later.
+        if Factor::of(&now.information).is_none() {
+            return Err(Numbers::Refused {
+                what: "Poisson regression",
+                why: "its columns depend on each other, or on the intercept",
+            }
+            .into());
+        }
+        let mut last = f64::INFINITY;
+        for _ in 0..MOST_STEPS {
+            let Some(factor) = Factor::of(&now.information) else {
+                return Err(no_estimate());
+            };
+            let step = factor.solve(&now.gradient);
+            let Some((next, moved)) = design.halved(&coefficients, &step, &now) else {
+                return Err(no_estimate());
+            };
+            (coefficients, now) = (next, moved);
+            // The deviance is flat at the top: only the step itself tells when the last digits are there.
+            let length = design.farthest(&step);
+            if length < 1e-13 || (length < 1e-7 && length > last / 2.0) {
+                return design.fit(self, coefficients, &now).ok_or_else(no_estimate);
+            }
+            last = length;
+        }
+        Err(no_estimate())
     }
-    Err(no_estimate())
 }
 
 /// The model's matrix: a row a period, the first column of ones.

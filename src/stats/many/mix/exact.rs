@@ -1,9 +1,10 @@
 //! Fisher, Freeman and Halton's exact test.
 
-use super::table::Table;
+use super::MixTable;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::simulation::{Generator, Reckoned, WatchedSimulation};
+use crate::stats::exact_p::{ExactP, HomogeneityDistance};
+use crate::stats::simulation::{Generator, PMethod, WatchedSimulation};
 use crate::stats::special::stirling::ln_gamma;
 
 /// Up to this many steps tables are listed, some tenths of a second; beyond they are drawn.
@@ -17,85 +18,72 @@ const MOST_EVENTS: u64 = 1_000_000;
 /// Tables whose log-probabilities differ by less are equally likely.
 const TIE: f64 = 1e-10;
 
-/// The exact p of a table, or a simulated one with its error.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-#[non_exhaustive]
-pub struct ExactMix {
-    /// The chance, given all row and column sums, of a table that is no more likely than the one seen.
-    pub p: f64,
-    /// Whether every table was listed, or some drawn.
-    pub reckoned: Reckoned,
-}
-
-/// Compares the mixes of kinds of several periods exactly: over every table with the same sums, or over tables drawn at random
-/// where listing them would take too long.
-///
-/// # Formula
-/// Given its sums a table has probability `∏ r! ∏ c! / (N! ∏ n!)`; p sums the probabilities that are no larger than the observed table's
-/// (ties within 1e-10). Simulated: `p = (1 + hits)/(1 + draws)`.
-///
-/// # When it misleads
-/// For tables of more than two rows and columns "no more likely" is one order among several: a small p does not say how the mixes
-/// differ; the residuals of [`compare_mixes`](super::compare_mixes) do.
-///
-/// # Errors
-/// A table without cells or with rows of two lengths; more than a million events, or more than 10⁹ draws times cells: draw fewer
-/// tables, or take the χ² law of [`compare_mixes`](super::compare_mixes). A simulation that its
-/// [progress callback](crate::stats::simulation::Simulation::with_progress) stopped.
-///
-/// # Examples
-/// ```
-/// use interstate::stats::mix::compare_mixes_exact;
-/// use interstate::stats::simulation::Simulation;
-///
-/// let kinds = compare_mixes_exact(&[&[5, 0, 2], &[1, 4, 3]], Simulation::seeded(1))?;
-/// assert!((kinds.p - 0.049728).abs() < 1e-6);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// # References
-/// G. H. Freeman, J. H. Halton (1951), "Note on an exact treatment of contingency, goodness of fit and other problems of
-/// significance", Biometrika 38(1–2), 141–149, doi 10.1093/biomet/38.1-2.141.
-#[doc(alias = "fisher")]
-pub fn compare_mixes_exact<'a>(
-    rows: &[&[u64]],
-    simulation: impl Into<WatchedSimulation<'a>>,
-) -> Result<ExactMix> {
-    let simulation = simulation.into();
-    let table = Table::of(rows)?.filled();
-    if table.total > MOST_EVENTS {
-        return Err(Numbers::Above {
-            what: "number of events in an exact table",
-            found: table.total,
-            most: MOST_EVENTS,
+impl MixTable {
+    /// Compares the mixes of kinds of several periods exactly: over every table with the same sums, or over tables drawn at random
+    /// where listing them would take too long.
+    ///
+    /// # Formula
+    /// Given its sums a table has probability `∏ r! ∏ c! / (N! ∏ n!)`; p sums the probabilities that are no larger than the observed table's
+    /// (ties within 1e-10). Simulated: `p = (1 + hits)/(1 + draws)`.
+    ///
+    /// # When it misleads
+    /// For tables of more than two rows and columns "no more likely" is one order among several: a small p does not say how the mixes
+    /// differ; the residuals of [`compare`](Self::compare) do.
+    ///
+    /// # Errors
+    /// More than a million events, or more than 10⁹ draws times cells: draw fewer
+    /// tables, or take the χ² law of [`compare`](Self::compare). A simulation that its
+    /// [progress callback](crate::stats::Simulation::with_progress) stopped.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::{MixTable, Simulation};
+    ///
+    /// let kinds = MixTable::new(&[&[5, 0, 2], &[1, 4, 3]])?.compare_exact(Simulation::seeded(1))?;
+    /// assert!((kinds.p() - 0.049728).abs() < 1e-6);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// G. H. Freeman, J. H. Halton (1951), "Note on an exact treatment of contingency, goodness of fit and other problems of
+    /// significance", Biometrika 38(1–2), 141–149, doi 10.1093/biomet/38.1-2.141.
+    #[doc(alias = "fisher")]
+    pub fn compare_exact<'s>(
+        &self,
+        simulation: impl Into<WatchedSimulation<'s>>,
+    ) -> Result<ExactP> {
+        let simulation = simulation.into();
+        let no_likelier = |p, method| ExactP::of(p, HomogeneityDistance::Probability, method);
+        let table = self.clone().filled();
+        if table.total > MOST_EVENTS {
+            return Err(Numbers::Above {
+                what: "number of events in an exact table",
+                found: table.total,
+                most: MOST_EVENTS,
+            }
+            .into());
         }
-        .into());
-    }
-    if table.row_sums.len() < 2 || table.column_sums.len() < 2 {
-        return Ok(ExactMix {
-            p: 1.0,
-            reckoned: Reckoned::Enumerated { tables: 1 },
-        });
-    }
-    let ln_factorials: Vec<f64> = (0..=table.total)
-        .map(|n| ln_gamma(n as f64 + 1.0))
-        .collect();
-    let mut listing = Listing::new(&table, &ln_factorials);
-    let cells = table.row_sums.len() * table.column_sums.len();
-    if cells <= MOST_LISTED && listing.list() {
-        return Ok(ExactMix {
-            p: listing.p.min(1.0),
-            reckoned: Reckoned::Enumerated {
+        if table.row_sums.len() < 2 || table.column_sums.len() < 2 {
+            return Ok(no_likelier(1.0, PMethod::Enumerated { tables: 1 }));
+        }
+        let ln_factorials: Vec<f64> = (0..=table.total)
+            .map(|n| ln_gamma(n as f64 + 1.0))
+            .collect();
+        let mut listing = Listing::new(&table, &ln_factorials);
+        let cells = table.row_sums.len() * table.column_sums.len();
+        if cells <= MOST_LISTED && listing.list() {
+            let method = PMethod::Enumerated {
                 tables: listing.tables,
-            },
-        });
+            };
+            return Ok(no_likelier(listing.p.min(1.0), method));
+        }
+        let least = listing.least;
+        let what = "number of draws times cells";
+        simulation.check_cells(what, cells as u64, MOST_CELLS)?;
+        let (p, method) =
+            simulation.p(|generator| drawn(generator, &table, &ln_factorials) >= least)?;
+        Ok(no_likelier(p, method))
     }
-    let least = listing.least;
-    let what = "number of draws times cells";
-    simulation.check_cells(what, cells as u64, MOST_CELLS)?;
-    let (p, reckoned) =
-        simulation.p(|generator| drawn(generator, &table, &ln_factorials) >= least)?;
-    Ok(ExactMix { p, reckoned })
 }
 
 fn ln_factorial(table: &[f64], n: u64) -> f64 {
@@ -124,7 +112,7 @@ struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    fn new(table: &'a Table, ln_factorials: &'a [f64]) -> Self {
+    fn new(table: &'a MixTable, ln_factorials: &'a [f64]) -> Self {
         let sum = |counts: &[u64]| -> f64 {
             counts.iter().map(|&n| ln_factorial(ln_factorials, n)).sum()
         };
@@ -191,7 +179,7 @@ impl<'a> Listing<'a> {
 }
 
 /// The sum of `ln n!` of a table drawn at random with the sums of another.
-fn drawn(generator: &mut Generator, table: &Table, ln_factorials: &[f64]) -> f64 {
+fn drawn(generator: &mut Generator, table: &MixTable, ln_factorials: &[f64]) -> f64 {
     let mut row_left = table.row_sums.clone();
     let mut open = table.total;
     let mut sum = 0.0;

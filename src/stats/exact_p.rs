@@ -1,0 +1,81 @@
+//! A p-value over all tables with the sums of the one seen, and what makes a table extreme.
+
+use super::simulation::PMethod;
+use super::special::poisson::{poisson_deviance, poisson_ln_density};
+
+/// How far a table is from equal rates or equal mixes: an exact p sums the tables that are at least as far as the one seen.
+///
+/// The three order tables differently, so an exact p names its distance.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+#[serde(rename_all = "snake_case")]
+pub enum HomogeneityDistance {
+    /// By Pearson's `X²`.
+    #[default]
+    ChiSquare,
+    /// By the likelihood ratio `G`.
+    LikelihoodRatio,
+    /// By probability: tables that are no more likely.
+    Probability,
+}
+
+impl HomogeneityDistance {
+    /// Every distance.
+    pub const ALL: &'static [Self] = &[Self::ChiSquare, Self::LikelihoodRatio, Self::Probability];
+
+    /// What one cell adds to the distance of its table.
+    pub(super) fn of_cell(self, x: f64, mean: f64) -> f64 {
+        match self {
+            Self::ChiSquare => (x - mean) * ((x - mean) / mean),
+            Self::LikelihoodRatio => 2.0 * poisson_deviance(x, mean),
+            Self::Probability => -poisson_ln_density(x, mean),
+        }
+    }
+}
+
+/// An exact p-value, or a simulated one with its error.
+///
+/// # Examples
+/// ```
+/// use interstate::stats::{HomogeneityDistance, MixTable, PMethod, Simulation};
+///
+/// let kinds = MixTable::new(&[&[5, 0, 2], &[1, 4, 3]])?.compare_exact(Simulation::seeded(1))?;
+/// assert!((kinds.p() - 0.049728).abs() < 1e-6);
+/// assert_eq!(kinds.distance(), HomogeneityDistance::Probability);
+/// assert!(matches!(kinds.method(), PMethod::Enumerated { .. }));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct ExactP {
+    p: f64,
+    distance: HomogeneityDistance,
+    method: PMethod,
+}
+
+impl ExactP {
+    pub(super) fn of(p: f64, distance: HomogeneityDistance, method: PMethod) -> Self {
+        Self {
+            p,
+            distance,
+            method,
+        }
+    }
+
+    /// The p-value.
+    #[must_use]
+    pub fn p(self) -> f64 {
+        self.p
+    }
+
+    /// What makes a table at least as extreme as the one seen.
+    #[must_use]
+    pub fn distance(self) -> HomogeneityDistance {
+        self.distance
+    }
+
+    /// Whether every table was listed, or some drawn.
+    #[must_use]
+    pub fn method(self) -> PMethod {
+        self.method
+    }
+}

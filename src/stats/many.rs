@@ -1,0 +1,15 @@
+//! Many parts, many kinds, many questions: how events come, how they mix, and what asking often costs.
+
+mod clusters;
+mod dispersed_ratio;
+mod dispersion;
+mod diversity;
+mod mix;
+mod multiplicity;
+
+pub use clusters::Clusters;
+pub use dispersed_ratio::{CountedPeriod, DispersedRatio, DispersionModel};
+pub use dispersion::Dispersion;
+pub use diversity::Diversity;
+pub use mix::{MixComparison, MixTable, PearsonChiSquare};
+pub use multiplicity::PAdjustment;

@@ -1,0 +1,351 @@
+//! A ratio of rates that allows for how events come.
+
+use super::clusters::Clusters;
+use super::dispersion::Dispersion;
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::series::Series;
+use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
+use crate::stats::special::normal::{normal_quantile, normal_tails};
+use crate::stats::{
+    Confidence, Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p,
+};
+
+/// A period's events: its total alone, the counts of its parts, or the clusters that they come in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum CountedPeriod<'a> {
+    /// Nothing finer than a total.
+    Total(Observed),
+    /// The parts of the period.
+    Parts(Series<'a>),
+    /// Events sorted into clusters, and the exposure of the period.
+    Clustered(Clusters, f64),
+}
+
+impl From<Observed> for CountedPeriod<'_> {
+    fn from(total: Observed) -> Self {
+        Self::Total(total)
+    }
+}
+
+impl<'a> From<Series<'a>> for CountedPeriod<'a> {
+    fn from(parts: Series<'a>) -> Self {
+        Self::Parts(parts)
+    }
+}
+
+impl From<(Clusters, f64)> for CountedPeriod<'_> {
+    fn from((clusters, exposure): (Clusters, f64)) -> Self {
+        Self::Clustered(clusters, exposure)
+    }
+}
+
+impl<'a> CountedPeriod<'a> {
+    fn total(self) -> Result<Observed> {
+        match self {
+            Self::Total(total) => Ok(total),
+            Self::Parts(parts) => Observed::new(parts.total(), parts.exposures().iter().sum()),
+            Self::Clustered(clusters, exposure) => Observed::new(clusters.events(), exposure),
+        }
+    }
+
+    fn parts(self) -> Option<Series<'a>> {
+        match self {
+            Self::Parts(parts) => Some(parts),
+            Self::Total(_) | Self::Clustered(..) => None,
+        }
+    }
+
+    fn clusters(self) -> Option<Clusters> {
+        match self {
+            Self::Clustered(clusters, _) => Some(clusters),
+            Self::Total(_) | Self::Parts(_) => None,
+        }
+    }
+}
+
+/// How events come, as a [`DispersedRatio`] assumes it.
+///
+/// # Formula
+/// With `x₁` and `x₂` events and the ratio `ρ̂` of the two rates, all but `Poisson` give `ln ρ̂ ± q·e`; a period without events gives
+/// everything from 0 on: these methods know nothing there.
+///
+/// | model | `q` | `e²` |
+/// |---|---|---|
+/// | `Poisson` | the exact conditional law, [`RatioMethod::CentralExact`] | |
+/// | `QuasiPoisson` | Student's, with the `df` of [`Dispersion`] | `max(φ̂, 1) · (1/x₁ + 1/x₂)` |
+/// | `NegativeBinomial` | normal | `1/x₁ + 1/x₂ + α(Σ w₁² + Σ w₂²)`, with `w` each part's share of its period's exposure (`Σ w² = 1/m` for `m` equal parts) |
+/// | `CompoundPoisson` | normal | `Σ s₁²/x₁² + Σ s₂²/x₂²`, with `s` the sizes of the clusters |
+///
+/// # References
+/// R. W. M. Wedderburn (1974), "Quasi-likelihood functions, generalized linear models, and the Gauss–Newton method", Biometrika
+/// 61(3), 439–447, doi 10.1093/biomet/61.3.439. J. F. Lawless (1987), "Negative binomial and mixed Poisson regression", Canadian Journal
+/// of Statistics 15(3), 209–225, doi 10.2307/3314912. W. Feller (1943), "On a general class of 'contagious' distributions", Annals of
+/// Mathematical Statistics 14(4), 389–400, doi 10.1214/aoms/1177731359.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DispersionModel {
+    /// One by one: the interval holds only if events are independent. Any counts will do.
+    Poisson,
+    /// More or less crowded, as the parts of the periods show. Needs the parts of one period with an event.
+    ///
+    /// A large-sample interval: below about five events a period, and with few parts, it is rough. With few parts `φ̂` is itself uncertain,
+    /// which Student's law only partly pays for. A dispersion below 1 is not used to narrow the interval.
+    QuasiPoisson,
+    /// A part with mean `m` has variance `m + α m²`, with an `α` that is known from elsewhere. Needs the parts of both periods.
+    ///
+    /// `α` is taken as known: estimated from the same few parts it would need a wider interval.
+    NegativeBinomial {
+        /// The dispersion, 0 for none.
+        alpha: f64,
+    },
+    /// In clusters that are independent of each other: the variance of a count is `Σ size²`. Needs the clusters of both periods.
+    ///
+    /// A large-sample interval: with fewer than about ten clusters in a period it is too narrow. Often better: ask for the ratio of the
+    /// clusters themselves, with an exact interval, by [`rate_ratio_interval`] on [`Clusters::clusters`].
+    CompoundPoisson,
+}
+
+/// How many times the earlier rate the later one is, by what is known of how events come: an answer that says what it assumes.
+///
+/// [`new`](Self::new) takes the model that the counts allow, [`with_model`](Self::with_model) another:
+///
+/// | what is known | model |
+/// |---|---|
+/// | two totals, or parts without an event | [`Poisson`](DispersionModel::Poisson): central exact, "if events are independent" |
+/// | the parts of one period or both | [`QuasiPoisson`](DispersionModel::QuasiPoisson) |
+/// | the clusters of both periods | [`CompoundPoisson`](DispersionModel::CompoundPoisson) |
+///
+/// # Formula
+/// At [`DispersionModel`].
+///
+/// # When it misleads
+/// Parts across a change of rate mix the change with clustering: a period's parts must belong to one period. All but the exact interval
+/// are of large samples: each model says where it is rough.
+///
+/// # Examples
+/// ```
+/// use interstate::Confidence;
+/// use interstate::stats::{DispersedRatio, DispersionModel, Observed, Series};
+///
+/// let totals = DispersedRatio::new(Observed::new(9, 3.0)?, Observed::new(24, 3.0)?)?;
+/// assert_eq!(totals.model(), DispersionModel::Poisson);
+/// assert!(totals.interval(Confidence::P95)?.lo() > 1.0);
+///
+/// let (before, after) = (Series::new(&[1, 3, 0, 5], &[0.75; 4])?, Series::new(&[6, 2, 9, 7], &[0.75; 4])?);
+/// let parts = DispersedRatio::new(before, after)?;
+/// assert_eq!(parts.model(), DispersionModel::QuasiPoisson);
+/// assert!(parts.interval(Confidence::P95)?.contains(1.0));
+/// assert_eq!(format!("{:.4}", parts.p()?), "0.1118");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+/// Nine and eighteen, each in one burst: the exact interval for independent events is 0.85–5.05, this one says how little bursts tell.
+/// ```
+/// use interstate::Confidence;
+/// use interstate::stats::{DispersedRatio, DispersionModel, Series};
+///
+/// let (before, after) = (Series::new(&[0, 0, 9], &[1.0; 3])?, Series::new(&[0, 18, 0], &[1.0; 3])?);
+/// let bursts = DispersedRatio::new(before, after)?;
+/// assert_eq!(format!("{:.2}", bursts.interval(Confidence::P95)?), "0.03–128.74");
+/// let independent = bursts.with_model(DispersionModel::Poisson)?;
+/// assert_eq!(format!("{:.2}", independent.interval(Confidence::P95)?), "0.85–5.05");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+/// Four and eight meetings, each at one place: with clusters of 1 the interval is that of independent events.
+/// ```
+/// use interstate::Confidence;
+/// use interstate::stats::{Clusters, DispersedRatio};
+///
+/// let apart = |n: u32| (Clusters::from_keys(0..n), 1.0);
+/// let pairs = |n: u32| (Clusters::from_keys((0..n).map(|i| i / 2)), 1.0);
+/// let alone = DispersedRatio::new(apart(4), apart(8))?.interval(Confidence::P95)?;
+/// let paired = DispersedRatio::new(pairs(4), pairs(8))?.interval(Confidence::P95)?;
+/// assert_eq!(format!("{alone:.2} {paired:.2}"), "0.60–6.64 0.37–10.92");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+///
+/// # References
+/// At [`DispersionModel`].
+#[doc(alias = "overdispersion")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DispersedRatio<'a> {
+    counted: (CountedPeriod<'a>, CountedPeriod<'a>),
+    totals: (Observed, Observed),
+    dispersion: Option<Dispersion>,
+    model: DispersionModel,
+    law: Law,
+}
+
+/// The law of the logarithm of the ratio around its estimate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Law {
+    /// None: the exact conditional law of the counts.
+    Exact,
+    Student {
+        error: f64,
+        degrees: f64,
+    },
+    Normal {
+        error: f64,
+    },
+}
+
+impl<'a> DispersedRatio<'a> {
+    /// Asks for the rate of `after` over that of `before`, by the model that what is known of them allows.
+    ///
+    /// # Errors
+    /// Clusters of one period alone; an exposure (the sum over the parts) outside 1e-100 ≤ exposure ≤ 1e100.
+    pub fn new(
+        before: impl Into<CountedPeriod<'a>>,
+        after: impl Into<CountedPeriod<'a>>,
+    ) -> Result<Self> {
+        let (before, after) = (before.into(), after.into());
+        let parts: Vec<Series<'_>> = [before, after]
+            .into_iter()
+            .filter_map(CountedPeriod::parts)
+            .filter(|parts| parts.total() > 0)
+            .collect();
+        let independent = Self {
+            counted: (before, after),
+            totals: (before.total()?, after.total()?),
+            dispersion: if parts.is_empty() {
+                None
+            } else {
+                Some(Dispersion::new(&parts)?)
+            },
+            model: DispersionModel::Poisson,
+            law: Law::Exact,
+        };
+        if before.clusters().is_some() || after.clusters().is_some() {
+            independent.with_model(DispersionModel::CompoundPoisson)
+        } else if independent.dispersion.is_some() {
+            independent.with_model(DispersionModel::QuasiPoisson)
+        } else {
+            Ok(independent)
+        }
+    }
+
+    /// The same ratio by another model.
+    ///
+    /// # Errors
+    /// A model that needs more than is known: parts with an event, the parts of both periods, the clusters of both periods. An `alpha`
+    /// outside 0 ≤ α ≤ 1e100.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{DispersedRatio, DispersionModel, Series};
+    ///
+    /// let (before, after) = (Series::new(&[3, 3, 3], &[1.0; 3])?, Series::new(&[6, 6, 6], &[1.0; 3])?);
+    /// let known = DispersionModel::NegativeBinomial { alpha: 0.1 };
+    /// let interval = DispersedRatio::new(before, after)?.with_model(known)?.interval(Confidence::P95)?;
+    /// assert_eq!(format!("{interval:.2}"), "0.78–5.15");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[doc(alias = "nb2")]
+    pub fn with_model(self, model: DispersionModel) -> Result<Self> {
+        let (one, two) = (1.0 / self.totals.0.events(), 1.0 / self.totals.1.events());
+        let law = match model {
+            DispersionModel::Poisson => Law::Exact,
+            DispersionModel::QuasiPoisson => {
+                // Without one the same refusal as where it is asked for alone.
+                let dispersion = self.dispersion.map_or_else(|| Dispersion::new(&[]), Ok)?;
+                Law::Student {
+                    error: (dispersion.phi.max(1.0) * (one + two)).sqrt(),
+                    degrees: dispersion.degrees_of_freedom as f64,
+                }
+            }
+            DispersionModel::NegativeBinomial { alpha } => {
+                if !(0.0..=1e100).contains(&alpha) {
+                    return Err(Numbers::Outside {
+                        what: "dispersion α",
+                        found: alpha,
+                        expected: "0 ≤ α ≤ 1e100",
+                    }
+                    .into());
+                }
+                let parts = self.counted.0.parts().zip(self.counted.1.parts());
+                let (before, after) = parts.ok_or(Numbers::Refused {
+                    what: "negative-binomial ratio",
+                    why: "it needs the parts of both periods",
+                })?;
+                let squares =
+                    |series: Series<'_>| -> f64 { series.shares().iter().map(|w| w * w).sum() };
+                let clustered = alpha * (squares(before) + squares(after));
+                Law::Normal {
+                    error: (one + two + clustered).sqrt(),
+                }
+            }
+            DispersionModel::CompoundPoisson => {
+                let clusters = self.counted.0.clusters().zip(self.counted.1.clusters());
+                let (before, after) = clusters.ok_or(Numbers::Refused {
+                    what: "compound Poisson ratio",
+                    why: "it needs the clusters of both periods",
+                })?;
+                Law::Normal {
+                    error: (before.relative_variance() + after.relative_variance()).sqrt(),
+                }
+            }
+        };
+        Ok(Self { model, law, ..self })
+    }
+
+    /// The interval of the ratio.
+    ///
+    /// # Errors
+    /// Those of [`rate_ratio_interval`], by the exact law alone.
+    pub fn interval(&self, level: Confidence) -> Result<Interval> {
+        let (before, after) = self.totals;
+        let upper = 1.0 - level.alpha() / 2.0;
+        let width = match self.law {
+            Law::Exact => {
+                return rate_ratio_interval(before, after, level, RatioMethod::CentralExact);
+            }
+            Law::Student { error, degrees } => student_t_quantile(degrees, upper) * error,
+            Law::Normal { error } => normal_quantile(upper) * error,
+        };
+        Ok(self.log_ratio().map_or_else(
+            || Interval::of(0.0, f64::INFINITY),
+            |log| Interval::of((log - width).exp(), (log + width).exp()),
+        ))
+    }
+
+    /// The two-sided p for a ratio of 1 that belongs to the interval: the interval at confidence 1 − α holds 1 as long as p ≥ α. It is 1
+    /// where the interval holds everything.
+    ///
+    /// # Errors
+    /// Those of [`rate_ratio_p`], by the exact law alone.
+    pub fn p(&self) -> Result<f64> {
+        let (before, after) = self.totals;
+        let two_sided = |tail_of: &dyn Fn(f64) -> f64| self.log_ratio().map_or(1.0, tail_of);
+        match self.law {
+            Law::Exact => rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact),
+            Law::Student { error, degrees } => {
+                Ok(two_sided(&|log| student_t_two_sided(degrees, log / error)))
+            }
+            Law::Normal { error } => Ok(two_sided(&|log| {
+                (2.0 * normal_tails((log / error).abs()).upper).min(1.0)
+            })),
+        }
+    }
+
+    /// How events come, as the interval and the p assume it.
+    #[must_use]
+    pub fn model(&self) -> DispersionModel {
+        self.model
+    }
+
+    /// The dispersion within the periods, where parts were given and hold events.
+    #[must_use]
+    pub fn dispersion(&self) -> Option<Dispersion> {
+        self.dispersion
+    }
+
+    /// The logarithm of the ratio; `None` if a count is 0.
+    fn log_ratio(&self) -> Option<f64> {
+        let (before, after) = self.totals;
+        (before.count() > 0 && after.count() > 0).then(|| (after.rate() / before.rate()).ln())
+    }
+}

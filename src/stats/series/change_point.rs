@@ -1,0 +1,211 @@
+//! When did the rate change: at a date named beforehand, or at one found by looking.
+
+mod path;
+
+use super::periods::Series;
+use crate::error::Result;
+use crate::error::numbers::Numbers;
+use crate::stats::special::gamma::chi_squared_tails;
+use crate::stats::special::poisson::poisson_deviance;
+use crate::stats::{Observed, RatioMethod, rate_ratio_p};
+
+/// Two likelihood ratios closer than this, relative to the larger, are equal.
+const TIE: f64 = 1e-12;
+
+/// How the date of a change was come by: the same counts give another p for a date that was picked as the best.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DateOrigin {
+    /// Named before looking at the counts.
+    Declared,
+    /// Found as the best among all.
+    Searched,
+}
+
+impl DateOrigin {
+    /// Both origins.
+    pub const ALL: &'static [Self] = &[Self::Declared, Self::Searched];
+}
+
+/// A change of rate between two periods of a series, with a p-value that knows how its date was come by: the answer of
+/// [`Series::change_at`] and of [`Series::search_change`].
+///
+/// The two questions have different answers. Three years of 3 and three of 6 give p = 0.12 for a date that was named, and 0.26 for
+/// the best of the five dates that could have been picked. A change point remembers which was asked.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct ChangePoint {
+    /// Whether the date was declared or searched.
+    pub date: DateOrigin,
+    /// How many periods lie before the change. Several if several dates fit equally well.
+    pub periods_before: Vec<usize>,
+    /// The likelihood-ratio statistic at that date.
+    pub statistic: f64,
+    p: f64,
+    /// What the χ² law with one degree of freedom says of the statistic. For a searched date this is the mistake of treating it as
+    /// declared, for comparison only.
+    pub p_as_if_declared: f64,
+    /// The statistic at every date, from one period before the change on.
+    pub statistics: Vec<f64>,
+}
+
+impl ChangePoint {
+    /// The exact two-sided p, given the total and how the date was come by.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p
+    }
+}
+
+impl Series<'_> {
+    /// Tests whether the rate changed at a date that was named before looking.
+    ///
+    /// # Formula
+    /// The counts on the two sides, each with its exposure, by the central exact conditional test of
+    /// [`rate_ratio_p`]: given `N`, the earlier count is binomial. The statistic is
+    /// `LR(τ) = 2[x_L ln(x_L/(N w_L)) + x_R ln(x_R/(N w_R))]`, with `0 ln 0 = 0`.
+    ///
+    /// # When it misleads
+    /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`](Self::search_change).
+    ///
+    /// # Errors
+    /// No period on one side of the date; exposures that sum to more than 1e100.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::{DateOrigin, Series};
+    ///
+    /// let years = Series::new(&[3, 3, 3, 6, 6, 6], &[1.0; 6])?;
+    /// let change = years.change_at(3)?;
+    /// assert_eq!(change.date, DateOrigin::Declared);
+    /// assert!((change.p() - 0.122078).abs() < 1e-6);
+    /// assert_eq!(
+    ///     years.change_at(6).unwrap_err().to_string(),
+    ///     "number of periods before the change 6 is outside 1 ≤ periods before < all periods",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// J. Przyborowski, H. Wilenski (1940), "Homogeneity of results in testing samples from Poisson series", Biometrika 31(3–4),
+    /// 313–323, doi 10.1093/biomet/31.3-4.313.
+    pub fn change_at(self, periods_before: usize) -> Result<ChangePoint> {
+        if periods_before == 0 || periods_before >= self.len() {
+            return Err(Numbers::Outside {
+                what: "number of periods before the change",
+                found: periods_before as f64,
+                expected: "1 ≤ periods before < all periods",
+            }
+            .into());
+        }
+        let sides = self.counts().split_at(periods_before);
+        let exposures = self.exposures().split_at(periods_before);
+        let before = Observed::new(sides.0.iter().sum(), exposures.0.iter().sum())?;
+        let after = Observed::new(sides.1.iter().sum(), exposures.1.iter().sum())?;
+        let statistics = statistics(self);
+        // OK because there is a statistic after each period but the last.
+        #[expect(clippy::indexing_slicing, reason = "1 <= periods before < periods")]
+        let statistic = statistics[periods_before - 1];
+        Ok(ChangePoint {
+            date: DateOrigin::Declared,
+            periods_before: vec![periods_before],
+            statistic,
+            p: rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact)?,
+            p_as_if_declared: chi_squared_tails(1.0, statistic).upper,
+            statistics,
+        })
+    }
+
+    /// Finds the date that splits a series best, and tests it against the best split that chance alone would find.
+    ///
+    /// # Formula
+    /// `M = max over τ of LR(τ)`. Given the total, the events before each date form a chain,
+    /// `C_i − C_{i−1} | C_{i−1} ~ Binomial(N − C_{i−1}, t_i / Σ_{j ≥ i} t_j)`; p is the chance that its path ever reaches a state whose
+    /// likelihood ratio is `M` or more (ties within 1e-12), summed over the first such state. Exact for any number of events.
+    ///
+    /// # When it misleads
+    /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured: neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
+    ///
+    /// # Errors
+    /// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps, some
+    /// seconds: both are refused before the first step.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::Series;
+    ///
+    /// let change = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?.search_change()?;
+    /// assert_eq!(change.periods_before, [2]);
+    /// // Had the date been named beforehand, 0.007; it was not.
+    /// assert!((change.p() - 0.042891).abs() < 1e-6 && (change.p_as_if_declared - 0.007221).abs() < 1e-6);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// K. J. Worsley (1983), "The power of likelihood ratio and cumulative sum tests for a change in a binomial probability", Biometrika
+    /// 70(2), 455–464, doi 10.1093/biomet/70.2.455 (the recursion). J. Chen, A. K. Gupta (2012), "Parametric Statistical Change Point Analysis",
+    /// 2nd ed., Birkhäuser, doi 10.1007/978-0-8176-4801-5, ch. 8.
+    pub fn search_change(self) -> Result<ChangePoint> {
+        let statistics = statistics(self);
+        let statistic = statistics.iter().fold(0.0_f64, |a, &b| a.max(b));
+        // Rates that are equal but for rounding leave some 1e-31 of a statistic that is 0.
+        let nothing = statistic <= 1e-20 * self.total() as f64;
+        let least = if nothing {
+            0.0
+        } else {
+            statistic * (1.0 - TIE)
+        };
+        let periods_before = (1..)
+            .zip(&statistics)
+            .filter(|(_, s)| **s >= least)
+            .map(|(at, _)| at)
+            .collect();
+        Ok(ChangePoint {
+            date: DateOrigin::Searched,
+            periods_before,
+            statistic,
+            p: path::chance_of_reaching(self, least)?,
+            p_as_if_declared: chi_squared_tails(1.0, statistic).upper,
+            statistics,
+        })
+    }
+}
+
+/// The likelihood-ratio statistic after each period but the last.
+fn statistics(series: Series<'_>) -> Vec<f64> {
+    let total = series.total() as f64;
+    let mut before = 0.0;
+    splits(series)
+        .into_iter()
+        .zip(series.counts())
+        .map(|((share, rest), &x)| {
+            before += x as f64;
+            likelihood_ratio(before, total, share, rest)
+        })
+        .collect()
+}
+
+/// Twice the log-likelihood ratio of two rates against one, for `before` of `total` events in `share` of the exposure.
+fn likelihood_ratio(before: f64, total: f64, share: f64, rest: f64) -> f64 {
+    // As two deviances, neither of which is negative: nothing cancels when the rates are nearly equal.
+    2.0 * (poisson_deviance(before, total * share) + poisson_deviance(total - before, total * rest))
+}
+
+/// The share of exposure up to the end of each period but the last, and the share after it.
+fn splits(series: Series<'_>) -> Vec<(f64, f64)> {
+    let shares = series.shares();
+    let sums = |shares: &mut dyn Iterator<Item = &f64>| -> Vec<f64> {
+        let mut sum = 0.0;
+        let running = shares.map(|w| {
+            sum += w;
+            sum
+        });
+        running.collect()
+    };
+    let before = sums(&mut shares.iter());
+    // Summed from the other end, not 1 less the first: the last share keeps its digits.
+    let after = sums(&mut shares.iter().rev());
+    let after = after.into_iter().rev().skip(1);
+    before.into_iter().zip(after).collect()
+}
