@@ -125,7 +125,8 @@ impl Series<'_> {
     /// likelihood ratio is `M` or more (ties within 1e-12), summed over the first such state. Exact for any number of events.
     ///
     /// # When it misleads
-    /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured: neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
+    /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured:
+    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
     ///
     /// # Errors
     /// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps, some

@@ -51,8 +51,8 @@ impl Series<'_> {
     /// `k − 1` degrees of freedom.
     ///
     /// # When it misleads
-    /// With fewer than about five expected events a period the χ² laws are rough: [`homogeneity_exact`](Self::homogeneity_exact). Clustered events look like
-    /// change. And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
+    /// With fewer than about five expected events a period the χ² laws are rough: [`homogeneity_exact`](Self::homogeneity_exact).
+    /// Clustered events look like change. And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
     ///
     /// # Errors
     /// None beyond those of [`Series::new`]. Without any event both statistics are 0 and both p-values 1.

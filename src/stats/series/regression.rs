@@ -78,9 +78,9 @@ impl PoissonFit {
 ///
 /// let series = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?;
 /// let growth = series.poisson_regression(&[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]])?.effect(1).unwrap();
-/// assert_eq!(format!("{:.2}", growth.interval(Confidence::P95)), "1.07–1.75");
+/// assert_eq!(format!("{:.2}", growth.interval(Confidence::P95)), "1.08–1.75");
 /// // The counts vary no more than independent events would, so that Student's law alone makes this one wider.
-/// assert_eq!(format!("{:.2}", growth.dispersed_interval(Confidence::P95).unwrap()), "0.97–1.94");
+/// assert_eq!(format!("{:.2}", growth.dispersed_interval(Confidence::P95).unwrap()), "0.98–1.93");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 ///
