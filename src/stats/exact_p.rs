@@ -41,15 +41,18 @@ impl HomogeneityDistance {
 ///
 /// let kinds = MixTable::new(&[&[5, 0, 2], &[1, 4, 3]])?.compare_exact(Simulation::seeded(1))?;
 /// assert!((kinds.p() - 0.049728).abs() < 1e-6);
-/// assert_eq!(kinds.distance(), HomogeneityDistance::Probability);
-/// assert!(matches!(kinds.method(), PMethod::Enumerated { .. }));
+/// assert_eq!(kinds.distance, HomogeneityDistance::Probability);
+/// assert!(matches!(kinds.method, PMethod::Enumerated { .. }));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct ExactP {
     p: f64,
-    distance: HomogeneityDistance,
-    method: PMethod,
+    /// What makes a table at least as extreme as the one seen.
+    pub distance: HomogeneityDistance,
+    /// Whether every table was listed, or some drawn.
+    pub method: PMethod,
 }
 
 impl ExactP {
@@ -63,19 +66,7 @@ impl ExactP {
 
     /// The p-value.
     #[must_use]
-    pub fn p(self) -> f64 {
+    pub fn p(&self) -> f64 {
         self.p
-    }
-
-    /// What makes a table at least as extreme as the one seen.
-    #[must_use]
-    pub fn distance(self) -> HomogeneityDistance {
-        self.distance
-    }
-
-    /// Whether every table was listed, or some drawn.
-    #[must_use]
-    pub fn method(self) -> PMethod {
-        self.method
     }
 }

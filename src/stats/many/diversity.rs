@@ -22,6 +22,8 @@ pub struct Diversity {
     pub herfindahl_unbiased: Option<f64>,
     /// Shannon's entropy `−Σ p ln p`, in nats.
     pub shannon: f64,
+    /// The same in bits.
+    pub shannon_bits: f64,
     /// The entropy with Miller and Madow's correction for few events, `+ (K − 1)/(2N)` with the `K` kinds seen.
     pub miller_madow: f64,
     shares: Vec<f64>,
@@ -79,7 +81,8 @@ impl Diversity {
         let (kinds, listed) = (shares.len() as f64, counts.len() as f64);
         let herfindahl: f64 = seen.iter().map(|n| n * n).sum::<f64>() / size / size;
         let pairs: f64 = seen.iter().map(|n| n * (n - 1.0)).sum();
-        let shannon: f64 = shares.iter().map(|p| -p * p.ln()).sum();
+        // Not −0 for a single kind.
+        let shannon = shares.iter().map(|p| -p * p.ln()).sum::<f64>() + 0.0;
         Ok(Self {
             events,
             kinds: shares.len(),
@@ -88,17 +91,11 @@ impl Diversity {
             herfindahl_normalised: (listed > 1.0)
                 .then(|| ((herfindahl - 1.0 / listed) / (1.0 - 1.0 / listed)).max(0.0)),
             herfindahl_unbiased: (events > 1).then(|| pairs / size / (size - 1.0)),
-            // Not −0 for a single kind.
-            shannon: shannon + 0.0,
+            shannon,
+            shannon_bits: shannon / std::f64::consts::LN_2,
             miller_madow: shannon + (kinds - 1.0) / (2.0 * size),
             shares,
         })
-    }
-
-    /// The entropy in bits.
-    #[must_use]
-    pub fn shannon_bits(&self) -> f64 {
-        self.shannon / std::f64::consts::LN_2
     }
 
     /// Hill's number of an order: as many even kinds would be as diverse. Order 0 counts kinds, 1 is `e^entropy`, 2 is one over the

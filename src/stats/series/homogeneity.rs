@@ -18,6 +18,9 @@ const MOST_DRAWN: u64 = 1_000_000;
 const MOST_CELLS: u64 = 100_000_000;
 
 /// Whether rates differ, by the large-sample laws: the answer of [`Series::homogeneity`].
+///
+/// `X²` over its degrees of freedom is 1 on average if the rates are equal and the events independent. Across periods it mixes change with
+/// clustering: [`Dispersion`](crate::stats::Dispersion) within a period does not.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Homogeneity {
@@ -31,16 +34,6 @@ pub struct Homogeneity {
     pub g_p: f64,
     /// One less than the periods.
     pub degrees_of_freedom: usize,
-}
-
-impl Homogeneity {
-    /// `X²` over its degrees of freedom: 1 on average if the rates are equal and the events independent.
-    ///
-    /// Across periods this mixes change with clustering: [`Dispersion`](crate::stats::Dispersion) within a period does not.
-    #[must_use]
-    pub fn dispersion(&self) -> f64 {
-        self.chi_square / self.degrees_of_freedom as f64
-    }
 }
 
 impl Series<'_> {
@@ -116,7 +109,7 @@ impl Series<'_> {
     /// let years = Series::new(&[2, 2, 2, 4, 4, 4], &[1.0; 6])?;
     /// let exact = years.homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(1))?;
     /// assert!((exact.p() - 0.8998442892).abs() < 1e-9);
-    /// assert_eq!(exact.method(), PMethod::Enumerated { tables: 33_649 });
+    /// assert_eq!(exact.method, PMethod::Enumerated { tables: 33_649 });
     /// # Ok::<(), interstate::Error>(())
     /// ```
     ///

@@ -97,7 +97,7 @@ impl Series<'_> {
             reason = "twelve degrees, three columns"
         )]
         let (dispersion, [slope_before, level_change, slope_change]) = (
-            fit.dispersion().unwrap(),
+            fit.dispersion.unwrap(),
             [1, 2, 3].map(|term| fit.effect(term).unwrap()),
         );
         Ok(InterruptedSeries {

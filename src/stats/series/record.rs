@@ -9,10 +9,16 @@ use crate::error::{Error, Result};
 /// is as likely to be the largest as any other.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[must_use]
+#[non_exhaustive]
 pub struct LastAsRecord {
-    values: usize,
-    largest: usize,
-    last_is_largest: bool,
+    /// Whether the last is larger than each before it.
+    pub is_sole: bool,
+    /// Whether no value before it is larger: a record, or equal to one.
+    pub is_tied_or_sole: bool,
+    /// The chance, over all orders of the counts that were seen, that the last is the only largest: 0 if the largest was seen twice.
+    pub chance_sole: f64,
+    /// The chance, over all orders of the counts that were seen, that the last is one of the largest.
+    pub chance_tied_or_sole: f64,
 }
 
 impl LastAsRecord {
@@ -34,12 +40,12 @@ impl LastAsRecord {
     /// use interstate::stats::LastAsRecord;
     ///
     /// let record = LastAsRecord::new(&[3, 2, 4, 1, 3, 10])?;
-    /// assert!(record.is_sole());
-    /// assert_eq!(record.chance_sole(), 1.0 / 6.0);
+    /// assert!(record.is_sole);
+    /// assert_eq!(record.chance_sole, 1.0 / 6.0);
     ///
     /// let equal = LastAsRecord::new(&[3, 10, 4, 1, 3, 10])?;
-    /// assert!(!equal.is_sole() && equal.is_tied_or_sole());
-    /// assert_eq!((equal.chance_sole(), equal.chance_tied_or_sole()), (0.0, 1.0 / 3.0));
+    /// assert!(!equal.is_sole && equal.is_tied_or_sole);
+    /// assert_eq!((equal.chance_sole, equal.chance_tied_or_sole), (0.0, 1.0 / 3.0));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     ///
@@ -49,10 +55,13 @@ impl LastAsRecord {
         let (Some(largest), Some(last)) = (counts.iter().max(), counts.last()) else {
             return Err(too_short());
         };
+        let largest_seen = counts.iter().filter(|&c| c == largest).count();
+        let chance = largest_seen as f64 / counts.len() as f64;
         Ok(Self {
-            values: counts.len(),
-            largest: counts.iter().filter(|&c| c == largest).count(),
-            last_is_largest: last == largest,
+            is_sole: last == largest && largest_seen == 1,
+            is_tied_or_sole: last == largest,
+            chance_sole: if largest_seen == 1 { chance } else { 0.0 },
+            chance_tied_or_sole: chance,
         })
     }
 
@@ -92,34 +101,6 @@ impl LastAsRecord {
             return Err(too_short());
         }
         Ok(1.0 / k as f64)
-    }
-
-    /// Whether the last is larger than each before it.
-    #[must_use]
-    pub fn is_sole(self) -> bool {
-        self.last_is_largest && self.largest == 1
-    }
-
-    /// Whether no value before it is larger: a record, or equal to one.
-    #[must_use]
-    pub fn is_tied_or_sole(self) -> bool {
-        self.last_is_largest
-    }
-
-    /// The chance, over all orders of the counts that were seen, that the last is the only largest: 0 if the largest was seen twice.
-    #[must_use]
-    pub fn chance_sole(self) -> f64 {
-        if self.largest == 1 {
-            self.chance_tied_or_sole()
-        } else {
-            0.0
-        }
-    }
-
-    /// The chance, over all orders of the counts that were seen, that the last is one of the largest.
-    #[must_use]
-    pub fn chance_tied_or_sole(self) -> f64 {
-        self.largest as f64 / self.values as f64
     }
 }
 

@@ -30,15 +30,11 @@ pub struct PoissonFit {
     pub chi_square: f64,
     /// Periods less coefficients.
     pub degrees_of_freedom: usize,
+    /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. `None` where no degree is left.
+    pub dispersion: Option<f64>,
 }
 
 impl PoissonFit {
-    /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. `None` where no degree is left.
-    #[must_use]
-    pub fn dispersion(&self) -> Option<f64> {
-        (self.degrees_of_freedom > 0).then(|| self.chi_square / self.degrees_of_freedom as f64)
-    }
-
     /// What a coefficient does to the rate; the intercept is number 0. `None` for a number that does not exist.
     #[must_use]
     pub fn effect(&self, term: usize) -> Option<RateEffect> {
@@ -47,7 +43,7 @@ impl PoissonFit {
             factor: coefficient.exp(),
             coefficient,
             standard_error: *self.standard_errors.get(term)?,
-            dispersion: self.dispersion(),
+            dispersion: self.dispersion,
             degrees_of_freedom: self.degrees_of_freedom,
         })
     }
@@ -347,12 +343,13 @@ impl Design {
     fn fit(&self, series: Series<'_>, coefficients: Vec<f64>, at: &State) -> Option<PoissonFit> {
         // A fit that ran towards a rate of 0 has lost what one of its coefficients stands on.
         let factor = Factor::of(&at.information)?;
-        let chi_square = self
+        let chi_square: f64 = self
             .counts
             .iter()
             .zip(&at.fitted)
             .map(|(x, m)| (x - m) * ((x - m) / m))
             .sum();
+        let degrees_of_freedom = series.len() - self.width;
         let unscaled = |(x, unit): (f64, &f64)| x / unit;
         let fit = PoissonFit {
             standard_errors: factor
@@ -369,7 +366,8 @@ impl Design {
             fitted: at.fitted.clone(),
             deviance: at.deviance,
             chi_square,
-            degrees_of_freedom: series.len() - self.width,
+            degrees_of_freedom,
+            dispersion: (degrees_of_freedom > 0).then(|| chi_square / degrees_of_freedom as f64),
         };
         let numbers = fit.coefficients.iter().chain(&fit.standard_errors);
         numbers

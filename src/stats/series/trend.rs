@@ -87,7 +87,7 @@ impl Series<'_> {
     /// law would take too long and its fields are `None`.
     ///
     /// # Examples
-    /// Two then six, in growing steps: the rate grows by 7 to 78 per cent a year.
+    /// Two then six, in growing steps: the rate grows by 8 to 78 per cent a year.
     /// ```
     /// use interstate::Confidence;
     /// use interstate::stats::Series;

@@ -285,7 +285,7 @@ fn a_simulated_p_is_near_the_listed_one() {
     let listed = series
         .homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(1))
         .unwrap();
-    assert!(matches!(listed.method(), PMethod::Enumerated { .. }));
+    assert!(matches!(listed.method, PMethod::Enumerated { .. }));
     // Nine times the events are too many to list.
     let many: Vec<u64> = x.iter().map(|x| x * 9).collect();
     let series = Series::new(&many, series.exposures()).unwrap();
@@ -296,7 +296,7 @@ fn a_simulated_p_is_near_the_listed_one() {
         .homogeneity_exact(HomogeneityDistance::ChiSquare, Simulation::seeded(2))
         .unwrap();
     assert_eq!(drawn, again);
-    let PMethod::Simulated { standard_error, .. } = drawn.method() else {
+    let PMethod::Simulated { standard_error, .. } = drawn.method else {
         panic!("{drawn:?} should be drawn");
     };
     // At 225 events the χ² law is good to a few per cent.
@@ -319,7 +319,7 @@ fn a_simulated_table_is_near_the_listed_one() {
         .compare_exact(Simulation::seeded(3))
         .unwrap();
     assert!(
-        matches!(exact.method(), PMethod::Enumerated { .. }),
+        matches!(exact.method, PMethod::Enumerated { .. }),
         "empty rows do not count"
     );
     // The same table forty times as large in one cell pair is beyond listing.
@@ -328,7 +328,7 @@ fn a_simulated_table_is_near_the_listed_one() {
         .unwrap()
         .compare_exact(Simulation::seeded(3))
         .unwrap();
-    let PMethod::Simulated { standard_error, .. } = drawn.method() else {
+    let PMethod::Simulated { standard_error, .. } = drawn.method else {
         panic!("{drawn:?} should be drawn");
     };
     let law = MixTable::new(&large)

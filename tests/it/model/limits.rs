@@ -83,7 +83,7 @@ fn a_simulation_tells_how_far_it_has_come() {
     let alone = mixes(&rows).compare_exact(simulation).unwrap();
     assert_eq!(heard, alone);
     assert!(matches!(
-        heard.method(),
+        heard.method,
         PMethod::Simulated {
             draws: 3_000,
             seed: 5,

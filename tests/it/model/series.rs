@@ -301,7 +301,7 @@ fn records_and_predictions_refuse_nothing_to_stand_on() {
         LastAsRecord::new(&[]),
         "0 values for a record are too few; 1 are needed",
     );
-    assert_eq!(LastAsRecord::new(&[0]).unwrap().chance_sole(), 1.0);
+    assert_eq!(LastAsRecord::new(&[0]).unwrap().chance_sole, 1.0);
     let seen = Observed::new(9, 1.0).unwrap();
     let method = PredictionMethod::Exact;
     refused(

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{likelihood_ratio, splits};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::series::Series;
+use crate::stats::series::periods::Series;
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::poisson_ln_density;
 
