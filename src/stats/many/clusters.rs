@@ -54,8 +54,11 @@ impl Clusters {
     pub fn inflation(self) -> Option<f64> {
         (self.events > 0).then(|| self.squares as f64 / self.events as f64)
     }
-    /// The variance of the number of events over its square, `Σ size² / (Σ size)²`.
+    /// The variance of the number of events over its square, `Σ size² / (Σ size)²`; infinite without events.
     pub(super) fn relative_variance(self) -> f64 {
+        if self.events == 0 {
+            return f64::INFINITY;
+        }
         self.squares as f64 / (self.events as f64 * self.events as f64)
     }
 }
