@@ -5,7 +5,7 @@
 #![allow(missing_docs, reason = "criterion writes a public function")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use interstate::claim::{Claim, Course, Tolerance};
+use interstate::claim::{Claim, Tendency, Tolerance};
 use interstate::read::ledger::{LedgerOptions, write};
 use interstate::{
     Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind, Ledger,
@@ -217,7 +217,7 @@ fn claims(criterion: &mut Criterion) -> Result<()> {
             periods: years.cells().to_vec(),
         },
         Claim::Steady {
-            course: Course::Rising,
+            course: Tendency::Rising,
             periods: years.cells().to_vec(),
         },
     ];

@@ -18,11 +18,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
 use interstate::coded::CodedEvent;
 use interstate::dedup::{Reduced, Reduction, Repeats};
-use interstate::ratio::{Among, DayOf, against_all};
+use interstate::ratio::{DayOf, PartOfAll, against_all};
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
 use interstate::stats::multiplicity::benjamini_hochberg;
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Confidence, CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable, TrendRule,
@@ -83,8 +83,8 @@ struct Rows {
 }
 
 fn rows(asked: &Asked) -> Result<Rows> {
-    let grid = Grid::new(
-        Pairs::Undirected,
+    let grid = EventGrid::new(
+        EventPairs::Undirected,
         GroupBy::Root,
         Partition::of(&[asked.before, asked.after])?,
     )?;
@@ -172,8 +172,8 @@ fn treatments() -> [(&'static str, Reduction); 3] {
 /// A table of one treatment, by month.
 fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
     let covered = Coverage::of([
-        (asked.before, interstate::time::Extent::Full),
-        (asked.after, interstate::time::Extent::Full),
+        (asked.before, interstate::time::CoverageExtent::Full),
+        (asked.after, interstate::time::CoverageExtent::Full),
     ])?;
     let (ledger, left) = events.ledger(covered)?;
     print!("{left}");
@@ -316,8 +316,8 @@ fn main() -> Result<()> {
                 .map_or([0; 2], |of| of[by]);
             let answer = against_all(
                 format!("rows under {} of {dyad}", asked.root),
-                Among::new(count[0], all[0])?,
-                Among::new(count[1], all[1])?,
+                PartOfAll::new(count[0], all[0])?,
+                PartOfAll::new(count[1], all[1])?,
                 "all rows of two states",
                 of,
                 Confidence::P95,

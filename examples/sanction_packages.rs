@@ -6,12 +6,13 @@
 //! ```
 
 use interstate::interaction::Party;
-use interstate::kind::facet::Role;
-use interstate::ratio::Term;
+use interstate::kind::facet::PartyRole;
+use interstate::ratio::RatioTerm;
 use interstate::report::Table;
 use interstate::sanction::facts::{self, PackageFigures};
 use interstate::sanction::{
-    CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register, SplitBy,
+    CountOf, FigureReading, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Register,
+    SplitBy,
 };
 use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
 use interstate::stats::durations::turnbull;
@@ -61,7 +62,10 @@ fn packages(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         let Some(package) = register.package(&figure.package) else {
             continue;
         };
-        let china = figure.china.read(Reading::AsBounds).unwrap_or(Count::ZERO);
+        let china = figure
+            .china
+            .read(FigureReading::AsBounds)
+            .unwrap_or(Count::ZERO);
         so_far = so_far.checked_add(china)?;
         let acts: Vec<String> = package.acts().iter().map(ToString::to_string).collect();
         page.row([
@@ -113,8 +117,8 @@ fn rounds() -> Result<String> {
     };
     Ok(format!(
         "{page}Freezes by the United States: {}; {}. So \"dozens\" holds by either reading.\n",
-        FigureSum::of(freezes(), Reading::AsPrinted)?,
-        FigureSum::of(freezes(), Reading::AsBounds)?,
+        FigureSum::of(freezes(), FigureReading::AsPrinted)?,
+        FigureSum::of(freezes(), FigureReading::AsBounds)?,
     ))
 }
 
@@ -253,7 +257,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         Period::years(2023..=2024)?,
         "2025-01-01..2026-07-24".parse()?,
     );
-    let table = by_year(register, &eleven, Reading::AsPrinted)?;
+    let table = by_year(register, &eleven, FigureReading::AsPrinted)?;
     let ratio = frequency_ratio(&table.over(Whole, before)?, &table.over(Whole, after)?)?;
     let by_calendar = classify_dispersed(&table, &Whole, before, after, rule)?;
     let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
@@ -284,7 +288,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     for cell in table.cells().cells() {
         rates.push(table.over(Whole, *cell)?.rate().0);
     }
-    let bounds = by_year(register, &eleven, Reading::AsBounds)?;
+    let bounds = by_year(register, &eleven, FigureReading::AsBounds)?;
     let said = frequency_ratio(&bounds.over(Whole, before)?, &bounds.over(Whole, after)?)?;
     Ok(format!(
         "11th to 21st: {printed:?}; 11th to 15th before, 16th to 21st after\n{page}\
@@ -304,7 +308,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
 fn by_year(
     register: &Register,
     figures: &[&PackageFigures],
-    reading: Reading,
+    reading: FigureReading,
 ) -> Result<TallyTable<Whole>> {
     let years = [
         Period::year(2023)?,
@@ -318,9 +322,9 @@ fn by_year(
             continue;
         };
         let parties = [
-            Party::with_role(Actor::EU, Role::Sender),
-            Party::with_role(State::CHN, Role::Target),
-            Party::with_role(State::RUS, Role::ConflictParty),
+            Party::with_role(Actor::EU, PartyRole::Sender),
+            Party::with_role(State::CHN, PartyRole::Target),
+            Party::with_role(State::RUS, PartyRole::ConflictParty),
         ];
         let (id, kind) = (package.id().to_owned(), InteractionKind::SecondarySanction);
         rows.push(
@@ -346,7 +350,7 @@ fn class(interval: Interval) -> TrendClass {
     }
 }
 
-fn in_years(term: &Term) -> String {
+fn in_years(term: &RatioTerm) -> String {
     format!("{} in {:.2}", term.count, term.exposure.years())
 }
 

@@ -16,4 +16,4 @@ pub use event::CodedEvent;
 #[cfg(feature = "parallel")]
 pub use source::ParallelEventSource;
 pub use source::{CodedAct, EventSource};
-pub use to_ledger::{Left, LeftOut, ledger};
+pub use to_ledger::{NotInLedger, NotInteraction, ledger};

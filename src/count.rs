@@ -15,12 +15,12 @@
 
 pub(crate) mod bounds;
 mod number;
+mod quoted_count;
 mod rate;
 mod text;
-mod worded;
 mod words;
 
 pub(crate) use bounds::Count;
+pub use quoted_count::QuotedCount;
 pub use rate::Rate;
-pub use worded::Worded;
-pub use words::{Plurals, WordPolicy};
+pub use words::{PluralReading, WordPolicy};

@@ -3,7 +3,7 @@
 mod reduction;
 mod unread;
 
-pub use reduction::{Gap, Order, Reduction, Repeats};
+pub use reduction::{MirrorOrder, Reduction, RepeatGap, Repeats};
 pub use unread::Unread;
 
 use crate::error::{Error, Result, meaning::Meaning, records::Records};

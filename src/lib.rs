@@ -70,7 +70,7 @@ pub mod time;
 pub mod trend;
 
 pub use count::bounds::Count;
-pub use error::{Category, Error, Result};
+pub use error::{Error, ErrorCategory, Result};
 pub use interaction::record::Interaction;
 pub use kind::{family::InteractionFamily, interaction_kind::InteractionKind};
 pub use ledger::{Ledger, Unread};

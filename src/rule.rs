@@ -13,7 +13,7 @@ mod ruling;
 pub(crate) mod select;
 
 pub use occurrence::Occurrence;
-pub use ruling::{Reason, Ruling};
+pub use ruling::{Ruling, RulingReason};
 
 use crate::error::{Error, text};
 

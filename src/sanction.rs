@@ -41,10 +41,10 @@ pub use ask::{
     coordination::Coordination,
     counts::{CountBasis, CountOf, ListingCounts},
     duration::ListingDuration,
-    filter::{ListingFilter, Origins},
-    lag::{Lag, Lags, Leads},
+    filter::{CountedOrigins, ListingFilter},
+    lag::{Lag, Lags, LeadCounts},
     matched::MatchRule,
-    share::Share,
+    share::ListingShare,
     split::{SplitBy, SplitKey},
 };
 pub use record::{
@@ -55,13 +55,13 @@ pub use register::{
     Register,
     listing::Listing,
     parts::RegisterParts,
-    snapshot::{Change, Removal, Snapshot},
+    snapshot::{RemovalNotice, Snapshot, SnapshotChange},
 };
 pub use words::{
-    act::{Act, ActId},
+    act::{LegalAct, LegalActId},
     end_cause::EndCause,
-    figure::{Figure, FigureSum, Reading, Wording},
-    issuer::{Body, Issuer, Origin},
+    figure::{Figure, FigureReading, FigureSum, FigureWording},
+    issuer::{Issuer, IssuingBody, ListingOrigin},
     measure::{GsdbColumn, Measure, Measures},
     place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
     reason::{ListingReason, ListingReasons},

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use interstate::State;
-use interstate::dedup::{Gap, Reduction, Repeats};
+use interstate::dedup::{RepeatGap, Reduction, Repeats};
 use interstate::coded::{CodedEvent, EventCode};
 use libfuzzer_sys::fuzz_target;
 
@@ -54,10 +54,10 @@ fuzz_target!(|bytes: &[u8]| {
         Repeats::OneADay,
         Repeats::OneAUrl,
         Repeats::ExactSpan,
-        Repeats::Chain(Gap::Days(2)),
-        Repeats::Anchor(Gap::Days(2)),
-        Repeats::Chain(Gap::Minutes(60)),
-        Repeats::Anchor(Gap::Minutes(90)),
+        Repeats::Chain(RepeatGap::Days(2)),
+        Repeats::Anchor(RepeatGap::Days(2)),
+        Repeats::Chain(RepeatGap::Minutes(60)),
+        Repeats::Anchor(RepeatGap::Minutes(90)),
     ] {
         let groups = rule.groups(&reports, false);
         let mut seen: Vec<usize> = groups

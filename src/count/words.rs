@@ -16,16 +16,16 @@ use crate::time::Fraction;
 ///
 /// # Examples
 /// ```
-/// use interstate::{Count, count::{Plurals, WordPolicy}};
+/// use interstate::{Count, count::{PluralReading, WordPolicy}};
 ///
-/// let acled = WordPolicy::strict().plurals(Plurals::AcledConservative);
+/// let acled = WordPolicy::strict().plurals(PluralReading::AcledConservative);
 /// assert_eq!(acled.read("dozens")?, Count::at_least(12));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_plurals)]
 #[non_exhaustive]
-pub enum Plurals {
+pub enum PluralReading {
     /// Two of them, as the plural says: dozens are 24 or more, tens 20, hundreds 200, thousands 2000.
     LiteralPlural,
     /// One of them, as ACLED codes: dozens are 12 or more, tens 10, hundreds 100. ACLED stores that bound as if it were the
@@ -41,7 +41,7 @@ fn unknown_plurals(word: &str) -> Error {
     )
 }
 
-impl Plurals {
+impl PluralReading {
     /// Every reading.
     pub const ALL: &'static [Self] = &[Self::LiteralPlural, Self::AcledConservative];
 
@@ -60,7 +60,7 @@ impl Plurals {
     }
 }
 
-crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservative");
+crate::error::text::serde_as_text!(PluralReading, "literal_plural or acled_conservative");
 
 /// How number words are read. Words without an agreed meaning are refused unless the policy names one.
 ///
@@ -97,7 +97,7 @@ pub struct WordPolicy {
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<Fraction>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    plurals: Option<Plurals>,
+    plurals: Option<PluralReading>,
     #[serde(skip_serializing_if = "Option::is_none")]
     few: Option<u64>,
     happened: bool,
@@ -107,7 +107,7 @@ pub struct WordPolicy {
 #[serde(deny_unknown_fields)]
 struct RawPolicy {
     about: Option<Fraction>,
-    plurals: Option<Plurals>,
+    plurals: Option<PluralReading>,
     few: Option<u64>,
     #[serde(default)]
     happened: bool,
@@ -158,7 +158,7 @@ impl WordPolicy {
 
     /// Reads "dozens" and the like.
     #[must_use]
-    pub const fn plurals(self, plurals: Plurals) -> Self {
+    pub const fn plurals(self, plurals: PluralReading) -> Self {
         Self {
             plurals: Some(plurals),
             ..self

@@ -6,7 +6,7 @@ use crate::time::when::When;
 
 /// Reports that are one event by a rule. They are told by their places in the list that the rule was given.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Group {
+pub struct RepeatGroup {
     pub(super) kept: usize,
     pub(super) absorbed: Vec<usize>,
     pub(super) possible: bool,
@@ -14,7 +14,7 @@ pub struct Group {
     pub(super) links: u64,
 }
 
-impl Group {
+impl RepeatGroup {
     /// The place of the report that stands for the event: the first by day, then by the moment in which it was seen, then by id.
     #[must_use]
     pub fn kept(&self) -> usize {
@@ -49,12 +49,12 @@ impl Group {
 
 /// The groups, in the order of the reports that stand for them. Each report is in one of them.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Groups {
+pub struct RepeatGroups {
     pub(super) rule: Reduction,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<RepeatGroup>,
 }
 
-impl Groups {
+impl RepeatGroups {
     /// The rule that made them.
     #[must_use]
     pub fn rule(&self) -> Reduction {
@@ -63,7 +63,7 @@ impl Groups {
 
     /// The groups.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Group> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &RepeatGroup> {
         self.groups.iter()
     }
 

@@ -1,6 +1,6 @@
 //! Repeats in a ledger.
 
-use super::{Group, Groups, Repeats};
+use super::{RepeatGroup, RepeatGroups, Repeats};
 use crate::count::Count;
 use crate::error::{Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 ///
 /// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. A link
 /// to a record that was absorbed leads to the one that stayed, and a link from one record of a group to another is dropped and stands in
-/// the group's account ([`Group::dropped_links`](super::Group::dropped_links)). The ledger
-/// [knows the rule](Ledger::reduction) by which it was made, which is that of the [groups](Groups::rule); the rows that could not be read
+/// the group's account ([`RepeatGroup::dropped_links`](super::RepeatGroup::dropped_links)). The ledger
+/// [knows the rule](Ledger::reduction) by which it was made, which is that of the [groups](RepeatGroups::rule); the rows that could not be read
 /// stay as many as they were.
 ///
 /// # Errors
@@ -34,7 +34,11 @@ use std::sync::Arc;
 /// assert_eq!(ledger.get("b-18").map(|call| call.count().to_string()).as_deref(), Some("0-1"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Ledger, Groups)> {
+pub fn of_ledger(
+    ledger: &Ledger,
+    rule: Repeats,
+    same_place: bool,
+) -> Result<(Ledger, RepeatGroups)> {
     let rows = ledger.rows();
     let mut groups = rule.groups(rows, same_place);
     let before = ledger.reduction();
@@ -73,7 +77,7 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
 struct Leads<'a>(HashMap<&'a str, &'a Arc<str>>);
 
 impl<'a> Leads<'a> {
-    fn of(rows: &'a [Interaction], groups: &Groups) -> Self {
+    fn of(rows: &'a [Interaction], groups: &RepeatGroups) -> Self {
         let mut leads = HashMap::new();
         for group in groups.iter() {
             if let Some(kept) = rows.get(group.kept()) {
@@ -90,7 +94,7 @@ impl<'a> Leads<'a> {
     }
 
     /// How many links of the records of a group lead to one of the same group.
-    fn within(&self, rows: &[Interaction], group: &Group) -> u64 {
+    fn within(&self, rows: &[Interaction], group: &RepeatGroup) -> u64 {
         let Some(kept) = rows.get(group.kept()) else {
             return 0;
         };

@@ -80,13 +80,13 @@ struct Key {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct MirrorReport {
+pub struct Mirrors {
     merged: BTreeMap<&'static str, u64>,
     alone: BTreeMap<Cameo, u64>,
     without_source: u64,
 }
 
-impl MirrorReport {
+impl Mirrors {
     /// How many pairs of rows became one event, by the codes of the two: `040`, or `042 and 043`.
     pub fn merged(&self) -> impl Iterator<Item = (&str, u64)> {
         self.merged.iter().map(|(&codes, &pairs)| (codes, pairs))
@@ -116,7 +116,7 @@ impl MirrorReport {
     }
 }
 
-impl fmt::Display for MirrorReport {
+impl fmt::Display for Mirrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (codes, pairs) in self.merged() {
             let s = if pairs == 1 { "" } else { "s" };
@@ -141,8 +141,8 @@ impl fmt::Display for MirrorReport {
 /// Where a report has more rows one way than the other, those over stay. The event keeps the row that comes first by id, for a visit that
 /// of the guest. Rows without a report stay: two rows of one day need not be one act.
 #[must_use]
-pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
-    let mut report = MirrorReport::default();
+pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, Mirrors) {
+    let mut report = Mirrors::default();
     let sides = sides(&events, &mut report);
     let mut left: Vec<Option<CodedEvent>> = events.into_iter().map(Some).collect();
     for (key, [one, other]) in sides {
@@ -171,7 +171,7 @@ pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
 }
 
 /// The places of the rows of each act, by side and in the order of ids; rows without a report are told at once.
-fn sides(events: &[CodedEvent], report: &mut MirrorReport) -> HashMap<Key, [Vec<usize>; 2]> {
+fn sides(events: &[CodedEvent], report: &mut Mirrors) -> HashMap<Key, [Vec<usize>; 2]> {
     let mut sides: HashMap<Key, [Vec<usize>; 2]> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let Some((act, from, to)) = act(event) else {

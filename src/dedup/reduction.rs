@@ -1,11 +1,11 @@
 //! From reports to events: repeats, mirrors, and which goes first.
 
-use super::Groups;
-use super::mirrors::{MirrorReport, both_ways, mirrored};
-use crate::coded::{self, CodedEvent, LeftOut};
+use super::RepeatGroups;
+use super::mirrors::{Mirrors, both_ways, mirrored};
+use crate::coded::{self, CodedEvent, NotInLedger};
 use crate::count::Count;
 use crate::error::Result;
-use crate::ledger::{Ledger, Order, Reduction};
+use crate::ledger::{Ledger, MirrorOrder, Reduction};
 use crate::time::coverage::Coverage;
 use std::fmt;
 
@@ -18,19 +18,19 @@ impl Reduction {
             reports: reports.len() as u64,
             repeats: 0,
             events: reports,
-            mirrors: MirrorReport::default(),
+            mirrors: Mirrors::default(),
         };
         match self.mirrors {
             None => {
                 reduced.make_mutual();
                 reduced.merge_repeats();
             }
-            Some(Order::MirrorsFirst) => {
+            Some(MirrorOrder::MirrorsFirst) => {
                 reduced.merge_mirrors();
                 reduced.make_mutual();
                 reduced.merge_repeats();
             }
-            Some(Order::RepeatsFirst) => {
+            Some(MirrorOrder::RepeatsFirst) => {
                 reduced.merge_repeats();
                 reduced.merge_mirrors();
                 reduced.make_mutual();
@@ -60,7 +60,7 @@ pub struct Reduced {
     reports: u64,
     repeats: u64,
     events: Vec<CodedEvent>,
-    mirrors: MirrorReport,
+    mirrors: Mirrors,
 }
 
 impl Reduced {
@@ -106,7 +106,7 @@ impl Reduced {
     /// assert_eq!(talks.of_events_by(one_a_day).occurrences(&ledger)?.len(), 1);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, LeftOut)> {
+    pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, NotInLedger)> {
         let (ledger, left) = coded::ledger(&self.events, coverage)?;
         Ok((ledger.reduced_by(self.rule), left))
     }
@@ -125,7 +125,7 @@ impl Reduced {
 
     /// Which mirrored rows were merged.
     #[must_use]
-    pub fn mirrors(&self) -> &MirrorReport {
+    pub fn mirrors(&self) -> &Mirrors {
         &self.mirrors
     }
 
@@ -163,7 +163,7 @@ impl Reduced {
 }
 
 /// The reports that stand for the groups, with the ids of the others.
-fn merged(events: &[CodedEvent], groups: &Groups) -> Vec<CodedEvent> {
+fn merged(events: &[CodedEvent], groups: &RepeatGroups) -> Vec<CodedEvent> {
     let kept = groups.iter().filter_map(|group| {
         let mut event = events.get(group.kept())?.clone();
         for gone in group.absorbed().iter().filter_map(|&at| events.get(at)) {

@@ -1,15 +1,15 @@
 //! The rules for repeats.
 
-use super::group::{Group, Groups};
-use super::report::Report;
+use super::group::{RepeatGroup, RepeatGroups};
+use super::repeatable::Repeatable;
 use super::window::{Line, Placed, Reach, window};
 use crate::error::Result;
-use crate::ledger::{Gap, Reduction, Repeats};
+use crate::ledger::{Reduction, RepeatGap, Repeats};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use std::collections::HashMap;
 
-impl Gap {
+impl RepeatGap {
     fn line(self, reach: Reach) -> Line {
         match self {
             Self::Days(n) => Line::Days(n.into(), reach),
@@ -20,7 +20,7 @@ impl Gap {
 
 impl Repeats {
     /// Groups the reports. `same_place`: two reports of one event name the same place too.
-    pub fn groups<R: Report>(self, reports: &[R], same_place: bool) -> Groups {
+    pub fn groups<R: Repeatable>(self, reports: &[R], same_place: bool) -> RepeatGroups {
         let mut keys: HashMap<Key<'_>, Vec<Placed<'_>>> = HashMap::new();
         for (at, report) in reports.iter().enumerate() {
             keys.entry(self.key(at, report, same_place))
@@ -34,7 +34,9 @@ impl Repeats {
                 Self::Kept | Self::OneAUrl => groups.extend(Placed::group(&placed)),
                 Self::OneAnId => match candidates(&placed) {
                     Ok(when) => {
-                        groups.extend(Placed::group(&placed).map(|group| Group { when, ..group }));
+                        groups.extend(
+                            Placed::group(&placed).map(|group| RepeatGroup { when, ..group }),
+                        );
                     }
                     // No date can say that every day is possible: the reports stand by themselves, and all but one are possible only.
                     Err(_) => groups.extend(Placed::apart(&placed)),
@@ -52,10 +54,10 @@ impl Repeats {
         } else {
             plain
         };
-        Groups { rule, groups }
+        RepeatGroups { rule, groups }
     }
 
-    fn key<R: Report>(self, at: usize, report: &R, same_place: bool) -> Key<'_> {
+    fn key<R: Repeatable>(self, at: usize, report: &R, same_place: bool) -> Key<'_> {
         match self {
             Self::Kept => Key::Report(at),
             Self::OneAnId => Key::Id(report.id()),

@@ -1,7 +1,7 @@
 //! Reports of one matter on a line of days, of spans or of moments: which are one for certain, and which perhaps.
 
-use super::group::Group;
-use super::report::Report;
+use super::group::RepeatGroup;
+use super::repeatable::Repeatable;
 use super::stab::{self, Run};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -57,7 +57,7 @@ fn end(when: &When) -> Option<&PartialDate> {
 }
 
 impl<'a> Placed<'a> {
-    pub(super) fn new<R: Report>(at: usize, report: &'a R) -> Self {
+    pub(super) fn new<R: Repeatable>(at: usize, report: &'a R) -> Self {
         Self {
             at,
             id: report.id(),
@@ -73,9 +73,9 @@ impl<'a> Placed<'a> {
     }
 
     /// All of them as one event.
-    pub(super) fn group(reports: &[Self]) -> Option<Group> {
+    pub(super) fn group(reports: &[Self]) -> Option<RepeatGroup> {
         let (first, others) = reports.split_first()?;
-        Some(Group {
+        Some(RepeatGroup {
             kept: first.at,
             absorbed: others.iter().map(|report| report.at).collect(),
             possible: reports.iter().all(|report| report.possible),
@@ -135,7 +135,7 @@ impl<'a> Placed<'a> {
 }
 
 /// Groups sorted reports of one matter.
-pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group>) {
+pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<RepeatGroup>) {
     let mut known: Vec<(Place, &Placed<'_>)> = Vec::new();
     let mut unsure: Vec<&Placed<'_>> = Vec::new();
     for report in reports {
@@ -145,7 +145,7 @@ pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group
         }
     }
     known.sort_by(|(a, one), (b, other)| (a, one.order()).cmp(&(b, other.order())));
-    let mut events: Vec<(Group, Vec<Place>)> = Vec::new();
+    let mut events: Vec<(RepeatGroup, Vec<Place>)> = Vec::new();
     for (place, report) in known {
         match events.last_mut() {
             Some((group, places)) if joins(line, places, place) => {
@@ -177,14 +177,14 @@ pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group
 
 impl Placed<'_> {
     /// The reports as groups of their own; all but the first may be of its event.
-    pub(super) fn apart(reports: &[Self]) -> impl Iterator<Item = Group> {
+    pub(super) fn apart(reports: &[Self]) -> impl Iterator<Item = RepeatGroup> {
         let places = (0..).zip(reports);
         places.map(|(at, report): (usize, _)| single(report, at > 0 || report.possible))
     }
 }
 
-fn single(report: &Placed<'_>, possible: bool) -> Group {
-    Group {
+fn single(report: &Placed<'_>, possible: bool) -> RepeatGroup {
+    RepeatGroup {
         kept: report.at,
         absorbed: Vec::new(),
         possible,

@@ -1,6 +1,6 @@
 //! Messages about ratios, trends and claims.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -64,21 +64,23 @@ pub(crate) enum Answers {
 }
 
 impl Answers {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
+            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => {
+                ErrorCategory::Rule
+            }
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
             | Self::NotLater { .. }
             | Self::RecordOfItself { .. }
             | Self::NoCell { .. }
-            | Self::TooFewPeriods { .. } => Category::Date,
+            | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
-            | Self::NotExact { .. } => Category::Number,
-            Self::MoreThanAll { .. } | Self::NoPair => Category::Count,
+            | Self::NotExact { .. } => ErrorCategory::Number,
+            Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }
 }

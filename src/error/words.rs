@@ -3,7 +3,7 @@
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-use super::{Category, Error};
+use super::{Error, ErrorCategory};
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Words {
@@ -153,9 +153,9 @@ impl Words {
         }
     }
 
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::Unknown { .. } => Category::Word,
+            Self::Unknown { .. } => ErrorCategory::Word,
             Self::NotA {
                 what: "count" | "number",
                 ..
@@ -170,9 +170,9 @@ impl Words {
             | Self::ShareAboveOne { .. }
             | Self::RateBackwards { .. }
             | Self::NoWholeNumber { .. }
-            | Self::RateTooLarge => Category::Count,
-            Self::CoveredTwice { .. } => Category::Coverage,
-            _ => Category::Date,
+            | Self::RateTooLarge => ErrorCategory::Count,
+            Self::CoveredTwice { .. } => ErrorCategory::Coverage,
+            _ => ErrorCategory::Date,
         }
     }
 }

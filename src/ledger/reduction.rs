@@ -7,21 +7,21 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::dedup::Gap;
+/// use interstate::dedup::RepeatGap;
 ///
-/// assert_eq!(Gap::Days(3).to_string(), "3 days");
-/// assert_eq!(Gap::Minutes(180).to_string(), "180 minutes");
+/// assert_eq!(RepeatGap::Days(3).to_string(), "3 days");
+/// assert_eq!(RepeatGap::Minutes(180).to_string(), "180 minutes");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Gap {
+pub enum RepeatGap {
     /// So many days, by the days of the event.
     Days(u32),
     /// So many minutes, by the moments in which the reports were first seen, of an event of the same day.
     Minutes(u32),
 }
 
-impl fmt::Display for Gap {
+impl fmt::Display for RepeatGap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (n, unit) = match self {
             Self::Days(n) => (n, "day"),
@@ -45,7 +45,7 @@ impl fmt::Display for Gap {
 /// # Examples
 /// Reports on days 1, 3, 5 and 7 of a month, within 3 days:
 /// ```
-/// use interstate::dedup::{Gap, Repeats};
+/// use interstate::dedup::{RepeatGap, Repeats};
 /// use interstate::{Interaction, InteractionKind, State};
 ///
 /// let reports = [1, 3, 5, 7].map(|day| {
@@ -53,8 +53,8 @@ impl fmt::Display for Gap {
 /// });
 /// let reports = reports.into_iter().collect::<interstate::Result<Vec<_>>>()?;
 /// let count = |rule: Repeats| rule.groups(&reports, false).count().to_string();
-/// assert_eq!(count(Repeats::Chain(Gap::Days(3))), "1");
-/// assert_eq!(count(Repeats::Anchor(Gap::Days(3))), "2");
+/// assert_eq!(count(Repeats::Chain(RepeatGap::Days(3))), "1");
+/// assert_eq!(count(Repeats::Anchor(RepeatGap::Days(3))), "2");
 /// assert_eq!(count(Repeats::OneADay), "4");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -77,9 +77,9 @@ pub enum Repeats {
     /// Reports of one matter whose first days are the same and whose last days are: a week is no repeat of its first day.
     ExactSpan,
     /// Reports of one matter, each at most so long after the one before.
-    Chain(Gap),
+    Chain(RepeatGap),
     /// Reports of one matter, each at most so long after the first.
-    Anchor(Gap),
+    Anchor(RepeatGap),
 }
 
 impl fmt::Display for Repeats {
@@ -99,7 +99,7 @@ impl fmt::Display for Repeats {
 /// Which of the two steps goes first.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Order {
+pub enum MirrorOrder {
     /// Repeats, then mirrors: a row whose repeats were merged into one of another report finds its mirror no more.
     RepeatsFirst,
     /// Mirrors, then repeats: what was told from both sides and what was told from one stay two.
@@ -125,7 +125,7 @@ pub enum Order {
 pub struct Reduction {
     pub(crate) repeats: Repeats,
     pub(crate) same_place: bool,
-    pub(crate) mirrors: Option<Order>,
+    pub(crate) mirrors: Option<MirrorOrder>,
     pub(crate) undirected: bool,
 }
 
@@ -154,7 +154,7 @@ impl Reduction {
     #[must_use]
     pub const fn with_mirrors_first(self) -> Self {
         Self {
-            mirrors: Some(Order::MirrorsFirst),
+            mirrors: Some(MirrorOrder::MirrorsFirst),
             ..self
         }
     }
@@ -163,7 +163,7 @@ impl Reduction {
     #[must_use]
     pub const fn with_mirrors_last(self) -> Self {
         Self {
-            mirrors: Some(Order::RepeatsFirst),
+            mirrors: Some(MirrorOrder::RepeatsFirst),
             ..self
         }
     }
@@ -186,7 +186,7 @@ impl Reduction {
 
     /// Which step goes first, if mirrors are merged.
     #[must_use]
-    pub const fn order(&self) -> Option<Order> {
+    pub const fn order(&self) -> Option<MirrorOrder> {
         self.mirrors
     }
 }
@@ -207,10 +207,10 @@ impl fmt::Display for Reduction {
                 self.repeats
             ),
             None => write!(f, "{}{place}", self.repeats),
-            Some(Order::MirrorsFirst) => {
+            Some(MirrorOrder::MirrorsFirst) => {
                 write!(f, "{mirrors}{mutual}; then {}{place}", self.repeats)
             }
-            Some(Order::RepeatsFirst) => {
+            Some(MirrorOrder::RepeatsFirst) => {
                 write!(f, "{}{place}; then {mirrors}{mutual}", self.repeats)
             }
         }

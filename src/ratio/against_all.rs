@@ -12,18 +12,18 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::ratio::Among;
+/// use interstate::ratio::PartOfAll;
 ///
-/// let refused = Among::new(7, 5).unwrap_err();
+/// let refused = PartOfAll::new(7, 5).unwrap_err();
 /// assert_eq!(refused.to_string(), "7 of 5 events: a part cannot be more than all");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
-pub struct Among {
+pub struct PartOfAll {
     count: u64,
     all: u64,
 }
 
-impl Among {
+impl PartOfAll {
     /// So many of so many.
     ///
     /// # Errors
@@ -87,9 +87,9 @@ impl fmt::Display for DayOf {
 /// Meetings of a pair doubled, while the source recorded two and a half times as much in all:
 /// ```
 /// use interstate::Confidence;
-/// use interstate::ratio::{Among, DayOf, against_all};
+/// use interstate::ratio::{PartOfAll, DayOf, against_all};
 ///
-/// let answer = against_all("meetings of CHN–USA", Among::new(20, 4000)?, Among::new(40, 10_000)?, "all events of two states", DayOf::Report, Confidence::P95)?;
+/// let answer = against_all("meetings of CHN–USA", PartOfAll::new(20, 4000)?, PartOfAll::new(40, 10_000)?, "all events of two states", DayOf::Report, Confidence::P95)?;
 /// assert_eq!(
 ///     answer.to_string(),
 ///     "meetings of CHN–USA: 20 of 4000 → 40 of 10000: odds ratio 0.80 (95 % 0.46–1.44), p = 0.49, against all events of two states, by the day of the report",
@@ -104,8 +104,8 @@ pub struct AgainstAll {
     what: Box<str>,
     denominator: Box<str>,
     by: DayOf,
-    before: Among,
-    after: Among,
+    before: PartOfAll,
+    after: PartOfAll,
     level: Confidence,
     interval: Interval,
     p: f64,
@@ -118,8 +118,8 @@ pub struct AgainstAll {
 #[doc(alias = "fisher.test")]
 pub fn against_all(
     what: impl Into<Box<str>>,
-    before: Among,
-    after: Among,
+    before: PartOfAll,
+    after: PartOfAll,
     denominator: impl Into<Box<str>>,
     by: DayOf,
     level: Confidence,
@@ -183,7 +183,7 @@ impl AgainstAll {
 
 impl fmt::Display for AgainstAll {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Among { count, all } = self.before;
+        let PartOfAll { count, all } = self.before;
         write!(
             f,
             "{}: {count} of {all} → {} of {}: odds ratio {:.2}",

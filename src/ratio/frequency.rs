@@ -8,7 +8,7 @@ use crate::stats::confidence::Confidence;
 use crate::stats::{Interval, RatioMethod};
 use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
-use crate::tally::{TallyKey, Unit};
+use crate::tally::{CountUnit, TallyKey};
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
 use serde::Serialize;
@@ -82,7 +82,7 @@ impl fmt::Display for Ratio {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Term {
+pub struct RatioTerm {
     /// How many.
     pub count: Count,
     /// The days that the question was about.
@@ -116,9 +116,9 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrequencyRatio {
     subject: Box<str>,
-    unit: Unit,
-    before: Term,
-    after: Term,
+    unit: CountUnit,
+    before: RatioTerm,
+    after: RatioTerm,
     rule: CountingRule,
     /// The pairs of counts that the records allow together, as boxes.
     pairs: Vec<(Bounds, Bounds)>,
@@ -185,7 +185,7 @@ pub fn frequency_ratio<K: TallyKey>(
         }
         .into());
     }
-    let term = |side: &Tallied<K>| Term {
+    let term = |side: &Tallied<K>| RatioTerm {
         count: side.count(),
         period: side.period(),
         exposure: side.exposure(),
@@ -270,13 +270,13 @@ fn higher(a: Ratio, b: Ratio) -> Ratio {
 impl FrequencyRatio {
     /// The earlier side.
     #[must_use]
-    pub fn before(&self) -> &Term {
+    pub fn before(&self) -> &RatioTerm {
         &self.before
     }
 
     /// The later side.
     #[must_use]
-    pub fn after(&self) -> &Term {
+    pub fn after(&self) -> &RatioTerm {
         &self.after
     }
 
@@ -288,7 +288,7 @@ impl FrequencyRatio {
 
     /// What one count is a count of.
     #[must_use]
-    pub fn unit(&self) -> Unit {
+    pub fn unit(&self) -> CountUnit {
         self.unit
     }
 

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
 use crate::tally::tallied::Tallied;
-use crate::time::Covered;
+use crate::time::PeriodExtent;
 
 impl Table {
     /// A table of counts as a page: one row for each line and cell, the lines in the order of their texts.
@@ -59,10 +59,10 @@ impl Table {
             for (period, tallied) in table.by_cell(key)? {
                 let count = tallied.as_ref().map(Tallied::count);
                 let coverage = match table.coverage().extent(period) {
-                    Covered::Full => "full",
-                    Covered::Partial => "partial",
-                    Covered::Outside => "none",
-                    Covered::Mixed { .. } => "mixed",
+                    PeriodExtent::Full => "full",
+                    PeriodExtent::Partial => "partial",
+                    PeriodExtent::Outside => "none",
+                    PeriodExtent::Mixed { .. } => "mixed",
                 };
                 let bound = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
                 page.row([

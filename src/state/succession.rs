@@ -1,7 +1,7 @@
 //! Who followed whom, and by which policy counts are rolled up.
 
 use super::actor::State;
-use super::certainty::Certainty;
+use super::certainty::TableCertainty;
 use super::day::Edge;
 use super::table::relations::SUCCESSIONS;
 use crate::error::{Error, Result, nearest, words::Words};
@@ -85,7 +85,7 @@ pub struct Succession {
     pub(super) successor: u16,
     pub(super) date: Edge,
     pub(super) kind: SuccessionKind,
-    pub(super) certainty: Certainty,
+    pub(super) certainty: TableCertainty,
 }
 
 impl Succession {
@@ -115,7 +115,7 @@ impl Succession {
 
     /// How sure the table is of it.
     #[must_use]
-    pub fn certainty(self) -> Certainty {
+    pub fn certainty(self) -> TableCertainty {
         self.certainty
     }
 }

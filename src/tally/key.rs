@@ -13,15 +13,15 @@ use std::hash::Hash;
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::{TallyKey, Unit, Whole};
+/// use interstate::tally::{TallyKey, CountUnit, Whole};
 /// use interstate::Dyad;
 ///
-/// assert_eq!(Whole::UNIT, Unit::Events);
+/// assert_eq!(Whole::UNIT, CountUnit::Events);
 /// assert_eq!(Dyad::UNIT.to_string(), "dyad-events");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Unit {
+pub enum CountUnit {
     /// Events: each interaction once.
     Events,
     /// Undirected pairs: each interaction once for each pair in it.
@@ -32,9 +32,9 @@ pub enum Unit {
     ActorEvents,
 }
 
-text::written_as_text!(Unit);
+text::written_as_text!(CountUnit);
 
-impl fmt::Display for Unit {
+impl fmt::Display for CountUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Events => "events",
@@ -58,7 +58,7 @@ impl fmt::Display for Unit {
 /// ```
 pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     /// What one count is a count of.
-    const UNIT: Unit;
+    const UNIT: CountUnit;
 
     /// The lines that an interaction surely counts in, each once.
     fn of(i: &Interaction) -> impl Iterator<Item = Self>;
@@ -93,7 +93,7 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
 ///     table.total(period)
 /// }
 /// ```
-pub trait Exclusive: TallyKey {}
+pub trait ExclusiveKey: TallyKey {}
 
 /// The only line of a table that counts events, whoever took part.
 ///
@@ -118,7 +118,7 @@ impl fmt::Display for Whole {
 }
 
 impl TallyKey for Whole {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
     fn of(_: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(Self)
@@ -129,30 +129,30 @@ impl TallyKey for Whole {
     }
 }
 
-impl Exclusive for Whole {}
+impl ExclusiveKey for Whole {}
 
 impl TallyKey for InteractionKind {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind())
     }
 }
 
-impl Exclusive for InteractionKind {}
+impl ExclusiveKey for InteractionKind {}
 
 impl TallyKey for InteractionFamily {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind().family())
     }
 }
 
-impl Exclusive for InteractionFamily {}
+impl ExclusiveKey for InteractionFamily {}
 
 impl TallyKey for Dyad {
-    const UNIT: Unit = Unit::DyadEvents;
+    const UNIT: CountUnit = CountUnit::DyadEvents;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.dyads()
@@ -164,7 +164,7 @@ impl TallyKey for Dyad {
 }
 
 impl TallyKey for DirectedDyad {
-    const UNIT: Unit = Unit::DirectedDyadEvents;
+    const UNIT: CountUnit = CountUnit::DirectedDyadEvents;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.directed_dyads()
@@ -177,7 +177,7 @@ impl TallyKey for DirectedDyad {
 }
 
 impl TallyKey for Actor {
-    const UNIT: Unit = Unit::ActorEvents;
+    const UNIT: CountUnit = CountUnit::ActorEvents;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.actors()
@@ -192,32 +192,32 @@ impl TallyKey for Actor {
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::Both;
+/// use interstate::tally::Crossed;
 /// use interstate::{CountingRule, Dyad, InteractionFamily, Partition, Period, Select, State, TallyTable, read};
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let all = CountingRule::new("all", Select::Everything);
-/// let table = TallyTable::<Both<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
-/// let patrols = Both(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
+/// let table = TallyTable::<Crossed<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
+/// let patrols = Crossed(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
 /// assert_eq!(table.over(patrols, Period::year(2024)?)?.count().to_string(), "5");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Both<A, B>(
+pub struct Crossed<A, B>(
     /// The first key: often a dyad.
     pub A,
     /// The second key, of which each interaction has one: often a kind.
     pub B,
 );
 
-impl<A: fmt::Display, B: fmt::Display> fmt::Display for Both<A, B> {
+impl<A: fmt::Display, B: fmt::Display> fmt::Display for Crossed<A, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0, self.1)
     }
 }
 
-impl<A: TallyKey, B: Exclusive> TallyKey for Both<A, B> {
-    const UNIT: Unit = A::UNIT;
+impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
+    const UNIT: CountUnit = A::UNIT;
 
     fn of(i: &Interaction) -> impl Iterator<Item = Self> {
         A::of(i).flat_map(|a| B::of(i).map(move |b| Self(a.clone(), b)))
@@ -228,4 +228,4 @@ impl<A: TallyKey, B: Exclusive> TallyKey for Both<A, B> {
     }
 }
 
-impl<A: Exclusive, B: Exclusive> Exclusive for Both<A, B> {}
+impl<A: ExclusiveKey, B: ExclusiveKey> ExclusiveKey for Crossed<A, B> {}

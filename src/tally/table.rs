@@ -8,7 +8,7 @@ use super::cell_set::{self, CellSet, Line};
 use super::doubt::Doubt;
 use super::key::TallyKey;
 use super::reach::Reach;
-use super::{Unit, tallied::Tallied};
+use super::{CountUnit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::interaction::record::Interaction;
@@ -190,7 +190,7 @@ impl<K: TallyKey> TallyTable<K> {
         let doubt = Doubt::of(occurrence, &self.line);
         let lines = doubt.lines();
         // Where lines add up, an event of two kinds is kept whole, so that it is one in the total.
-        let adds_up = K::UNIT == Unit::Events && lines.len() > 1;
+        let adds_up = K::UNIT == CountUnit::Events && lines.len() > 1;
         if occurrence.plain && !open && !adds_up {
             let set = self.line.places(occurrence.when(), self.rule.assignment());
             for key in lines {

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
-use super::step::Step;
+use super::step::CalendarStep;
 use crate::error::{Error, Result, words::Words};
 
 /// Periods in order that share no day: the columns of a table of counts.
@@ -72,14 +72,14 @@ impl Partition {
     /// When the step or the number is 0, or leads out of the calendar.
     ///
     /// ```
-    /// use interstate::{Partition, time::Step};
+    /// use interstate::{Partition, time::CalendarStep};
     ///
-    /// let years = Partition::anchored("2020-02-29".parse()?, Step::Years(1), 4)?;
+    /// let years = Partition::anchored("2020-02-29".parse()?, CalendarStep::Years(1), 4)?;
     /// assert_eq!(years.cell_of("2024-02-28".parse()?), Some(3));
     /// assert_eq!(years.span().end().to_string(), "2024-02-29");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn anchored(anchor: NaiveDate, step: Step, number: u32) -> Result<Self> {
+    pub fn anchored(anchor: NaiveDate, step: CalendarStep, number: u32) -> Result<Self> {
         let step = step.forward()?;
         let cell = |k| Period::new(step.from(anchor, k)?, step.from(anchor, k + 1)?);
         Self::new(&(0..number).map(cell).collect::<Result<Vec<_>>>()?)

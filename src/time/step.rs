@@ -15,15 +15,15 @@ use crate::error::{Error, Result, words::Words};
 ///
 /// # Examples
 /// ```
-/// use interstate::time::Step;
+/// use interstate::time::CalendarStep;
 ///
 /// let anchor = "2020-02-29".parse()?;
-/// assert_eq!(Step::Years(1).from(anchor, 3)?.to_string(), "2023-02-28");
-/// assert_eq!(Step::Years(1).from(anchor, 4)?.to_string(), "2024-02-29");
+/// assert_eq!(CalendarStep::Years(1).from(anchor, 3)?.to_string(), "2023-02-28");
+/// assert_eq!(CalendarStep::Years(1).from(anchor, 4)?.to_string(), "2024-02-29");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Step {
+pub enum CalendarStep {
     /// Years; from 29 February to 28 February in common years.
     Years(u32),
     /// Months; clamped to the last day of a shorter month.
@@ -32,7 +32,7 @@ pub enum Step {
     Days(u32),
 }
 
-impl Step {
+impl CalendarStep {
     /// The day `times` steps after an anchor.
     ///
     /// # Errors
@@ -113,7 +113,7 @@ impl Step {
     }
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for CalendarStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (number, unit) = self.parts();
         let ending = if number == 1 { "" } else { "s" };
@@ -122,7 +122,7 @@ impl fmt::Display for Step {
 }
 
 /// Reads `1 year`, `6 months`, `30 days`.
-impl FromStr for Step {
+impl FromStr for CalendarStep {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -139,4 +139,4 @@ impl FromStr for Step {
     }
 }
 
-crate::error::text::serde_as_text!(Step, "a step such as 1 year, 6 months or 30 days");
+crate::error::text::serde_as_text!(CalendarStep, "a step such as 1 year, 6 months or 30 days");

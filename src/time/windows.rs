@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::partition::Partition;
 use super::period::Period;
-use super::step::Step;
+use super::step::CalendarStep;
 use crate::error::{Error, Result, words::Words};
 
 /// Periods that may share days, such as the twelve months up to each month's end.
@@ -15,9 +15,9 @@ use crate::error::{Error, Result, words::Words};
 ///
 /// # Examples
 /// ```
-/// use interstate::{Period, time::{Step, Windows}};
+/// use interstate::{Period, time::{CalendarStep, Windows}};
 ///
-/// let windows = Windows::rolling(Period::years(2019..=2024)?, Step::Years(3), Step::Years(1))?;
+/// let windows = Windows::rolling(Period::years(2019..=2024)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
 /// let labels: Vec<_> = windows.periods().iter().map(|w| w.label()).collect();
 /// assert_eq!(labels, ["2019–2021", "2020–2022", "2021–2023", "2022–2024"]);
 /// assert!(windows.share_days());
@@ -49,7 +49,7 @@ impl Windows {
     ///
     /// # Errors
     /// When a length is zero, or longer than the period.
-    pub fn rolling(over: Period, length: Step, step: Step) -> Result<Self> {
+    pub fn rolling(over: Period, length: CalendarStep, step: CalendarStep) -> Result<Self> {
         let (anchor, length, step) = (over.start(), length.forward()?, step.forward()?);
         let mut periods = Vec::new();
         for k in 0.. {
@@ -93,9 +93,9 @@ impl Windows {
     /// The finest cells that the edges cut, so that every window is a union of cells: count once by these, then ask for each window.
     ///
     /// ```
-    /// use interstate::{Period, time::{Step, Windows}};
+    /// use interstate::{Period, time::{CalendarStep, Windows}};
     ///
-    /// let windows = Windows::rolling(Period::years(2019..=2024)?, Step::Years(3), Step::Years(1))?;
+    /// let windows = Windows::rolling(Period::years(2019..=2024)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
     /// assert_eq!(windows.cells().len(), 6);
     /// # Ok::<(), interstate::Error>(())
     /// ```
@@ -129,9 +129,9 @@ impl Windows {
     /// When the days are not sorted.
     ///
     /// ```
-    /// use interstate::{Period, time::{Step, Windows}};
+    /// use interstate::{Period, time::{CalendarStep, Windows}};
     ///
-    /// let windows = Windows::rolling(Period::years(2019..=2022)?, Step::Years(3), Step::Years(1))?;
+    /// let windows = Windows::rolling(Period::years(2019..=2022)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
     /// let days = ["2019-05-01".parse()?, "2021-05-01".parse()?, "2022-05-01".parse()?];
     /// assert_eq!(windows.counts(&days)?, [2, 2]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

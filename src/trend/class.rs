@@ -3,7 +3,7 @@
 use super::class_set::ClassSet;
 use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
-use crate::ratio::Term;
+use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
 use crate::stats::confidence::Confidence;
 use crate::stats::power::{
@@ -246,7 +246,7 @@ fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equi
     let (Some(margin), Some((before, after))) = (rule.margin(), exact) else {
         return Ok(None);
     };
-    let of = |count, term: &Term| Observed::new(count, term.exposure.years());
+    let of = |count, term: &RatioTerm| Observed::new(count, term.exposure.years());
     equivalence(
         of(before, ratio.before())?,
         of(after, ratio.after())?,

@@ -141,7 +141,7 @@ fn two_rules_for_two_periods_give_the_years_but_no_ratio() {
          Consultation\" or ((of the series \"Xiangshan\" or of the series \"MCIS\"), of rank minister, in person) or (visits, (of rank minister or \
          of rank commission vice chair)))"
     );
-    assert_eq!(refused.category(), interstate::Category::Rule);
+    assert_eq!(refused.category(), interstate::ErrorCategory::Rule);
 }
 
 #[test]

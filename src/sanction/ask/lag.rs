@@ -88,7 +88,7 @@ enum Order {
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Leads {
+pub struct LeadCounts {
     /// Targets that the first side listed on an earlier day for sure.
     pub first: u64,
     /// Targets that the next side listed on an earlier day for sure.
@@ -99,7 +99,7 @@ pub struct Leads {
     pub undecided: u64,
 }
 
-impl fmt::Display for Leads {
+impl fmt::Display for LeadCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -144,8 +144,8 @@ impl Lags {
 
     /// How often each side was first.
     #[must_use]
-    pub fn leads(&self) -> Leads {
-        let mut leads = Leads::default();
+    pub fn leads(&self) -> LeadCounts {
+        let mut leads = LeadCounts::default();
         for lag in &self.found {
             let place = match lag.order() {
                 Order::FirstLeads => &mut leads.first,

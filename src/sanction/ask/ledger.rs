@@ -4,7 +4,7 @@ use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, PressureTerms, Who};
-use crate::kind::facet::{Role, Stage};
+use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
 use crate::sanction::ask::counting::UNKNOWN_UNIT;
@@ -195,16 +195,16 @@ impl Register {
             states.retain(|&state| Actor::from(state) != issuer);
             states.sort_unstable();
             states.dedup();
-            let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+            let mut parties = vec![Party::with_role(issuer, PartyRole::Sender)];
             parties.extend(
                 states
                     .iter()
-                    .map(|&state| Party::with_role(state, Role::Target)),
+                    .map(|&state| Party::with_role(state, PartyRole::Target)),
             );
             if states.is_empty() {
                 parties.push(Party {
                     who: Who::Unknown,
-                    role: Role::Target,
+                    role: PartyRole::Target,
                     side: None,
                 });
             }
@@ -220,7 +220,7 @@ impl Register {
                 record
                     .with_tags(tags.map(String::into_boxed_str))
                     .with_pressure(PressureTerms {
-                        stage: Some(Stage::Imposed),
+                        stage: Some(PressureStage::Imposed),
                         ..PressureTerms::default()
                     }),
             );

@@ -4,8 +4,8 @@ use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::sanction::record::days::Days;
 use crate::sanction::record::ending::ListingEnd;
 use crate::sanction::record::id::checked_id;
-use crate::sanction::words::act::Act;
-use crate::sanction::words::issuer::Origin;
+use crate::sanction::words::act::LegalAct;
+use crate::sanction::words::issuer::ListingOrigin;
 use crate::sanction::words::measure::Measures;
 use crate::sanction::words::reason::ListingReasons;
 use crate::time::partial_date::PartialDate;
@@ -52,7 +52,7 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     package: Option<Arc<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    act: Option<Box<Act>>,
+    act: Option<Box<LegalAct>>,
     provisions: Measures,
     listing_date: PartialDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "is_false")]
     exposes_third_parties: bool,
     #[serde(default, skip_serializing_if = "is_autonomous")]
-    origin: Origin,
+    origin: ListingOrigin,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Box<str>>,
 }
@@ -82,8 +82,8 @@ fn no_reason(reasons: &ListingReasons) -> bool {
     reasons.is_empty()
 }
 
-fn is_autonomous(origin: &Origin) -> bool {
-    *origin == Origin::Autonomous
+fn is_autonomous(origin: &ListingOrigin) -> bool {
+    *origin == ListingOrigin::Autonomous
 }
 
 impl TryFrom<RawDesignation> for Designation {
@@ -134,7 +134,7 @@ impl Designation {
             reasons: ListingReasons::NONE,
             list: None,
             exposes_third_parties: false,
-            origin: Origin::Autonomous,
+            origin: ListingOrigin::Autonomous,
             source: None,
         })
         .checked()
@@ -189,7 +189,7 @@ impl Designation {
 
     /// The same listing with the act that made it.
     #[must_use]
-    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.0.act = Some(Box::new(act.into()));
         self
     }
@@ -262,7 +262,7 @@ impl Designation {
 
     /// The same listing as one that follows another issuer.
     #[must_use]
-    pub fn with_origin(mut self, origin: Origin) -> Self {
+    pub fn with_origin(mut self, origin: ListingOrigin) -> Self {
         self.0.origin = origin;
         self
     }
@@ -304,7 +304,7 @@ impl Designation {
 
     /// The act that made it, where it is told.
     #[must_use]
-    pub fn act(&self) -> Option<&Act> {
+    pub fn act(&self) -> Option<&LegalAct> {
         self.0.act.as_deref()
     }
 
@@ -358,7 +358,7 @@ impl Designation {
 
     /// Whether it is the issuer's own or follows another.
     #[must_use]
-    pub fn origin(&self) -> &Origin {
+    pub fn origin(&self) -> &ListingOrigin {
         &self.0.origin
     }
 

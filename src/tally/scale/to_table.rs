@@ -1,8 +1,8 @@
 //! From a tally at scale to tables that ratios and trends are made of.
 
 use super::event_tally::EventTally;
-use super::grid::{Grid, GroupBy, Pairs};
-use crate::code::{Cameo, DataSet};
+use super::grid::{EventGrid, EventPairs, GroupBy};
+use crate::code::{Cameo, CameoData};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::kind::interaction_kind::InteractionKind;
@@ -28,11 +28,11 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::read::gdelt::GdeltReader;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, years)?);
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, years)?);
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// tally.read(&mut GdeltReader::new(file))?;
     ///
@@ -66,10 +66,10 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::coded::CodedAct;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
     /// tally.add(CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
@@ -85,7 +85,7 @@ impl EventTally {
         rule: &CountingRule,
         coverage: Coverage,
     ) -> Result<TallyTable<DirectedDyad>> {
-        if self.grid.pairs() == Pairs::Undirected {
+        if self.grid.pairs() == EventPairs::Undirected {
             return Err(Counts::Undirected.into());
         }
         self.table_by(group, rule, coverage, DirectedDyad::new)
@@ -119,7 +119,7 @@ impl EventTally {
 }
 
 /// What the events of a group are, as a plural noun.
-fn counted(grid: &Grid, group: &str, place: usize) -> String {
+fn counted(grid: &EventGrid, group: &str, place: usize) -> String {
     match grid.by() {
         GroupBy::Nothing => "events".into(),
         GroupBy::Root | GroupBy::Code => match group.parse().ok().and_then(named) {
@@ -137,8 +137,8 @@ fn counted(grid: &Grid, group: &str, place: usize) -> String {
 
 /// The name of a code, where the data sets agree on it.
 fn named(code: Cameo) -> Option<String> {
-    let name = code.name(DataSet::Gdelt)?;
-    let agreed = DataSet::ALL
+    let name = code.name(CameoData::Gdelt)?;
+    let agreed = CameoData::ALL
         .iter()
         .copied()
         .all(|of| code.name(of) == Some(name));
@@ -154,7 +154,7 @@ fn named(code: Cameo) -> Option<String> {
 }
 
 /// The codes of a group of the caller's, without those of other groups below them.
-fn of_codes(grid: &Grid, groups: &[(String, Vec<Cameo>)], place: usize) -> String {
+fn of_codes(grid: &EventGrid, groups: &[(String, Vec<Cameo>)], place: usize) -> String {
     let mine = groups.get(place).map_or(&[][..], |(_, codes)| codes);
     let others = groups.iter().flat_map(|(_, codes)| codes.iter().copied());
     let mut taken: Vec<Cameo> = others

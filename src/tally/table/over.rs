@@ -5,10 +5,10 @@ use super::{
 };
 use crate::tally::before::CountBefore;
 use crate::tally::cell_set::Places;
-use crate::tally::key::{Exclusive, TallyKey, Whole};
+use crate::tally::key::{ExclusiveKey, TallyKey, Whole};
 use crate::tally::reach::Sum;
 use crate::tally::tallied::{Apart, Joint, Spread};
-use crate::time::Covered;
+use crate::time::PeriodExtent;
 use crate::time::period::Period;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -159,9 +159,9 @@ impl<K: TallyKey> TallyTable<K> {
     /// Whether the source covers a period in part; an error where nothing is known of some day.
     fn is_partly_covered(&self, period: Period) -> Result<bool> {
         match self.coverage.extent(period) {
-            Covered::Full => Ok(false),
-            Covered::Partial | Covered::Mixed { outside: 0, .. } => Ok(true),
-            Covered::Outside | Covered::Mixed { .. } => Err(Counts::NotCovered {
+            PeriodExtent::Full => Ok(false),
+            PeriodExtent::Partial | PeriodExtent::Mixed { outside: 0, .. } => Ok(true),
+            PeriodExtent::Outside | PeriodExtent::Mixed { .. } => Err(Counts::NotCovered {
                 period: period.to_string().into(),
                 coverage: self.coverage.to_string().into(),
             }
@@ -171,7 +171,7 @@ impl<K: TallyKey> TallyTable<K> {
 
     /// The count of one line over a run of cells.
     ///
-    /// Where the source covers a day of the period in part only ([`Covered::Partial`]), or rows of it were not read, the count has no upper bound.
+    /// Where the source covers a day of the period in part only ([`PeriodExtent::Partial`]), or rows of it were not read, the count has no upper bound.
     ///
     /// # Errors
     /// A period whose edges are no edges of cells; days that the source does not cover, for which the answer is unknown (see
@@ -310,7 +310,7 @@ impl<K: TallyKey> TallyTable<K> {
     }
 }
 
-impl<K: Exclusive> TallyTable<K> {
+impl<K: ExclusiveKey> TallyTable<K> {
     /// The count of all lines over a run of cells: the number of events. A group of rows of two kinds stands in two lines, and is one event here.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::{PartialDate, Repr};
 use crate::error::Result;
 use crate::time::span::Span;
-use crate::time::step::Step;
+use crate::time::step::CalendarStep;
 
 /// What the source says about its own date.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -67,13 +67,13 @@ impl PartialDate {
     /// When it leads out of the calendar.
     ///
     /// ```
-    /// use interstate::{PartialDate, time::Step};
+    /// use interstate::{PartialDate, time::CalendarStep};
     ///
     /// let about: PartialDate = "2022~".parse()?;
-    /// assert_eq!(about.widened(Step::Years(1))?.to_string(), "[2021-01-01..2023-12-31]");
+    /// assert_eq!(about.widened(CalendarStep::Years(1))?.to_string(), "[2021-01-01..2023-12-31]");
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn widened(self, by: Step) -> Result<Self> {
+    pub fn widened(self, by: CalendarStep) -> Result<Self> {
         if !self.is_approximate() {
             return Ok(self);
         }

@@ -2,7 +2,7 @@
 
 use interstate::tally::Whole;
 use interstate::{
-    Category, Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition,
+    Count, CountingRule, Coverage, ErrorCategory, Interaction, InteractionKind, Ledger, Partition,
     Period, Select, State, TallyTable,
 };
 
@@ -62,5 +62,5 @@ fn o5_the_count_over_all_five_is_refused() {
         refused.to_string(),
         "the source covers 2010-01-01..2017-01-01 full; over 2015-01-01..2020-01-01 the answer is unknown"
     );
-    assert_eq!(refused.category(), Category::Coverage);
+    assert_eq!(refused.category(), ErrorCategory::Coverage);
 }

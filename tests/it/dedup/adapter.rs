@@ -1,18 +1,18 @@
 //! From rows of every format to interactions.
 
 use super::{between, report};
-use interstate::code::{Mapped, Plover};
-use interstate::coded::{self, CodedEvent, EventCode, Left};
+use interstate::code::{MappedKind, Plover};
+use interstate::coded::{self, CodedEvent, EventCode, NotInteraction};
 use interstate::dedup::{Reduction, Repeats};
 use interstate::interaction::Party;
-use interstate::kind::facet::Role;
+use interstate::kind::facet::PartyRole;
 use interstate::read::acled::AcledReader;
 use interstate::read::mid;
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
 use interstate::tally::Whole;
 use interstate::{
-    Category, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
+    Count, CountingRule, Coverage, Dyad, ErrorCategory, Interaction, InteractionFamily,
     InteractionKind as Kind, Partition, Period, State, TallyTable, frequency_ratio,
 };
 
@@ -39,8 +39,8 @@ fn a_directed_row_has_a_sender_and_a_target_and_a_mutual_one_has_neither() {
     assert_eq!(
         i.parties(),
         [
-            Party::with_role(State::CHN, Role::Sender),
-            Party::with_role(State::RUS, Role::Target)
+            Party::with_role(State::CHN, PartyRole::Sender),
+            Party::with_role(State::RUS, PartyRole::Target)
         ]
     );
     assert_eq!(i.tags().collect::<Vec<_>>(), ["cameo:16", "cameo:163"]);
@@ -100,7 +100,7 @@ fn several_states_on_both_sides_are_as_many_dyads() {
     reader
         .for_each(|event| events.push(event.coded().unwrap()))
         .unwrap();
-    assert_eq!(events[3].interaction(), Err(Left::SeveralKinds));
+    assert_eq!(events[3].interaction(), Err(NotInteraction::SeveralKinds));
     assert_eq!(
         adapted(events),
         [
@@ -182,7 +182,10 @@ fn a_visit_told_from_both_sides_has_a_host() {
     ];
     let (events, _) = interstate::dedup::mirrored(rows);
     let i = events[0].interaction().unwrap();
-    assert_eq!(i.parties()[1], Party::with_role(State::RUS, Role::Host));
+    assert_eq!(
+        i.parties()[1],
+        Party::with_role(State::RUS, PartyRole::Host)
+    );
     assert!(!i.is_directed());
 }
 
@@ -205,9 +208,9 @@ fn plover_is_mapped_one_way() {
     assert!(Plover::Cooperate.mapped().may_be(Kind::Exercise));
     assert_eq!(
         EventCode::Plover(Plover::Consult).mapped(),
-        Mapped::Coarser(Kind::Meeting)
+        MappedKind::Coarser(Kind::Meeting)
     );
-    assert_eq!(EventCode::None.mapped(), Mapped::Nothing);
+    assert_eq!(EventCode::None.mapped(), MappedKind::Nothing);
 }
 
 #[test]
@@ -237,7 +240,7 @@ fn counts_of_events_made_by_two_rules_are_not_compared() {
         with(one_a_day.within_a_place()),
     ] {
         let refused = frequency_ratio(&before, &count(&other, 2024)).unwrap_err();
-        assert_eq!(refused.category(), Category::Rule);
+        assert_eq!(refused.category(), ErrorCategory::Rule);
         assert!(
             refused.to_string().contains("says of reports that"),
             "{refused}"

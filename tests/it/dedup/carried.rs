@@ -1,11 +1,11 @@
 //! A ledger knows by which rule its reports became events, and no rule that says otherwise counts it.
 
 use interstate::coded::{self, CodedEvent, EventCode};
-use interstate::dedup::{self, Gap, Reduction, Repeats};
+use interstate::dedup::{self, Reduction, RepeatGap, Repeats};
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{
-    Category, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period,
+    CountingRule, Coverage, ErrorCategory, Interaction, InteractionKind, Ledger, Partition, Period,
     Select, State, TallyTable, tally::Whole,
 };
 
@@ -65,14 +65,14 @@ fn a_rule_counts_a_ledger_that_was_reduced_as_it_says_and_no_other() {
     for other in [
         ONE_A_DAY.within_a_place(),
         ONE_A_DAY.with_mirrors_first(),
-        Reduction::new(Repeats::Chain(Gap::Days(1))),
+        Reduction::new(Repeats::Chain(RepeatGap::Days(1))),
     ] {
         let refused = calls
             .clone()
             .of_events_by(other)
             .fits(&reduced())
             .unwrap_err();
-        assert_eq!(refused.category(), Category::Rule);
+        assert_eq!(refused.category(), ErrorCategory::Rule);
     }
 }
 
@@ -97,7 +97,7 @@ fn a_ledger_is_reduced_by_one_rule_once() {
     assert_eq!(again(Repeats::OneADay).unwrap().0, reduced());
     assert_eq!(again(Repeats::Kept).unwrap().0, reduced());
     let refused = again(Repeats::OneAnId).unwrap_err();
-    assert_eq!(refused.category(), Category::Rule);
+    assert_eq!(refused.category(), ErrorCategory::Rule);
     assert_eq!(
         refused.to_string(),
         "the ledger was made of reports already, by: one event a day; to apply \"reports of one id are one event\", \
@@ -157,7 +157,7 @@ fn ledgers_are_merged_before_repeats_are_looked_for_and_not_after() {
 fn the_rule_that_made_a_ledger_stands_in_its_files() {
     for rule in [
         ONE_A_DAY,
-        Reduction::new(Repeats::Chain(Gap::Minutes(180)))
+        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180)))
             .within_a_place()
             .with_mirrors_last(),
     ] {

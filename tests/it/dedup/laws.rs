@@ -3,7 +3,7 @@
 use super::report;
 use chrono::{Days, NaiveDate};
 use interstate::coded::CodedEvent;
-use interstate::dedup::{Gap, Reduction, Repeats};
+use interstate::dedup::{Reduction, RepeatGap, Repeats};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ const RULES: [Repeats; 9] = [
     Repeats::OneADay,
     Repeats::OneAUrl,
     Repeats::ExactSpan,
-    Repeats::Chain(Gap::Days(1)),
-    Repeats::Anchor(Gap::Days(2)),
-    Repeats::Chain(Gap::Minutes(60)),
-    Repeats::Anchor(Gap::Minutes(90)),
+    Repeats::Chain(RepeatGap::Days(1)),
+    Repeats::Anchor(RepeatGap::Days(2)),
+    Repeats::Chain(RepeatGap::Minutes(60)),
+    Repeats::Anchor(RepeatGap::Minutes(90)),
 ];
 
 fn day(n: u64) -> NaiveDate {

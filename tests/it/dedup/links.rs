@@ -29,7 +29,10 @@ fn one_a_day(rows: impl IntoIterator<Item = Interaction>) -> (Vec<String>, Vec<u
             links.map(|id| id.unwrap_or("-")).join(" ")
         )
     });
-    let dropped: Vec<u64> = groups.iter().map(dedup::Group::dropped_links).collect();
+    let dropped: Vec<u64> = groups
+        .iter()
+        .map(dedup::RepeatGroup::dropped_links)
+        .collect();
     assert_eq!(groups.dropped_links(), dropped.iter().sum::<u64>());
     (links.collect(), dropped)
 }

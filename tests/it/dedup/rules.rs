@@ -3,7 +3,7 @@
 use super::{between, report};
 use chrono::NaiveDateTime;
 use interstate::coded::CodedEvent;
-use interstate::dedup::{self, Gap, Reduction, Repeats, Report};
+use interstate::dedup::{self, Reduction, RepeatGap, Repeatable, Repeats};
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period, Select,
@@ -11,7 +11,7 @@ use interstate::{
 };
 
 /// The ids of each group, the one that stays first, and `?` for a group that may be another's event.
-pub(super) fn ids<R: Report>(rule: Repeats, reports: &[R]) -> Vec<String> {
+pub(super) fn ids<R: Repeatable>(rule: Repeats, reports: &[R]) -> Vec<String> {
     let groups = rule.groups(reports, false);
     let name = |at: usize| reports[at].id().to_owned();
     groups
@@ -110,11 +110,11 @@ fn reports_are_not_events() {
         (Repeats::Kept, &["10:00", "10:45", "12:30", "14:00", other]),
         (Repeats::OneADay, &["10:00 10:45 12:30 14:00", other]),
         (
-            Repeats::Anchor(Gap::Minutes(180)),
+            Repeats::Anchor(RepeatGap::Minutes(180)),
             &["10:00 10:45 12:30", "14:00", other],
         ),
         (
-            Repeats::Chain(Gap::Minutes(180)),
+            Repeats::Chain(RepeatGap::Minutes(180)),
             &["10:00 10:45 12:30 14:00", other],
         ),
     ];
@@ -137,7 +137,7 @@ fn reports_are_not_events() {
     // The next day is another act for a rule of minutes.
     elsewhere[1] = report("10:45", "2024-05-03", "181").with_seen(seen("10:45"));
     assert_eq!(
-        ids(Repeats::Chain(Gap::Minutes(180)), &elsewhere)[..2],
+        ids(Repeats::Chain(RepeatGap::Minutes(180)), &elsewhere)[..2],
         ["10:00 12:30 14:00", "10:45"]
     );
 }
@@ -182,13 +182,13 @@ fn who_is_a_duplicate_of_whom_is_not_a_chain() {
 fn windows_of_days_differ_by_where_they_are_measured_from() {
     let reports =
         ["2024-05-01", "2024-05-03", "2024-05-05", "2024-05-07"].map(|day| report(day, day, "173"));
-    assert_eq!(ids(Repeats::Chain(Gap::Days(3)), &reports).len(), 1);
+    assert_eq!(ids(Repeats::Chain(RepeatGap::Days(3)), &reports).len(), 1);
     assert_eq!(
-        ids(Repeats::Anchor(Gap::Days(3)), &reports),
+        ids(Repeats::Anchor(RepeatGap::Days(3)), &reports),
         ["2024-05-01 2024-05-03", "2024-05-05 2024-05-07"]
     );
     assert_eq!(ids(Repeats::OneADay, &reports).len(), 4);
-    assert_eq!(ids(Repeats::Chain(Gap::Days(1)), &reports).len(), 4);
+    assert_eq!(ids(Repeats::Chain(RepeatGap::Days(1)), &reports).len(), 4);
 }
 
 #[test]
@@ -223,7 +223,10 @@ fn a_report_of_a_month_may_be_one_of_a_day_in_it() {
     ];
     assert_eq!(ids(Repeats::OneADay, &other), ["day", "month"]);
     // Within six days of the 6th of June there are days of May.
-    assert_eq!(ids(Repeats::Chain(Gap::Days(6)), &other), ["day", "month?"]);
+    assert_eq!(
+        ids(Repeats::Chain(RepeatGap::Days(6)), &other),
+        ["day", "month?"]
+    );
     // Two of the same month may be one, and need not be.
     let two = [report("1", "2024-05", "040"), report("2", "2024-05", "040")];
     assert_eq!(ids(Repeats::OneADay, &two), ["1", "2?"]);
@@ -321,8 +324,8 @@ fn a_rule_reads_back_as_itself() {
     let rules = [
         Reduction::default(),
         Reduction::new(Repeats::OneAnId).within_a_place(),
-        Reduction::new(Repeats::Chain(Gap::Minutes(180))).with_mirrors_last(),
-        Reduction::new(Repeats::Anchor(Gap::Days(3)))
+        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180))).with_mirrors_last(),
+        Reduction::new(Repeats::Anchor(RepeatGap::Days(3)))
             .with_mirrors_first()
             .undirected(),
     ];
@@ -338,7 +341,7 @@ fn a_rule_reads_back_as_itself() {
     let rule: Reduction = serde_json::from_str(json).unwrap();
     assert_eq!(
         rule,
-        Reduction::new(Repeats::Chain(Gap::Days(3))).with_mirrors_first()
+        Reduction::new(Repeats::Chain(RepeatGap::Days(3))).with_mirrors_first()
     );
     assert!(serde_json::from_str::<Reduction>(r#"{"repeat": "one_a_day"}"#).is_err());
 }
@@ -351,8 +354,8 @@ fn a_rule_says_what_it_does() {
         Repeats::OneADay,
         Repeats::OneAUrl,
         Repeats::ExactSpan,
-        Repeats::Chain(Gap::Days(1)),
-        Repeats::Anchor(Gap::Minutes(90)),
+        Repeats::Chain(RepeatGap::Days(1)),
+        Repeats::Anchor(RepeatGap::Minutes(90)),
     ]
     .iter()
     .map(ToString::to_string)

@@ -1,6 +1,6 @@
 //! The shipped GDELT 2.0 sample, against `tests/it/corpus/count_repeats.py`.
 
-use interstate::coded::{self, CodedEvent, Left};
+use interstate::coded::{self, CodedEvent, NotInteraction};
 use interstate::dedup::{Reduction, Repeats};
 use interstate::read::gdelt::GdeltReader;
 use interstate::{CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable};
@@ -66,7 +66,7 @@ fn rules_and_tables_work_on_machine_events() {
         ledger.len() as u64 + left.iter().map(|(.., rows)| rows).sum::<u64>(),
         189
     );
-    assert_eq!(left.of(Left::WithoutTwoStates), 0);
+    assert_eq!(left.of(NotInteraction::WithoutTwoStates), 0);
     // All rows below 04 are meetings, and a root is a tag.
     let rule = CountingRule::new("consultations", Select::tag("cameo:04"));
     let table: TallyTable<Dyad> =

@@ -9,7 +9,7 @@ use interstate::Coverage;
 use interstate::Period;
 use interstate::stats::durations::{Lasted, turnbull};
 use interstate::stats::series::mann_kendall;
-use interstate::time::{Covered, Extent};
+use interstate::time::{CoverageExtent, PeriodExtent};
 
 fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -95,9 +95,9 @@ fn coverage_in_many_spans_answers_for_many_cells() {
     // Every other day, one in full and one in part.
     let coverage = Coverage::of((0..spans).map(|i| {
         let extent = if i % 2 == 0 {
-            Extent::Full
+            CoverageExtent::Full
         } else {
-            Extent::Partial
+            CoverageExtent::Partial
         };
         (Period::new(day(2 * i), day(2 * i + 1)).unwrap(), extent)
     }))
@@ -108,13 +108,13 @@ fn coverage_in_many_spans_answers_for_many_cells() {
             let (full, partial, outside) = (1, 1, 2);
             assert_eq!(
                 coverage.extent(cell),
-                Covered::Mixed {
+                PeriodExtent::Mixed {
                     full,
                     partial,
                     outside
                 }
             );
-            assert_eq!(coverage.on(day(4 * i + 2)), Some(Extent::Partial));
+            assert_eq!(coverage.on(day(4 * i + 2)), Some(CoverageExtent::Partial));
             assert_eq!(coverage.on(day(4 * i + 3)), None);
             assert_eq!(coverage.cut(cell).len(), 2);
         }

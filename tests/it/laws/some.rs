@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use interstate::interaction::{ConflictTag, Facets, Party, Person, PressureTerms, Quantity};
 use interstate::kind::facet::{
-    Certainty, Forces, Overtness, Rank, Relation, Role, Setting, Stage, Venue,
+    Certainty, ConflictRelation, Forces, Overtness, PartyRole, PressureStage, Rank, Setting, Venue,
 };
 use interstate::{Count, Finish, Interaction, InteractionKind, PartialDate, State, When};
 use proptest::prelude::*;
@@ -111,10 +111,10 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
         "[a-z]{1,5}",
         prop::collection::vec("[a-z_]{1,6}", 0..3),
     );
-    let names = (word(), select(Role::ALL));
+    let names = (word(), select(PartyRole::ALL));
     let more = (
-        maybe(Stage::ALL),
-        select(Relation::ALL),
+        maybe(PressureStage::ALL),
+        select(ConflictRelation::ALL),
         maybe(Overtness::ALL),
         count(),
     );

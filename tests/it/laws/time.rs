@@ -4,7 +4,7 @@
 mod edtf;
 
 use chrono::{Days, NaiveDate};
-use interstate::time::{Assignment, Fraction, Step, Windows, YearConvention};
+use interstate::time::{Assignment, CalendarStep, Fraction, Windows, YearConvention};
 use interstate::{Coverage, Exposure, Finish, PartialDate, Partition, Period, Truth, When};
 use proptest::prelude::*;
 
@@ -312,7 +312,7 @@ proptest! {
         spans in prop::collection::vec((0..100_u64, 1..30_u64, any::<bool>()), 3),
         asked in 0..130_u64,
     ) {
-        use interstate::time::Extent::{Full, Partial};
+        use interstate::time::CoverageExtent::{Full, Partial};
         let [a, b, c] = [0, 1, 2].map(|i| {
             let (start, length, full) = spans[i];
             let period = Period::new(day(start), day(start + length)).unwrap();
@@ -329,7 +329,7 @@ proptest! {
     #[test]
     fn windows_are_unions_of_their_cells(length in 1..20_u32, step in 1..20_u32) {
         let over = Period::years(2019..=2021).unwrap();
-        let windows = Windows::rolling(over, Step::Months(length), Step::Months(step)).unwrap();
+        let windows = Windows::rolling(over, CalendarStep::Months(length), CalendarStep::Months(step)).unwrap();
         let cells = windows.cells();
         for window in windows.periods() {
             let days: u64 = cells.cells().iter().filter(|c| window.contains_period(**c)).map(|c| c.days()).sum();

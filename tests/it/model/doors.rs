@@ -1,6 +1,6 @@
 //! What is refused at the door, and what travels with a count: its rule, the rows that were not read, a number that was only stated.
 
-use interstate::claim::{Claim, Course, Tolerance, Verdict};
+use interstate::claim::{Claim, Tendency, Tolerance, Verdict};
 use interstate::read::ledger::LedgerOptions;
 use interstate::report::Table;
 use interstate::tally::Whole;
@@ -66,7 +66,7 @@ fn periods_that_share_days_contradict_a_claim_only_where_it_is_about_earlier_and
             before: long,
         },
         Claim::Steady {
-            course: Course::Rising,
+            course: Tendency::Rising,
             periods: vec![long, short],
         },
         Claim::RatioAbout {

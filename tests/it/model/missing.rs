@@ -2,17 +2,17 @@
 
 use interstate::dedup::Repeats;
 use interstate::read::acled::AcledReader;
-use interstate::sanction::Share;
+use interstate::sanction::ListingShare;
 use interstate::{Confidence, Count, Interaction, InteractionKind, State};
 
 #[test]
 fn the_share_of_an_unbounded_whole_has_no_interval() {
-    let share = Share::new("listings left", Count::exact(3), Count::at_least(10));
+    let share = ListingShare::new("listings left", Count::exact(3), Count::at_least(10));
     assert_eq!(
         share.interval(Confidence::P95).unwrap_err().to_string(),
         "interval of a share: the whole has no upper bound"
     );
-    let share = Share::new("listings left", Count::at_least(3), Count::exact(10));
+    let share = ListingShare::new("listings left", Count::at_least(3), Count::exact(10));
     let interval = share.interval(Confidence::P95).unwrap();
     assert_eq!(interval.hi(), Some(1.0));
 }

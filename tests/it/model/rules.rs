@@ -2,11 +2,11 @@
 
 use interstate::interaction::Facets;
 use interstate::kind::facet::{Certainty, Venue};
-use interstate::rule::{Reason, Reported, Ruling};
-use interstate::tally::{Both, Whole};
+use interstate::rule::{Reported, Ruling, RulingReason};
+use interstate::tally::{Crossed, Whole};
 use interstate::time::YearConvention;
 use interstate::{
-    Actor, Category, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
+    Actor, Count, CountingRule, Coverage, Dyad, ErrorCategory, Interaction, InteractionFamily,
     InteractionKind, Ledger, OneIs, Partition, Period, Select, State, Tallied, TallyTable, Truth,
     frequency_ratio,
 };
@@ -65,7 +65,7 @@ fn what_is_announced_planned_or_cancelled_never_counts() {
     );
     assert_eq!(
         all().explain(&of_certainty("x", Certainty::Planned)),
-        Ruling::Left(Reason::Certainty(Certainty::Planned))
+        Ruling::Left(RulingReason::Certainty(Certainty::Planned))
     );
     assert_eq!(
         careful
@@ -218,7 +218,7 @@ fn a_table_answers_for_whole_cells_and_says_so_otherwise() {
         refused.to_string(),
         "2021-07-01..2023-01-01 is no run of whole cells of the table; give it an edge at each edge of the period"
     );
-    assert_eq!(refused.category(), Category::Date);
+    assert_eq!(refused.category(), ErrorCategory::Date);
     let other = TallyTable::<Whole>::count(
         &ledger([]),
         &all(),
@@ -239,7 +239,7 @@ fn a_count_that_does_not_fit_is_an_error_and_no_wrapped_number() {
         &all(),
         &Partition::yearly(2022..=2022).unwrap(),
     );
-    assert_eq!(refused.unwrap_err().category(), Category::Count);
+    assert_eq!(refused.unwrap_err().category(), ErrorCategory::Count);
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn a_table_of_pairs_and_kinds_has_a_line_for_each_of_both() {
     )
     .unwrap();
     let cells = Partition::yearly(2022..=2022).unwrap();
-    let table = TallyTable::<Both<Dyad, InteractionKind>>::count(
+    let table = TallyTable::<Crossed<Dyad, InteractionKind>>::count(
         &ledger([row("a", "2022"), row("b", "2022"), patrol]),
         &all(),
         &cells,
@@ -292,7 +292,7 @@ fn a_table_of_pairs_and_kinds_has_a_line_for_each_of_both() {
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
     let count = |kind| {
         table
-            .over(Both(pair, kind), years(2022..=2022))
+            .over(Crossed(pair, kind), years(2022..=2022))
             .unwrap()
             .count()
     };
@@ -325,7 +325,10 @@ fn taggers_who_disagree_leave_the_question_open() {
             row.with_conflict(tag.parse().unwrap())
         })
     };
-    let direct = Select::Relation("war".into(), interstate::kind::facet::Relation::Direct);
+    let direct = Select::Relation(
+        "war".into(),
+        interstate::kind::facet::ConflictRelation::Direct,
+    );
     assert_eq!(
         direct.matches(&tagged(&["war=direct/overt by a", "war=direct by b"])),
         Truth::Yes

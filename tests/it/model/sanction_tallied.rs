@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use interstate::sanction::{
-    ActId, CountOf, Designation, Issuer, ListingFilter, Measure, PlaceBasis, PlaceRule, Register,
-    RegisterParts, SanctionRegime, Target, TargetKind, facts,
+    CountOf, Designation, Issuer, LegalActId, ListingFilter, Measure, PlaceBasis, PlaceRule,
+    Register, RegisterParts, SanctionRegime, Target, TargetKind, facts,
 };
 use interstate::tally::Whole;
 use interstate::{
@@ -247,7 +247,7 @@ fn made_of(rows: &[Row]) -> Register {
                 Designation::new(format!("d{n}"), target, regime, Measure::AssetFreeze, date)
                     .unwrap();
             match act {
-                Some(act) => listing.with_act(ActId::eu_regulation(2022, *act).unwrap()),
+                Some(act) => listing.with_act(LegalActId::eu_regulation(2022, *act).unwrap()),
                 None => listing,
             }
         });

@@ -1,6 +1,6 @@
 //! "The EU lists more and more Chinese firms": what a Poisson method says, and what stands.
 
-use interstate::sanction::{ListingFilter, Reading, facts};
+use interstate::sanction::{FigureReading, ListingFilter, facts};
 use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
 use interstate::stats::series::{Series, mann_kendall};
 use interstate::stats::{Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
@@ -71,7 +71,7 @@ fn the_sum_of_the_packages_grows_as_the_cumulative_figures_say() {
     let packages = facts::eu_packages().unwrap();
     let bounds = packages
         .iter()
-        .filter_map(|p| p.china.read(Reading::AsBounds));
+        .filter_map(|p| p.china.read(FigureReading::AsBounds));
     let sum = bounds.fold(Count::ZERO, |sum, n| sum.checked_add(n).unwrap());
     assert_eq!(sum, Count::at_least(111));
 }

@@ -1,7 +1,7 @@
 //! Results as JSON: written with everything that they rest on, never read.
 
 use interstate::claim::Claim;
-use interstate::ratio::{Among, DayOf, against_all};
+use interstate::ratio::{DayOf, PartOfAll, against_all};
 use interstate::stats::series::{Series, conditional_trend};
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
@@ -128,7 +128,7 @@ fn every_answer_about_the_shipped_list_is_written() {
     };
     let checked = written(&claim.check(&ledger, &meetings, &Whole).unwrap());
     assert_eq!(checked["verdict"], "holds");
-    let among = |k, n| Among::new(k, n).unwrap();
+    let among = |k, n| PartOfAll::new(k, n).unwrap();
     let grew = against_all(
         "meetings",
         among(20, 4000),

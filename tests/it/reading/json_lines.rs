@@ -2,7 +2,7 @@
 
 use interstate::read::LedgerRead;
 use interstate::read::json_lines::{self, JsonLinesOptions};
-use interstate::{Category, Coverage, Interaction};
+use interstate::{Coverage, ErrorCategory, Interaction};
 
 const HEAD: &str = r#"{"coverage":"2017-01-01..2026-01-01 full"}"#;
 
@@ -82,7 +82,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             found.account.faults()[0].line(),
             found.account.faults()[0].category()
         ),
-        (Some(3), Category::File)
+        (Some(3), ErrorCategory::File)
     );
     assert_eq!(found.strict().unwrap_err().line(), Some(3));
 }

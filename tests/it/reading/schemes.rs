@@ -3,7 +3,7 @@
 use interstate::read::LedgerRead;
 use interstate::read::ledger::LedgerOptions;
 use interstate::state::{CodeScheme, IsoDays, NameScope};
-use interstate::{Actor, Category, Coverage, Interaction, State};
+use interstate::{Actor, Coverage, ErrorCategory, Interaction, State};
 
 fn read(reader: LedgerOptions, rows: &[&str]) -> LedgerRead {
     let file = format!("id,start,kind,parties\n{}\n", rows.join("\n"));
@@ -80,7 +80,7 @@ fn one_code_means_what_it_means_on_the_day() {
             .account
             .faults()
             .iter()
-            .all(|e| e.category() == Category::Code)
+            .all(|e| e.category() == ErrorCategory::Code)
     );
 }
 

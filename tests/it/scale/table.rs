@@ -1,9 +1,9 @@
 //! From a tally to ratios and trends: the table has the tally's numbers and nothing else.
 
 use super::{file, tally};
-use interstate::code::DataSet;
+use interstate::code::CameoData;
 use interstate::dedup::{Reduction, Repeats};
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, InteractionKind, Ledger,
@@ -15,9 +15,13 @@ fn years() -> Partition {
     Partition::yearly(2015..=2024).unwrap()
 }
 
-fn counted(pairs: Pairs) -> EventTally {
+fn counted(pairs: EventPairs) -> EventTally {
     let (bytes, _) = file(20_000, 0.0);
-    tally(&bytes, &Grid::new(pairs, GroupBy::Root, years()).unwrap()).0
+    tally(
+        &bytes,
+        &EventGrid::new(pairs, GroupBy::Root, years()).unwrap(),
+    )
+    .0
 }
 
 fn rule() -> CountingRule {
@@ -42,7 +46,7 @@ fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(
 
 #[test]
 fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let table = tally.directed_table("04", &rule(), covered()).unwrap();
     let expected = by(&tally, |from, to| DirectedDyad::new(from, to).unwrap());
     assert!(expected.len() > 50);
@@ -64,7 +68,10 @@ fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
 
 #[test]
 fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
-    let tallies = [counted(Pairs::Directed), counted(Pairs::Undirected)];
+    let tallies = [
+        counted(EventPairs::Directed),
+        counted(EventPairs::Undirected),
+    ];
     let expected = by(&tallies[0], |from, to| Dyad::new(from, to).unwrap());
     for tally in tallies {
         let table = tally.table("04", &rule(), covered()).unwrap();
@@ -88,7 +95,7 @@ fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
 
 #[test]
 fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let to_2022 = Coverage::full(Period::years(2015..=2022).unwrap());
     let table = tally.table("04", &rule(), to_2022).unwrap();
     let most = table
@@ -127,12 +134,12 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
     );
     assert!(trend.is_ok());
     let error = table.over(most, period(2021..=2024)).unwrap_err();
-    assert_eq!(error.category(), interstate::Category::Coverage);
+    assert_eq!(error.category(), interstate::ErrorCategory::Coverage);
 }
 
 #[test]
 fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() {
-    let tally = counted(Pairs::Undirected);
+    let tally = counted(EventPairs::Undirected);
     let error = tally
         .table("4", &rule(), covered())
         .unwrap_err()
@@ -151,7 +158,7 @@ fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() 
 /// What a table of one group says that it counts.
 fn said(by: GroupBy, group: &str, rule: &CountingRule) -> (String, String) {
     let years = Partition::yearly(2023..=2024).unwrap();
-    let tally = EventTally::new(Grid::new(Pairs::Directed, by, years).unwrap());
+    let tally = EventTally::new(EventGrid::new(EventPairs::Directed, by, years).unwrap());
     let period = Period::years(2023..=2024).unwrap();
     let table = tally.table(group, rule, Coverage::full(period)).unwrap();
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
@@ -188,7 +195,7 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
         // The data sets do not agree on what it means.
         (GroupBy::Code, "108", "events coded 108"),
         (
-            GroupBy::QuadClass(DataSet::Gdelt),
+            GroupBy::QuadClass(CameoData::Gdelt),
             "material_conflict",
             "events of material conflict (gdelt)",
         ),
@@ -225,7 +232,7 @@ fn the_rule_of_a_tally_names_its_reduction_and_counts_no_records() {
         sentence,
         "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of reports, one event a day"
     );
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let of = |group: &str, rule: &CountingRule| {
         tally.table(group, rule, covered()).unwrap().rule().clone()
     };

@@ -2,7 +2,7 @@
 
 use super::here;
 use interstate::interaction::{Party, Who};
-use interstate::kind::facet::{Certainty, Role, Stage};
+use interstate::kind::facet::{Certainty, PartyRole, PressureStage};
 use interstate::tally::Whole;
 use interstate::{
     Actor, Count, CountingRule, DirectedDyad, InteractionFamily, InteractionKind, Ledger,
@@ -49,9 +49,9 @@ fn every_row_says_what_the_source_says() {
         assert!(row.has_tag(&format!("cameo:{}", cell("cameo"))));
         assert_eq!(row.kind().family(), InteractionFamily::Pressure);
         for (column, role) in [
-            ("sender", Role::Sender),
-            ("target", Role::Target),
-            ("conflict_party", Role::ConflictParty),
+            ("sender", PartyRole::Sender),
+            ("target", PartyRole::Target),
+            ("conflict_party", PartyRole::ConflictParty),
         ] {
             let found: Vec<String> = row
                 .parties()
@@ -67,8 +67,8 @@ fn every_row_says_what_the_source_says() {
         }
         let terms = row.pressure().cloned().unwrap_or_default();
         let stage = match cell("instrument") {
-            "threat" => Some(Stage::Threatened),
-            "sanction" => Some(Stage::Imposed),
+            "threat" => Some(PressureStage::Threatened),
+            "sanction" => Some(PressureStage::Imposed),
             _ => None,
         };
         assert_eq!(terms.stage, stage, "{}", row.id());

@@ -6,7 +6,7 @@ use super::times::Time;
 use interstate::interaction::{Facets, Party};
 use interstate::kind::facet::{Certainty, Venue};
 use interstate::rule::Reported;
-use interstate::time::{Assignment, Extent};
+use interstate::time::{Assignment, CoverageExtent};
 use interstate::{
     Actor, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind,
     Ledger, OneIs, Partition, Period, Select, State,
@@ -91,7 +91,7 @@ pub(super) struct Case {
     pub(super) line: Line,
     pub(super) cells: Vec<Run>,
     /// What the source covers in full and in part; `None` where it covers every day in full.
-    pub(super) covered: Option<Vec<(Run, Extent)>>,
+    pub(super) covered: Option<Vec<(Run, CoverageExtent)>>,
     pub(super) questions: Vec<Question>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::period;
 use super::days::{A_YEAR, Run};
-use interstate::claim::{Claim, Course, Tolerance};
+use interstate::claim::{Claim, Tendency, Tolerance};
 
 /// A number that somebody states, as a fraction.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ pub(super) enum Saying {
     RateAbout(Stated, Stated, Run),
     RatioAbout(Stated, Stated, Run, Run),
     Record(Run, Vec<Run>),
-    Steady(Course, Vec<Run>),
+    Steady(Tendency, Vec<Run>),
 }
 
 impl Saying {
@@ -83,10 +83,10 @@ impl Saying {
             Self::Steady(course, _) => seen.windows(2).all(|pair| {
                 let step = (pair[1].count * pair[0].years).cmp(&(pair[0].count * pair[1].years));
                 match course {
-                    Course::Rising => step == Greater,
-                    Course::NotFalling => step != Less,
-                    Course::Falling => step == Less,
-                    Course::NotRising => step != Greater,
+                    Tendency::Rising => step == Greater,
+                    Tendency::NotFalling => step != Less,
+                    Tendency::Falling => step == Less,
+                    Tendency::NotRising => step != Greater,
                 }
             }),
         }

@@ -3,9 +3,9 @@
 use super::answer::{Answer, Bounds, Subject};
 use super::case::{Built, Case, Line, Question, actor, dyad, period};
 use super::days::Run;
-use interstate::tally::{Exclusive, TallyKey, Whole};
+use interstate::tally::{ExclusiveKey, TallyKey, Whole};
 use interstate::{
-    Category, Confidence, Count, Error, FrequencyRatio, InteractionKind, Ratio, TallyTable,
+    Confidence, Count, Error, ErrorCategory, FrequencyRatio, InteractionKind, Ratio, TallyTable,
     TrendRule, classify_trend, frequency_ratio,
 };
 
@@ -83,7 +83,7 @@ pub(super) fn trend_rule(level: u64, margin: Option<f64>) -> TrendRule {
     margin.map_or(rule, |margin| rule.stable_within(margin).unwrap())
 }
 
-fn total<K: Exclusive>(table: &TallyTable<K>, run: Run) -> Answer {
+fn total<K: ExclusiveKey>(table: &TallyTable<K>, run: Run) -> Answer {
     match table.total(period(run)) {
         Ok(total) => Answer::Count(bounds(total.count())).if_sharp(total.is_sharp()),
         Err(error) => refused(error),
@@ -100,7 +100,7 @@ fn no_total<K: TallyKey>(_: &TallyTable<K>, _: Run) -> Answer {
 )]
 fn refused(error: Error) -> Answer {
     match error.category() {
-        Category::Coverage => Answer::NotCovered,
+        ErrorCategory::Coverage => Answer::NotCovered,
         _ => Answer::Refused(error.to_string()),
     }
 }

@@ -1,9 +1,9 @@
 //! Rules and claims of any words and numbers, in the form in which they are kept.
 
 use super::HOSTILE;
-use interstate::claim::{Claim, Course, Tolerance};
-use interstate::dedup::{Gap, Reduction, Repeats};
-use interstate::kind::facet::{Overtness, Relation};
+use interstate::claim::{Claim, Tendency, Tolerance};
+use interstate::dedup::{Reduction, RepeatGap, Repeats};
+use interstate::kind::facet::{ConflictRelation, Overtness};
 use interstate::{Actor, CountingRule, Period, Select};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,7 +15,7 @@ fn a_rule_of_any_words_and_any_actor_is_read_back() {
             Select::tag(word),
             Select::series(word),
             Select::Id(word.into()),
-            Select::Relation(word.into(), Relation::Direct),
+            Select::Relation(word.into(), ConflictRelation::Direct),
             Select::Overtness(word.into(), Overtness::Overt),
         ]
     });
@@ -23,7 +23,7 @@ fn a_rule_of_any_words_and_any_actor_is_read_back() {
     let parts: Vec<Select> = words.chain(actors).collect();
     let selection = Select::any_of(parts.clone()) & !Select::all_of(parts);
     let rules = HOSTILE.map(|word| {
-        let reduction = Reduction::new(Repeats::Chain(Gap::Minutes(90))).with_mirrors_last();
+        let reduction = Reduction::new(Repeats::Chain(RepeatGap::Minutes(90))).with_mirrors_last();
         CountingRule::new(word, selection.clone())
             .noted(word)
             .of_events_by(reduction)
@@ -48,7 +48,7 @@ fn claims() -> impl Strategy<Value = Claim> {
             Just(0.1 + 0.2)
         ]
     };
-    let course = select(Course::ALL);
+    let course = select(Tendency::ALL);
     let many = prop::collection::vec(periods(), 0..4);
     (
         any::<u64>(),

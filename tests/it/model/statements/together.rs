@@ -5,7 +5,7 @@ mod agreements;
 use super::{record, row, shipped};
 use chrono::NaiveDate;
 use interstate::interaction::{Facets, Party, Person, Quantity};
-use interstate::kind::facet::{Certainty, Rank, Role, Setting};
+use interstate::kind::facet::{Certainty, PartyRole, Rank, Setting};
 use interstate::rule::Ruling;
 use interstate::{
     Actor, Count, CountingRule, Interaction, InteractionFamily, InteractionKind, Select, State,
@@ -206,7 +206,7 @@ fn s1_a_planned_agreement_is_a_part_of_the_visit_and_counts_under_no_rule() {
     let host: Vec<Actor> = visit
         .parties()
         .iter()
-        .filter(|p| p.role == Role::Host)
+        .filter(|p| p.role == PartyRole::Host)
         .filter_map(Party::actor)
         .collect();
     assert_eq!(host, [State::RUS]);
@@ -339,7 +339,7 @@ fn s54_and_s55_who_is_affected_takes_part_in_no_dyad() {
             patrol
                 .parties()
                 .iter()
-                .any(|p| p.actor() == Some(affected.into()) && p.role == Role::Affected)
+                .any(|p| p.actor() == Some(affected.into()) && p.role == PartyRole::Affected)
         );
         assert_eq!(patrol.dyads().count(), 1);
     }

@@ -1,7 +1,7 @@
 //! Dates: what they hold, how they read, what is refused.
 
 use super::{date, refusal};
-use interstate::{Category, PartialDate, Period, Truth, When};
+use interstate::{ErrorCategory, PartialDate, Period, Truth, When};
 
 #[test]
 fn a_date_is_small() {
@@ -166,7 +166,7 @@ fn impossible_dates_are_refused_in_words() {
     }
     assert_eq!(
         "x".parse::<PartialDate>().unwrap_err().category(),
-        Category::Date
+        ErrorCategory::Date
     );
     assert_eq!(
         PartialDate::one_of([]).unwrap_err().to_string(),

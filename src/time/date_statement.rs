@@ -13,15 +13,15 @@ use crate::error::{
 ///
 /// # Examples
 /// ```
-/// use interstate::time::Basis;
+/// use interstate::time::DateMeaning;
 ///
-/// assert_eq!("active_phase".parse::<Basis>()?, Basis::ActivePhase);
+/// assert_eq!("active_phase".parse::<DateMeaning>()?, DateMeaning::ActivePhase);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
 #[non_exhaustive]
-pub enum Basis {
+pub enum DateMeaning {
     /// As it was announced beforehand.
     Announced,
     /// The opening or the arrival.
@@ -38,11 +38,11 @@ fn unknown_basis(word: &str) -> Error {
     unknown(
         "basis of a date",
         word,
-        Basis::ALL.iter().map(|one| one.word()),
+        DateMeaning::ALL.iter().map(|one| one.word()),
     )
 }
 
-impl Basis {
+impl DateMeaning {
     /// Every basis.
     pub const ALL: &'static [Self] = &[
         Self::Announced,
@@ -64,7 +64,7 @@ impl Basis {
 }
 
 crate::error::text::serde_as_text!(
-    Basis,
+    DateMeaning,
     "announced, opening, active_phase, whole_stay or reported"
 );
 
@@ -73,29 +73,29 @@ crate::error::text::serde_as_text!(
 /// # Examples
 /// A report says that the thing was no later:
 /// ```
-/// use interstate::time::{Basis, Dated};
+/// use interstate::time::{DateMeaning, DateStatement};
 /// use interstate::When;
 ///
-/// let report = Dated::new("2022-05-24".parse::<When>()?, Basis::Reported).from_source("an agency");
+/// let report = DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::Reported).from_source("an agency");
 /// assert_eq!(report.first_day()?.to_string(), "[..2022-05-24]");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Dated {
+pub struct DateStatement {
     /// When, by this source.
     pub when: When,
     /// What that is the date of.
-    pub basis: Basis,
+    pub basis: DateMeaning,
     /// The source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Box<str>>,
 }
 
-impl Dated {
+impl DateStatement {
     /// A date on a basis, from no named source.
     #[must_use]
-    pub fn new(when: impl Into<When>, basis: Basis) -> Self {
+    pub fn new(when: impl Into<When>, basis: DateMeaning) -> Self {
         Self {
             when: when.into(),
             basis,
@@ -118,7 +118,7 @@ impl Dated {
     /// When a report has no last possible day.
     pub fn first_day(&self) -> Result<PartialDate> {
         match self.basis {
-            Basis::Reported => PartialDate::between(None, self.when.start().last()),
+            DateMeaning::Reported => PartialDate::between(None, self.when.start().last()),
             _ => Ok(self.when.start().clone()),
         }
     }
@@ -128,14 +128,14 @@ impl Dated {
 ///
 /// # Examples
 /// ```
-/// use interstate::time::{Attested, Basis, Dated};
+/// use interstate::time::{DateStatements, DateMeaning, DateStatement};
 /// use interstate::When;
 ///
-/// let dates = Attested::new([
-///     Dated::new("2022-05-20/2022-05-27".parse::<When>()?, Basis::WholeStay),
-///     Dated::new("2022-05-24".parse::<When>()?, Basis::ActivePhase).from_source("ministry of defence"),
+/// let dates = DateStatements::new([
+///     DateStatement::new("2022-05-20/2022-05-27".parse::<When>()?, DateMeaning::WholeStay),
+///     DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::ActivePhase).from_source("ministry of defence"),
 /// ])?;
-/// let when = dates.preferring(&[Basis::ActivePhase, Basis::WholeStay])?;
+/// let when = dates.preferring(&[DateMeaning::ActivePhase, DateMeaning::WholeStay])?;
 /// assert_eq!(when.to_string(), "2022-05-24");
 /// assert_eq!(dates.either_first_day()?.to_string(), "[2022-05-20,2022-05-24]");
 /// assert_eq!(
@@ -145,18 +145,18 @@ impl Dated {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "Vec<Dated>", into = "Vec<Dated>")]
-pub struct Attested {
-    dates: Box<[Dated]>,
+#[serde(try_from = "Vec<DateStatement>", into = "Vec<DateStatement>")]
+pub struct DateStatements {
+    dates: Box<[DateStatement]>,
 }
 
-impl Attested {
+impl DateStatements {
     /// Dates of one thing.
     ///
     /// # Errors
     /// When there is none.
-    pub fn new(dates: impl IntoIterator<Item = Dated>) -> Result<Self> {
-        let dates: Box<[Dated]> = dates.into_iter().collect();
+    pub fn new(dates: impl IntoIterator<Item = DateStatement>) -> Result<Self> {
+        let dates: Box<[DateStatement]> = dates.into_iter().collect();
         if dates.is_empty() {
             return Err(Words::NoCandidate.into());
         }
@@ -165,7 +165,7 @@ impl Attested {
 
     /// The dates, as given.
     #[must_use]
-    pub fn dates(&self) -> &[Dated] {
+    pub fn dates(&self) -> &[DateStatement] {
         &self.dates
     }
 
@@ -173,7 +173,7 @@ impl Attested {
     ///
     /// # Errors
     /// When no source gives one of them, or two sources differ on the same basis.
-    pub fn preferring(&self, order: &[Basis]) -> Result<&When> {
+    pub fn preferring(&self, order: &[DateMeaning]) -> Result<&When> {
         for &basis in order {
             let mut found = self.dates.iter().filter(|d| d.basis == basis);
             let Some(first) = found.next() else { continue };
@@ -199,7 +199,7 @@ impl Attested {
     /// # Errors
     /// When together they leave every day possible.
     pub fn either_first_day(&self) -> Result<PartialDate> {
-        let days = self.dates.iter().map(Dated::first_day);
+        let days = self.dates.iter().map(DateStatement::first_day);
         PartialDate::one_of(days.collect::<Result<Vec<_>>>()?)
     }
 
@@ -208,24 +208,24 @@ impl Attested {
     /// # Errors
     /// When they share none: the sources contradict each other.
     pub fn agreed_first_day(&self) -> Result<PartialDate> {
-        let mut days = self.dates.iter().map(Dated::first_day);
+        let mut days = self.dates.iter().map(DateStatement::first_day);
         // OK because there is a date; `NoCandidate` is what an empty list would be.
         let first = days.next().ok_or(Words::NoCandidate)??;
         days.try_fold(first, |shared, next| shared.intersection(&next?))
     }
 }
 
-impl TryFrom<Vec<Dated>> for Attested {
+impl TryFrom<Vec<DateStatement>> for DateStatements {
     type Error = Error;
 
-    /// As [`Attested::new`].
-    fn try_from(dates: Vec<Dated>) -> Result<Self> {
+    /// As [`DateStatements::new`].
+    fn try_from(dates: Vec<DateStatement>) -> Result<Self> {
         Self::new(dates)
     }
 }
 
-impl From<Attested> for Vec<Dated> {
-    fn from(attested: Attested) -> Self {
+impl From<DateStatements> for Vec<DateStatement> {
+    fn from(attested: DateStatements) -> Self {
         attested.dates.into_vec()
     }
 }

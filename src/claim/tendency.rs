@@ -10,14 +10,14 @@ use crate::time::truth::Truth;
 ///
 /// # Examples
 /// ```
-/// use interstate::claim::{Claim, Course, Verdict};
+/// use interstate::claim::{Claim, Tendency, Verdict};
 /// use interstate::tally::Whole;
 /// use interstate::{CountingRule, InteractionFamily, Period, read};
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
 /// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
-/// let claim = Claim::Steady { course: Course::Rising, periods };
+/// let claim = Claim::Steady { course: Tendency::Rising, periods };
 /// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
 /// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
 /// # Ok::<(), interstate::Error>(())
@@ -26,7 +26,7 @@ use crate::time::truth::Truth;
     Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_course)]
-pub enum Course {
+pub enum Tendency {
     /// More in each than in the one before.
     Rising,
     /// No fewer in each than in the one before.
@@ -38,13 +38,13 @@ pub enum Course {
 }
 
 text::word!(
-    Course,
+    Tendency,
     "course",
     unknown_course,
     [Rising, NotFalling, Falling, NotRising]
 );
 
-impl Course {
+impl Tendency {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Rising => "ever more a year",

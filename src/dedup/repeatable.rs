@@ -3,14 +3,14 @@
 use crate::coded::CodedEvent;
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, Who};
-use crate::kind::facet::Role;
+use crate::kind::facet::PartyRole;
 use crate::time::when::When;
 use chrono::NaiveDateTime;
 use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A record that may be one of several about one event.
-pub trait Report {
+pub trait Repeatable {
     /// The id.
     fn id(&self) -> &str;
 
@@ -36,7 +36,7 @@ pub trait Report {
     }
 }
 
-impl Report for CodedEvent {
+impl Repeatable for CodedEvent {
     fn id(&self) -> &str {
         &self.id
     }
@@ -85,7 +85,7 @@ impl Report for CodedEvent {
     }
 }
 
-impl Report for Interaction {
+impl Repeatable for Interaction {
     fn id(&self) -> &str {
         self.id()
     }
@@ -127,7 +127,7 @@ fn party(party: &Party) -> String {
         _ => "?".into(),
     };
     match party.role {
-        Role::Sender | Role::Target => format!("{who}:{}", party.role),
+        PartyRole::Sender | PartyRole::Target => format!("{who}:{}", party.role),
         _ => who.into_owned(),
     }
 }
