@@ -183,7 +183,7 @@ const PLACES: [(&str, &str, &str); 8] = [
 pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
     let states: Vec<&str> = STATES.split_whitespace().collect();
     let codes: Vec<Cameo> = Cameo::listed_codes()
-        .filter(|code| code.level() > 0 && code.goldstein(CameoData::Gdelt).is_some())
+        .filter(|code| code.depth() > 0 && code.goldstein(CameoData::Gdelt).is_some())
         .take(300)
         .collect();
     let (zipf_state, zipf_code) = (Zipf::new(states.len()), Zipf::new(codes.len()));

@@ -117,8 +117,8 @@ fn rounds() -> Result<String> {
     };
     Ok(format!(
         "{page}Freezes by the United States: {}; {}. So \"dozens\" holds by either reading.\n",
-        FigureSum::of(freezes(), FigureReading::AsPrinted)?,
-        FigureSum::of(freezes(), FigureReading::AsBounds)?,
+        FigureSum::new(freezes(), FigureReading::AsPrinted)?,
+        FigureSum::new(freezes(), FigureReading::AsBounds)?,
     ))
 }
 
@@ -258,7 +258,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         "2025-01-01..2026-07-24".parse()?,
     );
     let table = by_year(register, &eleven, FigureReading::AsPrinted)?;
-    let ratio = frequency_ratio(&table.over(Whole, before)?, &table.over(Whole, after)?)?;
+    let ratio = frequency_ratio(&table.over(&Whole, before)?, &table.over(&Whole, after)?)?;
     let by_calendar = classify_dispersed(&table, &Whole, before, after, rule)?;
     let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
     for (method, interval, class) in [
@@ -286,10 +286,10 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
 
     let mut rates = Vec::new();
     for cell in table.cells().cells() {
-        rates.push(table.over(Whole, *cell)?.rate().0);
+        rates.push(table.over(&Whole, *cell)?.rate().0);
     }
     let bounds = by_year(register, &eleven, FigureReading::AsBounds)?;
-    let said = frequency_ratio(&bounds.over(Whole, before)?, &bounds.over(Whole, after)?)?;
+    let said = frequency_ratio(&bounds.over(&Whole, before)?, &bounds.over(&Whole, after)?)?;
     Ok(format!(
         "11th to 21st: {printed:?}; 11th to 15th before, 16th to 21st after\n{page}\
         Rank test (Mann and Kendall, exact): per package p = {:.3}, per year p = {:.3}\n\
@@ -322,9 +322,9 @@ fn by_year(
             continue;
         };
         let parties = [
-            Party::with_role(Actor::EU, PartyRole::Sender),
-            Party::with_role(State::CHN, PartyRole::Target),
-            Party::with_role(State::RUS, PartyRole::ConflictParty),
+            Party::new(Actor::EU).with_role(PartyRole::Sender),
+            Party::new(State::CHN).with_role(PartyRole::Target),
+            Party::new(State::RUS).with_role(PartyRole::ConflictParty),
         ];
         let (id, kind) = (package.id().to_owned(), InteractionKind::SecondarySanction);
         rows.push(
@@ -337,7 +337,7 @@ fn by_year(
         "parties of China and Hong Kong",
         InteractionKind::SecondarySanction,
     );
-    TallyTable::count(&ledger, &rule, &Partition::of(&years)?)
+    TallyTable::count(&ledger, &rule, &Partition::disjoint(&years)?)
 }
 
 fn class(interval: Interval) -> TrendClass {

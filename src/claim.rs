@@ -167,7 +167,7 @@ pub enum Claim {
     /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
     Steady {
         /// Which way it goes.
-        course: Tendency,
+        tendency: Tendency,
         /// The periods, in their order.
         periods: Vec<Period>,
     },
@@ -296,11 +296,11 @@ impl fmt::Display for Claim {
             Self::Record { period, among } => {
                 write!(f, "more in {} than in {}", period.label(), Listed(among))
             }
-            Self::Steady { course, periods } => {
+            Self::Steady { tendency, periods } => {
                 write!(
                     f,
                     "{} from one to the next of {}",
-                    course.words(),
+                    tendency.words(),
                     Listed(periods)
                 )
             }

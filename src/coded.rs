@@ -1,6 +1,6 @@
-//! What rows of all machine-coded formats have in common: an id, a day, a code, who and to whom, and the report behind it.
+//! What rows of all machine-coded formats have in common: an id, a day, a code, who and to whom, and the story behind it.
 //!
-//! Rows of a file are reports. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
+//! Rows of a file are no events yet. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
 //! [`Ledger`](crate::Ledger), so that rules, trends and claims work on them as on a list made by hand: see [`ledger`].
 //!
 //! Where rows are counted by the hundred million and no record of each is made, an [`EventSource`] gives [`CodedAct`]s to a

@@ -17,13 +17,13 @@ pub use ruling::{Ruling, RulingReason};
 
 use crate::error::{Error, text};
 
-/// How rows count that are reported, without a source that confirms them.
+/// How rows count that no source confirms.
 ///
 /// # Examples
 /// ```
-/// use interstate::rule::Reported;
+/// use interstate::rule::Unconfirmed;
 ///
-/// assert_eq!("possible".parse::<Reported>()?, Reported::Possible);
+/// assert_eq!("possible".parse::<Unconfirmed>()?, Unconfirmed::Possible);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -38,9 +38,9 @@ use crate::error::{Error, text};
     strum::EnumString,
     strum::IntoStaticStr,
 )]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reported)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_unconfirmed)]
 #[non_exhaustive]
-pub enum Reported {
+pub enum Unconfirmed {
     /// As certain.
     #[default]
     Certain,
@@ -49,8 +49,8 @@ pub enum Reported {
 }
 
 text::word!(
-    Reported,
-    "reading of reported rows",
-    unknown_reported,
+    Unconfirmed,
+    "reading of unconfirmed rows",
+    unknown_unconfirmed,
     [Certain, Possible]
 );

@@ -6,8 +6,8 @@
 //! amendment, of which none stands for another.
 //!
 //! What lists added is tallied, compared and classed by the same machinery as exercises and meetings:
-//! [`TallyTable::of_flow`](crate::TallyTable::of_flow) takes a question to a register straight to a count with its period and rule,
-//! [`TallyTable::of_packages`](crate::TallyTable::of_packages) an issuer's packages, and [`Register::ledger`] has each listing as an
+//! [`TallyTable::count_flow`](crate::TallyTable::count_flow) takes a question to a register straight to a count with its period and rule,
+//! [`TallyTable::count_packages`](crate::TallyTable::count_packages) an issuer's packages, and [`Register::ledger`] has each listing as an
 //! [`Interaction`](crate::Interaction) of the family of pressure, for rules of the caller's own.
 //!
 //! ```

@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     };
     assert_eq!(code.as_str().as_bytes(), bytes);
     assert!(code.is_under(code.base()) && code.base().is_under(code.root()));
-    assert_eq!(usize::from(code.level()) + 2, bytes.len());
+    assert_eq!(usize::from(code.depth()) + 2, bytes.len());
     assert_eq!(
         code.root().as_str().parse::<u8>().unwrap(),
         code.root_number()

@@ -9,12 +9,12 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let policies = [
         WordPolicy::strict(),
-        WordPolicy::strict().happened(),
+        WordPolicy::strict().with_happened(),
         WordPolicy::strict()
-            .about_within(Fraction::new(1, 5).unwrap())
+            .with_about(Fraction::new(1, 5).unwrap())
             .unwrap()
-            .plurals(PluralReading::LiteralPlural)
-            .few_are(3),
+            .with_plurals(PluralReading::LiteralPlural)
+            .with_few(3),
     ];
     for policy in policies {
         let Ok(worded) = QuotedCount::read(text, policy) else {

@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
         assert_eq!(known.text().as_bytes(), code);
         assert_eq!(known.to_string().parse::<StateCode>().unwrap(), known);
         assert_eq!(known.meaning(day), meaning);
-        let _ = known.meaning(IsoDays::Retrospective.on(day));
+        let _ = known.meaning(IsoDays::Retrospective.code_day(day));
         for state in meaning.candidates() {
             if let Ok(back) = state.code(scheme, day) {
                 assert!(back.meaning(day).candidates().contains(state));

@@ -68,7 +68,7 @@ struct Gap {
 
 impl Gap {
     fn of(coverage: &Coverage, period: Period) -> Self {
-        match coverage.extent(period) {
+        match coverage.extent_over(period) {
             PeriodExtent::Full => Self {
                 partial: false,
                 outside: false,

@@ -17,7 +17,7 @@ use crate::time::truth::Truth;
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
 /// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
-/// let claim = Claim::Steady { course: Tendency::Rising, periods };
+/// let claim = Claim::Steady { tendency: Tendency::Rising, periods };
 /// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
 /// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
 /// # Ok::<(), interstate::Error>(())
@@ -25,7 +25,7 @@ use crate::time::truth::Truth;
 #[derive(
     Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
 )]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_course)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_tendency)]
 pub enum Tendency {
     /// More in each than in the one before.
     Rising,
@@ -39,8 +39,8 @@ pub enum Tendency {
 
 text::word!(
     Tendency,
-    "course",
-    unknown_course,
+    "tendency",
+    unknown_tendency,
     [Rising, NotFalling, Falling, NotRising]
 );
 
@@ -77,7 +77,7 @@ impl Tendency {
         if sure {
             return Truth::Yes;
         }
-        // The lowest course that the bounds allow: if it leaves them, every course does.
+        // The lowest run of counts that the bounds allow: if it leaves them, every run does.
         let mut last: Option<(u64, Exposure)> = None;
         for (count, years) in known {
             let Some(least) = least_above(last, *years, strict) else {

@@ -114,7 +114,7 @@ impl Cameo {
 
     /// How deep the code stands: 0 a root, 1 a base code, 2 the finest.
     #[must_use]
-    pub fn level(self) -> u8 {
+    pub fn depth(self) -> u8 {
         match self.digits {
             [_, _, 0, _] => 0,
             [_, _, _, 0] => 1,
@@ -222,7 +222,7 @@ impl Cameo {
     /// ```
     /// # use interstate::code::Cameo;
     /// assert_eq!(Cameo::listed_codes().count(), 324);
-    /// assert_eq!(Cameo::listed_codes().filter(|code| code.level() == 0).count(), 20);
+    /// assert_eq!(Cameo::listed_codes().filter(|code| code.depth() == 0).count(), 20);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn listed_codes() -> impl Iterator<Item = Self> {
@@ -230,7 +230,7 @@ impl Cameo {
     }
 
     fn len(self) -> usize {
-        usize::from(self.level()) + 2
+        usize::from(self.depth()) + 2
     }
 
     fn listed(self) -> Option<&'static Listed> {
@@ -258,7 +258,7 @@ impl Cameo {
             std::iter::once(root).chain(below)
         };
         Self::listed_codes()
-            .filter(|code| code.level() == 0)
+            .filter(|code| code.depth() == 0)
             .flat_map(below)
     }
 

@@ -76,7 +76,7 @@ impl EventCode {
     #[must_use]
     pub fn above(self) -> Option<String> {
         match self {
-            Self::Cameo(code) if code.level() > 0 => Some(format!("cameo:{}", code.root())),
+            Self::Cameo(code) if code.depth() > 0 => Some(format!("cameo:{}", code.root())),
             Self::Acled(event) => Some(format!("acled:{}", event.event_type())),
             _ => None,
         }

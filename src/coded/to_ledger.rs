@@ -92,8 +92,8 @@ impl CodedEvent {
         };
         let side = |actors: &[Actor], as_role: PartyRole| {
             let parties = actors.iter().map(|&actor| match self.host {
-                Some(host) if host == actor => Party::with_role(actor, PartyRole::Host),
-                _ => Party::with_role(actor, role(as_role)),
+                Some(host) if host == actor => Party::new(actor).with_role(PartyRole::Host),
+                _ => Party::new(actor).with_role(role(as_role)),
             });
             parties.collect::<Vec<_>>()
         };
@@ -123,7 +123,7 @@ impl NotInLedger {
 
     /// How many for one reason.
     #[must_use]
-    pub fn of(&self, why: NotInteraction) -> u64 {
+    pub fn events(&self, why: NotInteraction) -> u64 {
         self.iter()
             .filter(|(left, ..)| *left == why)
             .map(|(.., events)| events)
@@ -138,7 +138,7 @@ impl fmt::Display for NotInLedger {
             NotInteraction::NoKind,
             NotInteraction::SeveralKinds,
         ] {
-            let events = self.of(why);
+            let events = self.events(why);
             if events > 0 {
                 writeln!(f, "left: {events} {why}")?;
             }

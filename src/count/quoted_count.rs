@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// ```
 /// use interstate::count::{PluralReading, WordPolicy, QuotedCount};
 ///
-/// let drones = QuotedCount::read("dozens", WordPolicy::strict().plurals(PluralReading::LiteralPlural))?;
+/// let drones = QuotedCount::read("dozens", WordPolicy::strict().with_plurals(PluralReading::LiteralPlural))?;
 /// assert_eq!(drones.to_string(), r#"24+ ("dozens"; plurals are read by literal_plural)"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```

@@ -1,6 +1,6 @@
 //! Repeats in a ledger.
 
-use super::{RepeatGroup, RepeatGroups, Repeats};
+use super::{RepeatGroup, RepeatGroups, Repeats, SameMatter};
 use crate::count::Count;
 use crate::error::{Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
@@ -22,25 +22,25 @@ use std::sync::Arc;
 ///
 /// # Examples
 /// ```
-/// use interstate::dedup::{self, Repeats};
+/// use interstate::dedup::{self, Repeats, SameMatter};
 /// use interstate::{Coverage, Interaction, InteractionKind, Ledger, Period, State};
 ///
 /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
 /// let two_lists = [call("a-1", "2024-05-02")?, call("b-17", "2024-05-02")?, call("b-18", "2024-05")?];
 /// let ledger = Ledger::new(two_lists, Coverage::full(Period::year(2024)?))?;
-/// let (ledger, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false)?;
-/// assert_eq!((ledger.len(), groups.absorbed(), groups.count().to_string()), (2, 1, "1-2".to_owned()));
+/// let (ledger, groups) = dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act)?;
+/// assert_eq!((ledger.len(), groups.absorbed_rows(), groups.count().to_string()), (2, 1, "1-2".to_owned()));
 /// assert_eq!(ledger.reduction().to_string(), "one event a day");
 /// assert_eq!(ledger.get("b-18").map(|call| call.count().to_string()).as_deref(), Some("0-1"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn of_ledger(
+pub fn merge_repeats(
     ledger: &Ledger,
     rule: Repeats,
-    same_place: bool,
+    same_matter: SameMatter,
 ) -> Result<(Ledger, RepeatGroups)> {
     let rows = ledger.rows();
-    let mut groups = rule.groups(rows, same_place);
+    let mut groups = rule.groups(rows, same_matter);
     let before = ledger.reduction();
     if !before.is_plain() && !groups.rule.is_plain() && before != groups.rule {
         return Err(Meaning::ReducedAlready {

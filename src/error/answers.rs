@@ -30,7 +30,7 @@ pub(crate) enum Answers {
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
-        "the trend rule states no margin, so that nothing can be stable; state one with stable_within"
+        "the trend rule states no margin, so that nothing can be stable; state one with with_margin"
     )]
     NoMargin,
     #[error("tolerance {lo} to {hi} is no range; expected 0 ≤ lo ≤ hi")]

@@ -69,14 +69,14 @@ pub(crate) enum Words {
     NoWindow { length: Said, over: Said },
     #[error("days are not sorted; sort them before counting by windows")]
     DaysNotSorted,
-    #[error("two sources give the {basis} as {one} and as {other}; say how to combine them")]
+    #[error("two sources give the {meaning} as {one} and as {other}; say how to combine them")]
     DatesDiffer {
-        basis: &'static str,
+        meaning: &'static str,
         one: Said,
         other: Said,
     },
     #[error("no source gives a date for {order}")]
-    NoSuchBasis { order: Said },
+    NoSuchMeaning { order: Said },
     #[cfg(feature = "edtf")]
     #[error("{found:?} is not EDTF: {reason} at byte {offset}")]
     NotEdtf {

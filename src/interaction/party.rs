@@ -69,13 +69,10 @@ impl Party {
         }
     }
 
-    /// A party of the table with a role.
+    /// The same party with a role.
     #[must_use]
-    pub fn with_role(actor: impl Into<Actor>, role: PartyRole) -> Self {
-        Self {
-            role,
-            ..Self::new(actor)
-        }
+    pub fn with_role(self, role: PartyRole) -> Self {
+        Self { role, ..self }
     }
 
     /// The actor of the table, if it is one.

@@ -23,7 +23,7 @@ use std::str::FromStr;
 /// let tag: ConflictTag = "ukraine-war=diplomatic/overt by coder 1".parse()?;
 /// assert_eq!((tag.relation(), tag.overtness()), (ConflictRelation::Diplomatic, Some(Overtness::Overt)));
 /// assert_eq!(tag.tagger(), Some("coder 1"));
-/// assert_eq!(tag, ConflictTag::new("ukraine-war", ConflictRelation::Diplomatic)?.with_overtness(Overtness::Overt).tagged_by("coder 1")?);
+/// assert_eq!(tag, ConflictTag::new("ukraine-war", ConflictRelation::Diplomatic)?.with_overtness(Overtness::Overt).with_tagger("coder 1")?);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -70,7 +70,7 @@ impl ConflictTag {
     ///
     /// # Errors
     /// A name without letters, or with a semicolon or a double quote, or with a mark that cannot be seen.
-    pub fn tagged_by(self, tagger: &str) -> Result<Self> {
+    pub fn with_tagger(self, tagger: &str) -> Result<Self> {
         Ok(Self {
             tagged_by: Some(plain(tagger, &[';', '"'], r#"";" and "\"""#)?),
             ..self
@@ -136,7 +136,7 @@ impl FromStr for ConflictTag {
             ..Self::new(conflict, relation.trim().parse()?)?
         };
         match tagger {
-            Some(tagger) => tag.tagged_by(tagger),
+            Some(tagger) => tag.with_tagger(tagger),
             None => Ok(tag),
         }
     }

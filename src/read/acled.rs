@@ -266,7 +266,7 @@ impl<'a> AcledEvent<'a> {
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let number = parse::whole_or_decimal(self.row.cell(ISO)).filter(|&n| n > 0)?;
-        let day = IsoDays::Retrospective.on(self.key.as_of);
+        let day = IsoDays::Retrospective.code_day(self.key.as_of);
         let meaning = CodeScheme::IsoNumeric.meaning(format!("{number:03}"), day);
         Country::from(meaning).actor()
     }
@@ -318,7 +318,7 @@ impl<'a> AcledEvent<'a> {
                 one,
                 other,
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }

@@ -194,7 +194,7 @@ fn plain(name: &str) -> String {
 static NAMES: LazyLock<HashMap<String, Option<Cameo>>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     // No row bears a root, so the root `04` does not stand in the way of `040`.
-    for code in Cameo::listed_codes().filter(|code| code.level() > 0) {
+    for code in Cameo::listed_codes().filter(|code| code.depth() > 0) {
         if let Some(name) = code.name(CameoData::Icews) {
             match names.entry(plain(name)) {
                 Entry::Vacant(vacant) => {

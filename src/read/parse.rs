@@ -144,6 +144,6 @@ pub(crate) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
         return Country::Actor(State::XKX.into());
     }
     CodeScheme::Iso3
-        .meaning(cell, IsoDays::Retrospective.on(day))
+        .meaning(cell, IsoDays::Retrospective.code_day(day))
         .into()
 }

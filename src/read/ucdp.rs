@@ -377,7 +377,7 @@ impl<'a> UcdpEvent<'a> {
                 one,
                 other,
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Why a rule counts a record, or does not.
 
-use super::Reported;
+use super::Unconfirmed;
 use super::counting_rule::CountingRule;
 use super::select::Select;
 use crate::interaction::record::Interaction;
@@ -47,9 +47,9 @@ pub enum RulingReason {
 pub(super) fn certainty(rule: &CountingRule, i: &Interaction) -> Truth {
     match i.facets().certainty {
         Certainty::Confirmed => Truth::Yes,
-        Certainty::Reported => match rule.reads_reported() {
-            Reported::Certain => Truth::Yes,
-            Reported::Possible => Truth::Depends,
+        Certainty::Unconfirmed => match rule.unconfirmed() {
+            Unconfirmed::Certain => Truth::Yes,
+            Unconfirmed::Possible => Truth::Depends,
         },
         Certainty::Disputed => Truth::Depends,
         Certainty::Announced | Certainty::Planned | Certainty::Cancelled => Truth::No,

@@ -63,7 +63,7 @@ pub enum Select {
     Side(PartySide),
     /// Records with this tag.
     Tag(Box<str>),
-    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::of_flow`](crate::TallyTable::of_flow).
+    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::count_flow`](crate::TallyTable::count_flow).
     Listed(Box<str>),
     /// Records of this series.
     Series(Box<str>),

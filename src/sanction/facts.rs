@@ -151,8 +151,8 @@ pub fn eu_packages() -> Result<Vec<PackageFigures>> {
 ///     let of = rounds.iter().filter(|r| r.measure == Measure::AssetFreeze && r.package.starts_with("us"));
 ///     of.map(|r| r.china)
 /// };
-/// assert_eq!(FigureSum::of(freezes(), FigureReading::AsPrinted)?.to_string(), "55 as_printed, without 2 that have no number");
-/// assert_eq!(FigureSum::of(freezes(), FigureReading::AsBounds)?.count.to_string(), "48+");
+/// assert_eq!(FigureSum::new(freezes(), FigureReading::AsPrinted)?.to_string(), "55 as_printed, without 2 that have no number");
+/// assert_eq!(FigureSum::new(freezes(), FigureReading::AsBounds)?.count.to_string(), "48+");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]

@@ -87,13 +87,13 @@ impl Membership {
 
     /// The first day, as far as it is known.
     #[must_use]
-    pub fn from(self) -> Option<PartialDate> {
+    pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
     /// The last day, as far as it is known; `None` when the membership goes on.
     #[must_use]
-    pub fn to(self) -> Option<PartialDate> {
+    pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 

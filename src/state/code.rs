@@ -191,7 +191,7 @@ impl State {
     /// The state that a code of a scheme means on a day.
     ///
     /// The code is text or bytes, read only as the list writes it. The day is a [`NaiveDate`]; for files that use today's ISO codes for every
-    /// year it is [`IsoDays::Retrospective.on(day)`](IsoDays::on).
+    /// year it is [`IsoDays::Retrospective.code_day(day)`](IsoDays::code_day).
     ///
     /// # Errors
     /// When the code is unknown; known, but not on that day; ambiguous on that day; or a region or a place. [`CodeScheme::meaning`] tells

@@ -88,7 +88,7 @@ fn unknown_scheme(found: &str) -> Error {
 /// // A file that writes today's codes for every year.
 /// let day = NaiveDate::from_ymd_opt(1985, 1, 1).unwrap_or_default();
 /// assert!(State::from_code(CodeScheme::Iso3, "SRB", day).is_err());
-/// assert_eq!(State::from_code(CodeScheme::Iso3, "SRB", IsoDays::Retrospective.on(day))?, State::SRB);
+/// assert_eq!(State::from_code(CodeScheme::Iso3, "SRB", IsoDays::Retrospective.code_day(day))?, State::SRB);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -103,12 +103,12 @@ pub enum IsoDays {
 impl IsoDays {
     /// The day, to be read by this rule.
     #[must_use]
-    pub fn on(self, day: NaiveDate) -> CodeDay {
+    pub fn code_day(self, day: NaiveDate) -> CodeDay {
         CodeDay { day, iso: self }
     }
 }
 
-/// A day on which a code is read, with the rule for codes of ISO 3166: made by [`IsoDays::on`], or from a day alone, which is strict.
+/// A day on which a code is read, with the rule for codes of ISO 3166: made by [`IsoDays::code_day`], or from a day alone, which is strict.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CodeDay {
     pub(super) day: NaiveDate,
@@ -117,7 +117,7 @@ pub struct CodeDay {
 
 impl From<NaiveDate> for CodeDay {
     fn from(day: NaiveDate) -> Self {
-        IsoDays::Strict.on(day)
+        IsoDays::Strict.code_day(day)
     }
 }
 
@@ -224,7 +224,7 @@ impl CodeScheme {
         let CodeDay { day, iso } = day.into();
         match self.table().slot(code.as_ref()) {
             Some(slot) if slot.since <= key(day) => StateMeaning::State(State(slot.state)),
-            Some(slot) => StateCode::at(self, slot.place).meaning(iso.on(day)),
+            Some(slot) => StateCode::at(self, slot.place).meaning(iso.code_day(day)),
             None => StateMeaning::Unknown,
         }
     }

@@ -54,13 +54,13 @@ impl CodeSpell {
 
     /// The first day, as far as it is known; `None` is a beginning that is not known or not dated.
     #[must_use]
-    pub fn from(self) -> Option<PartialDate> {
+    pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
     /// The last day, as far as it is known; `None` when it still stands.
     #[must_use]
-    pub fn to(self) -> Option<PartialDate> {
+    pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 

@@ -53,7 +53,7 @@ impl fmt::Display for CountUnit {
 /// use interstate::{Dyad, Interaction, InteractionKind, State};
 ///
 /// let exercise = Interaction::new("e", InteractionKind::Exercise, "2024".parse()?, [State::CHN, State::RUS, State::IRN])?;
-/// assert_eq!(Dyad::of(&exercise).count(), 3);
+/// assert_eq!(Dyad::keys_of(&exercise).count(), 3);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
@@ -61,7 +61,7 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     const UNIT: CountUnit;
 
     /// The lines that an interaction surely counts in, each once.
-    fn of(i: &Interaction) -> impl Iterator<Item = Self>;
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self>;
 
     /// Whether an interaction with a party that is not known may count in this line too.
     fn may_be(&self, i: &Interaction) -> bool {
@@ -104,8 +104,8 @@ pub trait ExclusiveKey: TallyKey {}
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let agreements = CountingRule::new("A1", InteractionFamily::Agreement);
-/// let table = TallyTable::count(&ledger, &agreements, &Partition::of(&[Period::years(2019..=2021)?])?)?;
-/// assert_eq!(table.over(Whole, Period::years(2019..=2021)?)?.count().to_string(), "5");
+/// let table = TallyTable::count(&ledger, &agreements, &Partition::disjoint(&[Period::years(2019..=2021)?])?)?;
+/// assert_eq!(table.over(&Whole, Period::years(2019..=2021)?)?.count().to_string(), "5");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -120,7 +120,7 @@ impl fmt::Display for Whole {
 impl TallyKey for Whole {
     const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(_: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(_: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(Self)
     }
 
@@ -134,7 +134,7 @@ impl ExclusiveKey for Whole {}
 impl TallyKey for InteractionKind {
     const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind())
     }
 }
@@ -144,7 +144,7 @@ impl ExclusiveKey for InteractionKind {}
 impl TallyKey for InteractionFamily {
     const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind().family())
     }
 }
@@ -154,7 +154,7 @@ impl ExclusiveKey for InteractionFamily {}
 impl TallyKey for Dyad {
     const UNIT: CountUnit = CountUnit::DyadEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.dyads()
     }
 
@@ -166,7 +166,7 @@ impl TallyKey for Dyad {
 impl TallyKey for DirectedDyad {
     const UNIT: CountUnit = CountUnit::DirectedDyadEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.directed_dyads()
     }
 
@@ -179,7 +179,7 @@ impl TallyKey for DirectedDyad {
 impl TallyKey for Actor {
     const UNIT: CountUnit = CountUnit::ActorEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.actors()
     }
 
@@ -199,7 +199,7 @@ impl TallyKey for Actor {
 /// let all = CountingRule::new("all", Select::Everything);
 /// let table = TallyTable::<Crossed<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
 /// let patrols = Crossed(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
-/// assert_eq!(table.over(patrols, Period::year(2024)?)?.count().to_string(), "5");
+/// assert_eq!(table.over(&patrols, Period::year(2024)?)?.count().to_string(), "5");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -219,12 +219,12 @@ impl<A: fmt::Display, B: fmt::Display> fmt::Display for Crossed<A, B> {
 impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
     const UNIT: CountUnit = A::UNIT;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
-        A::of(i).flat_map(|a| B::of(i).map(move |b| Self(a.clone(), b)))
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
+        A::keys_of(i).flat_map(|a| B::keys_of(i).map(move |b| Self(a.clone(), b)))
     }
 
     fn may_be(&self, i: &Interaction) -> bool {
-        self.0.may_be(i) && B::of(i).any(|b| b == self.1)
+        self.0.may_be(i) && B::keys_of(i).any(|b| b == self.1)
     }
 }
 

@@ -19,9 +19,9 @@ use crate::error::{
 /// ```
 /// use interstate::{Coverage, Period, time::CoverageExtent};
 ///
-/// let list = Coverage::of([(Period::year(2025)?, CoverageExtent::Partial)])?;
-/// assert_eq!(list.on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
-/// assert_eq!(list.on("2026-06-01".parse()?), None);
+/// let list = Coverage::new([(Period::year(2025)?, CoverageExtent::Partial)])?;
+/// assert_eq!(list.extent_on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
+/// assert_eq!(list.extent_on("2026-06-01".parse()?), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(
@@ -52,13 +52,13 @@ crate::error::text::serde_as_text!(CoverageExtent, "full or partial");
 /// ```
 /// use interstate::{Coverage, Period, time::{PeriodExtent, CoverageExtent}};
 ///
-/// let list = Coverage::of([
+/// let list = Coverage::new([
 ///     (Period::years(2017..=2024)?, CoverageExtent::Full),
 ///     (Period::year(2025)?, CoverageExtent::Partial),
 /// ])?;
-/// assert_eq!(list.extent(Period::year(2024)?), PeriodExtent::Full);
-/// assert_eq!(list.extent(Period::year(2025)?), PeriodExtent::Partial);
-/// assert_eq!(list.extent(Period::year(2026)?), PeriodExtent::Outside);
+/// assert_eq!(list.extent_over(Period::year(2024)?), PeriodExtent::Full);
+/// assert_eq!(list.extent_over(Period::year(2025)?), PeriodExtent::Partial);
+/// assert_eq!(list.extent_over(Period::year(2026)?), PeriodExtent::Outside);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -89,7 +89,7 @@ impl TryFrom<RawCoverage> for Coverage {
     fn try_from(raw: RawCoverage) -> Result<Self> {
         match raw {
             RawCoverage::Unlimited => Ok(Self::unlimited()),
-            RawCoverage::Spans(spans) => Self::of(spans.into_iter().map(|s| (s.period, s.extent))),
+            RawCoverage::Spans(spans) => Self::new(spans.into_iter().map(|s| (s.period, s.extent))),
         }
     }
 }
@@ -111,7 +111,7 @@ impl From<Coverage> for RawCoverage {
 /// use interstate::{Coverage, Period, time::PeriodExtent};
 ///
 /// let source = Coverage::full(Period::years(2010..=2016)?);
-/// let asked = source.extent(Period::years(2016..=2017)?);
+/// let asked = source.extent_over(Period::years(2016..=2017)?);
 /// assert_eq!(asked, PeriodExtent::Mixed { full: 366, partial: 0, outside: 365 });
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -166,7 +166,7 @@ impl Coverage {
     ///
     /// # Errors
     /// When two of them share a day: a day is covered in one way.
-    pub fn of(spans: impl IntoIterator<Item = (Period, CoverageExtent)>) -> Result<Self> {
+    pub fn new(spans: impl IntoIterator<Item = (Period, CoverageExtent)>) -> Result<Self> {
         let mut spans: Vec<_> = spans.into_iter().collect();
         spans.sort_by_key(|(period, _)| period.start());
         for ((one, _), (next, _)) in spans.iter().zip(spans.iter().skip(1)) {
@@ -197,7 +197,7 @@ impl Coverage {
 
     /// How the days of a period are covered.
     #[must_use]
-    pub fn extent(&self, period: Period) -> PeriodExtent {
+    pub fn extent_over(&self, period: Period) -> PeriodExtent {
         if self.unlimited {
             return PeriodExtent::Full;
         }
@@ -221,7 +221,7 @@ impl Coverage {
 
     /// Whether and how a day is covered.
     #[must_use]
-    pub fn on(&self, day: NaiveDate) -> Option<CoverageExtent> {
+    pub fn extent_on(&self, day: NaiveDate) -> Option<CoverageExtent> {
         if self.unlimited {
             return Some(CoverageExtent::Full);
         }
@@ -251,11 +251,11 @@ impl Coverage {
     /// use interstate::{Coverage, Period};
     ///
     /// let source = Coverage::full(Period::years(2010..=2016)?);
-    /// assert_eq!(source.cut(Period::years(2015..=2019)?), [Period::years(2015..=2016)?]);
+    /// assert_eq!(source.covered_parts(Period::years(2015..=2019)?), [Period::years(2015..=2016)?]);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn cut(&self, period: Period) -> Vec<Period> {
+    pub fn covered_parts(&self, period: Period) -> Vec<Period> {
         if self.unlimited {
             return vec![period];
         }
@@ -289,7 +289,7 @@ impl Coverage {
         let pieces = edges.iter().zip(edges.iter().skip(1));
         let spans = pieces.filter_map(|(&start, &end)| {
             let piece = Period::between(start, end);
-            let best = self.on(start).max(other.on(start))?;
+            let best = self.extent_on(start).max(other.extent_on(start))?;
             Some((piece, best))
         });
         Self {

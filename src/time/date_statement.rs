@@ -19,7 +19,7 @@ use crate::error::{
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_meaning)]
 #[non_exhaustive]
 pub enum DateMeaning {
     /// As it was announced beforehand.
@@ -30,26 +30,26 @@ pub enum DateMeaning {
     ActivePhase,
     /// From arrival to departure.
     WholeStay,
-    /// The day of the report: the thing itself was no later.
-    Reported,
+    /// The day on which it was told: the thing itself was no later.
+    Published,
 }
 
-fn unknown_basis(word: &str) -> Error {
+fn unknown_meaning(word: &str) -> Error {
     unknown(
-        "basis of a date",
+        "meaning of a date",
         word,
         DateMeaning::ALL.iter().map(|one| one.word()),
     )
 }
 
 impl DateMeaning {
-    /// Every basis.
+    /// Every meaning.
     pub const ALL: &'static [Self] = &[
         Self::Announced,
         Self::Opening,
         Self::ActivePhase,
         Self::WholeStay,
-        Self::Reported,
+        Self::Published,
     ];
 
     const fn word(self) -> &'static str {
@@ -58,26 +58,26 @@ impl DateMeaning {
             Self::Opening => "opening",
             Self::ActivePhase => "active_phase",
             Self::WholeStay => "whole_stay",
-            Self::Reported => "reported",
+            Self::Published => "published",
         }
     }
 }
 
 crate::error::text::serde_as_text!(
     DateMeaning,
-    "announced, opening, active_phase, whole_stay or reported"
+    "announced, opening, active_phase, whole_stay or published"
 );
 
 /// A date as one source has it.
 ///
 /// # Examples
-/// A report says that the thing was no later:
+/// A story says that the thing was no later:
 /// ```
 /// use interstate::time::{DateMeaning, DateStatement};
 /// use interstate::When;
 ///
-/// let report = DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::Reported).from_source("an agency");
-/// assert_eq!(report.first_day()?.to_string(), "[..2022-05-24]");
+/// let story = DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::Published).with_source("an agency");
+/// assert_eq!(story.first_day()?.to_string(), "[..2022-05-24]");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -86,39 +86,39 @@ pub struct DateStatement {
     /// When, by this source.
     pub when: When,
     /// What that is the date of.
-    pub basis: DateMeaning,
+    pub meaning: DateMeaning,
     /// The source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Box<str>>,
 }
 
 impl DateStatement {
-    /// A date on a basis, from no named source.
+    /// A date of this meaning, from no named source.
     #[must_use]
-    pub fn new(when: impl Into<When>, basis: DateMeaning) -> Self {
+    pub fn new(when: impl Into<When>, meaning: DateMeaning) -> Self {
         Self {
             when: when.into(),
-            basis,
+            meaning,
             source: None,
         }
     }
 
     /// The same date with its source.
     #[must_use]
-    pub fn from_source(self, source: &str) -> Self {
+    pub fn with_source(self, source: &str) -> Self {
         Self {
             source: Some(source.into()),
             ..self
         }
     }
 
-    /// The possible first days of the thing itself: a report only says that it was no later.
+    /// The possible first days of the thing itself: a story only says that it was no later.
     ///
     /// # Errors
-    /// When a report has no last possible day.
+    /// When a story has no last possible day.
     pub fn first_day(&self) -> Result<PartialDate> {
-        match self.basis {
-            DateMeaning::Reported => PartialDate::between(None, self.when.start().last()),
+        match self.meaning {
+            DateMeaning::Published => PartialDate::between(None, self.when.start().last()),
             _ => Ok(self.when.start().clone()),
         }
     }
@@ -133,7 +133,7 @@ impl DateStatement {
 ///
 /// let dates = DateStatements::new([
 ///     DateStatement::new("2022-05-20/2022-05-27".parse::<When>()?, DateMeaning::WholeStay),
-///     DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::ActivePhase).from_source("ministry of defence"),
+///     DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::ActivePhase).with_source("ministry of defence"),
 /// ])?;
 /// let when = dates.preferring(&[DateMeaning::ActivePhase, DateMeaning::WholeStay])?;
 /// assert_eq!(when.to_string(), "2022-05-24");
@@ -169,17 +169,17 @@ impl DateStatements {
         &self.dates
     }
 
-    /// The date on the first of these bases that a source gives.
+    /// The date of the first of these meanings that a source gives.
     ///
     /// # Errors
-    /// When no source gives one of them, or two sources differ on the same basis.
+    /// When no source gives one of them, or two sources differ on the same meaning.
     pub fn preferring(&self, order: &[DateMeaning]) -> Result<&When> {
-        for &basis in order {
-            let mut found = self.dates.iter().filter(|d| d.basis == basis);
+        for &meaning in order {
+            let mut found = self.dates.iter().filter(|d| d.meaning == meaning);
             let Some(first) = found.next() else { continue };
             if let Some(other) = found.find(|d| d.when != first.when) {
                 return Err(Words::DatesDiffer {
-                    basis: basis.word(),
+                    meaning: meaning.word(),
                     one: first.when.to_string().into(),
                     other: other.when.to_string().into(),
                 }
@@ -188,7 +188,7 @@ impl DateStatements {
             return Ok(&first.when);
         }
         let order: Vec<_> = order.iter().map(|b| b.word()).collect();
-        Err(Words::NoSuchBasis {
+        Err(Words::NoSuchMeaning {
             order: order.join(" or ").into(),
         }
         .into())

@@ -11,15 +11,15 @@ use crate::error::{Error, Result, words::Words};
 /// A length on the calendar: years, months or days.
 ///
 /// Steps are counted from an anchor, never from the last edge: a month from 31 January is 28 February, and a month from *there*
-/// is 28 March, so that a series of single steps drifts. [`from`](Self::from) therefore takes the number of steps.
+/// is 28 March, so that a series of single steps drifts. [`day_after`](Self::day_after) therefore takes the number of steps.
 ///
 /// # Examples
 /// ```
 /// use interstate::time::CalendarStep;
 ///
 /// let anchor = "2020-02-29".parse()?;
-/// assert_eq!(CalendarStep::Years(1).from(anchor, 3)?.to_string(), "2023-02-28");
-/// assert_eq!(CalendarStep::Years(1).from(anchor, 4)?.to_string(), "2024-02-29");
+/// assert_eq!(CalendarStep::Years(1).day_after(anchor, 3)?.to_string(), "2023-02-28");
+/// assert_eq!(CalendarStep::Years(1).day_after(anchor, 4)?.to_string(), "2024-02-29");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -37,7 +37,7 @@ impl CalendarStep {
     ///
     /// # Errors
     /// When it lies outside the calendar.
-    pub fn from(self, anchor: NaiveDate, times: u32) -> Result<NaiveDate> {
+    pub fn day_after(self, anchor: NaiveDate, times: u32) -> Result<NaiveDate> {
         let day = match self.times(times) {
             Some(Self::Days(n)) => anchor.checked_add_days(Days::new(n.into())),
             Some(months) => months
@@ -52,7 +52,7 @@ impl CalendarStep {
     ///
     /// # Errors
     /// When it lies outside the calendar.
-    pub fn back(self, anchor: NaiveDate) -> Result<NaiveDate> {
+    pub fn day_before(self, anchor: NaiveDate) -> Result<NaiveDate> {
         let day = match self {
             Self::Days(n) => anchor.checked_sub_days(Days::new(n.into())),
             _ => self

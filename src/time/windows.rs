@@ -34,7 +34,7 @@ impl Windows {
     ///
     /// # Errors
     /// When there is none.
-    pub fn of(periods: &[Period]) -> Result<Self> {
+    pub fn new(periods: &[Period]) -> Result<Self> {
         if periods.is_empty() {
             return Err(Words::NoPeriods.into());
         }
@@ -53,12 +53,12 @@ impl Windows {
         let (anchor, length, step) = (over.start(), length.forward()?, step.forward()?);
         let mut periods = Vec::new();
         for k in 0.. {
-            let Ok(start) = step.from(anchor, k) else {
+            let Ok(start) = step.day_after(anchor, k) else {
                 break;
             };
             let end = match step.times_and(k, length) {
-                Some(both) => both.from(anchor, 1),
-                None => length.from(start, 1),
+                Some(both) => both.day_after(anchor, 1),
+                None => length.day_after(start, 1),
             };
             match end {
                 Ok(end) if end <= over.end() => periods.push(Period::new(start, end)?),
@@ -72,7 +72,7 @@ impl Windows {
             }
             .into());
         }
-        Self::of(&periods)
+        Self::new(&periods)
     }
 
     /// The windows, in order.
@@ -149,9 +149,9 @@ impl Windows {
 impl TryFrom<Vec<Period>> for Windows {
     type Error = Error;
 
-    /// As [`Windows::of`].
+    /// As [`Windows::new`].
     fn try_from(periods: Vec<Period>) -> Result<Self> {
-        Self::of(&periods)
+        Self::new(&periods)
     }
 }
 

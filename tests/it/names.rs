@@ -6,7 +6,7 @@ use interstate::kind::facet::{
     PressureStage, Rank, Setting, Venue,
 };
 use interstate::read::ledger::Column;
-use interstate::rule::Reported;
+use interstate::rule::Unconfirmed;
 use interstate::time::{Assignment, CoverageExtent};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
@@ -64,7 +64,7 @@ fn every_word_has_one_spelling() {
     spelled_once(PressureStage::ALL, 2);
     spelled_once(PressureOutcome::ALL, 4);
     spelled_once(OneIs::ALL, 3);
-    spelled_once(Reported::ALL, 2);
+    spelled_once(Unconfirmed::ALL, 2);
     spelled_once(Assignment::ALL, 4);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);

@@ -51,7 +51,7 @@ fn grids() -> Vec<EventGrid> {
         grid(
             EventPairs::Directed,
             GroupBy::Nothing,
-            &Partition::of(&gap).unwrap(),
+            &Partition::disjoint(&gap).unwrap(),
         ),
         grid(
             EventPairs::Undirected,
@@ -106,7 +106,7 @@ fn plain(bytes: &[u8], grid: &EventGrid) -> (Vec<EventCount>, Uncounted, ReadAcc
             left.without_pair += 1;
             continue;
         };
-        let Some(group) = name(grid.by(), event.code()) else {
+        let Some(group) = name(grid.group_by(), event.code()) else {
             left.without_group += 1;
             continue;
         };
@@ -147,17 +147,17 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
         let (cells, left, report) = plain(&bytes, &grid);
         assert!(cells.len() > 100, "{grid:?}");
         let (tally, said) = tally(&bytes, &grid);
-        assert_eq!(tally.cells(), cells);
+        assert_eq!(tally.counts(), cells);
         assert_eq!(tally.uncounted(), left);
         assert_eq!(said, report);
         assert_eq!(tally.counted(), cells.iter().map(|c| c.count).sum::<u64>());
         assert_eq!(tally.events(), report.kept());
         for cell in cells.iter().take(200) {
             assert_eq!(
-                tally.at(cell.from, cell.to, cell.group, cell.cell),
+                tally.events_at(cell.from, cell.to, cell.group, cell.cell),
                 cell.count
             );
-            let turned = tally.at(cell.to, cell.from, cell.group, cell.cell);
+            let turned = tally.events_at(cell.to, cell.from, cell.group, cell.cell);
             assert!(grid.pairs() == EventPairs::Directed || turned == cell.count);
         }
     }
@@ -195,8 +195,8 @@ fn a_tally_in_memory_is_the_tally_of_the_file() {
     for grid in grids() {
         let (expected, _) = tally(&bytes, &grid);
         let mut in_memory = EventTally::new(grid);
-        in_memory.count(&columns);
-        assert_eq!(in_memory.cells(), expected.cells());
+        in_memory.add_columns(&columns);
+        assert_eq!(in_memory.counts(), expected.counts());
         assert_eq!(in_memory.events(), columns.len() as u64);
     }
 }

@@ -89,7 +89,7 @@ impl MidDyad {
                 [self.side_a()],
                 [b],
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }

@@ -124,7 +124,7 @@ impl<'a> Listing<'a> {
     fn record(self, id: String, kind: InteractionKind, when: When) -> Result<Interaction> {
         let listing = self.designation;
         let issuer = self.issuer();
-        let mut parties = vec![Party::with_role(issuer, PartyRole::Sender)];
+        let mut parties = vec![Party::new(issuer).with_role(PartyRole::Sender)];
         let places = self.places(PlaceRule::default());
         add_states(&mut parties, PartyRole::Target, places.states());
         if parties.len() == 1 {
@@ -168,7 +168,7 @@ fn add_states(parties: &mut Vec<Party>, role: PartyRole, states: &[State]) {
             .iter()
             .all(|party| party.actor() != Some(state.into()))
         {
-            parties.push(Party::with_role(state, role));
+            parties.push(Party::new(state).with_role(role));
         }
     }
 }

@@ -182,7 +182,7 @@ impl fmt::Display for SnapshotChange {
 ///
 /// let day = "2026-08-03".parse()?;
 /// let notice = |named: &str| RemovalNotice::new(named, day, EndCause::Delisted);
-/// let (register, troubles) = facts::register()?.after_removals(&[notice("Siliborn"), notice("Dalian")]);
+/// let (register, troubles) = facts::register()?.with_removals(&[notice("Siliborn"), notice("Dalian")]);
 /// // Siliborn stands on two lists, and "Dalian" is no name in full: both notices are reported, and nothing is guessed.
 /// assert_eq!(
 ///     troubles.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -220,7 +220,7 @@ impl RemovalNotice {
 impl Register {
     /// The register with these listings ended. A notice that matches no listing that stands, or several, ends none and is reported.
     #[must_use]
-    pub fn after_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
+    pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         for (place, listing) in self.listings().enumerate() {
             if !listing.designation.end().is_ended() {

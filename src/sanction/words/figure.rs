@@ -201,7 +201,7 @@ text::serde_as_text!(Figure);
 ///
 /// // "Dozens" in one round, 21 at least in another.
 /// let rounds: Vec<Figure> = vec!["vague".parse()?, "21+".parse()?];
-/// let sum = FigureSum::of(rounds.iter().map(|f| Some(*f)), FigureReading::AsPrinted)?;
+/// let sum = FigureSum::new(rounds.iter().map(|f| Some(*f)), FigureReading::AsPrinted)?;
 /// assert_eq!(sum.to_string(), "21 as_printed, without 1 that has no number");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -221,7 +221,7 @@ impl FigureSum {
     ///
     /// # Errors
     /// A sum that does not fit 64 bits.
-    pub fn of(
+    pub fn new(
         figures: impl IntoIterator<Item = Option<Figure>>,
         reading: FigureReading,
     ) -> Result<Self> {

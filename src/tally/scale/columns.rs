@@ -24,8 +24,8 @@ use std::ops::Range;
 ///
 /// let years = Partition::yearly(2015..=2024)?;
 /// let mut pairs = EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Nothing, years)?);
-/// pairs.count(&events);
-/// assert_eq!(pairs.at(State::CHN.into(), State::USA.into(), 0, 9), 2);
+/// pairs.add_columns(&events);
+/// assert_eq!(pairs.events_at(State::CHN.into(), State::USA.into(), 0, 9), 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -89,7 +89,7 @@ impl EventColumns {
 
 impl EventTally {
     /// Counts events in memory.
-    pub fn count(&mut self, columns: &EventColumns) {
+    pub fn add_columns(&mut self, columns: &EventColumns) {
         let grid = self.grid.clone();
         if self.table.is_plain_for(columns.actors_of_first()) {
             self.count_plain(&grid, columns, 0..columns.len());
@@ -101,7 +101,7 @@ impl EventTally {
     /// Counts events in memory on the threads of the current rayon pool.
     #[cfg(feature = "parallel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
-    pub fn count_parallel(&mut self, columns: &EventColumns) {
+    pub fn add_columns_parallel(&mut self, columns: &EventColumns) {
         use rayon::prelude::*;
         let grid = self.grid.clone();
         if !self.table.is_plain_for(columns.actors_of_first()) {

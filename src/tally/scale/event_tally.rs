@@ -30,7 +30,7 @@ use crate::state::actor::Actor;
 /// assert_eq!(tally.events(), 320);
 /// assert_eq!(tally.uncounted().without_pair, 131);
 /// let consulted = tally.group("04").ok_or("no such group")?;
-/// assert_eq!(tally.at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
+/// assert_eq!(tally.events_at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -168,7 +168,7 @@ impl EventTally {
         let (mine, theirs) = (&self.grid, &other.grid);
         let differs = if mine.pairs() != theirs.pairs() {
             "of directed and of undirected pairs"
-        } else if mine.by() != theirs.by() {
+        } else if mine.group_by() != theirs.group_by() {
             "that group codes in two ways"
         } else if mine.cells() != theirs.cells() {
             "over different periods"
@@ -231,7 +231,7 @@ impl EventTally {
 
     /// How many events one cell holds. In a tally of undirected pairs the two actors may stand either way.
     #[must_use]
-    pub fn at(&self, from: Actor, to: Actor, group: usize, cell: usize) -> u64 {
+    pub fn events_at(&self, from: Actor, to: Actor, group: usize, cell: usize) -> u64 {
         if group >= self.grid.groups().len() || cell >= self.grid.cells().len() {
             return 0;
         }
@@ -241,9 +241,9 @@ impl EventTally {
 
     /// All cells that hold something, in the order of pairs, groups and periods.
     #[must_use]
-    pub fn cells(&self) -> Vec<EventCount> {
+    pub fn counts(&self) -> Vec<EventCount> {
         let mut cells = Vec::new();
-        self.for_each_cell(|cell| cells.push(cell));
+        self.for_each_count(|cell| cells.push(cell));
         if !cells.is_sorted() {
             cells.sort_unstable();
         }
@@ -251,7 +251,7 @@ impl EventTally {
     }
 
     /// Gives each cell that holds something to `see`, in no order that can be relied on, and without a list of all of them.
-    pub fn for_each_cell(&self, mut see: impl FnMut(EventCount)) {
+    pub fn for_each_count(&self, mut see: impl FnMut(EventCount)) {
         let actors: Vec<Actor> = Actor::all().collect();
         let actor = |index: u16| actors.get(usize::from(index)).copied();
         self.table.each(|key, count| {
@@ -299,6 +299,6 @@ impl PartialEq for EventTally {
     fn eq(&self, other: &Self) -> bool {
         self.grid == other.grid
             && self.uncounted == other.uncounted
-            && self.cells() == other.cells()
+            && self.counts() == other.counts()
     }
 }

@@ -248,7 +248,7 @@ impl EventGrid {
 
     /// What codes are counted together.
     #[must_use]
-    pub fn by(&self) -> &GroupBy {
+    pub fn group_by(&self) -> &GroupBy {
         &self.by
     }
 
@@ -356,5 +356,5 @@ fn runs(span: Period, next: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Result<P
         cells.push(Period::new(start, end)?);
         start = end;
     }
-    Partition::new(&cells)
+    Partition::gapless(&cells)
 }

@@ -24,7 +24,7 @@ type Line = (String, usize, u64);
 impl Serialize for EventTally {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut counts: Vec<(Actor, Actor, Vec<Line>)> = Vec::new();
-        for cell in self.cells() {
+        for cell in self.counts() {
             // OK because cells are of groups of the grid.
             #[expect(clippy::indexing_slicing, reason = "a group of the grid")]
             let group = self.grid.groups()[cell.group].clone();

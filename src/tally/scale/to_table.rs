@@ -18,7 +18,7 @@ impl EventTally {
     /// count for the pair.
     ///
     /// The noun is what the tally counted: events of a code, a quad class, a kind, or of the codes of a group of the caller's. Of `rule`
-    /// the name is taken, as a *stated* label, and how reports became events ([`of_events_by`](CountingRule::of_events_by)), which a tally
+    /// the name is taken, as a *stated* label, and how rows became events ([`with_reduction`](CountingRule::with_reduction)), which a tally
     /// cannot know; what it selects from records says nothing about a tally. Counts under two rules are not compared. `coverage` is what
     /// the files cover.
     ///
@@ -39,7 +39,7 @@ impl EventTally {
     /// let rule = CountingRule::new("talks", Select::Everything);
     /// let table = tally.table("04", &rule, Coverage::full(Period::years(2018..=2019)?))?;
     /// let pair = Dyad::new(State::BRA, State::CHN)?;
-    /// let (before, after) = (table.over(pair, Period::year(2018)?)?, table.over(pair, Period::year(2019)?)?);
+    /// let (before, after) = (table.over(&pair, Period::year(2018)?)?, table.over(&pair, Period::year(2019)?)?);
     /// assert_eq!(
     ///     frequency_ratio(&before, &after)?.to_string(),
     ///     "events coded 04 (consult) of BRA–CHN: 0 in 1 year → 12 in 1 year: ratio unbounded (95 % ≥ 2.78), p = 0.0005 [rule talks (stated)]",
@@ -75,8 +75,8 @@ impl EventTally {
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
     /// let there = DirectedDyad::new(State::USA, State::CHN)?;
     /// let year = Period::year(2024)?;
-    /// assert_eq!(table.over(there, year)?.to_string(), "1 in 1 year");
-    /// assert_eq!(table.over(there.reversed(), year)?.to_string(), "0 in 1 year");
+    /// assert_eq!(table.over(&there, year)?.to_string(), "1 in 1 year");
+    /// assert_eq!(table.over(&there.reversed(), year)?.to_string(), "0 in 1 year");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn directed_table(
@@ -108,7 +108,7 @@ impl EventTally {
         let rule = rule.of_tally(counted(&self.grid, group, place));
         let mut table = TallyTable::empty(&rule, self.grid.cells(), coverage);
         let mut end = Ok(());
-        self.for_each_cell(|cell| {
+        self.for_each_count(|cell| {
             if cell.group == place && end.is_ok() {
                 end = key(cell.from, cell.to)
                     .and_then(|key| table.add_to_cell(key, cell.cell, Count::from(cell.count)));
@@ -120,7 +120,7 @@ impl EventTally {
 
 /// What the events of a group are, as a plural noun.
 fn counted(grid: &EventGrid, group: &str, place: usize) -> String {
-    match grid.by() {
+    match grid.group_by() {
         GroupBy::Nothing => "events".into(),
         GroupBy::Root | GroupBy::Code => match group.parse().ok().and_then(named) {
             Some(name) => format!("events coded {group} ({name})"),
@@ -143,7 +143,7 @@ fn named(code: Cameo) -> Option<String> {
         .copied()
         .all(|of| code.name(of) == Some(name));
     // The lists write roots in capitals.
-    let root = code.level() == 0;
+    let root = code.depth() == 0;
     agreed.then(|| {
         if root {
             name.to_lowercase()

@@ -40,6 +40,6 @@ impl FromStr for Coverage {
             };
             Ok((period.parse()?, extent))
         };
-        Self::of(text.split(';').map(span).collect::<Result<Vec<_>>>()?)
+        Self::new(text.split(';').map(span).collect::<Result<Vec<_>>>()?)
     }
 }

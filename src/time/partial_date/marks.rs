@@ -41,7 +41,7 @@ impl PartialDate {
 
     /// The same days, marked as approximate (`~`).
     #[must_use]
-    pub fn approximate(self) -> Self {
+    pub fn with_approximate(self) -> Self {
         let hedge = Hedge {
             approximate: true,
             ..self.hedge()
@@ -51,7 +51,7 @@ impl PartialDate {
 
     /// The same days, marked as uncertain (`?`).
     #[must_use]
-    pub fn uncertain(self) -> Self {
+    pub fn with_uncertain(self) -> Self {
         let hedge = Hedge {
             uncertain: true,
             ..self.hedge()
@@ -79,8 +79,8 @@ impl PartialDate {
         }
         let wider = |span: Span| {
             Ok(Span {
-                first: span.first.map(|day| by.back(day)).transpose()?,
-                last: span.last.map(|day| by.from(day, 1)).transpose()?,
+                first: span.first.map(|day| by.day_before(day)).transpose()?,
+                last: span.last.map(|day| by.day_after(day, 1)).transpose()?,
             })
         };
         let spans = self.runs().map(wider).collect::<Result<Vec<_>>>()?;
@@ -93,7 +93,7 @@ impl PartialDate {
 
     /// The same days without a mark.
     #[must_use]
-    pub fn unmarked(self) -> Self {
+    pub fn without_marks(self) -> Self {
         self.hedged(Hedge::default())
     }
 

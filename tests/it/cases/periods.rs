@@ -11,7 +11,7 @@ fn o9_the_boundary_day_is_counted_once() {
     assert_eq!((count(before), count(after)), (1, 2));
     assert_eq!(before.last_day().to_string(), "2022-02-23");
     assert_eq!(after.last_day().to_string(), "2024-02-23");
-    let both = Partition::new(&[before, after]).unwrap();
+    let both = Partition::gapless(&[before, after]).unwrap();
     let cells = events.map(|d| both.cell_of(d));
     assert_eq!(cells, [Some(0), Some(1), Some(1)]);
 }

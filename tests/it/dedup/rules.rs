@@ -3,7 +3,7 @@
 use super::{between, report};
 use chrono::NaiveDateTime;
 use interstate::coded::CodedEvent;
-use interstate::dedup::{self, Reduction, RepeatGap, Repeatable, Repeats};
+use interstate::dedup::{self, MirrorOrder, Reduction, RepeatGap, Repeatable, Repeats, SameMatter};
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period, Select,
@@ -12,7 +12,7 @@ use interstate::{
 
 /// The ids of each group, the one that stays first, and `?` for a group that may be another's event.
 pub(super) fn ids<R: Repeatable>(rule: Repeats, reports: &[R]) -> Vec<String> {
-    let groups = rule.groups(reports, false);
+    let groups = rule.groups(reports, SameMatter::Act);
     let name = |at: usize| reports[at].id().to_owned();
     groups
         .iter()
@@ -55,10 +55,10 @@ fn the_same_id_under_two_dates_is_one_event_on_one_of_them() {
     let covered = Coverage::full(Period::years(2013..=2014).unwrap());
     let (ledger, left) = reduced.ledger(covered).unwrap();
     assert_eq!(left.iter().count(), 0);
-    let rule = CountingRule::new("all", Select::Everything).of_events_by(reduced.rule());
+    let rule = CountingRule::new("all", Select::Everything).with_reduction(reduced.rule());
     let table =
         TallyTable::count(&ledger, &rule, &Partition::yearly(2013..=2014).unwrap()).unwrap();
-    let count = |period: Period| table.over(Whole, period).unwrap().count();
+    let count = |period: Period| table.over(&Whole, period).unwrap().count();
     assert_eq!(
         count(Period::year(2013).unwrap()),
         Count::between(0, 2).unwrap()
@@ -121,19 +121,31 @@ fn reports_are_not_events() {
     for (rule, groups) in expected {
         assert_eq!(ids(rule, &reports), groups, "{rule}");
         let once = Reduction::new(rule)
-            .within_a_place()
+            .with_same_matter(SameMatter::ActAndPlace)
             .reduce(reports.clone());
         assert_eq!(once.events().len(), groups.len());
         let twice = Reduction::new(rule)
-            .within_a_place()
+            .with_same_matter(SameMatter::ActAndPlace)
             .reduce(once.events().to_vec());
         assert_eq!(twice.events(), once.events(), "{rule}");
     }
     // Another place is another act, for a rule that looks at places.
     let mut elsewhere = reports.clone();
     elsewhere[1] = elsewhere[1].clone().with_place("City");
-    assert_eq!(Repeats::OneADay.groups(&elsewhere, false).iter().len(), 2);
-    assert_eq!(Repeats::OneADay.groups(&elsewhere, true).iter().len(), 3);
+    assert_eq!(
+        Repeats::OneADay
+            .groups(&elsewhere, SameMatter::Act)
+            .iter()
+            .len(),
+        2
+    );
+    assert_eq!(
+        Repeats::OneADay
+            .groups(&elsewhere, SameMatter::ActAndPlace)
+            .iter()
+            .len(),
+        3
+    );
     // The next day is another act for a rule of minutes.
     elsewhere[1] = report("10:45", "2024-05-03", "181").with_seen(seen("10:45"));
     assert_eq!(
@@ -165,15 +177,16 @@ fn who_is_a_duplicate_of_whom_is_not_a_chain() {
     });
     let year = Period::year(2021).unwrap();
     let ledger = Ledger::new(rows, Coverage::full(year)).unwrap();
-    let (ledger, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false).unwrap();
+    let (ledger, groups) =
+        dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act).unwrap();
     assert_eq!(
-        (groups.count(), groups.absorbed()),
+        (groups.count(), groups.absorbed_rows()),
         (Count::between(2, 3).unwrap(), 0)
     );
-    let rule = CountingRule::new("all", Select::Everything).of_events_by(groups.rule());
-    let table = TallyTable::count(&ledger, &rule, &Partition::of(&[year]).unwrap()).unwrap();
+    let rule = CountingRule::new("all", Select::Everything).with_reduction(groups.rule());
+    let table = TallyTable::count(&ledger, &rule, &Partition::disjoint(&[year]).unwrap()).unwrap();
     assert_eq!(
-        table.over(Whole, year).unwrap().count(),
+        table.over(&Whole, year).unwrap().count(),
         Count::between(2, 3).unwrap()
     );
 }
@@ -286,7 +299,8 @@ fn a_record_that_was_absorbed_leaves_its_ids_and_links() {
         Coverage::full(Period::year(2024).unwrap()),
     )
     .unwrap();
-    let (merged, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false).unwrap();
+    let (merged, groups) =
+        dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act).unwrap();
     assert_eq!(merged.rows(), [call("a"), protest.with_responds_to("a")]);
     assert_eq!(groups.iter().next().unwrap().absorbed(), [0]);
     assert_eq!(ids(Repeats::OneADay, ledger.rows()), ["a b", "p"]);
@@ -305,7 +319,7 @@ fn an_absorbed_report_is_named_by_the_event_that_it_is_of() {
     );
     assert_eq!(
         reduced.to_string(),
-        "3 reports, 1 event by the rule: one event a day\nrepeats: 2\n"
+        "3 rows, 1 event by the rule: one event a day\nrepeats: 2\n"
     );
     // A file that holds each row twice.
     let rows = vec![
@@ -323,11 +337,12 @@ fn an_absorbed_report_is_named_by_the_event_that_it_is_of() {
 fn a_rule_reads_back_as_itself() {
     let rules = [
         Reduction::default(),
-        Reduction::new(Repeats::OneAnId).within_a_place(),
-        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180))).with_mirrors_last(),
+        Reduction::new(Repeats::OneAnId).with_same_matter(SameMatter::ActAndPlace),
+        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180)))
+            .with_mirrors(MirrorOrder::RepeatsFirst),
         Reduction::new(Repeats::Anchor(RepeatGap::Days(3)))
-            .with_mirrors_first()
-            .undirected(),
+            .with_mirrors(MirrorOrder::MirrorsFirst)
+            .with_mutual_acts(),
     ];
     for rule in rules {
         let json = serde_json::to_string(&rule).unwrap();
@@ -341,7 +356,7 @@ fn a_rule_reads_back_as_itself() {
     let rule: Reduction = serde_json::from_str(json).unwrap();
     assert_eq!(
         rule,
-        Reduction::new(Repeats::Chain(RepeatGap::Days(3))).with_mirrors_first()
+        Reduction::new(Repeats::Chain(RepeatGap::Days(3))).with_mirrors(MirrorOrder::MirrorsFirst)
     );
     assert!(serde_json::from_str::<Reduction>(r#"{"repeat": "one_a_day"}"#).is_err());
 }
@@ -363,13 +378,13 @@ fn a_rule_says_what_it_does() {
     assert_eq!(
         sentences,
         [
-            "every report is an event",
-            "reports of one id are one event",
+            "every row is an event",
+            "rows of one id are one event",
             "one event a day",
             "one event an address",
-            "reports of the same first and last day are one event",
-            "reports within 1 day of the one before are one event",
-            "reports within 90 minutes of the first are one event",
+            "rows of the same first and last day are one event",
+            "rows within 1 day of the one before are one event",
+            "rows within 90 minutes of the first are one event",
         ]
     );
 }

@@ -93,7 +93,7 @@ fn coverage_in_many_spans_answers_for_many_cells() {
     let day = |n: u64| first + Days::new(n);
     let spans = 40_000_u64;
     // Every other day, one in full and one in part.
-    let coverage = Coverage::of((0..spans).map(|i| {
+    let coverage = Coverage::new((0..spans).map(|i| {
         let extent = if i % 2 == 0 {
             CoverageExtent::Full
         } else {
@@ -107,16 +107,19 @@ fn coverage_in_many_spans_answers_for_many_cells() {
             let cell = Period::new(day(4 * i), day(4 * i + 4)).unwrap();
             let (full, partial, outside) = (1, 1, 2);
             assert_eq!(
-                coverage.extent(cell),
+                coverage.extent_over(cell),
                 PeriodExtent::Mixed {
                     full,
                     partial,
                     outside
                 }
             );
-            assert_eq!(coverage.on(day(4 * i + 2)), Some(CoverageExtent::Partial));
-            assert_eq!(coverage.on(day(4 * i + 3)), None);
-            assert_eq!(coverage.cut(cell).len(), 2);
+            assert_eq!(
+                coverage.extent_on(day(4 * i + 2)),
+                Some(CoverageExtent::Partial)
+            );
+            assert_eq!(coverage.extent_on(day(4 * i + 3)), None);
+            assert_eq!(coverage.covered_parts(cell).len(), 2);
         }
         assert_eq!(coverage.merge(&coverage), coverage);
     });

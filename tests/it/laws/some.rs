@@ -157,7 +157,7 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                     .with_series(key.clone())
                     .with_edition(3)
                     .with_tags(tags)
-                    .with_quantity(Quantity::new(&key, count).unwrap().by(State::CHN))
+                    .with_quantity(Quantity::new(&key, count).unwrap().with_owner(State::CHN))
                     .with_person(Person::new(&key, State::RUS).unwrap().with_rank(Rank::Head))
                     .with_framework("frame")
                     .with_pressure(PressureTerms {
@@ -170,7 +170,7 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                             Some(overtness) => tag.with_overtness(overtness),
                             None => tag,
                         };
-                        tag.tagged_by("coder 1").unwrap()
+                        tag.with_tagger("coder 1").unwrap()
                     })
             },
         )

@@ -58,8 +58,8 @@ fn any_date() -> impl Strategy<Value = PartialDate> {
         "every day",
         |(parts, [a, u])| {
             let date = PartialDate::one_of(parts).ok()?;
-            let date = if a { date.approximate() } else { date };
-            Some(if u { date.uncertain() } else { date })
+            let date = if a { date.with_approximate() } else { date };
+            Some(if u { date.with_uncertain() } else { date })
         },
     )
 }
@@ -287,7 +287,7 @@ proptest! {
         let cells: Vec<_> = edges.windows(2).map(|e| Period::new(e[0], e[1]).unwrap()).collect();
         let kept: Vec<_> = cells.iter().zip(keep).filter(|(_, k)| *k).map(|(c, _)| *c).collect();
         prop_assume!(!kept.is_empty());
-        let partition = Partition::of(&kept).unwrap();
+        let partition = Partition::disjoint(&kept).unwrap();
         let asked = day(asked);
         prop_assert_eq!(partition.cell_of(asked), kept.iter().position(|c| c.contains(asked)));
         let last = asked + Days::new(15);
@@ -297,7 +297,7 @@ proptest! {
         prop_assert_eq!(partition.cells_over(Some(asked), Some(last)).collect::<Vec<_>>(), over);
         let covered = asked.iter_days().take(16).all(|d| partition.cell_of(d).is_some());
         prop_assert_eq!(partition.covers(Some(asked), Some(last)), covered);
-        prop_assert_eq!(Partition::new(&kept).is_ok(), kept.windows(2).all(|w| w[0].end() == w[1].start()));
+        prop_assert_eq!(Partition::gapless(&kept).is_ok(), kept.windows(2).all(|w| w[0].end() == w[1].start()));
     }
 
     #[test]
@@ -316,14 +316,14 @@ proptest! {
         let [a, b, c] = [0, 1, 2].map(|i| {
             let (start, length, full) = spans[i];
             let period = Period::new(day(start), day(start + length)).unwrap();
-            Coverage::of([(period, if full { Full } else { Partial })]).unwrap()
+            Coverage::new([(period, if full { Full } else { Partial })]).unwrap()
         });
         prop_assert_eq!(a.merge(&b).merge(&c), a.merge(&b.merge(&c)));
         prop_assert_eq!(a.merge(&b), b.merge(&a));
         prop_assert_eq!(a.merge(&a), a.clone());
         prop_assert_eq!(Coverage::none().merge(&a), a.clone());
         let on = day(asked);
-        prop_assert_eq!(a.merge(&b).on(on), a.on(on).max(b.on(on)));
+        prop_assert_eq!(a.merge(&b).extent_on(on), a.extent_on(on).max(b.extent_on(on)));
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn a_doubling_that_all_events_shared_is_no_change() {
     assert!((found.ratio().finite().unwrap() - 1.0).abs() < 1e-12);
     assert!(found.interval().contains(1.0));
     assert_eq!(
-        (found.denominator(), found.by()),
+        (found.denominator(), found.day_of()),
         ("all events", DayOf::Event)
     );
 }

@@ -92,11 +92,11 @@ fn a_comparison_is_certain_or_it_is_not() {
     assert!(count("3-9").certainly_fewer(count("10+")));
     assert!(count("3").certainly_equal(count("3")));
     assert!(!count("3+").certainly_equal(count("3+")));
-    assert_eq!(count("3-9").is_at_least(3), Truth::Yes);
-    assert_eq!(count("3-9").is_at_least(9), Truth::Depends);
-    assert_eq!(count("3-9").is_at_least(10), Truth::No);
-    assert_eq!(count("3+").is_at_most(9), Truth::Depends);
-    assert_eq!(count("3-9").is_at_most(9), Truth::Yes);
+    assert_eq!(count("3-9").reaches(3), Truth::Yes);
+    assert_eq!(count("3-9").reaches(9), Truth::Depends);
+    assert_eq!(count("3-9").reaches(10), Truth::No);
+    assert_eq!(count("3+").stays_at_most(9), Truth::Depends);
+    assert_eq!(count("3-9").stays_at_most(9), Truth::Yes);
 }
 
 #[test]
@@ -124,7 +124,7 @@ mod words {
 
     fn fifth() -> WordPolicy {
         WordPolicy::strict()
-            .about_within(Fraction::new(1, 5).unwrap())
+            .with_about(Fraction::new(1, 5).unwrap())
             .unwrap()
     }
 
@@ -168,7 +168,7 @@ mod words {
 
     #[test]
     fn a_thing_that_happened_happened_once_at_least() {
-        let policy = WordPolicy::strict().happened();
+        let policy = WordPolicy::strict().with_happened();
         for (words, bounds) in [
             ("fewer than 10", "1-9"),
             ("up to 10", "1-10"),
@@ -204,25 +204,25 @@ mod words {
         assert_eq!(fifth().read("about 25").unwrap(), count("20-30"));
         assert_eq!(fifth().read("some 26").unwrap(), count("20-32")); // 20.8 to 31.2, outward
         assert_eq!(
-            WordPolicy::strict().few_are(3).read("several").unwrap(),
+            WordPolicy::strict().with_few(3).read("several").unwrap(),
             count("3+")
         );
         for (words, literal, acled) in
             [("dozens", 24, 12), ("tens", 20, 10), ("hundreds", 200, 100)]
         {
-            let read = |p| WordPolicy::strict().plurals(p).read(words).unwrap();
+            let read = |p| WordPolicy::strict().with_plurals(p).read(words).unwrap();
             assert_eq!(read(PluralReading::LiteralPlural), Count::at_least(literal));
             assert_eq!(
                 read(PluralReading::AcledConservative),
                 Count::at_least(acled)
             );
         }
-        let acled = WordPolicy::strict().plurals(PluralReading::AcledConservative);
+        let acled = WordPolicy::strict().with_plurals(PluralReading::AcledConservative);
         assert!(acled.read("thousands").is_err());
         let six_fifths = Fraction::new(6, 5).unwrap();
         assert_eq!(
             WordPolicy::strict()
-                .about_within(six_fifths)
+                .with_about(six_fifths)
                 .unwrap_err()
                 .to_string(),
             "a share of 6/5 is more than 1"

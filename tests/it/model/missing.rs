@@ -1,6 +1,6 @@
 //! What is missing is no answer: neither 0 nor an empty text nor a day of 1970.
 
-use interstate::dedup::Repeats;
+use interstate::dedup::{Repeats, SameMatter};
 use interstate::read::acled::AcledReader;
 use interstate::sanction::ListingShare;
 use interstate::{Confidence, Count, Interaction, InteractionKind, State};
@@ -36,10 +36,13 @@ fn reports_of_one_id_that_leave_every_day_open_are_not_put_on_the_day_of_the_fir
         let pair = [State::CHN, State::RUS];
         Interaction::new("7", InteractionKind::Call, when.parse().unwrap(), pair).unwrap()
     };
-    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("[2021..]")], false);
-    assert_eq!(groups.absorbed(), 0);
+    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("[2021..]")], SameMatter::Act);
+    assert_eq!(groups.absorbed_rows(), 0);
     assert_eq!(groups.count(), Count::between(1, 2).unwrap());
     // Where the days can be said, they are one.
-    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("2023-05-01")], false);
-    assert_eq!((groups.absorbed(), groups.count()), (1, Count::exact(1)));
+    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("2023-05-01")], SameMatter::Act);
+    assert_eq!(
+        (groups.absorbed_rows(), groups.count()),
+        (1, Count::exact(1))
+    );
 }

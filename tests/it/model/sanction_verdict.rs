@@ -87,7 +87,7 @@ fn listings_are_tallied_by_dyad_and_year_like_any_interaction() {
     let table = TallyTable::count(&ledger, &rule, &years).unwrap();
     let by_year = |from: Actor, to| {
         let dyad = DirectedDyad::new(from, to).unwrap();
-        let cells = table.by_cell(&dyad).unwrap();
+        let cells = table.each_cell(&dyad).unwrap();
         cells
             .into_iter()
             .map(|(_, count)| count.unwrap().count().lo())

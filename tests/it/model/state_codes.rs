@@ -181,7 +181,7 @@ fn a_code_carries_its_scheme() {
 
 #[test]
 fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
-    let past = IsoDays::Retrospective.on(day("1960-01-01"));
+    let past = IsoDays::Retrospective.code_day(day("1960-01-01"));
     let strict = day("1960-01-01");
     let cases = [
         ("SRB", State::SRB),
@@ -208,7 +208,7 @@ fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
         State::from_code(
             CodeScheme::Iso3,
             "YUG",
-            IsoDays::Retrospective.on(day("1985-01-01"))
+            IsoDays::Retrospective.code_day(day("1985-01-01"))
         )
         .unwrap(),
         State::YUG
@@ -222,7 +222,7 @@ fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
             .text(),
         "ROM"
     );
-    let retro = IsoDays::Retrospective.on(day("1990-01-01"));
+    let retro = IsoDays::Retrospective.code_day(day("1990-01-01"));
     assert_eq!(
         State::ROU.code(CodeScheme::Iso3, retro).unwrap().text(),
         "ROU"

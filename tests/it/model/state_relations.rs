@@ -163,10 +163,10 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
         (State::SRB, State::SRB),
     ];
     for (state, rolled) in right {
-        assert_eq!(with.of(state, on).unwrap(), rolled, "{state}");
-        assert_eq!(RollUp::default().of(state, on).unwrap(), state);
+        assert_eq!(with.rolled_up(state, on).unwrap(), rolled, "{state}");
+        assert_eq!(RollUp::default().rolled_up(state, on).unwrap(), state);
     }
-    let refused = |state: State| with.of(state, on).unwrap_err().to_string();
+    let refused = |state: State| with.rolled_up(state, on).unwrap_err().to_string();
     assert_eq!(
         refused(State::CSK),
         "CSK (Czechoslovakia) has no single successor: CZE (Czechia) or SVK (Slovakia)"
@@ -181,7 +181,7 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
     );
     for state in State::all() {
         // Ends for every state, and a state of today stays itself.
-        let rolled = with.of(state, on);
+        let rolled = with.rolled_up(state, on);
         assert!(rolled.is_err() || !rolled.unwrap().kind().has_ended());
     }
 }
@@ -190,7 +190,7 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
 fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never() {
     let of = |policy, state, on| {
         RollUp::new(Successors::Separate, policy)
-            .of(state, day(on))
+            .rolled_up(state, day(on))
             .unwrap()
     };
     let with = HongKongAndMacao::WithChina;
@@ -204,7 +204,7 @@ fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never
     );
     for &successors in Successors::ALL {
         for &policy in HongKongAndMacao::ALL {
-            let taiwan = RollUp::new(successors, policy).of(State::TWN, day("2024-01-01"));
+            let taiwan = RollUp::new(successors, policy).rolled_up(State::TWN, day("2024-01-01"));
             assert_eq!(taiwan.unwrap(), State::TWN);
         }
     }

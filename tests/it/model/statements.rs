@@ -4,8 +4,8 @@
 //! its id there, and what the statement says of it is compared with what the list says.
 
 mod claims;
-mod courses;
 mod pressed;
+mod tendencies;
 mod together;
 
 use crate::seed::{here, ledger};
@@ -121,7 +121,7 @@ fn row(statements: &[u8], id: &str, kind: &str, when: &str, parties: &str) -> In
 
 fn judged(row: Interaction, relation: ConflictRelation, overtness: Overtness) -> Interaction {
     let tag = ConflictTag::new("ukraine-war", relation).unwrap();
-    let tag = tag.with_overtness(overtness).tagged_by("The Diplomat");
+    let tag = tag.with_overtness(overtness).with_tagger("The Diplomat");
     row.with_conflict(tag.unwrap())
 }
 
@@ -299,7 +299,7 @@ fn what_was_planned_or_announced_is_told_apart_from_what_was() {
         uncertain,
         [
             ("s1-agreements".into(), Certainty::Planned),
-            ("s47-missile-defence".into(), Certainty::Reported),
+            ("s47-missile-defence".into(), Certainty::Unconfirmed),
             ("s30-draft".into(), Certainty::Announced),
             ("s37-fighters".into(), Certainty::Disputed),
         ]

@@ -74,7 +74,7 @@ fn one_spelling_for_every_word_of_time() {
             "opening",
             "active_phase",
             "whole_stay",
-            "reported",
+            "published",
         ],
     );
     same(

@@ -35,7 +35,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
         r#"{"id":"k","kind":"call","when":"2022","parties":["CHN","RUS"],"framework":"i"}"#,
         r#"{"id":" ","kind":"call","when":"2022","parties":["CHN","RUS"]}"#,
         r#"{"id":"l","kind":"call","when":"2022","parties":["CHN","RUS"],"count":-1}"#,
-        r#"{"id":"m","kind":"call","when":"2022","parties":["CHN","RUS"],"quantities":[{"of":"a=b","count":1}]}"#,
+        r#"{"id":"m","kind":"call","when":"2022","parties":["CHN","RUS"],"quantities":[{"what":"a=b","count":1}]}"#,
         r#"{"id":"n","kind":"call","when":"2022","parties":["CHN","RUS"],"persons":["Xi"]}"#,
         "not json",
         r#"{"id":"o","kind":"call","when":"2022","parties":["CHN","RUS"]} {}"#,

@@ -41,11 +41,11 @@ fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
     let (from, to) = (State::USA.into(), State::CHN.into());
     tally.add(CodedAct::between(from, to, "163".parse().unwrap(), day));
     assert_eq!((tally.counted(), tally.uncounted().without_group), (1, 0));
-    assert_eq!(tally.at(from, to, 65_534, 2), 1);
+    assert_eq!(tally.events_at(from, to, 65_534, 2), 1);
     let saved = serde_json::to_string(&tally).unwrap();
     assert!(saved.contains(r#"["g65534",2,1]"#));
     let loaded: EventTally = serde_json::from_str(&saved).unwrap();
-    assert_eq!(loaded.at(from, to, 65_534, 2), 1);
+    assert_eq!(loaded.events_at(from, to, 65_534, 2), 1);
     assert_eq!(loaded, tally);
 }
 

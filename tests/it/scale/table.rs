@@ -36,7 +36,11 @@ fn covered() -> Coverage {
 fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(K, usize), u64> {
     let place = tally.group("04").unwrap();
     let mut counts = BTreeMap::new();
-    for cell in tally.cells().into_iter().filter(|cell| cell.group == place) {
+    for cell in tally
+        .counts()
+        .into_iter()
+        .filter(|cell| cell.group == place)
+    {
         *counts
             .entry((key(cell.from, cell.to), cell.cell))
             .or_default() += cell.count;
@@ -53,14 +57,14 @@ fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
     for (&(pair, cell), &count) in &expected {
         let period = years().cells()[cell];
         assert_eq!(
-            table.over(pair, period).unwrap().count(),
+            table.over(&pair, period).unwrap().count(),
             Count::from(count)
         );
     }
     let sum: u64 = expected.values().sum();
     let all: u64 = table
         .keys()
-        .flat_map(|pair| table.by_cell(pair).unwrap())
+        .flat_map(|pair| table.each_cell(pair).unwrap())
         .map(|(_, count)| count.unwrap().count().lo())
         .sum();
     assert_eq!(all, sum);
@@ -78,7 +82,7 @@ fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
         for (&(pair, cell), &count) in &expected {
             let period = years().cells()[cell];
             assert_eq!(
-                table.over(pair, period).unwrap().count(),
+                table.over(&pair, period).unwrap().count(),
                 Count::from(count)
             );
         }
@@ -103,7 +107,7 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         .max_by_key(|&&pair| {
             (
                 table
-                    .over(pair, Period::years(2015..=2022).unwrap())
+                    .over(&pair, Period::years(2015..=2022).unwrap())
                     .unwrap()
                     .count()
                     .lo(),
@@ -113,8 +117,8 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         .copied()
         .unwrap();
     let period = |years| Period::years(years).unwrap();
-    let before = table.over(most, period(2015..=2018)).unwrap();
-    let after = table.over(most, period(2019..=2022)).unwrap();
+    let before = table.over(&most, period(2015..=2018)).unwrap();
+    let after = table.over(&most, period(2019..=2022)).unwrap();
     let ratio = frequency_ratio(&before, &after).unwrap();
     assert!(
         ratio
@@ -133,7 +137,7 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         TrendRule::new(Confidence::P95),
     );
     assert!(trend.is_ok());
-    let error = table.over(most, period(2021..=2024)).unwrap_err();
+    let error = table.over(&most, period(2021..=2024)).unwrap_err();
     assert_eq!(error.category(), interstate::ErrorCategory::Coverage);
 }
 
@@ -162,7 +166,7 @@ fn said(by: GroupBy, group: &str, rule: &CountingRule) -> (String, String) {
     let period = Period::years(2023..=2024).unwrap();
     let table = tally.table(group, rule, Coverage::full(period)).unwrap();
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
-    let count = table.over(pair, period).unwrap();
+    let count = table.over(&pair, period).unwrap();
     (count.rule().noun(), count.rule().to_string())
 }
 
@@ -225,12 +229,12 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
 #[test]
 fn the_rule_of_a_tally_names_its_reduction_and_counts_no_records() {
     let reduction = Reduction::new(Repeats::OneADay);
-    let stated = rule().of_events_by(reduction);
+    let stated = rule().with_reduction(reduction);
     let (noun, sentence) = said(GroupBy::Root, "04", &stated);
     assert_eq!(noun, "events coded 04 (consult)");
     assert_eq!(
         sentence,
-        "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of reports, one event a day"
+        "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of rows, one event a day"
     );
     let tally = counted(EventPairs::Directed);
     let of = |group: &str, rule: &CountingRule| {

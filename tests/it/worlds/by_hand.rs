@@ -59,7 +59,7 @@ fn case(rows: Vec<Row>, one_is: OneIs, assigned: Assignment) -> Case {
         rule: Rule {
             wanted: Wanted::Everything,
             one_is,
-            reported_certain: true,
+            unconfirmed_certain: true,
             assigned,
         },
         line: Line::Whole,

@@ -80,9 +80,9 @@ impl Saying {
                 under > 0 && over * lo.1 >= lo.0 * under && over * hi.1 <= hi.0 * under
             }
             Self::Record(..) => seen[1..].iter().all(|other| first.count > other.count),
-            Self::Steady(course, _) => seen.windows(2).all(|pair| {
+            Self::Steady(tendency, _) => seen.windows(2).all(|pair| {
                 let step = (pair[1].count * pair[0].years).cmp(&(pair[0].count * pair[1].years));
-                match course {
+                match tendency {
                     Tendency::Rising => step == Greater,
                     Tendency::NotFalling => step != Less,
                     Tendency::Falling => step == Less,
@@ -143,8 +143,8 @@ impl Saying {
                 period: period(*record),
                 among: all(among),
             },
-            Self::Steady(course, periods) => Claim::Steady {
-                course: *course,
+            Self::Steady(tendency, periods) => Claim::Steady {
+                tendency: *tendency,
                 periods: all(periods),
             },
         }

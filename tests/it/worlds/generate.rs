@@ -48,7 +48,7 @@ pub(super) fn case(number: u64) -> Case {
             Wanted::NotVirtual,
         ][random.weighted(&[50, 10, 15, 10, 5, 10])],
         one_is,
-        reported_certain: random.in_hundred(50),
+        unconfirmed_certain: random.in_hundred(50),
         assigned: *random.of(Assignment::ALL),
     };
     let rows = loop {
@@ -179,7 +179,7 @@ fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: usiz
         certainty: [
             Certainty::Confirmed,
             Certainty::Disputed,
-            Certainty::Reported,
+            Certainty::Unconfirmed,
             Certainty::Planned,
             Certainty::Announced,
             Certainty::Cancelled,
@@ -330,14 +330,14 @@ fn claim(random: &mut Random, form: usize, from: &[Run]) -> Option<Saying> {
             Saying::Record(one, (0..number).map(|_| *random.of(&others)).collect())
         }
         _ => {
-            let course = *random.of(&[
+            let tendency = *random.of(&[
                 Tendency::Rising,
                 Tendency::NotFalling,
                 Tendency::Falling,
                 Tendency::NotRising,
             ]);
             let number = 2 + random.below(2);
-            Saying::Steady(course, in_order(random, from, number)?)
+            Saying::Steady(tendency, in_order(random, from, number)?)
         }
     })
 }

@@ -13,7 +13,7 @@ use interstate::{
 use Verdict::{Depends, Fails, Holds, OutOfCoverage};
 
 fn covered(rows: Vec<Interaction>, parts: &[(Period, CoverageExtent)]) -> Ledger {
-    Ledger::new(rows, Coverage::of(parts.iter().copied()).unwrap()).unwrap()
+    Ledger::new(rows, Coverage::new(parts.iter().copied()).unwrap()).unwrap()
 }
 
 /// Nine rows in 2024.
@@ -42,7 +42,7 @@ fn five_claims(ledger: &Ledger) -> [Verdict; 5] {
 
 fn over(ledger: &Ledger, rule: &CountingRule, first: i32, last: i32) -> String {
     let table = TallyTable::count(ledger, rule, &Partition::yearly(2019..=2025).unwrap()).unwrap();
-    match table.over(Whole, years(first, last)) {
+    match table.over(&Whole, years(first, last)) {
         Ok(tallied) => tallied.count().to_string(),
         Err(error) => {
             assert_eq!(error.category(), ErrorCategory::Coverage, "{error}");

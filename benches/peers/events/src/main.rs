@@ -60,7 +60,7 @@ fn tally(path: &str, threads: usize) -> Outcome {
     } else {
         tally.read_parallel(&mut reader)?;
     }
-    let cells = tally.cells();
+    let cells = tally.counts();
     let report = reader.account();
     let note = format!("kept={} rejected={}", report.kept(), report.rejected());
     said(start, cells.len(), tally.counted(), report.rows(), &note);
@@ -141,12 +141,12 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     let start = Instant::now();
     let mut tally = EventTally::new(grid);
     if threads == 1 {
-        tally.count(&events);
+        tally.add_columns(&events);
     } else {
-        tally.count_parallel(&events);
+        tally.add_columns_parallel(&events);
     }
     let (mut cells, mut sum) = (0, 0);
-    tally.for_each_cell(|cell| {
+    tally.for_each_count(|cell| {
         cells += 1;
         sum += cell.count;
     });

@@ -16,13 +16,13 @@ fn every_actor_is_read_back_as_a_party_in_every_role_and_on_every_side() {
             for side in [None, Some(PartySide::A), Some(PartySide::B)] {
                 is_read_back(&Party {
                     side,
-                    ..Party::with_role(actor, role)
+                    ..Party::new(actor).with_role(role)
                 });
             }
         }
     }
     let parties: Vec<Party> = Actor::all()
-        .map(|actor| Party::with_role(actor, PartyRole::Host))
+        .map(|actor| Party::new(actor).with_role(PartyRole::Host))
         .collect();
     survives([row("all", parties).unwrap()]);
 }
@@ -34,7 +34,7 @@ fn a_colon_in_an_actors_code_parts_off_no_role() {
         austria,
         Party {
             side: Some(PartySide::A),
-            ..Party::with_role(State::COW_300, PartyRole::Host)
+            ..Party::new(State::COW_300).with_role(PartyRole::Host)
         }
     );
     let refused = |text: &str| text.parse::<Party>().unwrap_err().to_string();
@@ -69,7 +69,7 @@ fn every_actor_is_read_back_as_the_owner_of_a_quantity_and_of_a_person() {
             Count::at_least(3),
             Count::between(1, 4).unwrap(),
         ] {
-            let quantity = Quantity::new("bombers", count).unwrap().by(actor);
+            let quantity = Quantity::new("bombers", count).unwrap().with_owner(actor);
             is_read_back(&quantity.clone());
             record = record.with_quantity(quantity);
         }

@@ -133,7 +133,7 @@ fn the_first_and_the_last_day_of_all_are_read_back_in_periods_windows_and_covera
         Coverage::none(),
         Coverage::unlimited(),
         Coverage::full(all),
-        Coverage::of([
+        Coverage::new([
             (Period::year(1).unwrap(), CoverageExtent::Partial),
             (last, CoverageExtent::Full),
         ])

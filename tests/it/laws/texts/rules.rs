@@ -2,7 +2,7 @@
 
 use super::HOSTILE;
 use interstate::claim::{Claim, Tendency, Tolerance};
-use interstate::dedup::{Reduction, RepeatGap, Repeats};
+use interstate::dedup::{MirrorOrder, Reduction, RepeatGap, Repeats};
 use interstate::kind::facet::{ConflictRelation, Overtness};
 use interstate::{Actor, CountingRule, Period, Select};
 use proptest::prelude::*;
@@ -23,10 +23,11 @@ fn a_rule_of_any_words_and_any_actor_is_read_back() {
     let parts: Vec<Select> = words.chain(actors).collect();
     let selection = Select::any_of(parts.clone()) & !Select::all_of(parts);
     let rules = HOSTILE.map(|word| {
-        let reduction = Reduction::new(Repeats::Chain(RepeatGap::Minutes(90))).with_mirrors_last();
+        let reduction = Reduction::new(Repeats::Chain(RepeatGap::Minutes(90)))
+            .with_mirrors(MirrorOrder::RepeatsFirst);
         CountingRule::new(word, selection.clone())
-            .noted(word)
-            .of_events_by(reduction)
+            .with_note(word)
+            .with_reduction(reduction)
     });
     let unstated = HOSTILE.map(CountingRule::unstated);
     let rules: Vec<CountingRule> = rules.into_iter().chain(unstated).collect();
@@ -48,7 +49,7 @@ fn claims() -> impl Strategy<Value = Claim> {
             Just(0.1 + 0.2)
         ]
     };
-    let course = select(Tendency::ALL);
+    let tendency = select(Tendency::ALL);
     let many = prop::collection::vec(periods(), 0..4);
     (
         any::<u64>(),
@@ -56,9 +57,9 @@ fn claims() -> impl Strategy<Value = Claim> {
         periods(),
         many,
         [number(), number()],
-        course,
+        tendency,
     )
-        .prop_flat_map(|(n, period, other, periods, [lo, hi], course)| {
+        .prop_flat_map(|(n, period, other, periods, [lo, hi], tendency)| {
             let range = Tolerance::new(lo.min(hi), lo.max(hi)).unwrap();
             select(vec![
                 Claim::CountAtLeast { n, period },
@@ -86,7 +87,7 @@ fn claims() -> impl Strategy<Value = Claim> {
                     period,
                     among: periods.clone(),
                 },
-                Claim::Steady { course, periods },
+                Claim::Steady { tendency, periods },
             ])
         })
 }

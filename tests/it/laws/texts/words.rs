@@ -47,7 +47,7 @@ fn a_judgement_about_any_conflict_by_anybody_is_read_back_or_refused() {
         is_read_back(&tag);
         is_read_back(&tag.clone().with_overtness(Overtness::Denied));
         for tagger in HOSTILE {
-            if let Ok(tag) = tag.clone().tagged_by(tagger) {
+            if let Ok(tag) = tag.clone().with_tagger(tagger) {
                 tagged.push(tagger);
                 is_read_back(&tag);
                 is_read_back(&tag.with_overtness(Overtness::Alleged));
@@ -83,7 +83,7 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
     for word in HOSTILE {
         let named = |word: &str| Party {
             who: Who::Named(word.into()),
-            ..Party::with_role(State::CHN, PartyRole::Target)
+            ..Party::new(State::CHN).with_role(PartyRole::Target)
         };
         let id = row(word, [State::CHN]).map_or("x", |_| word);
         let parties = [Party::new(State::CHN), named(word)];
@@ -110,7 +110,7 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
             is_read_back(&quantity.clone());
             record = record
                 .with_quantity(quantity.clone())
-                .with_quantity(quantity.by(State::COW_300));
+                .with_quantity(quantity.with_owner(State::COW_300));
         }
         if let Ok(person) = Person::new(word, State::COW_300) {
             is_read_back(&person);
@@ -121,7 +121,7 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
         if let Ok(tag) = ConflictTag::new(word, ConflictRelation::Enabling) {
             record = record.with_conflict(tag.clone());
             record = tag
-                .tagged_by(word)
+                .with_tagger(word)
                 .into_iter()
                 .fold(record, Interaction::with_conflict);
         }

@@ -131,7 +131,7 @@ fn the_shipped_figures_say_what_is_left_of_each_package() {
 
 #[test]
 fn dozens_are_bounds_and_the_freezes_sum_to_55_or_to_48_or_more() {
-    let dozens = WordPolicy::strict().plurals(PluralReading::LiteralPlural);
+    let dozens = WordPolicy::strict().with_plurals(PluralReading::LiteralPlural);
     assert_eq!(dozens.read("dozens").unwrap(), Count::at_least(24));
     let rounds = facts::rounds().unwrap();
     let freezes: Vec<Option<Figure>> = rounds
@@ -140,12 +140,12 @@ fn dozens_are_bounds_and_the_freezes_sum_to_55_or_to_48_or_more() {
         .map(|r| r.china)
         .collect();
     assert_eq!(freezes.len(), 8);
-    let printed = FigureSum::of(freezes.iter().copied(), FigureReading::AsPrinted).unwrap();
+    let printed = FigureSum::new(freezes.iter().copied(), FigureReading::AsPrinted).unwrap();
     assert_eq!((printed.count, printed.left_out), (Count::exact(55), 2));
-    let bounds = FigureSum::of(freezes, FigureReading::AsBounds).unwrap();
+    let bounds = FigureSum::new(freezes, FigureReading::AsBounds).unwrap();
     assert_eq!((bounds.count, bounds.left_out), (Count::at_least(48), 2));
     // So "dozens" holds by either.
-    assert!(bounds.count.is_at_least(24).is_yes());
+    assert!(bounds.count.reaches(24).is_yes());
 }
 
 #[test]

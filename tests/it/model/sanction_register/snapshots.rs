@@ -46,7 +46,7 @@ fn a_removal_that_matches_nothing_is_reported_and_ends_nothing() {
     let notice = |named: &str, day: &str| {
         RemovalNotice::new(named, day.parse().unwrap(), EndCause::Delisted)
     };
-    let (after, troubles) = facts::register().unwrap().after_removals(&[
+    let (after, troubles) = facts::register().unwrap().with_removals(&[
         notice("us-2023-01-26-spacety", "2026-08-01"),
         notice("us-2023-01-26-spacety", "2026-08-01"),
         notice("Xiamen Limbach", "2026-08-01"),

@@ -1,6 +1,6 @@
 //! The statements with a number or a comparison in them, as claims, with the rules they can be read under.
 
-use super::courses::courses;
+use super::tendencies::tendencies;
 use super::{STATEMENTS, article, records};
 use crate::seed::{ledger, pair, rule};
 use interstate::claim::{Claim, Tolerance, Verdict};
@@ -229,7 +229,7 @@ fn checked() -> Vec<CheckedClaim> {
             verdict,
         ));
     }
-    all.extend(courses());
+    all.extend(tendencies());
     all
 }
 

@@ -50,7 +50,7 @@ fn by(row: Interaction, person: &str) -> Interaction {
 }
 
 fn several(of: &str, words: &str) -> Quantity {
-    let policy = WordPolicy::strict().plurals(PluralReading::LiteralPlural);
+    let policy = WordPolicy::strict().with_plurals(PluralReading::LiteralPlural);
     Quantity::new(of, policy.read(words).unwrap()).unwrap()
 }
 
@@ -308,7 +308,7 @@ fn s29_two_persons_of_one_state_are_two_records_of_one_dyad() {
     let (head, minister) = (record("pr-2022-03-18-us-warning"), record("s29-austin"));
     assert_eq!(ways(&head), ways(&minister));
     assert_ne!(head.persons()[0].rank(), minister.persons()[0].rank());
-    assert_eq!(head.persons()[0].of(), State::USA);
+    assert_eq!(head.persons()[0].actor(), State::USA);
     assert_eq!(
         head.pressure().unwrap().condition.as_deref(),
         Some("material support to Russia")
@@ -363,7 +363,7 @@ fn s37_an_alleged_act_and_the_charge_that_alleges_it_are_two_records() {
     assert_eq!(act.conflicts()[0].overtness(), Some(Overtness::Alleged));
     // "Last month", said in May 2025.
     let said = CalendarStep::Months(1)
-        .back("2025-05-01".parse().unwrap())
+        .day_before("2025-05-01".parse().unwrap())
         .unwrap();
     assert!(charge.when().start().allows(said));
     assert_eq!(charge.when().to_string(), "2025-04");

@@ -68,7 +68,7 @@ fn the_24th_of_a_month_not_known_is_twelve_days() {
 fn a_mark_does_not_add_days() {
     let about = date("2022~");
     assert!(about.is_approximate() && !about.is_uncertain());
-    assert_eq!(about.clone().unmarked(), date("2022"));
+    assert_eq!(about.clone().without_marks(), date("2022"));
     assert_ne!(about, date("2022"));
     assert_eq!(about.within(Period::year(2022).unwrap()), Truth::Yes);
     assert!(date("2022%").is_approximate() && date("2022%").is_uncertain());

@@ -159,7 +159,7 @@ fn sources_that_disagree_are_combined_by_name() {
         DateStatements::new(
             dates
                 .iter()
-                .map(|(text, basis)| DateStatement::new(when(text), *basis)),
+                .map(|(text, meaning)| DateStatement::new(when(text), *meaning)),
         )
         .unwrap()
     };
@@ -190,17 +190,17 @@ fn sources_that_disagree_are_combined_by_name() {
         "two sources give the opening as 2022-05-20 and as 2022-05-21; say how to combine them"
     );
     // A report of 24 May says that it was no later: that agrees with a month, and not with a day after it.
-    let reported = attested(&[
+    let published = attested(&[
         ("2022-05", DateMeaning::Opening),
-        ("2022-05-24", DateMeaning::Reported),
+        ("2022-05-24", DateMeaning::Published),
     ]);
     assert_eq!(
-        reported.agreed_first_day().unwrap(),
+        published.agreed_first_day().unwrap(),
         date("[2022-05-01..2022-05-24]")
     );
     let later = attested(&[
         ("2022-05-25", DateMeaning::Opening),
-        ("2022-05-24", DateMeaning::Reported),
+        ("2022-05-24", DateMeaning::Published),
     ]);
     assert!(later.agreed_first_day().is_err());
     assert_eq!(later.either_first_day().unwrap(), date("[..2022-05-25]"));

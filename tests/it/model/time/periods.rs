@@ -116,19 +116,19 @@ fn anniversaries_do_not_add_and_say_so() {
 fn a_partition_names_each_gap_and_each_overlap() {
     let years = |y: [i32; 3]| y.map(|y| Period::year(y).unwrap());
     assert_eq!(
-        Partition::new(&years([2017, 2019, 2021]))
+        Partition::gapless(&years([2017, 2019, 2021]))
             .unwrap_err()
             .to_string(),
         "periods leave out 2018-01-01..2019-01-01, leave out 2020-01-01..2021-01-01"
     );
     assert_eq!(
-        Partition::of(&years([2019, 2019, 2018]))
+        Partition::disjoint(&years([2019, 2019, 2018]))
             .unwrap_err()
             .to_string(),
         "periods share 2019-01-01..2020-01-01, are not in order: 2018-01-01..2019-01-01 after 2019-01-01..2020-01-01"
     );
     assert_eq!(
-        Partition::of(&[]).unwrap_err().to_string(),
+        Partition::disjoint(&[]).unwrap_err().to_string(),
         "no period given; a partition needs at least one"
     );
     let smuggled = r#"["2019-01-01..2021-01-01","2020-01-01..2022-01-01"]"#;
@@ -137,7 +137,7 @@ fn a_partition_names_each_gap_and_each_overlap() {
 
 #[test]
 fn a_day_is_found_in_its_cell_and_not_in_a_gap() {
-    let cells = Partition::of(&[
+    let cells = Partition::disjoint(&[
         period("2019-01-01..2020-02-01"),
         Period::year(2022).unwrap(),
     ])
@@ -168,7 +168,7 @@ fn a_day_is_found_in_its_cell_and_not_in_a_gap() {
 
 #[test]
 fn a_day_covered_in_full_by_one_source_is_covered_in_full() {
-    let list = Coverage::of([
+    let list = Coverage::new([
         (Period::year(2025).unwrap(), CoverageExtent::Partial),
         (Period::years(2017..=2024).unwrap(), CoverageExtent::Full),
     ])
@@ -176,7 +176,7 @@ fn a_day_covered_in_full_by_one_source_is_covered_in_full() {
     let other = Coverage::full(period("2024-07-01..2025-07-01"));
     let both = list.merge(&other);
     assert_eq!(
-        both.extent(Period::year(2025).unwrap()),
+        both.extent_over(Period::year(2025).unwrap()),
         PeriodExtent::Mixed {
             full: 181,
             partial: 184,
@@ -194,7 +194,7 @@ fn a_day_covered_in_full_by_one_source_is_covered_in_full() {
         Period::year(2019).unwrap(),
         period("2019-06-01..2021-01-01"),
     ];
-    let refused = Coverage::of(twice.map(|p| (p, CoverageExtent::Full))).unwrap_err();
+    let refused = Coverage::new(twice.map(|p| (p, CoverageExtent::Full))).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "2019-06-01..2020-01-01 is covered twice; say once how it is covered"
@@ -241,7 +241,7 @@ fn edges_are_counted_from_the_anchor() {
     assert!(Partition::anchored(anchor, CalendarStep::Years(1), 0).is_err());
     assert_eq!(
         CalendarStep::Days(u32::MAX)
-            .from(anchor, 2)
+            .day_after(anchor, 2)
             .unwrap_err()
             .to_string(),
         "4294967295 days from 2020-02-29 leads out of the calendar"

@@ -20,7 +20,7 @@ pub(super) fn answers() -> Vec<Interaction> {
         "[..2025-04-30]",
         "CHN:sender;RUS:target",
     );
-    let anniversary = CalendarStep::Years(1).from(anchor(), 1).unwrap();
+    let anniversary = CalendarStep::Years(1).day_after(anchor(), 1).unwrap();
     vec![
         judged(fighters, ConflictRelation::Direct, Overtness::Alleged)
             .with_facets(disputed)

@@ -19,7 +19,7 @@ pub(super) fn agreements() -> Vec<Interaction> {
         valid: Some("2021/2025".parse().unwrap()),
         ..AgreementDays::default()
     };
-    let before = CalendarStep::Days(20).back(anchor()).unwrap();
+    let before = CalendarStep::Days(20).day_before(anchor()).unwrap();
     let no_limits = Interaction::new(
         "ag-2022-no-limits",
         InteractionKind::JointStatement,

@@ -12,12 +12,12 @@ fn year(year: i32) -> Period {
 
 fn rising(periods: Vec<Period>) -> Claim {
     Claim::Steady {
-        course: Tendency::Rising,
+        tendency: Tendency::Rising,
         periods,
     }
 }
 
-pub(super) fn courses() -> Vec<CheckedClaim> {
+pub(super) fn tendencies() -> Vec<CheckedClaim> {
     use Verdict::{Fails, Holds, OutOfCoverage};
     let (before, after) = (
         Period::years(2019..=2021).unwrap(),
