@@ -13,7 +13,7 @@
     clippy::indexing_slicing
 )]
 
-use interstate::code::{Cameo, CameoData, QuadClass};
+use interstate::code::{Cameo, CameoDataSet, QuadClass};
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
@@ -183,7 +183,7 @@ const PLACES: [(&str, &str, &str); 8] = [
 pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
     let states: Vec<&str> = STATES.split_whitespace().collect();
     let codes: Vec<Cameo> = Cameo::listed_codes()
-        .filter(|code| code.depth() > 0 && code.goldstein(CameoData::Gdelt).is_some())
+        .filter(|code| code.depth() > 0 && code.goldstein(CameoDataSet::Gdelt).is_some())
         .take(300)
         .collect();
     let (zipf_state, zipf_code) = (Zipf::new(states.len()), Zipf::new(codes.len()));
@@ -275,9 +275,9 @@ fn event(row: &mut String, dice: &mut Dice, draw: &Draw<'_>) {
         code.to_string()
     };
     let quad = code
-        .quad_class(CameoData::Gdelt)
+        .quad_class(CameoDataSet::Gdelt)
         .map_or(0, QuadClass::number);
-    let goldstein = code.goldstein(CameoData::Gdelt).unwrap_or_default();
+    let goldstein = code.goldstein(CameoDataSet::Gdelt).unwrap_or_default();
     let mentions = 1 + dice.below(20);
     let _ = write!(
         row,

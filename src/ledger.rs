@@ -192,7 +192,7 @@ impl Ledger {
 
     /// How rows of the source became those of the ledger: every row of the source is one, unless [`dedup`](crate::dedup) made it or its file says so.
     ///
-    /// A rule that says otherwise [does not count it](crate::CountingRule::fits).
+    /// A rule that says otherwise [does not count it](crate::CountingRule::occurrences).
     #[must_use]
     pub fn reduction(&self) -> Reduction {
         self.reduction

@@ -1,7 +1,7 @@
 //! CAMEO codes: what is read is printed as it stood, keeps its place in the hierarchy, and reads the same from JSON.
 #![no_main]
 
-use interstate::code::{Cameo, CameoData};
+use interstate::code::{Cameo, CameoDataSet};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     );
     let json = serde_json::to_string(&code).unwrap();
     assert_eq!(serde_json::from_str::<Cameo>(&json).unwrap(), code);
-    for &set in CameoData::ALL {
+    for &set in CameoDataSet::ALL {
         assert!(code.is_listed() || code.goldstein(set).is_none());
         assert!(
             code.goldstein(set)

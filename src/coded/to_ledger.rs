@@ -159,12 +159,12 @@ impl fmt::Display for NotInLedger {
 ///
 /// let event = |id: &str, code: &str| CodedEvent::new(id, "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
 /// let events = [event("1", "041")?, event("2", "062")?, event("3", "141")?];
-/// let (ledger, left) = coded::ledger(&events, Coverage::full(Period::year(2024)?))?;
+/// let (ledger, left) = coded::to_ledger(&events, Coverage::full(Period::year(2024)?))?;
 /// assert_eq!(ledger.len(), 1);
 /// assert_eq!(left.to_string(), "left: 1 of no kind of interaction\nleft: 1 of one of several kinds\n");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn ledger<'a>(
+pub fn to_ledger<'a>(
     events: impl IntoIterator<Item = &'a CodedEvent>,
     coverage: Coverage,
 ) -> Result<(Ledger, NotInLedger)> {

@@ -85,7 +85,7 @@ impl Reduced {
     /// A ledger of the events that are interactions of states, which knows the rule that it was made by, and what was left out of it.
     ///
     /// # Errors
-    /// As [`coded::ledger`].
+    /// As [`coded::to_ledger`].
     ///
     /// # Examples
     /// ```
@@ -107,7 +107,7 @@ impl Reduced {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, NotInLedger)> {
-        let (ledger, left) = coded::ledger(&self.events, coverage)?;
+        let (ledger, left) = coded::to_ledger(&self.events, coverage)?;
         Ok((ledger.reduced_by(self.rule), left))
     }
 

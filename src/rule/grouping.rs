@@ -43,7 +43,7 @@ impl CountingRule {
         ledger: &'a Ledger,
         mut take: impl FnMut(Occurrence<'a>) -> Result<()>,
     ) -> Result<()> {
-        self.fits(ledger)?;
+        self.may_count(ledger)?;
         let unread = ledger.unread().rows();
         let mut take = |mut occurrence: Occurrence<'a>| {
             occurrence.unread = unread;

@@ -3,7 +3,7 @@
 mod cameo_table;
 
 use interstate::InteractionKind;
-use interstate::code::{Cameo, CameoData, MappedKind, Plover, QuadClass};
+use interstate::code::{Cameo, CameoDataSet, MappedKind, Plover, QuadClass};
 use interstate::read::gdelt::{Layout, Precision, Whose};
 use interstate::read::{Defect, Remark};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ where
 
 #[test]
 fn each_word_of_codes_and_reports_has_one_spelling() {
-    has_one_spelling(CameoData::ALL);
+    has_one_spelling(CameoDataSet::ALL);
     has_one_spelling(QuadClass::ALL);
     has_one_spelling(Plover::ALL);
     has_one_spelling(Defect::ALL);
@@ -79,16 +79,16 @@ fn a_leading_zero_makes_another_code() {
 #[test]
 fn sets_of_data_give_one_code_several_scores() {
     let all = |c: &str| {
-        <[_; 3]>::try_from(CameoData::ALL)
+        <[_; 3]>::try_from(CameoDataSet::ALL)
             .unwrap()
-            .map(|set: CameoData| code(c).goldstein(set))
+            .map(|set: CameoDataSet| code(c).goldstein(set))
     };
     assert_eq!(all("016"), [Some(-2.0), Some(-5.0), Some(3.4)]);
     assert_eq!(all("163"), [Some(-8.0), Some(-8.0), Some(-6.5)]);
     assert_eq!(all("1641"), [None, None, Some(-7.0)]);
     assert_eq!(all("1214"), [None; 3]);
     let disagree = |c: &Cameo| {
-        let scores: Vec<_> = CameoData::ALL
+        let scores: Vec<_> = CameoDataSet::ALL
             .iter()
             .filter_map(|&set| c.goldstein(set))
             .collect();
@@ -107,12 +107,12 @@ fn sets_of_data_give_one_code_several_scores() {
 #[test]
 fn six_codes_have_no_name_and_five_mean_another_thing_in_gdelt() {
     let nameless: Vec<_> = Cameo::listed_codes()
-        .filter(|c| c.name(CameoData::Gdelt).is_none())
+        .filter(|c| c.name(CameoDataSet::Gdelt).is_none())
         .map(|c| c.to_string())
         .collect();
     assert_eq!(nameless, ["0110", "0357", "109", "1641", "1642", "1643"]);
     let differ: Vec<_> = Cameo::listed_codes()
-        .filter(|c| c.name(CameoData::Gdelt) != c.name(CameoData::Icews))
+        .filter(|c| c.name(CameoDataSet::Gdelt) != c.name(CameoDataSet::Icews))
         .map(|c| c.to_string())
         .collect();
     assert_eq!(differ, ["101", "105", "106", "107", "108"]);

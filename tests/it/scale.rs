@@ -9,7 +9,7 @@ mod parallel;
 mod saved;
 mod table;
 
-use interstate::code::{Cameo, CameoData};
+use interstate::code::{Cameo, CameoDataSet};
 use interstate::read::gdelt::GdeltReader;
 use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::tally::scale::{
@@ -55,7 +55,7 @@ fn grids() -> Vec<EventGrid> {
         ),
         grid(
             EventPairs::Undirected,
-            GroupBy::QuadClass(CameoData::Gdelt),
+            GroupBy::QuadClass(CameoDataSet::Gdelt),
             &years,
         ),
         grid(EventPairs::Undirected, GroupBy::Kind, &years),

@@ -1,6 +1,6 @@
 //! What events are counted by.
 
-use crate::code::{Cameo, CameoData};
+use crate::code::{Cameo, CameoDataSet};
 use crate::error::{Error, Result, counts::Counts, text, words::clip};
 use crate::time::partition::Partition;
 use crate::time::period::Period;
@@ -75,7 +75,7 @@ pub enum GroupBy {
     /// Every listed code. A code that no list has counts with the listed one above it.
     Code,
     /// The quad class of a data set.
-    QuadClass(CameoData),
+    QuadClass(CameoDataSet),
     /// The interaction kind, where there is [exactly one](crate::code::MappedKind::kind).
     Kind,
     /// Groups of the caller's, each a name and codes that stand for all below them. Where two groups hold a code, the longest code

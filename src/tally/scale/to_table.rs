@@ -2,7 +2,7 @@
 
 use super::event_tally::EventTally;
 use super::grid::{EventGrid, EventPairs, GroupBy};
-use crate::code::{Cameo, CameoData};
+use crate::code::{Cameo, CameoDataSet};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::kind::interaction_kind::InteractionKind;
@@ -137,8 +137,8 @@ fn counted(grid: &EventGrid, group: &str, place: usize) -> String {
 
 /// The name of a code, where the data sets agree on it.
 fn named(code: Cameo) -> Option<String> {
-    let name = code.name(CameoData::Gdelt)?;
-    let agreed = CameoData::ALL
+    let name = code.name(CameoDataSet::Gdelt)?;
+    let agreed = CameoDataSet::ALL
         .iter()
         .copied()
         .all(|of| code.name(of) == Some(name));

@@ -61,7 +61,7 @@ fn what_cannot_be_told_is_left_out_and_counted() {
         report("5", "2024-05-06", "040"),
     ];
     let (ledger, left) =
-        coded::ledger(&events, Coverage::full(Period::year(2024).unwrap())).unwrap();
+        coded::to_ledger(&events, Coverage::full(Period::year(2024).unwrap())).unwrap();
     assert_eq!(ledger.len(), 1);
     let found: Vec<String> = left
         .iter()
@@ -81,7 +81,7 @@ fn what_cannot_be_told_is_left_out_and_counted() {
         report("5", "2024-05-07", "040"),
     ];
     assert_eq!(
-        coded::ledger(&twice, Coverage::full(Period::year(2024).unwrap()))
+        coded::to_ledger(&twice, Coverage::full(Period::year(2024).unwrap()))
             .unwrap_err()
             .to_string(),
         "id \"5\" stands twice in the ledger; ids are unique"

@@ -70,7 +70,7 @@ fn a_rule_counts_a_ledger_that_was_reduced_as_it_says_and_no_other() {
         let refused = calls
             .clone()
             .with_reduction(other)
-            .fits(&reduced())
+            .occurrences(&reduced())
             .unwrap_err();
         assert_eq!(refused.category(), ErrorCategory::Rule);
     }
@@ -128,7 +128,7 @@ fn a_ledger_of_coded_events_knows_how_they_were_made() {
     let rows = vec![row("1"), row("2")];
     let coverage = || Coverage::full(Period::year(2024).unwrap());
     assert!(
-        coded::ledger(&rows, coverage())
+        coded::to_ledger(&rows, coverage())
             .unwrap()
             .0
             .reduction()

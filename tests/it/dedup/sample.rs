@@ -62,7 +62,7 @@ fn repeats_and_mirrors_are_as_many_as_an_independent_script_finds() {
 fn rules_and_tables_work_on_machine_events() {
     let rows = two_states();
     let coverage = Coverage::full(Period::years(2018..=2019).unwrap());
-    let (ledger, left) = coded::ledger(&rows, coverage).unwrap();
+    let (ledger, left) = coded::to_ledger(&rows, coverage).unwrap();
     assert_eq!(
         ledger.len() as u64 + left.iter().map(|(.., rows)| rows).sum::<u64>(),
         189

@@ -1,8 +1,8 @@
 //! Laws of counts, against brute force over every number that the bounds allow.
 
+use interstate::Count;
 use interstate::count::WordPolicy;
 use interstate::time::Fraction;
-use interstate::{Count, Truth};
 use proptest::prelude::*;
 
 /// Bounds whose numbers can all be tried; an open end is tried up to `FAR`.
@@ -71,9 +71,9 @@ proptest! {
         prop_assert!(open || a.certainly_more(b) == pairs().all(|(x, y)| x > y));
         prop_assert_eq!(a.certainly_more(b), b.certainly_fewer(a));
         prop_assert_eq!(a.certainly_equal(b), pairs().all(|(x, y)| x == y));
-        let truth = Truth::of_cases(numbers(a).all(|x| x >= n), numbers(a).any(|x| x >= n));
+        let truth = super::truth_of(numbers(a).all(|x| x >= n), numbers(a).any(|x| x >= n));
         prop_assert_eq!(a.reaches(n), truth);
-        let truth = Truth::of_cases(numbers(a).all(|x| x <= n), numbers(a).any(|x| x <= n));
+        let truth = super::truth_of(numbers(a).all(|x| x <= n), numbers(a).any(|x| x <= n));
         prop_assert_eq!(a.stays_at_most(n), truth);
     }
 

@@ -5,7 +5,7 @@ mod edtf;
 
 use chrono::{Days, NaiveDate};
 use interstate::time::{Assignment, CalendarStep, Fraction, Windows, YearConvention};
-use interstate::{Coverage, Exposure, Finish, PartialDate, Partition, Period, Truth, When};
+use interstate::{Coverage, Exposure, Finish, PartialDate, Partition, Period, When};
 use proptest::prelude::*;
 
 const BASE: &str = "2019-12-20";
@@ -121,7 +121,7 @@ proptest! {
     #[test]
     fn a_date_within_a_period_is_what_its_days_say(date in small_dates(), period in periods()) {
         let inside = possible(&date).iter().filter(|d| period.contains(**d)).count();
-        let truth = Truth::of_cases(inside == possible(&date).len(), inside > 0);
+        let truth = super::truth_of(inside == possible(&date).len(), inside > 0);
         prop_assert_eq!(date.within(period), truth);
         prop_assert_eq!(date.possible_days(), Some(possible(&date).len() as u64));
         let expected = Fraction::new(inside as u64, possible(&date).len() as u64).unwrap();
@@ -168,7 +168,7 @@ proptest! {
         for &by in Assignment::ALL {
             let mut held = placements.iter().map(|(s, e)| holds(by, *s, *e, period));
             let (every, some) = (held.clone().all(|h| h), held.any(|h| h));
-            prop_assert_eq!(when.falls_in(period, by), Truth::of_cases(every, some), "{} {} {}", when, by, period);
+            prop_assert_eq!(when.falls_in(period, by), super::truth_of(every, some), "{} {} {}", when, by, period);
         }
     }
 

@@ -66,7 +66,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             r#"line 14, column "framework": "i" is no id of a row that could be read"#,
             "line 15: an interaction needs an id; found an empty one",
             "line 16: at byte 72: invalid value: integer `-1`, expected a whole number, or text such as 10+ or 3-5",
-            r#"line 17: at byte 99: "a=b" is not a name: expected some text without ";", ":", "=" and "\"""#,
+            r#"line 17: at byte 101: "a=b" is not a name: expected some text without ";", ":", "=" and "\"""#,
             r#"line 18: at byte 77: "Xi" is not a person; expected "name (actor, rank)""#,
             "line 19: at byte 2: expected ident",
             "line 20: at byte 64: trailing characters",

@@ -1,7 +1,7 @@
 //! From a tally to ratios and trends: the table has the tally's numbers and nothing else.
 
 use super::{file, tally};
-use interstate::code::CameoData;
+use interstate::code::CameoDataSet;
 use interstate::dedup::{Reduction, Repeats};
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::classify_dispersed;
@@ -199,7 +199,7 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
         // The data sets do not agree on what it means.
         (GroupBy::Code, "108", "events coded 108"),
         (
-            GroupBy::QuadClass(CameoData::Gdelt),
+            GroupBy::QuadClass(CameoDataSet::Gdelt),
             "material_conflict",
             "events of material conflict (gdelt)",
         ),

@@ -11,19 +11,7 @@ impl CountingRule {
     /// # Errors
     /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
     /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::dedup::{Reduction, Repeats};
-    /// use interstate::{CountingRule, Coverage, InteractionFamily, Ledger};
-    ///
-    /// let rows = Ledger::new([], Coverage::unlimited())?;
-    /// let rule = CountingRule::new("talks", InteractionFamily::Meeting);
-    /// assert!(rule.fits(&rows).is_ok());
-    /// assert!(rule.with_reduction(Reduction::new(Repeats::OneADay)).fits(&rows).is_err());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn fits(&self, ledger: &Ledger) -> Result<()> {
+    pub(crate) fn may_count(&self, ledger: &Ledger) -> Result<()> {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {
