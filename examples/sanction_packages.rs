@@ -154,15 +154,15 @@ fn lags(register: &Register) -> Result<String> {
                 format!("{lo} to {hi}")
             }
         });
-        page.row([lag.target().to_owned(), days]);
+        page.row([lag.target_id().to_owned(), days]);
     }
     let side = |measure| eu.clone().by_measure(measure);
     let (control, freeze) = (side(Measure::ExportControl), side(Measure::AssetFreeze));
     let steps = register.lags(&control, &freeze, MatchRule::SameTarget)?;
     Ok(format!(
         "{page}{lags}\n{}\n{steps}\n{}\n",
-        lags.leads(),
-        steps.leads()
+        lags.lead_counts(),
+        steps.lead_counts()
     ))
 }
 

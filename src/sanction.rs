@@ -26,7 +26,7 @@
 //!
 //! // The Union lists what the United States listed first, 270 days later in the middle.
 //! let lags = register.lags(&us, &eu, MatchRule::SameTarget)?;
-//! assert_eq!((lags.leads().first, lags.median_days()), (9, Some((270.0, 270.0))));
+//! assert_eq!((lags.lead_counts().first, lags.median_days()), (9, Some((270.0, 270.0))));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

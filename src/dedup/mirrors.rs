@@ -99,13 +99,13 @@ impl Mirrors {
 
     /// How many of these name no story, so that no row can be known to be theirs.
     #[must_use]
-    pub fn without_source(&self) -> u64 {
+    pub fn rows_without_source(&self) -> u64 {
         self.without_source
     }
 
     /// How many pairs of rows became one event.
     #[must_use]
-    pub fn pairs(&self) -> u64 {
+    pub fn merged_pairs(&self) -> u64 {
         self.merged.values().sum()
     }
 

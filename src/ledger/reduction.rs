@@ -197,7 +197,7 @@ impl Reduction {
 
     /// Which step goes first, if mirrors are merged.
     #[must_use]
-    pub const fn mirrors(&self) -> Option<MirrorOrder> {
+    pub const fn mirror_order(&self) -> Option<MirrorOrder> {
         self.mirrors
     }
 }

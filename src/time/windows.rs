@@ -133,10 +133,10 @@ impl Windows {
     ///
     /// let windows = Windows::rolling(Period::years(2019..=2022)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
     /// let days = ["2019-05-01".parse()?, "2021-05-01".parse()?, "2022-05-01".parse()?];
-    /// assert_eq!(windows.counts(&days)?, [2, 2]);
+    /// assert_eq!(windows.count_days(&days)?, [2, 2]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn counts(&self, days: &[NaiveDate]) -> Result<Vec<usize>> {
+    pub fn count_days(&self, days: &[NaiveDate]) -> Result<Vec<usize>> {
         if !days.is_sorted() {
             return Err(Words::DaysNotSorted.into());
         }

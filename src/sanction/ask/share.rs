@@ -159,6 +159,6 @@ impl Register {
             part: third.count(keys),
             whole,
         };
-        Ok(all.cells().map(share).collect())
+        Ok(all.counts().map(share).collect())
     }
 }

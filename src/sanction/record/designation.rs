@@ -31,7 +31,7 @@ use std::sync::Arc;
 ///
 /// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
 /// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
-///     .with_package("eu-18")
+///     .with_package_id("eu-18")
 ///     .with_start_date("2025-08-09".parse()?)?
 ///     .with_end("gone 2026-07-17".parse()?)?;
 /// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
@@ -152,7 +152,7 @@ impl Designation {
         self.0.end_date.in_years()?;
         let end = match self.0.end_date {
             ListingEnd::Open { seen_until } => Some(seen_until),
-            ref end => end.possible_days().1,
+            ref end => end.possible_span().1,
         };
         if let (Some(end), Some(first)) = (end, listed.first())
             && end < first
@@ -182,7 +182,7 @@ impl Designation {
 
     /// The same listing as a part of a package, by the package's id.
     #[must_use]
-    pub fn with_package(mut self, id: impl Into<Arc<str>>) -> Self {
+    pub fn with_package_id(mut self, id: impl Into<Arc<str>>) -> Self {
         self.0.package = Some(id.into());
         self
     }
@@ -286,19 +286,19 @@ impl Designation {
 
     /// The id of the target.
     #[must_use]
-    pub fn target(&self) -> &str {
+    pub fn target_id(&self) -> &str {
         &self.0.entity
     }
 
     /// The id of the regime.
     #[must_use]
-    pub fn regime(&self) -> &str {
+    pub fn regime_id(&self) -> &str {
         &self.0.program
     }
 
     /// The id of the package; listings between packages have none.
     #[must_use]
-    pub fn package(&self) -> Option<&str> {
+    pub fn package_id(&self) -> Option<&str> {
         self.0.package.as_deref()
     }
 

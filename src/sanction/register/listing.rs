@@ -113,7 +113,7 @@ impl<'a> Listing<'a> {
         let day = if let ListingEnd::On(day, _) = end {
             day.clone()
         } else {
-            let (first, last) = end.possible_days();
+            let (first, last) = end.possible_span();
             PartialDate::between(first.max(self.designation.listing_date().first()), last)?
         };
         let id = format!("{}/end", self.designation.id());

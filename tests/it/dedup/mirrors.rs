@@ -61,7 +61,7 @@ fn a_mirror_is_of_the_same_report_and_day_and_goes_the_other_way() {
     for other in alone {
         let text = other.to_string();
         let (events, found) = merge_mirrors(vec![row.clone(), other]);
-        assert_eq!((events.len(), found.pairs()), (2, 0), "{text}");
+        assert_eq!((events.len(), found.merged_pairs()), (2, 0), "{text}");
     }
     // Two visits on one day, each way: both guests are there, and neither is the other's host.
     let (events, found) = merge_mirrors(vec![

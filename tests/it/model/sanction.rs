@@ -261,7 +261,7 @@ fn parts() -> RegisterParts {
         .with_targets([Target::new("firm", TargetKind::Entity, "Firm")
             .unwrap()
             .with_place(State::HKG, PlaceBasis::Address)])
-        .with_designations([freeze("x", "2023-06-23").with_package("eu-11")])
+        .with_designations([freeze("x", "2023-06-23").with_package_id("eu-11")])
 }
 
 #[track_caller]
@@ -297,7 +297,7 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
     assert_eq!(
         refused(|p| p
             .designations
-            .push(freeze("y", "2024").with_package("eu-99"))),
+            .push(freeze("y", "2024").with_package_id("eu-99"))),
         "designation \"y\" names package \"eu-99\", which is not in the register"
     );
     assert_eq!(
@@ -319,7 +319,7 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
             let round = Package::new("uk-1", british, "2023-06-23".parse().unwrap());
             p.packages.push(round.unwrap());
             p.designations
-                .push(freeze("y", "2023-06-23").with_package("uk-1"));
+                .push(freeze("y", "2023-06-23").with_package_id("uk-1"));
         }),
         "package \"uk-1\" is of GBR, regime \"EU-RUS\" of designation \"y\" of EU"
     );

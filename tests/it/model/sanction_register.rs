@@ -68,7 +68,7 @@ impl Making {
                 day.parse().unwrap(),
             )
             .unwrap()
-            .with_package(package)
+            .with_package_id(package)
             .with_seen_until(SEEN.parse().unwrap())
             .unwrap();
             self.list(listing);
@@ -235,7 +235,7 @@ fn a_listing_of_an_uncertain_day_is_possible_in_two_years_and_sure_in_none() {
     let of = |of| {
         let flow = register.flow(&ListingFilter::new(), of, std::slice::from_ref(&years));
         let flow = flow.unwrap();
-        flow.cells()
+        flow.counts()
             .map(|(k, c)| (k[0].to_string(), c))
             .collect::<Vec<_>>()
     };

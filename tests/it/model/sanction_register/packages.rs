@@ -42,7 +42,7 @@ fn a_package_is_one_line_though_its_listings_bear_three_dates() {
         Count::exact(7)
     );
     assert_eq!(flow.count(&[SplitKey::Package(None)]), Count::exact(1));
-    assert_eq!(flow.cells().len(), 2);
+    assert_eq!(flow.counts().len(), 2);
     // By day it would be three.
     let mut days: Vec<_> = register
         .listings()

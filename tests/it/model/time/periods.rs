@@ -282,9 +282,12 @@ fn rolling_windows_share_days_and_do_not_drift() {
         "2022-04-15",
     ]
     .map(|d| d.parse().unwrap());
-    assert_eq!(windows.counts(&days).unwrap()[..3], [4, 4, 1]);
+    assert_eq!(windows.count_days(&days).unwrap()[..3], [4, 4, 1]);
     assert_eq!(
-        windows.counts(&[days[1], days[0]]).unwrap_err().to_string(),
+        windows
+            .count_days(&[days[1], days[0]])
+            .unwrap_err()
+            .to_string(),
         "days are not sorted; sort them before counting by windows"
     );
     assert_eq!(
