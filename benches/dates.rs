@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use interstate::time::{Assignment, Step};
+use interstate::time::{Assignment, CalendarStep};
 use interstate::{Finish, PartialDate, Partition, Period, When};
 
 const ROWS: u64 = 100_000;
@@ -98,7 +98,8 @@ fn dates(c: &mut Criterion) {
 
     let mut group = c.benchmark_group("cell_of_a_day");
     group.throughput(Throughput::Elements(ROWS));
-    let months = Partition::anchored("2017-01-15".parse().unwrap(), Step::Months(1), 95).unwrap();
+    let months =
+        Partition::anchored("2017-01-15".parse().unwrap(), CalendarStep::Months(1), 95).unwrap();
     for (name, cells) in [
         ("calendar_years", &years()),
         ("95_anchored_months", &months),

@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interstate::Partition;
 use interstate::code::Cameo;
 use interstate::read::gdelt::GdeltReader;
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use std::hint::black_box;
 
 const ROWS: u64 = 50_000;
@@ -22,8 +22,8 @@ fn benches(c: &mut Criterion) {
         ..make_events::Plan::default()
     };
     make_events::write_events(&mut file, &plan).unwrap();
-    let grid = Grid::new(
-        Pairs::Directed,
+    let grid = EventGrid::new(
+        EventPairs::Directed,
         GroupBy::Root,
         Partition::yearly(2015..=2024).unwrap(),
     )

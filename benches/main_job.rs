@@ -5,7 +5,7 @@
 #![allow(missing_docs, reason = "criterion writes a public function")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use interstate::claim::{Claim, Course, Tolerance};
+use interstate::claim::{Claim, Tendency, Tolerance};
 use interstate::read::ledger::{LedgerOptions, write};
 use interstate::{
     Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind, Ledger,
@@ -151,7 +151,7 @@ fn rule_and_tally(criterion: &mut Criterion) -> Result<()> {
         & !Select::Component
         & !Select::tag("big_tent");
     let rows = CountingRule::new("E6", select);
-    let phases = rows.clone().one_is(OneIs::PhasesTogether);
+    let phases = rows.clone().with_one_is(OneIs::PhasesTogether);
     let cells = Partition::yearly(2017..=2024)?;
     let mut group = criterion.benchmark_group("million interactions");
     group.throughput(Throughput::Elements(ROWS)).sample_size(10);
@@ -217,7 +217,7 @@ fn claims(criterion: &mut Criterion) -> Result<()> {
             periods: years.cells().to_vec(),
         },
         Claim::Steady {
-            course: Course::Rising,
+            tendency: Tendency::Rising,
             periods: years.cells().to_vec(),
         },
     ];

@@ -87,7 +87,9 @@ fn register(listings: u64) -> Register {
             measure,
             listed.into(),
         );
-        let listing = listing.unwrap().with_package(format!("package-{package}"));
+        let listing = listing
+            .unwrap()
+            .with_package_id(format!("package-{package}"));
         if numbers.below(10) == 0 {
             listing.with_end("unknown".parse().unwrap()).unwrap()
         } else {

@@ -11,7 +11,7 @@ Standard library only. What is changed, and why:
 - police and coast guard, hidden in series, subkinds and one id, become the facet `forces`;
 - the 7 big-tent rows, and the rows that the article names, become tags; the drills held inside a larger exercise or patrol (`cm-`)
   become parts of it (`part_of`), while the phases of Joint Sea 2017 keep their key (`phase_of`), which is no row;
-- "general knowledge, unverified" is no source, so the cell is empty (such rows are `reported`);
+- "general knowledge, unverified" is no source, so the cell is empty (such rows are `unconfirmed`);
 - `chn_visits_rus`, a fact about place, becomes `soil`: the state on whose ground those who met in person met, read from `location`;
 - the number in the title ("4th joint naval patrol") becomes `edition` where the series counts itself.
 """
@@ -34,6 +34,7 @@ SOIL = {'Moscow': 'RUS', 'Moscow region': 'RUS', 'Tsugol': 'RUS', 'Donguz range'
 CITY_IN_TITLE = [(r'\bMoscow\b', 'RUS'), (r'\bBeijing\b', 'CHN'), (r'\bSt Petersburg\b', 'RUS'), (r'Xiangshan', 'CHN'), (r'Qingdao', 'CHN'),
                  (r'Bishkek', 'KGZ'), (r'Dushanbe', 'TJK'), (r'New Delhi', 'IND'), (r'Astana', 'KAZ'), (r'Zapad/Interaction-2021', 'CHN')]
 COUNTED = ('Joint air patrol', 'Joint naval patrol', 'Joint coast guard patrol', 'Strategic Security Consultation')
+CERTAINTY = {'reported': 'unconfirmed'}
 COLUMNS = ['id', 'start', 'end', 'kind', 'parties', 'setting', 'venue', 'soil', 'rank', 'forces', 'certainty', 'phase_of', 'part_of', 'series',
            'edition', 'tags', 'title', 'place', 'source']
 
@@ -80,7 +81,7 @@ def convert(r):
     return {
         'id': r['id'], 'start': r['start'], 'end': end(r), 'kind': KIND.get((r['kind'], r['subkind']), r['subkind']),
         'parties': r['participants'], 'setting': r['setting'], 'venue': r['venue_format'], 'soil': soil(r),
-        'rank': RANK.get(r['role_rank'], r['role_rank']), 'forces': forces(r), 'certainty': r['certainty'],
+        'rank': RANK.get(r['role_rank'], r['role_rank']), 'forces': forces(r), 'certainty': CERTAINTY.get(r['certainty'], r['certainty']),
         'phase_of': '' if drill else r['phase_of'], 'part_of': r['phase_of'] if drill else '', 'series': r['series'],
         'edition': edition(r), 'tags': ';'.join(tags), 'title': r['title'], 'place': r['location'],
         'source': '' if r['source'].startswith('general') else r['source'],

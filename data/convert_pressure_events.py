@@ -13,7 +13,7 @@ Standard library only. What is changed, and why:
 - what is asked becomes `demand`; NATO's accusation asks nothing, so its words are the title;
 - the CAMEO code becomes a tag, as text;
 - packages of the EU get their number; the day of the 13th is that of the political agreement, as in the source;
-- "general knowledge, unverified" is no source, so the cell is empty (such rows are `reported`).
+- "general knowledge, unverified" is no source, so the cell is empty (such rows are `unconfirmed`).
 """
 import csv, io, os, re, sys
 
@@ -24,6 +24,7 @@ KIND = {('threat', 'conditional_warning'): 'warning'}
 STAGE = {'threat': 'threatened', 'sanction': 'imposed'}
 TITLE = {'pr-2024-02-21-eu-13th': '13th package, political agreement (adopted on 2024-02-23)'}
 PACKAGES = 'EU sanctions packages'
+CERTAINTY = {'reported': 'unconfirmed'}
 COLUMNS = ['id', 'start', 'kind', 'parties', 'certainty', 'series', 'edition', 'tags', 'demand', 'stage', 'title', 'source']
 
 
@@ -38,7 +39,7 @@ def convert(r):
     parties = [(r['sender'], 'sender'), (r['target'], 'target'), (r['conflict_party'], 'conflict_party')]
     return {
         'id': r['id'], 'start': r['date'], 'kind': KIND.get((r['instrument'], r['sub_instrument']), r['instrument']),
-        'parties': ';'.join(party(*p) for p in parties), 'certainty': r['certainty'],
+        'parties': ';'.join(party(*p) for p in parties), 'certainty': CERTAINTY.get(r['certainty'], r['certainty']),
         'series': PACKAGES if package else '', 'edition': package.group(1) if package else '',
         'tags': '%s;cameo:%s' % (r['sub_instrument'], r['cameo']),
         'demand': r['demand_or_condition'] if asks else '', 'stage': STAGE.get(r['instrument'], ''),

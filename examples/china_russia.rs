@@ -58,7 +58,7 @@ fn yearly(ledger: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<Table> 
     );
     for rule in rules {
         let table = TallyTable::count(ledger, rule, &Partition::yearly(years.clone())?)?;
-        let counts = table.by_cell(&pair)?;
+        let counts = table.each_cell(&pair)?;
         let cells = counts
             .iter()
             .map(|(_, count)| count.as_ref().map_or("?".into(), |c| c.count().to_string()));
@@ -82,8 +82,8 @@ fn ratios(ledger: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<Table> 
         "rule", "before", "a year", "after", "a year", "ratio", "interval", "p", "class",
     ]);
     for rule in rules {
-        let table = TallyTable::count(ledger, rule, &Partition::of(&[before, after])?)?;
-        let (one, two) = (table.over(pair, before)?, table.over(pair, after)?);
+        let table = TallyTable::count(ledger, rule, &Partition::disjoint(&[before, after])?)?;
+        let (one, two) = (table.over(&pair, before)?, table.over(&pair, after)?);
         let ratio = frequency_ratio(&one, &two)?;
         let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
         page.row([
@@ -243,8 +243,8 @@ fn why(ledger: &Ledger, rules: &[CountingRule], pair: Dyad, name: &str, year: i3
         return Ok::<(), Error>(());
     };
     let period = Period::year(year)?;
-    let table = TallyTable::count(ledger, rule, &Partition::of(&[period])?)?;
-    let behind = table.behind(ledger, &pair, period)?;
+    let table = TallyTable::count(ledger, rule, &Partition::disjoint(&[period])?)?;
+    let behind = table.occurrences_behind(ledger, &pair, period)?;
     println!("Why {name} counts {} in {year}: {rule}", behind.len());
     for (occurrence, _) in behind {
         let rows: Vec<&str> = occurrence.rows().map(interstate::Interaction::id).collect();

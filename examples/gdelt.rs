@@ -17,12 +17,12 @@
 use indicatif::{ProgressBar, ProgressStyle};
 use interstate::code::Cameo;
 use interstate::coded::CodedEvent;
-use interstate::dedup::{Reduced, Reduction, Repeats};
-use interstate::ratio::{Among, DayOf, against_all};
+use interstate::dedup::{MirrorOrder, Reduced, Reduction, Repeats};
+use interstate::ratio::{DayOf, PartOfAll, against_all};
 use interstate::read::gdelt::GdeltReader;
 use interstate::report::Table;
 use interstate::stats::PAdjustment;
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Confidence, CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable, TrendRule,
@@ -83,10 +83,10 @@ struct Rows {
 }
 
 fn rows(asked: &Asked) -> Result<Rows> {
-    let grid = Grid::new(
-        Pairs::Undirected,
+    let grid = EventGrid::new(
+        EventPairs::Undirected,
         GroupBy::Root,
-        Partition::of(&[asked.before, asked.after])?,
+        Partition::disjoint(&[asked.before, asked.after])?,
     )?;
     let mut rows = Rows {
         events: Vec::new(),
@@ -139,7 +139,7 @@ fn by_root(tally: &EventTally) -> Table {
             .chain(cells.iter().map(|cell| cell.label())),
     );
     let mut counts: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
-    tally.for_each_cell(|cell| {
+    tally.for_each_count(|cell| {
         let row = counts
             .entry(cell.group)
             .or_insert_with(|| vec![0; cells.len()]);
@@ -164,16 +164,18 @@ fn treatments() -> [(&'static str, Reduction); 3] {
         ("repeats merged", one_a_day),
         (
             "repeats and mirrors merged",
-            one_a_day.with_mirrors_first().undirected(),
+            one_a_day
+                .with_mirrors(MirrorOrder::MirrorsFirst)
+                .with_mutual_acts(),
         ),
     ]
 }
 
 /// A table of one treatment, by month.
 fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
-    let covered = Coverage::of([
-        (asked.before, interstate::time::Extent::Full),
-        (asked.after, interstate::time::Extent::Full),
+    let covered = Coverage::new([
+        (asked.before, interstate::time::CoverageExtent::Full),
+        (asked.after, interstate::time::CoverageExtent::Full),
     ])?;
     let (ledger, left) = events.ledger(covered)?;
     print!("{left}");
@@ -181,7 +183,7 @@ fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
         format!("under {}", asked.root),
         Select::tag(format!("cameo:{}", asked.root)),
     )
-    .of_events_by(events.rule());
+    .with_reduction(events.rule());
     let mut months = Vec::new();
     for period in [asked.before, asked.after] {
         let mut start = period.start();
@@ -193,7 +195,11 @@ fn counted(asked: &Asked, events: &Reduced) -> Result<TallyTable<Dyad>> {
             start = next;
         }
     }
-    Ok(TallyTable::count(&ledger, &rule, &Partition::of(&months)?)?)
+    Ok(TallyTable::count(
+        &ledger,
+        &rule,
+        &Partition::disjoint(&months)?,
+    )?)
 }
 
 /// Ratio, dispersion, interval and class of each dyad; Benjamini–Hochberg over all of them.
@@ -204,8 +210,8 @@ fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
     let mut lines = Vec::new();
     for dyad in dyads {
         let (before, after) = (
-            table.over(dyad, asked.before)?,
-            table.over(dyad, asked.after)?,
+            table.over(&dyad, asked.before)?,
+            table.over(&dyad, asked.after)?,
         );
         let ratio = frequency_ratio(&before, &after)?;
         // Reports that lie in neither period leave nothing to compare.
@@ -308,7 +314,7 @@ fn main() -> Result<()> {
 
     println!("Did it grow, or did the source see more of everything?");
     for dyad in shown.iter().take(3) {
-        for (by, of) in [DayOf::Event, DayOf::Report].into_iter().enumerate() {
+        for (by, of) in [DayOf::Event, DayOf::Story].into_iter().enumerate() {
             let all = rows.denominators.all[by];
             let count = rows
                 .denominators
@@ -317,8 +323,8 @@ fn main() -> Result<()> {
                 .map_or([0; 2], |of| of[by]);
             let answer = against_all(
                 format!("rows under {} of {dyad}", asked.root),
-                Among::new(count[0], all[0])?,
-                Among::new(count[1], all[1])?,
+                PartOfAll::new(count[0], all[0])?,
+                PartOfAll::new(count[1], all[1])?,
                 "all rows of two states",
                 of,
                 Confidence::P95,

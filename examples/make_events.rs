@@ -13,7 +13,7 @@
     clippy::indexing_slicing
 )]
 
-use interstate::code::{Cameo, DataSet, QuadClass};
+use interstate::code::{Cameo, CameoDataSet, QuadClass};
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
@@ -183,7 +183,7 @@ const PLACES: [(&str, &str, &str); 8] = [
 pub fn write_events(out: &mut impl Write, plan: &Plan) -> io::Result<Made> {
     let states: Vec<&str> = STATES.split_whitespace().collect();
     let codes: Vec<Cameo> = Cameo::listed_codes()
-        .filter(|code| code.level() > 0 && code.goldstein(DataSet::Gdelt).is_some())
+        .filter(|code| code.depth() > 0 && code.goldstein(CameoDataSet::Gdelt).is_some())
         .take(300)
         .collect();
     let (zipf_state, zipf_code) = (Zipf::new(states.len()), Zipf::new(codes.len()));
@@ -274,8 +274,10 @@ fn event(row: &mut String, dice: &mut Dice, draw: &Draw<'_>) {
     } else {
         code.to_string()
     };
-    let quad = code.quad_class(DataSet::Gdelt).map_or(0, QuadClass::number);
-    let goldstein = code.goldstein(DataSet::Gdelt).unwrap_or_default();
+    let quad = code
+        .quad_class(CameoDataSet::Gdelt)
+        .map_or(0, QuadClass::number);
+    let goldstein = code.goldstein(CameoDataSet::Gdelt).unwrap_or_default();
     let mentions = 1 + dice.below(20);
     let _ = write!(
         row,

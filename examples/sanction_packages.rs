@@ -6,12 +6,13 @@
 //! ```
 
 use interstate::interaction::Party;
-use interstate::kind::facet::Role;
-use interstate::ratio::Term;
+use interstate::kind::facet::PartyRole;
+use interstate::ratio::RatioTerm;
 use interstate::report::Table;
 use interstate::sanction::facts::{self, PackageFigures};
 use interstate::sanction::{
-    CountOf, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Reading, Register, SplitBy,
+    CountOf, FigureReading, FigureSum, ListingFilter, MatchRule, Measure, PlaceRule, Register,
+    SplitBy,
 };
 use interstate::stats::{
     DispersedRatio, Interval, MannKendall, Observed, RatioMethod, Series, Turnbull,
@@ -61,7 +62,10 @@ fn packages(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         let Some(package) = register.package(&figure.package) else {
             continue;
         };
-        let china = figure.china.read(Reading::AsBounds).unwrap_or(Count::ZERO);
+        let china = figure
+            .china
+            .read(FigureReading::AsBounds)
+            .unwrap_or(Count::ZERO);
         so_far = so_far.checked_add(china)?;
         let acts: Vec<String> = package.acts().iter().map(ToString::to_string).collect();
         page.row([
@@ -113,8 +117,8 @@ fn rounds() -> Result<String> {
     };
     Ok(format!(
         "{page}Freezes by the United States: {}; {}. So \"dozens\" holds by either reading.\n",
-        FigureSum::of(freezes(), Reading::AsPrinted)?,
-        FigureSum::of(freezes(), Reading::AsBounds)?,
+        FigureSum::new(freezes(), FigureReading::AsPrinted)?,
+        FigureSum::new(freezes(), FigureReading::AsBounds)?,
     ))
 }
 
@@ -150,15 +154,15 @@ fn lags(register: &Register) -> Result<String> {
                 format!("{lo} to {hi}")
             }
         });
-        page.row([lag.target().to_owned(), days]);
+        page.row([lag.target_id().to_owned(), days]);
     }
     let side = |measure| eu.clone().by_measure(measure);
     let (control, freeze) = (side(Measure::ExportControl), side(Measure::AssetFreeze));
     let steps = register.lags(&control, &freeze, MatchRule::SameTarget)?;
     Ok(format!(
         "{page}{lags}\n{}\n{steps}\n{}\n",
-        lags.leads(),
-        steps.leads()
+        lags.lead_counts(),
+        steps.lead_counts()
     ))
 }
 
@@ -254,8 +258,8 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         Period::years(2023..=2024)?,
         "2025-01-01..2026-07-24".parse()?,
     );
-    let table = by_year(register, &eleven, Reading::AsPrinted)?;
-    let ratio = frequency_ratio(&table.over(Whole, before)?, &table.over(Whole, after)?)?;
+    let table = by_year(register, &eleven, FigureReading::AsPrinted)?;
+    let ratio = frequency_ratio(&table.over(&Whole, before)?, &table.over(&Whole, after)?)?;
     let by_calendar = classify_dispersed(&table, &Whole, before, after, rule)?;
     let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
     for (method, interval, class) in [
@@ -283,10 +287,10 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
 
     let mut rates = Vec::new();
     for cell in table.cells().cells() {
-        rates.push(table.over(Whole, *cell)?.rate().0);
+        rates.push(table.over(&Whole, *cell)?.rate().0);
     }
-    let bounds = by_year(register, &eleven, Reading::AsBounds)?;
-    let said = frequency_ratio(&bounds.over(Whole, before)?, &bounds.over(Whole, after)?)?;
+    let bounds = by_year(register, &eleven, FigureReading::AsBounds)?;
+    let said = frequency_ratio(&bounds.over(&Whole, before)?, &bounds.over(&Whole, after)?)?;
     Ok(format!(
         "11th to 21st: {printed:?}; 11th to 15th before, 16th to 21st after\n{page}\
         Rank test (Mann and Kendall, exact): per package p = {:.3}, per year p = {:.3}\n\
@@ -305,7 +309,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
 fn by_year(
     register: &Register,
     figures: &[&PackageFigures],
-    reading: Reading,
+    reading: FigureReading,
 ) -> Result<TallyTable<Whole>> {
     let years = [
         Period::year(2023)?,
@@ -319,9 +323,9 @@ fn by_year(
             continue;
         };
         let parties = [
-            Party::with_role(Actor::EU, Role::Sender),
-            Party::with_role(State::CHN, Role::Target),
-            Party::with_role(State::RUS, Role::ConflictParty),
+            Party::new(Actor::EU).with_role(PartyRole::Sender),
+            Party::new(State::CHN).with_role(PartyRole::Target),
+            Party::new(State::RUS).with_role(PartyRole::ConflictParty),
         ];
         let (id, kind) = (package.id().to_owned(), InteractionKind::SecondarySanction);
         rows.push(
@@ -334,7 +338,7 @@ fn by_year(
         "parties of China and Hong Kong",
         InteractionKind::SecondarySanction,
     );
-    TallyTable::count(&ledger, &rule, &Partition::of(&years)?)
+    TallyTable::count(&ledger, &rule, &Partition::disjoint(&years)?)
 }
 
 fn class(interval: Interval) -> TrendClass {
@@ -347,7 +351,7 @@ fn class(interval: Interval) -> TrendClass {
     }
 }
 
-fn in_years(term: &Term) -> String {
+fn in_years(term: &RatioTerm) -> String {
     format!("{} in {:.2}", term.count, term.exposure.years())
 }
 

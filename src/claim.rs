@@ -1,11 +1,11 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 
 mod check;
-mod course;
 mod holds;
+mod tendency;
 
-pub use check::{Checked, Verdict};
-pub use course::Course;
+pub use check::{CheckedClaim, Verdict};
+pub use tendency::Tendency;
 
 use crate::error::{Result, answers::Answers};
 use crate::time::partition::Partition;
@@ -167,7 +167,7 @@ pub enum Claim {
     /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
     Steady {
         /// Which way it goes.
-        course: Course,
+        tendency: Tendency,
         /// The periods, in their order.
         periods: Vec<Period>,
     },
@@ -296,11 +296,11 @@ impl fmt::Display for Claim {
             Self::Record { period, among } => {
                 write!(f, "more in {} than in {}", period.label(), Listed(among))
             }
-            Self::Steady { course, periods } => {
+            Self::Steady { tendency, periods } => {
                 write!(
                     f,
                     "{} from one to the next of {}",
-                    course.words(),
+                    tendency.words(),
                     Listed(periods)
                 )
             }

@@ -1,7 +1,7 @@
-//! What rows of all machine-coded formats have in common: an id, a day, a code, who and to whom, and the report behind it.
+//! What rows of all machine-coded formats have in common: an id, a day, a code, who and to whom, and the story behind it.
 //!
-//! Rows of a file are reports. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
-//! [`Ledger`](crate::Ledger), so that rules, trends and claims work on them as on a list made by hand: see [`ledger`].
+//! Rows of a file are no events yet. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
+//! [`Ledger`](crate::Ledger), so that rules, trends and claims work on them as on a list made by hand: see [`to_ledger`].
 //!
 //! Where rows are counted by the hundred million and no record of each is made, an [`EventSource`] gives [`CodedAct`]s to a
 //! [tally](crate::tally::scale).
@@ -16,4 +16,4 @@ pub use event::CodedEvent;
 #[cfg(feature = "parallel")]
 pub use source::ParallelEventSource;
 pub use source::{CodedAct, EventSource};
-pub use to_ledger::{Left, LeftOut, ledger};
+pub use to_ledger::{NotInLedger, NotInteraction, to_ledger};

@@ -8,19 +8,19 @@
 //!
 //! let reported = Count::at_least(9).checked_add(Count::exact(1))?;
 //! assert_eq!(reported.to_string(), "10+");
-//! assert_eq!(reported.is_at_least(10), Truth::Yes);
-//! assert_eq!(reported.is_at_least(11), Truth::Depends);
+//! assert_eq!(reported.reaches(10), Truth::Yes);
+//! assert_eq!(reported.reaches(11), Truth::Depends);
 //! # Ok::<(), interstate::Error>(())
 //! ```
 
 pub(crate) mod bounds;
 mod number;
+mod quoted_count;
 mod rate;
 mod text;
-mod worded;
 mod words;
 
 pub(crate) use bounds::Count;
+pub use quoted_count::QuotedCount;
 pub use rate::Rate;
-pub use worded::Worded;
-pub use words::{Plurals, WordPolicy};
+pub use words::{PluralReading, WordPolicy};

@@ -1,45 +1,45 @@
-//! Which reports are one event: named rules, mirrored rows, and bounds where nobody can say.
+//! Which rows are one event: named rules, mirrored rows, and bounds where nobody can say.
 //!
-//! A row of a machine-coded file is a report. One kidnapping is told a hundred times, a visit stands once for the guest and once for the
-//! host, an id stands on two days. [`Repeats`] names a rule by which reports are one event, [`Reduction`] says whether mirrored rows are
+//! A row of a machine-coded file is no event yet. One kidnapping is told a hundred times, a visit stands once for the guest and once for the
+//! host, an id stands on two days. [`Repeats`] names a rule by which rows are one event, [`Reduction`] says whether mirrored rows are
 //! one too, and which of the two comes first: the number depends on it.
 //!
-//! Nothing is lost: an event keeps the ids of the reports that it absorbed. Nothing is guessed: a report whose day is not known and that
+//! Nothing is lost: an event keeps the ids of the rows that it absorbed. Nothing is guessed: a row whose day is not known and that
 //! may be of another event raises the upper bound of the count and not the lower.
 //!
 //! # Examples
 //! ```
 //! use interstate::State;
-//! use interstate::dedup::{Reduction, Repeats};
+//! use interstate::dedup::{MirrorOrder, Reduction, Repeats};
 //! use interstate::coded::{CodedEvent, EventCode};
 //!
 //! let meet = |id: &str, from: State, to: State| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("040".parse()?), [from], [to]);
-//! let reports = vec![
+//! let rows = vec![
 //!     meet("1", State::CHN, State::RUS)?.with_source("story 1"),
 //!     meet("2", State::RUS, State::CHN)?.with_source("story 1"), // the mirror of the first
 //!     meet("3", State::CHN, State::RUS)?.with_source("story 2"), // the same again
 //! ];
-//! let rule = Reduction::new(Repeats::OneADay).with_mirrors_first();
-//! let reduced = rule.reduce(reports);
+//! let rule = Reduction::new(Repeats::OneADay).with_mirrors(MirrorOrder::MirrorsFirst);
+//! let reduced = rule.reduce(rows);
 //! assert_eq!(reduced.events()[0].absorbed().collect::<Vec<_>>(), ["2"]);
 //! assert_eq!(reduced.count().to_string(), "2");
 //! # Ok::<(), interstate::Error>(())
 //! ```
-//! Two, not one: the third report lacks its mirror, so it goes one way and the first event goes both. [`Reduction::undirected`] takes them
-//! for one.
+//! Two, not one: the third row lacks its mirror, so it goes one way and the first event goes both. [`Reduction::with_mutual_acts`]
+//! takes them for one.
 
 mod group;
 mod ledger;
 mod mirrors;
 mod reduction;
+mod repeatable;
 mod repeats;
-mod report;
 mod stab;
 mod window;
 
-pub use crate::ledger::{Gap, Order, Reduction, Repeats};
-pub use group::{Group, Groups};
-pub use ledger::of_ledger;
-pub use mirrors::{MirrorReport, mirrored};
+pub use crate::ledger::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
+pub use group::{RepeatGroup, RepeatGroups};
+pub use ledger::merge_repeats;
+pub use mirrors::{Mirrors, merge_mirrors};
 pub use reduction::Reduced;
-pub use report::Report;
+pub use repeatable::Repeatable;

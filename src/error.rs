@@ -24,7 +24,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// What kind of trouble an [`Error`] reports: for code that must choose what to do next.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Category {
+pub enum ErrorCategory {
     /// A word that is not in the crate's vocabulary (a kind, a setting, a rule).
     Word,
     /// A date, a period or a span of days that cannot be.
@@ -52,12 +52,12 @@ pub enum Category {
 ///
 /// # Examples
 /// ```
-/// use interstate::{Category, Period};
+/// use interstate::{ErrorCategory, Period};
 ///
 /// let (later, earlier) = (2022, 2019);
 /// let refused = Period::years(later..=earlier).unwrap_err();
 /// assert_eq!(refused.to_string(), "years 2022..=2019 hold no year; give the earlier year first");
-/// assert_eq!(refused.category(), Category::Date);
+/// assert_eq!(refused.category(), ErrorCategory::Date);
 /// ```
 #[derive(Clone)]
 pub struct Error(Box<Repr>);
@@ -112,7 +112,7 @@ impl fmt::Display for Place<'_> {
 impl Error {
     /// What kind of trouble this is.
     #[must_use]
-    pub fn category(&self) -> Category {
+    pub fn category(&self) -> ErrorCategory {
         self.0.category()
     }
 
@@ -195,14 +195,14 @@ impl Repr {
         }
     }
 
-    fn category(&self) -> Category {
+    fn category(&self) -> ErrorCategory {
         match self {
             Self::Words(e) => e.category(),
             Self::States(e) => e.category(),
-            Self::Records(_) => Category::Record,
+            Self::Records(_) => ErrorCategory::Record,
             Self::Sanctions(e) => e.category(),
             Self::Files(e) => e.category(),
-            Self::Meaning(_) => Category::Rule,
+            Self::Meaning(_) => ErrorCategory::Rule,
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),

@@ -3,7 +3,7 @@
 mod reduction;
 mod unread;
 
-pub use reduction::{Gap, Order, Reduction, Repeats};
+pub use reduction::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 pub use unread::Unread;
 
 use crate::error::{Error, Result, meaning::Meaning, records::Records};
@@ -185,14 +185,14 @@ impl Ledger {
     /// A number of rows that does not fit 64 bits.
     pub fn with_unread(self, unread: &Unread) -> Result<Self> {
         Ok(Self {
-            unread: self.unread.and(unread)?,
+            unread: self.unread.merge(unread)?,
             ..self
         })
     }
 
-    /// How reports became the rows of the ledger: every report is one, unless [`dedup`](crate::dedup) made it or its file says so.
+    /// How rows of the source became those of the ledger: every row of the source is one, unless [`dedup`](crate::dedup) made it or its file says so.
     ///
-    /// A rule that says otherwise [does not count it](crate::CountingRule::fits).
+    /// A rule that says otherwise [does not count it](crate::CountingRule::occurrences).
     #[must_use]
     pub fn reduction(&self) -> Reduction {
         self.reduction
@@ -228,7 +228,7 @@ impl Ledger {
     /// ```
     pub fn merge(self, other: Self) -> Result<Self> {
         let coverage = self.coverage.merge(&other.coverage);
-        let unread = self.unread.and(&other.unread)?;
+        let unread = self.unread.merge(&other.unread)?;
         let reduction = self.reduction_with(&other)?;
         let mut rows = self.rows;
         for row in other.rows {

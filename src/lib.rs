@@ -11,10 +11,10 @@
 //!
 //! let ledger = read::ledger::from_path("data/china_russia.csv")?;
 //! let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
-//! let rule = CountingRule::new("E3", exercises).one_is(OneIs::PhasesTogether);
+//! let rule = CountingRule::new("E3", exercises).with_one_is(OneIs::PhasesTogether);
 //! let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
-//! let table = TallyTable::count(&ledger, &rule, &Partition::of(&[before, after])?)?;
-//! let ratio = frequency_ratio(&table.over(pair, before)?, &table.over(pair, after)?)?;
+//! let table = TallyTable::count(&ledger, &rule, &Partition::disjoint(&[before, after])?)?;
+//! let ratio = frequency_ratio(&table.over(&pair, before)?, &table.over(&pair, after)?)?;
 //! let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
 //! assert_eq!(
 //!     trend.to_string(),
@@ -70,7 +70,7 @@ pub mod time;
 pub mod trend;
 
 pub use count::bounds::Count;
-pub use error::{Category, Error, Result};
+pub use error::{Error, ErrorCategory, Result};
 pub use interaction::record::Interaction;
 pub use kind::{family::InteractionFamily, interaction_kind::InteractionKind};
 pub use ledger::{Ledger, Unread};

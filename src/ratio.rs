@@ -6,5 +6,5 @@ mod against_all;
 pub(crate) mod frequency;
 mod written;
 
-pub use against_all::{AgainstAll, Among, DayOf, against_all};
-pub use frequency::Term;
+pub use against_all::{AgainstAll, DayOf, PartOfAll, against_all};
+pub use frequency::RatioTerm;

@@ -3,9 +3,10 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
-mod fits;
+
 mod grouping;
 mod listed;
+mod may_count;
 mod nested;
 pub(crate) mod occurrence;
 pub(crate) mod one_is;
@@ -13,17 +14,17 @@ mod ruling;
 pub(crate) mod select;
 
 pub use occurrence::Occurrence;
-pub use ruling::{Reason, Ruling};
+pub use ruling::{Ruling, RulingReason};
 
 use crate::error::{Error, text};
 
-/// How rows count that are reported, without a source that confirms them.
+/// How rows count that no source confirms.
 ///
 /// # Examples
 /// ```
-/// use interstate::rule::Reported;
+/// use interstate::rule::Unconfirmed;
 ///
-/// assert_eq!("possible".parse::<Reported>()?, Reported::Possible);
+/// assert_eq!("possible".parse::<Unconfirmed>()?, Unconfirmed::Possible);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -38,9 +39,9 @@ use crate::error::{Error, text};
     strum::EnumString,
     strum::IntoStaticStr,
 )]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reported)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_unconfirmed)]
 #[non_exhaustive]
-pub enum Reported {
+pub enum Unconfirmed {
     /// As certain.
     #[default]
     Certain,
@@ -49,8 +50,8 @@ pub enum Reported {
 }
 
 text::word!(
-    Reported,
-    "reading of reported rows",
-    unknown_reported,
+    Unconfirmed,
+    "reading of unconfirmed rows",
+    unknown_unconfirmed,
     [Certain, Possible]
 );

@@ -6,8 +6,8 @@
 //! amendment, of which none stands for another.
 //!
 //! What lists added is tallied, compared and classed by the same machinery as exercises and meetings:
-//! [`TallyTable::of_flow`](crate::TallyTable::of_flow) takes a question to a register straight to a count with its period and rule,
-//! [`TallyTable::of_packages`](crate::TallyTable::of_packages) an issuer's packages, and [`Register::ledger`] has each listing as an
+//! [`TallyTable::count_flow`](crate::TallyTable::count_flow) takes a question to a register straight to a count with its period and rule,
+//! [`TallyTable::count_packages`](crate::TallyTable::count_packages) an issuer's packages, and [`Register::ledger`] has each listing as an
 //! [`Interaction`](crate::Interaction) of the family of pressure, for rules of the caller's own.
 //!
 //! ```
@@ -26,7 +26,7 @@
 //!
 //! // The Union lists what the United States listed first, 270 days later in the middle.
 //! let lags = register.lags(&us, &eu, MatchRule::SameTarget)?;
-//! assert_eq!((lags.leads().first, lags.median_days()), (9, Some((270.0, 270.0))));
+//! assert_eq!((lags.lead_counts().first, lags.median_days()), (9, Some((270.0, 270.0))));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -41,10 +41,10 @@ pub use ask::{
     coordination::Coordination,
     counts::{CountBasis, CountOf, ListingCounts},
     duration::ListingDuration,
-    filter::{ListingFilter, Origins},
-    lag::{Lag, Lags, Leads},
+    filter::{CountedOrigins, ListingFilter},
+    lag::{Lag, Lags, LeadCounts},
     matched::MatchRule,
-    share::Share,
+    share::ListingShare,
     split::{SplitBy, SplitKey},
 };
 pub use record::{
@@ -55,13 +55,13 @@ pub use register::{
     Register,
     listing::Listing,
     parts::RegisterParts,
-    snapshot::{Change, Removal, Snapshot},
+    snapshot::{RemovalNotice, Snapshot, SnapshotChange},
 };
 pub use words::{
-    act::{Act, ActId},
+    act::{LegalAct, LegalActId},
     end_cause::EndCause,
-    figure::{Figure, FigureSum, Reading, Wording},
-    issuer::{Body, Issuer, Origin},
+    figure::{Figure, FigureReading, FigureSum, FigureWording},
+    issuer::{Issuer, IssuingBody, ListingOrigin},
     measure::{GsdbColumn, Measure, Measures},
     place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
     reason::{ListingReason, ListingReasons},

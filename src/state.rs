@@ -7,7 +7,7 @@
 //! [`State::code`](crate::State::code). Texts are names: [`State::from_name`](crate::State::from_name), [`NameScope`]. What follows from a
 //! state's days: [`Succession`] and [`RollUp`], [`StateSystem`], [`Membership`].
 //!
-//! The tables are facts compiled from public lists, named in `data/states/README.md`. Where sources differ, [`Certainty`] says so. Where a
+//! The tables are facts compiled from public lists, named in `data/states/README.md`. Where sources differ, [`TableCertainty`] says so. Where a
 //! day is known only to the month or the year, the answer may be "it depends". COW is listed to 2024-12-31, Gleditsch and Ward to 2020-12-31,
 //! memberships to the end of 2025; what has not ended is taken to go on.
 //!
@@ -42,11 +42,11 @@ mod succession;
 mod system;
 mod table;
 
-pub use bloc::{Members, Membership, Role};
-pub use certainty::Certainty;
-pub use code::Code;
+pub use bloc::{Members, Membership, MembershipRole};
+pub use certainty::TableCertainty;
+pub use code::StateCode;
 pub use kind::StateKind;
-pub use meaning::Meaning;
+pub use meaning::StateMeaning;
 pub use name::NameScope;
 pub use scheme::{CodeDay, CodeScheme, IsoDays};
 pub use spell::CodeSpell;

@@ -29,7 +29,7 @@
 //! [`When::Lasting`]: crate::When::Lasting
 
 pub(crate) mod coverage;
-mod dated;
+mod date_statement;
 #[cfg(feature = "edtf")]
 mod edtf;
 pub(crate) mod exposure;
@@ -45,12 +45,12 @@ pub(crate) mod truth;
 pub(crate) mod when;
 mod windows;
 
-pub use coverage::{Covered, Extent};
-pub use dated::{Attested, Basis, Dated};
+pub use coverage::{CoverageExtent, PeriodExtent};
+pub use date_statement::{DateMeaning, DateStatement, DateStatements};
 pub use exposure::YearConvention;
 pub use fraction::Fraction;
 pub(crate) use fraction::digits;
 pub use list_dates::ListDates;
-pub use step::Step;
+pub use step::CalendarStep;
 pub use when::assign::Assignment;
 pub use windows::Windows;

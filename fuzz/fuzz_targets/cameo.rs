@@ -1,7 +1,7 @@
 //! CAMEO codes: what is read is printed as it stood, keeps its place in the hierarchy, and reads the same from JSON.
 #![no_main]
 
-use interstate::code::{Cameo, DataSet};
+use interstate::code::{Cameo, CameoDataSet};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -17,14 +17,14 @@ fuzz_target!(|bytes: &[u8]| {
     };
     assert_eq!(code.as_str().as_bytes(), bytes);
     assert!(code.is_under(code.base()) && code.base().is_under(code.root()));
-    assert_eq!(usize::from(code.level()) + 2, bytes.len());
+    assert_eq!(usize::from(code.depth()) + 2, bytes.len());
     assert_eq!(
         code.root().as_str().parse::<u8>().unwrap(),
         code.root_number()
     );
     let json = serde_json::to_string(&code).unwrap();
     assert_eq!(serde_json::from_str::<Cameo>(&json).unwrap(), code);
-    for &set in DataSet::ALL {
+    for &set in CameoDataSet::ALL {
         assert!(code.is_listed() || code.goldstein(set).is_none());
         assert!(
             code.goldstein(set)

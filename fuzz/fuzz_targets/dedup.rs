@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use interstate::State;
-use interstate::dedup::{Gap, Reduction, Repeats};
+use interstate::dedup::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 use interstate::coded::{CodedEvent, EventCode};
 use libfuzzer_sys::fuzz_target;
 
@@ -54,12 +54,12 @@ fuzz_target!(|bytes: &[u8]| {
         Repeats::OneADay,
         Repeats::OneAUrl,
         Repeats::ExactSpan,
-        Repeats::Chain(Gap::Days(2)),
-        Repeats::Anchor(Gap::Days(2)),
-        Repeats::Chain(Gap::Minutes(60)),
-        Repeats::Anchor(Gap::Minutes(90)),
+        Repeats::Chain(RepeatGap::Days(2)),
+        Repeats::Anchor(RepeatGap::Days(2)),
+        Repeats::Chain(RepeatGap::Minutes(60)),
+        Repeats::Anchor(RepeatGap::Minutes(90)),
     ] {
-        let groups = rule.groups(&reports, false);
+        let groups = rule.groups(&reports, SameMatter::Act);
         let mut seen: Vec<usize> = groups
             .iter()
             .flat_map(|group| std::iter::once(group.kept()).chain(group.absorbed().iter().copied()))
@@ -68,17 +68,17 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(seen, (0..reports.len()).collect::<Vec<_>>());
         let mut backwards = reports.clone();
         backwards.reverse();
-        assert_eq!(groups.count(), rule.groups(&backwards, false).count());
+        assert_eq!(groups.count(), rule.groups(&backwards, SameMatter::Act).count());
         for reduction in [
             Reduction::new(rule),
-            Reduction::new(rule).with_mirrors_first(),
-            Reduction::new(rule).with_mirrors_first().undirected(),
+            Reduction::new(rule).with_mirrors(MirrorOrder::MirrorsFirst),
+            Reduction::new(rule).with_mirrors(MirrorOrder::MirrorsFirst).with_mutual_acts(),
         ] {
             let once = reduction.reduce(reports.clone());
             let twice = reduction.reduce(once.events().to_vec());
             assert_eq!(once.events(), twice.events(), "{reduction}");
             let _ = once.to_string();
         }
-        let _ = Reduction::new(rule).with_mirrors_last().reduce(reports.clone());
+        let _ = Reduction::new(rule).with_mirrors(MirrorOrder::RepeatsFirst).reduce(reports.clone());
     }
 });

@@ -2,27 +2,27 @@
 #![no_main]
 
 use interstate::Count;
-use interstate::count::{Plurals, WordPolicy, Worded};
+use interstate::count::{PluralReading, WordPolicy, QuotedCount};
 use interstate::time::Fraction;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let policies = [
         WordPolicy::strict(),
-        WordPolicy::strict().happened(),
+        WordPolicy::strict().with_happened(),
         WordPolicy::strict()
-            .about_within(Fraction::new(1, 5).unwrap())
+            .with_about(Fraction::new(1, 5).unwrap())
             .unwrap()
-            .plurals(Plurals::LiteralPlural)
-            .few_are(3),
+            .with_plurals(PluralReading::LiteralPlural)
+            .with_few(3),
     ];
     for policy in policies {
-        let Ok(worded) = Worded::read(text, policy) else {
+        let Ok(worded) = QuotedCount::read(text, policy) else {
             continue;
         };
         let count = worded.count();
         assert_eq!(count.to_string().parse::<Count>().unwrap(), count);
         let json = serde_json::to_string(&worded).unwrap();
-        assert_eq!(serde_json::from_str::<Worded>(&json).unwrap(), worded);
+        assert_eq!(serde_json::from_str::<QuotedCount>(&json).unwrap(), worded);
     }
 });

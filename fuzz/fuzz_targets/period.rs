@@ -2,7 +2,7 @@
 #![no_main]
 
 use interstate::Period;
-use interstate::time::{Fraction, Step, YearConvention};
+use interstate::time::{Fraction, CalendarStep, YearConvention};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -13,8 +13,8 @@ fuzz_target!(|text: &str| {
         }
         let _ = period.label();
     }
-    if let Ok(step) = text.parse::<Step>() {
-        assert_eq!(step.to_string().parse::<Step>().unwrap(), step);
+    if let Ok(step) = text.parse::<CalendarStep>() {
+        assert_eq!(step.to_string().parse::<CalendarStep>().unwrap(), step);
     }
     if let Ok(fraction) = text.parse::<Fraction>() {
         assert_eq!(fraction.to_string().parse::<Fraction>().unwrap(), fraction);

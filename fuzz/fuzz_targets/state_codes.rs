@@ -2,7 +2,7 @@
 #![no_main]
 
 use chrono::{Days, NaiveDate};
-use interstate::state::{Code, CodeScheme, IsoDays};
+use interstate::state::{StateCode, CodeScheme, IsoDays};
 use interstate::{Actor, DirectedDyad, Dyad, State};
 use libfuzzer_sys::fuzz_target;
 
@@ -18,11 +18,11 @@ fuzz_target!(|data: &[u8]| {
     if let Some(state) = scheme.undated(code) {
         assert_eq!(meaning.state(), Some(state));
     }
-    if let Ok(known) = Code::new(scheme, code) {
+    if let Ok(known) = StateCode::new(scheme, code) {
         assert_eq!(known.text().as_bytes(), code);
-        assert_eq!(known.to_string().parse::<Code>().unwrap(), known);
+        assert_eq!(known.to_string().parse::<StateCode>().unwrap(), known);
         assert_eq!(known.meaning(day), meaning);
-        let _ = known.meaning(IsoDays::Retrospective.on(day));
+        let _ = known.meaning(IsoDays::Retrospective.code_day(day));
         for state in meaning.candidates() {
             if let Ok(back) = state.code(scheme, day) {
                 assert!(back.meaning(day).candidates().contains(state));

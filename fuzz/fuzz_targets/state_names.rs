@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use interstate::State;
-use interstate::state::{Meaning, NameScope};
+use interstate::state::{StateMeaning, NameScope};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
         let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
         let meaning = NameScope::General.meaning(text, day);
         match State::from_name(text, day) {
-            Ok(state) => assert_eq!(meaning, Meaning::State(state)),
+            Ok(state) => assert_eq!(meaning, StateMeaning::State(state)),
             Err(e) => assert!(e.to_string().len() < 2_000),
         }
         if text.len() < 250 {

@@ -10,7 +10,7 @@ use crate::tally::TallyKey;
 use crate::tally::reach::Reach;
 use crate::tally::table::TallyTable;
 use crate::tally::tallied::besides;
-use crate::time::Covered;
+use crate::time::PeriodExtent;
 use crate::time::coverage::Coverage;
 use crate::time::exposure::Exposure;
 use crate::time::partition::Partition;
@@ -68,20 +68,20 @@ struct Gap {
 
 impl Gap {
     fn of(coverage: &Coverage, period: Period) -> Self {
-        match coverage.extent(period) {
-            Covered::Full => Self {
+        match coverage.extent_over(period) {
+            PeriodExtent::Full => Self {
                 partial: false,
                 outside: false,
             },
-            Covered::Partial => Self {
+            PeriodExtent::Partial => Self {
                 partial: true,
                 outside: false,
             },
-            Covered::Outside => Self {
+            PeriodExtent::Outside => Self {
                 partial: false,
                 outside: true,
             },
-            Covered::Mixed {
+            PeriodExtent::Mixed {
                 partial, outside, ..
             } => Self {
                 partial: partial > 0,
@@ -106,7 +106,7 @@ impl Gap {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Checked {
+pub struct CheckedClaim {
     rule: CountingRule,
     verdict: Verdict,
     counts: Vec<(Period, Count)>,
@@ -114,7 +114,7 @@ pub struct Checked {
     sharp: bool,
 }
 
-impl Checked {
+impl CheckedClaim {
     /// The rule that it was checked under.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
@@ -147,7 +147,7 @@ impl Checked {
 }
 
 /// `E3: fails (9, 14)`.
-impl fmt::Display for Checked {
+impl fmt::Display for CheckedClaim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.rule.name(), self.verdict)?;
         for (n, (_, count)) in self.counts.iter().enumerate() {
@@ -164,7 +164,7 @@ impl Claim {
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
     /// them. Worlds are told apart as far as some 65,000 different lists of counts, or a million counts in them; what is in doubt beyond that
     /// is taken period by period, so that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
-    /// ([`Checked::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried.
+    /// ([`CheckedClaim::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried.
     ///
     /// # Errors
     /// A claim about too few periods to say anything, about a later period that does not start after the earlier one has ended, about a record
@@ -175,7 +175,7 @@ impl Claim {
         ledger: &Ledger,
         rule: &CountingRule,
         of: &K,
-    ) -> Result<Checked> {
+    ) -> Result<CheckedClaim> {
         self.refuse()?;
         let periods = self.periods();
         let table = TallyTable::count(ledger, rule, &Partition::around(&periods)?)?;
@@ -197,7 +197,7 @@ impl Claim {
             }
         }
         let counts = periods.iter().copied().zip(reach.hull());
-        Ok(Checked {
+        Ok(CheckedClaim {
             rule: rule.clone(),
             verdict,
             counts: if verdict == Verdict::OutOfCoverage {
@@ -296,8 +296,8 @@ impl Claim {
         ledger: &Ledger,
         rules: impl IntoIterator<Item = &'a CountingRule>,
         of: &K,
-    ) -> Result<Vec<Checked>> {
-        let checked: Result<Vec<Checked>> = rules
+    ) -> Result<Vec<CheckedClaim>> {
+        let checked: Result<Vec<CheckedClaim>> = rules
             .into_iter()
             .map(|rule| self.check(ledger, rule, of))
             .collect();

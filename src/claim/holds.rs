@@ -11,19 +11,19 @@ pub(super) type Known = (Count, Exposure);
 impl Claim {
     pub(super) fn holds(&self, known: &[Known]) -> Truth {
         match (self, known) {
-            (Self::CountAtLeast { n, .. }, [(count, _)]) => count.is_at_least(*n),
-            (Self::CountAtMost { n, .. }, [(count, _)]) => count.is_at_most(*n),
+            (Self::CountAtLeast { n, .. }, [(count, _)]) => count.reaches(*n),
+            (Self::CountAtMost { n, .. }, [(count, _)]) => count.stays_at_most(*n),
             (Self::EachAtLeast { n, .. }, all) => {
                 all.iter().fold(Truth::Yes, |so_far, (count, _)| {
-                    so_far.and(count.is_at_least(*n))
+                    so_far.and(count.reaches(*n))
                 })
             }
             (Self::First { .. }, [(count, _), (before, _)]) => {
-                count.is_at_least(1).and(before.is_at_most(0))
+                count.reaches(1).and(before.stays_at_most(0))
             }
-            (Self::Steady { course, .. }, all) => course.holds(all),
+            (Self::Steady { tendency, .. }, all) => tendency.holds(all),
             (Self::CountExactly { n, .. }, [(count, _)]) => {
-                count.is_at_least(*n).and(count.is_at_most(*n))
+                count.reaches(*n).and(count.stays_at_most(*n))
             }
             (Self::RateAtLeast { a_year, .. }, [(count, exposure)]) => {
                 let enough = |count| rate(count, *exposure) >= *a_year;

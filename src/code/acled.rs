@@ -17,7 +17,7 @@ use crate::error::{Error, text};
     strum::IntoStaticStr,
 )]
 #[strum(parse_err_ty = Error, parse_err_fn = unknown_type)]
-pub enum EventType {
+pub enum AcledEventType {
     /// Armed groups fight each other.
     Battles,
     /// Weapons that work from afar.
@@ -36,7 +36,7 @@ pub enum EventType {
 }
 
 text::word!(
-    EventType,
+    AcledEventType,
     "ACLED event type",
     unknown_type,
     [
@@ -53,10 +53,10 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::code::{EventType, SubEvent};
+/// use interstate::code::{AcledEventType, AcledSubEvent};
 ///
-/// let sub_event: SubEvent = "Air/drone strike".parse()?;
-/// assert_eq!(sub_event.event_type(), EventType::RemoteViolence);
+/// let sub_event: AcledSubEvent = "Air/drone strike".parse()?;
+/// assert_eq!(sub_event.event_type(), AcledEventType::RemoteViolence);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -74,7 +74,7 @@ text::word!(
 )]
 #[strum(parse_err_ty = Error, parse_err_fn = unknown_sub_event)]
 #[non_exhaustive]
-pub enum SubEvent {
+pub enum AcledSubEvent {
     /// A clash of armed groups.
     #[strum(serialize = "Armed clash")]
     ArmedClash,
@@ -148,7 +148,7 @@ pub enum SubEvent {
 }
 
 text::word!(
-    SubEvent,
+    AcledSubEvent,
     "ACLED sub-event type",
     unknown_sub_event,
     [
@@ -180,24 +180,24 @@ text::word!(
     ]
 );
 
-impl SubEvent {
+impl AcledSubEvent {
     /// The class of the event.
     #[must_use]
-    pub const fn event_type(self) -> EventType {
+    pub const fn event_type(self) -> AcledEventType {
         match self {
             Self::ArmedClash
             | Self::GovernmentRegainsTerritory
-            | Self::NonStateActorOvertakesTerritory => EventType::Battles,
+            | Self::NonStateActorOvertakesTerritory => AcledEventType::Battles,
             Self::ChemicalWeapon
             | Self::AirStrike
             | Self::SuicideBomb
             | Self::Shelling
             | Self::RemoteExplosive
-            | Self::Grenade => EventType::RemoteViolence,
+            | Self::Grenade => AcledEventType::RemoteViolence,
             Self::PeacefulProtest
             | Self::ProtestWithIntervention
-            | Self::ExcessiveForceAgainstProtesters => EventType::Protests,
-            Self::ViolentDemonstration | Self::MobViolence => EventType::Riots,
+            | Self::ExcessiveForceAgainstProtesters => AcledEventType::Protests,
+            Self::ViolentDemonstration | Self::MobViolence => AcledEventType::Riots,
             Self::Agreement
             | Self::Arrests
             | Self::ChangeToGroup
@@ -205,9 +205,9 @@ impl SubEvent {
             | Self::BaseEstablished
             | Self::Looting
             | Self::NonViolentTransferOfTerritory
-            | Self::Other => EventType::StrategicDevelopments,
+            | Self::Other => AcledEventType::StrategicDevelopments,
             Self::SexualViolence | Self::Attack | Self::Abduction => {
-                EventType::ViolenceAgainstCivilians
+                AcledEventType::ViolenceAgainstCivilians
             }
         }
     }
@@ -217,9 +217,9 @@ impl SubEvent {
 ///
 /// # Examples
 /// ```
-/// use interstate::code::ActorClass;
+/// use interstate::code::AcledActorClass;
 ///
-/// assert_eq!(ActorClass::from_cell(b"8"), ActorClass::from_cell(b"External/Other forces"));
+/// assert_eq!(AcledActorClass::from_cell(b"8"), AcledActorClass::from_cell(b"External/Other forces"));
 /// ```
 #[derive(
     Clone,
@@ -235,7 +235,7 @@ impl SubEvent {
     strum::IntoStaticStr,
 )]
 #[strum(parse_err_ty = Error, parse_err_fn = unknown_class)]
-pub enum ActorClass {
+pub enum AcledActorClass {
     /// Forces of a state.
     #[strum(serialize = "State forces")]
     StateForces,
@@ -260,7 +260,7 @@ pub enum ActorClass {
 }
 
 text::word!(
-    ActorClass,
+    AcledActorClass,
     "ACLED class of actors",
     unknown_class,
     [
@@ -275,7 +275,7 @@ text::word!(
     ]
 );
 
-impl ActorClass {
+impl AcledActorClass {
     /// The class of a cell, a number from 1 or a word in any case.
     #[must_use]
     pub fn from_cell(cell: &[u8]) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! CAMEO: event codes as text, with a checked hierarchy.
 
 use super::cameo_table::{LISTED, Listed};
-use super::{DataSet, QuadClass};
+use super::{CameoDataSet, QuadClass};
 use crate::error::{Error, Result, files::Files, text, words::clip};
 use std::fmt;
 use std::str::FromStr;
@@ -16,13 +16,13 @@ use std::str::FromStr;
 ///
 /// # Examples
 /// ```
-/// use interstate::code::{Cameo, DataSet};
+/// use interstate::code::{Cameo, CameoDataSet};
 ///
 /// let code: Cameo = "0251".parse()?;
 /// assert_eq!(code.base().as_str(), "025");
 /// assert_eq!(code.root().as_str(), "02");
 /// assert!(code.is_under("02".parse()?));
-/// assert_eq!(code.name(DataSet::Gdelt), Some("Appeal for easing of administrative sanctions"));
+/// assert_eq!(code.name(CameoDataSet::Gdelt), Some("Appeal for easing of administrative sanctions"));
 ///
 /// let error = "13y".parse::<Cameo>().unwrap_err();
 /// assert_eq!(error.to_string(), r#""13y" is not a CAMEO code: two to four digits below a root from 01 to 20"#);
@@ -114,7 +114,7 @@ impl Cameo {
 
     /// How deep the code stands: 0 a root, 1 a base code, 2 the finest.
     #[must_use]
-    pub fn level(self) -> u8 {
+    pub fn depth(self) -> u8 {
         match self.digits {
             [_, _, 0, _] => 0,
             [_, _, _, 0] => 1,
@@ -147,15 +147,15 @@ impl Cameo {
     /// The lists agree but for five codes, where GDELT's lookup follows an older manual: `101`, `105`, `106`, `107` and `108`.
     ///
     /// ```
-    /// # use interstate::code::{Cameo, DataSet};
+    /// # use interstate::code::{Cameo, CameoDataSet};
     /// let code: Cameo = "108".parse()?;
-    /// assert_eq!(code.name(DataSet::Gdelt), Some("Demand meeting, negotiation"));
-    /// assert_eq!(code.name(DataSet::Icews), Some("Demand mediation"));
+    /// assert_eq!(code.name(CameoDataSet::Gdelt), Some("Demand meeting, negotiation"));
+    /// assert_eq!(code.name(CameoDataSet::Icews), Some("Demand mediation"));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn name(self, in_data: DataSet) -> Option<&'static str> {
-        if in_data != DataSet::Gdelt {
+    pub fn name(self, in_data: CameoDataSet) -> Option<&'static str> {
+        if in_data != CameoDataSet::Gdelt {
             match &self.digits {
                 b"101\0" => return Some("Demand material cooperation, not specified below"),
                 b"105\0" => return Some("Demand that target yields, not specified below"),
@@ -180,12 +180,12 @@ impl Cameo {
     /// Goldstein, J. S. (1992). A conflict–cooperation scale for WEIS events data. Journal of Conflict Resolution 36(2), 369–385,
     /// as carried over to CAMEO by each data set.
     #[must_use]
-    pub fn goldstein(self, in_data: DataSet) -> Option<f64> {
+    pub fn goldstein(self, in_data: CameoDataSet) -> Option<f64> {
         let listed = self.listed()?;
         let tenths = match in_data {
-            DataSet::Gdelt => listed.gdelt,
-            DataSet::Icews => listed.icews,
-            DataSet::Phoenix => listed.phoenix,
+            CameoDataSet::Gdelt => listed.gdelt,
+            CameoDataSet::Icews => listed.icews,
+            CameoDataSet::Phoenix => listed.phoenix,
         };
         (tenths != Listed::NO_SCORE).then(|| f64::from(tenths) / 10.0)
     }
@@ -195,23 +195,27 @@ impl Cameo {
     /// GDELT and Phoenix both sort by root, and differ on `01`, `02`, `09`, `14` and `16`.
     ///
     /// ```
-    /// # use interstate::code::{Cameo, DataSet, QuadClass};
+    /// # use interstate::code::{Cameo, CameoDataSet, QuadClass};
     /// let protest: Cameo = "141".parse()?;
-    /// assert_eq!(protest.quad_class(DataSet::Gdelt), Some(QuadClass::VerbalConflict));
-    /// assert_eq!(protest.quad_class(DataSet::Phoenix), Some(QuadClass::MaterialConflict));
+    /// assert_eq!(protest.quad_class(CameoDataSet::Gdelt), Some(QuadClass::VerbalConflict));
+    /// assert_eq!(protest.quad_class(CameoDataSet::Phoenix), Some(QuadClass::MaterialConflict));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn quad_class(self, in_data: DataSet) -> Option<QuadClass> {
+    pub fn quad_class(self, in_data: CameoDataSet) -> Option<QuadClass> {
         Some(match (in_data, self.root_number()) {
-            (DataSet::Icews, _) => return None,
-            (DataSet::Gdelt, 1..=5) | (DataSet::Phoenix, 3..=5) => QuadClass::VerbalCooperation,
-            (DataSet::Phoenix, 1..=2) => QuadClass::Neutral,
-            (DataSet::Gdelt, 6..=9) | (DataSet::Phoenix, 6..=8) => QuadClass::MaterialCooperation,
-            (DataSet::Gdelt, 10..=14) | (DataSet::Phoenix, 9..=13 | 16) => {
+            (CameoDataSet::Icews, _) => return None,
+            (CameoDataSet::Gdelt, 1..=5) | (CameoDataSet::Phoenix, 3..=5) => {
+                QuadClass::VerbalCooperation
+            }
+            (CameoDataSet::Phoenix, 1..=2) => QuadClass::Neutral,
+            (CameoDataSet::Gdelt, 6..=9) | (CameoDataSet::Phoenix, 6..=8) => {
+                QuadClass::MaterialCooperation
+            }
+            (CameoDataSet::Gdelt, 10..=14) | (CameoDataSet::Phoenix, 9..=13 | 16) => {
                 QuadClass::VerbalConflict
             }
-            (DataSet::Gdelt | DataSet::Phoenix, _) => QuadClass::MaterialConflict,
+            (CameoDataSet::Gdelt | CameoDataSet::Phoenix, _) => QuadClass::MaterialConflict,
         })
     }
 
@@ -220,7 +224,7 @@ impl Cameo {
     /// ```
     /// # use interstate::code::Cameo;
     /// assert_eq!(Cameo::listed_codes().count(), 324);
-    /// assert_eq!(Cameo::listed_codes().filter(|code| code.level() == 0).count(), 20);
+    /// assert_eq!(Cameo::listed_codes().filter(|code| code.depth() == 0).count(), 20);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn listed_codes() -> impl Iterator<Item = Self> {
@@ -228,7 +232,7 @@ impl Cameo {
     }
 
     fn len(self) -> usize {
-        usize::from(self.level()) + 2
+        usize::from(self.depth()) + 2
     }
 
     fn listed(self) -> Option<&'static Listed> {
@@ -256,7 +260,7 @@ impl Cameo {
             std::iter::once(root).chain(below)
         };
         Self::listed_codes()
-            .filter(|code| code.level() == 0)
+            .filter(|code| code.depth() == 0)
             .flat_map(below)
     }
 

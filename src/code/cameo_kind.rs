@@ -11,25 +11,25 @@ use crate::kind::interaction_kind::InteractionKind;
 /// # Examples
 /// ```
 /// use interstate::InteractionKind;
-/// use interstate::code::{Cameo, Mapped};
+/// use interstate::code::{Cameo, MappedKind};
 ///
 /// let agreement: Cameo = "057".parse()?;
-/// assert_eq!(agreement.mapped(), Mapped::Same(InteractionKind::Agreement));
+/// assert_eq!(agreement.mapped(), MappedKind::Same(InteractionKind::Agreement));
 ///
 /// let demand_for_rights: Cameo = "1043".parse()?;
-/// assert_eq!(demand_for_rights.mapped(), Mapped::Coarser(InteractionKind::Demand));
+/// assert_eq!(demand_for_rights.mapped(), MappedKind::Coarser(InteractionKind::Demand));
 ///
 /// let military: Cameo = "062".parse()?;
 /// assert_eq!(military.mapped().kind(), None);
 /// assert!(military.mapped().may_be(InteractionKind::Exercise));
 ///
 /// let protest: Cameo = "141".parse()?;
-/// assert_eq!(protest.mapped(), Mapped::Nothing);
+/// assert_eq!(protest.mapped(), MappedKind::Nothing);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Mapped {
+pub enum MappedKind {
     /// The kind means what the code means.
     Same(InteractionKind),
     /// The kind holds, and is coarser than the code or says nothing of its subject, rank or form.
@@ -40,7 +40,7 @@ pub enum Mapped {
     Nothing,
 }
 
-impl Mapped {
+impl MappedKind {
     /// The kind, if there is exactly one.
     #[must_use]
     pub const fn kind(self) -> Option<InteractionKind> {
@@ -67,16 +67,16 @@ impl Cameo {
     /// A code below a mapped one, listed or not, is mapped with it. `105` to `108` are demands in all data sets, whatever they
     /// demand. A `Visit` under `042` or `043` may be of any rank, a summit or a port call among them.
     #[must_use]
-    pub fn mapped(self) -> Mapped {
+    pub fn mapped(self) -> MappedKind {
         let code = self.as_str();
         let rule = RULES
             .iter()
             .filter(|(prefix, _)| code.starts_with(prefix))
             .max_by_key(|(prefix, _)| prefix.len());
         match rule {
-            Some(&(prefix, Mapped::Same(kind))) if prefix != code => Mapped::Coarser(kind),
+            Some(&(prefix, MappedKind::Same(kind))) if prefix != code => MappedKind::Coarser(kind),
             Some(&(_, mapped)) => mapped,
-            None => Mapped::Nothing,
+            None => MappedKind::Nothing,
         }
     }
 
@@ -120,9 +120,9 @@ const MATERIAL: &[InteractionKind] = &[
 ];
 
 /// The longest prefix of a code decides.
-const RULES: &[(&str, Mapped)] = {
+const RULES: &[(&str, MappedKind)] = {
     use InteractionKind as K;
-    use Mapped::{Coarser, Nothing, OneOf, Same};
+    use MappedKind::{Coarser, Nothing, OneOf, Same};
     &[
         ("01", Coarser(K::PositionTaking)),
         ("011", Nothing), // declining comment takes no position

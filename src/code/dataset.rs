@@ -9,13 +9,13 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::code::{Cameo, DataSet, QuadClass};
+/// use interstate::code::{Cameo, CameoDataSet, QuadClass};
 ///
 /// let sanctions: Cameo = "163".parse()?;
-/// assert_eq!(sanctions.goldstein(DataSet::Gdelt), Some(-8.0));
-/// assert_eq!(sanctions.goldstein(DataSet::Phoenix), Some(-6.5));
-/// assert_eq!(sanctions.quad_class(DataSet::Gdelt), Some(QuadClass::MaterialConflict));
-/// assert_eq!(sanctions.quad_class(DataSet::Phoenix), Some(QuadClass::VerbalConflict));
+/// assert_eq!(sanctions.goldstein(CameoDataSet::Gdelt), Some(-8.0));
+/// assert_eq!(sanctions.goldstein(CameoDataSet::Phoenix), Some(-6.5));
+/// assert_eq!(sanctions.quad_class(CameoDataSet::Gdelt), Some(QuadClass::MaterialConflict));
+/// assert_eq!(sanctions.quad_class(CameoDataSet::Phoenix), Some(QuadClass::VerbalConflict));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -33,7 +33,7 @@ use crate::error::{Error, text};
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_data_set)]
 #[non_exhaustive]
-pub enum DataSet {
+pub enum CameoDataSet {
     /// The GDELT event database, 1.0 and 2.0.
     Gdelt,
     /// The coded events of the Integrated Crisis Early Warning System, 1995 to 2023.
@@ -43,7 +43,7 @@ pub enum DataSet {
 }
 
 text::word!(
-    DataSet,
+    CameoDataSet,
     "data set",
     unknown_data_set,
     [Gdelt, Icews, Phoenix]

@@ -6,10 +6,10 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::code::Hostility;
+/// use interstate::code::MidHostility;
 ///
-/// assert!(Hostility::Display < Hostility::Use);
-/// assert_eq!(Hostility::from_number(5), Some(Hostility::War));
+/// assert!(MidHostility::Display < MidHostility::Use);
+/// assert_eq!(MidHostility::from_number(5), Some(MidHostility::War));
 /// ```
 #[derive(
     Clone,
@@ -25,7 +25,7 @@ use crate::error::{Error, text};
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hostility)]
-pub enum Hostility {
+pub enum MidHostility {
     /// No militarised action.
     None,
     /// A threat to use force.
@@ -39,13 +39,13 @@ pub enum Hostility {
 }
 
 text::word!(
-    Hostility,
+    MidHostility,
     "level of hostility",
     unknown_hostility,
     [None, Threat, Display, Use, War]
 );
 
-impl Hostility {
+impl MidHostility {
     /// The level of a number in a file, 1 to 5.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Self> {

@@ -1,6 +1,6 @@
 //! From PLOVER to interaction kinds: one way, and lossier than from CAMEO.
 
-use super::{Mapped, Plover};
+use super::{MappedKind, Plover};
 use crate::kind::interaction_kind::InteractionKind as Kind;
 
 impl Plover {
@@ -10,32 +10,32 @@ impl Plover {
     /// sanction or a seizure: the row does not say which, so no count of any of these can come from PLOVER alone.
     ///
     /// ```
-    /// use interstate::code::{Mapped, Plover};
+    /// use interstate::code::{MappedKind, Plover};
     /// use interstate::InteractionKind;
     ///
-    /// assert_eq!(Plover::Aid.mapped(), Mapped::Same(InteractionKind::Aid));
+    /// assert_eq!(Plover::Aid.mapped(), MappedKind::Same(InteractionKind::Aid));
     /// assert!(Plover::Coerce.mapped().may_be(InteractionKind::Sanction));
-    /// assert_eq!(Plover::Protest.mapped(), Mapped::Nothing);
+    /// assert_eq!(Plover::Protest.mapped(), MappedKind::Nothing);
     /// ```
     #[must_use]
-    pub const fn mapped(self) -> Mapped {
+    pub const fn mapped(self) -> MappedKind {
         match self {
-            Self::Agree | Self::Reject => Mapped::Coarser(Kind::PositionTaking),
-            Self::Consult => Mapped::Coarser(Kind::Meeting),
+            Self::Agree | Self::Reject => MappedKind::Coarser(Kind::PositionTaking),
+            Self::Consult => MappedKind::Coarser(Kind::Meeting),
             Self::Support => {
-                Mapped::OneOf(&[Kind::Endorsement, Kind::Agreement, Kind::PositionTaking])
+                MappedKind::OneOf(&[Kind::Endorsement, Kind::Agreement, Kind::PositionTaking])
             }
-            Self::Concede => Mapped::OneOf(&[Kind::Delisting, Kind::PositionTaking]),
-            Self::Cooperate => Mapped::OneOf(MATERIAL),
-            Self::Aid => Mapped::Same(Kind::Aid),
-            Self::Request => Mapped::OneOf(&[Kind::Appeal, Kind::Demand]),
-            Self::Accuse => Mapped::OneOf(&[Kind::Accusation, Kind::Pressure]),
-            Self::Threaten => Mapped::OneOf(&[Kind::Threat, Kind::ForceThreat]),
-            Self::Sanction => Mapped::OneOf(&[Kind::Sanction, Kind::Pressure]),
-            Self::Mobilize => Mapped::Coarser(Kind::ForceDisplay),
-            Self::Coerce => Mapped::OneOf(&[Kind::Sanction, Kind::Pressure, Kind::ForceUse]),
-            Self::Assault => Mapped::Coarser(Kind::ForceUse),
-            Self::Retreat | Self::Protest => Mapped::Nothing,
+            Self::Concede => MappedKind::OneOf(&[Kind::Delisting, Kind::PositionTaking]),
+            Self::Cooperate => MappedKind::OneOf(MATERIAL),
+            Self::Aid => MappedKind::Same(Kind::Aid),
+            Self::Request => MappedKind::OneOf(&[Kind::Appeal, Kind::Demand]),
+            Self::Accuse => MappedKind::OneOf(&[Kind::Accusation, Kind::Pressure]),
+            Self::Threaten => MappedKind::OneOf(&[Kind::Threat, Kind::ForceThreat]),
+            Self::Sanction => MappedKind::OneOf(&[Kind::Sanction, Kind::Pressure]),
+            Self::Mobilize => MappedKind::Coarser(Kind::ForceDisplay),
+            Self::Coerce => MappedKind::OneOf(&[Kind::Sanction, Kind::Pressure, Kind::ForceUse]),
+            Self::Assault => MappedKind::Coarser(Kind::ForceUse),
+            Self::Retreat | Self::Protest => MappedKind::Nothing,
         }
     }
 }

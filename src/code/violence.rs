@@ -6,9 +6,9 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::code::Violence;
+/// use interstate::code::UcdpViolence;
 ///
-/// assert_eq!("one_sided".parse::<Violence>()?, Violence::OneSided);
+/// assert_eq!("one_sided".parse::<UcdpViolence>()?, UcdpViolence::OneSided);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -25,7 +25,7 @@ use crate::error::{Error, text};
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_violence)]
-pub enum Violence {
+pub enum UcdpViolence {
     /// A state and another party, which may be a state.
     StateBased,
     /// Two organised groups, neither of them a state.
@@ -35,7 +35,7 @@ pub enum Violence {
 }
 
 text::word!(
-    Violence,
+    UcdpViolence,
     "type of violence",
     unknown_violence,
     [StateBased, NonState, OneSided]

@@ -1,6 +1,8 @@
 //! The code of an event, of whatever ontology.
 
-use crate::code::{Cameo, EventType, Hostility, Mapped, Plover, SubEvent, Violence};
+use crate::code::{
+    AcledEventType, AcledSubEvent, Cameo, MappedKind, MidHostility, Plover, UcdpViolence,
+};
 use crate::kind::interaction_kind::InteractionKind as Kind;
 use std::fmt;
 
@@ -8,13 +10,13 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::code::Mapped;
+/// use interstate::code::MappedKind;
 /// use interstate::coded::EventCode;
 /// use interstate::InteractionKind;
 ///
 /// let visit = EventCode::Cameo("042".parse()?);
 /// assert_eq!(visit.to_string(), "cameo:042");
-/// assert_eq!(visit.mapped(), Mapped::Coarser(InteractionKind::Visit));
+/// assert_eq!(visit.mapped(), MappedKind::Coarser(InteractionKind::Visit));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -25,11 +27,11 @@ pub enum EventCode {
     /// An event of PLOVER: POLECAT.
     Plover(Plover),
     /// A sub-event type of ACLED.
-    Acled(SubEvent),
+    Acled(AcledSubEvent),
     /// A type of violence of UCDP.
-    Ucdp(Violence),
+    Ucdp(UcdpViolence),
     /// The level of hostility of a dispute; `None` if it is not known.
-    Mid(Option<Hostility>),
+    Mid(Option<MidHostility>),
     /// The row has no code.
     None,
 }
@@ -40,22 +42,24 @@ impl EventCode {
     /// An armed act of two states is a use of force, whatever arms were used; protests, riots and what a state does to people are no
     /// interaction of states.
     #[must_use]
-    pub fn mapped(self) -> Mapped {
+    pub fn mapped(self) -> MappedKind {
         match self {
             Self::Cameo(code) => code.mapped(),
             Self::Plover(event) => event.mapped(),
-            Self::Acled(SubEvent::Agreement) => Mapped::Same(Kind::Agreement),
+            Self::Acled(AcledSubEvent::Agreement) => MappedKind::Same(Kind::Agreement),
             Self::Acled(event) => match event.event_type() {
-                EventType::Battles | EventType::RemoteViolence => Mapped::Coarser(Kind::ForceUse),
-                _ => Mapped::Nothing,
+                AcledEventType::Battles | AcledEventType::RemoteViolence => {
+                    MappedKind::Coarser(Kind::ForceUse)
+                }
+                _ => MappedKind::Nothing,
             },
-            Self::Ucdp(Violence::StateBased) => Mapped::Coarser(Kind::ForceUse),
-            Self::Mid(None | Some(Hostility::None)) => Mapped::Coarser(Kind::Force),
-            Self::Mid(Some(Hostility::Threat)) => Mapped::Same(Kind::ForceThreat),
-            Self::Mid(Some(Hostility::Display)) => Mapped::Same(Kind::ForceDisplay),
-            Self::Mid(Some(Hostility::Use)) => Mapped::Same(Kind::ForceUse),
-            Self::Mid(Some(Hostility::War)) => Mapped::Same(Kind::War),
-            Self::Ucdp(_) | Self::None => Mapped::Nothing,
+            Self::Ucdp(UcdpViolence::StateBased) => MappedKind::Coarser(Kind::ForceUse),
+            Self::Mid(None | Some(MidHostility::None)) => MappedKind::Coarser(Kind::Force),
+            Self::Mid(Some(MidHostility::Threat)) => MappedKind::Same(Kind::ForceThreat),
+            Self::Mid(Some(MidHostility::Display)) => MappedKind::Same(Kind::ForceDisplay),
+            Self::Mid(Some(MidHostility::Use)) => MappedKind::Same(Kind::ForceUse),
+            Self::Mid(Some(MidHostility::War)) => MappedKind::Same(Kind::War),
+            Self::Ucdp(_) | Self::None => MappedKind::Nothing,
         }
     }
 
@@ -72,7 +76,7 @@ impl EventCode {
     #[must_use]
     pub fn above(self) -> Option<String> {
         match self {
-            Self::Cameo(code) if code.level() > 0 => Some(format!("cameo:{}", code.root())),
+            Self::Cameo(code) if code.depth() > 0 => Some(format!("cameo:{}", code.root())),
             Self::Acled(event) => Some(format!("acled:{}", event.event_type())),
             _ => None,
         }

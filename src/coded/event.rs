@@ -1,4 +1,4 @@
-//! One report, as far as telling reports and events apart needs it.
+//! One row that tells of an event, as far as telling rows and events apart needs it.
 
 use super::EventCode;
 use crate::error::{Result, records::Records};
@@ -9,7 +9,7 @@ use crate::time::when::When;
 use chrono::NaiveDateTime;
 use std::fmt;
 
-/// An event as machine-coded data have it: one report of it, or what [`dedup`](crate::dedup) made of several.
+/// An event as machine-coded data have it: one row of it, or what [`dedup`](crate::dedup) made of several.
 ///
 /// # Examples
 /// ```
@@ -72,7 +72,7 @@ impl CodedEvent {
 
     /// The same event without direction: both sides did it.
     #[must_use]
-    pub fn mutual(self) -> Self {
+    pub fn with_mutual(self) -> Self {
         Self {
             mutual: true,
             ..self
@@ -88,7 +88,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the moment, in UTC, in which the report was first seen.
+    /// The same event with the moment, in UTC, in which the story was first seen.
     #[must_use]
     pub fn with_seen(self, seen: NaiveDateTime) -> Self {
         Self {
@@ -97,7 +97,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the report: its address, or the story that it stands in.
+    /// The same event with the story that it stands in: its address, or a name.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
         Self {
@@ -160,19 +160,19 @@ impl CodedEvent {
         self.place.as_deref()
     }
 
-    /// When, in UTC, the report was first seen.
+    /// When, in UTC, the story was first seen.
     #[must_use]
     pub fn seen(&self) -> Option<NaiveDateTime> {
         self.seen
     }
 
-    /// The report.
+    /// The story that it stands in: its address, or a name.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
 
-    /// The ids of the reports that were taken for this event, without its own.
+    /// The ids of the rows that were taken for this event, without its own.
     #[must_use]
     pub fn absorbed(&self) -> impl ExactSizeIterator<Item = &str> {
         self.absorbed.iter().map(|id| &**id)

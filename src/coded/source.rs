@@ -88,7 +88,7 @@ impl CodedAct {
 /// Rows of the caller's own, each a day and a code, of which the third cannot be read:
 /// ```
 /// use interstate::coded::{CodedAct, EventSource};
-/// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+/// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
 /// use interstate::{Error, PartialDate, Partition, State};
 ///
 /// struct Rows<'a>(std::str::Lines<'a>);
@@ -107,7 +107,7 @@ impl CodedAct {
 ///     }
 /// }
 ///
-/// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
+/// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
 /// let end = tally.read(&mut Rows("2024-05-16 040\n2024-05-17 042\n2024-05-18 4\n2024-05-19 057".lines()));
 /// assert_eq!(tally.events(), 2);
 /// assert!(end.is_err());

@@ -1,12 +1,12 @@
 //! From coded events to interactions and a ledger.
 
 use super::{CodedEvent, EventCode};
-use crate::code::Mapped;
+use crate::code::MappedKind;
 use crate::count::Count;
 use crate::error::Result;
 use crate::interaction::Party;
 use crate::interaction::record::Interaction;
-use crate::kind::facet::Role;
+use crate::kind::facet::PartyRole;
 use crate::ledger::Ledger;
 use crate::state::actor::Actor;
 use crate::time::coverage::Coverage;
@@ -16,7 +16,7 @@ use std::fmt;
 /// Why a coded event is no interaction of states.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub enum Left {
+pub enum NotInteraction {
     /// It does not name two different states or other actors of the table.
     WithoutTwoStates,
     /// The code is nothing that the kinds have a word for.
@@ -25,7 +25,7 @@ pub enum Left {
     SeveralKinds,
 }
 
-impl fmt::Display for Left {
+impl fmt::Display for NotInteraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::WithoutTwoStates => "without two states",
@@ -44,29 +44,29 @@ impl CodedEvent {
     ///
     /// # Examples
     /// ```
-    /// use interstate::coded::{CodedEvent, EventCode, Left};
+    /// use interstate::coded::{CodedEvent, EventCode, NotInteraction};
     /// use interstate::{InteractionKind, State};
     ///
     /// let event = |code: &str| CodedEvent::new("7", "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
     /// let call = event("041")?.interaction();
     /// assert_eq!(call.map(|call| call.kind()), Ok(InteractionKind::Call));
     /// // CAMEO has one code for exercises, patrols, staff talks and more.
-    /// assert_eq!(event("062")?.interaction(), Err(Left::SeveralKinds));
+    /// assert_eq!(event("062")?.interaction(), Err(NotInteraction::SeveralKinds));
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn interaction(&self) -> std::result::Result<Interaction, Left> {
+    pub fn interaction(&self) -> std::result::Result<Interaction, NotInteraction> {
         if self.dyads().next().is_none() {
-            return Err(Left::WithoutTwoStates);
+            return Err(NotInteraction::WithoutTwoStates);
         }
         let kind = match self.code.mapped() {
-            Mapped::Same(kind) | Mapped::Coarser(kind) => kind,
-            Mapped::OneOf(_) => return Err(Left::SeveralKinds),
-            Mapped::Nothing => return Err(Left::NoKind),
+            MappedKind::Same(kind) | MappedKind::Coarser(kind) => kind,
+            MappedKind::OneOf(_) => return Err(NotInteraction::SeveralKinds),
+            MappedKind::Nothing => return Err(NotInteraction::NoKind),
         };
         let tags = [Some(self.code.to_string()), self.code.above()];
         // OK because an id is never empty and the parties are told apart.
         let mut interaction = Interaction::new(&*self.id, kind, self.when.clone(), self.parties())
-            .map_err(|_| Left::WithoutTwoStates)?
+            .map_err(|_| NotInteraction::WithoutTwoStates)?
             .with_tags(tags.into_iter().flatten());
         if self.possible {
             interaction = interaction.with_count(Count::at_most(1));
@@ -85,20 +85,20 @@ impl CodedEvent {
         let both = self.from.iter().any(|actor| self.to.contains(actor));
         let role = |role| {
             if self.mutual || both {
-                Role::Participant
+                PartyRole::Participant
             } else {
                 role
             }
         };
-        let side = |actors: &[Actor], as_role: Role| {
+        let side = |actors: &[Actor], as_role: PartyRole| {
             let parties = actors.iter().map(|&actor| match self.host {
-                Some(host) if host == actor => Party::with_role(actor, Role::Host),
-                _ => Party::with_role(actor, role(as_role)),
+                Some(host) if host == actor => Party::new(actor).with_role(PartyRole::Host),
+                _ => Party::new(actor).with_role(role(as_role)),
             });
             parties.collect::<Vec<_>>()
         };
-        let mut parties = side(&self.from, Role::Sender);
-        parties.extend(side(&self.to, Role::Target));
+        let mut parties = side(&self.from, PartyRole::Sender);
+        parties.extend(side(&self.to, PartyRole::Target));
         let mut seen: Vec<Actor> = Vec::new();
         parties.retain(|party| {
             let new = party.actor().is_some_and(|actor| !seen.contains(&actor));
@@ -111,11 +111,11 @@ impl CodedEvent {
 
 /// The events that are no interactions, by why and by code.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct LeftOut(BTreeMap<(Left, EventCode), u64>);
+pub struct NotInLedger(BTreeMap<(NotInteraction, EventCode), u64>);
 
-impl LeftOut {
+impl NotInLedger {
     /// How many, and why: each reason with each code.
-    pub fn iter(&self) -> impl Iterator<Item = (Left, EventCode, u64)> {
+    pub fn iter(&self) -> impl Iterator<Item = (NotInteraction, EventCode, u64)> {
         self.0
             .iter()
             .map(|(&(left, code), &events)| (left, code, events))
@@ -123,7 +123,7 @@ impl LeftOut {
 
     /// How many for one reason.
     #[must_use]
-    pub fn of(&self, why: Left) -> u64 {
+    pub fn events(&self, why: NotInteraction) -> u64 {
         self.iter()
             .filter(|(left, ..)| *left == why)
             .map(|(.., events)| events)
@@ -131,10 +131,14 @@ impl LeftOut {
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for NotInLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for why in [Left::WithoutTwoStates, Left::NoKind, Left::SeveralKinds] {
-            let events = self.of(why);
+        for why in [
+            NotInteraction::WithoutTwoStates,
+            NotInteraction::NoKind,
+            NotInteraction::SeveralKinds,
+        ] {
+            let events = self.events(why);
             if events > 0 {
                 writeln!(f, "left: {events} {why}")?;
             }
@@ -155,16 +159,16 @@ impl fmt::Display for LeftOut {
 ///
 /// let event = |id: &str, code: &str| CodedEvent::new(id, "2024-05-02".parse()?, EventCode::Cameo(code.parse()?), [State::CHN], [State::RUS]);
 /// let events = [event("1", "041")?, event("2", "062")?, event("3", "141")?];
-/// let (ledger, left) = coded::ledger(&events, Coverage::full(Period::year(2024)?))?;
+/// let (ledger, left) = coded::to_ledger(&events, Coverage::full(Period::year(2024)?))?;
 /// assert_eq!(ledger.len(), 1);
 /// assert_eq!(left.to_string(), "left: 1 of no kind of interaction\nleft: 1 of one of several kinds\n");
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn ledger<'a>(
+pub fn to_ledger<'a>(
     events: impl IntoIterator<Item = &'a CodedEvent>,
     coverage: Coverage,
-) -> Result<(Ledger, LeftOut)> {
-    let mut left = LeftOut::default();
+) -> Result<(Ledger, NotInLedger)> {
+    let mut left = NotInLedger::default();
     let mut rows = Vec::new();
     for event in events {
         match event.interaction() {

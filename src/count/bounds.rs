@@ -8,7 +8,7 @@ use crate::time::truth::Truth;
 /// A number of things that is known to lie between two ends, `[lo, hi]`; the upper one may be unbounded.
 ///
 /// There is no order between bounds that overlap, so `Count` has no `Ord`: ask [`certainly_more`](Self::certainly_more),
-/// [`certainly_fewer`](Self::certainly_fewer) or [`is_at_least`](Self::is_at_least).
+/// [`certainly_fewer`](Self::certainly_fewer) or [`reaches`](Self::reaches).
 ///
 /// Bounds forget where they came from: `x − x` is not zero but `[0, hi − lo]`. So combine counts only at the end, once they
 /// were formed from records.
@@ -172,13 +172,13 @@ impl Count {
 
     /// Whether there are at least `number`.
     #[must_use]
-    pub fn is_at_least(self, number: u64) -> Truth {
+    pub fn reaches(self, number: u64) -> Truth {
         Truth::of_cases(self.lo >= number, self.hi.is_none_or(|hi| hi >= number))
     }
 
     /// Whether there are at most `number`.
     #[must_use]
-    pub fn is_at_most(self, number: u64) -> Truth {
+    pub fn stays_at_most(self, number: u64) -> Truth {
         Truth::of_cases(self.hi.is_some_and(|hi| hi <= number), self.lo <= number)
     }
 

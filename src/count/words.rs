@@ -16,16 +16,16 @@ use crate::time::Fraction;
 ///
 /// # Examples
 /// ```
-/// use interstate::{Count, count::{Plurals, WordPolicy}};
+/// use interstate::{Count, count::{PluralReading, WordPolicy}};
 ///
-/// let acled = WordPolicy::strict().plurals(Plurals::AcledConservative);
+/// let acled = WordPolicy::strict().with_plurals(PluralReading::AcledConservative);
 /// assert_eq!(acled.read("dozens")?, Count::at_least(12));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_plurals)]
 #[non_exhaustive]
-pub enum Plurals {
+pub enum PluralReading {
     /// Two of them, as the plural says: dozens are 24 or more, tens 20, hundreds 200, thousands 2000.
     LiteralPlural,
     /// One of them, as ACLED codes: dozens are 12 or more, tens 10, hundreds 100. ACLED stores that bound as if it were the
@@ -41,7 +41,7 @@ fn unknown_plurals(word: &str) -> Error {
     )
 }
 
-impl Plurals {
+impl PluralReading {
     /// Every reading.
     pub const ALL: &'static [Self] = &[Self::LiteralPlural, Self::AcledConservative];
 
@@ -60,7 +60,7 @@ impl Plurals {
     }
 }
 
-crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservative");
+crate::error::text::serde_as_text!(PluralReading, "literal_plural or acled_conservative");
 
 /// How number words are read. Words without an agreed meaning are refused unless the policy names one.
 ///
@@ -69,10 +69,10 @@ crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservativ
 ///
 /// | words | setting |
 /// |---|---|
-/// | `about 25`, `some 25`, `around`, `roughly`, `approximately` | [`about_within`](Self::about_within) |
+/// | `about 25`, `some 25`, `around`, `roughly`, `approximately` | [`with_about`](Self::with_about) |
 /// | `dozens`, `tens`, `hundreds`, `thousands` | [`plurals`](Self::plurals) |
-/// | `a few`, `several` | [`few_are`](Self::few_are) |
-/// | `up to 10` of a thing that did happen, so at least one | [`happened`](Self::happened) |
+/// | `a few`, `several` | [`with_few`](Self::with_few) |
+/// | `up to 10` of a thing that did happen, so at least one | [`happened`](Self::with_happened) |
 ///
 /// `weekly` and `monthly` are rates, not counts: see [`Rate`](super::Rate).
 ///
@@ -83,7 +83,7 @@ crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservativ
 /// let refused = WordPolicy::strict().read("about 25").unwrap_err();
 /// assert_eq!(refused.to_string(), r#""about 25" is not a count; say which reading of "about" to use"#);
 ///
-/// let fifth_each_way = WordPolicy::strict().about_within(Fraction::new(1, 5)?)?;
+/// let fifth_each_way = WordPolicy::strict().with_about(Fraction::new(1, 5)?)?;
 /// assert_eq!(fifth_each_way.read("about 25")?, Count::between(20, 30)?);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -97,7 +97,7 @@ pub struct WordPolicy {
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<Fraction>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    plurals: Option<Plurals>,
+    plurals: Option<PluralReading>,
     #[serde(skip_serializing_if = "Option::is_none")]
     few: Option<u64>,
     happened: bool,
@@ -107,7 +107,7 @@ pub struct WordPolicy {
 #[serde(deny_unknown_fields)]
 struct RawPolicy {
     about: Option<Fraction>,
-    plurals: Option<Plurals>,
+    plurals: Option<PluralReading>,
     few: Option<u64>,
     #[serde(default)]
     happened: bool,
@@ -123,7 +123,7 @@ impl TryFrom<RawPolicy> for WordPolicy {
             few: raw.few,
             happened: raw.happened,
         };
-        raw.about.map_or(Ok(policy), |rel| policy.about_within(rel))
+        raw.about.map_or(Ok(policy), |rel| policy.with_about(rel))
     }
 }
 
@@ -143,7 +143,7 @@ impl WordPolicy {
     ///
     /// # Errors
     /// When the share is more than 1.
-    pub fn about_within(self, share: Fraction) -> Result<Self> {
+    pub fn with_about(self, share: Fraction) -> Result<Self> {
         if share > Fraction::ONE {
             return Err(Words::ShareAboveOne {
                 share: share.to_string().into(),
@@ -158,7 +158,7 @@ impl WordPolicy {
 
     /// Reads "dozens" and the like.
     #[must_use]
-    pub const fn plurals(self, plurals: Plurals) -> Self {
+    pub const fn with_plurals(self, plurals: PluralReading) -> Self {
         Self {
             plurals: Some(plurals),
             ..self
@@ -167,7 +167,7 @@ impl WordPolicy {
 
     /// Reads "a few" and "several" as so many or more.
     #[must_use]
-    pub const fn few_are(self, at_least: u64) -> Self {
+    pub const fn with_few(self, at_least: u64) -> Self {
         Self {
             few: Some(at_least),
             ..self
@@ -176,7 +176,7 @@ impl WordPolicy {
 
     /// Says that the thing did happen: "up to 10" is then at least 1.
     #[must_use]
-    pub const fn happened(self) -> Self {
+    pub const fn with_happened(self) -> Self {
         Self {
             happened: true,
             ..self

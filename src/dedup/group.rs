@@ -1,12 +1,12 @@
-//! What a rule makes of a list of reports.
+//! What a rule makes of a list of rows.
 
 use crate::count::Count;
 use crate::ledger::Reduction;
 use crate::time::when::When;
 
-/// Reports that are one event by a rule. They are told by their places in the list that the rule was given.
+/// Rows that are one event by a rule. They are told by their places in the list that the rule was given.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Group {
+pub struct RepeatGroup {
     pub(super) kept: usize,
     pub(super) absorbed: Vec<usize>,
     pub(super) possible: bool,
@@ -14,8 +14,8 @@ pub struct Group {
     pub(super) links: u64,
 }
 
-impl Group {
-    /// The place of the report that stands for the event: the first by day, then by the moment in which it was seen, then by id.
+impl RepeatGroup {
+    /// The place of the row that stands for the event: the first by day, then by the moment in which it was seen, then by id.
     #[must_use]
     pub fn kept(&self) -> usize {
         self.kept
@@ -33,28 +33,28 @@ impl Group {
         self.possible
     }
 
-    /// When the event was, if that is not what the kept report says: one of several days on which an id stands.
+    /// When the event was, if that is not what the kept row says: one of several days on which an id stands.
     #[must_use]
     pub fn when(&self) -> Option<&When> {
         self.when.as_ref()
     }
 
-    /// How many links led from one report of the group to another, and were dropped: an event is no part of itself, and no answer to
-    /// itself. 0 for reports that have no links, and before they are [followed](super::of_ledger).
+    /// How many links led from one row of the group to another, and were dropped: an event is no part of itself, and no answer to
+    /// itself. 0 for rows that have no links, and before they are [followed](super::merge_repeats).
     #[must_use]
     pub fn dropped_links(&self) -> u64 {
         self.links
     }
 }
 
-/// The groups, in the order of the reports that stand for them. Each report is in one of them.
+/// The groups, in the order of the rows that stand for them. Each row is in one of them.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Groups {
+pub struct RepeatGroups {
     pub(super) rule: Reduction,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<RepeatGroup>,
 }
 
-impl Groups {
+impl RepeatGroups {
     /// The rule that made them.
     #[must_use]
     pub fn rule(&self) -> Reduction {
@@ -63,7 +63,7 @@ impl Groups {
 
     /// The groups.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Group> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &RepeatGroup> {
         self.groups.iter()
     }
 
@@ -71,17 +71,17 @@ impl Groups {
     ///
     /// # Examples
     /// ```
-    /// use interstate::dedup::Repeats;
+    /// use interstate::dedup::{Repeats, SameMatter};
     /// use interstate::{Interaction, InteractionKind, State};
     ///
     /// // Case O19: A and B may share a day in March, B and C one in May, A and C none.
     /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
-    /// let reports = [
+    /// let rows = [
     ///     call("A", "[2021-01-01..2021-03-31]")?,
     ///     call("B", "[2021-03-01..2021-05-31]")?,
     ///     call("C", "[2021-05-01..2021-07-31]")?,
     /// ];
-    /// assert_eq!(Repeats::OneADay.groups(&reports, false).count().to_string(), "2-3");
+    /// assert_eq!(Repeats::OneADay.groups(&rows, SameMatter::Act).count().to_string(), "2-3");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
@@ -97,15 +97,15 @@ impl Groups {
         Count::between(all - possible, all).unwrap()
     }
 
-    /// How many links led from one report of a group to another of the same, and were dropped.
+    /// How many links led from one row of a group to another of the same, and were dropped.
     #[must_use]
     pub fn dropped_links(&self) -> u64 {
         self.groups.iter().map(|group| group.links).sum()
     }
 
-    /// How many reports were absorbed.
+    /// How many rows were absorbed.
     #[must_use]
-    pub fn absorbed(&self) -> u64 {
+    pub fn absorbed_rows(&self) -> u64 {
         self.groups
             .iter()
             .map(|group| group.absorbed.len() as u64)

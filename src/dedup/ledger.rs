@@ -1,6 +1,6 @@
 //! Repeats in a ledger.
 
-use super::{Group, Groups, Repeats};
+use super::{RepeatGroup, RepeatGroups, Repeats, SameMatter};
 use crate::count::Count;
 use crate::error::{Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 ///
 /// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. A link
 /// to a record that was absorbed leads to the one that stayed, and a link from one record of a group to another is dropped and stands in
-/// the group's account ([`Group::dropped_links`](super::Group::dropped_links)). The ledger
-/// [knows the rule](Ledger::reduction) by which it was made, which is that of the [groups](Groups::rule); the rows that could not be read
+/// the group's account ([`RepeatGroup::dropped_links`](super::RepeatGroup::dropped_links)). The ledger
+/// [knows the rule](Ledger::reduction) by which it was made, which is that of the [groups](RepeatGroups::rule); the rows that could not be read
 /// stay as many as they were.
 ///
 /// # Errors
@@ -22,21 +22,25 @@ use std::sync::Arc;
 ///
 /// # Examples
 /// ```
-/// use interstate::dedup::{self, Repeats};
+/// use interstate::dedup::{self, Repeats, SameMatter};
 /// use interstate::{Coverage, Interaction, InteractionKind, Ledger, Period, State};
 ///
 /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
 /// let two_lists = [call("a-1", "2024-05-02")?, call("b-17", "2024-05-02")?, call("b-18", "2024-05")?];
 /// let ledger = Ledger::new(two_lists, Coverage::full(Period::year(2024)?))?;
-/// let (ledger, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false)?;
-/// assert_eq!((ledger.len(), groups.absorbed(), groups.count().to_string()), (2, 1, "1-2".to_owned()));
+/// let (ledger, groups) = dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act)?;
+/// assert_eq!((ledger.len(), groups.absorbed_rows(), groups.count().to_string()), (2, 1, "1-2".to_owned()));
 /// assert_eq!(ledger.reduction().to_string(), "one event a day");
 /// assert_eq!(ledger.get("b-18").map(|call| call.count().to_string()).as_deref(), Some("0-1"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Ledger, Groups)> {
+pub fn merge_repeats(
+    ledger: &Ledger,
+    rule: Repeats,
+    same_matter: SameMatter,
+) -> Result<(Ledger, RepeatGroups)> {
     let rows = ledger.rows();
-    let mut groups = rule.groups(rows, same_place);
+    let mut groups = rule.groups(rows, same_matter);
     let before = ledger.reduction();
     if !before.is_plain() && !groups.rule.is_plain() && before != groups.rule {
         return Err(Meaning::ReducedAlready {
@@ -73,7 +77,7 @@ pub fn of_ledger(ledger: &Ledger, rule: Repeats, same_place: bool) -> Result<(Le
 struct Leads<'a>(HashMap<&'a str, &'a Arc<str>>);
 
 impl<'a> Leads<'a> {
-    fn of(rows: &'a [Interaction], groups: &Groups) -> Self {
+    fn of(rows: &'a [Interaction], groups: &RepeatGroups) -> Self {
         let mut leads = HashMap::new();
         for group in groups.iter() {
             if let Some(kept) = rows.get(group.kept()) {
@@ -90,7 +94,7 @@ impl<'a> Leads<'a> {
     }
 
     /// How many links of the records of a group lead to one of the same group.
-    fn within(&self, rows: &[Interaction], group: &Group) -> u64 {
+    fn within(&self, rows: &[Interaction], group: &RepeatGroup) -> u64 {
         let Some(kept) = rows.get(group.kept()) else {
             return 0;
         };

@@ -49,7 +49,7 @@ fn act(event: &CodedEvent) -> Option<(Act, Actor, Actor)> {
     }
 }
 
-/// What two mirrored rows have in common: the act, the two (a visit's guest first), the time and the report.
+/// What two mirrored rows have in common: the act, the two (a visit's guest first), the time and the story.
 #[derive(Eq, Hash, PartialEq)]
 struct Key {
     act: Act,
@@ -64,7 +64,7 @@ struct Key {
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::dedup::mirrored;
+/// use interstate::dedup::merge_mirrors;
 /// use interstate::coded::{CodedEvent, EventCode};
 ///
 /// let row = |id: &str, code: &str, from: State, to: State| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo(code.parse()?), [from], [to]);
@@ -73,20 +73,20 @@ struct Key {
 ///     row("2", "043", State::RUS, State::CHN)?.with_source("story"),
 ///     row("3", "057", State::CHN, State::RUS)?.with_source("story"),
 /// ];
-/// let (events, report) = mirrored(rows);
+/// let (events, mirrors) = merge_mirrors(rows);
 /// assert_eq!(events[0].to_string(), "2019-06-05 CHN cameo:042 with RUS (1) and 2");
 /// assert_eq!(events[0].host(), Some(State::RUS.into()));
-/// assert_eq!(report.to_string(), "mirrors: 1 pair of 042 and 043\n  alone: 1 of 057\n");
+/// assert_eq!(mirrors.to_string(), "mirrors: 1 pair of 042 and 043\n  alone: 1 of 057\n");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct MirrorReport {
+pub struct Mirrors {
     merged: BTreeMap<&'static str, u64>,
     alone: BTreeMap<Cameo, u64>,
     without_source: u64,
 }
 
-impl MirrorReport {
+impl Mirrors {
     /// How many pairs of rows became one event, by the codes of the two: `040`, or `042 and 043`.
     pub fn merged(&self) -> impl Iterator<Item = (&str, u64)> {
         self.merged.iter().map(|(&codes, &pairs)| (codes, pairs))
@@ -97,15 +97,15 @@ impl MirrorReport {
         self.alone.iter().map(|(&code, &rows)| (code, rows))
     }
 
-    /// How many of these name no report, so that no row can be known to be theirs.
+    /// How many of these name no story, so that no row can be known to be theirs.
     #[must_use]
-    pub fn without_source(&self) -> u64 {
+    pub fn rows_without_source(&self) -> u64 {
         self.without_source
     }
 
     /// How many pairs of rows became one event.
     #[must_use]
-    pub fn pairs(&self) -> u64 {
+    pub fn merged_pairs(&self) -> u64 {
         self.merged.values().sum()
     }
 
@@ -116,7 +116,7 @@ impl MirrorReport {
     }
 }
 
-impl fmt::Display for MirrorReport {
+impl fmt::Display for Mirrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (codes, pairs) in self.merged() {
             let s = if pairs == 1 { "" } else { "s" };
@@ -128,7 +128,7 @@ impl fmt::Display for MirrorReport {
         if self.without_source > 0 {
             writeln!(
                 f,
-                "  without a report to tell them by: {}",
+                "  without a story to tell them by: {}",
                 self.without_source
             )?;
         }
@@ -136,20 +136,20 @@ impl fmt::Display for MirrorReport {
     }
 }
 
-/// Merges mirrored rows into one mutual event: the same act of the same two at the same time in the same report, once each way.
+/// Merges mirrored rows into one mutual event: the same act of the same two at the same time in the same story, once each way.
 ///
-/// Where a report has more rows one way than the other, those over stay. The event keeps the row that comes first by id, for a visit that
-/// of the guest. Rows without a report stay: two rows of one day need not be one act.
+/// Where a story has more rows one way than the other, those over stay. The event keeps the row that comes first by id, for a visit that
+/// of the guest. Rows without a story stay: two rows of one day need not be one act.
 #[must_use]
-pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
-    let mut report = MirrorReport::default();
-    let sides = sides(&events, &mut report);
+pub fn merge_mirrors(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, Mirrors) {
+    let mut mirrors = Mirrors::default();
+    let sides = sides(&events, &mut mirrors);
     let mut left: Vec<Option<CodedEvent>> = events.into_iter().map(Some).collect();
     for (key, [one, other]) in sides {
         let pairs = one.len().min(other.len());
         for &at in one.iter().skip(pairs).chain(other.iter().skip(pairs)) {
             if let Some(Some(event)) = left.get(at) {
-                report.note_alone(event);
+                mirrors.note_alone(event);
             }
         }
         for (&a, &b) in one.iter().zip(&other) {
@@ -159,7 +159,7 @@ pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
             let (kept, mirror) = if guest_first { (a, b) } else { (b, a) };
             let mirror = left.get_mut(mirror).and_then(Option::take);
             if let (Some(Some(event)), Some(mirror)) = (left.get_mut(kept), mirror) {
-                *report.merged.entry(key.act.codes()).or_default() += 1;
+                *mirrors.merged.entry(key.act.codes()).or_default() += 1;
                 event.absorbed.push(mirror.id);
                 event.absorbed.extend(mirror.absorbed);
                 event.possible &= mirror.possible;
@@ -167,19 +167,19 @@ pub fn mirrored(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, MirrorReport) {
             }
         }
     }
-    (left.into_iter().flatten().collect(), report)
+    (left.into_iter().flatten().collect(), mirrors)
 }
 
-/// The places of the rows of each act, by side and in the order of ids; rows without a report are told at once.
-fn sides(events: &[CodedEvent], report: &mut MirrorReport) -> HashMap<Key, [Vec<usize>; 2]> {
+/// The places of the rows of each act, by side and in the order of ids; rows without a story are told at once.
+fn sides(events: &[CodedEvent], mirrors: &mut Mirrors) -> HashMap<Key, [Vec<usize>; 2]> {
     let mut sides: HashMap<Key, [Vec<usize>; 2]> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let Some((act, from, to)) = act(event) else {
             continue;
         };
         let Some(source) = event.source.clone() else {
-            report.without_source += 1;
-            report.note_alone(event);
+            mirrors.without_source += 1;
+            mirrors.note_alone(event);
             continue;
         };
         // A visit's sides are its two codes; another act's are its two directions.

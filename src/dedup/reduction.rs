@@ -1,36 +1,36 @@
-//! From reports to events: repeats, mirrors, and which goes first.
+//! From rows to events: repeats, mirrors, and which goes first.
 
-use super::Groups;
-use super::mirrors::{MirrorReport, both_ways, mirrored};
-use crate::coded::{self, CodedEvent, LeftOut};
+use super::RepeatGroups;
+use super::mirrors::{Mirrors, both_ways, merge_mirrors};
+use crate::coded::{self, CodedEvent, NotInLedger};
 use crate::count::Count;
 use crate::error::Result;
-use crate::ledger::{Ledger, Order, Reduction};
+use crate::ledger::{Ledger, MirrorOrder, Reduction};
 use crate::time::coverage::Coverage;
 use std::fmt;
 
 impl Reduction {
-    /// Makes events of reports, in the order of the reports that stand for them.
+    /// Makes events of rows, in the order of the rows that stand for them.
     #[must_use]
-    pub fn reduce(&self, reports: Vec<CodedEvent>) -> Reduced {
+    pub fn reduce(&self, rows: Vec<CodedEvent>) -> Reduced {
         let mut reduced = Reduced {
             rule: *self,
-            reports: reports.len() as u64,
+            rows: rows.len() as u64,
             repeats: 0,
-            events: reports,
-            mirrors: MirrorReport::default(),
+            events: rows,
+            mirrors: Mirrors::default(),
         };
         match self.mirrors {
             None => {
                 reduced.make_mutual();
                 reduced.merge_repeats();
             }
-            Some(Order::MirrorsFirst) => {
+            Some(MirrorOrder::MirrorsFirst) => {
                 reduced.merge_mirrors();
                 reduced.make_mutual();
                 reduced.merge_repeats();
             }
-            Some(Order::RepeatsFirst) => {
+            Some(MirrorOrder::RepeatsFirst) => {
                 reduced.merge_repeats();
                 reduced.merge_mirrors();
                 reduced.make_mutual();
@@ -50,17 +50,17 @@ impl Reduction {
 ///
 /// let row = |id: &str| CodedEvent::new(id, "2019-06-05".parse()?, EventCode::Cameo("111".parse()?), [State::CHN], [State::RUS]);
 /// let reduced = Reduction::new(Repeats::OneADay).reduce(vec![row("2")?, row("1")?]);
-/// assert_eq!(reduced.to_string(), "2 reports, 1 event by the rule: one event a day\nrepeats: 1\n");
+/// assert_eq!(reduced.to_string(), "2 rows, 1 event by the rule: one event a day\nrepeats: 1\n");
 /// assert_eq!(reduced.events()[0].id(), "1");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reduced {
     rule: Reduction,
-    reports: u64,
+    rows: u64,
     repeats: u64,
     events: Vec<CodedEvent>,
-    mirrors: MirrorReport,
+    mirrors: Mirrors,
 }
 
 impl Reduced {
@@ -85,7 +85,7 @@ impl Reduced {
     /// A ledger of the events that are interactions of states, which knows the rule that it was made by, and what was left out of it.
     ///
     /// # Errors
-    /// As [`coded::ledger`].
+    /// As [`coded::to_ledger`].
     ///
     /// # Examples
     /// ```
@@ -100,24 +100,24 @@ impl Reduced {
     /// let talks = CountingRule::new("talks", InteractionFamily::Meeting);
     /// assert_eq!(
     ///     talks.occurrences(&ledger).unwrap_err().to_string(),
-    ///     "rule talks says of reports that every report is an event, and the ledger was made by: one event a day; \
-    ///      name that in the rule (of_events_by), or count the ledger of the reports",
+    ///     "rule talks says of rows that every row is an event, and the ledger was made by: one event a day; \
+    ///      name that in the rule (with_reduction), or count the ledger of the rows",
     /// );
-    /// assert_eq!(talks.of_events_by(one_a_day).occurrences(&ledger)?.len(), 1);
+    /// assert_eq!(talks.with_reduction(one_a_day).occurrences(&ledger)?.len(), 1);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, LeftOut)> {
-        let (ledger, left) = coded::ledger(&self.events, coverage)?;
+    pub fn ledger(&self, coverage: Coverage) -> Result<(Ledger, NotInLedger)> {
+        let (ledger, left) = coded::to_ledger(&self.events, coverage)?;
         Ok((ledger.reduced_by(self.rule), left))
     }
 
-    /// How many reports there were.
+    /// How many rows there were.
     #[must_use]
-    pub fn reports(&self) -> u64 {
-        self.reports
+    pub fn rows(&self) -> u64 {
+        self.rows
     }
 
-    /// How many reports were repeats.
+    /// How many rows were repeats.
     #[must_use]
     pub fn repeats(&self) -> u64 {
         self.repeats
@@ -125,7 +125,7 @@ impl Reduced {
 
     /// Which mirrored rows were merged.
     #[must_use]
-    pub fn mirrors(&self) -> &MirrorReport {
+    pub fn mirrors(&self) -> &Mirrors {
         &self.mirrors
     }
 
@@ -144,26 +144,29 @@ impl Reduced {
     }
 
     fn merge_repeats(&mut self) {
-        let groups = self.rule.repeats.groups(&self.events, self.rule.same_place);
-        self.repeats = groups.absorbed();
+        let groups = self
+            .rule
+            .repeats
+            .groups(&self.events, self.rule.same_matter);
+        self.repeats = groups.absorbed_rows();
         self.events = merged(&self.events, &groups);
     }
 
     fn merge_mirrors(&mut self) {
-        let (events, report) = mirrored(std::mem::take(&mut self.events));
+        let (events, mirrors) = merge_mirrors(std::mem::take(&mut self.events));
         self.events = events;
-        self.mirrors = report;
+        self.mirrors = mirrors;
     }
 
     fn make_mutual(&mut self) {
-        if self.rule.undirected {
+        if self.rule.mutual_acts {
             self.events.iter_mut().for_each(both_ways);
         }
     }
 }
 
-/// The reports that stand for the groups, with the ids of the others.
-fn merged(events: &[CodedEvent], groups: &Groups) -> Vec<CodedEvent> {
+/// The rows that stand for the groups, with the ids of the others.
+fn merged(events: &[CodedEvent], groups: &RepeatGroups) -> Vec<CodedEvent> {
     let kept = groups.iter().filter_map(|group| {
         let mut event = events.get(group.kept())?.clone();
         for gone in group.absorbed().iter().filter_map(|&at| events.get(at)) {
@@ -189,9 +192,9 @@ impl fmt::Display for Reduced {
         let events = if count.exactly() == Some(1) { "" } else { "s" };
         writeln!(
             f,
-            "{} report{}, {count} event{events} by the rule: {}",
-            self.reports,
-            plural(self.reports),
+            "{} row{}, {count} event{events} by the rule: {}",
+            self.rows,
+            plural(self.rows),
             self.rule
         )?;
         if self.repeats > 0 {

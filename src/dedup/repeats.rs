@@ -1,15 +1,15 @@
 //! The rules for repeats.
 
-use super::group::{Group, Groups};
-use super::report::Report;
+use super::group::{RepeatGroup, RepeatGroups};
+use super::repeatable::Repeatable;
 use super::window::{Line, Placed, Reach, window};
 use crate::error::Result;
-use crate::ledger::{Gap, Reduction, Repeats};
+use crate::ledger::{Reduction, RepeatGap, Repeats, SameMatter};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use std::collections::HashMap;
 
-impl Gap {
+impl RepeatGap {
     fn line(self, reach: Reach) -> Line {
         match self {
             Self::Days(n) => Line::Days(n.into(), reach),
@@ -19,13 +19,13 @@ impl Gap {
 }
 
 impl Repeats {
-    /// Groups the reports. `same_place`: two reports of one event name the same place too.
-    pub fn groups<R: Report>(self, reports: &[R], same_place: bool) -> Groups {
+    /// Groups the rows.
+    pub fn groups<R: Repeatable>(self, rows: &[R], same_matter: SameMatter) -> RepeatGroups {
         let mut keys: HashMap<Key<'_>, Vec<Placed<'_>>> = HashMap::new();
-        for (at, report) in reports.iter().enumerate() {
-            keys.entry(self.key(at, report, same_place))
+        for (at, row) in rows.iter().enumerate() {
+            keys.entry(self.key(at, row, same_matter))
                 .or_default()
-                .push(Placed::new(at, report));
+                .push(Placed::new(at, row));
         }
         let mut groups = Vec::new();
         for mut placed in keys.into_values() {
@@ -34,9 +34,11 @@ impl Repeats {
                 Self::Kept | Self::OneAUrl => groups.extend(Placed::group(&placed)),
                 Self::OneAnId => match candidates(&placed) {
                     Ok(when) => {
-                        groups.extend(Placed::group(&placed).map(|group| Group { when, ..group }));
+                        groups.extend(
+                            Placed::group(&placed).map(|group| RepeatGroup { when, ..group }),
+                        );
                     }
-                    // No date can say that every day is possible: the reports stand by themselves, and all but one are possible only.
+                    // No date can say that every day is possible: the rows stand by themselves, and all but one are possible only.
                     Err(_) => groups.extend(Placed::apart(&placed)),
                 },
                 Self::OneADay => window(&placed, &Line::Days(0, Reach::First), &mut groups),
@@ -46,49 +48,44 @@ impl Repeats {
             }
         }
         groups.sort_unstable_by_key(|group| group.kept);
-        let plain = Reduction::new(self);
-        let rule = if same_place {
-            plain.within_a_place()
-        } else {
-            plain
-        };
-        Groups { rule, groups }
+        let rule = Reduction::new(self).with_same_matter(same_matter);
+        RepeatGroups { rule, groups }
     }
 
-    fn key<R: Report>(self, at: usize, report: &R, same_place: bool) -> Key<'_> {
+    fn key<R: Repeatable>(self, at: usize, row: &R, same_matter: SameMatter) -> Key<'_> {
         match self {
-            Self::Kept => Key::Report(at),
-            Self::OneAnId => Key::Id(report.id()),
-            Self::OneAUrl => match report.source() {
-                Some(source) => Key::Source(report.matter(same_place), source, report.when()),
-                None => Key::Report(at),
+            Self::Kept => Key::Row(at),
+            Self::OneAnId => Key::Id(row.id()),
+            Self::OneAUrl => match row.source() {
+                Some(source) => Key::Source(row.matter(same_matter), source, row.when()),
+                None => Key::Row(at),
             },
-            _ => Key::Matter(report.matter(same_place)),
+            _ => Key::Matter(row.matter(same_matter)),
         }
     }
 }
 
-/// What two reports of one event must have in common.
+/// What two rows of one event must have in common.
 #[derive(Eq, Hash, PartialEq)]
 enum Key<'a> {
-    Report(usize),
+    Row(usize),
     Id(&'a str),
     Matter(String),
     Source(String, &'a str, &'a When),
 }
 
-/// The days on which the reports of one id stand, if they are not one.
+/// The days on which the rows of one id stand, if they are not one.
 ///
 /// # Errors
 /// Where together they leave every day possible.
-fn candidates(reports: &[Placed<'_>]) -> Result<Option<When>> {
-    let pairs = reports.iter().zip(reports.iter().skip(1));
+fn candidates(rows: &[Placed<'_>]) -> Result<Option<When>> {
+    let pairs = rows.iter().zip(rows.iter().skip(1));
     if pairs.into_iter().all(|(a, b)| a.when == b.when) {
         return Ok(None);
     }
-    let starts = reports.iter().map(|report| report.when.start().clone());
+    let starts = rows.iter().map(|row| row.when.start().clone());
     let start = PartialDate::one_of(starts)?;
-    let lasted = reports.iter().filter_map(|report| match report.when {
+    let lasted = rows.iter().filter_map(|row| match row.when {
         When::Lasting { end, .. } => Some(end),
         When::On(_) => None,
     });

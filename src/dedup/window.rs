@@ -1,13 +1,13 @@
-//! Reports of one matter on a line of days, of spans or of moments: which are one for certain, and which perhaps.
+//! Rows of one matter on a line of days, of spans or of moments: which are one for certain, and which perhaps.
 
-use super::group::Group;
-use super::report::Report;
+use super::group::RepeatGroup;
+use super::repeatable::Repeatable;
 use super::stab::{self, Run};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-/// From which report a window is measured.
+/// From which row a window is measured.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Reach {
     /// From the first of the group.
@@ -16,7 +16,7 @@ pub(super) enum Reach {
     Before,
 }
 
-/// What reports are compared by.
+/// What rows are compared by.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Line {
     /// First days, so many apart.
@@ -27,7 +27,7 @@ pub(super) enum Line {
     Minutes(i64, Reach),
 }
 
-/// A report with what the rules sort by.
+/// A row with what the rules sort by.
 #[derive(Debug)]
 pub(super) struct Placed<'a> {
     at: usize,
@@ -37,7 +37,7 @@ pub(super) struct Placed<'a> {
     possible: bool,
 }
 
-/// Where a report stands on a line, if that is known: its first day and its last, or its day and minute.
+/// Where a row stands on a line, if that is known: its first day and its last, or its day and minute.
 type Place = (i64, i64);
 
 fn number(day: NaiveDate) -> i64 {
@@ -57,28 +57,28 @@ fn end(when: &When) -> Option<&PartialDate> {
 }
 
 impl<'a> Placed<'a> {
-    pub(super) fn new<R: Report>(at: usize, report: &'a R) -> Self {
+    pub(super) fn new<R: Repeatable>(at: usize, row: &'a R) -> Self {
         Self {
             at,
-            id: report.id(),
-            when: report.when(),
-            seen: report.seen(),
-            possible: report.is_possible(),
+            id: row.id(),
+            when: row.when(),
+            seen: row.seen(),
+            possible: row.is_possible(),
         }
     }
 
-    /// Reports are sorted by day, then by moment, then by id: never by their order in the list, unless they are the same in all.
+    /// Rows are sorted by day, then by moment, then by id: never by their order in the list, unless they are the same in all.
     pub(super) fn order(&self) -> (Option<NaiveDate>, Option<NaiveDateTime>, &'a str, usize) {
         (self.when.start().first(), self.seen, self.id, self.at)
     }
 
     /// All of them as one event.
-    pub(super) fn group(reports: &[Self]) -> Option<Group> {
-        let (first, others) = reports.split_first()?;
-        Some(Group {
+    pub(super) fn group(rows: &[Self]) -> Option<RepeatGroup> {
+        let (first, others) = rows.split_first()?;
+        Some(RepeatGroup {
             kept: first.at,
-            absorbed: others.iter().map(|report| report.at).collect(),
-            possible: reports.iter().all(|report| report.possible),
+            absorbed: others.iter().map(|row| row.at).collect(),
+            possible: rows.iter().all(|row| row.possible),
             when: None,
             links: 0,
         })
@@ -98,7 +98,7 @@ impl<'a> Placed<'a> {
         })
     }
 
-    /// Whether this report, whose place is not known, may be of the event of a group with these places.
+    /// Whether this row, whose place is not known, may be of the event of a group with these places.
     fn may_be(&self, line: &Line, places: &[Place]) -> bool {
         let near = |date: &PartialDate, day: i64, within: i64| {
             date.spans().any(|(first, last)| {
@@ -134,58 +134,55 @@ impl<'a> Placed<'a> {
     }
 }
 
-/// Groups sorted reports of one matter.
-pub(super) fn window(reports: &[Placed<'_>], line: &Line, groups: &mut Vec<Group>) {
+/// Groups sorted rows of one matter.
+pub(super) fn window(rows: &[Placed<'_>], line: &Line, groups: &mut Vec<RepeatGroup>) {
     let mut known: Vec<(Place, &Placed<'_>)> = Vec::new();
     let mut unsure: Vec<&Placed<'_>> = Vec::new();
-    for report in reports {
-        match report.place(line) {
-            Some(place) => known.push((place, report)),
-            None => unsure.push(report),
+    for row in rows {
+        match row.place(line) {
+            Some(place) => known.push((place, row)),
+            None => unsure.push(row),
         }
     }
     known.sort_by(|(a, one), (b, other)| (a, one.order()).cmp(&(b, other.order())));
-    let mut events: Vec<(Group, Vec<Place>)> = Vec::new();
-    for (place, report) in known {
+    let mut events: Vec<(RepeatGroup, Vec<Place>)> = Vec::new();
+    for (place, row) in known {
         match events.last_mut() {
             Some((group, places)) if joins(line, places, place) => {
-                group.absorbed.push(report.at);
-                group.possible &= report.possible;
+                group.absorbed.push(row.at);
+                group.possible &= row.possible;
                 places.push(place);
             }
-            _ => events.push((single(report, report.possible), vec![place])),
+            _ => events.push((single(row, row.possible), vec![place])),
         }
     }
     // Those that fit no group that is sure: as many events as the fewest days that explain them.
-    let (near, far): (Vec<_>, Vec<_>) = unsure.into_iter().partition(|report| {
+    let (near, far): (Vec<_>, Vec<_>) = unsure.into_iter().partition(|row| {
         let sure = events.iter().filter(|(group, _)| !group.possible);
-        report.possible
-            || sure
-                .into_iter()
-                .any(|(_, places)| report.may_be(line, places))
+        row.possible || sure.into_iter().any(|(_, places)| row.may_be(line, places))
     });
-    let runs: Vec<Run> = far.iter().map(|report| report.run(line)).collect();
+    let runs: Vec<Run> = far.iter().map(|row| row.run(line)).collect();
     let taken = match line {
         Line::Days(_, Reach::Before) => stab::chains(&runs),
         _ => stab::apart(&runs),
     };
-    groups.extend(near.into_iter().map(|report| single(report, true)));
+    groups.extend(near.into_iter().map(|row| single(row, true)));
     let rest = far.into_iter().enumerate();
-    groups.extend(rest.map(|(at, report)| single(report, !taken.contains(&at))));
+    groups.extend(rest.map(|(at, row)| single(row, !taken.contains(&at))));
     groups.extend(events.into_iter().map(|(group, _)| group));
 }
 
 impl Placed<'_> {
-    /// The reports as groups of their own; all but the first may be of its event.
-    pub(super) fn apart(reports: &[Self]) -> impl Iterator<Item = Group> {
-        let places = (0..).zip(reports);
-        places.map(|(at, report): (usize, _)| single(report, at > 0 || report.possible))
+    /// The rows as groups of their own; all but the first may be of its event.
+    pub(super) fn apart(rows: &[Self]) -> impl Iterator<Item = RepeatGroup> {
+        let places = (0..).zip(rows);
+        places.map(|(at, row): (usize, _)| single(row, at > 0 || row.possible))
     }
 }
 
-fn single(report: &Placed<'_>, possible: bool) -> Group {
-    Group {
-        kept: report.at,
+fn single(row: &Placed<'_>, possible: bool) -> RepeatGroup {
+    RepeatGroup {
+        kept: row.at,
         absorbed: Vec::new(),
         possible,
         when: None,

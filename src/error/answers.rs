@@ -1,6 +1,6 @@
 //! Messages about ratios, trends and claims.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -30,7 +30,7 @@ pub(crate) enum Answers {
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
-        "the trend rule states no margin, so that nothing can be stable; state one with stable_within"
+        "the trend rule states no margin, so that nothing can be stable; state one with with_margin"
     )]
     NoMargin,
     #[error("tolerance {lo} to {hi} is no range; expected 0 ≤ lo ≤ hi")]
@@ -64,21 +64,23 @@ pub(crate) enum Answers {
 }
 
 impl Answers {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
+            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => {
+                ErrorCategory::Rule
+            }
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
             | Self::NotLater { .. }
             | Self::RecordOfItself { .. }
             | Self::NoCell { .. }
-            | Self::TooFewPeriods { .. } => Category::Date,
+            | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
-            | Self::NotExact { .. } => Category::Number,
-            Self::MoreThanAll { .. } | Self::NoPair => Category::Count,
+            | Self::NotExact { .. } => ErrorCategory::Number,
+            Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Messages about tables of counts.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -41,14 +41,16 @@ pub(crate) enum Counts {
 }
 
 impl Counts {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::NoGroup { .. } | Self::GroupTwice { .. } => Category::Word,
-            Self::NotCells { .. } | Self::NoEdge { .. } => Category::Date,
-            Self::NotCovered { .. } => Category::Coverage,
-            Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => Category::Rule,
-            Self::NoPair { .. } | Self::NoCell { .. } => Category::Record,
-            Self::TooMany | Self::TooManyUnread | Self::TooManyGroups { .. } => Category::Count,
+            Self::NoGroup { .. } | Self::GroupTwice { .. } => ErrorCategory::Word,
+            Self::NotCells { .. } | Self::NoEdge { .. } => ErrorCategory::Date,
+            Self::NotCovered { .. } => ErrorCategory::Coverage,
+            Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => ErrorCategory::Rule,
+            Self::NoPair { .. } | Self::NoCell { .. } => ErrorCategory::Record,
+            Self::TooMany | Self::TooManyUnread | Self::TooManyGroups { .. } => {
+                ErrorCategory::Count
+            }
         }
     }
 }

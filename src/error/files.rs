@@ -1,6 +1,6 @@
 //! Messages of `code` and `read`.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -120,12 +120,16 @@ fn did_you_mean(nearest: Option<&'static str>) -> String {
 }
 
 impl Files {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::NotCameo { .. } | Self::TwoStates { .. } => Category::Code,
-            Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => Category::Record,
-            Self::NoCoverage | Self::NoCoverageLine | Self::CoverageTwice => Category::Coverage,
-            _ => Category::File,
+            Self::NotCameo { .. } | Self::TwoStates { .. } => ErrorCategory::Code,
+            Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => {
+                ErrorCategory::Record
+            }
+            Self::NoCoverage | Self::NoCoverageLine | Self::CoverageTwice => {
+                ErrorCategory::Coverage
+            }
+            _ => ErrorCategory::File,
         }
     }
 }

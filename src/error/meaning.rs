@@ -18,7 +18,7 @@ pub(crate) enum Meaning {
     )]
     TooDeep { most: usize },
     #[error(
-        "rule {rule} says of reports that {says}, and the ledger was made by: {made_by}; name that in the rule (of_events_by), or count the ledger of the reports"
+        "rule {rule} says of rows that {says}, and the ledger was made by: {made_by}; name that in the rule (with_reduction), or count the ledger of the rows"
     )]
     OtherReduction {
         rule: Said,
@@ -26,7 +26,7 @@ pub(crate) enum Meaning {
         made_by: Said,
     },
     #[error(
-        "the ledger was made of reports already, by: {before}; to apply {now:?}, start from the ledger of the reports"
+        "the ledger was made of rows already, by: {before}; to apply {now:?}, start from the ledger of the rows"
     )]
     ReducedAlready { before: Said, now: Said },
     #[error(

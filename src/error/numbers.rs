@@ -1,6 +1,6 @@
 //! Messages of `stats`.
 
-use super::Category;
+use super::ErrorCategory;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Numbers {
@@ -51,7 +51,7 @@ pub(crate) enum Numbers {
 }
 
 impl Numbers {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
             Self::Outside { .. }
             | Self::Above { .. }
@@ -59,7 +59,7 @@ impl Numbers {
             | Self::Length { .. }
             | Self::Reversed { .. }
             | Self::Stopped { .. }
-            | Self::Refused { .. } => Category::Number,
+            | Self::Refused { .. } => ErrorCategory::Number,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Messages of `sanction`.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -84,7 +84,7 @@ pub(crate) enum Sanctions {
 }
 
 impl Sanctions {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
             Self::PackageUndated { .. }
             | Self::PackageBackwards { .. }
@@ -92,9 +92,9 @@ impl Sanctions {
             | Self::SeenAfterGone { .. }
             | Self::AmendedBeforeListing { .. }
             | Self::BeforeRegime { .. }
-            | Self::SnapshotsBackwards { .. } => Category::Date,
-            Self::Table { .. } => Category::File,
-            _ => Category::Record,
+            | Self::SnapshotsBackwards { .. } => ErrorCategory::Date,
+            Self::Table { .. } => ErrorCategory::File,
+            _ => ErrorCategory::Record,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Messages of `states`.
 
-use super::Category;
+use super::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -130,10 +130,10 @@ fn suggestion(nearest: Option<&'static str>) -> String {
 }
 
 impl States {
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::SelfDyad { .. } => Category::Record,
-            _ => Category::Code,
+            Self::SelfDyad { .. } => ErrorCategory::Record,
+            _ => ErrorCategory::Code,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-use super::{Category, Error};
+use super::{Error, ErrorCategory};
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Words {
@@ -69,14 +69,14 @@ pub(crate) enum Words {
     NoWindow { length: Said, over: Said },
     #[error("days are not sorted; sort them before counting by windows")]
     DaysNotSorted,
-    #[error("two sources give the {basis} as {one} and as {other}; say how to combine them")]
+    #[error("two sources give the {meaning} as {one} and as {other}; say how to combine them")]
     DatesDiffer {
-        basis: &'static str,
+        meaning: &'static str,
         one: Said,
         other: Said,
     },
     #[error("no source gives a date for {order}")]
-    NoSuchBasis { order: Said },
+    NoSuchMeaning { order: Said },
     #[cfg(feature = "edtf")]
     #[error("{found:?} is not EDTF: {reason} at byte {offset}")]
     NotEdtf {
@@ -153,9 +153,9 @@ impl Words {
         }
     }
 
-    pub(crate) fn category(&self) -> Category {
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
-            Self::Unknown { .. } => Category::Word,
+            Self::Unknown { .. } => ErrorCategory::Word,
             Self::NotA {
                 what: "count" | "number",
                 ..
@@ -170,9 +170,9 @@ impl Words {
             | Self::ShareAboveOne { .. }
             | Self::RateBackwards { .. }
             | Self::NoWholeNumber { .. }
-            | Self::RateTooLarge => Category::Count,
-            Self::CoveredTwice { .. } => Category::Coverage,
-            _ => Category::Date,
+            | Self::RateTooLarge => ErrorCategory::Count,
+            Self::CoveredTwice { .. } => ErrorCategory::Coverage,
+            _ => ErrorCategory::Date,
         }
     }
 }

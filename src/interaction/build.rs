@@ -1,7 +1,7 @@
 //! Adding what the source tells to a record.
 
 use super::key::{keyed, shown, told};
-use super::record::{Facets, Interaction, More};
+use super::record::{Facets, Interaction, RareFields};
 use super::{AgreementDays, ConflictTag, Person, PressureTerms, Quantity};
 use crate::count::Count;
 use crate::error::Result;
@@ -166,13 +166,13 @@ impl Interaction {
         self
     }
 
-    fn more_mut(&mut self) -> &mut More {
+    fn more_mut(&mut self) -> &mut RareFields {
         self.more.get_or_insert_default()
     }
 
     /// What says nothing is not there: so that a record is equal to what is read back of it.
     pub(crate) fn without_empty_more(mut self) -> Self {
-        self.more = self.more.filter(|more| **more != More::default());
+        self.more = self.more.filter(|more| **more != RareFields::default());
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use super::record::Interaction;
 use super::{Party, Who};
-use crate::kind::facet::{Role, Side};
+use crate::kind::facet::{PartyRole, PartySide};
 use crate::state::actor::Actor;
 use crate::state::dyad::{DirectedDyad, Dyad};
 
@@ -35,7 +35,7 @@ impl Interaction {
     pub fn is_directed(&self) -> bool {
         self.parties
             .iter()
-            .any(|p| matches!(p.role, Role::Sender | Role::Target))
+            .any(|p| matches!(p.role, PartyRole::Sender | PartyRole::Target))
     }
 
     /// The undirected pairs: of n participants n(n−1)/2; where there are two sides, or senders and targets, only across.
@@ -85,9 +85,9 @@ impl Interaction {
         taking_part().flat_map(move |(i, a)| {
             taking_part().filter_map(move |(j, b)| {
                 let pair = if directed {
-                    a.role == Role::Sender && b.role == Role::Target
+                    a.role == PartyRole::Sender && b.role == PartyRole::Target
                 } else if sided {
-                    a.side == Some(Side::A) && b.side == Some(Side::B)
+                    a.side == Some(PartySide::A) && b.side == Some(PartySide::B)
                 } else {
                     i < j
                 };

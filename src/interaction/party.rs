@@ -2,7 +2,7 @@
 
 use super::key::seen;
 use crate::error::{Error, Result, records::Records, text, words::clip};
-use crate::kind::facet::{Role, Side};
+use crate::kind::facet::{PartyRole, PartySide};
 use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
@@ -39,11 +39,11 @@ impl Who {
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Role;
+/// use interstate::kind::facet::PartyRole;
 /// use interstate::interaction::Party;
 ///
 /// let party: Party = "IRN:observer".parse()?;
-/// assert_eq!(party.role, Role::Observer);
+/// assert_eq!(party.role, PartyRole::Observer);
 /// assert_eq!(party.to_string(), "IRN:observer");
 /// assert!(!party.takes_part());
 /// # Ok::<(), interstate::Error>(())
@@ -53,9 +53,9 @@ pub struct Party {
     /// Who it is.
     pub who: Who,
     /// What it was in the interaction.
-    pub role: Role,
+    pub role: PartyRole,
     /// Its side, where the interaction has two.
-    pub side: Option<Side>,
+    pub side: Option<PartySide>,
 }
 
 impl Party {
@@ -64,18 +64,15 @@ impl Party {
     pub fn new(actor: impl Into<Actor>) -> Self {
         Self {
             who: Who::Actor(actor.into()),
-            role: Role::Participant,
+            role: PartyRole::Participant,
             side: None,
         }
     }
 
-    /// A party of the table with a role.
+    /// The same party with a role.
     #[must_use]
-    pub fn with_role(actor: impl Into<Actor>, role: Role) -> Self {
-        Self {
-            role,
-            ..Self::new(actor)
-        }
+    pub fn with_role(self, role: PartyRole) -> Self {
+        Self { role, ..self }
     }
 
     /// The actor of the table, if it is one.
@@ -93,7 +90,7 @@ impl Party {
     pub fn takes_part(&self) -> bool {
         matches!(
             self.role,
-            Role::Participant | Role::Host | Role::Sender | Role::Target
+            PartyRole::Participant | PartyRole::Host | PartyRole::Sender | PartyRole::Target
         )
     }
 }
@@ -111,7 +108,7 @@ impl fmt::Display for Party {
             Who::Named(name) => write!(f, "\"{}\"", name.replace('"', "\"\""))?,
             Who::Unknown => f.write_str("?")?,
         }
-        if self.role != Role::default() {
+        if self.role != PartyRole::default() {
             write!(f, ":{}", self.role)?;
         }
         match self.side {
@@ -154,31 +151,31 @@ impl Party {
 }
 
 /// What stands after a name in quotes: nothing, or `:role`.
-fn role_after_name(text: &str) -> Result<Role> {
+fn role_after_name(text: &str) -> Result<PartyRole> {
     match text.trim().strip_prefix(':') {
         Some(role) => role.trim().parse(),
-        None if text.trim().is_empty() => Ok(Role::default()),
+        None if text.trim().is_empty() => Ok(PartyRole::default()),
         None => Err(Records::AfterName { found: clip(text) }.into()),
     }
 }
 
 /// `RUS`, `RUS:host`, `cow:240`, `cow:240:host`: an actor's own text may have a colon, so the last one parts off a role only if a role
 /// stands behind it.
-fn who_and_role(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<(Who, Role)> {
+fn who_and_role(text: &str, actor: &dyn Fn(&str) -> Result<Actor>) -> Result<(Who, PartyRole)> {
     let who = |text: &str| match text.trim() {
         "?" => Ok(Who::Unknown),
         code => actor(code).map(Who::Actor),
     };
     let Some((before, last)) = text.rsplit_once(':') else {
-        return Ok((who(text)?, Role::default()));
+        return Ok((who(text)?, PartyRole::default()));
     };
     match last.trim().parse() {
         Ok(role) => Ok((who(before)?, role)),
         // Whichever of the two is wrong is told: the role of somebody who is known, or else who it is.
         Err(no_role) => match (who(text), who(before)) {
-            (Ok(who), _) => Ok((who, Role::default())),
+            (Ok(who), _) => Ok((who, PartyRole::default())),
             (_, Ok(_)) => Err(no_role),
-            (no_actor, _) => no_actor.map(|who| (who, Role::default())),
+            (no_actor, _) => no_actor.map(|who| (who, PartyRole::default())),
         },
     }
 }

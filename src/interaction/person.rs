@@ -22,13 +22,13 @@ use std::str::FromStr;
 /// assert_eq!(borrell.to_string(), "Josep Borrell (EU)");
 ///
 /// let yang: Person = "Yang Jiechi (CHN, security_council)".parse()?;
-/// assert_eq!((yang.of(), yang.rank()), (State::CHN.into(), Some(Rank::SecurityCouncil)));
+/// assert_eq!((yang.actor(), yang.rank()), (State::CHN.into(), Some(Rank::SecurityCouncil)));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Person {
     name: Box<str>,
-    of: Actor,
+    actor: Actor,
     rank: Option<Rank>,
 }
 
@@ -45,10 +45,10 @@ impl Person {
     /// let refused = Person::new("Xi; Putin", State::CHN).unwrap_err();
     /// assert_eq!(refused.to_string(), r#""Xi; Putin" is not a name: expected some text without ";" and "\"""#);
     /// ```
-    pub fn new(name: &str, of: impl Into<Actor>) -> Result<Self> {
+    pub fn new(name: &str, actor: impl Into<Actor>) -> Result<Self> {
         Ok(Self {
             name: plain(name, &[';', '"'], r#"";" and "\"""#)?,
-            of: of.into(),
+            actor: actor.into(),
             rank: None,
         })
     }
@@ -70,8 +70,8 @@ impl Person {
 
     /// For whom the person acted.
     #[must_use]
-    pub fn of(&self) -> Actor {
-        self.of
+    pub fn actor(&self) -> Actor {
+        self.actor
     }
 
     /// The rank.
@@ -96,7 +96,7 @@ pub(super) fn plain(name: &str, marks: &[char], named: &'static str) -> Result<B
 
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}", self.name, self.of)?;
+        write!(f, "{} ({}", self.name, self.actor)?;
         match self.rank {
             Some(rank) => write!(f, ", {rank})"),
             None => f.write_str(")"),

@@ -15,29 +15,29 @@ use std::str::FromStr;
 /// use interstate::interaction::Quantity;
 /// use interstate::{Count, State};
 ///
-/// let bombers = Quantity::new("bombers", 2)?.by(State::CHN);
+/// let bombers = Quantity::new("bombers", 2)?.with_owner(State::CHN);
 /// assert_eq!(bombers.to_string(), "CHN:bombers=2");
 /// assert_eq!("CHN:bombers=2".parse::<Quantity>()?, bombers);
 ///
 /// let fighters: Quantity = "fighters=150+".parse()?;
-/// assert_eq!((fighters.count(), fighters.whose()), (Count::at_least(150), None));
+/// assert_eq!((fighters.count(), fighters.owner()), (Count::at_least(150), None));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "RawQuantity")]
 pub struct Quantity {
-    of: Box<str>,
+    what: Box<str>,
     count: Count,
     #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<Actor>,
+    owner: Option<Actor>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawQuantity {
-    of: Box<str>,
+    what: Box<str>,
     count: Count,
-    by: Option<Actor>,
+    owner: Option<Actor>,
 }
 
 impl TryFrom<RawQuantity> for Quantity {
@@ -45,8 +45,8 @@ impl TryFrom<RawQuantity> for Quantity {
 
     fn try_from(raw: RawQuantity) -> Result<Self> {
         Ok(Self {
-            by: raw.by,
-            ..Self::new(&raw.of, raw.count)?
+            owner: raw.owner,
+            ..Self::new(&raw.what, raw.count)?
         })
     }
 }
@@ -57,27 +57,27 @@ impl Quantity {
     /// # Errors
     /// A name without letters, or with a semicolon, a colon, a sign of equality or a double quote, which part quantities in a file, or with
     /// a mark that cannot be seen.
-    pub fn new(of: &str, count: impl Into<Count>) -> Result<Self> {
+    pub fn new(what: &str, count: impl Into<Count>) -> Result<Self> {
         Ok(Self {
-            of: plain(of, &[';', ':', '=', '"'], r#"";", ":", "=" and "\"""#)?,
+            what: plain(what, &[';', ':', '=', '"'], r#"";", ":", "=" and "\"""#)?,
             count: count.into(),
-            by: None,
+            owner: None,
         })
     }
 
     /// The same number, of one party's.
     #[must_use]
-    pub fn by(self, actor: impl Into<Actor>) -> Self {
+    pub fn with_owner(self, actor: impl Into<Actor>) -> Self {
         Self {
-            by: Some(actor.into()),
+            owner: Some(actor.into()),
             ..self
         }
     }
 
     /// What is counted, in the plural.
     #[must_use]
-    pub fn of(&self) -> &str {
-        &self.of
+    pub fn what(&self) -> &str {
+        &self.what
     }
 
     /// How many.
@@ -88,17 +88,17 @@ impl Quantity {
 
     /// Whose they were, if that is told.
     #[must_use]
-    pub fn whose(&self) -> Option<Actor> {
-        self.by
+    pub fn owner(&self) -> Option<Actor> {
+        self.owner
     }
 }
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(by) = self.by {
-            write!(f, "{by}:")?;
+        if let Some(owner) = self.owner {
+            write!(f, "{owner}:")?;
         }
-        write!(f, "{}={}", self.of, self.count)
+        write!(f, "{}={}", self.what, self.count)
     }
 }
 
@@ -117,12 +117,12 @@ impl Quantity {
             .split_once('=')
             .ok_or_else(|| Records::NotAQuantity { found: clip(text) })?;
         // The last colon: an actor's own text may have one, and what is counted has none.
-        let (by, of) = match what.rsplit_once(':') {
-            Some((by, of)) => (Some(actor(by.trim())?), of),
+        let (owner, of) = match what.rsplit_once(':') {
+            Some((owner, of)) => (Some(actor(owner.trim())?), of),
             None => (None, what),
         };
         Ok(Self {
-            by,
+            owner,
             ..Self::new(of, count.trim().parse::<Count>()?)?
         })
     }

@@ -1,7 +1,7 @@
 //! The JSON form of an interaction, and the one door back.
 
 use super::key::{keyed, seen, told};
-use super::record::{Facets, Interaction, More};
+use super::record::{Facets, Interaction, RareFields};
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use crate::count::Count;
 use crate::error::{Error, Result};
@@ -77,7 +77,7 @@ impl TryFrom<RawInteraction> for Interaction {
             seen(key)?;
         }
         let agreement = raw.agreement.map(AgreementDays::checked).transpose()?;
-        let more = More {
+        let more = RareFields {
             conflicts: raw.conflicts,
             // Terms that say nothing are no terms, as in the builders.
             pressure: raw.pressure.and_then(PressureTerms::told),
@@ -95,7 +95,7 @@ impl TryFrom<RawInteraction> for Interaction {
             title: raw.title.and_then(told),
             place: raw.place.and_then(told),
             source: raw.source.and_then(told),
-            more: (more != More::default()).then(|| Box::new(more)),
+            more: (more != RareFields::default()).then(|| Box::new(more)),
             ..Self::new(raw.id, raw.kind, raw.when, raw.parties)?
                 .with_count(raw.count)
                 .with_facets(raw.facets)
@@ -106,7 +106,7 @@ impl TryFrom<RawInteraction> for Interaction {
 
 impl From<Interaction> for RawInteraction {
     fn from(i: Interaction) -> Self {
-        let more = i.more.map_or_else(More::default, |more| *more);
+        let more = i.more.map_or_else(RareFields::default, |more| *more);
         let text = |arc: Option<Arc<str>>| arc.map(|a| a.as_ref().to_owned());
         Self {
             id: i.id.as_ref().to_owned(),

@@ -88,12 +88,12 @@ pub struct Interaction {
     pub(crate) place: Option<Box<str>>,
     pub(crate) source: Option<Box<str>>,
     /// What few records have, behind one pointer.
-    pub(crate) more: Option<Box<More>>,
+    pub(crate) more: Option<Box<RareFields>>,
 }
 
 /// What few records have.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(crate) struct More {
+pub(crate) struct RareFields {
     pub(crate) conflicts: Vec<ConflictTag>,
     pub(crate) pressure: Option<PressureTerms>,
     pub(crate) agreement: Option<AgreementDays>,

@@ -3,7 +3,7 @@
 use super::key::told;
 use super::person::plain;
 use crate::error::{Error, Result, records::Records, text, words::clip};
-use crate::kind::facet::{Outcome, Overtness, Relation, Stage};
+use crate::kind::facet::{ConflictRelation, Overtness, PressureOutcome, PressureStage};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::When;
 use serde::{Deserialize, Serialize};
@@ -18,18 +18,18 @@ use std::str::FromStr;
 /// # Examples
 /// ```
 /// use interstate::interaction::ConflictTag;
-/// use interstate::kind::facet::{Overtness, Relation};
+/// use interstate::kind::facet::{Overtness, ConflictRelation};
 ///
 /// let tag: ConflictTag = "ukraine-war=diplomatic/overt by coder 1".parse()?;
-/// assert_eq!((tag.relation(), tag.overtness()), (Relation::Diplomatic, Some(Overtness::Overt)));
+/// assert_eq!((tag.relation(), tag.overtness()), (ConflictRelation::Diplomatic, Some(Overtness::Overt)));
 /// assert_eq!(tag.tagger(), Some("coder 1"));
-/// assert_eq!(tag, ConflictTag::new("ukraine-war", Relation::Diplomatic)?.with_overtness(Overtness::Overt).tagged_by("coder 1")?);
+/// assert_eq!(tag, ConflictTag::new("ukraine-war", ConflictRelation::Diplomatic)?.with_overtness(Overtness::Overt).with_tagger("coder 1")?);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct ConflictTag {
     conflict: Box<str>,
-    relation: Relation,
+    relation: ConflictRelation,
     overtness: Option<Overtness>,
     tagged_by: Option<Box<str>>,
 }
@@ -43,12 +43,12 @@ impl ConflictTag {
     ///
     /// ```
     /// use interstate::interaction::ConflictTag;
-    /// use interstate::kind::facet::Relation;
+    /// use interstate::kind::facet::ConflictRelation;
     ///
-    /// let refused = ConflictTag::new("war=peace", Relation::Direct).unwrap_err();
+    /// let refused = ConflictTag::new("war=peace", ConflictRelation::Direct).unwrap_err();
     /// assert_eq!(refused.to_string(), r#""war=peace" is not a name: expected some text without ";", "=" and "\"""#);
     /// ```
-    pub fn new(conflict: &str, relation: Relation) -> Result<Self> {
+    pub fn new(conflict: &str, relation: ConflictRelation) -> Result<Self> {
         Ok(Self {
             conflict: plain(conflict, &[';', '=', '"'], r#"";", "=" and "\"""#)?,
             relation,
@@ -70,7 +70,7 @@ impl ConflictTag {
     ///
     /// # Errors
     /// A name without letters, or with a semicolon or a double quote, or with a mark that cannot be seen.
-    pub fn tagged_by(self, tagger: &str) -> Result<Self> {
+    pub fn with_tagger(self, tagger: &str) -> Result<Self> {
         Ok(Self {
             tagged_by: Some(plain(tagger, &[';', '"'], r#"";" and "\"""#)?),
             ..self
@@ -85,7 +85,7 @@ impl ConflictTag {
 
     /// What the interaction has to do with it.
     #[must_use]
-    pub fn relation(&self) -> Relation {
+    pub fn relation(&self) -> ConflictRelation {
         self.relation
     }
 
@@ -136,7 +136,7 @@ impl FromStr for ConflictTag {
             ..Self::new(conflict, relation.trim().parse()?)?
         };
         match tagger {
-            Some(tagger) => tag.tagged_by(tagger),
+            Some(tagger) => tag.with_tagger(tagger),
             None => Ok(tag),
         }
     }
@@ -152,11 +152,11 @@ text::serde_as_text!(
 /// # Examples
 /// ```
 /// use interstate::interaction::PressureTerms;
-/// use interstate::kind::facet::Stage;
+/// use interstate::kind::facet::PressureStage;
 ///
 /// let terms = PressureTerms {
 ///     demand: Some("no material support to Russia".into()),
-///     stage: Some(Stage::Threatened),
+///     stage: Some(PressureStage::Threatened),
 ///     ..PressureTerms::default()
 /// };
 /// assert!(terms.outcome.is_none());
@@ -172,10 +172,10 @@ pub struct PressureTerms {
     pub condition: Option<Box<str>>,
     /// Threatened or imposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stage: Option<Stage>,
+    pub stage: Option<PressureStage>,
     /// What came of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<PressureOutcome>,
 }
 
 impl PressureTerms {

@@ -4,6 +4,6 @@ mod conflict;
 mod manner;
 mod taking_part;
 
-pub use conflict::{Outcome, Overtness, Relation, Stage};
+pub use conflict::{ConflictRelation, Overtness, PressureOutcome, PressureStage};
 pub use manner::{Certainty, Forces, Rank, Setting, Venue};
-pub use taking_part::{Role, Side};
+pub use taking_part::{PartyRole, PartySide};

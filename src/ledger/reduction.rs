@@ -1,27 +1,27 @@
-//! How reports became the events of a ledger: a rule, as a value.
+//! How rows became the events of a ledger: a rule, as a value.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How far apart two reports may be.
+/// How far apart two rows may be.
 ///
 /// # Examples
 /// ```
-/// use interstate::dedup::Gap;
+/// use interstate::dedup::RepeatGap;
 ///
-/// assert_eq!(Gap::Days(3).to_string(), "3 days");
-/// assert_eq!(Gap::Minutes(180).to_string(), "180 minutes");
+/// assert_eq!(RepeatGap::Days(3).to_string(), "3 days");
+/// assert_eq!(RepeatGap::Minutes(180).to_string(), "180 minutes");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Gap {
+pub enum RepeatGap {
     /// So many days, by the days of the event.
     Days(u32),
-    /// So many minutes, by the moments in which the reports were first seen, of an event of the same day.
+    /// So many minutes, by the moments in which the rows were first seen, of an event of the same day.
     Minutes(u32),
 }
 
-impl fmt::Display for Gap {
+impl fmt::Display for RepeatGap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (n, unit) = match self {
             Self::Days(n) => (n, "day"),
@@ -31,30 +31,30 @@ impl fmt::Display for Gap {
     }
 }
 
-/// Which reports of the same matter (who did what to whom) are one event.
+/// Which rows of the same matter (who did what to whom) are one event.
 ///
 /// Every rule gives the same groups of ids whatever the order of the list, and finds nothing more to merge when it is run on its own
-/// result. Reports whose place on the line is not known (a month only, no moment of sight) are never merged for certain, and never
+/// result. Rows whose place on the line is not known (a month only, no moment of sight) are never merged for certain, and never
 /// bridge two groups: each is an event of its own, or that of a group near enough, and counts as possible; of those that fit no group
 /// as many are certain as the fewest days that can explain them.
 ///
 /// # When it misleads
-/// One a day merges two acts of one day, and keeps apart what is told again the day after. A chain grows as long as reports follow each
+/// One a day merges two acts of one day, and keeps apart what is told again the day after. A chain grows as long as rows follow each
 /// other; an anchor cuts a long story into pieces. No rule is right: say which one a count was made by.
 ///
 /// # Examples
-/// Reports on days 1, 3, 5 and 7 of a month, within 3 days:
+/// Rows on days 1, 3, 5 and 7 of a month, within 3 days:
 /// ```
-/// use interstate::dedup::{Gap, Repeats};
+/// use interstate::dedup::{RepeatGap, Repeats, SameMatter};
 /// use interstate::{Interaction, InteractionKind, State};
 ///
-/// let reports = [1, 3, 5, 7].map(|day| {
+/// let rows = [1, 3, 5, 7].map(|day| {
 ///     Interaction::new(format!("r{day}"), InteractionKind::Call, format!("2024-05-0{day}").parse()?, [State::CHN, State::RUS])
 /// });
-/// let reports = reports.into_iter().collect::<interstate::Result<Vec<_>>>()?;
-/// let count = |rule: Repeats| rule.groups(&reports, false).count().to_string();
-/// assert_eq!(count(Repeats::Chain(Gap::Days(3))), "1");
-/// assert_eq!(count(Repeats::Anchor(Gap::Days(3))), "2");
+/// let rows = rows.into_iter().collect::<interstate::Result<Vec<_>>>()?;
+/// let count = |rule: Repeats| rule.groups(&rows, SameMatter::Act).count().to_string();
+/// assert_eq!(count(Repeats::Chain(RepeatGap::Days(3))), "1");
+/// assert_eq!(count(Repeats::Anchor(RepeatGap::Days(3))), "2");
 /// assert_eq!(count(Repeats::OneADay), "4");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -65,68 +65,88 @@ impl fmt::Display for Gap {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Repeats {
-    /// Every report is an event.
+    /// Every row is an event.
     #[default]
     Kept,
-    /// Reports of one id are one event, whatever else they say; the days they give are the days it may have been on.
+    /// Rows of one id are one event, whatever else they say; the days they give are the days it may have been on.
     OneAnId,
-    /// Reports of one matter on one day (the first, of what lasted).
+    /// Rows of one matter on one day (the first, of what lasted).
     OneADay,
-    /// Reports of one matter from one address, for the same time. Reports without an address are events.
+    /// Rows of one matter from one address, for the same time. Rows without an address are events.
     OneAUrl,
-    /// Reports of one matter whose first days are the same and whose last days are: a week is no repeat of its first day.
+    /// Rows of one matter whose first days are the same and whose last days are: a week is no repeat of its first day.
     ExactSpan,
-    /// Reports of one matter, each at most so long after the one before.
-    Chain(Gap),
-    /// Reports of one matter, each at most so long after the first.
-    Anchor(Gap),
+    /// Rows of one matter, each at most so long after the one before.
+    Chain(RepeatGap),
+    /// Rows of one matter, each at most so long after the first.
+    Anchor(RepeatGap),
 }
 
 impl fmt::Display for Repeats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kept => f.write_str("every report is an event"),
-            Self::OneAnId => f.write_str("reports of one id are one event"),
+            Self::Kept => f.write_str("every row is an event"),
+            Self::OneAnId => f.write_str("rows of one id are one event"),
             Self::OneADay => f.write_str("one event a day"),
             Self::OneAUrl => f.write_str("one event an address"),
-            Self::ExactSpan => f.write_str("reports of the same first and last day are one event"),
-            Self::Chain(gap) => write!(f, "reports within {gap} of the one before are one event"),
-            Self::Anchor(gap) => write!(f, "reports within {gap} of the first are one event"),
+            Self::ExactSpan => f.write_str("rows of the same first and last day are one event"),
+            Self::Chain(gap) => write!(f, "rows within {gap} of the one before are one event"),
+            Self::Anchor(gap) => write!(f, "rows within {gap} of the first are one event"),
         }
     }
 }
 
-/// Which of the two steps goes first.
+/// What two rows of one event have in common.
+///
+/// # Examples
+/// ```
+/// use interstate::dedup::{Reduction, Repeats, SameMatter};
+///
+/// let rule = Reduction::new(Repeats::OneADay).with_same_matter(SameMatter::ActAndPlace);
+/// assert_eq!(rule.to_string(), "one event a day at one place");
+/// ```
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SameMatter {
+    /// Who did what to whom.
+    #[default]
+    Act,
+    /// That, and where.
+    ActAndPlace,
+}
+
+/// Which goes first where mirrored rows are one event.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Order {
-    /// Repeats, then mirrors: a row whose repeats were merged into one of another report finds its mirror no more.
+pub enum MirrorOrder {
+    /// Repeats, then mirrors: a row whose repeats were merged into one of another story finds its mirror no more.
     RepeatsFirst,
     /// Mirrors, then repeats: what was told from both sides and what was told from one stay two.
     MirrorsFirst,
 }
 
-/// How reports become events: a rule that states all of its steps and their order.
+/// How rows become events: a rule that states all of its steps and their order.
 ///
 /// Reducing what was already reduced changes nothing where mirrors go first or are not merged; with mirrors last that is not
 /// promised, since two events that a merged mirror brings together may be repeats. A ledger of the events
-/// [knows it](crate::Ledger::reduction), and a rule that counts them [names it](crate::CountingRule::of_events_by).
+/// [knows it](crate::Ledger::reduction), and a rule that counts them [names it](crate::CountingRule::with_reduction).
 ///
 /// # Examples
 /// ```
-/// use interstate::dedup::{Reduction, Repeats};
+/// use interstate::dedup::{MirrorOrder, Reduction, Repeats};
 ///
-/// let rule = Reduction::new(Repeats::OneADay).with_mirrors_first().undirected();
-/// assert_eq!(rule.to_string(), "mirrored rows of a report are one event, one-sided ones are taken for mutual; then one event a day");
-/// assert_eq!(Reduction::default().to_string(), "every report is an event");
+/// let rule = Reduction::new(Repeats::OneADay).with_mirrors(MirrorOrder::MirrorsFirst).with_mutual_acts();
+/// assert_eq!(rule.to_string(), "mirrored rows of a story are one event, one-sided ones are taken for mutual; then one event a day");
+/// assert_eq!(Reduction::default().to_string(), "every row is an event");
 /// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reduction {
     pub(crate) repeats: Repeats,
-    pub(crate) same_place: bool,
-    pub(crate) mirrors: Option<Order>,
-    pub(crate) undirected: bool,
+    pub(crate) same_matter: SameMatter,
+    pub(crate) mirrors: Option<MirrorOrder>,
+    pub(crate) mutual_acts: bool,
 }
 
 impl Reduction {
@@ -135,35 +155,26 @@ impl Reduction {
     pub const fn new(repeats: Repeats) -> Self {
         Self {
             repeats,
-            same_place: false,
+            same_matter: SameMatter::Act,
             mirrors: None,
-            undirected: false,
+            mutual_acts: false,
         }
     }
 
-    /// Two reports of one event name the same place too.
+    /// What two rows of one event must have in common.
     #[must_use]
-    pub const fn within_a_place(self) -> Self {
+    pub const fn with_same_matter(self, same_matter: SameMatter) -> Self {
         Self {
-            same_place: true,
+            same_matter,
             ..self
         }
     }
 
-    /// Mirrored rows are one event, before repeats are looked for.
+    /// Mirrored rows are one event, found before repeats are looked for or after these were merged.
     #[must_use]
-    pub const fn with_mirrors_first(self) -> Self {
+    pub const fn with_mirrors(self, order: MirrorOrder) -> Self {
         Self {
-            mirrors: Some(Order::MirrorsFirst),
-            ..self
-        }
-    }
-
-    /// Mirrored rows are one event, after repeats were merged.
-    #[must_use]
-    pub const fn with_mirrors_last(self) -> Self {
-        Self {
-            mirrors: Some(Order::RepeatsFirst),
+            mirrors: Some(order),
             ..self
         }
     }
@@ -171,14 +182,14 @@ impl Reduction {
     /// Acts that have two sides (meetings, calls, visits, agreements) are mutual also where one side alone is told, so that a repeat that
     /// lacks its mirror is a repeat all the same.
     #[must_use]
-    pub const fn undirected(self) -> Self {
+    pub const fn with_mutual_acts(self) -> Self {
         Self {
-            undirected: true,
+            mutual_acts: true,
             ..self
         }
     }
 
-    /// Whether every report is an event, as in a ledger that was not reduced.
+    /// Whether every row is an event, as in a ledger that was not reduced.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         *self == Self::default()
@@ -186,31 +197,34 @@ impl Reduction {
 
     /// Which step goes first, if mirrors are merged.
     #[must_use]
-    pub const fn order(&self) -> Option<Order> {
+    pub const fn mirror_order(&self) -> Option<MirrorOrder> {
         self.mirrors
     }
 }
 
 impl fmt::Display for Reduction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.same_place { " at one place" } else { "" };
-        let mutual = if self.undirected {
+        let place = match self.same_matter {
+            SameMatter::Act => "",
+            SameMatter::ActAndPlace => " at one place",
+        };
+        let mutual = if self.mutual_acts {
             ", one-sided ones are taken for mutual"
         } else {
             ""
         };
-        let mirrors = "mirrored rows of a report are one event";
+        let mirrors = "mirrored rows of a story are one event";
         match self.mirrors {
-            None if self.undirected => write!(
+            None if self.mutual_acts => write!(
                 f,
                 "one-sided acts are taken for mutual; {}{place}",
                 self.repeats
             ),
             None => write!(f, "{}{place}", self.repeats),
-            Some(Order::MirrorsFirst) => {
+            Some(MirrorOrder::MirrorsFirst) => {
                 write!(f, "{mirrors}{mutual}; then {}{place}", self.repeats)
             }
-            Some(Order::RepeatsFirst) => {
+            Some(MirrorOrder::RepeatsFirst) => {
                 write!(f, "{}{place}; then {mirrors}{mutual}", self.repeats)
             }
         }

@@ -9,7 +9,7 @@ use std::fmt;
 ///
 /// Nobody knows the day, the kind or the number of such a row; it may also be a phase of an event that is in the ledger. It therefore
 /// opens the upper bound of every count made from the ledger, and lowers none. It travels with the ledger: into files and back, through
-/// [`merge`](crate::Ledger::merge), which adds up, and through [`dedup`](crate::dedup::of_ledger).
+/// [`merge`](crate::Ledger::merge), which adds up, and through [`dedup`](crate::dedup::merge_repeats).
 ///
 /// # Examples
 /// ```
@@ -38,8 +38,8 @@ impl TryFrom<Vec<RawUnread>> for Unread {
 
     fn try_from(raw: Vec<RawUnread>) -> Result<Self> {
         raw.into_iter().try_fold(Self::default(), |sum, one| {
-            sum.and(&match one.source {
-                Some(source) => Self::of_source(one.rows, &source),
+            sum.merge(&match one.source {
+                Some(source) => Self::from_source(one.rows, &source),
                 None => Self::new(one.rows),
             })
         })
@@ -67,11 +67,11 @@ impl Unread {
     /// ```
     /// use interstate::Unread;
     ///
-    /// let unread = Unread::of_source(2, "list.csv");
+    /// let unread = Unread::from_source(2, "list.csv");
     /// assert_eq!(unread.to_string(), "2 rows not read (2 of list.csv)");
     /// ```
     #[must_use]
-    pub fn of_source(rows: u64, source: &str) -> Self {
+    pub fn from_source(rows: u64, source: &str) -> Self {
         let words: Vec<&str> = source
             .split(|mark: char| mark.is_whitespace() || is_unseen(mark))
             .filter(|word| !word.is_empty())
@@ -86,7 +86,7 @@ impl Unread {
     /// How many rows.
     #[must_use]
     pub fn rows(&self) -> u64 {
-        // OK because `and` refuses a sum that does not fit.
+        // OK because `merge` refuses a sum that does not fit.
         self.0.values().sum()
     }
 
@@ -97,7 +97,7 @@ impl Unread {
     }
 
     /// How many rows of each source; `None` stands for rows of a source that is not told.
-    pub fn by_source(&self) -> impl Iterator<Item = (Option<&str>, u64)> {
+    pub fn sources(&self) -> impl Iterator<Item = (Option<&str>, u64)> {
         let each = self.0.iter();
         each.map(|(source, &rows)| (source.as_deref(), rows))
     }
@@ -106,7 +106,7 @@ impl Unread {
     ///
     /// # Errors
     /// A number of rows that does not fit 64 bits.
-    pub fn and(&self, other: &Self) -> Result<Self> {
+    pub fn merge(&self, other: &Self) -> Result<Self> {
         self.rows()
             .checked_add(other.rows())
             .ok_or(Counts::TooManyUnread)?;
@@ -125,7 +125,7 @@ impl Unread {
         };
         let digits = rows.bytes().all(|byte| byte.is_ascii_digit());
         match (rows.parse().ok().filter(|_| digits), source) {
-            (Some(rows), Some(source)) => Ok(Self::of_source(rows, source)),
+            (Some(rows), Some(source)) => Ok(Self::from_source(rows, source)),
             (Some(rows), None) => Ok(Self::new(rows)),
             (None, _) => Err(Words::not_a(
                 "number of rows that were not read",
@@ -138,7 +138,7 @@ impl Unread {
 
     /// The same as lines of a file, one for each source.
     pub(crate) fn lines(&self) -> impl Iterator<Item = String> {
-        self.by_source().map(|(source, rows)| match source {
+        self.sources().map(|(source, rows)| match source {
             Some(source) => format!("{rows} of {source}"),
             None => rows.to_string(),
         })
@@ -157,7 +157,7 @@ impl fmt::Display for Unread {
         let rows = self.rows();
         write!(f, "{rows} row{} not read", if rows == 1 { "" } else { "s" })?;
         let mut before = " (";
-        for (source, rows) in self.by_source() {
+        for (source, rows) in self.sources() {
             if let Some(source) = source {
                 write!(f, "{before}{rows} of {source}")?;
                 before = ", ";

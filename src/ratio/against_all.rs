@@ -12,18 +12,18 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::ratio::Among;
+/// use interstate::ratio::PartOfAll;
 ///
-/// let refused = Among::new(7, 5).unwrap_err();
+/// let refused = PartOfAll::new(7, 5).unwrap_err();
 /// assert_eq!(refused.to_string(), "7 of 5 events: a part cannot be more than all");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
-pub struct Among {
+pub struct PartOfAll {
     count: u64,
     all: u64,
 }
 
-impl Among {
+impl PartOfAll {
     /// So many of so many.
     ///
     /// # Errors
@@ -59,15 +59,15 @@ impl Among {
 pub enum DayOf {
     /// The day of the event, as the coder understood it.
     Event,
-    /// The day of the report.
-    Report,
+    /// The day of the story.
+    Story,
 }
 
 impl fmt::Display for DayOf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Event => "by the day of the event",
-            Self::Report => "by the day of the report",
+            Self::Story => "by the day of the story",
         })
     }
 }
@@ -80,19 +80,19 @@ impl fmt::Display for DayOf {
 ///
 /// # When it misleads
 /// The denominator decides: against all events of two states a meeting can fall that rises against all meetings. If coverage grew more
-/// for this pair than for others, that growth is in the answer. By the day of the event, reports that look back ("a year ago") put what was seen
+/// for this pair than for others, that growth is in the answer. By the day of the event, stories that look back ("a year ago") put what was seen
 /// later into the earlier period. Where events come in clusters the interval is too narrow.
 ///
 /// # Examples
 /// Meetings of a pair doubled, while the source recorded two and a half times as much in all:
 /// ```
 /// use interstate::Confidence;
-/// use interstate::ratio::{Among, DayOf, against_all};
+/// use interstate::ratio::{PartOfAll, DayOf, against_all};
 ///
-/// let answer = against_all("meetings of CHN–USA", Among::new(20, 4000)?, Among::new(40, 10_000)?, "all events of two states", DayOf::Report, Confidence::P95)?;
+/// let answer = against_all("meetings of CHN–USA", PartOfAll::new(20, 4000)?, PartOfAll::new(40, 10_000)?, "all events of two states", DayOf::Story, Confidence::P95)?;
 /// assert_eq!(
 ///     answer.to_string(),
-///     "meetings of CHN–USA: 20 of 4000 → 40 of 10000: odds ratio 0.80 (95 % 0.46–1.44), p = 0.49, against all events of two states, by the day of the report",
+///     "meetings of CHN–USA: 20 of 4000 → 40 of 10000: odds ratio 0.80 (95 % 0.46–1.44), p = 0.49, against all events of two states, by the day of the story",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -103,9 +103,9 @@ impl fmt::Display for DayOf {
 pub struct AgainstAll {
     what: Box<str>,
     denominator: Box<str>,
-    by: DayOf,
-    before: Among,
-    after: Among,
+    day_of: DayOf,
+    before: PartOfAll,
+    after: PartOfAll,
     level: Confidence,
     interval: Interval,
     p: f64,
@@ -118,10 +118,10 @@ pub struct AgainstAll {
 #[doc(alias = "fisher.test")]
 pub fn against_all(
     what: impl Into<Box<str>>,
-    before: Among,
-    after: Among,
+    before: PartOfAll,
+    after: PartOfAll,
     denominator: impl Into<Box<str>>,
-    by: DayOf,
+    day_of: DayOf,
     level: Confidence,
 ) -> Result<AgainstAll> {
     // All four counts are of two periods alike, so that exposures cancel.
@@ -136,7 +136,7 @@ pub fn against_all(
     Ok(AgainstAll {
         what: what.into(),
         denominator: denominator.into(),
-        by,
+        day_of,
         before,
         after,
         level,
@@ -150,7 +150,7 @@ impl AgainstAll {
     #[must_use]
     pub fn ratio(&self) -> Ratio {
         let product = |a: u64, b: u64| a as f64 * b as f64;
-        Ratio::of(
+        Ratio::new(
             product(self.after.count, self.before.others()),
             product(self.before.count, self.after.others()),
         )
@@ -176,14 +176,14 @@ impl AgainstAll {
 
     /// By which day the events were sorted.
     #[must_use]
-    pub fn by(&self) -> DayOf {
-        self.by
+    pub fn day_of(&self) -> DayOf {
+        self.day_of
     }
 }
 
 impl fmt::Display for AgainstAll {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Among { count, all } = self.before;
+        let PartOfAll { count, all } = self.before;
         write!(
             f,
             "{}: {count} of {all} → {} of {}: odds ratio {:.2}",
@@ -201,6 +201,6 @@ impl fmt::Display for AgainstAll {
                 p_text(self.p)
             )?;
         }
-        write!(f, ", against {}, {}", self.denominator, self.by)
+        write!(f, ", against {}, {}", self.denominator, self.day_of)
     }
 }

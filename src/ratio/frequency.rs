@@ -8,7 +8,7 @@ use crate::stats::confidence::Confidence;
 use crate::stats::{Interval, RatioMethod};
 use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
-use crate::tally::{TallyKey, Unit};
+use crate::tally::{CountUnit, TallyKey};
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
 use serde::Serialize;
@@ -20,9 +20,9 @@ use std::fmt;
 /// ```
 /// use interstate::Ratio;
 ///
-/// assert_eq!(Ratio::of(14.0, 9.0).to_string(), "1.56");
-/// assert_eq!(Ratio::of(6.0, 0.0), Ratio::Unbounded);
-/// assert_eq!(Ratio::of(0.0, 0.0), Ratio::Undefined);
+/// assert_eq!(Ratio::new(14.0, 9.0).to_string(), "1.56");
+/// assert_eq!(Ratio::new(6.0, 0.0), Ratio::Unbounded);
+/// assert_eq!(Ratio::new(0.0, 0.0), Ratio::Undefined);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -38,7 +38,7 @@ pub enum Ratio {
 impl Ratio {
     /// The ratio of two rates, both finite and at least 0.
     #[must_use]
-    pub fn of(after: f64, before: f64) -> Self {
+    pub fn new(after: f64, before: f64) -> Self {
         if before > 0.0 {
             Self::Finite(after / before)
         } else if after > 0.0 {
@@ -82,7 +82,7 @@ impl fmt::Display for Ratio {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Term {
+pub struct RatioTerm {
     /// How many.
     pub count: Count,
     /// The days that the question was about.
@@ -116,9 +116,9 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrequencyRatio {
     subject: Box<str>,
-    unit: Unit,
-    before: Term,
-    after: Term,
+    unit: CountUnit,
+    before: RatioTerm,
+    after: RatioTerm,
     rule: CountingRule,
     /// The pairs of counts that the records allow together, as boxes.
     pairs: Vec<(Bounds, Bounds)>,
@@ -151,10 +151,10 @@ pub fn frequency_ratio<K: TallyKey>(
     after: &Tallied<K>,
 ) -> Result<FrequencyRatio> {
     before.rule().same_as(after.rule())?;
-    if before.of() != after.of() {
+    if before.key() != after.key() {
         return Err(Answers::TwoThings {
-            before: before.of().to_string().into(),
-            after: after.of().to_string().into(),
+            before: before.key().to_string().into(),
+            after: after.key().to_string().into(),
         }
         .into());
     }
@@ -185,7 +185,7 @@ pub fn frequency_ratio<K: TallyKey>(
         }
         .into());
     }
-    let term = |side: &Tallied<K>| Term {
+    let term = |side: &Tallied<K>| RatioTerm {
         count: side.count(),
         period: side.period(),
         exposure: side.exposure(),
@@ -208,7 +208,7 @@ pub fn frequency_ratio<K: TallyKey>(
     };
     let pairs = reach.boxes().iter().map(pair).collect::<Result<_>>()?;
     Ok(FrequencyRatio {
-        subject: format!("{}{}", before.rule().noun(), before.of().phrase()).into(),
+        subject: format!("{}{}", before.rule().noun(), before.key().phrase()).into(),
         unit: K::UNIT,
         before: first,
         after: second,
@@ -230,14 +230,14 @@ fn bounds_of(before: Bounds, after: Bounds) -> (Ratio, Ratio) {
     let (first, second) = (before.exposure(), after.exposure());
     let rate = |count: u64, years: f64| count as f64 / years;
     let least = match before.hi() {
-        Some(hi) => Ratio::of(rate(after.lo(), second), rate(hi, first)),
+        Some(hi) => Ratio::new(rate(after.lo(), second), rate(hi, first)),
         None => Ratio::Finite(0.0),
     };
     let greatest = match (after.hi(), before.lo()) {
         (None, _) => Ratio::Unbounded,
         // Nothing over something is 0, and over nothing no ratio.
         (Some(0), 0) if before.hi() != Some(0) => Ratio::Finite(0.0),
-        (Some(hi), lo) => Ratio::of(rate(hi, second), rate(lo, first)),
+        (Some(hi), lo) => Ratio::new(rate(hi, second), rate(lo, first)),
     };
     // Something over nothing may be there where nothing over nothing has no ratio.
     let least = if least == Ratio::Undefined {
@@ -270,13 +270,13 @@ fn higher(a: Ratio, b: Ratio) -> Ratio {
 impl FrequencyRatio {
     /// The earlier side.
     #[must_use]
-    pub fn before(&self) -> &Term {
+    pub fn before(&self) -> &RatioTerm {
         &self.before
     }
 
     /// The later side.
     #[must_use]
-    pub fn after(&self) -> &Term {
+    pub fn after(&self) -> &RatioTerm {
         &self.after
     }
 
@@ -288,7 +288,7 @@ impl FrequencyRatio {
 
     /// What one count is a count of.
     #[must_use]
-    pub fn unit(&self) -> Unit {
+    pub fn unit(&self) -> CountUnit {
         self.unit
     }
 
@@ -303,7 +303,7 @@ impl FrequencyRatio {
     pub fn ratio(&self) -> Option<Ratio> {
         let before = self.before.count.exactly()? as f64 / self.before.exposure.years();
         let after = self.after.count.exactly()? as f64 / self.after.exposure.years();
-        Some(Ratio::of(after, before))
+        Some(Ratio::new(after, before))
     }
 
     /// The least and the greatest ratio that the records allow.

@@ -1,19 +1,19 @@
 //! A ratio as serde writes it: with what follows from its counts.
 
-use super::Term;
+use super::RatioTerm;
 use super::frequency::{FrequencyRatio, Ratio};
 use crate::rule::counting_rule::CountingRule;
 use crate::stats::bounds::PRange;
-use crate::tally::Unit;
+use crate::tally::CountUnit;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
 struct Written<'a> {
     subject: &'a str,
-    unit: Unit,
-    before: &'a Term,
-    after: &'a Term,
+    unit: CountUnit,
+    before: &'a RatioTerm,
+    after: &'a RatioTerm,
     /// The least and the greatest ratio within the bounds of the counts: twice the same where both are exact.
     ratio: (Ratio, Ratio),
     /// The least and the greatest p.

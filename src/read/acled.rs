@@ -16,7 +16,7 @@
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{Defect, ReadAccount, Remark};
-use crate::code::{ActorClass, SubEvent};
+use crate::code::{AcledActorClass, AcledSubEvent};
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
 use crate::error::Result;
@@ -107,14 +107,14 @@ reader! {
 /// # Examples
 /// ```
 /// use interstate::Count;
-/// use interstate::code::{ActorClass, SubEvent};
+/// use interstate::code::{AcledActorClass, AcledSubEvent};
 /// use interstate::read::acled::AcledReader;
 ///
 /// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
 /// let mut reader = AcledReader::new(file)?;
 /// let event = reader.next_event()?.ok_or("no event")?;
-/// assert_eq!(event.sub_event(), SubEvent::Agreement);
-/// assert_eq!(event.classes()?, [Some(ActorClass::StateForces), Some(ActorClass::OtherForces)]);
+/// assert_eq!(event.sub_event(), AcledSubEvent::Agreement);
+/// assert_eq!(event.classes()?, [Some(AcledActorClass::StateForces), Some(AcledActorClass::OtherForces)]);
 /// assert_eq!(event.fatalities(), Count::ZERO);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -129,7 +129,7 @@ pub struct AcledEvent<'a> {
 struct Key {
     date: PartialDate,
     as_of: NaiveDate,
-    sub_event: SubEvent,
+    sub_event: AcledSubEvent,
     actors: [Option<Actor>; 2],
     fatalities: u64,
 }
@@ -222,7 +222,7 @@ impl<'a> AcledEvent<'a> {
 
     /// `sub_event_type`, which tells `event_type` too.
     #[must_use]
-    pub fn sub_event(&self) -> SubEvent {
+    pub fn sub_event(&self) -> AcledSubEvent {
         self.key.sub_event
     }
 
@@ -251,10 +251,10 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// If a cell is neither.
-    pub fn classes(&self) -> Result<[Option<ActorClass>; 2]> {
+    pub fn classes(&self) -> Result<[Option<AcledActorClass>; 2]> {
         let class = |column| match self.row.cell(column) {
             b"" | b"0" => Ok(None),
-            cell => ActorClass::from_cell(cell)
+            cell => AcledActorClass::from_cell(cell)
                 .map(Some)
                 .ok_or_else(|| self.row.not(column, "a class of actors")),
         };
@@ -266,7 +266,7 @@ impl<'a> AcledEvent<'a> {
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let number = parse::whole_or_decimal(self.row.cell(ISO)).filter(|&n| n > 0)?;
-        let day = IsoDays::Retrospective.on(self.key.as_of);
+        let day = IsoDays::Retrospective.code_day(self.key.as_of);
         let meaning = CodeScheme::IsoNumeric.meaning(format!("{number:03}"), day);
         Country::from(meaning).actor()
     }
@@ -318,7 +318,7 @@ impl<'a> AcledEvent<'a> {
                 one,
                 other,
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }

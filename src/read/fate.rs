@@ -1,6 +1,6 @@
 //! The words of an account: why a row was not kept, what is odd about one that was.
 
-use crate::error::{Category, Error, files::Files, text};
+use crate::error::{Error, ErrorCategory, files::Files, text};
 
 /// Why a row was not kept.
 ///
@@ -186,11 +186,11 @@ impl Defect {
             };
         }
         match fault.category() {
-            Category::Word => Self::Word,
-            Category::Date => Self::Date,
-            Category::Count | Category::Number => Self::Number,
-            Category::Code => Self::Actor,
-            Category::Coverage => Self::Coverage,
+            ErrorCategory::Word => Self::Word,
+            ErrorCategory::Date => Self::Date,
+            ErrorCategory::Count | ErrorCategory::Number => Self::Number,
+            ErrorCategory::Code => Self::Actor,
+            ErrorCategory::Coverage => Self::Coverage,
             _ => Self::Record,
         }
     }

@@ -15,7 +15,7 @@
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Row, place, reader};
 use super::{Defect, ReadAccount, Remark};
-use crate::code::{Cameo, DataSet};
+use crate::code::{Cameo, CameoDataSet};
 use crate::coded::{CodedAct, CodedEvent, EventCode, EventSource};
 use crate::error::{Error, Result};
 use crate::state::NameScope;
@@ -194,8 +194,8 @@ fn plain(name: &str) -> String {
 static NAMES: LazyLock<HashMap<String, Option<Cameo>>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     // No row bears a root, so the root `04` does not stand in the way of `040`.
-    for code in Cameo::listed_codes().filter(|code| code.level() > 0) {
-        if let Some(name) = code.name(DataSet::Icews) {
+    for code in Cameo::listed_codes().filter(|code| code.depth() > 0) {
+        if let Some(name) = code.name(CameoDataSet::Icews) {
             match names.entry(plain(name)) {
                 Entry::Vacant(vacant) => {
                     vacant.insert(Some(code));

@@ -84,10 +84,10 @@ pub(super) fn ledger_of(
     let lacks = account.rows() - rows.len() as u64;
     let lacks = source.map_or_else(
         || Unread::new(lacks),
-        |source| Unread::of_source(lacks, source),
+        |source| Unread::from_source(lacks, source),
     );
     let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
-    let unread = above.unread.and(&lacks)?;
+    let unread = above.unread.merge(&lacks)?;
     Ok(LedgerRead {
         ledger: ledger.with_unread(&unread)?.reduced_by(above.reduction),
         account,

@@ -25,16 +25,16 @@ use super::ReadAccount;
 use super::parse;
 use super::records::Row;
 use super::{Defect, Remark};
-use crate::code::Hostility;
+use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
 
 /// The hostility of a cell: `None` for −9.
-fn hostility(row: &Row<'_>, column: usize) -> Result<Option<Hostility>, (Defect, usize)> {
+fn hostility(row: &Row<'_>, column: usize) -> Result<Option<MidHostility>, (Defect, usize)> {
     match row.cell(column) {
         b"-9" => Ok(None),
         cell => parse::whole(cell)
-            .and_then(|n| Hostility::from_number(u8::try_from(n).ok()?))
+            .and_then(|n| MidHostility::from_number(u8::try_from(n).ok()?))
             .map(Some)
             .ok_or((Defect::Code, column)),
     }

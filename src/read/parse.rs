@@ -1,7 +1,7 @@
 //! Dates, numbers and actors of cells, as the files of the field write them.
 
 use crate::state::actor::{Actor, State};
-use crate::state::{CodeScheme, IsoDays, Meaning};
+use crate::state::{CodeScheme, IsoDays, StateMeaning};
 use chrono::{Datelike, NaiveDate};
 
 /// A whole number without a sign.
@@ -119,12 +119,14 @@ impl Country {
     }
 }
 
-impl From<Meaning> for Country {
-    fn from(meaning: Meaning) -> Self {
+impl From<StateMeaning> for Country {
+    fn from(meaning: StateMeaning) -> Self {
         match meaning {
-            Meaning::State(state) => Self::Actor(state.into()),
-            Meaning::NoState(_) => Self::None,
-            Meaning::Ambiguous(_) | Meaning::NotOnThatDay | Meaning::Unknown => Self::Unknown,
+            StateMeaning::State(state) => Self::Actor(state.into()),
+            StateMeaning::NoState(_) => Self::None,
+            StateMeaning::Ambiguous(_) | StateMeaning::NotOnThatDay | StateMeaning::Unknown => {
+                Self::Unknown
+            }
         }
     }
 }
@@ -142,6 +144,6 @@ pub(crate) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
         return Country::Actor(State::XKX.into());
     }
     CodeScheme::Iso3
-        .meaning(cell, IsoDays::Retrospective.on(day))
+        .meaning(cell, IsoDays::Retrospective.code_day(day))
         .into()
 }

@@ -16,7 +16,7 @@
 use super::parse::{self, Country};
 use super::records::{Format, Quotes, Records, Row, place, reader};
 use super::{Defect, ReadAccount, Remark};
-use crate::code::Violence;
+use crate::code::UcdpViolence;
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
 use crate::error::Result;
@@ -140,13 +140,13 @@ impl<R: std::io::Read> UcdpReader<R> {
 ///
 /// # Examples
 /// ```
-/// use interstate::code::Violence;
+/// use interstate::code::UcdpViolence;
 /// use interstate::read::ucdp::UcdpReader;
 ///
 /// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
 /// let mut reader = UcdpReader::new(file)?;
 /// let event = reader.next_event()?.ok_or("no event")?;
-/// assert_eq!(event.violence(), Violence::StateBased);
+/// assert_eq!(event.violence(), UcdpViolence::StateBased);
 /// assert_eq!(event.dyad().map(|dyad| dyad.to_string()).as_deref(), Some("IND–PAK"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -160,7 +160,7 @@ pub struct UcdpEvent<'a> {
 #[derive(Clone, Debug)]
 struct Key {
     id: u64,
-    violence: Violence,
+    violence: UcdpViolence,
     date: PartialDate,
     as_of: NaiveDate,
     /// Low, best, high.
@@ -171,12 +171,12 @@ struct Key {
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let id = parse::whole(row.cell(ID)).ok_or((Defect::Number, ID))?;
     let violence = match row.cell(VIOLENCE) {
-        b"1" => Violence::StateBased,
-        b"2" => Violence::NonState,
-        b"3" => Violence::OneSided,
+        b"1" => UcdpViolence::StateBased,
+        b"2" => UcdpViolence::NonState,
+        b"3" => UcdpViolence::OneSided,
         _ => return Err((Defect::Code, VIOLENCE)),
     };
-    let Dated {
+    let DateStatement {
         date,
         first,
         too_fine,
@@ -226,7 +226,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
 }
 
 /// When it was.
-struct Dated {
+struct DateStatement {
     date: PartialDate,
     /// The first day that the row names.
     first: NaiveDate,
@@ -234,7 +234,7 @@ struct Dated {
     too_fine: bool,
 }
 
-fn dated(row: &Row<'_>) -> Result<Dated, (Defect, usize)> {
+fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
     let day = |column| {
         let cell = row.filled(column).ok_or((Defect::Missing, column))?;
         parse::iso_day_of_time(cell).ok_or((Defect::Date, column))
@@ -258,7 +258,7 @@ fn dated(row: &Row<'_>) -> Result<Dated, (Defect, usize)> {
         5 if too_fine => PartialDate::year(first.year()),
         _ => PartialDate::between(Some(first), Some(last)),
     };
-    Ok(Dated {
+    Ok(DateStatement {
         date: date.map_err(|_| (Defect::Date, END))?,
         first,
         too_fine,
@@ -283,7 +283,7 @@ impl<'a> UcdpEvent<'a> {
 
     /// `type_of_violence`.
     #[must_use]
-    pub fn violence(&self) -> Violence {
+    pub fn violence(&self) -> UcdpViolence {
         self.key.violence
     }
 
@@ -377,7 +377,7 @@ impl<'a> UcdpEvent<'a> {
                 one,
                 other,
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }

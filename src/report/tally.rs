@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
 use crate::tally::tallied::Tallied;
-use crate::time::Covered;
+use crate::time::PeriodExtent;
 
 impl Table {
     /// A table of counts as a page: one row for each line and cell, the lines in the order of their texts.
@@ -35,10 +35,10 @@ impl Table {
     ///
     /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
     /// let rule = CountingRule::new("naval patrols", InteractionKind::NavalPatrol);
-    /// let cells = Partition::of(&[Period::years(2019..=2021)?, Period::year(2025)?])?;
+    /// let cells = Partition::disjoint(&[Period::years(2019..=2021)?, Period::year(2025)?])?;
     /// let table = TallyTable::<Dyad>::count(&ledger, &rule, &cells)?;
     /// assert_eq!(
-    ///     Table::of_tally(&table)?.to_csv(),
+    ///     Table::from_tally(&table)?.to_csv(),
     ///     "of,unit,period,exposure,coverage,count,lo,hi,stated,sharp,unread,rule\n\
     ///      CHN–RUS,dyad-events,2019-01-01..2022-01-01,3 years,full,1,1,1,no,yes,0,\
     ///      \"naval patrols: naval patrols; each row counts as often as it states, in the period of the start\"\n\
@@ -47,7 +47,7 @@ impl Table {
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn of_tally<K: TallyKey>(table: &TallyTable<K>) -> Result<Self> {
+    pub fn from_tally<K: TallyKey>(table: &TallyTable<K>) -> Result<Self> {
         let mut page = Self::new([
             "of", "unit", "period", "exposure", "coverage", "count", "lo", "hi", "stated", "sharp",
             "unread", "rule",
@@ -56,13 +56,13 @@ impl Table {
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let rule = table.rule().to_string();
         for (of, key) in lines {
-            for (period, tallied) in table.by_cell(key)? {
+            for (period, tallied) in table.each_cell(key)? {
                 let count = tallied.as_ref().map(Tallied::count);
-                let coverage = match table.coverage().extent(period) {
-                    Covered::Full => "full",
-                    Covered::Partial => "partial",
-                    Covered::Outside => "none",
-                    Covered::Mixed { .. } => "mixed",
+                let coverage = match table.coverage().extent_over(period) {
+                    PeriodExtent::Full => "full",
+                    PeriodExtent::Partial => "partial",
+                    PeriodExtent::Outside => "none",
+                    PeriodExtent::Mixed { .. } => "mixed",
                 };
                 let bound = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
                 page.row([

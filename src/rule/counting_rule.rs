@@ -2,7 +2,7 @@
 
 use super::one_is::OneIs;
 use super::select::Select;
-use super::{Reported, ruling};
+use super::{Unconfirmed, ruling};
 use crate::dedup::Reduction;
 use crate::error::{Error, Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// use interstate::{CountingRule, InteractionFamily, OneIs, Select};
 ///
 /// let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
-/// let rule = CountingRule::new("E3", exercises).one_is(OneIs::PhasesTogether);
+/// let rule = CountingRule::new("E3", exercises).with_one_is(OneIs::PhasesTogether);
 /// assert_eq!(
 ///     rule.to_string(),
 ///     "E3: exercises, not part of a larger one, not tagged \"big_tent\"; the listed phases of an event are all of it and count once, whatever their counts, in the period of the start",
@@ -47,7 +47,7 @@ struct Inner {
     #[serde(default)]
     one_is: OneIs,
     #[serde(default)]
-    reported: Reported,
+    unconfirmed: Unconfirmed,
     #[serde(default)]
     assignment: Assignment,
     #[serde(default, skip_serializing_if = "Reduction::is_plain")]
@@ -81,7 +81,7 @@ impl From<CountingRule> for Inner {
 }
 
 impl CountingRule {
-    /// A rule that counts each selected row as one, in the period of its start, reported rows as certain.
+    /// A rule that counts each selected row as one, in the period of its start, unconfirmed rows as certain.
     #[must_use]
     pub fn new(name: impl Into<Box<str>>, select: impl Into<Select>) -> Self {
         Inner {
@@ -91,7 +91,7 @@ impl CountingRule {
             tallied: None,
             select: select.into(),
             one_is: OneIs::default(),
-            reported: Reported::default(),
+            unconfirmed: Unconfirmed::default(),
             assignment: Assignment::default(),
             reduction: Reduction::default(),
         }
@@ -163,23 +163,23 @@ impl CountingRule {
 
     /// The same rule with another reading of what one is.
     #[must_use]
-    pub fn one_is(self, one_is: OneIs) -> Self {
+    pub fn with_one_is(self, one_is: OneIs) -> Self {
         self.change(|inner| inner.one_is = one_is)
     }
 
-    /// The same rule with another reading of reported rows.
+    /// The same rule with another reading of unconfirmed rows.
     #[must_use]
-    pub fn reported(self, reported: Reported) -> Self {
-        self.change(|inner| inner.reported = reported)
+    pub fn with_unconfirmed(self, unconfirmed: Unconfirmed) -> Self {
+        self.change(|inner| inner.unconfirmed = unconfirmed)
     }
 
     /// The same rule with another assignment of events that last.
     #[must_use]
-    pub fn assigned(self, assignment: Assignment) -> Self {
+    pub fn with_assignment(self, assignment: Assignment) -> Self {
         self.change(|inner| inner.assignment = assignment)
     }
 
-    /// The same rule for a ledger of events that were made of reports by this reduction: a count of events and a count of reports are
+    /// The same rule for a ledger of events that were made of rows by this reduction: a count of events and a count of rows are
     /// made under two rules.
     ///
     /// # Examples
@@ -187,26 +187,26 @@ impl CountingRule {
     /// use interstate::dedup::{Reduction, Repeats};
     /// use interstate::{CountingRule, InteractionFamily};
     ///
-    /// let reports = CountingRule::new("meetings", InteractionFamily::Meeting);
-    /// let events = reports.clone().of_events_by(Reduction::new(Repeats::OneADay));
+    /// let rows = CountingRule::new("meetings", InteractionFamily::Meeting);
+    /// let events = rows.clone().with_reduction(Reduction::new(Repeats::OneADay));
     /// assert_eq!(
     ///     events.to_string(),
-    ///     "meetings: meetings; each row counts as often as it states, in the period of the start; of reports, one event a day",
+    ///     "meetings: meetings; each row counts as often as it states, in the period of the start; of rows, one event a day",
     /// );
     /// assert_eq!(
-    ///     reports.same_as(&events).unwrap_err().to_string(),
-    ///     "counts under two rules cannot be compared: meetings says of reports that every report is an event, \
-    ///      meetings says of reports that one event a day",
+    ///     rows.same_as(&events).unwrap_err().to_string(),
+    ///     "counts under two rules cannot be compared: meetings says of rows that every row is an event, \
+    ///      meetings says of rows that one event a day",
     /// );
     /// ```
     #[must_use]
-    pub fn of_events_by(self, reduction: Reduction) -> Self {
+    pub fn with_reduction(self, reduction: Reduction) -> Self {
         self.change(|inner| inner.reduction = reduction)
     }
 
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
     #[must_use]
-    pub fn noted(self, note: impl Into<Box<str>>) -> Self {
+    pub fn with_note(self, note: impl Into<Box<str>>) -> Self {
         let note = note.into();
         self.change(|inner| inner.note = Some(note))
     }
@@ -237,11 +237,11 @@ impl CountingRule {
 
     /// What one is.
     #[must_use]
-    pub fn unit(&self) -> OneIs {
+    pub fn one_is(&self) -> OneIs {
         self.0.one_is
     }
 
-    /// How reports became the events that it counts.
+    /// How rows became the events that it counts.
     #[must_use]
     pub fn reduction(&self) -> Reduction {
         self.0.reduction
@@ -258,8 +258,10 @@ impl CountingRule {
         self.0.tallied.as_deref()
     }
 
-    pub(crate) fn reads_reported(&self) -> Reported {
-        self.0.reported
+    /// How it counts rows that no source confirms.
+    #[must_use]
+    pub fn unconfirmed(&self) -> Unconfirmed {
+        self.0.unconfirmed
     }
 
     /// What is counted, as a plural noun: `exercises`.
@@ -315,11 +317,11 @@ impl CountingRule {
                 a.one_is.sentence().into(),
                 b.one_is.sentence().into(),
             )
-        } else if a.reported != b.reported {
+        } else if a.unconfirmed != b.unconfirmed {
             differ(
-                "reads reported rows as",
-                a.reported.to_string(),
-                b.reported.to_string(),
+                "reads unconfirmed rows as",
+                a.unconfirmed.to_string(),
+                b.unconfirmed.to_string(),
             )
         } else if a.assignment != b.assignment {
             differ(
@@ -329,7 +331,7 @@ impl CountingRule {
             )
         } else if a.reduction != b.reduction {
             differ(
-                "says of reports that",
+                "says of rows that",
                 a.reduction.to_string(),
                 b.reduction.to_string(),
             )
@@ -368,13 +370,13 @@ impl fmt::Display for CountingRule {
                 rule.one_is.sentence(),
                 assigned(rule.assignment)
             )?;
-            if rule.reported == Reported::Possible {
-                f.write_str("; reported rows are possible")?;
+            if rule.unconfirmed == Unconfirmed::Possible {
+                f.write_str("; unconfirmed rows are possible")?;
             }
         }
         if rule.reduction.is_plain() {
             return Ok(());
         }
-        write!(f, "; of reports, {}", rule.reduction)
+        write!(f, "; of rows, {}", rule.reduction)
     }
 }

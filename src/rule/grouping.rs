@@ -23,7 +23,7 @@ impl CountingRule {
     ///
     /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
     /// let rows = CountingRule::new("rows", InteractionFamily::Exercise);
-    /// let events = CountingRule::new("events", InteractionFamily::Exercise).one_is(OneIs::PhasesTogether);
+    /// let events = CountingRule::new("events", InteractionFamily::Exercise).with_one_is(OneIs::PhasesTogether);
     /// // Joint Sea 2017 was held in two phases.
     /// assert_eq!(rows.occurrences(&ledger)?.len() - events.occurrences(&ledger)?.len(), 1);
     /// # Ok::<(), interstate::Error>(())
@@ -43,13 +43,13 @@ impl CountingRule {
         ledger: &'a Ledger,
         mut take: impl FnMut(Occurrence<'a>) -> Result<()>,
     ) -> Result<()> {
-        self.fits(ledger)?;
+        self.may_count(ledger)?;
         let unread = ledger.unread().rows();
         let mut take = |mut occurrence: Occurrence<'a>| {
             occurrence.unread = unread;
             take(occurrence)
         };
-        let key = |row: &'a Interaction| match self.unit() {
+        let key = |row: &'a Interaction| match self.one_is() {
             OneIs::Row => None,
             OneIs::PhasesTogether => row.phase_of(),
             OneIs::SeriesPerYear => row.series(),
@@ -71,7 +71,7 @@ impl CountingRule {
             }
         }
         for parts in groups.all {
-            match self.unit() {
+            match self.one_is() {
                 OneIs::SeriesPerYear => each_year(self, parts, &mut take)?,
                 _ => Occurrence::event(self, &parts)?.map_or(Ok(()), &mut take)?,
             }

@@ -14,7 +14,7 @@ impl CountingRule {
             CountOf::Listings => OneIs::Row,
             CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
         };
-        Self::new("flow", Select::Listed(of.asked(which).into())).one_is(one_is)
+        Self::new("flow", Select::Listed(of.asked(which).into())).with_one_is(one_is)
     }
 
     /// The rule of an issuer's packages.

@@ -30,7 +30,7 @@ pub(crate) enum Makes {
 /// use interstate::{CountingRule, InteractionKind, OneIs, read};
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
-/// let rule = CountingRule::new("naval exercises", InteractionKind::NavalExercise).one_is(OneIs::PhasesTogether);
+/// let rule = CountingRule::new("naval exercises", InteractionKind::NavalExercise).with_one_is(OneIs::PhasesTogether);
 /// let occurrences = rule.occurrences(&ledger)?;
 /// let joint_sea = occurrences.iter().find(|one| one.rows().count() == 2).ok_or("no event with two phases")?;
 /// assert_eq!(joint_sea.when().to_string(), "2017-07-21/2017-09-26"); // one event, from the first phase to the second

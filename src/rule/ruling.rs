@@ -1,6 +1,6 @@
 //! Why a rule counts a record, or does not.
 
-use super::Reported;
+use super::Unconfirmed;
 use super::counting_rule::CountingRule;
 use super::select::Select;
 use crate::interaction::record::Interaction;
@@ -27,16 +27,16 @@ pub enum Ruling {
     /// It counts.
     Counted,
     /// It raises the upper bound and not the lower.
-    Possible(Reason),
+    Possible(RulingReason),
     /// It does not count.
-    Left(Reason),
+    Left(RulingReason),
 }
 
 /// Why a record is possible, or left.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Reason {
+pub enum RulingReason {
     /// The record is not what this part of the rule selects, or does not tell.
     Part(Select),
     /// The record is of this certainty.
@@ -47,9 +47,9 @@ pub enum Reason {
 pub(super) fn certainty(rule: &CountingRule, i: &Interaction) -> Truth {
     match i.facets().certainty {
         Certainty::Confirmed => Truth::Yes,
-        Certainty::Reported => match rule.reads_reported() {
-            Reported::Certain => Truth::Yes,
-            Reported::Possible => Truth::Depends,
+        Certainty::Unconfirmed => match rule.unconfirmed() {
+            Unconfirmed::Certain => Truth::Yes,
+            Unconfirmed::Possible => Truth::Depends,
         },
         Certainty::Disputed => Truth::Depends,
         Certainty::Announced | Certainty::Planned | Certainty::Cancelled => Truth::No,
@@ -71,9 +71,9 @@ impl CountingRule {
                     clippy::missing_panics_doc,
                     reason = "some part is not sure"
                 )]
-                Reason::Part(self.select().obstacle(i).unwrap().clone())
+                RulingReason::Part(self.select().obstacle(i).unwrap().clone())
             } else {
-                Reason::Certainty(i.facets().certainty)
+                RulingReason::Certainty(i.facets().certainty)
             }
         };
         match sure.and(selected) {
@@ -88,18 +88,20 @@ impl fmt::Display for Ruling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Counted => f.write_str("counted"),
-            Self::Possible(Reason::Part(part)) => {
+            Self::Possible(RulingReason::Part(part)) => {
                 write!(
                     f,
                     "possible: it does not tell whether it is {:?}",
                     part.to_string()
                 )
             }
-            Self::Left(Reason::Part(part)) => write!(f, "left: it is not {:?}", part.to_string()),
-            Self::Possible(Reason::Certainty(certainty)) => {
+            Self::Left(RulingReason::Part(part)) => {
+                write!(f, "left: it is not {:?}", part.to_string())
+            }
+            Self::Possible(RulingReason::Certainty(certainty)) => {
                 write!(f, "possible: it is {certainty}")
             }
-            Self::Left(Reason::Certainty(certainty)) => write!(f, "left: it is {certainty}"),
+            Self::Left(RulingReason::Certainty(certainty)) => write!(f, "left: it is {certainty}"),
         }
     }
 }

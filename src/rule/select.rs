@@ -2,7 +2,9 @@
 
 use super::nested;
 use crate::interaction::record::Interaction;
-use crate::kind::facet::{Certainty, Forces, Overtness, Rank, Relation, Setting, Side, Venue};
+use crate::kind::facet::{
+    Certainty, ConflictRelation, Forces, Overtness, PartySide, Rank, Setting, Venue,
+};
 use crate::kind::family::InteractionFamily;
 use crate::kind::interaction_kind::InteractionKind;
 use crate::sanction::ask::ledger::mark;
@@ -58,10 +60,10 @@ pub enum Select {
     /// Records in which this actor takes part.
     Party(Actor),
     /// Records with a party on this side.
-    Side(Side),
+    Side(PartySide),
     /// Records with this tag.
     Tag(Box<str>),
-    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::of_flow`](crate::TallyTable::of_flow).
+    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::count_flow`](crate::TallyTable::count_flow).
     Listed(Box<str>),
     /// Records of this series.
     Series(Box<str>),
@@ -74,7 +76,7 @@ pub enum Select {
     /// Records that name a source.
     Sourced,
     /// Records with this relation to the named conflict.
-    Relation(Box<str>, Relation),
+    Relation(Box<str>, ConflictRelation),
     /// Records done in this way, as to the named conflict.
     Overtness(Box<str>, Overtness),
     /// Records that all of these select. Made by `&` or [`Select::all_of`].
@@ -164,7 +166,7 @@ impl Select {
             Self::Sourced => i.source().is_some().into(),
             Self::Relation(conflict, relation) => judged(i, conflict, |tag| {
                 Some(tag.relation())
-                    .filter(|r| *r != Relation::Undetermined)
+                    .filter(|r| *r != ConflictRelation::Undetermined)
                     .map(|r| r == *relation)
             }),
             Self::Overtness(conflict, overtness) => {

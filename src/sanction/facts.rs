@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::sanction::ask::counts::CountBasis;
-use crate::sanction::ask::share::Share;
+use crate::sanction::ask::share::ListingShare;
 use crate::sanction::register::Register;
 use crate::sanction::words::figure::Figure;
 use crate::sanction::words::measure::Measure;
@@ -109,12 +109,12 @@ impl PackageFigures {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn survival(&self) -> Option<Share> {
+    pub fn survival(&self) -> Option<ListingShare> {
         let what = format!(
             "entities of {} in Annex IV that stand on {EU_LIST_DAY}",
             self.package
         );
-        Some(Share::new(what, self.left?, self.added?.number()?))
+        Some(ListingShare::new(what, self.left?, self.added?.number()?))
     }
 }
 
@@ -143,7 +143,7 @@ pub fn eu_packages() -> Result<Vec<PackageFigures>> {
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{FigureSum, Measure, Reading, facts};
+/// use interstate::sanction::{FigureSum, Measure, FigureReading, facts};
 ///
 /// // "Dozens of entities": the freezes of the United States, by two readings.
 /// let rounds = facts::rounds()?;
@@ -151,14 +151,14 @@ pub fn eu_packages() -> Result<Vec<PackageFigures>> {
 ///     let of = rounds.iter().filter(|r| r.measure == Measure::AssetFreeze && r.package.starts_with("us"));
 ///     of.map(|r| r.china)
 /// };
-/// assert_eq!(FigureSum::of(freezes(), Reading::AsPrinted)?.to_string(), "55 as_printed, without 2 that have no number");
-/// assert_eq!(FigureSum::of(freezes(), Reading::AsBounds)?.count.to_string(), "48+");
+/// assert_eq!(FigureSum::new(freezes(), FigureReading::AsPrinted)?.to_string(), "55 as_printed, without 2 that have no number");
+/// assert_eq!(FigureSum::new(freezes(), FigureReading::AsBounds)?.count.to_string(), "48+");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct Round {
+pub struct SanctionRound {
     /// The id of the round in [`register`].
     pub package: String,
     /// What it imposed.
@@ -174,7 +174,7 @@ pub struct Round {
     pub source: String,
 }
 
-impl Round {
+impl SanctionRound {
     /// What its figures rest on: announcements and the press.
     #[must_use]
     pub fn basis(&self) -> CountBasis {
@@ -194,7 +194,7 @@ impl Round {
 /// assert_eq!(facts::rounds()?.len(), 15);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn rounds() -> Result<Vec<Round>> {
+pub fn rounds() -> Result<Vec<SanctionRound>> {
     rows(
         "rounds.csv",
         include_str!("../../data/sanctions/rounds.csv"),

@@ -261,9 +261,9 @@ macro_rules! text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                struct Code;
+                struct StateCode;
 
-                impl de::Visitor<'_> for Code {
+                impl de::Visitor<'_> for StateCode {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -275,7 +275,7 @@ macro_rules! text {
                     }
                 }
 
-                from.deserialize_str(Code)
+                from.deserialize_str(StateCode)
             }
         }
     };

@@ -1,7 +1,7 @@
 //! Who belongs to an organisation or bloc, on which day, in which role.
 
 use super::actor::{Actor, State};
-use super::certainty::Certainty;
+use super::certainty::TableCertainty;
 use super::day::{Span, key};
 use super::table::relations::MEMBERSHIPS;
 use crate::error::{Error, Result, nearest, words::Words};
@@ -13,15 +13,15 @@ use chrono::NaiveDate;
 ///
 /// # Examples
 /// ```
-/// use interstate::state::Role;
+/// use interstate::state::MembershipRole;
 ///
-/// assert_eq!("observer".parse::<Role>()?, Role::Observer);
+/// assert_eq!("observer".parse::<MembershipRole>()?, MembershipRole::Observer);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_role)]
 #[non_exhaustive]
-pub enum Role {
+pub enum MembershipRole {
     /// A full member.
     Member,
     /// An observer.
@@ -30,7 +30,7 @@ pub enum Role {
     Partner,
 }
 
-impl Role {
+impl MembershipRole {
     /// Every role.
     pub const ALL: &'static [Self] = &[Self::Member, Self::Observer, Self::Partner];
 }
@@ -49,19 +49,19 @@ fn unknown_role(found: &str) -> Error {
 /// # Examples
 /// ```
 /// use interstate::{Actor, State};
-/// use interstate::state::Certainty;
+/// use interstate::state::TableCertainty;
 ///
 /// // Saudi Arabia was invited to BRICS for 2024-01-01; lists differ on whether it joined.
 /// let doubtful = Actor::BRICS.memberships().find(|m| m.state() == State::SAU);
-/// assert_eq!(doubtful.map(|m| m.certainty()), Some(Certainty::Disputed));
+/// assert_eq!(doubtful.map(|m| m.certainty()), Some(TableCertainty::Disputed));
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Membership {
     pub(super) organisation: u16,
     pub(super) state: u16,
     pub(super) span: Span,
-    pub(super) role: Role,
-    pub(super) certainty: Certainty,
+    pub(super) role: MembershipRole,
+    pub(super) certainty: TableCertainty,
     /// Whether sources differ on the membership itself, and not only on its days.
     pub(super) disputed: bool,
 }
@@ -81,25 +81,25 @@ impl Membership {
 
     /// The role.
     #[must_use]
-    pub fn role(self) -> Role {
+    pub fn role(self) -> MembershipRole {
         self.role
     }
 
     /// The first day, as far as it is known.
     #[must_use]
-    pub fn from(self) -> Option<PartialDate> {
+    pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
     /// The last day, as far as it is known; `None` when the membership goes on.
     #[must_use]
-    pub fn to(self) -> Option<PartialDate> {
+    pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 
     /// How sure the table is of it.
     #[must_use]
-    pub fn certainty(self) -> Certainty {
+    pub fn certainty(self) -> TableCertainty {
         self.certainty
     }
 
@@ -123,12 +123,12 @@ impl Membership {
 /// # Examples
 /// ```
 /// use chrono::NaiveDate;
-/// use interstate::state::Role;
+/// use interstate::state::MembershipRole;
 /// use interstate::{Actor, State, Truth};
 ///
 /// // The members that adopted the sixteenth package.
 /// let day = NaiveDate::from_ymd_opt(2025, 2, 24).unwrap_or_default();
-/// let eu27 = Actor::EU.members(Role::Member, day)?;
+/// let eu27 = Actor::EU.members(MembershipRole::Member, day)?;
 /// assert_eq!(eu27.certain().len(), 27);
 /// assert!(eu27.possible().is_empty());
 /// assert_eq!(eu27.contains(State::GBR), Truth::No);
@@ -183,7 +183,7 @@ impl Actor {
     ///
     /// # Errors
     /// When the actor is a state, or an organisation without a list of members.
-    pub fn members(self, role: Role, day: NaiveDate) -> Result<Members> {
+    pub fn members(self, role: MembershipRole, day: NaiveDate) -> Result<Members> {
         if self.memberships().next().is_none() {
             return Err(States::NoMembers {
                 actor: self.text(),
@@ -218,10 +218,10 @@ impl State {
     /// # Examples
     /// ```
     /// use interstate::{Actor, State};
-    /// use interstate::state::Role;
+    /// use interstate::state::MembershipRole;
     ///
-    /// let roles: Vec<Role> = State::BLR.memberships().filter(|m| m.organisation() == Actor::SCO).map(|m| m.role()).collect();
-    /// assert_eq!(roles, [Role::Partner, Role::Observer, Role::Member]);
+    /// let roles: Vec<MembershipRole> = State::BLR.memberships().filter(|m| m.organisation() == Actor::SCO).map(|m| m.role()).collect();
+    /// assert_eq!(roles, [MembershipRole::Partner, MembershipRole::Observer, MembershipRole::Member]);
     /// ```
     pub fn memberships(self) -> impl Iterator<Item = Membership> {
         let rows = MEMBERSHIPS.iter().copied();

@@ -7,16 +7,16 @@ use crate::error::{Error, words::Words};
 ///
 /// # Examples
 /// ```
-/// use interstate::state::{Certainty, Code, CodeScheme};
+/// use interstate::state::{TableCertainty, StateCode, CodeScheme};
 ///
 /// // Two accounts differ on the day on which Russia got its ISO code.
-/// let code = Code::new(CodeScheme::Iso2, "RU")?;
-/// assert!(code.spells().all(|spell| spell.certainty() == Certainty::Disputed));
+/// let code = StateCode::new(CodeScheme::Iso2, "RU")?;
+/// assert!(code.spells().all(|spell| spell.certainty() == TableCertainty::Disputed));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_certainty)]
-pub enum Certainty {
+pub enum TableCertainty {
     /// A public text was read.
     Sourced,
     /// Undisputed general knowledge.
@@ -27,7 +27,7 @@ pub enum Certainty {
     Unverified,
 }
 
-impl Certainty {
+impl TableCertainty {
     /// Every certainty.
     pub const ALL: &'static [Self] = &[
         Self::Sourced,

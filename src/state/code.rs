@@ -3,7 +3,7 @@
 use super::actor::State;
 use super::day::{Key, Span, key};
 use super::lookup::{NONE, Role, SpellRow};
-use super::meaning::Meaning;
+use super::meaning::StateMeaning;
 use super::scheme::{CodeDay, CodeScheme, IsoDays};
 use super::spell::CodeSpell;
 use crate::error::{Error, Result};
@@ -17,24 +17,24 @@ use std::str::FromStr;
 ///
 /// # Examples
 /// ```
-/// use interstate::state::{Code, CodeScheme};
+/// use interstate::state::{StateCode, CodeScheme};
 ///
-/// let code = Code::new(CodeScheme::Fips, "RS")?;
+/// let code = StateCode::new(CodeScheme::Fips, "RS")?;
 /// assert_eq!(code.to_string(), "fips:RS");
-/// assert_ne!(code, Code::new(CodeScheme::Iso2, "RS")?);
+/// assert_ne!(code, StateCode::new(CodeScheme::Iso2, "RS")?);
 ///
-/// let refused = Code::new(CodeScheme::Iso3, "chn").unwrap_err();
+/// let refused = StateCode::new(CodeScheme::Iso3, "chn").unwrap_err();
 /// assert_eq!(refused.to_string(), "unknown iso3 code \"chn\"; did you mean \"CHN\"?");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Code {
+pub struct StateCode {
     pub(super) scheme: CodeScheme,
     pub(super) place: u16,
 }
 
-impl Code {
+impl StateCode {
     /// The code at a place of the scheme's list.
     pub(super) fn at(scheme: CodeScheme, place: u16) -> Self {
         Self { scheme, place }
@@ -72,7 +72,7 @@ impl Code {
 
     /// What the code means on a day: see [`CodeScheme::meaning`].
     #[must_use]
-    pub fn meaning(self, day: impl Into<CodeDay>) -> Meaning {
+    pub fn meaning(self, day: impl Into<CodeDay>) -> StateMeaning {
         let CodeDay { day, iso } = day.into();
         let table = self.scheme.table();
         let spells = table.spells(self.place);
@@ -80,7 +80,7 @@ impl Code {
             && self.scheme.is_iso()
             && let Some(today) = spells.iter().find(|spell| spell.stands())
         {
-            return Meaning::State(State(today.state));
+            return StateMeaning::State(State(today.state));
         }
         meaning_of(spells, key(day))
     }
@@ -92,22 +92,22 @@ impl Code {
     pub fn state(self, day: impl Into<CodeDay>) -> Result<State> {
         let day = day.into();
         match self.meaning(day) {
-            Meaning::State(state) => Ok(state),
+            StateMeaning::State(state) => Ok(state),
             other => Err(self.refusal(&other, day.day)),
         }
     }
 
-    fn refusal(self, meaning: &Meaning, day: NaiveDate) -> Error {
+    fn refusal(self, meaning: &StateMeaning, day: NaiveDate) -> Error {
         let scheme = self.scheme.word();
         let code = self.text();
         match meaning {
-            Meaning::Ambiguous(states) => States::AmbiguousCode {
+            StateMeaning::Ambiguous(states) => States::AmbiguousCode {
                 scheme,
                 code,
                 day,
                 candidates: states.iter().map(|s| (s.text(), s.name())).collect(),
             },
-            Meaning::NoState(_) => {
+            StateMeaning::NoState(_) => {
                 let label = self
                     .scheme
                     .table()
@@ -122,15 +122,17 @@ impl Code {
                     label,
                 }
             }
-            Meaning::State(_) | Meaning::NotOnThatDay | Meaning::Unknown => States::CodeNotOnDay {
-                scheme,
-                code,
-                day,
-                spells: listed(
-                    self.spells()
-                        .map(|s| (s.state.map_or("", State::text), s.span)),
-                ),
-            },
+            StateMeaning::State(_) | StateMeaning::NotOnThatDay | StateMeaning::Unknown => {
+                States::CodeNotOnDay {
+                    scheme,
+                    code,
+                    day,
+                    spells: listed(
+                        self.spells()
+                            .map(|s| (s.state.map_or("", State::text), s.span)),
+                    ),
+                }
+            }
         }
         .into()
     }
@@ -144,25 +146,25 @@ pub(super) fn listed(spells: impl Iterator<Item = (&'static str, Span)>) -> Said
     texts.join(", ").into()
 }
 
-fn meaning_of(spells: &'static [SpellRow], day: Key) -> Meaning {
+fn meaning_of(spells: &'static [SpellRow], day: Key) -> StateMeaning {
     let mut found = spells.iter().filter(|spell| spell.names_on(day));
     let Some(first) = found.next() else {
         // A region or a place is one on every day: such codes are not dated.
         return match spells.iter().find(|spell| spell.role == Role::No) {
-            Some(spell) if spell.state == NONE => Meaning::NoState(Vec::new()),
-            Some(spell) => Meaning::NoState(vec![State(spell.state)]),
-            None => Meaning::NotOnThatDay,
+            Some(spell) if spell.state == NONE => StateMeaning::NoState(Vec::new()),
+            Some(spell) => StateMeaning::NoState(vec![State(spell.state)]),
+            None => StateMeaning::NotOnThatDay,
         };
     };
     let others = found.filter(|spell| spell.state != first.state);
     let mut states: Vec<State> = others.map(|spell| State(spell.state)).collect();
     if states.is_empty() {
-        return Meaning::State(State(first.state));
+        return StateMeaning::State(State(first.state));
     }
     states.push(State(first.state));
     states.sort_unstable();
     states.dedup();
-    Meaning::Ambiguous(states)
+    StateMeaning::Ambiguous(states)
 }
 
 fn unknown_code(scheme: CodeScheme, text: &[u8]) -> Error {
@@ -189,7 +191,7 @@ impl State {
     /// The state that a code of a scheme means on a day.
     ///
     /// The code is text or bytes, read only as the list writes it. The day is a [`NaiveDate`]; for files that use today's ISO codes for every
-    /// year it is [`IsoDays::Retrospective.on(day)`](IsoDays::on).
+    /// year it is [`IsoDays::Retrospective.code_day(day)`](IsoDays::code_day).
     ///
     /// # Errors
     /// When the code is unknown; known, but not on that day; ambiguous on that day; or a region or a place. [`CodeScheme::meaning`] tells
@@ -217,7 +219,7 @@ impl State {
         let (code, on) = (code.as_ref(), day.into());
         match scheme.table().slot(code) {
             Some(slot) if slot.since <= key(on.day) => Ok(Self(slot.state)),
-            Some(slot) => Code::at(scheme, slot.place).state(on),
+            Some(slot) => StateCode::at(scheme, slot.place).state(on),
             None => Err(unknown_code(scheme, code)),
         }
     }
@@ -244,13 +246,13 @@ impl State {
     /// assert_eq!(refused.to_string(), "SRB (Serbia) has no iso3 code on 2000-01-01; its codes: SRB from 2006-09-26");
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn code(self, scheme: CodeScheme, day: impl Into<CodeDay>) -> Result<Code> {
+    pub fn code(self, scheme: CodeScheme, day: impl Into<CodeDay>) -> Result<StateCode> {
         let CodeDay { day, iso } = day.into();
         let table = scheme.table();
         let today = iso == IsoDays::Retrospective && scheme.is_iso();
         if today && let Some((place, _)) = table.of_state(self.0).find(|(_, spell)| spell.stands())
         {
-            return Ok(Code { scheme, place });
+            return Ok(StateCode { scheme, place });
         }
         let at = key(day);
         let on_day = |role: Role| {
@@ -267,7 +269,7 @@ impl State {
             places = on_day(Role::Also);
         }
         match places[..] {
-            [place] => Ok(Code { scheme, place }),
+            [place] => Ok(StateCode { scheme, place }),
             [] => Err(States::NoCode {
                 state: self.text(),
                 name: self.name(),
@@ -276,7 +278,7 @@ impl State {
                 codes: listed(
                     table
                         .of_state(self.0)
-                        .map(|(place, spell)| (Code { scheme, place }.text(), spell.span)),
+                        .map(|(place, spell)| (StateCode { scheme, place }.text(), spell.span)),
                 ),
             }
             .into()),
@@ -287,7 +289,7 @@ impl State {
                 day,
                 codes: places
                     .iter()
-                    .map(|&place| Code { scheme, place }.text())
+                    .map(|&place| StateCode { scheme, place }.text())
                     .collect(),
             }
             .into()),
@@ -295,7 +297,7 @@ impl State {
     }
 }
 
-impl FromStr for Code {
+impl FromStr for StateCode {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -306,19 +308,19 @@ impl FromStr for Code {
     }
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for StateCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.scheme.word(), self.text())
     }
 }
 
-impl fmt::Debug for Code {
+impl fmt::Debug for StateCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Code({self})")
     }
 }
 
-impl TryFrom<String> for Code {
+impl TryFrom<String> for StateCode {
     type Error = Error;
 
     fn try_from(text: String) -> Result<Self> {
@@ -326,8 +328,8 @@ impl TryFrom<String> for Code {
     }
 }
 
-impl From<Code> for String {
-    fn from(code: Code) -> Self {
+impl From<StateCode> for String {
+    fn from(code: StateCode) -> Self {
         code.to_string()
     }
 }

@@ -1,6 +1,6 @@
 //! How the codes of a scheme are stored and found: sorted arrays and direct indexes, built when compiling.
 
-use super::certainty::Certainty;
+use super::certainty::TableCertainty;
 use super::day::{Edge, Key, NOW, Span};
 
 /// No place, no state.
@@ -24,14 +24,14 @@ pub(super) struct SpellRow {
     /// The place among the actors, or `NONE`.
     pub(super) state: u16,
     pub(super) role: Role,
-    pub(super) certainty: Certainty,
+    pub(super) certainty: TableCertainty,
 }
 
 impl SpellRow {
     pub(super) const fn new(
         state: u16,
         role: Role,
-        certainty: Certainty,
+        certainty: TableCertainty,
         from: Edge,
         to: Edge,
     ) -> Self {

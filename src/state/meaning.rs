@@ -9,17 +9,17 @@ use super::actor::State;
 /// ```
 /// use chrono::NaiveDate;
 /// use interstate::State;
-/// use interstate::state::{CodeScheme, Meaning, NameScope};
+/// use interstate::state::{CodeScheme, StateMeaning, NameScope};
 ///
 /// let day = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
-/// assert_eq!(CodeScheme::Fips.meaning("RS", day), Meaning::State(State::RUS));
-/// assert_eq!(CodeScheme::Cameo.meaning("SAF", day), Meaning::NoState(vec![])); // Southern Africa
+/// assert_eq!(CodeScheme::Fips.meaning("RS", day), StateMeaning::State(State::RUS));
+/// assert_eq!(CodeScheme::Cameo.meaning("SAF", day), StateMeaning::NoState(vec![])); // Southern Africa
 ///
 /// let korea = NameScope::General.meaning("Korea", day);
-/// assert_eq!(korea, Meaning::Ambiguous(vec![State::KOR, State::PRK]));
+/// assert_eq!(korea, StateMeaning::Ambiguous(vec![State::KOR, State::PRK]));
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum Meaning {
+pub enum StateMeaning {
     /// One state or territory.
     State(State),
     /// Several, in the order of their codes; nothing is chosen.
@@ -32,7 +32,7 @@ pub enum Meaning {
     Unknown,
 }
 
-impl Meaning {
+impl StateMeaning {
     /// The state, if it is one.
     #[must_use]
     pub fn state(&self) -> Option<State> {

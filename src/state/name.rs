@@ -4,7 +4,7 @@ use super::actor::State;
 use super::code::listed;
 use super::day::{Edge, Span, key};
 use super::lookup::NONE;
-use super::meaning::Meaning;
+use super::meaning::StateMeaning;
 use super::name_form::{find, form as form_at, normal};
 use super::table::names::{ENTRIES, LISTS, STARTS};
 use super::table::relations::BORNE;
@@ -142,16 +142,16 @@ impl NameScope {
     /// ```
     /// use chrono::NaiveDate;
     /// use interstate::State;
-    /// use interstate::state::{Meaning, NameScope};
+    /// use interstate::state::{StateMeaning, NameScope};
     ///
     /// let day = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
-    /// assert_eq!(NameScope::General.meaning("Northern Ireland", day), Meaning::NoState(vec![State::GBR]));
-    /// assert_eq!(NameScope::General.meaning("Atlantis", day), Meaning::Unknown);
+    /// assert_eq!(NameScope::General.meaning("Northern Ireland", day), StateMeaning::NoState(vec![State::GBR]));
+    /// assert_eq!(NameScope::General.meaning("Atlantis", day), StateMeaning::Unknown);
     /// ```
     #[must_use]
-    pub fn meaning(self, name: &str, day: NaiveDate) -> Meaning {
+    pub fn meaning(self, name: &str, day: NaiveDate) -> StateMeaning {
         let Some(form) = find(name) else {
-            return Meaning::Unknown;
+            return StateMeaning::Unknown;
         };
         let rows = rows(form);
         let day = key(day);
@@ -165,19 +165,19 @@ impl NameScope {
             if let Some(who) = own.next()
                 && own.all(|other| other == who)
             {
-                return Meaning::State(State(who));
+                return StateMeaning::State(State(who));
             }
         }
         let mut general = rows.iter().filter(|row| row.scopes == 0);
         // Rows of several and of none stand before those of one state.
         match general.clone().find(on_day) {
             Some(row) => match row.says {
-                Says::State => Meaning::State(State(row.who)),
-                Says::Ambiguous => Meaning::Ambiguous(states(row.who)),
-                Says::NoState => Meaning::NoState(states(row.who)),
+                Says::State => StateMeaning::State(State(row.who)),
+                Says::Ambiguous => StateMeaning::Ambiguous(states(row.who)),
+                Says::NoState => StateMeaning::NoState(states(row.who)),
             },
-            None if general.next().is_some() => Meaning::NotOnThatDay,
-            None => Meaning::Unknown,
+            None if general.next().is_some() => StateMeaning::NotOnThatDay,
+            None => StateMeaning::Unknown,
         }
     }
 
@@ -187,31 +187,31 @@ impl NameScope {
     /// As [`State::from_name`].
     pub fn state(self, name: &str, day: NaiveDate) -> Result<State> {
         match self.meaning(name, day) {
-            Meaning::State(state) => Ok(state),
+            StateMeaning::State(state) => Ok(state),
             other => Err(refusal(name, day, &other)),
         }
     }
 }
 
-fn refusal(name: &str, day: NaiveDate, meaning: &Meaning) -> Error {
+fn refusal(name: &str, day: NaiveDate, meaning: &StateMeaning) -> Error {
     let found = clip(name);
     let named = |states: &[State]| states.iter().map(|s| (s.text(), s.name())).collect();
     match meaning {
-        Meaning::Ambiguous(states) => States::AmbiguousName {
+        StateMeaning::Ambiguous(states) => States::AmbiguousName {
             found,
             day,
             candidates: named(states),
         },
-        Meaning::NoState(states) => States::NoStateName {
+        StateMeaning::NoState(states) => States::NoStateName {
             found,
             within: named(states),
         },
-        Meaning::NotOnThatDay => States::NameNotOnDay {
+        StateMeaning::NotOnThatDay => States::NameNotOnDay {
             found,
             day,
             spells: days_of(name),
         },
-        Meaning::State(_) | Meaning::Unknown => States::UnknownName {
+        StateMeaning::State(_) | StateMeaning::Unknown => States::UnknownName {
             found,
             nearest: suggest(name),
         },

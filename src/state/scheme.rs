@@ -1,10 +1,10 @@
 //! Whose codes, and by which rule a day is read.
 
 use super::actor::State;
-use super::code::Code;
+use super::code::StateCode;
 use super::day::{ANY, key};
 use super::lookup::SchemeTable;
-use super::meaning::Meaning;
+use super::meaning::StateMeaning;
 use super::table::codes;
 use crate::error::words::clip;
 use crate::error::{Error, words::Words};
@@ -88,7 +88,7 @@ fn unknown_scheme(found: &str) -> Error {
 /// // A file that writes today's codes for every year.
 /// let day = NaiveDate::from_ymd_opt(1985, 1, 1).unwrap_or_default();
 /// assert!(State::from_code(CodeScheme::Iso3, "SRB", day).is_err());
-/// assert_eq!(State::from_code(CodeScheme::Iso3, "SRB", IsoDays::Retrospective.on(day))?, State::SRB);
+/// assert_eq!(State::from_code(CodeScheme::Iso3, "SRB", IsoDays::Retrospective.code_day(day))?, State::SRB);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -103,12 +103,12 @@ pub enum IsoDays {
 impl IsoDays {
     /// The day, to be read by this rule.
     #[must_use]
-    pub fn on(self, day: NaiveDate) -> CodeDay {
+    pub fn code_day(self, day: NaiveDate) -> CodeDay {
         CodeDay { day, iso: self }
     }
 }
 
-/// A day on which a code is read, with the rule for codes of ISO 3166: made by [`IsoDays::on`], or from a day alone, which is strict.
+/// A day on which a code is read, with the rule for codes of ISO 3166: made by [`IsoDays::code_day`], or from a day alone, which is strict.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CodeDay {
     pub(super) day: NaiveDate,
@@ -117,7 +117,7 @@ pub struct CodeDay {
 
 impl From<NaiveDate> for CodeDay {
     fn from(day: NaiveDate) -> Self {
-        IsoDays::Strict.on(day)
+        IsoDays::Strict.code_day(day)
     }
 }
 
@@ -178,8 +178,8 @@ impl CodeScheme {
     ///
     /// assert_eq!(CodeScheme::Cameo.codes().next().map(|code| code.to_string()), Some("cameo:ABW".into()));
     /// ```
-    pub fn codes(self) -> impl Iterator<Item = Code> + Clone {
-        (0..self.table().len()).map(move |place| Code {
+    pub fn codes(self) -> impl Iterator<Item = StateCode> + Clone {
+        (0..self.table().len()).map(move |place| StateCode {
             scheme: self,
             place,
         })
@@ -213,19 +213,19 @@ impl CodeScheme {
     /// ```
     /// use chrono::NaiveDate;
     /// use interstate::State;
-    /// use interstate::state::{CodeScheme, Meaning};
+    /// use interstate::state::{CodeScheme, StateMeaning};
     ///
     /// // The day in 1977 on which VN went from the south to the whole of Vietnam is not known.
     /// let day = NaiveDate::from_ymd_opt(1977, 6, 15).unwrap_or_default();
-    /// assert_eq!(CodeScheme::Iso2.meaning("VN", day), Meaning::Ambiguous(vec![State::VNM, State::COW_817]));
+    /// assert_eq!(CodeScheme::Iso2.meaning("VN", day), StateMeaning::Ambiguous(vec![State::VNM, State::COW_817]));
     /// ```
     #[must_use]
-    pub fn meaning(self, code: impl AsRef<[u8]>, day: impl Into<CodeDay>) -> Meaning {
+    pub fn meaning(self, code: impl AsRef<[u8]>, day: impl Into<CodeDay>) -> StateMeaning {
         let CodeDay { day, iso } = day.into();
         match self.table().slot(code.as_ref()) {
-            Some(slot) if slot.since <= key(day) => Meaning::State(State(slot.state)),
-            Some(slot) => Code::at(self, slot.place).meaning(iso.on(day)),
-            None => Meaning::Unknown,
+            Some(slot) if slot.since <= key(day) => StateMeaning::State(State(slot.state)),
+            Some(slot) => StateCode::at(self, slot.place).meaning(iso.code_day(day)),
+            None => StateMeaning::Unknown,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The days of a code.
 
 use super::actor::State;
-use super::certainty::Certainty;
-use super::code::Code;
+use super::certainty::TableCertainty;
+use super::code::StateCode;
 use super::day::Span;
 use super::lookup::{NONE, Role, SpellRow};
 use crate::time::partial_date::PartialDate;
@@ -12,25 +12,25 @@ use crate::time::partial_date::PartialDate;
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::state::{Code, CodeScheme};
+/// use interstate::state::{StateCode, CodeScheme};
 ///
 /// // One number of the Correlates of War, three states.
-/// let number = Code::new(CodeScheme::Cow, "345")?;
+/// let number = StateCode::new(CodeScheme::Cow, "345")?;
 /// let states: Vec<_> = number.spells().filter_map(|spell| spell.state()).collect();
 /// assert_eq!(states, [State::SRB, State::YUG, State::YUG, State::SCG, State::SRB]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct CodeSpell {
-    code: Code,
+    code: StateCode,
     pub(super) state: Option<State>,
     pub(super) span: Span,
-    certainty: Certainty,
+    certainty: TableCertainty,
     names_state: bool,
 }
 
 impl CodeSpell {
-    pub(super) fn of(code: Code, row: &SpellRow) -> Self {
+    pub(super) fn of(code: StateCode, row: &SpellRow) -> Self {
         Self {
             code,
             state: (row.state != NONE).then_some(State(row.state)),
@@ -42,7 +42,7 @@ impl CodeSpell {
 
     /// The code.
     #[must_use]
-    pub fn code(self) -> Code {
+    pub fn code(self) -> StateCode {
         self.code
     }
 
@@ -54,19 +54,19 @@ impl CodeSpell {
 
     /// The first day, as far as it is known; `None` is a beginning that is not known or not dated.
     #[must_use]
-    pub fn from(self) -> Option<PartialDate> {
+    pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
     /// The last day, as far as it is known; `None` when it still stands.
     #[must_use]
-    pub fn to(self) -> Option<PartialDate> {
+    pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 
     /// How sure the table is of it.
     #[must_use]
-    pub fn certainty(self) -> Certainty {
+    pub fn certainty(self) -> TableCertainty {
         self.certainty
     }
 }

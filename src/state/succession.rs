@@ -1,7 +1,7 @@
 //! Who followed whom, and by which policy counts are rolled up.
 
 use super::actor::State;
-use super::certainty::Certainty;
+use super::certainty::TableCertainty;
 use super::day::Edge;
 use super::table::relations::SUCCESSIONS;
 use crate::error::{Error, Result, nearest, words::Words};
@@ -85,7 +85,7 @@ pub struct Succession {
     pub(super) successor: u16,
     pub(super) date: Edge,
     pub(super) kind: SuccessionKind,
-    pub(super) certainty: Certainty,
+    pub(super) certainty: TableCertainty,
 }
 
 impl Succession {
@@ -115,7 +115,7 @@ impl Succession {
 
     /// How sure the table is of it.
     #[must_use]
-    pub fn certainty(self) -> Certainty {
+    pub fn certainty(self) -> TableCertainty {
         self.certainty
     }
 }
@@ -196,13 +196,13 @@ fn unknown_hong_kong(found: &str) -> Error {
 ///
 /// let day = NaiveDate::from_ymd_opt(2024, 2, 21).unwrap_or_default();
 /// let together = RollUp::new(Successors::WithSuccessor, HongKongAndMacao::WithChina);
-/// assert_eq!(together.of(State::HKG, day)?, State::CHN);
-/// assert_eq!(together.of(State::SUN, day)?, State::RUS);
-/// assert_eq!(together.of(State::TWN, day)?, State::TWN);
-/// assert_eq!(RollUp::default().of(State::HKG, day)?, State::HKG);
+/// assert_eq!(together.rolled_up(State::HKG, day)?, State::CHN);
+/// assert_eq!(together.rolled_up(State::SUN, day)?, State::RUS);
+/// assert_eq!(together.rolled_up(State::TWN, day)?, State::TWN);
+/// assert_eq!(RollUp::default().rolled_up(State::HKG, day)?, State::HKG);
 ///
 /// // Five states followed Yugoslavia; none is chosen.
-/// assert!(together.of(State::YUG, day).is_err());
+/// assert!(together.rolled_up(State::YUG, day).is_err());
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -228,7 +228,7 @@ impl RollUp {
     ///
     /// # Errors
     /// When it has no successor in the table, or several of which none continued it (Yugoslavia, Czechoslovakia, Austria-Hungary).
-    pub fn of(self, state: State, day: NaiveDate) -> Result<State> {
+    pub fn rolled_up(self, state: State, day: NaiveDate) -> Result<State> {
         let mut state = state;
         if self.successors == Successors::WithSuccessor {
             // Ends because each step goes to a later state, and a state of today stays.

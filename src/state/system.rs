@@ -1,7 +1,7 @@
 //! State systems: who was a member, by day and by year.
 
 use super::actor::State;
-use super::code::Code;
+use super::code::StateCode;
 use super::day::{Key, day_of, key, year as year_edge};
 use super::dyad::Dyad;
 use super::lookup::SpellRow;
@@ -69,14 +69,14 @@ fn unknown(found: &str) -> Error {
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct SystemMember {
-    code: Code,
+    code: StateCode,
     state: State,
 }
 
 impl SystemMember {
     /// The number, with its scheme.
     #[must_use]
-    pub fn code(self) -> Code {
+    pub fn code(self) -> StateCode {
         self.code
     }
 
@@ -173,7 +173,7 @@ impl DyadYear {
     }
 }
 
-fn spells(code: Code) -> &'static [SpellRow] {
+fn spells(code: StateCode) -> &'static [SpellRow] {
     code.scheme.table().spells(code.place)
 }
 
@@ -231,13 +231,13 @@ impl StateSystem {
     }
 
     /// Whether a number of the scheme is one of this list.
-    fn lists(self, code: Code) -> bool {
+    fn lists(self, code: StateCode) -> bool {
         self != Self::Gw || !MICROSTATES.contains(&code.text())
     }
 
     /// The numbers of the list, in the order of their values.
-    fn numbers(self) -> Vec<Code> {
-        let mut codes: Vec<Code> = self
+    fn numbers(self) -> Vec<StateCode> {
+        let mut codes: Vec<StateCode> = self
             .scheme()
             .codes()
             .filter(|&code| self.lists(code))
@@ -273,7 +273,7 @@ impl StateSystem {
         let at = key(day);
         let table = self.scheme().table();
         table.of_state(state.index()).any(|(place, spell)| {
-            let code = Code::at(self.scheme(), place);
+            let code = StateCode::at(self.scheme(), place);
             spell.span.perhaps(at) && self.lists(code)
         })
     }
@@ -344,7 +344,7 @@ fn pairs<T: Copy>(list: Vec<T>) -> impl Iterator<Item = (T, T)> {
 }
 
 /// The members in a year.
-fn members_in(year: i32, numbers: &[Code]) -> Vec<SystemMember> {
+fn members_in(year: i32, numbers: &[StateCode]) -> Vec<SystemMember> {
     let (first, last) = (year_edge(year).first, year_edge(year).last);
     numbers
         .iter()

@@ -26,7 +26,7 @@ use std::fmt;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountBefore<K: TallyKey> {
-    pub(super) of: K,
+    pub(super) key: K,
     pub(super) count: Count,
     pub(super) day: NaiveDate,
     pub(super) rule: CountingRule,
@@ -38,8 +38,8 @@ pub struct CountBefore<K: TallyKey> {
 impl<K: TallyKey> CountBefore<K> {
     /// What is counted.
     #[must_use]
-    pub fn of(&self) -> &K {
-        &self.of
+    pub fn key(&self) -> &K {
+        &self.key
     }
 
     /// How many: without an upper bound where the source does not cover every day, or rows of it were not read.

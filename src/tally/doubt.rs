@@ -45,7 +45,7 @@ impl<K: TallyKey> Doubt<K> {
             when: row.when().clone(),
             count: row.count(),
             sure,
-            names: K::of(row).collect(),
+            names: K::keys_of(row).collect(),
             open: row.has_unknown_party().then(|| Box::new(row.clone())),
         };
         Self {

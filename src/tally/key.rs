@@ -13,15 +13,15 @@ use std::hash::Hash;
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::{TallyKey, Unit, Whole};
+/// use interstate::tally::{TallyKey, CountUnit, Whole};
 /// use interstate::Dyad;
 ///
-/// assert_eq!(Whole::UNIT, Unit::Events);
+/// assert_eq!(Whole::UNIT, CountUnit::Events);
 /// assert_eq!(Dyad::UNIT.to_string(), "dyad-events");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Unit {
+pub enum CountUnit {
     /// Events: each interaction once.
     Events,
     /// Undirected pairs: each interaction once for each pair in it.
@@ -32,9 +32,9 @@ pub enum Unit {
     ActorEvents,
 }
 
-text::written_as_text!(Unit);
+text::written_as_text!(CountUnit);
 
-impl fmt::Display for Unit {
+impl fmt::Display for CountUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Events => "events",
@@ -53,15 +53,15 @@ impl fmt::Display for Unit {
 /// use interstate::{Dyad, Interaction, InteractionKind, State};
 ///
 /// let exercise = Interaction::new("e", InteractionKind::Exercise, "2024".parse()?, [State::CHN, State::RUS, State::IRN])?;
-/// assert_eq!(Dyad::of(&exercise).count(), 3);
+/// assert_eq!(Dyad::keys_of(&exercise).count(), 3);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     /// What one count is a count of.
-    const UNIT: Unit;
+    const UNIT: CountUnit;
 
     /// The lines that an interaction surely counts in, each once.
-    fn of(i: &Interaction) -> impl Iterator<Item = Self>;
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self>;
 
     /// Whether an interaction with a party that is not known may count in this line too.
     fn may_be(&self, i: &Interaction) -> bool {
@@ -93,7 +93,7 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
 ///     table.total(period)
 /// }
 /// ```
-pub trait Exclusive: TallyKey {}
+pub trait ExclusiveKey: TallyKey {}
 
 /// The only line of a table that counts events, whoever took part.
 ///
@@ -104,8 +104,8 @@ pub trait Exclusive: TallyKey {}
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let agreements = CountingRule::new("A1", InteractionFamily::Agreement);
-/// let table = TallyTable::count(&ledger, &agreements, &Partition::of(&[Period::years(2019..=2021)?])?)?;
-/// assert_eq!(table.over(Whole, Period::years(2019..=2021)?)?.count().to_string(), "5");
+/// let table = TallyTable::count(&ledger, &agreements, &Partition::disjoint(&[Period::years(2019..=2021)?])?)?;
+/// assert_eq!(table.over(&Whole, Period::years(2019..=2021)?)?.count().to_string(), "5");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -118,9 +118,9 @@ impl fmt::Display for Whole {
 }
 
 impl TallyKey for Whole {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(_: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(_: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(Self)
     }
 
@@ -129,32 +129,32 @@ impl TallyKey for Whole {
     }
 }
 
-impl Exclusive for Whole {}
+impl ExclusiveKey for Whole {}
 
 impl TallyKey for InteractionKind {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind())
     }
 }
 
-impl Exclusive for InteractionKind {}
+impl ExclusiveKey for InteractionKind {}
 
 impl TallyKey for InteractionFamily {
-    const UNIT: Unit = Unit::Events;
+    const UNIT: CountUnit = CountUnit::Events;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind().family())
     }
 }
 
-impl Exclusive for InteractionFamily {}
+impl ExclusiveKey for InteractionFamily {}
 
 impl TallyKey for Dyad {
-    const UNIT: Unit = Unit::DyadEvents;
+    const UNIT: CountUnit = CountUnit::DyadEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.dyads()
     }
 
@@ -164,9 +164,9 @@ impl TallyKey for Dyad {
 }
 
 impl TallyKey for DirectedDyad {
-    const UNIT: Unit = Unit::DirectedDyadEvents;
+    const UNIT: CountUnit = CountUnit::DirectedDyadEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.directed_dyads()
     }
 
@@ -177,9 +177,9 @@ impl TallyKey for DirectedDyad {
 }
 
 impl TallyKey for Actor {
-    const UNIT: Unit = Unit::ActorEvents;
+    const UNIT: CountUnit = CountUnit::ActorEvents;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         i.actors()
     }
 
@@ -192,40 +192,40 @@ impl TallyKey for Actor {
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::Both;
+/// use interstate::tally::Crossed;
 /// use interstate::{CountingRule, Dyad, InteractionFamily, Partition, Period, Select, State, TallyTable, read};
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let all = CountingRule::new("all", Select::Everything);
-/// let table = TallyTable::<Both<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
-/// let patrols = Both(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
-/// assert_eq!(table.over(patrols, Period::year(2024)?)?.count().to_string(), "5");
+/// let table = TallyTable::<Crossed<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2024..=2024)?)?;
+/// let patrols = Crossed(Dyad::new(State::CHN, State::RUS)?, InteractionFamily::Patrol);
+/// assert_eq!(table.over(&patrols, Period::year(2024)?)?.count().to_string(), "5");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Both<A, B>(
+pub struct Crossed<A, B>(
     /// The first key: often a dyad.
     pub A,
     /// The second key, of which each interaction has one: often a kind.
     pub B,
 );
 
-impl<A: fmt::Display, B: fmt::Display> fmt::Display for Both<A, B> {
+impl<A: fmt::Display, B: fmt::Display> fmt::Display for Crossed<A, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0, self.1)
     }
 }
 
-impl<A: TallyKey, B: Exclusive> TallyKey for Both<A, B> {
-    const UNIT: Unit = A::UNIT;
+impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
+    const UNIT: CountUnit = A::UNIT;
 
-    fn of(i: &Interaction) -> impl Iterator<Item = Self> {
-        A::of(i).flat_map(|a| B::of(i).map(move |b| Self(a.clone(), b)))
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
+        A::keys_of(i).flat_map(|a| B::keys_of(i).map(move |b| Self(a.clone(), b)))
     }
 
     fn may_be(&self, i: &Interaction) -> bool {
-        self.0.may_be(i) && B::of(i).any(|b| b == self.1)
+        self.0.may_be(i) && B::keys_of(i).any(|b| b == self.1)
     }
 }
 
-impl<A: Exclusive, B: Exclusive> Exclusive for Both<A, B> {}
+impl<A: ExclusiveKey, B: ExclusiveKey> ExclusiveKey for Crossed<A, B> {}

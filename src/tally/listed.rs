@@ -35,9 +35,9 @@ impl<K: TallyKey> TallyTable<K> {
     /// let by_eu = ListingFilter::new().of_issuer(Actor::EU).against(State::RUS);
     /// let china = by_eu.in_places(&[State::CHN, State::HKG], PlaceRule::default());
     /// let (before, after) = (Period::years(2022..=2023)?, Period::years(2024..=2025)?);
-    /// let (cells, coverage) = (Partition::of(&[before, after])?, Coverage::full(Period::years(2022..=2025)?));
-    /// let table = TallyTable::of_flow(&register, &china, CountOf::Targets, &cells, coverage)?;
-    /// let ratio = frequency_ratio(&table.over(Whole, before)?, &table.over(Whole, after)?)?;
+    /// let (cells, coverage) = (Partition::disjoint(&[before, after])?, Coverage::full(Period::years(2022..=2025)?));
+    /// let table = TallyTable::count_flow(&register, &china, CountOf::Targets, &cells, coverage)?;
+    /// let ratio = frequency_ratio(&table.over(&Whole, before)?, &table.over(&Whole, after)?)?;
     /// assert_eq!(
     ///     ratio.to_string(),
     ///     "targets first listed by EU, against RUS, in CHN or HKG (place by any basis): 1 in 2 years → 10 in 2 years: \
@@ -45,7 +45,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn of_flow(
+    pub fn count_flow(
         register: &Register,
         which: &ListingFilter,
         of: CountOf,
@@ -77,16 +77,16 @@ impl<K: TallyKey> TallyTable<K> {
     ///
     /// let register = facts::register()?;
     /// let (before, after) = (Period::years(2022..=2023)?, Period::years(2024..=2025)?);
-    /// let (cells, coverage) = (Partition::of(&[before, after])?, Coverage::full(Period::years(2022..=2025)?));
-    /// let packages = TallyTable::of_packages(&register, Actor::EU, &cells, coverage)?;
-    /// let ratio = frequency_ratio(&packages.over(Whole, before)?, &packages.over(Whole, after)?)?;
+    /// let (cells, coverage) = (Partition::disjoint(&[before, after])?, Coverage::full(Period::years(2022..=2025)?));
+    /// let packages = TallyTable::count_packages(&register, Actor::EU, &cells, coverage)?;
+    /// let ratio = frequency_ratio(&packages.over(&Whole, before)?, &packages.over(&Whole, after)?)?;
     /// assert_eq!(
     ///     ratio.to_string(),
     ///     "packages by EU: 12 in 2 years → 7 in 2 years: ratio 0.58 (95 % 0.19–1.61), p = 0.36 [rule packages]",
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn of_packages(
+    pub fn count_packages(
         register: &Register,
         issuer: impl Into<Actor>,
         cells: &Partition,

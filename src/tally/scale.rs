@@ -19,6 +19,6 @@ mod to_table;
 mod uncounted;
 
 pub use columns::EventColumns;
-pub use event_tally::{Cell, EventTally};
-pub use grid::{Grid, GroupBy, Pairs};
+pub use event_tally::{EventCount, EventTally};
+pub use grid::{EventGrid, EventPairs, GroupBy};
 pub use uncounted::Uncounted;

@@ -8,7 +8,7 @@ use super::cell_set::{self, CellSet, Line};
 use super::doubt::Doubt;
 use super::key::TallyKey;
 use super::reach::Reach;
-use super::{Unit, tallied::Tallied};
+use super::{CountUnit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::interaction::record::Interaction;
@@ -31,7 +31,7 @@ use std::sync::{Arc, OnceLock};
 /// # Bounds
 /// A count's bounds are those of all *worlds* that the records allow: each row that is only possible took place or did not, each unknown day
 /// is one of its days, each count one of its numbers. They are sharp, with two exceptions: a series of which more than eight rows are in
-/// doubt over their year (or fewer, where the question is about very many periods), and a [flow](Self::of_flow) in which several listings of
+/// doubt over their year (or fewer, where the question is about very many periods), and a [flow](Self::count_flow) in which several listings of
 /// one target are in doubt for one reason, though each is taken by itself. Both have valid bounds that may be wider than need be, and
 /// [`Tallied::is_sharp`] says so.
 ///
@@ -45,8 +45,8 @@ use std::sync::{Arc, OnceLock};
 /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
 /// let table = TallyTable::count(&ledger, &patrols, &Partition::yearly(2019..=2024)?)?;
 /// let pair = Dyad::new(State::CHN, State::RUS)?;
-/// assert_eq!(table.over(pair, Period::years(2019..=2021)?)?.to_string(), "4 in 3 years");
-/// assert_eq!(table.over(pair, Period::years(2022..=2024)?)?.to_string(), "11 in 3 years");
+/// assert_eq!(table.over(&pair, Period::years(2019..=2021)?)?.to_string(), "4 in 3 years");
+/// assert_eq!(table.over(&pair, Period::years(2022..=2024)?)?.to_string(), "11 in 3 years");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -178,7 +178,7 @@ impl<K: TallyKey> TallyTable<K> {
         let open = occurrence.rows().any(Interaction::has_unknown_party);
         if occurrence.plain && occurrence.others.is_empty() {
             let set = self.line.places(occurrence.when(), self.rule.assignment());
-            for key in K::of(occurrence.first.row) {
+            for key in K::keys_of(occurrence.first.row) {
                 let cells = self.at.entry(key).or_default();
                 cells.add(set.clone(), occurrence.count())?;
             }
@@ -190,7 +190,7 @@ impl<K: TallyKey> TallyTable<K> {
         let doubt = Doubt::of(occurrence, &self.line);
         let lines = doubt.lines();
         // Where lines add up, an event of two kinds is kept whole, so that it is one in the total.
-        let adds_up = K::UNIT == Unit::Events && lines.len() > 1;
+        let adds_up = K::UNIT == CountUnit::Events && lines.len() > 1;
         if occurrence.plain && !open && !adds_up {
             let set = self.line.places(occurrence.when(), self.rule.assignment());
             for key in lines {

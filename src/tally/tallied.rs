@@ -29,7 +29,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Tallied<K: TallyKey> {
     #[serde(serialize_with = "as_text")]
-    pub(super) of: K,
+    pub(super) key: K,
     pub(super) count: Count,
     pub(super) period: Period,
     pub(super) exposure: Exposure,
@@ -113,17 +113,17 @@ impl<K> Joint<K> {
 }
 
 /// A key as it is printed.
-fn as_text<K: TallyKey, S: serde::Serializer>(of: &K, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(of)
+fn as_text<K: TallyKey, S: serde::Serializer>(key: &K, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(key)
 }
 
 impl<K: TallyKey> Tallied<K> {
     /// A number that a source states, without records behind it: the one way to a count under a rule that did not make it. It prints as stated,
     /// and so does every ratio and trend that is made of it.
     #[must_use]
-    pub fn stated(of: K, count: impl Into<Count>, period: Period, rule: &CountingRule) -> Self {
+    pub fn stated(key: K, count: impl Into<Count>, period: Period, rule: &CountingRule) -> Self {
         Self {
-            of,
+            key,
             count: count.into(),
             period,
             exposure: period.exposure(),
@@ -144,8 +144,8 @@ impl<K: TallyKey> Tallied<K> {
 
     /// What is counted.
     #[must_use]
-    pub fn of(&self) -> &K {
-        &self.of
+    pub fn key(&self) -> &K {
+        &self.key
     }
 
     /// How many: without an upper bound where the source covers the period in part, or rows of it were not read.
@@ -270,7 +270,7 @@ impl<K: TallyKey> PartialEq for Tallied<K> {
     fn eq(&self, other: &Self) -> bool {
         let told = |one: &Self| (one.count, one.period, one.exposure, one.partly_covered);
         let how = |one: &Self| (one.stated, one.unread, one.sharp);
-        self.of == other.of
+        self.key == other.key
             && self.rule == other.rule
             && told(self) == told(other)
             && how(self) == how(other)

@@ -63,7 +63,7 @@ fn of_one_table<K: TallyKey>(before: &Tallied<K>, one: &Joint<K>, two: &Joint<K>
             sum.add(Reach::one(vec![Count::ZERO, spread.here]), once)?;
         }
     }
-    let of = Some(&before.of);
+    let of = Some(&before.key);
     let (in_one, in_two) = (one.allocations(), two.allocations());
     let (alone_before, alone_after) = (
         Asked::new(line, by, &[first]),

@@ -17,18 +17,18 @@ use crate::error::{
 ///
 /// # Examples
 /// ```
-/// use interstate::{Coverage, Period, time::Extent};
+/// use interstate::{Coverage, Period, time::CoverageExtent};
 ///
-/// let list = Coverage::of([(Period::year(2025)?, Extent::Partial)])?;
-/// assert_eq!(list.on("2025-06-01".parse()?), Some(Extent::Partial)); // more may have happened than is listed
-/// assert_eq!(list.on("2026-06-01".parse()?), None);
+/// let list = Coverage::new([(Period::year(2025)?, CoverageExtent::Partial)])?;
+/// assert_eq!(list.extent_on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
+/// assert_eq!(list.extent_on("2026-06-01".parse()?), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(
     Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_extent)]
-pub enum Extent {
+pub enum CoverageExtent {
     /// Some of what happened is listed; a count is a lower bound.
     Partial,
     /// All that the source means to list is listed; a day without a record is a true zero.
@@ -39,33 +39,33 @@ fn unknown_extent(word: &str) -> Error {
     unknown("extent of coverage", word, ["partial", "full"])
 }
 
-impl Extent {
+impl CoverageExtent {
     /// Both.
     pub const ALL: &'static [Self] = &[Self::Partial, Self::Full];
 }
 
-crate::error::text::serde_as_text!(Extent, "full or partial");
+crate::error::text::serde_as_text!(CoverageExtent, "full or partial");
 
 /// Which days a source looked at, and how well. Outside them nothing is known: a year without records is then not a zero.
 ///
 /// # Examples
 /// ```
-/// use interstate::{Coverage, Period, time::{Covered, Extent}};
+/// use interstate::{Coverage, Period, time::{PeriodExtent, CoverageExtent}};
 ///
-/// let list = Coverage::of([
-///     (Period::years(2017..=2024)?, Extent::Full),
-///     (Period::year(2025)?, Extent::Partial),
+/// let list = Coverage::new([
+///     (Period::years(2017..=2024)?, CoverageExtent::Full),
+///     (Period::year(2025)?, CoverageExtent::Partial),
 /// ])?;
-/// assert_eq!(list.extent(Period::year(2024)?), Covered::Full);
-/// assert_eq!(list.extent(Period::year(2025)?), Covered::Partial);
-/// assert_eq!(list.extent(Period::year(2026)?), Covered::Outside);
+/// assert_eq!(list.extent_over(Period::year(2024)?), PeriodExtent::Full);
+/// assert_eq!(list.extent_over(Period::year(2025)?), PeriodExtent::Partial);
+/// assert_eq!(list.extent_over(Period::year(2026)?), PeriodExtent::Outside);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "RawCoverage", into = "RawCoverage")]
 pub struct Coverage {
     /// In order, apart; neighbours without a gap differ in extent.
-    spans: Vec<(Period, Extent)>,
+    spans: Vec<(Period, CoverageExtent)>,
     unlimited: bool,
 }
 
@@ -80,7 +80,7 @@ enum RawCoverage {
 #[serde(deny_unknown_fields)]
 struct RawSpan {
     period: Period,
-    extent: Extent,
+    extent: CoverageExtent,
 }
 
 impl TryFrom<RawCoverage> for Coverage {
@@ -89,7 +89,7 @@ impl TryFrom<RawCoverage> for Coverage {
     fn try_from(raw: RawCoverage) -> Result<Self> {
         match raw {
             RawCoverage::Unlimited => Ok(Self::unlimited()),
-            RawCoverage::Spans(spans) => Self::of(spans.into_iter().map(|s| (s.period, s.extent))),
+            RawCoverage::Spans(spans) => Self::new(spans.into_iter().map(|s| (s.period, s.extent))),
         }
     }
 }
@@ -108,15 +108,15 @@ impl From<Coverage> for RawCoverage {
 ///
 /// # Examples
 /// ```
-/// use interstate::{Coverage, Period, time::Covered};
+/// use interstate::{Coverage, Period, time::PeriodExtent};
 ///
 /// let source = Coverage::full(Period::years(2010..=2016)?);
-/// let asked = source.extent(Period::years(2016..=2017)?);
-/// assert_eq!(asked, Covered::Mixed { full: 366, partial: 0, outside: 365 });
+/// let asked = source.extent_over(Period::years(2016..=2017)?);
+/// assert_eq!(asked, PeriodExtent::Mixed { full: 366, partial: 0, outside: 365 });
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Covered {
+pub enum PeriodExtent {
     /// Every day, in full.
     Full,
     /// Every day, in part.
@@ -157,7 +157,7 @@ impl Coverage {
     #[must_use]
     pub fn full(period: Period) -> Self {
         Self {
-            spans: vec![(period, Extent::Full)],
+            spans: vec![(period, CoverageExtent::Full)],
             unlimited: false,
         }
     }
@@ -166,7 +166,7 @@ impl Coverage {
     ///
     /// # Errors
     /// When two of them share a day: a day is covered in one way.
-    pub fn of(spans: impl IntoIterator<Item = (Period, Extent)>) -> Result<Self> {
+    pub fn new(spans: impl IntoIterator<Item = (Period, CoverageExtent)>) -> Result<Self> {
         let mut spans: Vec<_> = spans.into_iter().collect();
         spans.sort_by_key(|(period, _)| period.start());
         for ((one, _), (next, _)) in spans.iter().zip(spans.iter().skip(1)) {
@@ -185,7 +185,7 @@ impl Coverage {
 
     /// The covered periods in order; empty when [`is_unlimited`](Self::is_unlimited).
     #[must_use]
-    pub fn spans(&self) -> &[(Period, Extent)] {
+    pub fn spans(&self) -> &[(Period, CoverageExtent)] {
         &self.spans
     }
 
@@ -197,21 +197,21 @@ impl Coverage {
 
     /// How the days of a period are covered.
     #[must_use]
-    pub fn extent(&self, period: Period) -> Covered {
+    pub fn extent_over(&self, period: Period) -> PeriodExtent {
         if self.unlimited {
-            return Covered::Full;
+            return PeriodExtent::Full;
         }
-        let days = |wanted: Extent| -> u64 {
+        let days = |wanted: CoverageExtent| -> u64 {
             let parts = self.parts(period).filter(|&(_, extent)| extent == wanted);
             parts.map(|(part, _)| part.days()).sum()
         };
-        let (full, partial) = (days(Extent::Full), days(Extent::Partial));
+        let (full, partial) = (days(CoverageExtent::Full), days(CoverageExtent::Partial));
         let outside = period.days() - full - partial;
         match (full, partial, outside) {
-            (_, 0, 0) => Covered::Full,
-            (0, _, 0) => Covered::Partial,
-            (0, 0, _) => Covered::Outside,
-            _ => Covered::Mixed {
+            (_, 0, 0) => PeriodExtent::Full,
+            (0, _, 0) => PeriodExtent::Partial,
+            (0, 0, _) => PeriodExtent::Outside,
+            _ => PeriodExtent::Mixed {
                 full,
                 partial,
                 outside,
@@ -221,24 +221,24 @@ impl Coverage {
 
     /// Whether and how a day is covered.
     #[must_use]
-    pub fn on(&self, day: NaiveDate) -> Option<Extent> {
+    pub fn extent_on(&self, day: NaiveDate) -> Option<CoverageExtent> {
         if self.unlimited {
-            return Some(Extent::Full);
+            return Some(CoverageExtent::Full);
         }
         let over = self.over(day, day);
         over.first().map(|&(_, extent)| extent)
     }
 
     /// The spans that hold a day of a run with inclusive ends, found by halving: they are in order and share no day.
-    fn over(&self, first: NaiveDate, last: NaiveDate) -> &[(Period, Extent)] {
+    fn over(&self, first: NaiveDate, last: NaiveDate) -> &[(Period, CoverageExtent)] {
         let from = self.spans.partition_point(|(span, _)| span.end() <= first);
         let (_, later) = self.spans.split_at(from);
         let to = later.partition_point(|(span, _)| span.start() <= last);
         later.split_at(to).0
     }
 
-    fn parts(&self, period: Period) -> impl Iterator<Item = (Period, Extent)> {
-        let cut = move |&(span, extent): &(Period, Extent)| {
+    fn parts(&self, period: Period) -> impl Iterator<Item = (Period, CoverageExtent)> {
+        let cut = move |&(span, extent): &(Period, CoverageExtent)| {
             span.intersection(period).map(|part| (part, extent))
         };
         let over = self.over(period.start(), period.last_day());
@@ -251,15 +251,17 @@ impl Coverage {
     /// use interstate::{Coverage, Period};
     ///
     /// let source = Coverage::full(Period::years(2010..=2016)?);
-    /// assert_eq!(source.cut(Period::years(2015..=2019)?), [Period::years(2015..=2016)?]);
+    /// assert_eq!(source.covered_parts(Period::years(2015..=2019)?), [Period::years(2015..=2016)?]);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn cut(&self, period: Period) -> Vec<Period> {
+    pub fn covered_parts(&self, period: Period) -> Vec<Period> {
         if self.unlimited {
             return vec![period];
         }
-        let parts = self.parts(period).map(|(part, _)| (part, Extent::Full));
+        let parts = self
+            .parts(period)
+            .map(|(part, _)| (part, CoverageExtent::Full));
         let parts = joined(parts.collect());
         parts.into_iter().map(|(part, _)| part).collect()
     }
@@ -287,7 +289,7 @@ impl Coverage {
         let pieces = edges.iter().zip(edges.iter().skip(1));
         let spans = pieces.filter_map(|(&start, &end)| {
             let piece = Period::between(start, end);
-            let best = self.on(start).max(other.on(start))?;
+            let best = self.extent_on(start).max(other.extent_on(start))?;
             Some((piece, best))
         });
         Self {
@@ -298,8 +300,8 @@ impl Coverage {
 }
 
 /// Joins neighbours without a gap that are covered in the same way.
-fn joined(spans: Vec<(Period, Extent)>) -> Vec<(Period, Extent)> {
-    let mut out: Vec<(Period, Extent)> = Vec::with_capacity(spans.len());
+fn joined(spans: Vec<(Period, CoverageExtent)>) -> Vec<(Period, CoverageExtent)> {
+    let mut out: Vec<(Period, CoverageExtent)> = Vec::with_capacity(spans.len());
     for (period, extent) in spans {
         if let Some((before, same)) = out.last_mut()
             && *same == extent

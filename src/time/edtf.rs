@@ -172,9 +172,13 @@ impl Reader<'_> {
 
 fn marked(date: PartialDate, approximate: bool, uncertain: bool) -> PartialDate {
     let date = if approximate {
-        date.approximate()
+        date.with_approximate()
     } else {
         date
     };
-    if uncertain { date.uncertain() } else { date }
+    if uncertain {
+        date.with_uncertain()
+    } else {
+        date
+    }
 }

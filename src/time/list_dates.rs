@@ -60,7 +60,7 @@ impl ListDates {
             if lower.starts_with(word) {
                 // OK because the words are ASCII, and small letters take the places of great ones.
                 let rest = &text[word.len()..];
-                return self.read(rest).map(PartialDate::approximate);
+                return self.read(rest).map(PartialDate::with_approximate);
             }
         }
         if let Some((from, to)) = text.split_once(',') {
@@ -68,7 +68,7 @@ impl ListDates {
             let between = PartialDate::between(from.first(), to.last())?;
             let hedged = from.is_approximate() || to.is_approximate();
             return Ok(if hedged {
-                between.approximate()
+                between.with_approximate()
             } else {
                 between
             });

@@ -39,7 +39,7 @@ use crate::error::{Result, words::Words};
 /// A clock time may lack its seconds or have a fraction of them (`T05:00Z`, `T05:00:00.25+03:00`). `Z` and `-00:00` say that the moment
 /// is universal time and the local offset unknown (RFC 3339, section 4.3); `+00:00` says that the place keeps universal time. Many
 /// programs print `+00:00` for *any* moment in UTC, `to_rfc3339()` of chrono and `isoformat()` of Python among them: read such a moment
-/// by [`of_utc_moment`](Self::of_utc_moment), which does not take UTC for the local time.
+/// by [`from_utc_moment`](Self::from_utc_moment), which does not take UTC for the local time.
 ///
 /// Seasons (`2022-21`) are refused, since no calendar says on which day spring begins for everybody. A mark `~` or `?` may stand
 /// at any part, as EDTF has it, and belongs to the whole date. It does not add days: see [`widened`](Self::widened).

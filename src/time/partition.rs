@@ -7,12 +7,12 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
-use super::step::Step;
+use super::step::CalendarStep;
 use crate::error::{Error, Result, words::Words};
 
 /// Periods in order that share no day: the columns of a table of counts.
 ///
-/// Made by [`new`](Self::new) they follow each other without a gap; made by [`of`](Self::of) days between them belong to no cell.
+/// Made by [`gapless`](Self::gapless) they follow each other without a gap; made by [`disjoint`](Self::disjoint) days between them belong to no cell.
 ///
 /// # Examples
 /// ```
@@ -40,11 +40,11 @@ impl Partition {
     /// ```
     /// use interstate::{Partition, Period};
     ///
-    /// let refused = Partition::new(&[Period::year(2019)?, Period::year(2021)?]).unwrap_err();
+    /// let refused = Partition::gapless(&[Period::year(2019)?, Period::year(2021)?]).unwrap_err();
     /// assert_eq!(refused.to_string(), "periods leave out 2020-01-01..2021-01-01");
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn new(cells: &[Period]) -> Result<Self> {
+    pub fn gapless(cells: &[Period]) -> Result<Self> {
         Self::checked(cells, true)
     }
 
@@ -52,7 +52,7 @@ impl Partition {
     ///
     /// # Errors
     /// When there is none, or for every overlap between two neighbours.
-    pub fn of(cells: &[Period]) -> Result<Self> {
+    pub fn disjoint(cells: &[Period]) -> Result<Self> {
         Self::checked(cells, false)
     }
 
@@ -63,7 +63,7 @@ impl Partition {
     pub fn yearly(years: RangeInclusive<i32>) -> Result<Self> {
         Period::years(years.clone())?;
         let cells = years.map(Period::year).collect::<Result<Vec<_>>>()?;
-        Self::new(&cells)
+        Self::gapless(&cells)
     }
 
     /// Periods of one length that follow each other from an anchor; edge `k` is the anchor and `k` steps, so that nothing drifts.
@@ -72,17 +72,17 @@ impl Partition {
     /// When the step or the number is 0, or leads out of the calendar.
     ///
     /// ```
-    /// use interstate::{Partition, time::Step};
+    /// use interstate::{Partition, time::CalendarStep};
     ///
-    /// let years = Partition::anchored("2020-02-29".parse()?, Step::Years(1), 4)?;
+    /// let years = Partition::anchored("2020-02-29".parse()?, CalendarStep::Years(1), 4)?;
     /// assert_eq!(years.cell_of("2024-02-28".parse()?), Some(3));
     /// assert_eq!(years.span().end().to_string(), "2024-02-29");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn anchored(anchor: NaiveDate, step: Step, number: u32) -> Result<Self> {
+    pub fn anchored(anchor: NaiveDate, step: CalendarStep, number: u32) -> Result<Self> {
         let step = step.forward()?;
-        let cell = |k| Period::new(step.from(anchor, k)?, step.from(anchor, k + 1)?);
-        Self::new(&(0..number).map(cell).collect::<Result<Vec<_>>>()?)
+        let cell = |k| Period::new(step.day_after(anchor, k)?, step.day_after(anchor, k + 1)?);
+        Self::gapless(&(0..number).map(cell).collect::<Result<Vec<_>>>()?)
     }
 
     /// The cells between ascending edges that are wanted; at least one must be.
@@ -232,9 +232,9 @@ impl Partition {
 impl TryFrom<Vec<Period>> for Partition {
     type Error = Error;
 
-    /// As [`Partition::of`].
+    /// As [`Partition::disjoint`].
     fn try_from(cells: Vec<Period>) -> Result<Self> {
-        Self::of(&cells)
+        Self::disjoint(&cells)
     }
 }
 

@@ -11,19 +11,19 @@ use crate::error::{Error, Result, words::Words};
 /// A length on the calendar: years, months or days.
 ///
 /// Steps are counted from an anchor, never from the last edge: a month from 31 January is 28 February, and a month from *there*
-/// is 28 March, so that a series of single steps drifts. [`from`](Self::from) therefore takes the number of steps.
+/// is 28 March, so that a series of single steps drifts. [`day_after`](Self::day_after) therefore takes the number of steps.
 ///
 /// # Examples
 /// ```
-/// use interstate::time::Step;
+/// use interstate::time::CalendarStep;
 ///
 /// let anchor = "2020-02-29".parse()?;
-/// assert_eq!(Step::Years(1).from(anchor, 3)?.to_string(), "2023-02-28");
-/// assert_eq!(Step::Years(1).from(anchor, 4)?.to_string(), "2024-02-29");
+/// assert_eq!(CalendarStep::Years(1).day_after(anchor, 3)?.to_string(), "2023-02-28");
+/// assert_eq!(CalendarStep::Years(1).day_after(anchor, 4)?.to_string(), "2024-02-29");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Step {
+pub enum CalendarStep {
     /// Years; from 29 February to 28 February in common years.
     Years(u32),
     /// Months; clamped to the last day of a shorter month.
@@ -32,12 +32,12 @@ pub enum Step {
     Days(u32),
 }
 
-impl Step {
+impl CalendarStep {
     /// The day `times` steps after an anchor.
     ///
     /// # Errors
     /// When it lies outside the calendar.
-    pub fn from(self, anchor: NaiveDate, times: u32) -> Result<NaiveDate> {
+    pub fn day_after(self, anchor: NaiveDate, times: u32) -> Result<NaiveDate> {
         let day = match self.times(times) {
             Some(Self::Days(n)) => anchor.checked_add_days(Days::new(n.into())),
             Some(months) => months
@@ -52,7 +52,7 @@ impl Step {
     ///
     /// # Errors
     /// When it lies outside the calendar.
-    pub fn back(self, anchor: NaiveDate) -> Result<NaiveDate> {
+    pub fn day_before(self, anchor: NaiveDate) -> Result<NaiveDate> {
         let day = match self {
             Self::Days(n) => anchor.checked_sub_days(Days::new(n.into())),
             _ => self
@@ -113,7 +113,7 @@ impl Step {
     }
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for CalendarStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (number, unit) = self.parts();
         let ending = if number == 1 { "" } else { "s" };
@@ -122,7 +122,7 @@ impl fmt::Display for Step {
 }
 
 /// Reads `1 year`, `6 months`, `30 days`.
-impl FromStr for Step {
+impl FromStr for CalendarStep {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -139,4 +139,4 @@ impl FromStr for Step {
     }
 }
 
-crate::error::text::serde_as_text!(Step, "a step such as 1 year, 6 months or 30 days");
+crate::error::text::serde_as_text!(CalendarStep, "a step such as 1 year, 6 months or 30 days");

@@ -38,13 +38,8 @@ impl Truth {
     pub const ALL: &'static [Self] = &[Self::Yes, Self::No, Self::Depends];
 
     /// The answer for a set of cases, given whether the statement holds in every one and in at least one of them.
-    ///
-    /// ```
-    /// # use interstate::Truth;
-    /// assert_eq!(Truth::of_cases(false, true), Truth::Depends);
-    /// ```
     #[must_use]
-    pub const fn of_cases(in_every: bool, in_some: bool) -> Self {
+    pub(crate) const fn of_cases(in_every: bool, in_some: bool) -> Self {
         match (in_every, in_some) {
             (true, _) => Self::Yes,
             (false, true) => Self::Depends,

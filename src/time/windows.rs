@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::partition::Partition;
 use super::period::Period;
-use super::step::Step;
+use super::step::CalendarStep;
 use crate::error::{Error, Result, words::Words};
 
 /// Periods that may share days, such as the twelve months up to each month's end.
@@ -15,9 +15,9 @@ use crate::error::{Error, Result, words::Words};
 ///
 /// # Examples
 /// ```
-/// use interstate::{Period, time::{Step, Windows}};
+/// use interstate::{Period, time::{CalendarStep, Windows}};
 ///
-/// let windows = Windows::rolling(Period::years(2019..=2024)?, Step::Years(3), Step::Years(1))?;
+/// let windows = Windows::rolling(Period::years(2019..=2024)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
 /// let labels: Vec<_> = windows.periods().iter().map(|w| w.label()).collect();
 /// assert_eq!(labels, ["2019–2021", "2020–2022", "2021–2023", "2022–2024"]);
 /// assert!(windows.share_days());
@@ -34,7 +34,7 @@ impl Windows {
     ///
     /// # Errors
     /// When there is none.
-    pub fn of(periods: &[Period]) -> Result<Self> {
+    pub fn new(periods: &[Period]) -> Result<Self> {
         if periods.is_empty() {
             return Err(Words::NoPeriods.into());
         }
@@ -49,16 +49,16 @@ impl Windows {
     ///
     /// # Errors
     /// When a length is zero, or longer than the period.
-    pub fn rolling(over: Period, length: Step, step: Step) -> Result<Self> {
+    pub fn rolling(over: Period, length: CalendarStep, step: CalendarStep) -> Result<Self> {
         let (anchor, length, step) = (over.start(), length.forward()?, step.forward()?);
         let mut periods = Vec::new();
         for k in 0.. {
-            let Ok(start) = step.from(anchor, k) else {
+            let Ok(start) = step.day_after(anchor, k) else {
                 break;
             };
             let end = match step.times_and(k, length) {
-                Some(both) => both.from(anchor, 1),
-                None => length.from(start, 1),
+                Some(both) => both.day_after(anchor, 1),
+                None => length.day_after(start, 1),
             };
             match end {
                 Ok(end) if end <= over.end() => periods.push(Period::new(start, end)?),
@@ -72,7 +72,7 @@ impl Windows {
             }
             .into());
         }
-        Self::of(&periods)
+        Self::new(&periods)
     }
 
     /// The windows, in order.
@@ -93,9 +93,9 @@ impl Windows {
     /// The finest cells that the edges cut, so that every window is a union of cells: count once by these, then ask for each window.
     ///
     /// ```
-    /// use interstate::{Period, time::{Step, Windows}};
+    /// use interstate::{Period, time::{CalendarStep, Windows}};
     ///
-    /// let windows = Windows::rolling(Period::years(2019..=2024)?, Step::Years(3), Step::Years(1))?;
+    /// let windows = Windows::rolling(Period::years(2019..=2024)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
     /// assert_eq!(windows.cells().len(), 6);
     /// # Ok::<(), interstate::Error>(())
     /// ```
@@ -129,14 +129,14 @@ impl Windows {
     /// When the days are not sorted.
     ///
     /// ```
-    /// use interstate::{Period, time::{Step, Windows}};
+    /// use interstate::{Period, time::{CalendarStep, Windows}};
     ///
-    /// let windows = Windows::rolling(Period::years(2019..=2022)?, Step::Years(3), Step::Years(1))?;
+    /// let windows = Windows::rolling(Period::years(2019..=2022)?, CalendarStep::Years(3), CalendarStep::Years(1))?;
     /// let days = ["2019-05-01".parse()?, "2021-05-01".parse()?, "2022-05-01".parse()?];
-    /// assert_eq!(windows.counts(&days)?, [2, 2]);
+    /// assert_eq!(windows.count_days(&days)?, [2, 2]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn counts(&self, days: &[NaiveDate]) -> Result<Vec<usize>> {
+    pub fn count_days(&self, days: &[NaiveDate]) -> Result<Vec<usize>> {
         if !days.is_sorted() {
             return Err(Words::DaysNotSorted.into());
         }
@@ -149,9 +149,9 @@ impl Windows {
 impl TryFrom<Vec<Period>> for Windows {
     type Error = Error;
 
-    /// As [`Windows::of`].
+    /// As [`Windows::new`].
     fn try_from(periods: Vec<Period>) -> Result<Self> {
-        Self::of(&periods)
+        Self::new(&periods)
     }
 }
 

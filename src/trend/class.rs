@@ -3,7 +3,7 @@
 use super::class_set::ClassSet;
 use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
-use crate::ratio::Term;
+use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
 use crate::stats::confidence::Confidence;
 use crate::stats::power::{
@@ -85,7 +85,7 @@ impl TryFrom<RawTrendRule> for TrendRule {
     fn try_from(raw: RawTrendRule) -> Result<Self> {
         let rule = Self::new(raw.level);
         raw.margin
-            .map_or(Ok(rule), |margin| rule.stable_within(margin))
+            .map_or(Ok(rule), |margin| rule.with_margin(margin))
     }
 }
 
@@ -112,7 +112,7 @@ impl TrendRule {
     ///
     /// let (rule, before, after) = (CountingRule::unstated("a paper"), Period::years(2019..=2021)?, Period::years(2022..=2024)?);
     /// let ratio = frequency_ratio(&Tallied::stated(Whole, 40, before, &rule), &Tallied::stated(Whole, 41, after, &rule))?;
-    /// let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95).stable_within(1.5)?)?;
+    /// let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95).with_margin(1.5)?)?;
     /// assert_eq!(
     ///     trend.to_string(),
     ///     "interactions: 40 in 3 years → 41 in 3 years: ratio 1.02 (90 % 0.69–1.51), p = 0.055 of a change by 1.5 or more: \
@@ -120,7 +120,7 @@ impl TrendRule {
     /// );
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn stable_within(self, margin: f64) -> Result<Self> {
+    pub fn with_margin(self, margin: f64) -> Result<Self> {
         if margin > 1.0 && margin.is_finite() {
             Ok(Self {
                 margin: Some(margin),
@@ -246,7 +246,7 @@ fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equi
     let (Some(margin), Some((before, after))) = (rule.margin(), exact) else {
         return Ok(None);
     };
-    let of = |count, term: &Term| Observed::new(count, term.exposure.years());
+    let of = |count, term: &RatioTerm| Observed::new(count, term.exposure.years());
     equivalence(
         of(before, ratio.before())?,
         of(after, ratio.after())?,

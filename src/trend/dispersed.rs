@@ -122,7 +122,7 @@ fn parts<K: TallyKey>(
     period: Period,
 ) -> Result<(Vec<u64>, Vec<f64>)> {
     // Also says what is wrong with a period that is no run of cells, or not covered.
-    table.over(of.clone(), period)?;
+    table.over(of, period)?;
     let cells = table
         .cells()
         .cells()
@@ -131,7 +131,7 @@ fn parts<K: TallyKey>(
     let mut counts = Vec::new();
     let mut years = Vec::new();
     for &cell in cells {
-        let tallied = table.over(of.clone(), cell)?;
+        let tallied = table.over(of, cell)?;
         let count = tallied.count().exactly().ok_or_else(|| Answers::NotExact {
             period: cell.to_string().into(),
             found: tallied.count().to_string().into(),

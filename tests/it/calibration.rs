@@ -48,7 +48,7 @@ fn means(mean: f64, years: (i32, i32), ratio: f64) -> (f64, f64) {
 }
 
 fn no_false_alarm(mean: f64, years: (i32, i32)) {
-    let rule = TrendRule::new(Confidence::P95).stable_within(1.5).unwrap();
+    let rule = TrendRule::new(Confidence::P95).with_margin(1.5).unwrap();
     let changed =
         |c: [f64; 4]| c[TrendClass::Increased as usize] + c[TrendClass::Decreased as usize];
     let false_change = changed(chances(means(mean, years, 1.0), years, rule));

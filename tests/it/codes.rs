@@ -3,7 +3,7 @@
 mod cameo_table;
 
 use interstate::InteractionKind;
-use interstate::code::{Cameo, DataSet, Mapped, Plover, QuadClass};
+use interstate::code::{Cameo, CameoDataSet, MappedKind, Plover, QuadClass};
 use interstate::read::gdelt::{Layout, Precision, Whose};
 use interstate::read::{Defect, Remark};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ where
 
 #[test]
 fn each_word_of_codes_and_reports_has_one_spelling() {
-    has_one_spelling(DataSet::ALL);
+    has_one_spelling(CameoDataSet::ALL);
     has_one_spelling(QuadClass::ALL);
     has_one_spelling(Plover::ALL);
     has_one_spelling(Defect::ALL);
@@ -52,7 +52,7 @@ fn a_code_that_cannot_be_is_refused_by_text_and_by_json() {
             said.to_string(),
             format!("{bad:?} is not a CAMEO code: two to four digits below a root from 01 to 20")
         );
-        assert_eq!(said.category(), interstate::Category::Code);
+        assert_eq!(said.category(), interstate::ErrorCategory::Code);
         let json = serde_json::to_string(bad).unwrap();
         let said = serde_json::from_str::<Cameo>(&json)
             .unwrap_err()
@@ -79,16 +79,16 @@ fn a_leading_zero_makes_another_code() {
 #[test]
 fn sets_of_data_give_one_code_several_scores() {
     let all = |c: &str| {
-        <[_; 3]>::try_from(DataSet::ALL)
+        <[_; 3]>::try_from(CameoDataSet::ALL)
             .unwrap()
-            .map(|set: DataSet| code(c).goldstein(set))
+            .map(|set: CameoDataSet| code(c).goldstein(set))
     };
     assert_eq!(all("016"), [Some(-2.0), Some(-5.0), Some(3.4)]);
     assert_eq!(all("163"), [Some(-8.0), Some(-8.0), Some(-6.5)]);
     assert_eq!(all("1641"), [None, None, Some(-7.0)]);
     assert_eq!(all("1214"), [None; 3]);
     let disagree = |c: &Cameo| {
-        let scores: Vec<_> = DataSet::ALL
+        let scores: Vec<_> = CameoDataSet::ALL
             .iter()
             .filter_map(|&set| c.goldstein(set))
             .collect();
@@ -107,12 +107,12 @@ fn sets_of_data_give_one_code_several_scores() {
 #[test]
 fn six_codes_have_no_name_and_five_mean_another_thing_in_gdelt() {
     let nameless: Vec<_> = Cameo::listed_codes()
-        .filter(|c| c.name(DataSet::Gdelt).is_none())
+        .filter(|c| c.name(CameoDataSet::Gdelt).is_none())
         .map(|c| c.to_string())
         .collect();
     assert_eq!(nameless, ["0110", "0357", "109", "1641", "1642", "1643"]);
     let differ: Vec<_> = Cameo::listed_codes()
-        .filter(|c| c.name(DataSet::Gdelt) != c.name(DataSet::Icews))
+        .filter(|c| c.name(CameoDataSet::Gdelt) != c.name(CameoDataSet::Icews))
         .map(|c| c.to_string())
         .collect();
     assert_eq!(differ, ["101", "105", "106", "107", "108"]);
@@ -143,24 +143,24 @@ fn no_code_tells_of_an_exercise_or_a_patrol_and_military_cooperation_may_be_eith
 fn the_codes_of_the_pressure_list_map_to_its_words() {
     use InteractionKind as K;
     let expected = [
-        ("026", Mapped::Coarser(K::Appeal)),
-        ("027", Mapped::Coarser(K::Appeal)),
-        ("102", Mapped::Coarser(K::Demand)),
-        ("112", Mapped::Same(K::Accusation)),
-        ("130", Mapped::Same(K::Threat)),
-        ("1312", Mapped::Coarser(K::Threat)),
-        ("163", Mapped::Same(K::Sanction)),
-        ("057", Mapped::Same(K::Agreement)),
-        ("041", Mapped::Same(K::Call)),
-        ("1381", Mapped::Coarser(K::ForceThreat)),
-        ("141", Mapped::Nothing),
-        ("173", Mapped::Nothing),
+        ("026", MappedKind::Coarser(K::Appeal)),
+        ("027", MappedKind::Coarser(K::Appeal)),
+        ("102", MappedKind::Coarser(K::Demand)),
+        ("112", MappedKind::Same(K::Accusation)),
+        ("130", MappedKind::Same(K::Threat)),
+        ("1312", MappedKind::Coarser(K::Threat)),
+        ("163", MappedKind::Same(K::Sanction)),
+        ("057", MappedKind::Same(K::Agreement)),
+        ("041", MappedKind::Same(K::Call)),
+        ("1381", MappedKind::Coarser(K::ForceThreat)),
+        ("141", MappedKind::Nothing),
+        ("173", MappedKind::Nothing),
     ];
     for (text, mapped) in expected {
         assert_eq!(code(text).mapped(), mapped, "{text}");
     }
     // An unlisted code goes with the code above it.
-    assert_eq!(code("1639").mapped(), Mapped::Coarser(K::Sanction));
+    assert_eq!(code("1639").mapped(), MappedKind::Coarser(K::Sanction));
 }
 
 #[test]

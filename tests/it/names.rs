@@ -2,11 +2,12 @@
 
 use interstate::claim::Verdict;
 use interstate::kind::facet::{
-    Certainty, Forces, Outcome, Overtness, Rank, Relation, Role, Setting, Side, Stage, Venue,
+    Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
+    PressureStage, Rank, Setting, Venue,
 };
 use interstate::read::ledger::Column;
-use interstate::rule::Reported;
-use interstate::time::{Assignment, Extent};
+use interstate::rule::Unconfirmed;
+use interstate::time::{Assignment, CoverageExtent};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -56,19 +57,19 @@ fn every_word_has_one_spelling() {
     spelled_once(Rank::ALL, 8);
     spelled_once(Forces::ALL, 3);
     spelled_once(Certainty::ALL, 6);
-    spelled_once(Role::ALL, 8);
-    spelled_once(Side::ALL, 2);
-    spelled_once(Relation::ALL, 5);
+    spelled_once(PartyRole::ALL, 8);
+    spelled_once(PartySide::ALL, 2);
+    spelled_once(ConflictRelation::ALL, 5);
     spelled_once(Overtness::ALL, 3);
-    spelled_once(Stage::ALL, 2);
-    spelled_once(Outcome::ALL, 4);
+    spelled_once(PressureStage::ALL, 2);
+    spelled_once(PressureOutcome::ALL, 4);
     spelled_once(OneIs::ALL, 3);
-    spelled_once(Reported::ALL, 2);
+    spelled_once(Unconfirmed::ALL, 2);
     spelled_once(Assignment::ALL, 4);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
     spelled_once(Column::ALL, 32);
-    spelled_once(Extent::ALL, 2);
+    spelled_once(CoverageExtent::ALL, 2);
 }
 
 #[test]

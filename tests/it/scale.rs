@@ -9,10 +9,12 @@ mod parallel;
 mod saved;
 mod table;
 
-use interstate::code::{Cameo, DataSet};
+use interstate::code::{Cameo, CameoDataSet};
 use interstate::read::gdelt::GdeltReader;
 use interstate::read::{Defect, ReadAccount, Remark};
-use interstate::tally::scale::{Cell, EventColumns, EventTally, Grid, GroupBy, Pairs, Uncounted};
+use interstate::tally::scale::{
+    EventColumns, EventCount, EventGrid, EventPairs, EventTally, GroupBy, Uncounted,
+};
 use interstate::{Actor, Partition, Period};
 use make_events::{Fault, Made, Plan, write_events};
 use std::collections::BTreeMap;
@@ -29,7 +31,7 @@ fn file(rows: u64, malformed: f64) -> (Vec<u8>, Made) {
     (bytes, made)
 }
 
-fn grids() -> Vec<Grid> {
+fn grids() -> Vec<EventGrid> {
     let years = Partition::yearly(2015..=2024).unwrap();
     let gap = [Period::year(2016).unwrap(), Period::year(2019).unwrap()];
     let named = GroupBy::Named(vec![
@@ -42,25 +44,25 @@ fn grids() -> Vec<Grid> {
             vec!["042".parse().unwrap(), "043".parse().unwrap()],
         ),
     ]);
-    let grid = |pairs, by, cells: &Partition| Grid::new(pairs, by, cells.clone()).unwrap();
+    let grid = |pairs, by, cells: &Partition| EventGrid::new(pairs, by, cells.clone()).unwrap();
     vec![
-        grid(Pairs::Directed, GroupBy::Root, &years),
-        grid(Pairs::Undirected, GroupBy::Root, &years),
+        grid(EventPairs::Directed, GroupBy::Root, &years),
+        grid(EventPairs::Undirected, GroupBy::Root, &years),
         grid(
-            Pairs::Directed,
+            EventPairs::Directed,
             GroupBy::Nothing,
-            &Partition::of(&gap).unwrap(),
+            &Partition::disjoint(&gap).unwrap(),
         ),
         grid(
-            Pairs::Undirected,
-            GroupBy::QuadClass(DataSet::Gdelt),
+            EventPairs::Undirected,
+            GroupBy::QuadClass(CameoDataSet::Gdelt),
             &years,
         ),
-        grid(Pairs::Undirected, GroupBy::Kind, &years),
-        grid(Pairs::Undirected, named, &years),
-        Grid::monthly(Pairs::Directed, GroupBy::Code, 2015..=2024).unwrap(),
-        Grid::daily(
-            Pairs::Undirected,
+        grid(EventPairs::Undirected, GroupBy::Kind, &years),
+        grid(EventPairs::Undirected, named, &years),
+        EventGrid::monthly(EventPairs::Directed, GroupBy::Code, 2015..=2024).unwrap(),
+        EventGrid::daily(
+            EventPairs::Undirected,
             GroupBy::Root,
             Period::years(2018..=2019).unwrap(),
         )
@@ -95,7 +97,7 @@ fn name(by: &GroupBy, code: Cameo) -> Option<String> {
 }
 
 /// A count of the file by maps and names.
-fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadAccount) {
+fn plain(bytes: &[u8], grid: &EventGrid) -> (Vec<EventCount>, Uncounted, ReadAccount) {
     let mut counts: BTreeMap<(Actor, Actor, usize, usize), u64> = BTreeMap::new();
     let mut left = Uncounted::default();
     let mut reader = GdeltReader::new(bytes);
@@ -104,7 +106,7 @@ fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadAccount) {
             left.without_pair += 1;
             continue;
         };
-        let Some(group) = name(grid.by(), event.code()) else {
+        let Some(group) = name(grid.group_by(), event.code()) else {
             left.without_group += 1;
             continue;
         };
@@ -114,14 +116,14 @@ fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadAccount) {
         };
         let group = grid.groups().iter().position(|g| *g == group).unwrap();
         let (mut from, mut to) = (dyad.from(), dyad.to());
-        if grid.pairs() == Pairs::Undirected {
+        if grid.pairs() == EventPairs::Undirected {
             (from, to) = (dyad.undirected().a(), dyad.undirected().b());
         }
         *counts.entry((from, to, group, cell)).or_default() += 1;
     }
     let cells = counts
         .into_iter()
-        .map(|((from, to, group, cell), count)| Cell {
+        .map(|((from, to, group, cell), count)| EventCount {
             from,
             to,
             group,
@@ -131,7 +133,7 @@ fn plain(bytes: &[u8], grid: &Grid) -> (Vec<Cell>, Uncounted, ReadAccount) {
     (cells.collect(), left, reader.account().clone())
 }
 
-fn tally(bytes: &[u8], grid: &Grid) -> (EventTally, ReadAccount) {
+fn tally(bytes: &[u8], grid: &EventGrid) -> (EventTally, ReadAccount) {
     let mut tally = EventTally::new(grid.clone());
     let mut reader = GdeltReader::new(bytes);
     tally.read(&mut reader).unwrap();
@@ -145,18 +147,18 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
         let (cells, left, report) = plain(&bytes, &grid);
         assert!(cells.len() > 100, "{grid:?}");
         let (tally, said) = tally(&bytes, &grid);
-        assert_eq!(tally.cells(), cells);
+        assert_eq!(tally.counts(), cells);
         assert_eq!(tally.uncounted(), left);
         assert_eq!(said, report);
         assert_eq!(tally.counted(), cells.iter().map(|c| c.count).sum::<u64>());
         assert_eq!(tally.events(), report.kept());
         for cell in cells.iter().take(200) {
             assert_eq!(
-                tally.at(cell.from, cell.to, cell.group, cell.cell),
+                tally.events_at(cell.from, cell.to, cell.group, cell.cell),
                 cell.count
             );
-            let turned = tally.at(cell.to, cell.from, cell.group, cell.cell);
-            assert!(grid.pairs() == Pairs::Directed || turned == cell.count);
+            let turned = tally.events_at(cell.to, cell.from, cell.group, cell.cell);
+            assert!(grid.pairs() == EventPairs::Directed || turned == cell.count);
         }
     }
 }
@@ -164,10 +166,10 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
 #[test]
 fn groups_stand_in_the_order_of_their_codes() {
     let years = || Partition::yearly(2015..=2024).unwrap();
-    let roots = Grid::new(Pairs::Directed, GroupBy::Root, years()).unwrap();
+    let roots = EventGrid::new(EventPairs::Directed, GroupBy::Root, years()).unwrap();
     let expected: Vec<String> = (1..=20).map(|root| format!("{root:02}")).collect();
     assert_eq!(roots.groups(), expected);
-    let codes = Grid::new(Pairs::Directed, GroupBy::Code, years()).unwrap();
+    let codes = EventGrid::new(EventPairs::Directed, GroupBy::Code, years()).unwrap();
     assert_eq!(codes.groups().len(), 324);
     assert!(codes.groups().is_sorted());
     // A code that no list has counts with the one above it.
@@ -193,8 +195,8 @@ fn a_tally_in_memory_is_the_tally_of_the_file() {
     for grid in grids() {
         let (expected, _) = tally(&bytes, &grid);
         let mut in_memory = EventTally::new(grid);
-        in_memory.count(&columns);
-        assert_eq!(in_memory.cells(), expected.cells());
+        in_memory.add_columns(&columns);
+        assert_eq!(in_memory.counts(), expected.counts());
         assert_eq!(in_memory.events(), columns.len() as u64);
     }
 }
@@ -228,14 +230,14 @@ fn tallies_of_parts_merge_into_the_tally_of_the_whole_in_any_order() {
 fn tallies_by_different_things_do_not_merge() {
     let years = Partition::yearly(2015..=2024).unwrap();
     let grid = |pairs, by, cells: &Partition| {
-        EventTally::new(Grid::new(pairs, by, cells.clone()).unwrap())
+        EventTally::new(EventGrid::new(pairs, by, cells.clone()).unwrap())
     };
-    let mut one = grid(Pairs::Directed, GroupBy::Root, &years);
+    let mut one = grid(EventPairs::Directed, GroupBy::Root, &years);
     let fewer = Partition::yearly(2016..=2024).unwrap();
     let said = [
-        grid(Pairs::Undirected, GroupBy::Root, &years),
-        grid(Pairs::Directed, GroupBy::Code, &years),
-        grid(Pairs::Directed, GroupBy::Root, &fewer),
+        grid(EventPairs::Undirected, GroupBy::Root, &years),
+        grid(EventPairs::Directed, GroupBy::Code, &years),
+        grid(EventPairs::Directed, GroupBy::Root, &fewer),
     ]
     .map(|other| one.merge(&other).unwrap_err().to_string());
     assert_eq!(
@@ -251,8 +253,8 @@ fn tallies_by_different_things_do_not_merge() {
 #[test]
 fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
     let (bytes, made) = file(30_000, 0.02);
-    let grid = Grid::new(
-        Pairs::Directed,
+    let grid = EventGrid::new(
+        EventPairs::Directed,
         GroupBy::Root,
         Partition::yearly(2015..=2024).unwrap(),
     )

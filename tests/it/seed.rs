@@ -62,7 +62,7 @@ fn thirty_rules_reproduce_the_independent_count_in_every_column() {
             .unwrap();
         assert_eq!(rule.note(), Some(&row[1]));
         let table = yearly(rule);
-        let counted = |period| table.over(pair(), period).unwrap().count();
+        let counted = |period| table.over(&pair(), period).unwrap().count();
         for year in 2017..=2025 {
             let count = counted(years(year..=year));
             let wanted: u64 = row[usize::try_from(year - 2015).unwrap()].parse().unwrap();
@@ -75,8 +75,8 @@ fn thirty_rules_reproduce_the_independent_count_in_every_column() {
                 rule.name()
             );
         }
-        let before = table.over(pair(), years(2019..=2021)).unwrap();
-        let after = table.over(pair(), years(2022..=2024)).unwrap();
+        let before = table.over(&pair(), years(2019..=2021)).unwrap();
+        let after = table.over(&pair(), years(2022..=2024)).unwrap();
         assert_eq!(before.count().to_string(), row[11], "{}", rule.name());
         assert_eq!(after.count().to_string(), row[12], "{}", rule.name());
         assert_eq!(
@@ -110,7 +110,7 @@ fn the_list_has_117_rows_and_every_row_has_both_states() {
     let whole = TallyTable::<Whole>::count(&ledger, &rule("E6"), table.cells()).unwrap();
     assert_eq!(
         whole.total(years(2017..=2024)).unwrap().count(),
-        table.over(pair(), years(2017..=2024)).unwrap().count()
+        table.over(&pair(), years(2017..=2024)).unwrap().count()
     );
 }
 
@@ -121,14 +121,18 @@ fn two_rules_for_two_periods_give_the_years_but_no_ratio() {
     let (narrow, wide) = (yearly(&rule("M11")), yearly(&rule("M8")));
     for year in 2017..=2025 {
         let table = if year <= 2021 { &narrow } else { &wide };
-        let count = table.over(pair(), years(year..=year)).unwrap().count().lo();
+        let count = table
+            .over(&pair(), years(year..=year))
+            .unwrap()
+            .count()
+            .lo();
         assert_eq!(
             count.to_string(),
             row[usize::try_from(year - 2015).unwrap()]
         );
     }
-    let before = narrow.over(pair(), years(2019..=2021)).unwrap();
-    let after = wide.over(pair(), years(2022..=2024)).unwrap();
+    let before = narrow.over(&pair(), years(2019..=2021)).unwrap();
+    let after = wide.over(&pair(), years(2022..=2024)).unwrap();
     assert_eq!(
         (before.count().to_string(), after.count().to_string()),
         (row[11].into(), row[12].into())
@@ -141,7 +145,7 @@ fn two_rules_for_two_periods_give_the_years_but_no_ratio() {
          Consultation\" or ((of the series \"Xiangshan\" or of the series \"MCIS\"), of rank minister, in person) or (visits, (of rank minister or \
          of rank commission vice chair)))"
     );
-    assert_eq!(refused.category(), interstate::Category::Rule);
+    assert_eq!(refused.category(), interstate::ErrorCategory::Rule);
 }
 
 #[test]

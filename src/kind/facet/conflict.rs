@@ -6,10 +6,10 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Relation;
+/// use interstate::kind::facet::ConflictRelation;
 ///
-/// assert_eq!("undetermined".parse::<Relation>()?, Relation::Undetermined);
-/// assert_eq!(Relation::Undetermined.to_string(), "undetermined");
+/// assert_eq!("undetermined".parse::<ConflictRelation>()?, ConflictRelation::Undetermined);
+/// assert_eq!(ConflictRelation::Undetermined.to_string(), "undetermined");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -27,7 +27,7 @@ use crate::error::{Error, text};
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_relation)]
 #[non_exhaustive]
-pub enum Relation {
+pub enum ConflictRelation {
     /// Arms, troops or intelligence for the war.
     Direct,
     /// Dual-use goods, finance or technology for it.
@@ -41,7 +41,7 @@ pub enum Relation {
 }
 
 text::word!(
-    Relation,
+    ConflictRelation,
     "relation",
     unknown_relation,
     [Direct, Enabling, Diplomatic, Unrelated, Undetermined]
@@ -92,10 +92,10 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Stage;
+/// use interstate::kind::facet::PressureStage;
 ///
-/// assert_eq!("imposed".parse::<Stage>()?, Stage::Imposed);
-/// assert_eq!(Stage::Imposed.to_string(), "imposed");
+/// assert_eq!("imposed".parse::<PressureStage>()?, PressureStage::Imposed);
+/// assert_eq!(PressureStage::Imposed.to_string(), "imposed");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -113,23 +113,23 @@ text::word!(
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_stage)]
 #[non_exhaustive]
-pub enum Stage {
+pub enum PressureStage {
     /// Threatened.
     Threatened,
     /// Imposed.
     Imposed,
 }
 
-text::word!(Stage, "stage", unknown_stage, [Threatened, Imposed]);
+text::word!(PressureStage, "stage", unknown_stage, [Threatened, Imposed]);
 
 /// What came of pressure.
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Outcome;
+/// use interstate::kind::facet::PressureOutcome;
 ///
-/// assert_eq!("open".parse::<Outcome>()?, Outcome::Open);
-/// assert_eq!(Outcome::Open.to_string(), "open");
+/// assert_eq!("open".parse::<PressureOutcome>()?, PressureOutcome::Open);
+/// assert_eq!(PressureOutcome::Open.to_string(), "open");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -147,7 +147,7 @@ text::word!(Stage, "stage", unknown_stage, [Threatened, Imposed]);
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_outcome)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum PressureOutcome {
     /// The target complied.
     Complied,
     /// The target complied in part.
@@ -159,7 +159,7 @@ pub enum Outcome {
 }
 
 text::word!(
-    Outcome,
+    PressureOutcome,
     "outcome",
     unknown_outcome,
     [Complied, Partly, Rejected, Open]

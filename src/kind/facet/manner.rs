@@ -212,8 +212,8 @@ pub enum Certainty {
     /// Confirmed by a named source.
     #[default]
     Confirmed,
-    /// Reported, without a source that confirms it.
-    Reported,
+    /// Told, without a source that confirms it.
+    Unconfirmed,
     /// Announced for a later day.
     Announced,
     /// Planned.
@@ -228,5 +228,12 @@ text::word!(
     Certainty,
     "certainty",
     unknown_certainty,
-    [Confirmed, Reported, Announced, Planned, Cancelled, Disputed]
+    [
+        Confirmed,
+        Unconfirmed,
+        Announced,
+        Planned,
+        Cancelled,
+        Disputed
+    ]
 );

@@ -6,10 +6,10 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Role;
+/// use interstate::kind::facet::PartyRole;
 ///
-/// assert_eq!("conflict_party".parse::<Role>()?, Role::ConflictParty);
-/// assert_eq!(Role::ConflictParty.to_string(), "conflict_party");
+/// assert_eq!("conflict_party".parse::<PartyRole>()?, PartyRole::ConflictParty);
+/// assert_eq!(PartyRole::ConflictParty.to_string(), "conflict_party");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -28,7 +28,7 @@ use crate::error::{Error, text};
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_role)]
 #[non_exhaustive]
-pub enum Role {
+pub enum PartyRole {
     /// Took part.
     #[default]
     Participant,
@@ -49,7 +49,7 @@ pub enum Role {
 }
 
 text::word!(
-    Role,
+    PartyRole,
     "role",
     unknown_role,
     [
@@ -68,10 +68,10 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::kind::facet::Side;
+/// use interstate::kind::facet::PartySide;
 ///
-/// assert_eq!("b".parse::<Side>()?, Side::B);
-/// assert_eq!(Side::B.to_string(), "b");
+/// assert_eq!("b".parse::<PartySide>()?, PartySide::B);
+/// assert_eq!(PartySide::B.to_string(), "b");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -89,11 +89,11 @@ text::word!(
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_side)]
 #[non_exhaustive]
-pub enum Side {
+pub enum PartySide {
     /// The first side.
     A,
     /// The second side.
     B,
 }
 
-text::word!(Side, "side", unknown_side, [A, B]);
+text::word!(PartySide, "side", unknown_side, [A, B]);

@@ -66,7 +66,7 @@ impl Head {
                 }
             } else if let Some(rows) = remark.trim().strip_prefix("unread:") {
                 let rows =
-                    Unread::from_line(rows.trim()).and_then(|rows| head.above.unread.and(&rows));
+                    Unread::from_line(rows.trim()).and_then(|rows| head.above.unread.merge(&rows));
                 head.above.unread = rows.map_err(|e| e.at(head.lines, Some("unread")))?;
             } else if let Some(rule) = remark.trim().strip_prefix("reduction:") {
                 let rule = serde_json::from_str(rule.trim()).map_err(|e| not_json(&e));

@@ -26,7 +26,7 @@ impl Who {
     pub(super) fn actor(self, text: &str, start: &PartialDate) -> Result<Actor> {
         let state = |day: NaiveDate| match self {
             Self::Own => text.parse::<State>(),
-            Self::Codes(scheme, iso) => State::from_code(scheme, text, iso.on(day)),
+            Self::Codes(scheme, iso) => State::from_code(scheme, text, iso.code_day(day)),
             Self::Names(scope) => scope.state(text, day),
         };
         if matches!(self, Self::Own) {

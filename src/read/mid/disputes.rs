@@ -1,7 +1,7 @@
 //! MIDA: a row for each dispute.
 
 use super::{contradict, dates, fatalities, hostility};
-use crate::code::Hostility;
+use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place, reader};
@@ -64,7 +64,7 @@ reader! {
 ///
 /// # Examples
 /// ```
-/// use interstate::code::Hostility;
+/// use interstate::code::MidHostility;
 /// use interstate::read::mid::MidaReader;
 ///
 /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,fatality,hostlev,ongo2014\n\
@@ -73,7 +73,7 @@ reader! {
 /// let dispute = reader.next_event()?.ok_or("no dispute")?;
 /// assert_eq!(dispute.when().to_string(), "2013-05-03/2014-12-31..");
 /// assert_eq!(dispute.fatalities().map(|count| count.to_string()).as_deref(), Some("1-25"));
-/// assert_eq!(dispute.hostility(), Some(Hostility::Display));
+/// assert_eq!(dispute.hostility(), Some(MidHostility::Display));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -86,7 +86,7 @@ pub struct MidDispute<'a> {
 struct Key {
     number: u64,
     when: When,
-    hostility: Option<Hostility>,
+    hostility: Option<MidHostility>,
     fatalities: Option<Count>,
     duration: Option<Count>,
 }
@@ -131,7 +131,7 @@ impl MidDispute<'_> {
 
     /// `hostlev`: the highest level that any participant reached; `None` if not known.
     #[must_use]
-    pub fn hostility(&self) -> Option<Hostility> {
+    pub fn hostility(&self) -> Option<MidHostility> {
         self.key.hostility
     }
 

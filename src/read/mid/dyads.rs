@@ -1,10 +1,10 @@
 //! The join: who stood against whom.
 
 use super::{MidaReader, MidbReader, dates};
-use crate::code::Hostility;
+use crate::code::MidHostility;
 use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
-use crate::kind::facet::Side;
+use crate::kind::facet::PartySide;
 use crate::read::ReadAccount;
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
@@ -21,7 +21,7 @@ pub struct MidDyad {
     spells: Vec<When>,
     when: When,
     sure: bool,
-    hostility: Option<Hostility>,
+    hostility: Option<MidHostility>,
 }
 
 impl MidDyad {
@@ -63,7 +63,7 @@ impl MidDyad {
 
     /// The highest level that either of the two reached in the dispute; `None` if neither's is known.
     #[must_use]
-    pub fn hostility(&self) -> Option<Hostility> {
+    pub fn hostility(&self) -> Option<MidHostility> {
         self.hostility
     }
 
@@ -89,7 +89,7 @@ impl MidDyad {
                 [self.side_a()],
                 [b],
             )?
-            .mutual()
+            .with_mutual()
         })
     }
 }
@@ -147,9 +147,9 @@ impl Mids {
 #[derive(Debug)]
 struct Spell {
     state: Actor,
-    side: Side,
+    side: PartySide,
     when: When,
-    hostility: Option<Hostility>,
+    hostility: Option<MidHostility>,
 }
 
 /// Joins MIDA and MIDB: each state of side A with each of side B that was in the dispute on the same days.
@@ -203,7 +203,7 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
     }
     let lacks_a_side = |dispute: &u64| {
         let spells = spells.get(dispute).map_or(&[][..], Vec::as_slice);
-        !Side::ALL
+        !PartySide::ALL
             .iter()
             .all(|side| spells.iter().any(|spell| spell.side == *side))
     };
@@ -216,8 +216,8 @@ impl Mids {
     fn pair(&mut self, dispute: u64, spells: &[Spell]) {
         let mut dyads: BTreeMap<Dyad, MidDyad> = BTreeMap::new();
         let mut met: BTreeSet<Dyad> = BTreeSet::new();
-        for a in spells.iter().filter(|spell| spell.side == Side::A) {
-            for b in spells.iter().filter(|spell| spell.side == Side::B) {
+        for a in spells.iter().filter(|spell| spell.side == PartySide::A) {
+            for b in spells.iter().filter(|spell| spell.side == PartySide::B) {
                 let Ok(dyad) = Dyad::new(a.state, b.state) else {
                     continue;
                 };

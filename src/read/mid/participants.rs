@@ -1,10 +1,10 @@
 //! MIDB: a row for each spell of a state in a dispute.
 
 use super::{contradict, dates, fatalities, hostility};
-use crate::code::Hostility;
+use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
-use crate::kind::facet::Side;
+use crate::kind::facet::PartySide;
 use crate::read::parse::{self, Country};
 use crate::read::records::{Format, Quotes, Row, place, reader};
 use crate::read::{Defect, ReadAccount};
@@ -77,9 +77,9 @@ pub struct MidParticipant<'a> {
 struct Key {
     number: u64,
     state: Actor,
-    side: Side,
+    side: PartySide,
     when: When,
-    hostility: Option<Hostility>,
+    hostility: Option<MidHostility>,
     fatalities: Option<Count>,
 }
 
@@ -95,8 +95,8 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         .find_map(Country::actor)
         .ok_or((Defect::Actor, STATE))?;
     let side = match row.cell(SIDE) {
-        b"1" => Side::A,
-        b"0" => Side::B,
+        b"1" => PartySide::A,
+        b"0" => PartySide::B,
         _ => return Err((Defect::Code, SIDE)),
     };
     let hostility = hostility(row, HOSTILITY)?;
@@ -129,7 +129,7 @@ impl MidParticipant<'_> {
 
     /// `sidea`: side A was the first to act, side B the other.
     #[must_use]
-    pub fn side(&self) -> Side {
+    pub fn side(&self) -> PartySide {
         self.key.side
     }
 
@@ -141,7 +141,7 @@ impl MidParticipant<'_> {
 
     /// `hostlev`: the highest level that the state reached; `None` if not known.
     #[must_use]
-    pub fn hostility(&self) -> Option<Hostility> {
+    pub fn hostility(&self) -> Option<MidHostility> {
         self.key.hostility
     }
 

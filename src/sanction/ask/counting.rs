@@ -10,7 +10,7 @@ use crate::sanction::ask::split::{SplitBy, SplitKey};
 use crate::sanction::record::days::{Possible, number};
 use crate::sanction::register::numbers::{MOST, NONE, too_many};
 use crate::sanction::register::{Register, Row};
-use crate::sanction::words::act::Act;
+use crate::sanction::words::act::LegalAct;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -169,7 +169,7 @@ impl Register {
         }
         let designations = self.parts.designations.iter().zip(&self.rows);
         let acts = designations
-            .map(|(listing, row)| match listing.act().map(Act::id) {
+            .map(|(listing, row)| match listing.act().map(LegalAct::id) {
                 Some(act) => *numbers.entry(act).or_insert_with(|| {
                     next += 1;
                     next - 1

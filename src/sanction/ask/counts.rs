@@ -132,7 +132,7 @@ impl ListingCounts {
 
     /// The lines that have a count, in the order of their keys.
     #[must_use]
-    pub fn cells(&self) -> impl ExactSizeIterator<Item = (&[SplitKey], Count)> {
+    pub fn counts(&self) -> impl ExactSizeIterator<Item = (&[SplitKey], Count)> {
         self.cells.iter().map(|(keys, count)| (&**keys, *count))
     }
 

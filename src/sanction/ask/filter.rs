@@ -13,9 +13,9 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Origins;
+/// use interstate::sanction::CountedOrigins;
 ///
-/// assert_eq!("originals".parse::<Origins>()?, Origins::Originals);
+/// assert_eq!("originals".parse::<CountedOrigins>()?, CountedOrigins::Originals);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -33,7 +33,7 @@ use std::fmt;
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_origins)]
-pub enum Origins {
+pub enum CountedOrigins {
     /// Each listing.
     #[default]
     Every,
@@ -44,7 +44,7 @@ pub enum Origins {
 }
 
 text::word!(
-    Origins,
+    CountedOrigins,
     "way to count listings that follow others",
     unknown_origins,
     [Every, Originals]
@@ -76,7 +76,7 @@ pub struct ListingFilter {
     pub(in crate::sanction) places: Option<(Box<[State]>, PlaceRule)>,
     pub(in crate::sanction) listed: Option<Period>,
     pub(in crate::sanction) third_country: bool,
-    pub(in crate::sanction) origins: Origins,
+    pub(in crate::sanction) origins: CountedOrigins,
 }
 
 impl ListingFilter {
@@ -158,7 +158,7 @@ impl ListingFilter {
 
     /// Each listing, or originals only.
     #[must_use]
-    pub fn with_origins(mut self, origins: Origins) -> Self {
+    pub fn with_origins(mut self, origins: CountedOrigins) -> Self {
         self.origins = origins;
         self
     }
@@ -203,7 +203,7 @@ impl fmt::Display for ListingFilter {
         if self.third_country {
             f.write_str(", of third countries")?;
         }
-        if self.origins == Origins::Originals {
+        if self.origins == CountedOrigins::Originals {
             f.write_str(", originals only")?;
         }
         Ok(())

@@ -17,7 +17,7 @@ use std::fmt;
 /// let register = facts::register()?;
 /// let (us, eu) = (ListingFilter::new().of_issuer(State::USA), ListingFilter::new().of_issuer(Actor::EU));
 /// let lags = register.lags(&us, &eu, MatchRule::SameTarget)?;
-/// let spacety = lags.lags().iter().find(|lag| lag.target() == "spacety").expect("on both lists");
+/// let spacety = lags.lags().iter().find(|lag| lag.target_id() == "spacety").expect("on both lists");
 /// assert_eq!(spacety.days(), Some((516, 516)));
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -31,7 +31,7 @@ pub struct Lag {
 impl Lag {
     /// The id of the target; under [`MatchRule::SameName`] that of the first target of this name.
     #[must_use]
-    pub fn target(&self) -> &str {
+    pub fn target_id(&self) -> &str {
         &self.target
     }
 
@@ -83,12 +83,12 @@ enum Order {
 /// // Within the Union: first an export control, then a freeze.
 /// let side = |measure| ListingFilter::new().of_issuer(Actor::EU).by_measure(measure);
 /// let steps = facts::register()?.lags(&side(Measure::ExportControl), &side(Measure::AssetFreeze), MatchRule::SameTarget)?;
-/// assert_eq!(steps.leads().to_string(), "first before next 3, next before first 0, same day 0, undecided 0");
+/// assert_eq!(steps.lead_counts().to_string(), "first before next 3, next before first 0, same day 0, undecided 0");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-pub struct Leads {
+pub struct LeadCounts {
     /// Targets that the first side listed on an earlier day for sure.
     pub first: u64,
     /// Targets that the next side listed on an earlier day for sure.
@@ -99,7 +99,7 @@ pub struct Leads {
     pub undecided: u64,
 }
 
-impl fmt::Display for Leads {
+impl fmt::Display for LeadCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -144,8 +144,8 @@ impl Lags {
 
     /// How often each side was first.
     #[must_use]
-    pub fn leads(&self) -> Leads {
-        let mut leads = Leads::default();
+    pub fn lead_counts(&self) -> LeadCounts {
+        let mut leads = LeadCounts::default();
         for lag in &self.found {
             let place = match lag.order() {
                 Order::FirstLeads => &mut leads.first,

@@ -4,7 +4,7 @@ use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, PressureTerms, Who};
-use crate::kind::facet::{Role, Stage};
+use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
 use crate::sanction::ask::counting::UNKNOWN_UNIT;
@@ -65,7 +65,7 @@ impl Register {
     ///
     /// From here on sanctions are counted, compared and classed like everything else that states do to each other, by rules of the
     /// caller's own. What a [flow](Self::flow) counts by a filter is counted by
-    /// [`TallyTable::of_flow`](crate::TallyTable::of_flow), which makes ledger and rule itself.
+    /// [`TallyTable::count_flow`](crate::TallyTable::count_flow), which makes ledger and rule itself.
     ///
     /// # Errors
     /// An id of a listing that is the id of another with `/end`; an end as [`Listing::delisting`](crate::sanction::Listing::delisting)
@@ -80,7 +80,7 @@ impl Register {
     /// let rule = CountingRule::new("listings", InteractionKind::SecondarySanction);
     /// let table = TallyTable::count(&ledger, &rule, &Partition::yearly(2022..=2025)?)?;
     /// let upon = DirectedDyad::new(State::USA, State::CHN)?;
-    /// assert!(table.over(upon, Period::year(2024)?)?.count().lo() > 0);
+    /// assert!(table.over(&upon, Period::year(2024)?)?.count().lo() > 0);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn ledger(&self, coverage: Coverage) -> Result<Ledger> {
@@ -94,8 +94,8 @@ impl Register {
 
     /// The records of one question: the listings that a filter keeps, those of one target or act as phases of one event, which begins
     /// with the first. A listing that the filter only possibly keeps, and one whose target tells no place by the filter's rule, is there
-    /// with a count of 0 to 1. [`TallyTable::of_flow`](crate::TallyTable::of_flow) counts them; here is what stands
-    /// [behind](crate::TallyTable::behind) its counts.
+    /// with a count of 0 to 1. [`TallyTable::count_flow`](crate::TallyTable::count_flow) counts them; here is what stands
+    /// [behind](crate::TallyTable::occurrences_behind) its counts.
     ///
     /// # Errors
     /// As [`flow`](Self::flow); a filter that keeps listings [within](ListingFilter::listed_within) a period, since a tally has periods of
@@ -195,16 +195,16 @@ impl Register {
             states.retain(|&state| Actor::from(state) != issuer);
             states.sort_unstable();
             states.dedup();
-            let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+            let mut parties = vec![Party::new(issuer).with_role(PartyRole::Sender)];
             parties.extend(
                 states
                     .iter()
-                    .map(|&state| Party::with_role(state, Role::Target)),
+                    .map(|&state| Party::new(state).with_role(PartyRole::Target)),
             );
             if states.is_empty() {
                 parties.push(Party {
                     who: Who::Unknown,
-                    role: Role::Target,
+                    role: PartyRole::Target,
                     side: None,
                 });
             }
@@ -220,7 +220,7 @@ impl Register {
                 record
                     .with_tags(tags.map(String::into_boxed_str))
                     .with_pressure(PressureTerms {
-                        stage: Some(Stage::Imposed),
+                        stage: Some(PressureStage::Imposed),
                         ..PressureTerms::default()
                     }),
             );

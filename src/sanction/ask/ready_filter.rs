@@ -1,12 +1,12 @@
 //! A filter made ready for one register: a look into a few arrays for each row.
 
 use crate::error::{Error, Result, sanctions::Sanctions};
-use crate::sanction::ask::filter::{ListingFilter, Origins};
+use crate::sanction::ask::filter::{CountedOrigins, ListingFilter};
 use crate::sanction::record::days::{Possible, number};
 use crate::sanction::register::listing::in_third_country;
 use crate::sanction::register::{Register, Row};
-use crate::sanction::words::act::ActId;
-use crate::sanction::words::issuer::Origin;
+use crate::sanction::words::act::LegalActId;
+use crate::sanction::words::issuer::ListingOrigin;
 use crate::state::actor::Actor;
 use crate::time::truth::Truth;
 use std::collections::HashSet;
@@ -87,7 +87,7 @@ impl<'a> ReadyFilter<'a> {
             lo: number(period.start()),
             hi: number(period.last_day()),
         });
-        let followers = (filter.origins == Origins::Originals).then(|| followers(register));
+        let followers = (filter.origins == CountedOrigins::Originals).then(|| followers(register));
         Ok(Self {
             filter,
             register,
@@ -144,7 +144,7 @@ impl<'a> ReadyFilter<'a> {
 /// Whether each listing follows another that the register has too.
 fn followers(register: &Register) -> Vec<bool> {
     let mut by_issuer: HashSet<(u32, Actor)> = HashSet::new();
-    let mut by_act: HashSet<(u32, &ActId)> = HashSet::new();
+    let mut by_act: HashSet<(u32, &LegalActId)> = HashSet::new();
     for (at, row) in register.rows.iter().enumerate() {
         let listing = register.listing(at);
         by_issuer.insert((row.target, listing.issuer()));
@@ -161,13 +161,13 @@ fn followers(register: &Register) -> Vec<bool> {
         .map(|(at, row)| {
             let listing = register.listing(at);
             match listing.designation.origin() {
-                Origin::Autonomous => false,
-                Origin::Mirrors(issuer) => {
+                ListingOrigin::Autonomous => false,
+                ListingOrigin::Mirrors(issuer) => {
                     issuer.actor() != listing.issuer()
                         && by_issuer.contains(&(row.target, issuer.actor()))
                 }
-                Origin::Implements(act) => {
-                    let of_un = matches!(act, ActId::UnResolution(_))
+                ListingOrigin::Implements(act) => {
+                    let of_un = matches!(act, LegalActId::UnResolution(_))
                         && listing.issuer() != Actor::UN
                         && by_issuer.contains(&(row.target, Actor::UN));
                     of_un || (by_act.contains(&(row.target, act)) && !is_own(listing, act))
@@ -178,11 +178,11 @@ fn followers(register: &Register) -> Vec<bool> {
 }
 
 /// Whether a listing names the act that it implements as its own.
-fn is_own(listing: crate::sanction::register::listing::Listing<'_>, act: &ActId) -> bool {
+fn is_own(listing: crate::sanction::register::listing::Listing<'_>, act: &LegalActId) -> bool {
     let own = listing
         .designation
         .act()
-        .map(crate::sanction::words::act::Act::id);
+        .map(crate::sanction::words::act::LegalAct::id);
     let packaged = listing
         .package
         .is_some_and(|p| p.acts().iter().any(|a| a.id() == act));

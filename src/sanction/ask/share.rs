@@ -16,23 +16,23 @@ use std::fmt;
 /// # Examples
 /// ```
 /// use interstate::Confidence;
-/// use interstate::sanction::Share;
+/// use interstate::sanction::ListingShare;
 ///
 /// // Of 87 entities that the eleventh package added 84 were still there three years later.
-/// let left = Share::new("targets of eu-11 that stand on 2026-07-17", 84, 87);
+/// let left = ListingShare::new("targets of eu-11 that stand on 2026-07-17", 84, 87);
 /// assert_eq!(left.to_string(), "84 of 87 targets of eu-11 that stand on 2026-07-17");
 /// assert_eq!(format!("{:.3}", left.interval(Confidence::P95)?), "0.903–0.993");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Share {
+pub struct ListingShare {
     what: Box<str>,
     keys: Box<[SplitKey]>,
     part: Count,
     whole: Count,
 }
 
-impl Share {
+impl ListingShare {
     /// A share of stated numbers.
     #[must_use]
     pub fn new(what: impl Into<Box<str>>, part: impl Into<Count>, whole: impl Into<Count>) -> Self {
@@ -99,7 +99,7 @@ impl Share {
     }
 }
 
-impl fmt::Display for Share {
+impl fmt::Display for ListingShare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for key in &self.keys {
             write!(f, "{key}: ")?;
@@ -127,8 +127,13 @@ impl Register {
     /// assert_eq!(left.to_string(), "1 of 3 targets by anybody, of package eu-18, that stand on 2026-07-17");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn survival(&self, which: &ListingFilter, of: CountOf, day: NaiveDate) -> Result<Share> {
-        Ok(Share {
+    pub fn survival(
+        &self,
+        which: &ListingFilter,
+        of: CountOf,
+        day: NaiveDate,
+    ) -> Result<ListingShare> {
+        Ok(ListingShare {
             what: format!("{of} {which}, that stand on {day}").into(),
             keys: Box::default(),
             part: self.stock(which, of, &[], day)?.count(&[]),
@@ -145,15 +150,15 @@ impl Register {
         which: &ListingFilter,
         of: CountOf,
         by: &[SplitBy],
-    ) -> Result<Vec<Share>> {
+    ) -> Result<Vec<ListingShare>> {
         let all = self.flow(which, of, by)?;
         let third = self.flow(&which.clone().of_third_countries(), of, by)?;
-        let share = |(keys, whole): (&[SplitKey], Count)| Share {
+        let share = |(keys, whole): (&[SplitKey], Count)| ListingShare {
             what: format!("{of} {which}, of third countries").into(),
             keys: keys.into(),
             part: third.count(keys),
             whole,
         };
-        Ok(all.cells().map(share).collect())
+        Ok(all.counts().map(share).collect())
     }
 }

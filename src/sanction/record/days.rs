@@ -73,7 +73,7 @@ impl Days {
     ) -> Self {
         let listed = Possible::of(listed);
         let applies = Possible::of(applies);
-        let (first, last) = end.possible_days();
+        let (first, last) = end.possible_span();
         let ends = Possible {
             // Nothing ends before it begins, so the first day of force bounds the end from below.
             lo: first.map_or(DayNumber::MIN, number).max(applies.lo),

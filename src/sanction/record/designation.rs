@@ -4,8 +4,8 @@ use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::sanction::record::days::Days;
 use crate::sanction::record::ending::ListingEnd;
 use crate::sanction::record::id::checked_id;
-use crate::sanction::words::act::Act;
-use crate::sanction::words::issuer::Origin;
+use crate::sanction::words::act::LegalAct;
+use crate::sanction::words::issuer::ListingOrigin;
 use crate::sanction::words::measure::Measures;
 use crate::sanction::words::reason::ListingReasons;
 use crate::time::partial_date::PartialDate;
@@ -31,7 +31,7 @@ use std::sync::Arc;
 ///
 /// // A bank in the eighteenth package: adopted and listed on 18 July 2025, applied from 9 August, gone from the list of July 2026.
 /// let bank = Designation::new("eu-18-bank", "heihe-bank", "EU-RUS", Measure::TransactionBan, "2025-07-18".parse()?)?
-///     .with_package("eu-18")
+///     .with_package_id("eu-18")
 ///     .with_start_date("2025-08-09".parse()?)?
 ///     .with_end("gone 2026-07-17".parse()?)?;
 /// assert_eq!(bank.in_force_on("2025-08-01".parse()?), Truth::No);      // listed, and does not apply yet
@@ -52,7 +52,7 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     package: Option<Arc<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    act: Option<Box<Act>>,
+    act: Option<Box<LegalAct>>,
     provisions: Measures,
     listing_date: PartialDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "is_false")]
     exposes_third_parties: bool,
     #[serde(default, skip_serializing_if = "is_autonomous")]
-    origin: Origin,
+    origin: ListingOrigin,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Box<str>>,
 }
@@ -82,8 +82,8 @@ fn no_reason(reasons: &ListingReasons) -> bool {
     reasons.is_empty()
 }
 
-fn is_autonomous(origin: &Origin) -> bool {
-    *origin == Origin::Autonomous
+fn is_autonomous(origin: &ListingOrigin) -> bool {
+    *origin == ListingOrigin::Autonomous
 }
 
 impl TryFrom<RawDesignation> for Designation {
@@ -134,7 +134,7 @@ impl Designation {
             reasons: ListingReasons::NONE,
             list: None,
             exposes_third_parties: false,
-            origin: Origin::Autonomous,
+            origin: ListingOrigin::Autonomous,
             source: None,
         })
         .checked()
@@ -152,7 +152,7 @@ impl Designation {
         self.0.end_date.in_years()?;
         let end = match self.0.end_date {
             ListingEnd::Open { seen_until } => Some(seen_until),
-            ref end => end.possible_days().1,
+            ref end => end.possible_span().1,
         };
         if let (Some(end), Some(first)) = (end, listed.first())
             && end < first
@@ -182,14 +182,14 @@ impl Designation {
 
     /// The same listing as a part of a package, by the package's id.
     #[must_use]
-    pub fn with_package(mut self, id: impl Into<Arc<str>>) -> Self {
+    pub fn with_package_id(mut self, id: impl Into<Arc<str>>) -> Self {
         self.0.package = Some(id.into());
         self
     }
 
     /// The same listing with the act that made it.
     #[must_use]
-    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.0.act = Some(Box::new(act.into()));
         self
     }
@@ -262,7 +262,7 @@ impl Designation {
 
     /// The same listing as one that follows another issuer.
     #[must_use]
-    pub fn with_origin(mut self, origin: Origin) -> Self {
+    pub fn with_origin(mut self, origin: ListingOrigin) -> Self {
         self.0.origin = origin;
         self
     }
@@ -286,25 +286,25 @@ impl Designation {
 
     /// The id of the target.
     #[must_use]
-    pub fn target(&self) -> &str {
+    pub fn target_id(&self) -> &str {
         &self.0.entity
     }
 
     /// The id of the regime.
     #[must_use]
-    pub fn regime(&self) -> &str {
+    pub fn regime_id(&self) -> &str {
         &self.0.program
     }
 
     /// The id of the package; listings between packages have none.
     #[must_use]
-    pub fn package(&self) -> Option<&str> {
+    pub fn package_id(&self) -> Option<&str> {
         self.0.package.as_deref()
     }
 
     /// The act that made it, where it is told.
     #[must_use]
-    pub fn act(&self) -> Option<&Act> {
+    pub fn act(&self) -> Option<&LegalAct> {
         self.0.act.as_deref()
     }
 
@@ -358,7 +358,7 @@ impl Designation {
 
     /// Whether it is the issuer's own or follows another.
     #[must_use]
-    pub fn origin(&self) -> &Origin {
+    pub fn origin(&self) -> &ListingOrigin {
         &self.0.origin
     }
 

@@ -86,7 +86,7 @@ impl ListingEnd {
 
     /// The first and the last possible day of the end, as far as this by itself tells; `None` is open.
     #[must_use]
-    pub fn possible_days(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    pub fn possible_span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         match self {
             Self::Open { seen_until } => (seen_until.succ_opt(), None),
             Self::On(date, _) => (date.first(), date.last()),

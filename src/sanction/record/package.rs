@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::sanction::record::id::checked_id;
-use crate::sanction::words::act::Act;
+use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::Issuer;
 use crate::time::partial_date::PartialDate;
 use serde::{Deserialize, Serialize};
@@ -15,11 +15,11 @@ use std::sync::Arc;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{ActId, Issuer, Package};
+/// use interstate::sanction::{LegalActId, Issuer, Package};
 ///
 /// let sixteenth = Package::new("eu-16", Issuer::EU, "2025-02-24".parse()?)?
 ///     .with_ordinal(16)
-///     .with_act(ActId::eu_regulation(2025, 395)?)
+///     .with_act(LegalActId::eu_regulation(2025, 395)?)
 ///     .with_in_force("2025-02-25".parse()?)?;
 /// assert_eq!(sixteenth.ordinal(), Some(16));
 ///
@@ -49,7 +49,7 @@ struct RawPackage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     in_force: Option<PartialDate>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    acts: Vec<Act>,
+    acts: Vec<LegalAct>,
 }
 
 impl TryFrom<RawPackage> for Package {
@@ -93,7 +93,7 @@ impl Package {
 
     /// The same package with one more act.
     #[must_use]
-    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.raw.acts.push(act.into());
         self
     }
@@ -176,7 +176,7 @@ impl Package {
 
     /// The acts that make it up.
     #[must_use]
-    pub fn acts(&self) -> &[Act] {
+    pub fn acts(&self) -> &[LegalAct] {
         &self.raw.acts
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::sanction::record::id::checked_id;
-use crate::sanction::words::act::Act;
+use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::Issuer;
 use crate::sanction::words::regime_facet::RegimeFacet;
 use crate::state::actor::{Actor, State};
@@ -19,7 +19,7 @@ use std::sync::Arc;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{ActId, Issuer, RegimeFacet, SanctionRegime};
+/// use interstate::sanction::{LegalActId, Issuer, RegimeFacet, SanctionRegime};
 /// use interstate::{State, Truth};
 ///
 /// let regime = SanctionRegime::new("EU-RUS", Issuer::EU, "2014-07-31/2026-07-17..".parse()?)?
@@ -27,7 +27,7 @@ use std::sync::Arc;
 ///     .with_target(State::RUS)
 ///     .with_concerned(State::UKR)
 ///     .with_facet(RegimeFacet::Sectoral)
-///     .with_act(ActId::eu_regulation(2014, 833)?);
+///     .with_act(LegalActId::eu_regulation(2014, 833)?);
 /// assert_eq!(regime.in_force_on("2022-02-24".parse()?), Truth::Yes);
 /// assert_eq!(regime.in_force_on("2030-01-01".parse()?), Truth::Depends); // seen in force until July 2026
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -52,7 +52,7 @@ struct RawRegime {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     facets: Vec<RegimeFacet>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    acts: Vec<Act>,
+    acts: Vec<LegalAct>,
 }
 
 impl TryFrom<RawRegime> for SanctionRegime {
@@ -119,7 +119,7 @@ impl SanctionRegime {
 
     /// The same regime with one more act that it rests on.
     #[must_use]
-    pub fn with_act(mut self, act: impl Into<Act>) -> Self {
+    pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.0.acts.push(act.into());
         self
     }
@@ -184,7 +184,7 @@ impl SanctionRegime {
 
     /// The acts that it rests on.
     #[must_use]
-    pub fn acts(&self) -> &[Act] {
+    pub fn acts(&self) -> &[LegalAct] {
         &self.0.acts
     }
 }

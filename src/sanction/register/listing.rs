@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, PressureTerms, Who};
-use crate::kind::facet::{Role, Stage};
+use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::sanction::record::designation::Designation;
 use crate::sanction::record::ending::ListingEnd;
@@ -113,7 +113,7 @@ impl<'a> Listing<'a> {
         let day = if let ListingEnd::On(day, _) = end {
             day.clone()
         } else {
-            let (first, last) = end.possible_days();
+            let (first, last) = end.possible_span();
             PartialDate::between(first.max(self.designation.listing_date().first()), last)?
         };
         let id = format!("{}/end", self.designation.id());
@@ -124,18 +124,22 @@ impl<'a> Listing<'a> {
     fn record(self, id: String, kind: InteractionKind, when: When) -> Result<Interaction> {
         let listing = self.designation;
         let issuer = self.issuer();
-        let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+        let mut parties = vec![Party::new(issuer).with_role(PartyRole::Sender)];
         let places = self.places(PlaceRule::default());
-        add_states(&mut parties, Role::Target, places.states());
+        add_states(&mut parties, PartyRole::Target, places.states());
         if parties.len() == 1 {
             // Of no told place, or at home with its issuer: a party by its name, so that the interaction has a target.
             parties.push(Party {
                 who: Who::Named(self.target.name().into()),
-                role: Role::Target,
+                role: PartyRole::Target,
                 side: None,
             });
         }
-        add_states(&mut parties, Role::ConflictParty, self.regime.targets());
+        add_states(
+            &mut parties,
+            PartyRole::ConflictParty,
+            self.regime.targets(),
+        );
         let tags = [format!("regime:{}", self.regime.id())]
             .into_iter()
             .chain([format!("target:{}", self.target.id())])
@@ -147,7 +151,7 @@ impl<'a> Listing<'a> {
             .with_tags(tags.map(String::into_boxed_str))
             .with_title(self.target.name())
             .with_pressure(PressureTerms {
-                stage: Some(Stage::Imposed),
+                stage: Some(PressureStage::Imposed),
                 ..PressureTerms::default()
             });
         if let Some(source) = listing.source() {
@@ -158,13 +162,13 @@ impl<'a> Listing<'a> {
 }
 
 /// Adds the states that are not there yet.
-fn add_states(parties: &mut Vec<Party>, role: Role, states: &[State]) {
+fn add_states(parties: &mut Vec<Party>, role: PartyRole, states: &[State]) {
     for &state in states {
         if parties
             .iter()
             .all(|party| party.actor() != Some(state.into()))
         {
-            parties.push(Party::with_role(state, role));
+            parties.push(Party::new(state).with_role(role));
         }
     }
 }

@@ -172,9 +172,9 @@ impl RegisterParts {
                 found: id.into(),
             })
         };
-        let target = find(&at.targets, "target", listing.target())?;
-        let regime_at = find(&at.regimes, "regime", listing.regime())?;
-        let package = match listing.package() {
+        let target = find(&at.targets, "target", listing.target_id())?;
+        let regime_at = find(&at.regimes, "regime", listing.regime_id())?;
+        let package = match listing.package_id() {
             Some(id) => Some(find(&at.packages, "package", id)?),
             None => None,
         };

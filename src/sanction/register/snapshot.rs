@@ -74,7 +74,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// A list of an earlier day.
-    pub fn change_to(&self, after: &Self) -> Result<Change> {
+    pub fn change_to(&self, after: &Self) -> Result<SnapshotChange> {
         if after.day < self.day {
             return Err(Sanctions::SnapshotsBackwards {
                 before: self.day,
@@ -82,7 +82,7 @@ impl Snapshot {
             }
             .into());
         }
-        let mut change = Change {
+        let mut change = SnapshotChange {
             before: self.day,
             after: after.day,
             added: Vec::new(),
@@ -121,7 +121,7 @@ fn same_but_for_sight(then: &Designation, now: &Designation) -> bool {
 /// # Examples
 /// See [`Snapshot`].
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Change {
+pub struct SnapshotChange {
     before: NaiveDate,
     after: NaiveDate,
     added: Vec<Box<str>>,
@@ -130,7 +130,7 @@ pub struct Change {
     unchanged: u64,
 }
 
-impl Change {
+impl SnapshotChange {
     /// The ids that the later list alone has.
     #[must_use]
     pub fn added(&self) -> impl ExactSizeIterator<Item = &str> {
@@ -159,7 +159,7 @@ impl Change {
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for SnapshotChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -178,11 +178,11 @@ impl fmt::Display for Change {
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{EndCause, Removal, facts};
+/// use interstate::sanction::{EndCause, RemovalNotice, facts};
 ///
 /// let day = "2026-08-03".parse()?;
-/// let notice = |named: &str| Removal::new(named, day, EndCause::Delisted);
-/// let (register, troubles) = facts::register()?.after_removals(&[notice("Siliborn"), notice("Dalian")]);
+/// let notice = |named: &str| RemovalNotice::new(named, day, EndCause::Delisted);
+/// let (register, troubles) = facts::register()?.with_removals(&[notice("Siliborn"), notice("Dalian")]);
 /// // Siliborn stands on two lists, and "Dalian" is no name in full: both notices are reported, and nothing is guessed.
 /// assert_eq!(
 ///     troubles.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -196,7 +196,7 @@ impl fmt::Display for Change {
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Removal {
+pub struct RemovalNotice {
     /// The id of the listing, or the name of its target as the list prints it.
     pub named: Box<str>,
     /// The first day on which it no longer holds.
@@ -205,7 +205,7 @@ pub struct Removal {
     pub cause: EndCause,
 }
 
-impl Removal {
+impl RemovalNotice {
     /// The notice that what it names no longer holds from a day on.
     #[must_use]
     pub fn new(named: impl Into<Box<str>>, day: NaiveDate, cause: EndCause) -> Self {
@@ -220,7 +220,7 @@ impl Removal {
 impl Register {
     /// The register with these listings ended. A notice that matches no listing that stands, or several, ends none and is reported.
     #[must_use]
-    pub fn after_removals(self, removals: &[Removal]) -> (Self, Vec<Error>) {
+    pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         for (place, listing) in self.listings().enumerate() {
             if !listing.designation.end().is_ended() {
@@ -265,7 +265,7 @@ impl Register {
 }
 
 /// Ends the listing of a place.
-fn end(listings: &mut [Designation], place: usize, removal: &Removal) -> Result<()> {
+fn end(listings: &mut [Designation], place: usize, removal: &RemovalNotice) -> Result<()> {
     let Some(listing) = listings.get_mut(place) else {
         return Ok(());
     };

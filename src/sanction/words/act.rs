@@ -19,17 +19,17 @@ use std::str::FromStr;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::ActId;
+/// use interstate::sanction::LegalActId;
 ///
-/// assert_eq!(ActId::eu_regulation(2025, 395)?.to_string(), "celex:32025R0395");
-/// let refused = "celex:2025/395".parse::<ActId>().unwrap_err();
+/// assert_eq!(LegalActId::eu_regulation(2025, 395)?.to_string(), "celex:32025R0395");
+/// let refused = "celex:2025/395".parse::<LegalActId>().unwrap_err();
 /// assert!(refused.to_string().starts_with("\"celex:2025/395\" is not a number of an act"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub enum ActId {
-    /// A CELEX number: sector, year, letter of the type, number. Made by [`ActId::celex`].
+pub enum LegalActId {
+    /// A CELEX number: sector, year, letter of the type, number. Made by [`LegalActId::celex`].
     #[non_exhaustive]
     Celex(Box<str>),
     /// An executive order.
@@ -38,17 +38,17 @@ pub enum ActId {
     StatutoryInstrument(u16, u16),
     /// A resolution of the Security Council.
     UnResolution(u16),
-    /// A decree of a state, in its own numbering. Made by [`ActId::decree`].
+    /// A decree of a state, in its own numbering. Made by [`LegalActId::decree`].
     #[non_exhaustive]
     Decree(Actor, Box<str>),
     /// Volume and page of the Federal Register.
     FederalRegister(u16, u32),
-    /// An act by its name. Made by [`ActId::other`].
+    /// An act by its name. Made by [`LegalActId::other`].
     #[non_exhaustive]
     Other(Box<str>),
 }
 
-impl ActId {
+impl LegalActId {
     /// A regulation of the Union, by the year and number that it is cited by.
     ///
     /// # Errors
@@ -72,7 +72,7 @@ impl ActId {
     ///
     /// # Errors
     /// A blank number, or one that ends in a question mark: that is how an act is written whose number was not
-    /// [compared](Act::unverified) with the official text.
+    /// [compared](LegalAct::unverified) with the official text.
     pub fn decree(of: impl Into<Actor>, number: &str) -> Result<Self> {
         Ok(Self::Decree(
             of.into(),
@@ -86,10 +86,10 @@ impl ActId {
     /// A blank name, or one that ends in a question mark.
     ///
     /// ```
-    /// use interstate::sanction::ActId;
+    /// use interstate::sanction::LegalActId;
     ///
-    /// assert_eq!(ActId::other("Taiwan Relations Act")?.to_string(), "other:Taiwan Relations Act");
-    /// let refused = ActId::other("a rumour?").unwrap_err();
+    /// assert_eq!(LegalActId::other("Taiwan Relations Act")?.to_string(), "other:Taiwan Relations Act");
+    /// let refused = LegalActId::other("a rumour?").unwrap_err();
     /// assert_eq!(
     ///     refused.to_string(),
     ///     r#""a rumour?" is not a name of an act; write it as some text without "?" at its end, the mark of an act that was not compared"#,
@@ -101,7 +101,7 @@ impl ActId {
     }
 }
 
-impl fmt::Display for ActId {
+impl fmt::Display for LegalActId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Celex(number) => write!(f, "celex:{number}"),
@@ -115,7 +115,7 @@ impl fmt::Display for ActId {
     }
 }
 
-impl FromStr for ActId {
+impl FromStr for LegalActId {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -156,7 +156,7 @@ impl FromStr for ActId {
     }
 }
 
-text::serde_as_text!(ActId);
+text::serde_as_text!(LegalActId);
 
 /// A text of some letters that does not end in the mark of doubt.
 fn undoubted(what: &'static str, text: &str) -> Result<Box<str>> {
@@ -194,29 +194,29 @@ fn is_celex(text: &str) -> bool {
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Act;
+/// use interstate::sanction::LegalAct;
 ///
-/// let act: Act = "celex:32025R0395?".parse()?;
+/// let act: LegalAct = "celex:32025R0395?".parse()?;
 /// assert!(!act.is_verified());
 /// assert_eq!(act.to_string(), "celex:32025R0395?");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct Act {
-    id: ActId,
+pub struct LegalAct {
+    id: LegalActId,
     verified: bool,
 }
 
-impl Act {
+impl LegalAct {
     /// An act whose number is taken as right.
     #[must_use]
-    pub fn new(id: ActId) -> Self {
+    pub fn new(id: LegalActId) -> Self {
         Self { id, verified: true }
     }
 
     /// An act whose number was not compared with the official text.
     #[must_use]
-    pub fn unverified(id: ActId) -> Self {
+    pub fn unverified(id: LegalActId) -> Self {
         Self {
             id,
             verified: false,
@@ -225,7 +225,7 @@ impl Act {
 
     /// The number.
     #[must_use]
-    pub fn id(&self) -> &ActId {
+    pub fn id(&self) -> &LegalActId {
         &self.id
     }
 
@@ -236,20 +236,20 @@ impl Act {
     }
 }
 
-impl From<ActId> for Act {
-    fn from(id: ActId) -> Self {
+impl From<LegalActId> for LegalAct {
+    fn from(id: LegalActId) -> Self {
         Self::new(id)
     }
 }
 
-impl fmt::Display for Act {
+impl fmt::Display for LegalAct {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let doubt = if self.verified { "" } else { "?" };
         write!(f, "{}{doubt}", self.id)
     }
 }
 
-impl FromStr for Act {
+impl FromStr for LegalAct {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -260,4 +260,4 @@ impl FromStr for Act {
     }
 }
 
-text::serde_as_text!(Act);
+text::serde_as_text!(LegalAct);

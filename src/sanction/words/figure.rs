@@ -9,9 +9,9 @@ use std::str::FromStr;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Wording;
+/// use interstate::sanction::FigureWording;
 ///
-/// assert_eq!("at_least".parse::<Wording>()?, Wording::AtLeast);
+/// assert_eq!("at_least".parse::<FigureWording>()?, FigureWording::AtLeast);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -28,7 +28,7 @@ use std::str::FromStr;
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_wording)]
-pub enum Wording {
+pub enum FigureWording {
     /// The number.
     Exact,
     /// The number or more.
@@ -40,7 +40,7 @@ pub enum Wording {
 }
 
 text::word!(
-    Wording,
+    FigureWording,
     "wording of a number",
     unknown_wording,
     [Exact, AtLeast, About, Vague]
@@ -50,9 +50,9 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Reading;
+/// use interstate::sanction::FigureReading;
 ///
-/// assert_eq!(Reading::AsPrinted.to_string(), "as_printed");
+/// assert_eq!(FigureReading::AsPrinted.to_string(), "as_printed");
 /// ```
 #[derive(
     Clone,
@@ -69,7 +69,7 @@ text::word!(
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reading)]
 #[non_exhaustive]
-pub enum Reading {
+pub enum FigureReading {
     /// "About 20" and "at least 20" are 20, as a reader of headlines adds them up. Vague words have no number.
     AsPrinted,
     /// "At least 20" is 20 or more; "about 20" is the floor that another source gives or more, else 0 or more; vague words are 0 or
@@ -78,7 +78,7 @@ pub enum Reading {
 }
 
 text::word!(
-    Reading,
+    FigureReading,
     "reading of a number",
     unknown_reading,
     [AsPrinted, AsBounds]
@@ -90,16 +90,16 @@ text::word!(
 /// # Examples
 /// ```
 /// use interstate::Count;
-/// use interstate::sanction::{Figure, Reading};
+/// use interstate::sanction::{Figure, FigureReading};
 ///
 /// let round: Figure = "~20 (13+)".parse()?;
-/// assert_eq!(round.read(Reading::AsPrinted), Some(Count::exact(20)));
-/// assert_eq!(round.read(Reading::AsBounds), Some(Count::at_least(13)));
+/// assert_eq!(round.read(FigureReading::AsPrinted), Some(Count::exact(20)));
+/// assert_eq!(round.read(FigureReading::AsBounds), Some(Count::at_least(13)));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Figure {
-    wording: Wording,
+    wording: FigureWording,
     number: u64,
     floor: Option<u64>,
     verified: bool,
@@ -108,14 +108,14 @@ pub struct Figure {
 impl Figure {
     /// How it is worded.
     #[must_use]
-    pub fn wording(self) -> Wording {
+    pub fn wording(self) -> FigureWording {
         self.wording
     }
 
     /// The printed number; `None` where the words are vague.
     #[must_use]
     pub fn number(self) -> Option<u64> {
-        (self.wording != Wording::Vague).then_some(self.number)
+        (self.wording != FigureWording::Vague).then_some(self.number)
     }
 
     /// Whether the number was compared with the original.
@@ -126,12 +126,12 @@ impl Figure {
 
     /// The number as a count, by a reading; `None` where the reading has no number for vague words.
     #[must_use]
-    pub fn read(self, by: Reading) -> Option<Count> {
+    pub fn read(self, by: FigureReading) -> Option<Count> {
         match (by, self.wording) {
-            (Reading::AsPrinted, _) => self.number().map(Count::exact),
-            (Reading::AsBounds, Wording::Exact) => Some(Count::exact(self.number)),
-            (Reading::AsBounds, Wording::AtLeast) => Some(Count::at_least(self.number)),
-            (Reading::AsBounds, Wording::About | Wording::Vague) => {
+            (FigureReading::AsPrinted, _) => self.number().map(Count::exact),
+            (FigureReading::AsBounds, FigureWording::Exact) => Some(Count::exact(self.number)),
+            (FigureReading::AsBounds, FigureWording::AtLeast) => Some(Count::at_least(self.number)),
+            (FigureReading::AsBounds, FigureWording::About | FigureWording::Vague) => {
                 // Without a floor the words bound nothing.
                 Some(self.floor.map_or(Count::at_least(0), Count::at_least))
             }
@@ -142,10 +142,10 @@ impl Figure {
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.wording {
-            Wording::Exact => write!(f, "{}", self.number)?,
-            Wording::AtLeast => write!(f, "{}+", self.number)?,
-            Wording::About => write!(f, "~{}", self.number)?,
-            Wording::Vague => f.write_str("vague")?,
+            FigureWording::Exact => write!(f, "{}", self.number)?,
+            FigureWording::AtLeast => write!(f, "{}+", self.number)?,
+            FigureWording::About => write!(f, "~{}", self.number)?,
+            FigureWording::Vague => f.write_str("vague")?,
         }
         if let Some(floor) = self.floor {
             write!(f, " ({floor}+)")?;
@@ -172,13 +172,13 @@ impl FromStr for Figure {
             None => (told, None),
         };
         let (wording, number) = match (told.strip_prefix('~'), told.strip_suffix('+')) {
-            _ if told == "vague" => (Wording::Vague, 0),
-            (Some(about), None) => (Wording::About, number(about)?),
-            (None, Some(least)) => (Wording::AtLeast, number(least)?),
-            (None, None) => (Wording::Exact, number(told)?),
+            _ if told == "vague" => (FigureWording::Vague, 0),
+            (Some(about), None) => (FigureWording::About, number(about)?),
+            (None, Some(least)) => (FigureWording::AtLeast, number(least)?),
+            (None, None) => (FigureWording::Exact, number(told)?),
             (Some(_), Some(_)) => return Err(not().into()),
         };
-        let floored = matches!(wording, Wording::About | Wording::Vague);
+        let floored = matches!(wording, FigureWording::About | FigureWording::Vague);
         if floor.is_some_and(|_| !floored) || (floored && floor > Some(number) && number > 0) {
             return Err(not().into());
         }
@@ -197,11 +197,11 @@ text::serde_as_text!(Figure);
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{Figure, FigureSum, Reading};
+/// use interstate::sanction::{Figure, FigureSum, FigureReading};
 ///
 /// // "Dozens" in one round, 21 at least in another.
 /// let rounds: Vec<Figure> = vec!["vague".parse()?, "21+".parse()?];
-/// let sum = FigureSum::of(rounds.iter().map(|f| Some(*f)), Reading::AsPrinted)?;
+/// let sum = FigureSum::new(rounds.iter().map(|f| Some(*f)), FigureReading::AsPrinted)?;
 /// assert_eq!(sum.to_string(), "21 as_printed, without 1 that has no number");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -213,7 +213,7 @@ pub struct FigureSum {
     /// How many have none.
     pub left_out: u64,
     /// How they were read.
-    pub reading: Reading,
+    pub reading: FigureReading,
 }
 
 impl FigureSum {
@@ -221,7 +221,10 @@ impl FigureSum {
     ///
     /// # Errors
     /// A sum that does not fit 64 bits.
-    pub fn of(figures: impl IntoIterator<Item = Option<Figure>>, reading: Reading) -> Result<Self> {
+    pub fn new(
+        figures: impl IntoIterator<Item = Option<Figure>>,
+        reading: FigureReading,
+    ) -> Result<Self> {
         let mut sum = Self {
             count: Count::ZERO,
             left_out: 0,
@@ -233,8 +236,8 @@ impl FigureSum {
             sum.left_out += u64::from(untold);
             let count = match (read, reading) {
                 (Some(count), _) => count,
-                (None, Reading::AsPrinted) => Count::ZERO,
-                (None, Reading::AsBounds) => Count::at_least(0),
+                (None, FigureReading::AsPrinted) => Count::ZERO,
+                (None, FigureReading::AsBounds) => Count::at_least(0),
             };
             sum.count = sum.count.checked_add(count)?;
         }

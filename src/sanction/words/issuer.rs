@@ -1,7 +1,7 @@
 //! Who adopts a sanction, and whether on its own account.
 
 use crate::error::{Error, Result, text, words::Words};
-use crate::sanction::words::act::ActId;
+use crate::sanction::words::act::LegalActId;
 use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
@@ -10,9 +10,9 @@ use std::str::FromStr;
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::Body;
+/// use interstate::sanction::IssuingBody;
 ///
-/// assert_eq!("bis".parse::<Body>()?, Body::Bis);
+/// assert_eq!("bis".parse::<IssuingBody>()?, IssuingBody::Bis);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -30,7 +30,7 @@ use std::str::FromStr;
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_body)]
 #[non_exhaustive]
-pub enum Body {
+pub enum IssuingBody {
     /// Office of Foreign Assets Control, US Treasury.
     Ofac,
     /// US Department of State.
@@ -52,7 +52,7 @@ pub enum Body {
 }
 
 text::word!(
-    Body,
+    IssuingBody,
     "sanctions body",
     unknown_body,
     [
@@ -75,10 +75,10 @@ text::word!(
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::sanction::{Body, Issuer};
+/// use interstate::sanction::{IssuingBody, Issuer};
 ///
 /// let ofac: Issuer = "USA/ofac".parse()?;
-/// assert_eq!(ofac, Issuer::new(State::USA).with_body(Body::Ofac));
+/// assert_eq!(ofac, Issuer::new(State::USA).with_body(IssuingBody::Ofac));
 /// assert_eq!(ofac.actor(), State::USA);
 /// assert_eq!(Issuer::EU.to_string(), "EU");
 /// # Ok::<(), interstate::Error>(())
@@ -86,7 +86,7 @@ text::word!(
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Issuer {
     actor: Actor,
-    body: Option<Body>,
+    body: Option<IssuingBody>,
 }
 
 impl Issuer {
@@ -112,7 +112,7 @@ impl Issuer {
 
     /// The same issuer by this office.
     #[must_use]
-    pub fn with_body(self, body: Body) -> Self {
+    pub fn with_body(self, body: IssuingBody) -> Self {
         Self {
             body: Some(body),
             ..self
@@ -127,7 +127,7 @@ impl Issuer {
 
     /// The office, where it is told.
     #[must_use]
-    pub fn body(self) -> Option<Body> {
+    pub fn body(self) -> Option<IssuingBody> {
         self.body
     }
 }
@@ -160,31 +160,31 @@ impl FromStr for Issuer {
 text::serde_as_text!(Issuer);
 
 /// Whether a listing is its issuer's own, or follows another's. What follows is counted once only with
-/// [`Origins::Originals`](crate::sanction::Origins::Originals).
+/// [`CountedOrigins::Originals`](crate::sanction::CountedOrigins::Originals).
 ///
 /// In text `autonomous`, `implements unsc:2231`, `mirrors EU`.
 ///
 /// # Examples
 /// ```
-/// use interstate::sanction::{Issuer, Origin};
+/// use interstate::sanction::{Issuer, ListingOrigin};
 ///
 /// // Switzerland takes over the Union's lists.
-/// assert_eq!("mirrors EU".parse::<Origin>()?, Origin::Mirrors(Issuer::EU));
+/// assert_eq!("mirrors EU".parse::<ListingOrigin>()?, ListingOrigin::Mirrors(Issuer::EU));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Origin {
+pub enum ListingOrigin {
     /// The issuer's own.
     #[default]
     Autonomous,
     /// Carries out an act of another issuer, as the Union does a resolution of the Security Council.
-    Implements(ActId),
+    Implements(LegalActId),
     /// Copies the list of another issuer.
     Mirrors(Issuer),
 }
 
-impl fmt::Display for Origin {
+impl fmt::Display for ListingOrigin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Autonomous => f.write_str("autonomous"),
@@ -194,7 +194,7 @@ impl fmt::Display for Origin {
     }
 }
 
-impl FromStr for Origin {
+impl FromStr for ListingOrigin {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -212,4 +212,4 @@ impl FromStr for Origin {
     }
 }
 
-text::serde_as_text!(Origin);
+text::serde_as_text!(ListingOrigin);

@@ -1,6 +1,6 @@
 //! Events on their way into a table.
 
-use super::grid::{Grid, Pairs};
+use super::grid::{EventGrid, EventPairs};
 use super::key::EventKey;
 use super::uncounted::Uncounted;
 use crate::coded::CodedAct;
@@ -32,7 +32,7 @@ impl Batch {
 
     /// Puts an event in; a full batch must be emptied before.
     #[inline]
-    pub(super) fn put(&mut self, grid: &Grid, act: CodedAct) {
+    pub(super) fn put(&mut self, grid: &EventGrid, act: CodedAct) {
         match (act.from(), act.to(), act.code()) {
             (Some(from), Some(to), Some(code)) => {
                 self.put_pairs(grid, std::iter::once((from, to, code.place(), act.day())));
@@ -46,7 +46,7 @@ impl Batch {
     #[inline]
     pub(super) fn put_pairs(
         &mut self,
-        grid: &Grid,
+        grid: &EventGrid,
         events: impl Iterator<Item = (Actor, Actor, u16, NaiveDate)>,
     ) {
         // Kept here and not in `self`, so that no event waits for the one before to be written.
@@ -89,7 +89,7 @@ impl Batch {
     }
 }
 
-impl Pairs {
+impl EventPairs {
     /// Two indices of actors as they are counted.
     #[inline]
     pub(super) fn turned(self, from: u16, to: u16) -> (u16, u16) {

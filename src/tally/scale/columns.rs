@@ -2,7 +2,7 @@
 
 use super::batch::Batch;
 use super::event_tally::EventTally;
-use super::grid::Grid;
+use super::grid::EventGrid;
 use super::key::EventKey;
 use super::table::{PARTS, part_of};
 use super::uncounted::Uncounted;
@@ -15,7 +15,7 @@ use std::ops::Range;
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{EventColumns, EventTally, Grid, GroupBy, Pairs};
+/// use interstate::tally::scale::{EventColumns, EventTally, EventGrid, GroupBy, EventPairs};
 /// use interstate::{Partition, State};
 ///
 /// let mut events = EventColumns::default();
@@ -23,9 +23,9 @@ use std::ops::Range;
 /// events.push(State::CHN.into(), State::USA.into(), "112".parse()?, "2024-05-02".parse()?);
 ///
 /// let years = Partition::yearly(2015..=2024)?;
-/// let mut pairs = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Nothing, years)?);
-/// pairs.count(&events);
-/// assert_eq!(pairs.at(State::CHN.into(), State::USA.into(), 0, 9), 2);
+/// let mut pairs = EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Nothing, years)?);
+/// pairs.add_columns(&events);
+/// assert_eq!(pairs.events_at(State::CHN.into(), State::USA.into(), 0, 9), 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -74,7 +74,7 @@ impl EventColumns {
     // OK because the columns are equally long, and the caller asks for events that they hold.
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "a range of the events")]
-    pub(super) fn put(&self, batch: &mut Batch, grid: &Grid, range: Range<usize>) {
+    pub(super) fn put(&self, batch: &mut Batch, grid: &EventGrid, range: Range<usize>) {
         let from = &self.from[range.clone()];
         let to = &self.to[range.clone()];
         let code = &self.code[range.clone()];
@@ -89,7 +89,7 @@ impl EventColumns {
 
 impl EventTally {
     /// Counts events in memory.
-    pub fn count(&mut self, columns: &EventColumns) {
+    pub fn add_columns(&mut self, columns: &EventColumns) {
         let grid = self.grid.clone();
         if self.table.is_plain_for(columns.actors_of_first()) {
             self.count_plain(&grid, columns, 0..columns.len());
@@ -101,7 +101,7 @@ impl EventTally {
     /// Counts events in memory on the threads of the current rayon pool.
     #[cfg(feature = "parallel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
-    pub fn count_parallel(&mut self, columns: &EventColumns) {
+    pub fn add_columns_parallel(&mut self, columns: &EventColumns) {
         use rayon::prelude::*;
         let grid = self.grid.clone();
         if !self.table.is_plain_for(columns.actors_of_first()) {
@@ -128,7 +128,12 @@ impl EventTally {
         }
     }
 
-    fn count_plain(&mut self, grid: &Grid, columns: &EventColumns, range: std::ops::Range<usize>) {
+    fn count_plain(
+        &mut self,
+        grid: &EventGrid,
+        columns: &EventColumns,
+        range: std::ops::Range<usize>,
+    ) {
         let mut batch = Batch::default();
         let mut rest = range;
         while !rest.is_empty() {
@@ -149,7 +154,7 @@ struct Sorted {
     uncounted: Uncounted,
 }
 
-fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
+fn sorted(grid: &EventGrid, columns: &EventColumns, range: Range<usize>) -> Sorted {
     let share = range.len() / PARTS * 9 / 8;
     let mut parts: Vec<Vec<EventKey>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
     let (mut rest, mut uncounted) = (Batch::default(), Uncounted::default());
@@ -171,7 +176,7 @@ fn sorted(grid: &Grid, columns: &EventColumns, range: Range<usize>) -> Sorted {
 
 /// Counts events in a table that is too large to be plain: first sorted by part, then part by part, so that the part in hand stays in the
 /// cache. Two threads then work on different parts, where two whole tables would have to be merged at the end.
-fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+fn count_split(tally: &mut EventTally, grid: &EventGrid, columns: &EventColumns) {
     let mut start = 0;
     while start < columns.len() {
         let end = columns.len().min(start + SORTED);
@@ -188,7 +193,7 @@ fn count_split(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
 }
 
 #[cfg(feature = "parallel")]
-fn count_split_parallel(tally: &mut EventTally, grid: &Grid, columns: &EventColumns) {
+fn count_split_parallel(tally: &mut EventTally, grid: &EventGrid, columns: &EventColumns) {
     use rayon::prelude::*;
     let threads = rayon::current_num_threads();
     let mut start = 0;

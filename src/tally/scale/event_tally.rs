@@ -1,7 +1,7 @@
 //! The tally.
 
 use super::batch::Batch;
-use super::grid::Grid;
+use super::grid::EventGrid;
 use super::key::EventKey;
 use super::table::Table;
 use super::uncounted::{Uncounted, together};
@@ -19,10 +19,10 @@ use crate::state::actor::Actor;
 /// # Examples
 /// ```
 /// use interstate::read::gdelt::GdeltReader;
-/// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+/// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
 /// use interstate::{Partition, State};
 ///
-/// let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
+/// let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
 /// let mut tally = EventTally::new(grid);
 /// let mut reader = GdeltReader::new(std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?);
 /// tally.read(&mut reader)?;
@@ -30,12 +30,12 @@ use crate::state::actor::Actor;
 /// assert_eq!(tally.events(), 320);
 /// assert_eq!(tally.uncounted().without_pair, 131);
 /// let consulted = tally.group("04").ok_or("no such group")?;
-/// assert_eq!(tally.at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
+/// assert_eq!(tally.events_at(State::CHN.into(), State::BRA.into(), consulted, 1), 6);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct EventTally {
-    pub(super) grid: Grid,
+    pub(super) grid: EventGrid,
     pub(super) table: Table,
     pub(super) counted: u64,
     pub(super) uncounted: Uncounted,
@@ -43,14 +43,14 @@ pub struct EventTally {
 
 /// One number of a tally.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Cell {
+pub struct EventCount {
     /// Who acts; of an undirected pair the one whose code comes first.
     pub from: Actor,
     /// Who is acted upon.
     pub to: Actor,
-    /// The place of the group among [`Grid::groups`].
+    /// The place of the group among [`EventGrid::groups`].
     pub group: usize,
-    /// The place of the period among [`Grid::cells`].
+    /// The place of the period among [`EventGrid::cells`].
     pub cell: usize,
     /// How many events.
     pub count: u64,
@@ -59,7 +59,7 @@ pub struct Cell {
 impl EventTally {
     /// An empty tally.
     #[must_use]
-    pub fn new(grid: Grid) -> Self {
+    pub fn new(grid: EventGrid) -> Self {
         Self {
             table: Table::new(grid.groups().len(), grid.cells().len()),
             grid,
@@ -112,10 +112,10 @@ impl EventTally {
     /// ```
     /// use interstate::Partition;
     /// use interstate::read::gdelt::GdeltReader;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     ///
     /// let file = "data/gdelt_v2_20191024143000_subset.export.CSV";
-    /// let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
+    /// let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
     /// let (mut one, mut many) = (EventTally::new(grid.clone()), EventTally::new(grid));
     /// one.read(&mut GdeltReader::new(std::fs::File::open(file)?))?;
     /// many.read_parallel(&mut GdeltReader::new(std::fs::File::open(file)?))?;
@@ -155,11 +155,11 @@ impl EventTally {
     ///
     /// ```
     /// use interstate::Partition;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut roots = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, years.clone())?);
-    /// let codes = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Code, years)?);
+    /// let mut roots = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, years.clone())?);
+    /// let codes = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Code, years)?);
     /// let error = roots.merge(&codes).unwrap_err();
     /// assert_eq!(error.to_string(), "tallies that group codes in two ways cannot be merged");
     /// # Ok::<(), interstate::Error>(())
@@ -168,7 +168,7 @@ impl EventTally {
         let (mine, theirs) = (&self.grid, &other.grid);
         let differs = if mine.pairs() != theirs.pairs() {
             "of directed and of undirected pairs"
-        } else if mine.by() != theirs.by() {
+        } else if mine.group_by() != theirs.group_by() {
             "that group codes in two ways"
         } else if mine.cells() != theirs.cells() {
             "over different periods"
@@ -196,7 +196,7 @@ impl EventTally {
 
     /// What is counted by what.
     #[must_use]
-    pub fn grid(&self) -> &Grid {
+    pub fn grid(&self) -> &EventGrid {
         &self.grid
     }
 
@@ -231,7 +231,7 @@ impl EventTally {
 
     /// How many events one cell holds. In a tally of undirected pairs the two actors may stand either way.
     #[must_use]
-    pub fn at(&self, from: Actor, to: Actor, group: usize, cell: usize) -> u64 {
+    pub fn events_at(&self, from: Actor, to: Actor, group: usize, cell: usize) -> u64 {
         if group >= self.grid.groups().len() || cell >= self.grid.cells().len() {
             return 0;
         }
@@ -241,9 +241,9 @@ impl EventTally {
 
     /// All cells that hold something, in the order of pairs, groups and periods.
     #[must_use]
-    pub fn cells(&self) -> Vec<Cell> {
+    pub fn counts(&self) -> Vec<EventCount> {
         let mut cells = Vec::new();
-        self.for_each_cell(|cell| cells.push(cell));
+        self.for_each_count(|cell| cells.push(cell));
         if !cells.is_sorted() {
             cells.sort_unstable();
         }
@@ -251,13 +251,13 @@ impl EventTally {
     }
 
     /// Gives each cell that holds something to `see`, in no order that can be relied on, and without a list of all of them.
-    pub fn for_each_cell(&self, mut see: impl FnMut(Cell)) {
+    pub fn for_each_count(&self, mut see: impl FnMut(EventCount)) {
         let actors: Vec<Actor> = Actor::all().collect();
         let actor = |index: u16| actors.get(usize::from(index)).copied();
         self.table.each(|key, count| {
             // OK because a key is made of the indices of actors.
             if let (Some(from), Some(to)) = (actor(key.from()), actor(key.to())) {
-                see(Cell {
+                see(EventCount {
                     from,
                     to,
                     group: key.group(),
@@ -274,10 +274,10 @@ impl Extend<CodedAct> for EventTally {
     ///
     /// ```
     /// use interstate::coded::CodedAct;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Partition, State};
     ///
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
     /// let met = CodedAct::between(State::CHN, State::RUS, "040".parse()?, "2024-05-16".parse()?);
     /// tally.extend([met, met]);
     /// assert_eq!(tally.counted(), 2);
@@ -299,6 +299,6 @@ impl PartialEq for EventTally {
     fn eq(&self, other: &Self) -> bool {
         self.grid == other.grid
             && self.uncounted == other.uncounted
-            && self.cells() == other.cells()
+            && self.counts() == other.counts()
     }
 }

@@ -1,6 +1,6 @@
 //! What events are counted by.
 
-use crate::code::{Cameo, DataSet};
+use crate::code::{Cameo, CameoDataSet};
 use crate::error::{Error, Result, counts::Counts, text, words::clip};
 use crate::time::partition::Partition;
 use crate::time::period::Period;
@@ -13,9 +13,9 @@ use std::ops::RangeInclusive;
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::Pairs;
+/// use interstate::tally::scale::EventPairs;
 ///
-/// assert_eq!("undirected".parse::<Pairs>()?, Pairs::Undirected);
+/// assert_eq!("undirected".parse::<EventPairs>()?, EventPairs::Undirected);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -32,7 +32,7 @@ use std::ops::RangeInclusive;
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_pairs)]
-pub enum Pairs {
+pub enum EventPairs {
     /// `USA→CHN` is not `CHN→USA`.
     Directed,
     /// Both are `CHN–USA`. A meeting told from both sides still makes two rows.
@@ -40,7 +40,7 @@ pub enum Pairs {
 }
 
 text::word!(
-    Pairs,
+    EventPairs,
     "kind of pairs",
     unknown_pairs,
     [Directed, Undirected]
@@ -50,14 +50,14 @@ text::word!(
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{Grid, GroupBy, Pairs};
+/// use interstate::tally::scale::{EventGrid, GroupBy, EventPairs};
 /// use interstate::Partition;
 ///
 /// let by = GroupBy::Named(vec![
 ///     ("meetings".into(), vec!["04".parse()?]),
 ///     ("sanctions".into(), vec!["163".parse()?, "162".parse()?]),
 /// ]);
-/// let grid = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?)?;
+/// let grid = EventGrid::new(EventPairs::Undirected, by, Partition::yearly(2015..=2024)?)?;
 /// assert_eq!(grid.groups(), ["meetings", "sanctions"]);
 /// assert_eq!(grid.group_of("0431".parse()?), Some(0));
 /// assert_eq!(grid.group_of("1622".parse()?), Some(1));
@@ -75,8 +75,8 @@ pub enum GroupBy {
     /// Every listed code. A code that no list has counts with the listed one above it.
     Code,
     /// The quad class of a data set.
-    QuadClass(DataSet),
-    /// The interaction kind, where there is [exactly one](crate::code::Mapped::kind).
+    QuadClass(CameoDataSet),
+    /// The interaction kind, where there is [exactly one](crate::code::MappedKind::kind).
     Kind,
     /// Groups of the caller's, each a name and codes that stand for all below them. Where two groups hold a code, the longest code
     /// decides, and among equals the first group.
@@ -119,9 +119,9 @@ impl GroupBy {
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{Grid, GroupBy, Pairs};
+/// use interstate::tally::scale::{EventGrid, GroupBy, EventPairs};
 ///
-/// let monthly = Grid::monthly(Pairs::Directed, GroupBy::Root, 2015..=2024)?;
+/// let monthly = EventGrid::monthly(EventPairs::Directed, GroupBy::Root, 2015..=2024)?;
 /// assert_eq!(monthly.cells().len(), 120);
 /// assert_eq!(monthly.groups().len(), 20);
 /// assert_eq!(monthly.cells().cells()[1].to_string(), "2015-02-01..2015-03-01");
@@ -129,8 +129,8 @@ impl GroupBy {
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "RawGrid", into = "RawGrid")]
-pub struct Grid {
-    pairs: Pairs,
+pub struct EventGrid {
+    pairs: EventPairs,
     by: GroupBy,
     cells: Partition,
     groups: Vec<String>,
@@ -144,12 +144,12 @@ pub struct Grid {
 #[derive(Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawGrid {
-    pairs: Pairs,
+    pairs: EventPairs,
     by: GroupBy,
     cells: Partition,
 }
 
-impl TryFrom<RawGrid> for Grid {
+impl TryFrom<RawGrid> for EventGrid {
     type Error = Error;
 
     fn try_from(raw: RawGrid) -> Result<Self> {
@@ -157,8 +157,8 @@ impl TryFrom<RawGrid> for Grid {
     }
 }
 
-impl From<Grid> for RawGrid {
-    fn from(grid: Grid) -> Self {
+impl From<EventGrid> for RawGrid {
+    fn from(grid: EventGrid) -> Self {
         Self {
             pairs: grid.pairs,
             by: grid.by,
@@ -167,13 +167,13 @@ impl From<Grid> for RawGrid {
     }
 }
 
-impl PartialEq for Grid {
+impl PartialEq for EventGrid {
     fn eq(&self, other: &Self) -> bool {
         (self.pairs, &self.by, &self.cells) == (other.pairs, &other.by, &other.cells)
     }
 }
 
-impl Grid {
+impl EventGrid {
     const NO_GROUP: u16 = u16::MAX;
 
     /// A power of two above 366: a shift where there would be a product.
@@ -188,15 +188,15 @@ impl Grid {
     /// More than 65,535 groups; two groups of one name.
     ///
     /// ```
-    /// use interstate::tally::scale::{Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventGrid, GroupBy, EventPairs};
     /// use interstate::Partition;
     ///
     /// let by = GroupBy::Named(vec![("talks".into(), vec!["03".parse()?]), ("talks".into(), vec!["04".parse()?])]);
-    /// let refused = Grid::new(Pairs::Undirected, by, Partition::yearly(2015..=2024)?).unwrap_err();
+    /// let refused = EventGrid::new(EventPairs::Undirected, by, Partition::yearly(2015..=2024)?).unwrap_err();
     /// assert_eq!(refused.to_string(), r#"two groups of codes are named "talks"; expected one, with the codes of both"#);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn new(pairs: Pairs, by: GroupBy, cells: Partition) -> Result<Self> {
+    pub fn new(pairs: EventPairs, by: GroupBy, cells: Partition) -> Result<Self> {
         let names = match &by {
             GroupBy::Named(groups) => named(groups)?,
             _ => Vec::new(),
@@ -219,7 +219,7 @@ impl Grid {
     ///
     /// # Errors
     /// If there is no year, or one outside 1 to 9999; as [`new`](Self::new).
-    pub fn monthly(pairs: Pairs, by: GroupBy, years: RangeInclusive<i32>) -> Result<Self> {
+    pub fn monthly(pairs: EventPairs, by: GroupBy, years: RangeInclusive<i32>) -> Result<Self> {
         let span = Period::years(years)?;
         let edge = |day: NaiveDate| day.with_day(1);
         Self::new(
@@ -236,19 +236,19 @@ impl Grid {
     ///
     /// # Errors
     /// As [`new`](Self::new).
-    pub fn daily(pairs: Pairs, by: GroupBy, span: Period) -> Result<Self> {
+    pub fn daily(pairs: EventPairs, by: GroupBy, span: Period) -> Result<Self> {
         Self::new(pairs, by, runs(span, |day| day.succ_opt())?)
     }
 
     /// Whether pairs are directed.
     #[must_use]
-    pub fn pairs(&self) -> Pairs {
+    pub fn pairs(&self) -> EventPairs {
         self.pairs
     }
 
     /// What codes are counted together.
     #[must_use]
-    pub fn by(&self) -> &GroupBy {
+    pub fn group_by(&self) -> &GroupBy {
         &self.by
     }
 
@@ -331,10 +331,10 @@ impl Grid {
 
 /// The names of groups, each once and not too many for their places to fit.
 fn named(groups: &[(String, Vec<Cameo>)]) -> Result<Vec<String>> {
-    if groups.len() > Grid::MOST_GROUPS {
+    if groups.len() > EventGrid::MOST_GROUPS {
         return Err(Counts::TooManyGroups {
             found: groups.len(),
-            most: Grid::MOST_GROUPS,
+            most: EventGrid::MOST_GROUPS,
         }
         .into());
     }
@@ -356,5 +356,5 @@ fn runs(span: Period, next: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Result<P
         cells.push(Period::new(start, end)?);
         start = end;
     }
-    Partition::new(&cells)
+    Partition::gapless(&cells)
 }

@@ -1,6 +1,6 @@
 //! What a table counts by, in 64 bits.
 
-use super::grid::Grid;
+use super::grid::EventGrid;
 use crate::state::actor::Actor;
 use std::hash::Hasher;
 
@@ -16,7 +16,7 @@ const CELL_BITS: u32 = u64::BITS - 2 * ACTOR_BITS - GROUP_BITS;
 // Nothing can be too large for its bits: neither a table of actors, nor a grid of as many groups as it takes, nor a partition of as many
 // periods as there are days in the years that it takes.
 const _: () = assert!(Actor::COUNT <= 1 << ACTOR_BITS);
-const _: () = assert!(Grid::MOST_GROUPS <= 1 << GROUP_BITS);
+const _: () = assert!(EventGrid::MOST_GROUPS <= 1 << GROUP_BITS);
 const _: () = assert!(9_999 * 366 <= 1 << CELL_BITS);
 
 impl EventKey {

@@ -1,7 +1,7 @@
 //! A tally in a file: by names, so that another version reads it too.
 
 use super::event_tally::EventTally;
-use super::grid::{Grid, Pairs};
+use super::grid::{EventGrid, EventPairs};
 use super::key::EventKey;
 use super::uncounted::{Uncounted, together};
 use crate::error::{Error, Result, counts::Counts};
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Saved {
-    grid: Grid,
+    grid: EventGrid,
     uncounted: Uncounted,
     counts: Vec<(Actor, Actor, Vec<Line>)>,
 }
@@ -24,7 +24,7 @@ type Line = (String, usize, u64);
 impl Serialize for EventTally {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut counts: Vec<(Actor, Actor, Vec<Line>)> = Vec::new();
-        for cell in self.cells() {
+        for cell in self.counts() {
             // OK because cells are of groups of the grid.
             #[expect(clippy::indexing_slicing, reason = "a group of the grid")]
             let group = self.grid.groups()[cell.group].clone();
@@ -60,7 +60,7 @@ impl TryFrom<Saved> for EventTally {
         let groups = tally.grid.groups().iter().cloned();
         let places: HashMap<String, usize> = groups.zip(0..).collect();
         for (from, to, lines) in saved.counts {
-            let undirected = tally.grid.pairs() == Pairs::Undirected;
+            let undirected = tally.grid.pairs() == EventPairs::Undirected;
             if from == to || (undirected && to < from) {
                 let pair = format!("{from}, {to}").into();
                 return Err(Counts::NoPair { pair }.into());

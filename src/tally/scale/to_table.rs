@@ -1,8 +1,8 @@
 //! From a tally at scale to tables that ratios and trends are made of.
 
 use super::event_tally::EventTally;
-use super::grid::{Grid, GroupBy, Pairs};
-use crate::code::{Cameo, DataSet};
+use super::grid::{EventGrid, EventPairs, GroupBy};
+use crate::code::{Cameo, CameoDataSet};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::kind::interaction_kind::InteractionKind;
@@ -18,7 +18,7 @@ impl EventTally {
     /// count for the pair.
     ///
     /// The noun is what the tally counted: events of a code, a quad class, a kind, or of the codes of a group of the caller's. Of `rule`
-    /// the name is taken, as a *stated* label, and how reports became events ([`of_events_by`](CountingRule::of_events_by)), which a tally
+    /// the name is taken, as a *stated* label, and how rows became events ([`with_reduction`](CountingRule::with_reduction)), which a tally
     /// cannot know; what it selects from records says nothing about a tally. Counts under two rules are not compared. `coverage` is what
     /// the files cover.
     ///
@@ -28,18 +28,18 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::read::gdelt::GdeltReader;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, years)?);
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, years)?);
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// tally.read(&mut GdeltReader::new(file))?;
     ///
     /// let rule = CountingRule::new("talks", Select::Everything);
     /// let table = tally.table("04", &rule, Coverage::full(Period::years(2018..=2019)?))?;
     /// let pair = Dyad::new(State::BRA, State::CHN)?;
-    /// let (before, after) = (table.over(pair, Period::year(2018)?)?, table.over(pair, Period::year(2019)?)?);
+    /// let (before, after) = (table.over(&pair, Period::year(2018)?)?, table.over(&pair, Period::year(2019)?)?);
     /// assert_eq!(
     ///     frequency_ratio(&before, &after)?.to_string(),
     ///     "events coded 04 (consult) of BRA–CHN: 0 in 1 year → 12 in 1 year: ratio unbounded (95 % ≥ 2.78), p = 0.0005 [rule talks (stated)]",
@@ -66,17 +66,17 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::coded::CodedAct;
-    /// use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+    /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
-    /// let mut tally = EventTally::new(Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
     /// tally.add(CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
     /// let there = DirectedDyad::new(State::USA, State::CHN)?;
     /// let year = Period::year(2024)?;
-    /// assert_eq!(table.over(there, year)?.to_string(), "1 in 1 year");
-    /// assert_eq!(table.over(there.reversed(), year)?.to_string(), "0 in 1 year");
+    /// assert_eq!(table.over(&there, year)?.to_string(), "1 in 1 year");
+    /// assert_eq!(table.over(&there.reversed(), year)?.to_string(), "0 in 1 year");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn directed_table(
@@ -85,7 +85,7 @@ impl EventTally {
         rule: &CountingRule,
         coverage: Coverage,
     ) -> Result<TallyTable<DirectedDyad>> {
-        if self.grid.pairs() == Pairs::Undirected {
+        if self.grid.pairs() == EventPairs::Undirected {
             return Err(Counts::Undirected.into());
         }
         self.table_by(group, rule, coverage, DirectedDyad::new)
@@ -108,7 +108,7 @@ impl EventTally {
         let rule = rule.of_tally(counted(&self.grid, group, place));
         let mut table = TallyTable::empty(&rule, self.grid.cells(), coverage);
         let mut end = Ok(());
-        self.for_each_cell(|cell| {
+        self.for_each_count(|cell| {
             if cell.group == place && end.is_ok() {
                 end = key(cell.from, cell.to)
                     .and_then(|key| table.add_to_cell(key, cell.cell, Count::from(cell.count)));
@@ -119,8 +119,8 @@ impl EventTally {
 }
 
 /// What the events of a group are, as a plural noun.
-fn counted(grid: &Grid, group: &str, place: usize) -> String {
-    match grid.by() {
+fn counted(grid: &EventGrid, group: &str, place: usize) -> String {
+    match grid.group_by() {
         GroupBy::Nothing => "events".into(),
         GroupBy::Root | GroupBy::Code => match group.parse().ok().and_then(named) {
             Some(name) => format!("events coded {group} ({name})"),
@@ -137,13 +137,13 @@ fn counted(grid: &Grid, group: &str, place: usize) -> String {
 
 /// The name of a code, where the data sets agree on it.
 fn named(code: Cameo) -> Option<String> {
-    let name = code.name(DataSet::Gdelt)?;
-    let agreed = DataSet::ALL
+    let name = code.name(CameoDataSet::Gdelt)?;
+    let agreed = CameoDataSet::ALL
         .iter()
         .copied()
         .all(|of| code.name(of) == Some(name));
     // The lists write roots in capitals.
-    let root = code.level() == 0;
+    let root = code.depth() == 0;
     agreed.then(|| {
         if root {
             name.to_lowercase()
@@ -154,7 +154,7 @@ fn named(code: Cameo) -> Option<String> {
 }
 
 /// The codes of a group of the caller's, without those of other groups below them.
-fn of_codes(grid: &Grid, groups: &[(String, Vec<Cameo>)], place: usize) -> String {
+fn of_codes(grid: &EventGrid, groups: &[(String, Vec<Cameo>)], place: usize) -> String {
     let mine = groups.get(place).map_or(&[][..], |(_, codes)| codes);
     let others = groups.iter().flat_map(|(_, codes)| codes.iter().copied());
     let mut taken: Vec<Cameo> = others

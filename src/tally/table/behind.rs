@@ -23,14 +23,14 @@ impl<K: TallyKey> TallyTable<K> {
     /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
     /// let rule = CountingRule::new("coast guard patrols", InteractionKind::CoastGuardPatrol);
     /// let table = TallyTable::count(&ledger, &rule, &Partition::yearly(2019..=2024)?)?;
-    /// let behind = table.behind(&ledger, &Whole, Period::year(2024)?)?;
+    /// let behind = table.occurrences_behind(&ledger, &Whole, Period::year(2024)?)?;
     /// assert_eq!(behind[0].0.rows().map(|row| row.id()).collect::<Vec<_>>(), ["pa-2024-09-cg"]);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn behind<'a>(
+    pub fn occurrences_behind<'a>(
         &'a self,
         ledger: &'a Ledger,
-        of: &K,
+        key: &K,
         period: Period,
     ) -> Result<Vec<(Occurrence<'a>, Truth)>> {
         let places = self.places(period)?;
@@ -41,7 +41,7 @@ impl<K: TallyKey> TallyTable<K> {
             if !doubt.touches(places) {
                 return Ok(());
             }
-            let reach = doubt.reach(Some(of), &asked)?;
+            let reach = doubt.reach(Some(key), &asked)?;
             let count = reach
                 .hull()
                 .into_iter()

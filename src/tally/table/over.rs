@@ -5,10 +5,10 @@ use super::{
 };
 use crate::tally::before::CountBefore;
 use crate::tally::cell_set::Places;
-use crate::tally::key::{Exclusive, TallyKey, Whole};
+use crate::tally::key::{ExclusiveKey, TallyKey, Whole};
 use crate::tally::reach::Sum;
 use crate::tally::tallied::{Apart, Joint, Spread};
-use crate::time::Covered;
+use crate::time::PeriodExtent;
 use crate::time::period::Period;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -56,9 +56,9 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// The occurrences that count in a line with their rows.
-    fn doubts(&self, of: &K) -> Vec<&Arc<Doubt<K>>> {
-        let open = self.open.iter().filter(|doubt| doubt.may_only_be(of));
-        match self.at.get(of) {
+    fn doubts(&self, key: &K) -> Vec<&Arc<Doubt<K>>> {
+        let open = self.open.iter().filter(|doubt| doubt.may_only_be(key));
+        match self.at.get(key) {
             Some(cells) => cells.doubts.iter().chain(open).collect(),
             None => open.collect(),
         }
@@ -67,14 +67,14 @@ impl<K: TallyKey> TallyTable<K> {
     /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt. `doubts` are those of the line.
     fn recorded(
         &self,
-        of: &K,
+        key: &K,
         places: Places,
         doubts: &[&Arc<Doubt<K>>],
     ) -> Result<(Reach, Joint<K>)> {
         let identity = self.identity.get_or_init(|| Arc::new(()));
         let mut joint = Joint::new(identity, &self.line, places);
         let mut alone = Sum::new(1);
-        if let Some(cells) = self.at.get(of) {
+        if let Some(cells) = self.at.get(key) {
             joint.rest = cells.sure_in(places)?;
             for (set, &count) in &cells.spread {
                 let here = share(count, set.falls_in(places, self.rule.assignment()))?;
@@ -92,7 +92,7 @@ impl<K: TallyKey> TallyTable<K> {
         }
         let asked = self.asked(&[vec![places]]);
         for doubt in doubts.iter().filter(|doubt| doubt.touches(places)) {
-            let reach = doubt.reach(Some(of), &asked)?;
+            let reach = doubt.reach(Some(key), &asked)?;
             match reach.hull().as_slice() {
                 [bounds] if bounds.exactly().is_some() && reach.is_sharp() => {
                     joint.rest = joint.rest.checked_add(*bounds)?;
@@ -119,23 +119,23 @@ impl<K: TallyKey> TallyTable<K> {
     /// A count of this table over a period.
     fn tallied(
         &self,
-        of: K,
+        key: &K,
         period: Period,
         partly_covered: bool,
         doubts: &[&Arc<Doubt<K>>],
     ) -> Result<Tallied<K>> {
-        let (alone, joint) = self.recorded(&of, self.places(period)?, doubts)?;
+        let (alone, joint) = self.recorded(key, self.places(period)?, doubts)?;
         let apart = joint.in_doubt().then(|| Apart {
             alone: alone.clone(),
             joint: Some(joint),
         });
-        self.counted(of, period, partly_covered, &alone, apart)
+        self.counted(key.clone(), period, partly_covered, &alone, apart)
     }
 
     /// The same, where it is known what the records allow in the period alone.
     fn counted<L: TallyKey>(
         &self,
-        of: L,
+        key: L,
         period: Period,
         partly_covered: bool,
         alone: &Reach,
@@ -143,7 +143,7 @@ impl<K: TallyKey> TallyTable<K> {
     ) -> Result<Tallied<L>> {
         let count = alone.sum_of_hull()?;
         Ok(Tallied {
-            of,
+            key,
             count: at_least_if(partly_covered || self.unread > 0, count),
             period,
             exposure: period.exposure(),
@@ -158,10 +158,10 @@ impl<K: TallyKey> TallyTable<K> {
 
     /// Whether the source covers a period in part; an error where nothing is known of some day.
     fn is_partly_covered(&self, period: Period) -> Result<bool> {
-        match self.coverage.extent(period) {
-            Covered::Full => Ok(false),
-            Covered::Partial | Covered::Mixed { outside: 0, .. } => Ok(true),
-            Covered::Outside | Covered::Mixed { .. } => Err(Counts::NotCovered {
+        match self.coverage.extent_over(period) {
+            PeriodExtent::Full => Ok(false),
+            PeriodExtent::Partial | PeriodExtent::Mixed { outside: 0, .. } => Ok(true),
+            PeriodExtent::Outside | PeriodExtent::Mixed { .. } => Err(Counts::NotCovered {
                 period: period.to_string().into(),
                 coverage: self.coverage.to_string().into(),
             }
@@ -171,17 +171,17 @@ impl<K: TallyKey> TallyTable<K> {
 
     /// The count of one line over a run of cells.
     ///
-    /// Where the source covers a day of the period in part only ([`Covered::Partial`]), or rows of it were not read, the count has no upper bound.
+    /// Where the source covers a day of the period in part only ([`PeriodExtent::Partial`]), or rows of it were not read, the count has no upper bound.
     ///
     /// # Errors
     /// A period whose edges are no edges of cells; days that the source does not cover, for which the answer is unknown (see
     /// [`over_covered`](Self::over_covered)).
-    pub fn over(&self, of: K, period: Period) -> Result<Tallied<K>> {
+    pub fn over(&self, key: &K, period: Period) -> Result<Tallied<K>> {
         // Refused before anything is looked up, so that the same question has the same answer whatever was recorded.
         self.places(period)?;
         let partly_covered = self.is_partly_covered(period)?;
-        let doubts = self.doubts(&of);
-        self.tallied(of, period, partly_covered, &doubts)
+        let doubts = self.doubts(key);
+        self.tallied(key, period, partly_covered, &doubts)
     }
 
     /// The count of one line over what the source covers of a period, with the exposure cut to that.
@@ -198,13 +198,13 @@ impl<K: TallyKey> TallyTable<K> {
     /// let visit = |id: &str, day: &str| Interaction::new(id, InteractionKind::Visit, day.parse()?, [State::USA, State::JPN]);
     /// let ledger = Ledger::new([visit("a", "2015-03-02")?, visit("b", "2015-08-20")?], Coverage::full(Period::years(2010..=2016)?))?;
     /// let table = TallyTable::count(&ledger, &CountingRule::new("all", Select::Everything), &Partition::yearly(2015..=2019)?)?;
-    /// let rate = table.over_covered(Whole, Period::years(2015..=2019)?)?;
+    /// let rate = table.over_covered(&Whole, Period::years(2015..=2019)?)?;
     /// assert_eq!(rate.to_string(), "2 in 2 years"); // not 2 in 5
     /// assert!(rate.is_cut());
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn over_covered(&self, of: K, period: Period) -> Result<Tallied<K>> {
-        let parts = self.coverage.cut(period);
+    pub fn over_covered(&self, key: &K, period: Period) -> Result<Tallied<K>> {
+        let parts = self.coverage.covered_parts(period);
         let Some((first, others)) = parts.split_first() else {
             return Err(Counts::NotCovered {
                 period: period.to_string().into(),
@@ -219,11 +219,11 @@ impl<K: TallyKey> TallyTable<K> {
             partly_covered |= self.is_partly_covered(*part)?;
         }
         // One event that may lie in either of two parts is one, and one that lasts over both is one.
-        let reach = self.reach(&of, &[parts])?;
+        let reach = self.reach(key, &[parts])?;
         let apart = reach.in_doubt().then(|| Apart::alone(&reach));
         Ok(Tallied {
             exposure,
-            ..self.counted(of, period, partly_covered, &reach, apart)?
+            ..self.counted(key.clone(), period, partly_covered, &reach, apart)?
         })
     }
 
@@ -246,18 +246,18 @@ impl<K: TallyKey> TallyTable<K> {
     ///     let ledger = Ledger::new([pact.clone()], coverage)?;
     ///     let day = "1991-07-01".parse()?;
     ///     let after = interstate::Period::new(day, "1992-01-01".parse()?)?;
-    ///     Ok::<_, Box<dyn std::error::Error>>(TallyTable::count(&ledger, &all, &Partition::new(&[after])?)?.before(&Whole, day)?)
+    ///     Ok::<_, Box<dyn std::error::Error>>(TallyTable::count(&ledger, &all, &Partition::gapless(&[after])?)?.before(&Whole, day)?)
     /// };
     /// assert_eq!(count(Coverage::unlimited())?.to_string(), "1 before 1991-07-01");
     /// assert_eq!(count(Coverage::full(interstate::Period::year(1990)?))?.to_string(), "1+ before 1991-07-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn before(&self, of: &K, day: NaiveDate) -> Result<CountBefore<K>> {
+    pub fn before(&self, key: &K, day: NaiveDate) -> Result<CountBefore<K>> {
         let places = self.line.before(day).ok_or(Counts::NoEdge { day })?;
-        let (alone, _) = self.recorded(of, places, &self.doubts(of))?;
+        let (alone, _) = self.recorded(key, places, &self.doubts(key))?;
         let all = self.coverage.is_unlimited() && self.unread == 0;
         Ok(CountBefore {
-            of: of.clone(),
+            key: key.clone(),
             count: at_least_if(!all, alone.sum_of_hull()?),
             day,
             rule: self.rule.clone(),
@@ -268,7 +268,7 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// What the records allow in several periods together, each a list of periods side by side or apart, whatever the source covers.
-    pub(crate) fn reach(&self, of: &K, periods: &[Vec<Period>]) -> Result<Reach> {
+    pub(crate) fn reach(&self, key: &K, periods: &[Vec<Period>]) -> Result<Reach> {
         let places = |parts: &Vec<Period>| parts.iter().map(|part| self.places(*part)).collect();
         let places = periods
             .iter()
@@ -276,7 +276,7 @@ impl<K: TallyKey> TallyTable<K> {
             .collect::<Result<Vec<Vec<Places>>>>()?;
         let asked = self.asked(&places);
         let mut sum = Sum::new(periods.len());
-        if let Some(cells) = self.at.get(of) {
+        if let Some(cells) = self.at.get(key) {
             for (cell, &count) in cells.sure.iter().enumerate() {
                 if count != Count::ZERO {
                     let one = Reach::of([asked.holding(cell_set::place_of(cell))]);
@@ -287,8 +287,8 @@ impl<K: TallyKey> TallyTable<K> {
                 sum.add(asked.reach(&asked.ways_of_set(set)), count)?;
             }
         }
-        for doubt in self.doubts(of) {
-            sum.add(doubt.reach(Some(of), &asked)?, Count::exact(1))?;
+        for doubt in self.doubts(key) {
+            sum.add(doubt.reach(Some(key), &asked)?, Count::exact(1))?;
         }
         Ok(self.tied(sum.all()?))
     }
@@ -297,20 +297,20 @@ impl<K: TallyKey> TallyTable<K> {
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
-    pub fn by_cell(&self, of: &K) -> Result<Vec<(Period, Option<Tallied<K>>)>> {
-        let doubts = self.doubts(of);
+    pub fn each_cell(&self, key: &K) -> Result<Vec<(Period, Option<Tallied<K>>)>> {
+        let doubts = self.doubts(key);
         let known = |cell: &Period| {
             let Ok(partly_covered) = self.is_partly_covered(*cell) else {
                 return Ok((*cell, None));
             };
-            let tallied = self.tallied(of.clone(), *cell, partly_covered, &doubts)?;
+            let tallied = self.tallied(key, *cell, partly_covered, &doubts)?;
             Ok((*cell, Some(tallied)))
         };
         self.cells().cells().iter().map(known).collect()
     }
 }
 
-impl<K: Exclusive> TallyTable<K> {
+impl<K: ExclusiveKey> TallyTable<K> {
     /// The count of all lines over a run of cells: the number of events. A group of rows of two kinds stands in two lines, and is one event here.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Coverage, Extent};
+use super::{Coverage, CoverageExtent};
 use crate::error::{Error, Result, words::Words};
 
 /// `2017-01-01..2025-01-01 full; 2025-01-01..2026-01-01 partial`, `every day` or `no day`.
@@ -36,10 +36,10 @@ impl FromStr for Coverage {
         let span = |part: &str| {
             let (period, extent) = match part.trim().split_once(' ') {
                 Some((period, extent)) => (period, extent.trim().parse()?),
-                None => (part.trim(), Extent::Full),
+                None => (part.trim(), CoverageExtent::Full),
             };
             Ok((period.parse()?, extent))
         };
-        Self::of(text.split(';').map(span).collect::<Result<Vec<_>>>()?)
+        Self::new(text.split(';').map(span).collect::<Result<Vec<_>>>()?)
     }
 }

@@ -3,7 +3,7 @@
 use super::{PartialDate, Repr};
 use crate::error::Result;
 use crate::time::span::Span;
-use crate::time::step::Step;
+use crate::time::step::CalendarStep;
 
 /// What the source says about its own date.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -41,7 +41,7 @@ impl PartialDate {
 
     /// The same days, marked as approximate (`~`).
     #[must_use]
-    pub fn approximate(self) -> Self {
+    pub fn with_approximate(self) -> Self {
         let hedge = Hedge {
             approximate: true,
             ..self.hedge()
@@ -51,7 +51,7 @@ impl PartialDate {
 
     /// The same days, marked as uncertain (`?`).
     #[must_use]
-    pub fn uncertain(self) -> Self {
+    pub fn with_uncertain(self) -> Self {
         let hedge = Hedge {
             uncertain: true,
             ..self.hedge()
@@ -67,20 +67,20 @@ impl PartialDate {
     /// When it leads out of the calendar.
     ///
     /// ```
-    /// use interstate::{PartialDate, time::Step};
+    /// use interstate::{PartialDate, time::CalendarStep};
     ///
     /// let about: PartialDate = "2022~".parse()?;
-    /// assert_eq!(about.widened(Step::Years(1))?.to_string(), "[2021-01-01..2023-12-31]");
+    /// assert_eq!(about.widened(CalendarStep::Years(1))?.to_string(), "[2021-01-01..2023-12-31]");
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn widened(self, by: Step) -> Result<Self> {
+    pub fn widened(self, by: CalendarStep) -> Result<Self> {
         if !self.is_approximate() {
             return Ok(self);
         }
         let wider = |span: Span| {
             Ok(Span {
-                first: span.first.map(|day| by.back(day)).transpose()?,
-                last: span.last.map(|day| by.from(day, 1)).transpose()?,
+                first: span.first.map(|day| by.day_before(day)).transpose()?,
+                last: span.last.map(|day| by.day_after(day, 1)).transpose()?,
             })
         };
         let spans = self.runs().map(wider).collect::<Result<Vec<_>>>()?;
@@ -93,7 +93,7 @@ impl PartialDate {
 
     /// The same days without a mark.
     #[must_use]
-    pub fn unmarked(self) -> Self {
+    pub fn without_marks(self) -> Self {
         self.hedged(Hedge::default())
     }
 

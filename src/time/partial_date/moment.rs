@@ -13,7 +13,7 @@ impl PartialDate {
     ///
     /// # Errors
     /// At the two ends of the calendar.
-    pub fn of_utc_day(day: NaiveDate) -> Result<Self> {
+    pub fn from_utc_day(day: NaiveDate) -> Result<Self> {
         let out = || Error::from(Words::EndOfCalendar { day });
         Self::between(
             Some(day.pred_opt().ok_or_else(out)?),
@@ -33,14 +33,14 @@ impl PartialDate {
     /// use interstate::PartialDate;
     ///
     /// let moment: DateTime<Utc> = "2021-12-31T22:30:00Z".parse()?;
-    /// let date = PartialDate::of_utc_moment(moment)?;
+    /// let date = PartialDate::from_utc_moment(moment)?;
     /// assert_eq!(date.to_string(), "[2021-12-31..2022-01-01]");
     /// // The text of the same moment looks like a place that keeps universal time.
     /// assert_eq!(moment.to_rfc3339(), "2021-12-31T22:30:00+00:00");
     /// assert_eq!(moment.to_rfc3339().parse::<PartialDate>()?.to_string(), "2021-12-31");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of_utc_moment(moment: DateTime<Utc>) -> Result<Self> {
+    pub fn from_utc_moment(moment: DateTime<Utc>) -> Result<Self> {
         let moment = moment.naive_utc();
         let span = anywhere(moment).ok_or(Words::EndOfCalendar { day: moment.date() })?;
         Self::run(span).checked()
@@ -57,11 +57,11 @@ impl PartialDate {
     /// use interstate::PartialDate;
     ///
     /// let beijing = FixedOffset::east_opt(8 * 3600).ok_or("no such offset")?;
-    /// let date = PartialDate::of_utc_moment_at("2021-12-31T22:30:00Z".parse()?, beijing)?;
+    /// let date = PartialDate::from_utc_moment_at("2021-12-31T22:30:00Z".parse()?, beijing)?;
     /// assert_eq!(date.to_string(), "2022-01-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of_utc_moment_at(moment: DateTime<Utc>, offset: FixedOffset) -> Result<Self> {
+    pub fn from_utc_moment_at(moment: DateTime<Utc>, offset: FixedOffset) -> Result<Self> {
         let moment = moment.naive_utc();
         let local = moment.checked_add_offset(offset);
         let local = local.ok_or(Words::EndOfCalendar { day: moment.date() })?;

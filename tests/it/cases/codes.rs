@@ -2,8 +2,8 @@
 
 use crate::model::state_tables::{Row, rows};
 use chrono::NaiveDate;
-use interstate::state::{Code, CodeScheme, Meaning, NameScope};
-use interstate::{Category, Error, State};
+use interstate::state::{CodeScheme, NameScope, StateCode, StateMeaning};
+use interstate::{Error, ErrorCategory, State};
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn no_trap_of_the_list_is_sprung() {
             ),
             ("error", Err(e)) => {
                 assert_eq!(e.to_string(), messages[id], "{id}");
-                assert_eq!(e.category(), Category::Code);
+                assert_eq!(e.category(), ErrorCategory::Code);
                 let candidates = r["expected"].split_once(':').map_or("", |(_, list)| list);
                 if !candidates.is_empty() {
                     let mut candidates: Vec<State> =
@@ -98,7 +98,7 @@ fn no_trap_of_the_list_is_sprung() {
                     } else {
                         scheme(&r["scheme"]).meaning(&r["code"], on)
                     };
-                    assert_eq!(meaning, Meaning::Ambiguous(candidates), "{id}");
+                    assert_eq!(meaning, StateMeaning::Ambiguous(candidates), "{id}");
                 }
             }
             (_, found) => panic!(
@@ -132,7 +132,7 @@ fn names_that_look_like_another_state_are_kept_apart() {
     }
     assert_eq!(
         NameScope::General.meaning("Korea", on),
-        Meaning::Ambiguous(vec![State::KOR, State::PRK])
+        StateMeaning::Ambiguous(vec![State::KOR, State::PRK])
     );
     assert_eq!(
         State::from_name("Korea", on).unwrap_err().to_string(),
@@ -170,7 +170,7 @@ fn namibia_is_not_a_missing_value() {
             .has_headers(false)
             .from_reader(&written[..]);
         let cell = reader.records().next().unwrap().unwrap()[0].to_owned();
-        assert_eq!(Code::new(CodeScheme::Iso2, cell).unwrap(), code);
+        assert_eq!(StateCode::new(CodeScheme::Iso2, cell).unwrap(), code);
     }
 }
 
@@ -183,11 +183,11 @@ fn one_name_has_several_codes_over_time() {
         let state = State::from_name(name, on).map_err(|e| e.to_string())?;
         state
             .code(scheme, on)
-            .map(interstate::state::Code::text)
+            .map(interstate::state::StateCode::text)
             .map_err(|e| e.to_string())
     };
     let two = |name: &str, on: &str| match NameScope::General.meaning(name, day(on)) {
-        Meaning::Ambiguous(states) => {
+        StateMeaning::Ambiguous(states) => {
             let code = |s: &State, scheme| s.code(scheme, day(on)).unwrap().text();
             let codes = |scheme| states.iter().map(|s| code(s, scheme)).collect::<Vec<_>>();
             (codes(CodeScheme::Cow), codes(CodeScheme::Gw))

@@ -2,7 +2,7 @@
 
 use interstate::tally::Whole;
 use interstate::{
-    Category, Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition,
+    Count, CountingRule, Coverage, ErrorCategory, Interaction, InteractionKind, Ledger, Partition,
     Period, Select, State, TallyTable,
 };
 
@@ -30,7 +30,7 @@ fn visits() -> TallyTable<Whole> {
 #[test]
 fn o5_a_year_without_events_is_a_zero_and_a_year_without_coverage_is_unknown() {
     let counts: Vec<Option<Count>> = visits()
-        .by_cell(&Whole)
+        .each_cell(&Whole)
         .unwrap()
         .into_iter()
         .map(|(_, tallied)| tallied.map(|tallied| tallied.count()))
@@ -44,7 +44,7 @@ fn o5_a_year_without_events_is_a_zero_and_a_year_without_coverage_is_unknown() {
 #[test]
 fn o5_the_rate_is_over_the_two_covered_years_of_five() {
     let five = Period::years(2015..=2019).unwrap();
-    let rate = visits().over_covered(Whole, five).unwrap();
+    let rate = visits().over_covered(&Whole, five).unwrap();
     assert_eq!(
         (rate.exposure().numerator(), rate.exposure().denominator()),
         (2, 1)
@@ -56,11 +56,11 @@ fn o5_the_rate_is_over_the_two_covered_years_of_five() {
 #[test]
 fn o5_the_count_over_all_five_is_refused() {
     let refused = visits()
-        .over(Whole, Period::years(2015..=2019).unwrap())
+        .over(&Whole, Period::years(2015..=2019).unwrap())
         .unwrap_err();
     assert_eq!(
         refused.to_string(),
         "the source covers 2010-01-01..2017-01-01 full; over 2015-01-01..2020-01-01 the answer is unknown"
     );
-    assert_eq!(refused.category(), Category::Coverage);
+    assert_eq!(refused.category(), ErrorCategory::Coverage);
 }

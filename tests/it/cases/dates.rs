@@ -1,6 +1,6 @@
 //! O10, O17: a month is not its first day; dates as lists publish them.
 
-use interstate::time::{ListDates, Step};
+use interstate::time::{CalendarStep, ListDates};
 use interstate::{Count, PartialDate, Period, Truth};
 
 /// Definite records give the lower end; definite and possible ones the upper end.
@@ -53,7 +53,9 @@ fn o17_a_column_of_a_published_list() {
         assert_eq!(read(text).to_string(), date);
         assert_eq!(read(text).within(period), within);
     }
-    let wider = read("Approximately 2001").widened(Step::Years(1)).unwrap();
+    let wider = read("Approximately 2001")
+        .widened(CalendarStep::Years(1))
+        .unwrap();
     assert_eq!(wider, "[2000..2002]".parse().unwrap());
     assert_eq!(wider.within(period), Truth::Yes);
     let column = [

@@ -1,6 +1,6 @@
 //! O9, O11, O16: the boundary day, the length of a short period, steps that drift.
 
-use interstate::time::{Step, YearConvention};
+use interstate::time::{CalendarStep, YearConvention};
 use interstate::{Partition, Period};
 
 #[test]
@@ -11,7 +11,7 @@ fn o9_the_boundary_day_is_counted_once() {
     assert_eq!((count(before), count(after)), (1, 2));
     assert_eq!(before.last_day().to_string(), "2022-02-23");
     assert_eq!(after.last_day().to_string(), "2024-02-23");
-    let both = Partition::new(&[before, after]).unwrap();
+    let both = Partition::gapless(&[before, after]).unwrap();
     let cells = events.map(|d| both.cell_of(d));
     assert_eq!(cells, [Some(0), Some(1), Some(1)]);
 }
@@ -45,7 +45,7 @@ fn o16_repeated_steps_do_not_drift() {
         edges.push(cells.span().end().to_string());
         (cells, edges)
     };
-    let (years, at) = edges("2020-02-29", Step::Years(1), 4);
+    let (years, at) = edges("2020-02-29", CalendarStep::Years(1), 4);
     assert_eq!(
         at,
         [
@@ -58,6 +58,6 @@ fn o16_repeated_steps_do_not_drift() {
     );
     assert_eq!(years.cell_of("2024-02-28".parse().unwrap()), Some(3));
     assert_eq!(years.cells()[3].to_string(), "2023-02-28..2024-02-29");
-    let (_, at) = edges("2022-01-31", Step::Months(1), 3);
+    let (_, at) = edges("2022-01-31", CalendarStep::Months(1), 3);
     assert_eq!(at, ["2022-01-31", "2022-02-28", "2022-03-31", "2022-04-30"]);
 }

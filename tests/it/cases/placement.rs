@@ -23,7 +23,12 @@ fn tallied(dates: &[&str]) -> TallyTable<Whole> {
     let ledger = Ledger::new(dates.iter().enumerate().map(row), Coverage::unlimited()).unwrap();
     let (before, after) = around();
     let rule = CountingRule::new("all", Select::Everything);
-    TallyTable::count(&ledger, &rule, &Partition::of(&[before, after]).unwrap()).unwrap()
+    TallyTable::count(
+        &ledger,
+        &rule,
+        &Partition::disjoint(&[before, after]).unwrap(),
+    )
+    .unwrap()
 }
 
 #[test]
@@ -31,7 +36,7 @@ fn o9_the_anchor_day_is_in_the_later_period_alone() {
     let table = tallied(&["2022-02-23", "2022-02-24", "2022-02-25"]);
     let (before, after) = around();
     let both = Period::new(before.start(), after.end()).unwrap();
-    let count = |period| table.over(Whole, period).unwrap().count();
+    let count = |period| table.over(&Whole, period).unwrap().count();
     assert_eq!(
         [count(before), count(after), count(both)].map(|c| c.exactly().unwrap()),
         [1, 2, 3]
@@ -54,15 +59,15 @@ fn o10_a_month_across_the_edge_counts_in_both_bounds_and_once_in_the_union() {
     ]);
     let (before, after) = around();
     let both = Period::new(before.start(), after.end()).unwrap();
-    let count = |period| table.over(Whole, period).unwrap().count();
+    let count = |period| table.over(&Whole, period).unwrap().count();
     let bounds = |lo, hi| Count::between(lo, hi).unwrap();
     assert_eq!(count(before), bounds(2, 5));
     assert_eq!(count(after), bounds(1, 3));
     // The year 2020 may lie before 24 February 2020, so the union is 5 or 6, and never the sum of the cells, 3 to 8.
     assert_eq!(count(both), bounds(5, 6));
     let ratio = frequency_ratio(
-        &table.over(Whole, before).unwrap(),
-        &table.over(Whole, after).unwrap(),
+        &table.over(&Whole, before).unwrap(),
+        &table.over(&Whole, after).unwrap(),
     )
     .unwrap();
     let (Ratio::Finite(least), Ratio::Finite(greatest)) = ratio.bounds() else {

@@ -1,7 +1,7 @@
 //! Makes `src/code/cameo_table.rs` from `corpus/cameo_codes.csv`, and compares. `INTERSTATE_WRITE=1 cargo test cameo_table`
 //! writes it.
 
-use interstate::code::{Cameo, DataSet, QuadClass};
+use interstate::code::{Cameo, CameoDataSet, QuadClass};
 use std::fmt::Write as _;
 
 /// Faults of the lookup that the names were taken from, put right: broken characters, doubled blanks, a run-on line.
@@ -138,13 +138,17 @@ fn every_code_has_the_name_scores_and_classes_of_the_csv() {
         assert_eq!(code.base().as_str(), row.base);
         assert_eq!(code.root_number(), row.root.parse::<u8>().unwrap());
         assert_eq!(
-            code.name(DataSet::Gdelt).unwrap_or_default(),
+            code.name(CameoDataSet::Gdelt).unwrap_or_default(),
             name(&row),
             "{code}"
         );
-        let sets = [DataSet::Gdelt, DataSet::Icews, DataSet::Phoenix];
+        let sets = [
+            CameoDataSet::Gdelt,
+            CameoDataSet::Icews,
+            CameoDataSet::Phoenix,
+        ];
         assert_eq!(sets.map(|set| code.goldstein(set)), row.scores, "{code}");
-        let quads = [DataSet::Gdelt, DataSet::Phoenix].map(|set| code.quad_class(set));
+        let quads = [CameoDataSet::Gdelt, CameoDataSet::Phoenix].map(|set| code.quad_class(set));
         assert_eq!(quads, row.quads.map(QuadClass::from_number), "{code}");
         compared += 1;
     }

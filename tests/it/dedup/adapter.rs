@@ -1,18 +1,18 @@
 //! From rows of every format to interactions.
 
 use super::{between, report};
-use interstate::code::{Mapped, Plover};
-use interstate::coded::{self, CodedEvent, EventCode, Left};
-use interstate::dedup::{Reduction, Repeats};
+use interstate::code::{MappedKind, Plover};
+use interstate::coded::{self, CodedEvent, EventCode, NotInteraction};
+use interstate::dedup::{MirrorOrder, Reduction, Repeats, SameMatter};
 use interstate::interaction::Party;
-use interstate::kind::facet::Role;
+use interstate::kind::facet::PartyRole;
 use interstate::read::acled::AcledReader;
 use interstate::read::mid;
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
 use interstate::tally::Whole;
 use interstate::{
-    Category, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
+    Count, CountingRule, Coverage, Dyad, ErrorCategory, Interaction, InteractionFamily,
     InteractionKind as Kind, Partition, Period, State, TallyTable, frequency_ratio,
 };
 
@@ -39,13 +39,13 @@ fn a_directed_row_has_a_sender_and_a_target_and_a_mutual_one_has_neither() {
     assert_eq!(
         i.parties(),
         [
-            Party::with_role(State::CHN, Role::Sender),
-            Party::with_role(State::RUS, Role::Target)
+            Party::new(State::CHN).with_role(PartyRole::Sender),
+            Party::new(State::RUS).with_role(PartyRole::Target)
         ]
     );
     assert_eq!(i.tags().collect::<Vec<_>>(), ["cameo:16", "cameo:163"]);
     let i = report("1", "2024-05-06", "040")
-        .mutual()
+        .with_mutual()
         .interaction()
         .unwrap();
     assert_eq!(i.directed_dyads().count(), 2);
@@ -61,7 +61,7 @@ fn what_cannot_be_told_is_left_out_and_counted() {
         report("5", "2024-05-06", "040"),
     ];
     let (ledger, left) =
-        coded::ledger(&events, Coverage::full(Period::year(2024).unwrap())).unwrap();
+        coded::to_ledger(&events, Coverage::full(Period::year(2024).unwrap())).unwrap();
     assert_eq!(ledger.len(), 1);
     let found: Vec<String> = left
         .iter()
@@ -81,7 +81,7 @@ fn what_cannot_be_told_is_left_out_and_counted() {
         report("5", "2024-05-07", "040"),
     ];
     assert_eq!(
-        coded::ledger(&twice, Coverage::full(Period::year(2024).unwrap()))
+        coded::to_ledger(&twice, Coverage::full(Period::year(2024).unwrap()))
             .unwrap_err()
             .to_string(),
         "id \"5\" stands twice in the ledger; ids are unique"
@@ -100,7 +100,7 @@ fn several_states_on_both_sides_are_as_many_dyads() {
     reader
         .for_each(|event| events.push(event.coded().unwrap()))
         .unwrap();
-    assert_eq!(events[3].interaction(), Err(Left::SeveralKinds));
+    assert_eq!(events[3].interaction(), Err(NotInteraction::SeveralKinds));
     assert_eq!(
         adapted(events),
         [
@@ -180,9 +180,12 @@ fn a_visit_told_from_both_sides_has_a_host() {
         report("1", "2024-05-06", "042").with_source("s"),
         between("2", "2024-05-06", "043", State::RUS, State::CHN).with_source("s"),
     ];
-    let (events, _) = interstate::dedup::mirrored(rows);
+    let (events, _) = interstate::dedup::merge_mirrors(rows);
     let i = events[0].interaction().unwrap();
-    assert_eq!(i.parties()[1], Party::with_role(State::RUS, Role::Host));
+    assert_eq!(
+        i.parties()[1],
+        Party::new(State::RUS).with_role(PartyRole::Host)
+    );
     assert!(!i.is_directed());
 }
 
@@ -205,9 +208,9 @@ fn plover_is_mapped_one_way() {
     assert!(Plover::Cooperate.mapped().may_be(Kind::Exercise));
     assert_eq!(
         EventCode::Plover(Plover::Consult).mapped(),
-        Mapped::Coarser(Kind::Meeting)
+        MappedKind::Coarser(Kind::Meeting)
     );
-    assert_eq!(EventCode::None.mapped(), Mapped::Nothing);
+    assert_eq!(EventCode::None.mapped(), MappedKind::Nothing);
 }
 
 #[test]
@@ -225,32 +228,36 @@ fn counts_of_events_made_by_two_rules_are_not_compared() {
         let table = TallyTable::count(&ledger, rule, &Partition::yearly(2023..=2024).unwrap());
         table
             .unwrap()
-            .over(Whole, Period::year(year).unwrap())
+            .over(&Whole, Period::year(year).unwrap())
             .unwrap()
     };
-    let with = |reduction| plain.clone().of_events_by(reduction);
+    let with = |reduction| plain.clone().with_reduction(reduction);
     let (before, after) = (count(&with(one_a_day), 2023), count(&with(one_a_day), 2024));
     assert!(frequency_ratio(&before, &after).is_ok());
     for other in [
         plain.clone(),
-        with(one_a_day.with_mirrors_first()),
-        with(one_a_day.within_a_place()),
+        with(one_a_day.with_mirrors(MirrorOrder::MirrorsFirst)),
+        with(one_a_day.with_same_matter(SameMatter::ActAndPlace)),
     ] {
         let refused = frequency_ratio(&before, &count(&other, 2024)).unwrap_err();
-        assert_eq!(refused.category(), Category::Rule);
+        assert_eq!(refused.category(), ErrorCategory::Rule);
         assert!(
-            refused.to_string().contains("says of reports that"),
+            refused.to_string().contains("says of rows that"),
             "{refused}"
         );
     }
-    let unstated = CountingRule::unstated("a paper").of_events_by(one_a_day);
+    let unstated = CountingRule::unstated("a paper").with_reduction(one_a_day);
     assert_eq!(
         unstated.to_string(),
-        "the unstated rule of a paper; of reports, one event a day"
+        "the unstated rule of a paper; of rows, one event a day"
     );
     for rule in [
         plain.clone(),
-        with(one_a_day.with_mirrors_last().undirected()),
+        with(
+            one_a_day
+                .with_mirrors(MirrorOrder::RepeatsFirst)
+                .with_mutual_acts(),
+        ),
     ] {
         let json = serde_json::to_string(&rule).unwrap();
         assert_eq!(serde_json::from_str::<CountingRule>(&json).unwrap(), rule);

@@ -1,11 +1,11 @@
 //! A ledger knows by which rule its reports became events, and no rule that says otherwise counts it.
 
 use interstate::coded::{self, CodedEvent, EventCode};
-use interstate::dedup::{self, Gap, Reduction, Repeats};
+use interstate::dedup::{self, MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{
-    Category, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period,
+    CountingRule, Coverage, ErrorCategory, Interaction, InteractionKind, Ledger, Partition, Period,
     Select, State, TallyTable, tally::Whole,
 };
 
@@ -31,7 +31,7 @@ fn reports() -> Ledger {
 }
 
 fn reduced() -> Ledger {
-    dedup::of_ledger(&reports(), Repeats::OneADay, false)
+    dedup::merge_repeats(&reports(), Repeats::OneADay, SameMatter::Act)
         .unwrap()
         .0
 }
@@ -40,7 +40,7 @@ fn counted(ledger: &Ledger, rule: &CountingRule) -> Result<u64, String> {
     let years = Partition::yearly(2024..=2024).unwrap();
     let table = TallyTable::count(ledger, rule, &years).map_err(|e| e.to_string())?;
     Ok(table
-        .over(Whole, Period::year(2024).unwrap())
+        .over(&Whole, Period::year(2024).unwrap())
         .unwrap()
         .count()
         .lo())
@@ -49,59 +49,66 @@ fn counted(ledger: &Ledger, rule: &CountingRule) -> Result<u64, String> {
 #[test]
 fn a_rule_counts_a_ledger_that_was_reduced_as_it_says_and_no_other() {
     let calls = CountingRule::new("calls", Select::Everything);
-    let days = calls.clone().of_events_by(ONE_A_DAY);
+    let days = calls.clone().with_reduction(ONE_A_DAY);
     assert_eq!(counted(&reports(), &calls), Ok(3));
     assert_eq!(counted(&reduced(), &days), Ok(2));
     assert_eq!(
         counted(&reduced(), &calls).unwrap_err(),
-        "rule calls says of reports that every report is an event, and the ledger was made by: one event a day; \
-         name that in the rule (of_events_by), or count the ledger of the reports"
+        "rule calls says of rows that every row is an event, and the ledger was made by: one event a day; \
+         name that in the rule (with_reduction), or count the ledger of the rows"
     );
     assert_eq!(
         counted(&reports(), &days).unwrap_err(),
-        "rule calls says of reports that one event a day, and the ledger was made by: every report is an event; \
-         name that in the rule (of_events_by), or count the ledger of the reports"
+        "rule calls says of rows that one event a day, and the ledger was made by: every row is an event; \
+         name that in the rule (with_reduction), or count the ledger of the rows"
     );
     for other in [
-        ONE_A_DAY.within_a_place(),
-        ONE_A_DAY.with_mirrors_first(),
-        Reduction::new(Repeats::Chain(Gap::Days(1))),
+        ONE_A_DAY.with_same_matter(SameMatter::ActAndPlace),
+        ONE_A_DAY.with_mirrors(MirrorOrder::MirrorsFirst),
+        Reduction::new(Repeats::Chain(RepeatGap::Days(1))),
     ] {
         let refused = calls
             .clone()
-            .of_events_by(other)
-            .fits(&reduced())
+            .with_reduction(other)
+            .occurrences(&reduced())
             .unwrap_err();
-        assert_eq!(refused.category(), Category::Rule);
+        assert_eq!(refused.category(), ErrorCategory::Rule);
     }
 }
 
 #[test]
 fn what_dedup_gives_back_names_the_rule_that_made_it() {
-    let (ledger, groups) = dedup::of_ledger(&reports(), Repeats::OneADay, true).unwrap();
-    assert_eq!(groups.rule(), ONE_A_DAY.within_a_place());
+    let (ledger, groups) =
+        dedup::merge_repeats(&reports(), Repeats::OneADay, SameMatter::ActAndPlace).unwrap();
+    assert_eq!(
+        groups.rule(),
+        ONE_A_DAY.with_same_matter(SameMatter::ActAndPlace)
+    );
     assert_eq!(ledger.reduction(), groups.rule());
     assert_eq!(
-        Repeats::OneADay.groups(reports().rows(), false).rule(),
+        Repeats::OneADay
+            .groups(reports().rows(), SameMatter::Act)
+            .rule(),
         ONE_A_DAY
     );
     // Nothing was done, so nothing is said.
-    let (ledger, groups) = dedup::of_ledger(&reports(), Repeats::Kept, false).unwrap();
+    let (ledger, groups) =
+        dedup::merge_repeats(&reports(), Repeats::Kept, SameMatter::Act).unwrap();
     assert!(groups.rule().is_plain());
     assert_eq!(ledger, reports());
 }
 
 #[test]
 fn a_ledger_is_reduced_by_one_rule_once() {
-    let again = |rule| dedup::of_ledger(&reduced(), rule, false);
+    let again = |rule| dedup::merge_repeats(&reduced(), rule, SameMatter::Act);
     assert_eq!(again(Repeats::OneADay).unwrap().0, reduced());
     assert_eq!(again(Repeats::Kept).unwrap().0, reduced());
     let refused = again(Repeats::OneAnId).unwrap_err();
-    assert_eq!(refused.category(), Category::Rule);
+    assert_eq!(refused.category(), ErrorCategory::Rule);
     assert_eq!(
         refused.to_string(),
-        "the ledger was made of reports already, by: one event a day; to apply \"reports of one id are one event\", \
-         start from the ledger of the reports"
+        "the ledger was made of rows already, by: one event a day; to apply \"rows of one id are one event\", \
+         start from the ledger of the rows"
     );
 }
 
@@ -121,13 +128,15 @@ fn a_ledger_of_coded_events_knows_how_they_were_made() {
     let rows = vec![row("1"), row("2")];
     let coverage = || Coverage::full(Period::year(2024).unwrap());
     assert!(
-        coded::ledger(&rows, coverage())
+        coded::to_ledger(&rows, coverage())
             .unwrap()
             .0
             .reduction()
             .is_plain()
     );
-    let rule = ONE_A_DAY.with_mirrors_first().undirected();
+    let rule = ONE_A_DAY
+        .with_mirrors(MirrorOrder::MirrorsFirst)
+        .with_mutual_acts();
     let (ledger, left) = rule.reduce(rows).ledger(coverage()).unwrap();
     assert_eq!((ledger.len(), ledger.reduction()), (1, rule));
     assert_eq!(left.iter().count(), 0);
@@ -157,9 +166,9 @@ fn ledgers_are_merged_before_repeats_are_looked_for_and_not_after() {
 fn the_rule_that_made_a_ledger_stands_in_its_files() {
     for rule in [
         ONE_A_DAY,
-        Reduction::new(Repeats::Chain(Gap::Minutes(180)))
-            .within_a_place()
-            .with_mirrors_last(),
+        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180)))
+            .with_same_matter(SameMatter::ActAndPlace)
+            .with_mirrors(MirrorOrder::RepeatsFirst),
     ] {
         let json = serde_json::to_string(&rule).unwrap();
         let text = format!(

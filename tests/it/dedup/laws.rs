@@ -3,7 +3,7 @@
 use super::report;
 use chrono::{Days, NaiveDate};
 use interstate::coded::CodedEvent;
-use interstate::dedup::{Gap, Reduction, Repeats};
+use interstate::dedup::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ const RULES: [Repeats; 9] = [
     Repeats::OneADay,
     Repeats::OneAUrl,
     Repeats::ExactSpan,
-    Repeats::Chain(Gap::Days(1)),
-    Repeats::Anchor(Gap::Days(2)),
-    Repeats::Chain(Gap::Minutes(60)),
-    Repeats::Anchor(Gap::Minutes(90)),
+    Repeats::Chain(RepeatGap::Days(1)),
+    Repeats::Anchor(RepeatGap::Days(2)),
+    Repeats::Chain(RepeatGap::Minutes(60)),
+    Repeats::Anchor(RepeatGap::Minutes(90)),
 ];
 
 fn day(n: u64) -> NaiveDate {
@@ -64,7 +64,7 @@ fn reports() -> impl Strategy<Value = Vec<CodedEvent>> {
 /// Each group as its ids, the one that stays, and whether it may be another's.
 fn groups(rule: Repeats, reports: &[CodedEvent]) -> BTreeSet<(BTreeSet<String>, String, bool)> {
     let id = |at: usize| reports[at].id().to_owned();
-    let groups = rule.groups(reports, false);
+    let groups = rule.groups(reports, SameMatter::Act);
     groups
         .iter()
         .map(|group| {
@@ -82,7 +82,7 @@ proptest! {
     fn every_report_is_in_one_group(reports in reports()) {
         for rule in RULES {
             let mut seen: Vec<usize> = Vec::new();
-            for group in rule.groups(&reports, false).iter() {
+            for group in rule.groups(&reports, SameMatter::Act).iter() {
                 seen.push(group.kept());
                 seen.extend(group.absorbed());
             }
@@ -107,7 +107,7 @@ proptest! {
     #[test]
     fn a_rule_finds_nothing_more_in_its_own_result(reports in reports()) {
         for rule in RULES {
-            for reduction in [Reduction::new(rule), Reduction::new(rule).with_mirrors_first(), Reduction::new(rule).with_mirrors_first().undirected()] {
+            for reduction in [Reduction::new(rule), Reduction::new(rule).with_mirrors(MirrorOrder::MirrorsFirst), Reduction::new(rule).with_mirrors(MirrorOrder::MirrorsFirst).with_mutual_acts()] {
                 let once = reduction.reduce(reports.clone());
                 let twice = reduction.reduce(once.events().to_vec());
                 prop_assert_eq!(once.events(), twice.events(), "{}", reduction);
@@ -123,7 +123,7 @@ proptest! {
             .filter(|event| event.code().to_string() == "cameo:040" && matches!(event.when(), interstate::When::On(_)))
             .take(6)
             .collect();
-        let count = Repeats::OneADay.groups(&of_one_code, false).count();
+        let count = Repeats::OneADay.groups(&of_one_code, SameMatter::Act).count();
         let mut placements: BTreeSet<BTreeSet<NaiveDate>> = BTreeSet::from([BTreeSet::new()]);
         for event in &of_one_code {
             let (first, last) = event.when().start().spans().next().map(|(a, b)| (a.unwrap(), b.unwrap())).unwrap();

@@ -1,6 +1,6 @@
 //! Links between records of which some are taken for one.
 
-use interstate::dedup::{self, Repeats};
+use interstate::dedup::{self, Repeats, SameMatter};
 use interstate::{Coverage, Interaction, InteractionKind, Ledger, State};
 
 /// A call of CHN and RUS; on the same day as another it is the same call.
@@ -20,7 +20,8 @@ fn ledger(rows: impl IntoIterator<Item = Interaction>) -> Ledger {
 
 /// What each record that stays links to, and how many links each group dropped.
 fn one_a_day(rows: impl IntoIterator<Item = Interaction>) -> (Vec<String>, Vec<u64>) {
-    let (reduced, groups) = dedup::of_ledger(&ledger(rows), Repeats::OneADay, false).unwrap();
+    let (reduced, groups) =
+        dedup::merge_repeats(&ledger(rows), Repeats::OneADay, SameMatter::Act).unwrap();
     let links = reduced.rows().iter().map(|row| {
         let links = [row.part_of(), row.responds_to(), row.framework()];
         format!(
@@ -29,7 +30,10 @@ fn one_a_day(rows: impl IntoIterator<Item = Interaction>) -> (Vec<String>, Vec<u
             links.map(|id| id.unwrap_or("-")).join(" ")
         )
     });
-    let dropped: Vec<u64> = groups.iter().map(dedup::Group::dropped_links).collect();
+    let dropped: Vec<u64> = groups
+        .iter()
+        .map(dedup::RepeatGroup::dropped_links)
+        .collect();
     assert_eq!(groups.dropped_links(), dropped.iter().sum::<u64>());
     (links.collect(), dropped)
 }
@@ -49,10 +53,10 @@ fn a_link_within_a_group_is_dropped_and_counted_whichever_it_is_and_whichever_wa
         let to_kept = one_a_day([a.clone(), link(b, "a")]);
         assert_eq!(to_kept, (vec!["a - - -".to_owned()], vec![1]));
         // What is left is the record without the link, equal to one that never had it.
-        let (reduced, _) = dedup::of_ledger(
+        let (reduced, _) = dedup::merge_repeats(
             &ledger([link(a.clone(), "b"), call("b", "2024-05-02")]),
             Repeats::OneADay,
-            false,
+            SameMatter::Act,
         )
         .unwrap();
         assert_eq!(reduced.rows(), [a]);
@@ -98,7 +102,7 @@ fn a_record_that_becomes_a_part_of_its_own_part_is_refused() {
         call("b", "2024-05-02"),
         call("c", "2024-05-03").with_part_of("b"),
     ]);
-    let refused = dedup::of_ledger(&circle, Repeats::OneADay, false).unwrap_err();
+    let refused = dedup::merge_repeats(&circle, Repeats::OneADay, SameMatter::Act).unwrap_err();
     assert_eq!(refused.to_string(), r#"interaction "a" is part of itself"#);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{between, report};
 use interstate::coded::CodedEvent;
-use interstate::dedup::{Reduction, Repeats, mirrored};
+use interstate::dedup::{MirrorOrder, Reduction, Repeats, merge_mirrors};
 use interstate::read::icews::IcewsReader;
 use interstate::{Count, State};
 
@@ -27,7 +27,7 @@ fn each_mutual_code_and_the_two_of_a_visit_are_merged_and_no_others() {
     let mut rows: Vec<CodedEvent> = rows.collect();
     rows.push(back("host", "2024-05-06", "043").with_source("s"));
     rows.push(report("guest", "2024-05-06", "042").with_source("s"));
-    let (events, found) = mirrored(rows);
+    let (events, found) = merge_mirrors(rows);
     assert_eq!(events.len(), 4 + 1 + 6);
     assert_eq!(
         found.to_string(),
@@ -60,11 +60,11 @@ fn a_mirror_is_of_the_same_report_and_day_and_goes_the_other_way() {
     ];
     for other in alone {
         let text = other.to_string();
-        let (events, found) = mirrored(vec![row.clone(), other]);
-        assert_eq!((events.len(), found.pairs()), (2, 0), "{text}");
+        let (events, found) = merge_mirrors(vec![row.clone(), other]);
+        assert_eq!((events.len(), found.merged_pairs()), (2, 0), "{text}");
     }
     // Two visits on one day, each way: both guests are there, and neither is the other's host.
-    let (events, found) = mirrored(vec![
+    let (events, found) = merge_mirrors(vec![
         report("1", "2024-05-06", "042").with_source("s"),
         back("2", "2024-05-06", "042").with_source("s"),
     ]);
@@ -82,7 +82,7 @@ fn rows_over_stay_and_rows_without_a_report_are_told() {
         back("3", "2024-05-06", "046").with_source("s"),
         back("4", "2024-05-06", "046"),
     ];
-    let (events, found) = mirrored(rows);
+    let (events, found) = merge_mirrors(rows);
     assert_eq!(
         texts(&events),
         [
@@ -93,7 +93,7 @@ fn rows_over_stay_and_rows_without_a_report_are_told() {
     );
     assert_eq!(
         found.to_string(),
-        "mirrors: 1 pair of 046\n  alone: 2 of 046\n  without a report to tell them by: 1\n"
+        "mirrors: 1 pair of 046\n  alone: 2 of 046\n  without a story to tell them by: 1\n"
     );
 }
 
@@ -105,7 +105,7 @@ fn the_result_depends_on_which_goes_first() {
         back("3", "2024-05-06", "040").with_source("s"),
         back("1", "2024-05-06", "040").with_source("t"),
     ];
-    let mirrors_first = Reduction::new(Repeats::OneADay).with_mirrors_first();
+    let mirrors_first = Reduction::new(Repeats::OneADay).with_mirrors(MirrorOrder::MirrorsFirst);
     assert_eq!(
         texts(mirrors_first.reduce(rows.clone()).events()),
         [
@@ -114,7 +114,7 @@ fn the_result_depends_on_which_goes_first() {
         ]
     );
     // Repeats first leave 1 for 3, and 1 is of another story than 2.
-    let repeats_first = Reduction::new(Repeats::OneADay).with_mirrors_last();
+    let repeats_first = Reduction::new(Repeats::OneADay).with_mirrors(MirrorOrder::RepeatsFirst);
     assert_eq!(
         texts(repeats_first.reduce(rows.clone()).events()),
         [
@@ -123,7 +123,7 @@ fn the_result_depends_on_which_goes_first() {
         ]
     );
     // Taken for mutual whoever tells it, the meeting is one.
-    let undirected = mirrors_first.undirected().reduce(rows);
+    let undirected = mirrors_first.with_mutual_acts().reduce(rows);
     assert_eq!(
         texts(undirected.events()),
         ["2024-05-06 RUS cameo:040 with CHN (1) and 2, 3"]
@@ -131,12 +131,12 @@ fn the_result_depends_on_which_goes_first() {
     assert_eq!(undirected.count(), Count::exact(1));
     assert_eq!(
         undirected.to_string(),
-        "3 reports, 1 event by the rule: mirrored rows of a report are one event, one-sided ones are taken for mutual; then one event a day\n\
+        "3 rows, 1 event by the rule: mirrored rows of a story are one event, one-sided ones are taken for mutual; then one event a day\n\
          repeats: 1\nmirrors: 1 pair of 040\n  alone: 1 of 040\n"
     );
     assert_eq!(
         repeats_first.to_string(),
-        "one event a day; then mirrored rows of a report are one event"
+        "one event a day; then mirrored rows of a story are one event"
     );
 }
 
@@ -154,8 +154,8 @@ fn made_up_icews_rows_become_events() {
         .into_events();
     assert_eq!(events.len(), 9);
     let reduced = Reduction::new(Repeats::OneADay)
-        .with_mirrors_first()
-        .undirected()
+        .with_mirrors(MirrorOrder::MirrorsFirst)
+        .with_mutual_acts()
         .reduce(events);
     let texts = texts(reduced.events());
     assert_eq!(texts.len(), 7);

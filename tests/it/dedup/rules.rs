@@ -3,7 +3,7 @@
 use super::{between, report};
 use chrono::NaiveDateTime;
 use interstate::coded::CodedEvent;
-use interstate::dedup::{self, Gap, Reduction, Repeats, Report};
+use interstate::dedup::{self, MirrorOrder, Reduction, RepeatGap, Repeatable, Repeats, SameMatter};
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Partition, Period, Select,
@@ -11,8 +11,8 @@ use interstate::{
 };
 
 /// The ids of each group, the one that stays first, and `?` for a group that may be another's event.
-pub(super) fn ids<R: Report>(rule: Repeats, reports: &[R]) -> Vec<String> {
-    let groups = rule.groups(reports, false);
+pub(super) fn ids<R: Repeatable>(rule: Repeats, reports: &[R]) -> Vec<String> {
+    let groups = rule.groups(reports, SameMatter::Act);
     let name = |at: usize| reports[at].id().to_owned();
     groups
         .iter()
@@ -55,10 +55,10 @@ fn the_same_id_under_two_dates_is_one_event_on_one_of_them() {
     let covered = Coverage::full(Period::years(2013..=2014).unwrap());
     let (ledger, left) = reduced.ledger(covered).unwrap();
     assert_eq!(left.iter().count(), 0);
-    let rule = CountingRule::new("all", Select::Everything).of_events_by(reduced.rule());
+    let rule = CountingRule::new("all", Select::Everything).with_reduction(reduced.rule());
     let table =
         TallyTable::count(&ledger, &rule, &Partition::yearly(2013..=2014).unwrap()).unwrap();
-    let count = |period: Period| table.over(Whole, period).unwrap().count();
+    let count = |period: Period| table.over(&Whole, period).unwrap().count();
     assert_eq!(
         count(Period::year(2013).unwrap()),
         Count::between(0, 2).unwrap()
@@ -110,34 +110,46 @@ fn reports_are_not_events() {
         (Repeats::Kept, &["10:00", "10:45", "12:30", "14:00", other]),
         (Repeats::OneADay, &["10:00 10:45 12:30 14:00", other]),
         (
-            Repeats::Anchor(Gap::Minutes(180)),
+            Repeats::Anchor(RepeatGap::Minutes(180)),
             &["10:00 10:45 12:30", "14:00", other],
         ),
         (
-            Repeats::Chain(Gap::Minutes(180)),
+            Repeats::Chain(RepeatGap::Minutes(180)),
             &["10:00 10:45 12:30 14:00", other],
         ),
     ];
     for (rule, groups) in expected {
         assert_eq!(ids(rule, &reports), groups, "{rule}");
         let once = Reduction::new(rule)
-            .within_a_place()
+            .with_same_matter(SameMatter::ActAndPlace)
             .reduce(reports.clone());
         assert_eq!(once.events().len(), groups.len());
         let twice = Reduction::new(rule)
-            .within_a_place()
+            .with_same_matter(SameMatter::ActAndPlace)
             .reduce(once.events().to_vec());
         assert_eq!(twice.events(), once.events(), "{rule}");
     }
     // Another place is another act, for a rule that looks at places.
     let mut elsewhere = reports.clone();
     elsewhere[1] = elsewhere[1].clone().with_place("City");
-    assert_eq!(Repeats::OneADay.groups(&elsewhere, false).iter().len(), 2);
-    assert_eq!(Repeats::OneADay.groups(&elsewhere, true).iter().len(), 3);
+    assert_eq!(
+        Repeats::OneADay
+            .groups(&elsewhere, SameMatter::Act)
+            .iter()
+            .len(),
+        2
+    );
+    assert_eq!(
+        Repeats::OneADay
+            .groups(&elsewhere, SameMatter::ActAndPlace)
+            .iter()
+            .len(),
+        3
+    );
     // The next day is another act for a rule of minutes.
     elsewhere[1] = report("10:45", "2024-05-03", "181").with_seen(seen("10:45"));
     assert_eq!(
-        ids(Repeats::Chain(Gap::Minutes(180)), &elsewhere)[..2],
+        ids(Repeats::Chain(RepeatGap::Minutes(180)), &elsewhere)[..2],
         ["10:00 12:30 14:00", "10:45"]
     );
 }
@@ -165,15 +177,16 @@ fn who_is_a_duplicate_of_whom_is_not_a_chain() {
     });
     let year = Period::year(2021).unwrap();
     let ledger = Ledger::new(rows, Coverage::full(year)).unwrap();
-    let (ledger, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false).unwrap();
+    let (ledger, groups) =
+        dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act).unwrap();
     assert_eq!(
-        (groups.count(), groups.absorbed()),
+        (groups.count(), groups.absorbed_rows()),
         (Count::between(2, 3).unwrap(), 0)
     );
-    let rule = CountingRule::new("all", Select::Everything).of_events_by(groups.rule());
-    let table = TallyTable::count(&ledger, &rule, &Partition::of(&[year]).unwrap()).unwrap();
+    let rule = CountingRule::new("all", Select::Everything).with_reduction(groups.rule());
+    let table = TallyTable::count(&ledger, &rule, &Partition::disjoint(&[year]).unwrap()).unwrap();
     assert_eq!(
-        table.over(Whole, year).unwrap().count(),
+        table.over(&Whole, year).unwrap().count(),
         Count::between(2, 3).unwrap()
     );
 }
@@ -182,13 +195,13 @@ fn who_is_a_duplicate_of_whom_is_not_a_chain() {
 fn windows_of_days_differ_by_where_they_are_measured_from() {
     let reports =
         ["2024-05-01", "2024-05-03", "2024-05-05", "2024-05-07"].map(|day| report(day, day, "173"));
-    assert_eq!(ids(Repeats::Chain(Gap::Days(3)), &reports).len(), 1);
+    assert_eq!(ids(Repeats::Chain(RepeatGap::Days(3)), &reports).len(), 1);
     assert_eq!(
-        ids(Repeats::Anchor(Gap::Days(3)), &reports),
+        ids(Repeats::Anchor(RepeatGap::Days(3)), &reports),
         ["2024-05-01 2024-05-03", "2024-05-05 2024-05-07"]
     );
     assert_eq!(ids(Repeats::OneADay, &reports).len(), 4);
-    assert_eq!(ids(Repeats::Chain(Gap::Days(1)), &reports).len(), 4);
+    assert_eq!(ids(Repeats::Chain(RepeatGap::Days(1)), &reports).len(), 4);
 }
 
 #[test]
@@ -223,7 +236,10 @@ fn a_report_of_a_month_may_be_one_of_a_day_in_it() {
     ];
     assert_eq!(ids(Repeats::OneADay, &other), ["day", "month"]);
     // Within six days of the 6th of June there are days of May.
-    assert_eq!(ids(Repeats::Chain(Gap::Days(6)), &other), ["day", "month?"]);
+    assert_eq!(
+        ids(Repeats::Chain(RepeatGap::Days(6)), &other),
+        ["day", "month?"]
+    );
     // Two of the same month may be one, and need not be.
     let two = [report("1", "2024-05", "040"), report("2", "2024-05", "040")];
     assert_eq!(ids(Repeats::OneADay, &two), ["1", "2?"]);
@@ -283,7 +299,8 @@ fn a_record_that_was_absorbed_leaves_its_ids_and_links() {
         Coverage::full(Period::year(2024).unwrap()),
     )
     .unwrap();
-    let (merged, groups) = dedup::of_ledger(&ledger, Repeats::OneADay, false).unwrap();
+    let (merged, groups) =
+        dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act).unwrap();
     assert_eq!(merged.rows(), [call("a"), protest.with_responds_to("a")]);
     assert_eq!(groups.iter().next().unwrap().absorbed(), [0]);
     assert_eq!(ids(Repeats::OneADay, ledger.rows()), ["a b", "p"]);
@@ -302,7 +319,7 @@ fn an_absorbed_report_is_named_by_the_event_that_it_is_of() {
     );
     assert_eq!(
         reduced.to_string(),
-        "3 reports, 1 event by the rule: one event a day\nrepeats: 2\n"
+        "3 rows, 1 event by the rule: one event a day\nrepeats: 2\n"
     );
     // A file that holds each row twice.
     let rows = vec![
@@ -320,11 +337,12 @@ fn an_absorbed_report_is_named_by_the_event_that_it_is_of() {
 fn a_rule_reads_back_as_itself() {
     let rules = [
         Reduction::default(),
-        Reduction::new(Repeats::OneAnId).within_a_place(),
-        Reduction::new(Repeats::Chain(Gap::Minutes(180))).with_mirrors_last(),
-        Reduction::new(Repeats::Anchor(Gap::Days(3)))
-            .with_mirrors_first()
-            .undirected(),
+        Reduction::new(Repeats::OneAnId).with_same_matter(SameMatter::ActAndPlace),
+        Reduction::new(Repeats::Chain(RepeatGap::Minutes(180)))
+            .with_mirrors(MirrorOrder::RepeatsFirst),
+        Reduction::new(Repeats::Anchor(RepeatGap::Days(3)))
+            .with_mirrors(MirrorOrder::MirrorsFirst)
+            .with_mutual_acts(),
     ];
     for rule in rules {
         let json = serde_json::to_string(&rule).unwrap();
@@ -338,7 +356,7 @@ fn a_rule_reads_back_as_itself() {
     let rule: Reduction = serde_json::from_str(json).unwrap();
     assert_eq!(
         rule,
-        Reduction::new(Repeats::Chain(Gap::Days(3))).with_mirrors_first()
+        Reduction::new(Repeats::Chain(RepeatGap::Days(3))).with_mirrors(MirrorOrder::MirrorsFirst)
     );
     assert!(serde_json::from_str::<Reduction>(r#"{"repeat": "one_a_day"}"#).is_err());
 }
@@ -351,8 +369,8 @@ fn a_rule_says_what_it_does() {
         Repeats::OneADay,
         Repeats::OneAUrl,
         Repeats::ExactSpan,
-        Repeats::Chain(Gap::Days(1)),
-        Repeats::Anchor(Gap::Minutes(90)),
+        Repeats::Chain(RepeatGap::Days(1)),
+        Repeats::Anchor(RepeatGap::Minutes(90)),
     ]
     .iter()
     .map(ToString::to_string)
@@ -360,13 +378,13 @@ fn a_rule_says_what_it_does() {
     assert_eq!(
         sentences,
         [
-            "every report is an event",
-            "reports of one id are one event",
+            "every row is an event",
+            "rows of one id are one event",
             "one event a day",
             "one event an address",
-            "reports of the same first and last day are one event",
-            "reports within 1 day of the one before are one event",
-            "reports within 90 minutes of the first are one event",
+            "rows of the same first and last day are one event",
+            "rows within 1 day of the one before are one event",
+            "rows within 90 minutes of the first are one event",
         ]
     );
 }

@@ -1,8 +1,8 @@
 //! Laws of counts, against brute force over every number that the bounds allow.
 
+use interstate::Count;
 use interstate::count::WordPolicy;
 use interstate::time::Fraction;
-use interstate::{Count, Truth};
 use proptest::prelude::*;
 
 /// Bounds whose numbers can all be tried; an open end is tried up to `FAR`.
@@ -71,10 +71,10 @@ proptest! {
         prop_assert!(open || a.certainly_more(b) == pairs().all(|(x, y)| x > y));
         prop_assert_eq!(a.certainly_more(b), b.certainly_fewer(a));
         prop_assert_eq!(a.certainly_equal(b), pairs().all(|(x, y)| x == y));
-        let truth = Truth::of_cases(numbers(a).all(|x| x >= n), numbers(a).any(|x| x >= n));
-        prop_assert_eq!(a.is_at_least(n), truth);
-        let truth = Truth::of_cases(numbers(a).all(|x| x <= n), numbers(a).any(|x| x <= n));
-        prop_assert_eq!(a.is_at_most(n), truth);
+        let truth = super::truth_of(numbers(a).all(|x| x >= n), numbers(a).any(|x| x >= n));
+        prop_assert_eq!(a.reaches(n), truth);
+        let truth = super::truth_of(numbers(a).all(|x| x <= n), numbers(a).any(|x| x <= n));
+        prop_assert_eq!(a.stays_at_most(n), truth);
     }
 
     #[test]
@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn about_is_outward_and_holds_the_number(n in any::<u32>(), above in 0..=20_u64) {
-        let policy = WordPolicy::strict().about_within(Fraction::new(above, 20).unwrap()).unwrap();
+        let policy = WordPolicy::strict().with_about(Fraction::new(above, 20).unwrap()).unwrap();
         let read = policy.read(&format!("about {n}")).unwrap();
         prop_assert!(read.allows(n.into()));
         let off = u64::from(n) * above;
@@ -110,7 +110,7 @@ proptest! {
 
     #[test]
     fn no_words_panic(words in "(at least |about |over |up to |)?(a |two |twenty|[0-9]{0,3})?( dozen|-five|\\+|-[0-9])?( or more)?") {
-        let policy = WordPolicy::strict().about_within(Fraction::new(1, 5).unwrap()).unwrap().few_are(3);
+        let policy = WordPolicy::strict().with_about(Fraction::new(1, 5).unwrap()).unwrap().with_few(3);
         if let Ok(count) = policy.read(&words) {
             prop_assert_eq!(policy.read(&words.to_uppercase()).unwrap(), count);
             prop_assert_eq!(count.to_string().parse::<Count>().unwrap(), count);

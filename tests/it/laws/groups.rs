@@ -73,7 +73,7 @@ fn ledger(drawn: &[Drawn], open: bool) -> Vec<Interaction> {
 fn table(rows: Vec<Interaction>, rule: &CountingRule) -> TallyTable<Whole> {
     let ledger = Ledger::new(rows, Coverage::unlimited()).unwrap();
     let always = Period::years(1..=9999).unwrap();
-    TallyTable::count(&ledger, rule, &Partition::of(&[always]).unwrap()).unwrap()
+    TallyTable::count(&ledger, rule, &Partition::disjoint(&[always]).unwrap()).unwrap()
 }
 
 fn rules() -> impl Iterator<Item = CountingRule> {
@@ -83,8 +83,8 @@ fn rules() -> impl Iterator<Item = CountingRule> {
         Assignment::AnyOverlap,
     ];
     OneIs::ALL.iter().copied().flat_map(move |one_is| {
-        let rule = CountingRule::new("all", Select::Everything).one_is(one_is);
-        assigned.map(|by| rule.clone().assigned(by))
+        let rule = CountingRule::new("all", Select::Everything).with_one_is(one_is);
+        assigned.map(|by| rule.clone().with_assignment(by))
     })
 }
 
@@ -120,7 +120,7 @@ proptest! {
             let (one, two) = (a.clone().merge(b.clone()).unwrap(), b.merge(a).unwrap());
             prop_assert_eq!(&one, &two);
             let pair = Dyad::new(State::CHN, Actor::from(State::IRN)).unwrap();
-            prop_assert_eq!(one.by_cell(&pair).unwrap(), two.by_cell(&pair).unwrap());
+            prop_assert_eq!(one.each_cell(&pair).unwrap(), two.each_cell(&pair).unwrap());
         }
     }
 }

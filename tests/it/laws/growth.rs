@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use interstate::Coverage;
 use interstate::Period;
 use interstate::stats::{Lifetime, MannKendall, Turnbull};
-use interstate::time::{Covered, Extent};
+use interstate::time::{CoverageExtent, PeriodExtent};
 
 fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -94,11 +94,11 @@ fn coverage_in_many_spans_answers_for_many_cells() {
     let day = |n: u64| first + Days::new(n);
     let spans = 40_000_u64;
     // Every other day, one in full and one in part.
-    let coverage = Coverage::of((0..spans).map(|i| {
+    let coverage = Coverage::new((0..spans).map(|i| {
         let extent = if i % 2 == 0 {
-            Extent::Full
+            CoverageExtent::Full
         } else {
-            Extent::Partial
+            CoverageExtent::Partial
         };
         (Period::new(day(2 * i), day(2 * i + 1)).unwrap(), extent)
     }))
@@ -108,16 +108,19 @@ fn coverage_in_many_spans_answers_for_many_cells() {
             let cell = Period::new(day(4 * i), day(4 * i + 4)).unwrap();
             let (full, partial, outside) = (1, 1, 2);
             assert_eq!(
-                coverage.extent(cell),
-                Covered::Mixed {
+                coverage.extent_over(cell),
+                PeriodExtent::Mixed {
                     full,
                     partial,
                     outside
                 }
             );
-            assert_eq!(coverage.on(day(4 * i + 2)), Some(Extent::Partial));
-            assert_eq!(coverage.on(day(4 * i + 3)), None);
-            assert_eq!(coverage.cut(cell).len(), 2);
+            assert_eq!(
+                coverage.extent_on(day(4 * i + 2)),
+                Some(CoverageExtent::Partial)
+            );
+            assert_eq!(coverage.extent_on(day(4 * i + 3)), None);
+            assert_eq!(coverage.covered_parts(cell).len(), 2);
         }
         assert_eq!(coverage.merge(&coverage), coverage);
     });

@@ -39,8 +39,8 @@ proptest! {
         let cell = |from: &str, to: &str| Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
         let cells = [cell("2020-12-25", "2021-01-01"), cell("2021-01-01", "2021-01-05"), cell("2021-01-06", "2021-01-10")];
         let rule = CountingRule::new("all", Select::Everything);
-        let table = TallyTable::<Dyad>::count(&ledger, &rule, &Partition::of(&cells).unwrap()).unwrap();
-        let page = from_csv(&Table::of_tally(&table).unwrap().to_csv());
+        let table = TallyTable::<Dyad>::count(&ledger, &rule, &Partition::disjoint(&cells).unwrap()).unwrap();
+        let page = from_csv(&Table::from_tally(&table).unwrap().to_csv());
         prop_assert_eq!(page.len(), table.keys().count() * cells.len());
         for row in &page {
             let of: Dyad = row["of"].parse().unwrap();
@@ -48,7 +48,7 @@ proptest! {
             prop_assert_eq!(&row["unit"], &Dyad::UNIT.to_string());
             prop_assert_eq!(&row["rule"], &rule.to_string());
             prop_assert_eq!(&row["exposure"], &period.exposure().to_string());
-            if let Ok(tallied) = table.over(of, period) {
+            if let Ok(tallied) = table.over(&of, period) {
                     let count = tallied.count();
                     let bounds = Count::new(row["lo"].parse().unwrap(), row["hi"].parse().ok()).unwrap();
                     prop_assert_eq!(bounds, count);

@@ -5,7 +5,7 @@ use interstate::interaction::Party;
 use interstate::kind::facet::{Forces, Setting};
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
-use interstate::rule::Reported;
+use interstate::rule::Unconfirmed;
 use interstate::time::Assignment;
 use interstate::{
     CountingRule, Coverage, Interaction, InteractionFamily, InteractionKind, Ledger, OneIs, Select,
@@ -72,10 +72,10 @@ proptest! {
     fn a_rule_survives_its_json(
         selection in selection(),
         one_is in select(OneIs::ALL),
-        reported in select(Reported::ALL),
+        unconfirmed in select(Unconfirmed::ALL),
         assignment in select(Assignment::ALL),
     ) {
-        let rule = CountingRule::new("R", selection).one_is(one_is).reported(reported).assigned(assignment).noted("a note");
+        let rule = CountingRule::new("R", selection).with_one_is(one_is).with_unconfirmed(unconfirmed).with_assignment(assignment).with_note("a note");
         let json = serde_json::to_string(&[&rule]).unwrap();
         prop_assert_eq!(CountingRule::list_from_json(&json).unwrap(), [rule]);
     }

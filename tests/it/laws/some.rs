@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use interstate::interaction::{ConflictTag, Facets, Party, Person, PressureTerms, Quantity};
 use interstate::kind::facet::{
-    Certainty, Forces, Overtness, Rank, Relation, Role, Setting, Stage, Venue,
+    Certainty, ConflictRelation, Forces, Overtness, PartyRole, PressureStage, Rank, Setting, Venue,
 };
 use interstate::{Count, Finish, Interaction, InteractionKind, PartialDate, State, When};
 use proptest::prelude::*;
@@ -111,10 +111,10 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
         "[a-z]{1,5}",
         prop::collection::vec("[a-z_]{1,6}", 0..3),
     );
-    let names = (word(), select(Role::ALL));
+    let names = (word(), select(PartyRole::ALL));
     let more = (
-        maybe(Stage::ALL),
-        select(Relation::ALL),
+        maybe(PressureStage::ALL),
+        select(ConflictRelation::ALL),
         maybe(Overtness::ALL),
         count(),
     );
@@ -157,7 +157,7 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                     .with_series(key.clone())
                     .with_edition(3)
                     .with_tags(tags)
-                    .with_quantity(Quantity::new(&key, count).unwrap().by(State::CHN))
+                    .with_quantity(Quantity::new(&key, count).unwrap().with_owner(State::CHN))
                     .with_person(Person::new(&key, State::RUS).unwrap().with_rank(Rank::Head))
                     .with_framework("frame")
                     .with_pressure(PressureTerms {
@@ -170,7 +170,7 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                             Some(overtness) => tag.with_overtness(overtness),
                             None => tag,
                         };
-                        tag.tagged_by("coder 1").unwrap()
+                        tag.with_tagger("coder 1").unwrap()
                     })
             },
         )

@@ -17,11 +17,11 @@ fn day(n: u64) -> NaiveDate {
 /// Cells of 4 days from 27 December on, with a gap of 2 days after the second.
 fn cells() -> Partition {
     let cell = |from: u64, to: u64| Period::new(day(from), day(to)).unwrap();
-    Partition::of(&[cell(2, 6), cell(6, 10), cell(12, 16)]).unwrap()
+    Partition::disjoint(&[cell(2, 6), cell(6, 10), cell(12, 16)]).unwrap()
 }
 
 fn rule(assignment: Assignment) -> CountingRule {
-    CountingRule::new("all", Select::Everything).assigned(assignment)
+    CountingRule::new("all", Select::Everything).with_assignment(assignment)
 }
 
 fn table(rows: &[Interaction], assignment: Assignment) -> TallyTable<Whole> {
@@ -77,7 +77,7 @@ proptest! {
             let table = table(std::slice::from_ref(&row), assignment);
             for (from, to) in [(2, 6), (6, 10), (2, 10), (12, 16)] {
                 let hits = places.iter().filter(|place| falls_in(**place, (from, to), assignment)).count();
-                let found = table.over(Whole, Period::new(day(from), day(to)).unwrap()).unwrap().count();
+                let found = table.over(&Whole, Period::new(day(from), day(to)).unwrap()).unwrap().count();
                 let lo = if hits == places.len() { row.count().lo() } else { 0 };
                 let hi = if hits == 0 { Some(0) } else { row.count().hi() };
                 prop_assert_eq!((found.lo(), found.hi()), (lo, hi), "{} {} {}..{}", row.when(), assignment, from, to);
@@ -101,7 +101,7 @@ proptest! {
         let neutral = TallyTable::empty(whole.rule(), &cells(), Coverage::none());
         for key in whole.keys() {
             for period in cells().cells() {
-                let count = |t: &TallyTable<Dyad>| t.over(*key, *period).unwrap().count();
+                let count = |t: &TallyTable<Dyad>| t.over(key, *period).unwrap().count();
                 prop_assert_eq!(count(&whole), count(&left));
                 prop_assert_eq!(count(&whole), count(&right));
                 prop_assert_eq!(count(&whole), count(&turned));
@@ -114,7 +114,7 @@ proptest! {
     #[test]
     fn the_union_is_within_the_sum_of_its_parts(rows in interactions()) {
         let table = table(&rows, Assignment::ByStart);
-        let count = |from, to| table.over(Whole, Period::new(day(from), day(to)).unwrap()).unwrap().count();
+        let count = |from, to| table.over(&Whole, Period::new(day(from), day(to)).unwrap()).unwrap().count();
         let (one, two, both) = (count(2, 6), count(6, 10), count(2, 10));
         prop_assert!(one.lo() + two.lo() <= both.lo());
         let most = one.hi().zip(two.hi()).map_or(u64::MAX, |(a, b)| a + b);

@@ -4,8 +4,8 @@
 mod edtf;
 
 use chrono::{Days, NaiveDate};
-use interstate::time::{Assignment, Fraction, Step, Windows, YearConvention};
-use interstate::{Coverage, Exposure, Finish, PartialDate, Partition, Period, Truth, When};
+use interstate::time::{Assignment, CalendarStep, Fraction, Windows, YearConvention};
+use interstate::{Coverage, Exposure, Finish, PartialDate, Partition, Period, When};
 use proptest::prelude::*;
 
 const BASE: &str = "2019-12-20";
@@ -58,8 +58,8 @@ fn any_date() -> impl Strategy<Value = PartialDate> {
         "every day",
         |(parts, [a, u])| {
             let date = PartialDate::one_of(parts).ok()?;
-            let date = if a { date.approximate() } else { date };
-            Some(if u { date.uncertain() } else { date })
+            let date = if a { date.with_approximate() } else { date };
+            Some(if u { date.with_uncertain() } else { date })
         },
     )
 }
@@ -121,7 +121,7 @@ proptest! {
     #[test]
     fn a_date_within_a_period_is_what_its_days_say(date in small_dates(), period in periods()) {
         let inside = possible(&date).iter().filter(|d| period.contains(**d)).count();
-        let truth = Truth::of_cases(inside == possible(&date).len(), inside > 0);
+        let truth = super::truth_of(inside == possible(&date).len(), inside > 0);
         prop_assert_eq!(date.within(period), truth);
         prop_assert_eq!(date.possible_days(), Some(possible(&date).len() as u64));
         let expected = Fraction::new(inside as u64, possible(&date).len() as u64).unwrap();
@@ -168,7 +168,7 @@ proptest! {
         for &by in Assignment::ALL {
             let mut held = placements.iter().map(|(s, e)| holds(by, *s, *e, period));
             let (every, some) = (held.clone().all(|h| h), held.any(|h| h));
-            prop_assert_eq!(when.falls_in(period, by), Truth::of_cases(every, some), "{} {} {}", when, by, period);
+            prop_assert_eq!(when.falls_in(period, by), super::truth_of(every, some), "{} {} {}", when, by, period);
         }
     }
 
@@ -287,7 +287,7 @@ proptest! {
         let cells: Vec<_> = edges.windows(2).map(|e| Period::new(e[0], e[1]).unwrap()).collect();
         let kept: Vec<_> = cells.iter().zip(keep).filter(|(_, k)| *k).map(|(c, _)| *c).collect();
         prop_assume!(!kept.is_empty());
-        let partition = Partition::of(&kept).unwrap();
+        let partition = Partition::disjoint(&kept).unwrap();
         let asked = day(asked);
         prop_assert_eq!(partition.cell_of(asked), kept.iter().position(|c| c.contains(asked)));
         let last = asked + Days::new(15);
@@ -297,7 +297,7 @@ proptest! {
         prop_assert_eq!(partition.cells_over(Some(asked), Some(last)).collect::<Vec<_>>(), over);
         let covered = asked.iter_days().take(16).all(|d| partition.cell_of(d).is_some());
         prop_assert_eq!(partition.covers(Some(asked), Some(last)), covered);
-        prop_assert_eq!(Partition::new(&kept).is_ok(), kept.windows(2).all(|w| w[0].end() == w[1].start()));
+        prop_assert_eq!(Partition::gapless(&kept).is_ok(), kept.windows(2).all(|w| w[0].end() == w[1].start()));
     }
 
     #[test]
@@ -312,24 +312,24 @@ proptest! {
         spans in prop::collection::vec((0..100_u64, 1..30_u64, any::<bool>()), 3),
         asked in 0..130_u64,
     ) {
-        use interstate::time::Extent::{Full, Partial};
+        use interstate::time::CoverageExtent::{Full, Partial};
         let [a, b, c] = [0, 1, 2].map(|i| {
             let (start, length, full) = spans[i];
             let period = Period::new(day(start), day(start + length)).unwrap();
-            Coverage::of([(period, if full { Full } else { Partial })]).unwrap()
+            Coverage::new([(period, if full { Full } else { Partial })]).unwrap()
         });
         prop_assert_eq!(a.merge(&b).merge(&c), a.merge(&b.merge(&c)));
         prop_assert_eq!(a.merge(&b), b.merge(&a));
         prop_assert_eq!(a.merge(&a), a.clone());
         prop_assert_eq!(Coverage::none().merge(&a), a.clone());
         let on = day(asked);
-        prop_assert_eq!(a.merge(&b).on(on), a.on(on).max(b.on(on)));
+        prop_assert_eq!(a.merge(&b).extent_on(on), a.extent_on(on).max(b.extent_on(on)));
     }
 
     #[test]
     fn windows_are_unions_of_their_cells(length in 1..20_u32, step in 1..20_u32) {
         let over = Period::years(2019..=2021).unwrap();
-        let windows = Windows::rolling(over, Step::Months(length), Step::Months(step)).unwrap();
+        let windows = Windows::rolling(over, CalendarStep::Months(length), CalendarStep::Months(step)).unwrap();
         let cells = windows.cells();
         for window in windows.periods() {
             let days: u64 = cells.cells().iter().filter(|c| window.contains_period(**c)).map(|c| c.days()).sum();

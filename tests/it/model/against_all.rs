@@ -1,13 +1,13 @@
 //! Growth of coverage: k of n before against k of n after.
 
-use interstate::ratio::{AgainstAll, Among, DayOf, against_all};
-use interstate::{Category, Confidence, Ratio};
+use interstate::ratio::{AgainstAll, DayOf, PartOfAll, against_all};
+use interstate::{Confidence, ErrorCategory, Ratio};
 
 fn answer(before: (u64, u64), after: (u64, u64)) -> AgainstAll {
     against_all(
         "meetings",
-        Among::new(before.0, before.1).unwrap(),
-        Among::new(after.0, after.1).unwrap(),
+        PartOfAll::new(before.0, before.1).unwrap(),
+        PartOfAll::new(after.0, after.1).unwrap(),
         "all events",
         DayOf::Event,
         Confidence::P95,
@@ -53,7 +53,7 @@ fn a_doubling_that_all_events_shared_is_no_change() {
     assert!((found.ratio().finite().unwrap() - 1.0).abs() < 1e-12);
     assert!(found.interval().contains(1.0));
     assert_eq!(
-        (found.denominator(), found.by()),
+        (found.denominator(), found.day_of()),
         ("all events", DayOf::Event)
     );
 }
@@ -73,10 +73,10 @@ fn nothing_over_nothing_has_no_ratio_and_no_figures() {
 
 #[test]
 fn a_part_is_not_more_than_all() {
-    let refused = Among::new(7, 5).unwrap_err();
+    let refused = PartOfAll::new(7, 5).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "7 of 5 events: a part cannot be more than all"
     );
-    assert_eq!(refused.category(), Category::Count);
+    assert_eq!(refused.category(), ErrorCategory::Count);
 }

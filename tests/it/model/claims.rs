@@ -1,6 +1,6 @@
 //! Claims at the edge of what their words allow.
 
-use interstate::claim::{Claim, Course, Tolerance, Verdict};
+use interstate::claim::{Claim, Tendency, Tolerance, Verdict};
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Period, Select, State,
@@ -129,16 +129,16 @@ fn brute(bounds: [(u64, u64); 3], holds: impl Fn([u64; 3]) -> bool) -> Verdict {
 #[test]
 fn claims_about_several_years_are_judged_as_every_number_within_the_bounds_would_be() {
     type Test = fn([u64; 3]) -> bool;
-    let steady = |course| Claim::Steady {
-        course,
+    let steady = |tendency| Claim::Steady {
+        tendency,
         periods: years(3),
     };
     let [first, second, third] = years(3).try_into().unwrap();
     let cases: [(Claim, Test); 7] = [
-        (steady(Course::Rising), |[a, b, c]| a < b && b < c),
-        (steady(Course::NotFalling), |[a, b, c]| a <= b && b <= c),
-        (steady(Course::Falling), |[a, b, c]| a > b && b > c),
-        (steady(Course::NotRising), |[a, b, c]| a >= b && b >= c),
+        (steady(Tendency::Rising), |[a, b, c]| a < b && b < c),
+        (steady(Tendency::NotFalling), |[a, b, c]| a <= b && b <= c),
+        (steady(Tendency::Falling), |[a, b, c]| a > b && b > c),
+        (steady(Tendency::NotRising), |[a, b, c]| a >= b && b >= c),
         (
             Claim::EachAtLeast {
                 n: 2,
@@ -220,7 +220,7 @@ fn a_claim_about_earlier_and_later_needs_them_in_order_and_apart() {
         after,
     };
     let rising = |periods: &[Period]| Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods: periods.to_vec(),
     };
     let first = |period, before| Claim::First { period, before };
@@ -248,19 +248,19 @@ fn a_claim_about_earlier_and_later_needs_them_in_order_and_apart() {
 }
 
 #[test]
-fn a_course_that_each_step_allows_and_the_whole_does_not_fails() {
+fn a_tendency_that_each_step_allows_and_the_whole_does_not_fails() {
     let counts = [
         Count::exact(5),
         Count::new(5, Some(6)).unwrap(),
         Count::exact(6),
     ];
     let rising = Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods: years(3),
     };
     assert_eq!(said(&rising, &counts), Verdict::Fails);
     let two = |from: usize| Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods: years(3)[from..from + 2].to_vec(),
     };
     assert_eq!(
@@ -270,10 +270,10 @@ fn a_course_that_each_step_allows_and_the_whole_does_not_fails() {
 }
 
 #[test]
-fn a_course_is_one_of_rates_so_that_a_longer_period_gains_nothing_by_its_length() {
+fn a_tendency_is_one_of_rates_so_that_a_longer_period_gains_nothing_by_its_length() {
     // 4 in two years, then 3 in one: more a year, though fewer.
     let claim = Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods: vec![
             Period::years(2001..=2002).unwrap(),
             Period::year(2003).unwrap(),
@@ -287,7 +287,7 @@ fn a_course_is_one_of_rates_so_that_a_longer_period_gains_nothing_by_its_length(
 #[test]
 fn a_count_without_an_upper_bound_can_be_followed_by_more_only_perhaps() {
     let rising = Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods: years(2),
     };
     let open = [Count::at_least(3), Count::at_least(7)];
@@ -310,7 +310,7 @@ fn a_claim_about_too_few_periods_says_nothing_and_is_refused() {
     for (claim, message) in [
         (
             Claim::Steady {
-                course: Course::Falling,
+                tendency: Tendency::Falling,
                 periods: vec![only],
             },
             "\"ever less a year from one to the next of 2001\" speaks of 1 periods; expected 2 or more",
@@ -368,7 +368,7 @@ fn every_claim_reads_as_a_sentence_and_comes_back_from_json() {
         ),
         (
             Claim::Steady {
-                course: Course::NotRising,
+                tendency: Tendency::NotRising,
                 periods: vec![one, two, three],
             },
             "never more a year from one to the next of 2001, 2002, 2003",

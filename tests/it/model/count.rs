@@ -1,6 +1,6 @@
 //! Counts: bounds, arithmetic, text.
 
-use interstate::{Category, Count, Truth};
+use interstate::{Count, ErrorCategory, Truth};
 
 #[track_caller]
 fn count(text: &str) -> Count {
@@ -41,7 +41,7 @@ fn what_is_no_count_is_refused_through_both_doors() {
             refused.to_string(),
             format!("{text:?} is not a count; write it as 10, 10+ or 3-5")
         );
-        assert_eq!(refused.category(), Category::Count);
+        assert_eq!(refused.category(), ErrorCategory::Count);
         assert!(serde_json::from_str::<Count>(&format!("{text:?}")).is_err());
     }
     for json in ["-1", "1.5", "null", "\"5-3\"", "[1,2]"] {
@@ -92,11 +92,11 @@ fn a_comparison_is_certain_or_it_is_not() {
     assert!(count("3-9").certainly_fewer(count("10+")));
     assert!(count("3").certainly_equal(count("3")));
     assert!(!count("3+").certainly_equal(count("3+")));
-    assert_eq!(count("3-9").is_at_least(3), Truth::Yes);
-    assert_eq!(count("3-9").is_at_least(9), Truth::Depends);
-    assert_eq!(count("3-9").is_at_least(10), Truth::No);
-    assert_eq!(count("3+").is_at_most(9), Truth::Depends);
-    assert_eq!(count("3-9").is_at_most(9), Truth::Yes);
+    assert_eq!(count("3-9").reaches(3), Truth::Yes);
+    assert_eq!(count("3-9").reaches(9), Truth::Depends);
+    assert_eq!(count("3-9").reaches(10), Truth::No);
+    assert_eq!(count("3+").stays_at_most(9), Truth::Depends);
+    assert_eq!(count("3-9").stays_at_most(9), Truth::Yes);
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn two_sources_are_combined_by_name() {
 
 mod words {
     use super::count;
-    use interstate::count::{Plurals, Rate, WordPolicy, Worded};
+    use interstate::count::{PluralReading, QuotedCount, Rate, WordPolicy};
     use interstate::time::{Fraction, YearConvention};
     use interstate::{Count, Exposure, Period};
 
     fn fifth() -> WordPolicy {
         WordPolicy::strict()
-            .about_within(Fraction::new(1, 5).unwrap())
+            .with_about(Fraction::new(1, 5).unwrap())
             .unwrap()
     }
 
@@ -168,7 +168,7 @@ mod words {
 
     #[test]
     fn a_thing_that_happened_happened_once_at_least() {
-        let policy = WordPolicy::strict().happened();
+        let policy = WordPolicy::strict().with_happened();
         for (words, bounds) in [
             ("fewer than 10", "1-9"),
             ("up to 10", "1-10"),
@@ -204,22 +204,25 @@ mod words {
         assert_eq!(fifth().read("about 25").unwrap(), count("20-30"));
         assert_eq!(fifth().read("some 26").unwrap(), count("20-32")); // 20.8 to 31.2, outward
         assert_eq!(
-            WordPolicy::strict().few_are(3).read("several").unwrap(),
+            WordPolicy::strict().with_few(3).read("several").unwrap(),
             count("3+")
         );
         for (words, literal, acled) in
             [("dozens", 24, 12), ("tens", 20, 10), ("hundreds", 200, 100)]
         {
-            let read = |p| WordPolicy::strict().plurals(p).read(words).unwrap();
-            assert_eq!(read(Plurals::LiteralPlural), Count::at_least(literal));
-            assert_eq!(read(Plurals::AcledConservative), Count::at_least(acled));
+            let read = |p| WordPolicy::strict().with_plurals(p).read(words).unwrap();
+            assert_eq!(read(PluralReading::LiteralPlural), Count::at_least(literal));
+            assert_eq!(
+                read(PluralReading::AcledConservative),
+                Count::at_least(acled)
+            );
         }
-        let acled = WordPolicy::strict().plurals(Plurals::AcledConservative);
+        let acled = WordPolicy::strict().with_plurals(PluralReading::AcledConservative);
         assert!(acled.read("thousands").is_err());
         let six_fifths = Fraction::new(6, 5).unwrap();
         assert_eq!(
             WordPolicy::strict()
-                .about_within(six_fifths)
+                .with_about(six_fifths)
                 .unwrap_err()
                 .to_string(),
             "a share of 6/5 is more than 1"
@@ -266,17 +269,17 @@ mod words {
 
     #[test]
     fn how_words_were_read_stays_with_the_count() {
-        let worded = Worded::read("about 25", fifth()).unwrap();
+        let worded = QuotedCount::read("about 25", fifth()).unwrap();
         assert_eq!(
             worded.to_string(),
             "20-30 (\"about 25\"; \"about\" is 1/5 of the number each way, rounded outward)"
         );
         let json = serde_json::to_string(&worded).unwrap();
-        assert_eq!(serde_json::from_str::<Worded>(&json).unwrap(), worded);
+        assert_eq!(serde_json::from_str::<QuotedCount>(&json).unwrap(), worded);
         let smuggled = json.replace("1/5", "6/5");
-        assert!(serde_json::from_str::<Worded>(&smuggled).is_err());
+        assert!(serde_json::from_str::<QuotedCount>(&smuggled).is_err());
         let unread = json.replace("about 25", "many");
-        assert!(serde_json::from_str::<Worded>(&unread).is_err());
+        assert!(serde_json::from_str::<QuotedCount>(&unread).is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is refused at the door, and what travels with a count: its rule, the rows that were not read, a number that was only stated.
 
-use interstate::claim::{Claim, Course, Tolerance, Verdict};
+use interstate::claim::{Claim, Tendency, Tolerance, Verdict};
 use interstate::read::ledger::LedgerOptions;
 use interstate::report::Table;
 use interstate::tally::Whole;
@@ -66,7 +66,7 @@ fn periods_that_share_days_contradict_a_claim_only_where_it_is_about_earlier_and
             before: long,
         },
         Claim::Steady {
-            course: Course::Rising,
+            tendency: Tendency::Rising,
             periods: vec![long, short],
         },
         Claim::RatioAbout {
@@ -149,7 +149,7 @@ fn an_occurrence_counts_only_under_the_rule_that_made_it() {
         table.add(&occurrence).unwrap();
     }
     let six = Period::years(2019..=2024).unwrap();
-    let counted = table.over(Whole, six).unwrap();
+    let counted = table.over(&Whole, six).unwrap();
     assert_eq!(counted.to_string(), "15 in 6 years");
     let all_years = TallyTable::count(&ledger, &patrols, &cells).unwrap();
     assert_eq!(all_years, table);
@@ -159,15 +159,15 @@ fn an_occurrence_counts_only_under_the_rule_that_made_it() {
 fn a_number_that_no_rule_made_says_so_in_the_count_the_ratio_and_the_trend() {
     let (before, after) = (year(2021), year(2022));
     let rule = CountingRule::new("patrols", InteractionFamily::Patrol);
-    let cells = Partition::of(&[before, after]).unwrap();
+    let cells = Partition::disjoint(&[before, after]).unwrap();
     let mut table = TallyTable::empty(&rule, &cells, Coverage::unlimited());
     table
         .push(Whole, &"2021".parse().unwrap(), Count::exact(3))
         .unwrap();
-    let pushed = table.over(Whole, before).unwrap();
+    let pushed = table.over(&Whole, before).unwrap();
     assert_eq!(pushed.to_string(), "3 in 1 year, stated");
     let empty = TallyTable::empty(&rule, &cells, Coverage::unlimited());
-    let counted = empty.over(Whole, after).unwrap();
+    let counted = empty.over(&Whole, after).unwrap();
     assert_eq!(counted.to_string(), "0 in 1 year");
     let ratio = frequency_ratio(&pushed, &counted).unwrap();
     assert_eq!(
@@ -216,27 +216,27 @@ fn a_row_that_was_not_read_opens_every_count_and_says_so() {
     let file = "# coverage: 2021-01-01..2023-01-01 full\nid,start,kind,parties\n\
         a,2021-05,call,CHN;RUS\nb,late 2021,call,CHN;RUS\nc,2022-05-01,call,CHN;RUS\n";
     let ledger = LedgerOptions::new().read(file.as_bytes()).unwrap().ledger;
-    let rule = all().one_is(OneIs::PhasesTogether);
+    let rule = all().with_one_is(OneIs::PhasesTogether);
     let cells = Partition::yearly(2021..=2022).unwrap();
     let table = TallyTable::count(&ledger, &rule, &cells).unwrap();
     assert_eq!(table.unread(), 1);
-    for (cell, tallied) in table.by_cell(&Whole).unwrap() {
+    for (cell, tallied) in table.each_cell(&Whole).unwrap() {
         let tallied = tallied.unwrap();
         assert_eq!((tallied.count(), tallied.unread()), (Count::at_least(1), 1));
         assert!(tallied.is_floor() && !tallied.is_partly_covered(), "{cell}");
     }
     let total = table.total(year(2022)).unwrap();
     assert_eq!(total.to_string(), "1+ in 1 year, 1 row not read");
-    let of_2021 = table.over(Whole, year(2021)).unwrap();
+    let of_2021 = table.over(&Whole, year(2021)).unwrap();
     assert_eq!(of_2021.to_string(), "1+ in 1 year, 1 row not read");
-    let ratio = frequency_ratio(&of_2021, &table.over(Whole, year(2022)).unwrap()).unwrap();
+    let ratio = frequency_ratio(&of_2021, &table.over(&Whole, year(2022)).unwrap()).unwrap();
     assert_eq!(
         ratio.to_string(),
         "interactions: 1+ in 1 year → 1+ in 1 year: ratio 0.00 or more (95 % ≥ 0.00) [rule all, 1 row not read]"
     );
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
     assert!(trend.to_string().ends_with("[rule all, 1 row not read]"));
-    let page = Table::of_tally(&table).unwrap().to_csv();
+    let page = Table::from_tally(&table).unwrap().to_csv();
     assert!(
         page.starts_with("of,unit,period,exposure,coverage,count,lo,hi,stated,sharp,unread,rule\n")
     );
@@ -295,7 +295,7 @@ fn a_floor_far_above_the_other_count_leads_to_one_class() {
     let after = Tallied::stated(Whole, 900_000_000, year(2022), &rule);
     let ratio = frequency_ratio(&before, &after).unwrap();
     let plain = TrendRule::new(Confidence::P95);
-    for how in [plain, plain.stable_within(2.0).unwrap()] {
+    for how in [plain, plain.with_margin(2.0).unwrap()] {
         let trend = classify_trend(&ratio, how).unwrap();
         assert_eq!(trend.reachable().to_string(), "decreased");
         assert_eq!(trend.class(), TrendClass::Decreased);
@@ -319,7 +319,7 @@ fn an_open_count_beside_a_large_one_leads_to_every_class() {
             trend.reachable().to_string(),
             "increased, decreased or inconclusive"
         );
-        let trend = classify_trend(&ratio, plain.stable_within(1.5).unwrap()).unwrap();
+        let trend = classify_trend(&ratio, plain.with_margin(1.5).unwrap()).unwrap();
         // So many are never too few to tell.
         assert_eq!(
             trend.reachable().to_string(),
@@ -341,7 +341,7 @@ fn before_a_day_counts_from_the_beginning_of_all_time() {
         row("after", "1991-07-01"),
     ];
     let half = Period::new("1991-07-01".parse().unwrap(), "1992-01-01".parse().unwrap()).unwrap();
-    let cells = Partition::new(&[half, year(1992)]).unwrap();
+    let cells = Partition::gapless(&[half, year(1992)]).unwrap();
     let count = |coverage, day: &str| {
         let ledger = Ledger::new(rows.clone(), coverage).unwrap();
         let table = TallyTable::count(&ledger, &all(), &cells).unwrap();

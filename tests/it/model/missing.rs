@@ -1,18 +1,18 @@
 //! What is missing is no answer: neither 0 nor an empty text nor a day of 1970.
 
-use interstate::dedup::Repeats;
+use interstate::dedup::{Repeats, SameMatter};
 use interstate::read::acled::AcledReader;
-use interstate::sanction::Share;
+use interstate::sanction::ListingShare;
 use interstate::{Confidence, Count, Interaction, InteractionKind, State};
 
 #[test]
 fn the_share_of_an_unbounded_whole_has_no_interval() {
-    let share = Share::new("listings left", Count::exact(3), Count::at_least(10));
+    let share = ListingShare::new("listings left", Count::exact(3), Count::at_least(10));
     assert_eq!(
         share.interval(Confidence::P95).unwrap_err().to_string(),
         "interval of a share: the whole has no upper bound"
     );
-    let share = Share::new("listings left", Count::at_least(3), Count::exact(10));
+    let share = ListingShare::new("listings left", Count::at_least(3), Count::exact(10));
     let interval = share.interval(Confidence::P95).unwrap();
     assert_eq!(interval.hi(), Some(1.0));
 }
@@ -36,10 +36,13 @@ fn reports_of_one_id_that_leave_every_day_open_are_not_put_on_the_day_of_the_fir
         let pair = [State::CHN, State::RUS];
         Interaction::new("7", InteractionKind::Call, when.parse().unwrap(), pair).unwrap()
     };
-    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("[2021..]")], false);
-    assert_eq!(groups.absorbed(), 0);
+    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("[2021..]")], SameMatter::Act);
+    assert_eq!(groups.absorbed_rows(), 0);
     assert_eq!(groups.count(), Count::between(1, 2).unwrap());
     // Where the days can be said, they are one.
-    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("2023-05-01")], false);
-    assert_eq!((groups.absorbed(), groups.count()), (1, Count::exact(1)));
+    let groups = Repeats::OneAnId.groups(&[call("[..2022]"), call("2023-05-01")], SameMatter::Act);
+    assert_eq!(
+        (groups.absorbed_rows(), groups.count()),
+        (1, Count::exact(1))
+    );
 }

@@ -2,11 +2,11 @@
 
 use interstate::interaction::Facets;
 use interstate::kind::facet::{Certainty, Venue};
-use interstate::rule::{Reason, Reported, Ruling};
-use interstate::tally::{Both, Whole};
+use interstate::rule::{Ruling, RulingReason, Unconfirmed};
+use interstate::tally::{Crossed, Whole};
 use interstate::time::YearConvention;
 use interstate::{
-    Actor, Category, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
+    Actor, Count, CountingRule, Coverage, Dyad, ErrorCategory, Interaction, InteractionFamily,
     InteractionKind, Ledger, OneIs, Partition, Period, Select, State, Tallied, TallyTable, Truth,
     frequency_ratio,
 };
@@ -37,8 +37,8 @@ fn years(years: std::ops::RangeInclusive<i32>) -> Period {
 }
 
 fn count(ledger: &Ledger, rule: &CountingRule, period: Period) -> Count {
-    let table = TallyTable::count(ledger, rule, &Partition::of(&[period]).unwrap()).unwrap();
-    table.over(Whole, period).unwrap().count()
+    let table = TallyTable::count(ledger, rule, &Partition::disjoint(&[period]).unwrap()).unwrap();
+    table.over(&Whole, period).unwrap().count()
 }
 
 fn all() -> CountingRule {
@@ -53,25 +53,25 @@ fn what_is_announced_planned_or_cancelled_never_counts() {
             .copied()
             .map(|c| of_certainty(&c.to_string(), c)),
     );
-    // Confirmed and reported count, disputed may, the other three do not.
+    // Confirmed and unconfirmed count, disputed may, the other three do not.
     assert_eq!(
         count(&every, &all(), years(2022..=2022)),
         Count::between(2, 3).unwrap()
     );
-    let careful = all().reported(Reported::Possible);
+    let careful = all().with_unconfirmed(Unconfirmed::Possible);
     assert_eq!(
         count(&every, &careful, years(2022..=2022)),
         Count::between(1, 3).unwrap()
     );
     assert_eq!(
         all().explain(&of_certainty("x", Certainty::Planned)),
-        Ruling::Left(Reason::Certainty(Certainty::Planned))
+        Ruling::Left(RulingReason::Certainty(Certainty::Planned))
     );
     assert_eq!(
         careful
-            .explain(&of_certainty("x", Certainty::Reported))
+            .explain(&of_certainty("x", Certainty::Unconfirmed))
             .to_string(),
-        "possible: it is reported"
+        "possible: it is unconfirmed"
     );
 }
 
@@ -120,7 +120,7 @@ fn phases_count_once_in_the_year_of_the_first() {
         row("p1", "2017-12-20/2017-12-24").with_phase_of("winter"),
         row("alone", "2018-03-01"),
     ]);
-    let rule = all().one_is(OneIs::PhasesTogether);
+    let rule = all().with_one_is(OneIs::PhasesTogether);
     assert_eq!(count(&phases, &rule, years(2017..=2017)), Count::exact(1));
     assert_eq!(count(&phases, &rule, years(2018..=2018)), Count::exact(1));
     let winter = rule
@@ -138,7 +138,7 @@ fn a_phase_that_is_only_possible_moves_the_start_forward_and_no_further() {
         of_certainty("maybe", Certainty::Disputed).with_phase_of("event"),
         row("sure", "2023-01-10").with_phase_of("event"),
     ]);
-    let rule = all().one_is(OneIs::PhasesTogether);
+    let rule = all().with_one_is(OneIs::PhasesTogether);
     // On 1 May 2022 if the disputed phase took place, else on 10 January 2023; one event for certain.
     assert_eq!(
         count(&phases, &rule, years(2022..=2022)),
@@ -158,7 +158,7 @@ fn a_series_counts_once_a_calendar_year_and_a_doubtful_year_makes_bounds() {
         row("f", "2023"),
         row("g", "2023"),
     ]);
-    let rule = all().one_is(OneIs::SeriesPerYear);
+    let rule = all().with_one_is(OneIs::SeriesPerYear);
     // If the doubtful row is of 2021, a row of March already counts for that year.
     assert_eq!(count(&series, &rule, years(2021..=2021)), Count::exact(1));
     assert_eq!(count(&series, &rule, years(2022..=2022)), Count::at_most(1));
@@ -193,14 +193,17 @@ fn an_unstated_rule_counts_no_records() {
 fn two_rules_are_told_apart_by_their_first_difference_and_not_by_their_notes() {
     let message = |a: &CountingRule, b: &CountingRule| a.same_as(b).unwrap_err().to_string();
     let rule = all();
-    assert!(rule.same_as(&rule.clone().noted("for the record")).is_ok());
+    assert!(
+        rule.same_as(&rule.clone().with_note("for the record"))
+            .is_ok()
+    );
     assert_eq!(
-        message(&rule, &rule.clone().one_is(OneIs::PhasesTogether)),
+        message(&rule, &rule.clone().with_one_is(OneIs::PhasesTogether)),
         "counts under two rules cannot be compared: all says that each row counts as often as it states, all says that the listed phases of an event are all of it and count once, whatever their counts"
     );
     assert_eq!(
-        message(&rule, &rule.clone().reported(Reported::Possible)),
-        "counts under two rules cannot be compared: all reads reported rows as certain, all reads reported rows as possible"
+        message(&rule, &rule.clone().with_unconfirmed(Unconfirmed::Possible)),
+        "counts under two rules cannot be compared: all reads unconfirmed rows as certain, all reads unconfirmed rows as possible"
     );
     assert_eq!(
         message(&rule, &CountingRule::new("every", Select::Everything)),
@@ -213,12 +216,12 @@ fn a_table_answers_for_whole_cells_and_says_so_otherwise() {
     let cells = Partition::yearly(2020..=2022).unwrap();
     let table = TallyTable::<Whole>::count(&ledger([row("a", "2022")]), &all(), &cells).unwrap();
     let half = Period::new("2021-07-01".parse().unwrap(), "2023-01-01".parse().unwrap()).unwrap();
-    let refused = table.over(Whole, half).unwrap_err();
+    let refused = table.over(&Whole, half).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "2021-07-01..2023-01-01 is no run of whole cells of the table; give it an edge at each edge of the period"
     );
-    assert_eq!(refused.category(), Category::Date);
+    assert_eq!(refused.category(), ErrorCategory::Date);
     let other = TallyTable::<Whole>::count(
         &ledger([]),
         &all(),
@@ -239,7 +242,7 @@ fn a_count_that_does_not_fit_is_an_error_and_no_wrapped_number() {
         &all(),
         &Partition::yearly(2022..=2022).unwrap(),
     );
-    assert_eq!(refused.unwrap_err().category(), Category::Count);
+    assert_eq!(refused.unwrap_err().category(), ErrorCategory::Count);
 }
 
 #[test]
@@ -283,7 +286,7 @@ fn a_table_of_pairs_and_kinds_has_a_line_for_each_of_both() {
     )
     .unwrap();
     let cells = Partition::yearly(2022..=2022).unwrap();
-    let table = TallyTable::<Both<Dyad, InteractionKind>>::count(
+    let table = TallyTable::<Crossed<Dyad, InteractionKind>>::count(
         &ledger([row("a", "2022"), row("b", "2022"), patrol]),
         &all(),
         &cells,
@@ -292,7 +295,7 @@ fn a_table_of_pairs_and_kinds_has_a_line_for_each_of_both() {
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
     let count = |kind| {
         table
-            .over(Both(pair, kind), years(2022..=2022))
+            .over(&Crossed(pair, kind), years(2022..=2022))
             .unwrap()
             .count()
     };
@@ -313,7 +316,7 @@ fn kinds_add_up_to_events_and_actors_do_not() {
     let actors = TallyTable::<Actor>::count(&rows, &all(), &cells).unwrap();
     let china: Actor = State::CHN.into();
     assert_eq!(
-        actors.over(china, years(2022..=2022)).unwrap().count(),
+        actors.over(&china, years(2022..=2022)).unwrap().count(),
         Count::exact(2)
     );
 }
@@ -325,7 +328,10 @@ fn taggers_who_disagree_leave_the_question_open() {
             row.with_conflict(tag.parse().unwrap())
         })
     };
-    let direct = Select::Relation("war".into(), interstate::kind::facet::Relation::Direct);
+    let direct = Select::Relation(
+        "war".into(),
+        interstate::kind::facet::ConflictRelation::Direct,
+    );
     assert_eq!(
         direct.matches(&tagged(&["war=direct/overt by a", "war=direct by b"])),
         Truth::Yes

@@ -3,11 +3,11 @@
 mod listings;
 
 use interstate::sanction::{
-    Act, ActId, Body, Designation, EndCause, GsdbColumn, Issuer, ListingEnd, ListingReason,
-    Measure, Measures, Origin, Package, PlaceBasis, RegimeFacet, Register, RegisterParts,
-    SanctionRegime, Target, TargetKind, TargetPlace, facts,
+    Designation, EndCause, GsdbColumn, Issuer, IssuingBody, LegalAct, LegalActId, ListingEnd,
+    ListingOrigin, ListingReason, Measure, Measures, Package, PlaceBasis, RegimeFacet, Register,
+    RegisterParts, SanctionRegime, Target, TargetKind, TargetPlace, facts,
 };
-use interstate::{Category, State};
+use interstate::{ErrorCategory, State};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -32,7 +32,7 @@ where
 
 #[test]
 fn every_word_of_sanctions_reads_back() {
-    Body::ALL.iter().for_each(one_spelling);
+    IssuingBody::ALL.iter().for_each(one_spelling);
     Measure::ALL.iter().for_each(one_spelling);
     GsdbColumn::ALL.iter().for_each(one_spelling);
     ListingReason::ALL.iter().for_each(one_spelling);
@@ -89,9 +89,9 @@ fn acts_issuers_origins_places_and_ends_have_one_spelling() {
         "fr:89/12345",
         "other:Law 1644-VII",
     ] {
-        one_spelling(&text.parse::<ActId>().unwrap());
-        one_spelling(&format!("{text}?").parse::<Act>().unwrap());
-        assert_eq!(text.parse::<ActId>().unwrap().to_string(), text);
+        one_spelling(&text.parse::<LegalActId>().unwrap());
+        one_spelling(&format!("{text}?").parse::<LegalAct>().unwrap());
+        assert_eq!(text.parse::<LegalActId>().unwrap().to_string(), text);
     }
     for text in ["EU", "UN", "USA/ofac", "USA/ofac_and_state", "UKR/nsdc"] {
         let issuer: Issuer = text.parse().unwrap();
@@ -99,7 +99,7 @@ fn acts_issuers_origins_places_and_ends_have_one_spelling() {
         assert_eq!(issuer.to_string(), text);
     }
     for text in ["autonomous", "implements unsc:1718", "mirrors EU"] {
-        one_spelling(&text.parse::<Origin>().unwrap());
+        one_spelling(&text.parse::<ListingOrigin>().unwrap());
     }
     one_spelling(&TargetPlace::new(State::MAC, PlaceBasis::Flag));
     for text in [
@@ -122,7 +122,7 @@ fn a_bad_word_is_refused_with_what_was_meant() {
         said("asset_frieze".parse::<Measure>().unwrap_err()),
         (
             "unknown sanctions measure \"asset_frieze\"; did you mean \"asset_freeze\"?".to_owned(),
-            Category::Word
+            ErrorCategory::Word
         )
     );
     for wrong in [
@@ -135,13 +135,13 @@ fn a_bad_word_is_refused_with_what_was_meant() {
         "uksi:2019",
         "14024",
     ] {
-        let refused = wrong.parse::<ActId>().unwrap_err().to_string();
+        let refused = wrong.parse::<LegalActId>().unwrap_err().to_string();
         assert!(
             refused.starts_with(&format!("{wrong:?} is not a number of an act")),
             "{refused}"
         );
     }
-    assert!("other: ".parse::<ActId>().is_err());
+    assert!("other: ".parse::<LegalActId>().is_err());
     for wrong in [
         "2026-07-17",
         "seen 2026-07-17, gone 2026-01-10",
@@ -256,12 +256,12 @@ fn parts() -> RegisterParts {
         .with_packages([
             Package::new("eu-11", Issuer::EU, "2023-06-23".parse().unwrap())
                 .unwrap()
-                .with_act(ActId::eu_regulation(2023, 1214).unwrap()),
+                .with_act(LegalActId::eu_regulation(2023, 1214).unwrap()),
         ])
         .with_targets([Target::new("firm", TargetKind::Entity, "Firm")
             .unwrap()
             .with_place(State::HKG, PlaceBasis::Address)])
-        .with_designations([freeze("x", "2023-06-23").with_package("eu-11")])
+        .with_designations([freeze("x", "2023-06-23").with_package_id("eu-11")])
 }
 
 #[track_caller]
@@ -297,14 +297,14 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
     assert_eq!(
         refused(|p| p
             .designations
-            .push(freeze("y", "2024").with_package("eu-99"))),
+            .push(freeze("y", "2024").with_package_id("eu-99"))),
         "designation \"y\" names package \"eu-99\", which is not in the register"
     );
     assert_eq!(
         refused(|p| p.targets.push(p.targets[0].clone())),
         "target \"firm\" stands twice in the register; ids are unique"
     );
-    let act = ActId::eu_regulation(2023, 1214).unwrap();
+    let act = LegalActId::eu_regulation(2023, 1214).unwrap();
     let british = Issuer::new(State::GBR);
     assert_eq!(
         refused(|p| p.packages.push(
@@ -319,7 +319,7 @@ fn what_contradicts_itself_is_refused_by_one_door_and_reported_by_the_other() {
             let round = Package::new("uk-1", british, "2023-06-23".parse().unwrap());
             p.packages.push(round.unwrap());
             p.designations
-                .push(freeze("y", "2023-06-23").with_package("uk-1"));
+                .push(freeze("y", "2023-06-23").with_package_id("uk-1"));
         }),
         "package \"uk-1\" is of GBR, regime \"EU-RUS\" of designation \"y\" of EU"
     );

@@ -40,7 +40,7 @@ fn register(rows: &[Row]) -> Register {
             )
             .unwrap();
             let listing = match package {
-                Some(package) => listing.with_package(format!("p{package}")),
+                Some(package) => listing.with_package_id(format!("p{package}")),
                 None => listing,
             };
             let end = match lasted {
@@ -82,7 +82,7 @@ proptest! {
         }
         for of in [CountOf::Listings, CountOf::Targets] {
             let flow = register.flow(&all, of, &by).unwrap();
-            prop_assert_eq!(flow.cells().len(), listings.len());
+            prop_assert_eq!(flow.counts().len(), listings.len());
             for (cell, n) in &listings {
                 let (package, places) = cell;
                 let keys = [
@@ -128,7 +128,7 @@ proptest! {
         let whole = register.flow(&all, CountOf::Listings, &[]).unwrap().count(&[]);
         for by in [SplitBy::Package, SplitBy::Places(PlaceRule::default()), SplitBy::Measure, SplitBy::Issuer, SplitBy::Kind, SplitBy::Regime] {
             let split = register.flow(&all, CountOf::Listings, &[by]).unwrap();
-            let sum: u64 = split.cells().map(|(_, count)| count.lo()).sum();
+            let sum: u64 = split.counts().map(|(_, count)| count.lo()).sum();
             prop_assert_eq!(Count::exact(sum), whole);
         }
     }

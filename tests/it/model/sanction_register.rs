@@ -7,9 +7,9 @@ mod places;
 mod snapshots;
 
 use interstate::sanction::{
-    ActId, CountOf, Designation, Issuer, ListingFilter, ListingReason, MatchRule, Measure, Origin,
-    Origins, Package, PlaceBasis, PlaceRule, Register, RegisterParts, SanctionRegime, SplitBy,
-    SplitKey, Target, TargetKind, facts,
+    CountOf, CountedOrigins, Designation, Issuer, LegalActId, ListingFilter, ListingOrigin,
+    ListingReason, MatchRule, Measure, Package, PlaceBasis, PlaceRule, Register, RegisterParts,
+    SanctionRegime, SplitBy, SplitKey, Target, TargetKind, facts,
 };
 use interstate::{Actor, Count, Partition, State};
 
@@ -68,7 +68,7 @@ impl Making {
                 day.parse().unwrap(),
             )
             .unwrap()
-            .with_package(package)
+            .with_package_id(package)
             .with_seen_until(SEEN.parse().unwrap())
             .unwrap();
             self.list(listing);
@@ -132,24 +132,33 @@ fn a_person_on_five_lists_is_five_listings_one_target_and_three_originals() {
     making.target("other", TargetKind::Person, &[]);
     let day = "2022-03-15".parse().unwrap();
     let alone = Designation::new("ch2", "other", "CH-RUS", Measure::AssetFreeze, day).unwrap();
-    making.list(alone.with_origin(Origin::Mirrors(Issuer::EU)));
+    making.list(alone.with_origin(ListingOrigin::Mirrors(Issuer::EU)));
     let register = making.register();
     let count = |of, origins| {
         let which = ListingFilter::new().with_origins(origins);
         register.flow(&which, of, &[]).unwrap().count(&[])
     };
-    assert_eq!(count(CountOf::Listings, Origins::Every), Count::exact(6));
-    assert_eq!(count(CountOf::Targets, Origins::Every), Count::exact(2));
     assert_eq!(
-        count(CountOf::Listings, Origins::Originals),
+        count(CountOf::Listings, CountedOrigins::Every),
+        Count::exact(6)
+    );
+    assert_eq!(
+        count(CountOf::Targets, CountedOrigins::Every),
+        Count::exact(2)
+    );
+    assert_eq!(
+        count(CountOf::Listings, CountedOrigins::Originals),
         Count::exact(4)
     );
-    assert_eq!(count(CountOf::Targets, Origins::Originals), Count::exact(2));
+    assert_eq!(
+        count(CountOf::Targets, CountedOrigins::Originals),
+        Count::exact(2)
+    );
 }
 
 #[test]
 fn a_listing_of_the_union_that_carries_out_a_resolution_counts_once_with_it() {
-    let resolution = ActId::UnResolution(1718);
+    let resolution = LegalActId::UnResolution(1718);
     let mut making = Making::new();
     making.target("bank", TargetKind::Entity, &[]);
     let day = || "2016-03-02".parse().unwrap();
@@ -157,11 +166,11 @@ fn a_listing_of_the_union_that_carries_out_a_resolution_counts_once_with_it() {
     let eu = Designation::new("eu", "bank", "EU-RUS", Measure::AssetFreeze, day()).unwrap();
     making.list(un.with_act(resolution.clone()));
     making.list(
-        eu.with_act(ActId::eu_regulation(2016, 315).unwrap())
-            .with_origin(Origin::Implements(resolution)),
+        eu.with_act(LegalActId::eu_regulation(2016, 315).unwrap())
+            .with_origin(ListingOrigin::Implements(resolution)),
     );
     let register = making.register();
-    let originals = ListingFilter::new().with_origins(Origins::Originals);
+    let originals = ListingFilter::new().with_origins(CountedOrigins::Originals);
     let count = |which: &ListingFilter, of| register.flow(which, of, &[]).unwrap().count(&[]);
     assert_eq!(count(&originals, CountOf::Listings), Count::exact(1));
     assert_eq!(
@@ -197,7 +206,7 @@ fn listings_targets_and_acts_are_three_counts() {
         )
         .unwrap()
     };
-    making.list(again("b").with_act(ActId::eu_regulation(2025, 389).unwrap()));
+    making.list(again("b").with_act(LegalActId::eu_regulation(2025, 389).unwrap()));
     making.list(again("c"));
     let register = making.register();
     let count = |of| {
@@ -226,7 +235,7 @@ fn a_listing_of_an_uncertain_day_is_possible_in_two_years_and_sure_in_none() {
     let of = |of| {
         let flow = register.flow(&ListingFilter::new(), of, std::slice::from_ref(&years));
         let flow = flow.unwrap();
-        flow.cells()
+        flow.counts()
             .map(|(k, c)| (k[0].to_string(), c))
             .collect::<Vec<_>>()
     };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use interstate::sanction::{
-    ActId, CountOf, Designation, Issuer, ListingFilter, Measure, PlaceBasis, PlaceRule, Register,
-    RegisterParts, SanctionRegime, Target, TargetKind, facts,
+    CountOf, Designation, Issuer, LegalActId, ListingFilter, Measure, PlaceBasis, PlaceRule,
+    Register, RegisterParts, SanctionRegime, Target, TargetKind, facts,
 };
 use interstate::tally::Whole;
 use interstate::{
@@ -24,12 +24,12 @@ fn years(first: i32, last: i32) -> Period {
 
 fn two(which: &ListingFilter, of: CountOf) -> (Tallied<Whole>, Tallied<Whole>) {
     let (before, after) = (years(2022, 2023), years(2024, 2025));
-    let cells = Partition::of(&[before, after]).unwrap();
+    let cells = Partition::disjoint(&[before, after]).unwrap();
     let register = facts::register().unwrap();
-    let table = TallyTable::of_flow(&register, which, of, &cells, covered()).unwrap();
+    let table = TallyTable::count_flow(&register, which, of, &cells, covered()).unwrap();
     (
-        table.over(Whole, before).unwrap(),
-        table.over(Whole, after).unwrap(),
+        table.over(&Whole, before).unwrap(),
+        table.over(&Whole, after).unwrap(),
     )
 }
 
@@ -80,10 +80,11 @@ fn a_flow_is_tallied_by_pair_too() {
     let register = facts::register().unwrap();
     let us = ListingFilter::new().of_issuer(State::USA);
     let cells = Partition::yearly(2022..=2025).unwrap();
-    let table = TallyTable::of_flow(&register, &us, CountOf::Listings, &cells, covered()).unwrap();
+    let table =
+        TallyTable::count_flow(&register, &us, CountOf::Listings, &cells, covered()).unwrap();
     let upon = |state| {
         let dyad = DirectedDyad::new(State::USA, state).unwrap();
-        let cells = table.by_cell(&dyad).unwrap();
+        let cells = table.each_cell(&dyad).unwrap();
         cells
             .into_iter()
             .map(|(_, count)| count.unwrap().count().lo())
@@ -96,7 +97,9 @@ fn a_flow_is_tallied_by_pair_too() {
         .flow_ledger(&us, CountOf::Listings, covered())
         .unwrap();
     let dyad = DirectedDyad::new(State::USA, State::HKG).unwrap();
-    let behind = table.behind(&ledger, &dyad, years(2023, 2023)).unwrap();
+    let behind = table
+        .occurrences_behind(&ledger, &dyad, years(2023, 2023))
+        .unwrap();
     let ids: Vec<&str> = behind
         .iter()
         .flat_map(|(one, _)| one.rows())
@@ -110,13 +113,14 @@ fn a_flow_is_tallied_by_pair_too() {
 fn packages_are_tallied_by_their_own_days() {
     let register = facts::register().unwrap();
     let cells = Partition::yearly(2022..=2025).unwrap();
-    let table = TallyTable::<Whole>::of_packages(&register, Actor::EU, &cells, covered()).unwrap();
+    let table =
+        TallyTable::<Whole>::count_packages(&register, Actor::EU, &cells, covered()).unwrap();
     let counts = register.packages_per_period(Actor::EU, &cells).unwrap();
     for (year, count) in counts {
-        assert_eq!(table.over(Whole, year).unwrap().count(), count, "{year}");
+        assert_eq!(table.over(&Whole, year).unwrap().count(), count, "{year}");
     }
     assert_eq!(
-        table.over(Whole, years(2022, 2023)).unwrap().count(),
+        table.over(&Whole, years(2022, 2023)).unwrap().count(),
         12.into()
     );
     assert_eq!(
@@ -145,7 +149,7 @@ fn the_rule_of_a_flow_is_read_back_and_counts_no_other_ledger() {
     let eu = ListingFilter::new().of_issuer(Actor::EU);
     let cells = Partition::yearly(2022..=2025).unwrap();
     let table =
-        TallyTable::<Whole>::of_flow(&register, &eu, CountOf::Acts, &cells, covered()).unwrap();
+        TallyTable::<Whole>::count_flow(&register, &eu, CountOf::Acts, &cells, covered()).unwrap();
     let json = serde_json::to_string(table.rule()).unwrap();
     assert_eq!(
         &serde_json::from_str::<CountingRule>(&json).unwrap(),
@@ -162,7 +166,7 @@ fn a_filter_with_a_period_of_its_own_is_refused() {
     let cells = Partition::yearly(2022..=2025).unwrap();
     let register = facts::register().unwrap();
     let refused =
-        TallyTable::<Whole>::of_flow(&register, &in_2024, CountOf::Targets, &cells, covered());
+        TallyTable::<Whole>::count_flow(&register, &in_2024, CountOf::Targets, &cells, covered());
     assert_eq!(
         refused.unwrap_err().to_string(),
         "a tally has periods of its own; leave out of the filter that listings are within 2024-01-01..2025-01-01"
@@ -194,8 +198,8 @@ fn an_id_with_marks_of_its_own_loses_no_listing() {
         let which = ListingFilter::new().under_regime(id);
         let cells = Partition::yearly(2022..=2025).unwrap();
         for of in [CountOf::Listings, CountOf::Targets] {
-            let table = TallyTable::of_flow(&register, &which, of, &cells, covered()).unwrap();
-            let count = table.over(Whole, years(2024, 2024)).unwrap().count();
+            let table = TallyTable::count_flow(&register, &which, of, &cells, covered()).unwrap();
+            let count = table.over(&Whole, years(2024, 2024)).unwrap().count();
             assert_eq!(count, 1.into(), "{id:?}");
         }
     }
@@ -247,7 +251,7 @@ fn made_of(rows: &[Row]) -> Register {
                 Designation::new(format!("d{n}"), target, regime, Measure::AssetFreeze, date)
                     .unwrap();
             match act {
-                Some(act) => listing.with_act(ActId::eu_regulation(2022, *act).unwrap()),
+                Some(act) => listing.with_act(LegalActId::eu_regulation(2022, *act).unwrap()),
                 None => listing,
             }
         });
@@ -357,11 +361,11 @@ proptest! {
             which = which.of_third_countries();
         }
         let periods = [(0, 10), (10, 25)].map(|(start, end)| Period::new(day(start), day(end)).unwrap());
-        let cells = Partition::of(&periods).unwrap();
+        let cells = Partition::disjoint(&periods).unwrap();
         for &of in CountOf::ALL {
-            let table = TallyTable::of_flow(&register, &which, of, &cells, covered()).unwrap();
+            let table = TallyTable::count_flow(&register, &which, of, &cells, covered()).unwrap();
             for (period, (lo, hi)) in periods.iter().zip(by_worlds(&rows, in_china, third, of)) {
-                let tallied = table.over(Whole, *period).unwrap();
+                let tallied = table.over(&Whole, *period).unwrap();
                 let found = tallied.count();
                 let told = format!("{found} of {of} {which} in {period}, by worlds {lo} to {hi}: {rows:?}");
                 if tallied.is_sharp() {
@@ -378,18 +382,18 @@ proptest! {
         let told: Vec<Row> = rows.iter().map(|row| (row.0.min(1), row.1, row.2, row.3, row.3)).collect();
         let register = made_of(&told);
         let periods = [(0, 10), (10, 25)].map(|(start, end)| Period::new(day(start), day(end)).unwrap());
-        let cells = Partition::of(&periods).unwrap();
+        let cells = Partition::disjoint(&periods).unwrap();
         let which = ListingFilter::new().of_issuer(Actor::EU);
-        let table = TallyTable::of_flow(&register, &which, CountOf::Listings, &cells, covered()).unwrap();
+        let table = TallyTable::count_flow(&register, &which, CountOf::Listings, &cells, covered()).unwrap();
         for period in periods {
             let within = which.clone().listed_within(period);
             let flow = register.flow(&within, CountOf::Listings, &[]).unwrap().count(&[]);
-            prop_assert_eq!(table.over(Whole, period).unwrap().count(), flow);
+            prop_assert_eq!(table.over(&Whole, period).unwrap().count(), flow);
         }
         // Targets are new once: their first listings are as many as there are targets.
-        let table = TallyTable::of_flow(&register, &which, CountOf::Targets, &cells, covered()).unwrap();
+        let table = TallyTable::count_flow(&register, &which, CountOf::Targets, &cells, covered()).unwrap();
         let whole = Period::new(day(0), day(25)).unwrap();
         let targets: BTreeSet<usize> = told.iter().filter(|row| row.1 < 2).map(|row| row.0).collect();
-        prop_assert_eq!(table.over(Whole, whole).unwrap().count(), Count::exact(targets.len() as u64));
+        prop_assert_eq!(table.over(&Whole, whole).unwrap().count(), Count::exact(targets.len() as u64));
     }
 }

@@ -1,6 +1,6 @@
 //! "The EU lists more and more Chinese firms": what a Poisson method says, and what stands.
 
-use interstate::sanction::{ListingFilter, Reading, facts};
+use interstate::sanction::{FigureReading, ListingFilter, facts};
 use interstate::stats::{
     DispersedRatio, Dispersion, MannKendall, Observed, RatioMethod, Series, rate_ratio_interval,
     rate_ratio_p,
@@ -75,7 +75,7 @@ fn the_sum_of_the_packages_grows_as_the_cumulative_figures_say() {
     let packages = facts::eu_packages().unwrap();
     let bounds = packages
         .iter()
-        .filter_map(|p| p.china.read(Reading::AsBounds));
+        .filter_map(|p| p.china.read(FigureReading::AsBounds));
     let sum = bounds.fold(Count::ZERO, |sum, n| sum.checked_add(n).unwrap());
     assert_eq!(sum, Count::at_least(111));
 }
@@ -91,7 +91,7 @@ fn listings_are_tallied_by_dyad_and_year_like_any_interaction() {
     let table = TallyTable::count(&ledger, &rule, &years).unwrap();
     let by_year = |from: Actor, to| {
         let dyad = DirectedDyad::new(from, to).unwrap();
-        let cells = table.by_cell(&dyad).unwrap();
+        let cells = table.each_cell(&dyad).unwrap();
         cells
             .into_iter()
             .map(|(_, count)| count.unwrap().count().lo())

@@ -2,7 +2,7 @@
 
 use super::state_tables::rows;
 use interstate::state::StateKind;
-use interstate::{Actor, Category, DirectedDyad, Dyad, State};
+use interstate::{Actor, DirectedDyad, Dyad, ErrorCategory, State};
 use std::collections::HashSet;
 
 fn refusal<T: std::fmt::Debug>(result: interstate::Result<T>) -> String {
@@ -124,7 +124,7 @@ fn a_code_is_read_exactly_as_it_is_printed() {
     );
     assert_eq!(
         "chn".parse::<Actor>().unwrap_err().category(),
-        Category::Code
+        ErrorCategory::Code
     );
     let by_serde = serde_json::from_str::<Actor>("\"chn\"")
         .unwrap_err()

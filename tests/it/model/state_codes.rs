@@ -3,7 +3,7 @@
 use super::state_tables::rows;
 use crate::cases::codes::{day, states_by_id};
 use interstate::State;
-use interstate::state::{Certainty, Code, CodeScheme, IsoDays, Meaning};
+use interstate::state::{CodeScheme, IsoDays, StateCode, StateMeaning, TableCertainty};
 use std::collections::HashMap;
 
 #[test]
@@ -116,7 +116,7 @@ fn a_code_is_read_only_as_its_list_writes_it() {
             State::from_code(scheme, code, on).unwrap_err().to_string(),
             message
         );
-        assert_eq!(scheme.meaning(code, on), Meaning::Unknown);
+        assert_eq!(scheme.meaning(code, on), StateMeaning::Unknown);
         assert_eq!(scheme.undated(code), None);
     }
     assert_eq!(
@@ -147,8 +147,8 @@ fn a_code_is_read_only_as_its_list_writes_it() {
 
 #[test]
 fn a_code_carries_its_scheme() {
-    let fips = Code::new(CodeScheme::Fips, "RS").unwrap();
-    let iso = Code::new(CodeScheme::Iso2, "RS").unwrap();
+    let fips = StateCode::new(CodeScheme::Fips, "RS").unwrap();
+    let iso = StateCode::new(CodeScheme::Iso2, "RS").unwrap();
     assert_ne!(fips, iso);
     let on = day("2020-01-01");
     assert_eq!(
@@ -158,22 +158,22 @@ fn a_code_carries_its_scheme() {
     for &scheme in CodeScheme::ALL {
         assert_eq!(scheme.to_string().parse::<CodeScheme>().unwrap(), scheme);
         for code in scheme.codes() {
-            assert_eq!(code.to_string().parse::<Code>().unwrap(), code);
+            assert_eq!(code.to_string().parse::<StateCode>().unwrap(), code);
             let json = serde_json::to_string(&code).unwrap();
-            assert_eq!(serde_json::from_str::<Code>(&json).unwrap(), code);
+            assert_eq!(serde_json::from_str::<StateCode>(&json).unwrap(), code);
         }
     }
     assert_eq!(
-        "RS".parse::<Code>().unwrap_err().to_string(),
+        "RS".parse::<StateCode>().unwrap_err().to_string(),
         r#""RS" is not a code with its scheme, expected a text such as fips:RS"#
     );
     assert_eq!(
-        "fipz:RS".parse::<Code>().unwrap_err().to_string(),
+        "fipz:RS".parse::<StateCode>().unwrap_err().to_string(),
         r#"unknown code scheme "fipz"; did you mean "fips"?"#
     );
-    for &certainty in Certainty::ALL {
+    for &certainty in TableCertainty::ALL {
         assert_eq!(
-            certainty.to_string().parse::<Certainty>().unwrap(),
+            certainty.to_string().parse::<TableCertainty>().unwrap(),
             certainty
         );
     }
@@ -181,7 +181,7 @@ fn a_code_carries_its_scheme() {
 
 #[test]
 fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
-    let past = IsoDays::Retrospective.on(day("1960-01-01"));
+    let past = IsoDays::Retrospective.code_day(day("1960-01-01"));
     let strict = day("1960-01-01");
     let cases = [
         ("SRB", State::SRB),
@@ -208,7 +208,7 @@ fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
         State::from_code(
             CodeScheme::Iso3,
             "YUG",
-            IsoDays::Retrospective.on(day("1985-01-01"))
+            IsoDays::Retrospective.code_day(day("1985-01-01"))
         )
         .unwrap(),
         State::YUG
@@ -222,7 +222,7 @@ fn todays_iso_codes_are_read_for_the_past_only_when_asked() {
             .text(),
         "ROM"
     );
-    let retro = IsoDays::Retrospective.on(day("1990-01-01"));
+    let retro = IsoDays::Retrospective.code_day(day("1990-01-01"));
     assert_eq!(
         State::ROU.code(CodeScheme::Iso3, retro).unwrap().text(),
         "ROU"
@@ -271,7 +271,7 @@ fn a_state_with_codes_for_its_parts_is_written_with_its_own() {
     );
     assert_eq!(
         CodeScheme::Cameo.meaning("BAG", on),
-        Meaning::NoState(vec![State::IRQ])
+        StateMeaning::NoState(vec![State::IRQ])
     );
     assert_eq!(
         State::from_code(CodeScheme::Fips, "PF", on)
@@ -288,10 +288,10 @@ fn codes_without_days_need_no_day() {
     for &scheme in CodeScheme::ALL {
         for code in scheme.codes() {
             if let Some(state) = scheme.undated(code.text()) {
-                assert_eq!(scheme.meaning(code.text(), on), Meaning::State(state));
+                assert_eq!(scheme.meaning(code.text(), on), StateMeaning::State(state));
                 assert_eq!(
                     scheme.meaning(code.text(), day("1900-01-01")),
-                    Meaning::State(state)
+                    StateMeaning::State(state)
                 );
                 *undated.entry(scheme).or_insert(0) += 1;
             }

@@ -4,7 +4,7 @@ use super::state_tables::names::{latin, normal_form};
 use super::state_tables::rows;
 use crate::cases::codes::{day, golden, state_of_key};
 use interstate::State;
-use interstate::state::{Meaning, NameScope};
+use interstate::state::{NameScope, StateMeaning};
 use std::collections::HashMap;
 
 fn scope(word: &str) -> NameScope {
@@ -16,18 +16,18 @@ fn scope(word: &str) -> NameScope {
 }
 
 /// `KOR`, `ambiguous KOR PRK`, `not_a_state GBR`, `not_in_use` or `unknown`.
-fn said(meaning: &Meaning) -> String {
+fn said(meaning: &StateMeaning) -> String {
     let list = |word: &str, states: &[State]| {
         states
             .iter()
             .fold(word.to_owned(), |text, s| text + " " + s.text())
     };
     match meaning {
-        Meaning::State(state) => state.text().into(),
-        Meaning::Ambiguous(states) => list("ambiguous", states),
-        Meaning::NoState(states) => list("not_a_state", states),
-        Meaning::NotOnThatDay => "not_in_use".into(),
-        Meaning::Unknown => "unknown".into(),
+        StateMeaning::State(state) => state.text().into(),
+        StateMeaning::Ambiguous(states) => list("ambiguous", states),
+        StateMeaning::NoState(states) => list("not_a_state", states),
+        StateMeaning::NotOnThatDay => "not_in_use".into(),
+        StateMeaning::Unknown => "unknown".into(),
     }
 }
 
@@ -121,8 +121,11 @@ fn no_name_means_two_states_on_one_day_without_saying_so() {
             if let [one] = states[..] {
                 let meaning = NameScope::General.meaning(&r["name"], on);
                 assert!(
-                    meaning == Meaning::State(one)
-                        || matches!(meaning, Meaning::Ambiguous(_) | Meaning::NoState(_)),
+                    meaning == StateMeaning::State(one)
+                        || matches!(
+                            meaning,
+                            StateMeaning::Ambiguous(_) | StateMeaning::NoState(_)
+                        ),
                     "{} on {on}: {meaning:?}",
                     r["name"]
                 );
@@ -162,7 +165,7 @@ fn case_marks_and_order_do_not_matter() {
     // Contained words are no match.
     assert_eq!(
         NameScope::General.meaning("Hong Kong SAR China Limited", on),
-        Meaning::Unknown
+        StateMeaning::Unknown
     );
 }
 
@@ -175,9 +178,12 @@ fn what_is_no_name_is_refused_before_any_work() {
     // Marks without a letter, and letters of other scripts.
     assert_eq!(
         NameScope::General.meaning("\u{301}\u{301}", on),
-        Meaning::Unknown
+        StateMeaning::Unknown
     );
-    assert_eq!(NameScope::General.meaning("中国", on), Meaning::Unknown);
+    assert_eq!(
+        NameScope::General.meaning("中国", on),
+        StateMeaning::Unknown
+    );
     let long = "China ".repeat(200_000);
     let cut = "China ".repeat(10);
     assert_eq!(unknown(&long), format!("unknown state name \"{cut}…\""));
@@ -186,11 +192,11 @@ fn what_is_no_name_is_refused_before_any_work() {
     assert_eq!(State::from_name(&padded(256), on).unwrap(), State::CHN);
     assert_eq!(
         NameScope::General.meaning(&padded(257), on),
-        Meaning::Unknown
+        StateMeaning::Unknown
     );
     assert_eq!(
         NameScope::General.meaning(&"a1 ".repeat(17), on),
-        Meaning::Unknown
+        StateMeaning::Unknown
     );
 }
 

@@ -3,8 +3,8 @@
 use super::state_tables::rows;
 use crate::cases::codes::{day, golden, states_by_id};
 use interstate::state::{
-    Certainty, HongKongAndMacao, Role, RollUp, StateSystem, SuccessionKind, Successors,
-    SystemMember,
+    HongKongAndMacao, MembershipRole, RollUp, StateSystem, SuccessionKind, Successors,
+    SystemMember, TableCertainty,
 };
 use interstate::{Actor, PartialDate, State, Truth};
 use std::collections::BTreeSet;
@@ -126,7 +126,7 @@ fn successions_are_those_of_the_table() {
         let (before, after) = (states[&r["predecessor"]], states[&r["successor"]]);
         let kind: SuccessionKind = r["kind"].parse().unwrap();
         let date: Option<PartialDate> = Some(r["date"].parse().unwrap());
-        let certainty: Certainty = r["certainty"].parse().unwrap();
+        let certainty: TableCertainty = r["certainty"].parse().unwrap();
         let found = before
             .successions()
             .find(|s| (s.successor(), s.kind()) == (after, kind) && s.date() == date)
@@ -163,10 +163,10 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
         (State::SRB, State::SRB),
     ];
     for (state, rolled) in right {
-        assert_eq!(with.of(state, on).unwrap(), rolled, "{state}");
-        assert_eq!(RollUp::default().of(state, on).unwrap(), state);
+        assert_eq!(with.rolled_up(state, on).unwrap(), rolled, "{state}");
+        assert_eq!(RollUp::default().rolled_up(state, on).unwrap(), state);
     }
-    let refused = |state: State| with.of(state, on).unwrap_err().to_string();
+    let refused = |state: State| with.rolled_up(state, on).unwrap_err().to_string();
     assert_eq!(
         refused(State::CSK),
         "CSK (Czechoslovakia) has no single successor: CZE (Czechia) or SVK (Slovakia)"
@@ -181,7 +181,7 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
     );
     for state in State::all() {
         // Ends for every state, and a state of today stays itself.
-        let rolled = with.of(state, on);
+        let rolled = with.rolled_up(state, on);
         assert!(rolled.is_err() || !rolled.unwrap().kind().has_ended());
     }
 }
@@ -190,7 +190,7 @@ fn states_are_rolled_up_only_by_a_policy_and_only_to_one_successor() {
 fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never() {
     let of = |policy, state, on| {
         RollUp::new(Successors::Separate, policy)
-            .of(state, day(on))
+            .rolled_up(state, day(on))
             .unwrap()
     };
     let with = HongKongAndMacao::WithChina;
@@ -204,7 +204,7 @@ fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never
     );
     for &successors in Successors::ALL {
         for &policy in HongKongAndMacao::ALL {
-            let taiwan = RollUp::new(successors, policy).of(State::TWN, day("2024-01-01"));
+            let taiwan = RollUp::new(successors, policy).rolled_up(State::TWN, day("2024-01-01"));
             assert_eq!(taiwan.unwrap(), State::TWN);
         }
     }
@@ -213,7 +213,7 @@ fn hong_kong_and_macao_are_counted_with_china_from_their_return_and_taiwan_never
 #[test]
 fn the_twenty_seven_of_the_union_on_the_day_of_the_sixteenth_package() {
     let on = day("2025-02-24");
-    let members = Actor::EU.members(Role::Member, on).unwrap();
+    let members = Actor::EU.members(MembershipRole::Member, on).unwrap();
     let right: BTreeSet<&str> = "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE"
         .split(' ')
         .collect();
@@ -227,14 +227,16 @@ fn the_twenty_seven_of_the_union_on_the_day_of_the_sixteenth_package() {
     );
     assert!(members.possible().is_empty());
     assert_eq!(members.contains(State::GBR), Truth::No);
-    let before = Actor::EU.members(Role::Member, day("2020-01-31")).unwrap();
+    let before = Actor::EU
+        .members(MembershipRole::Member, day("2020-01-31"))
+        .unwrap();
     assert_eq!(
         (before.certain().len(), before.contains(State::GBR)),
         (28, Truth::Yes)
     );
     assert_eq!(
         Actor::EU
-            .members(Role::Member, day("2020-02-01"))
+            .members(MembershipRole::Member, day("2020-02-01"))
             .unwrap()
             .contains(State::GBR),
         Truth::No
@@ -261,13 +263,13 @@ fn members_are_counted_as_the_organisations_count_them() {
     ];
     for (year, total) in totals {
         let members = Actor::UN
-            .members(Role::Member, day(&format!("{year}-12-31")))
+            .members(MembershipRole::Member, day(&format!("{year}-12-31")))
             .unwrap();
         assert_eq!(members.certain().len(), total, "{year}");
     }
     let on = day("2025-12-01");
     let count = |bloc: Actor| {
-        Actor::members(bloc, Role::Member, on)
+        Actor::members(bloc, MembershipRole::Member, on)
             .unwrap()
             .certain()
             .len()
@@ -295,15 +297,15 @@ fn a_membership_of_unknown_days_depends() {
             .unwrap()
             .contains(State::BLR)
     };
-    assert_eq!(sco(Role::Partner, "2014-06-01"), Truth::Yes);
-    assert_eq!(sco(Role::Partner, "2015-06-01"), Truth::Depends);
-    assert_eq!(sco(Role::Observer, "2015-06-01"), Truth::Depends);
-    assert_eq!(sco(Role::Observer, "2016-01-01"), Truth::Yes);
-    assert_eq!(sco(Role::Member, "2024-07-03"), Truth::No);
-    assert_eq!(sco(Role::Member, "2024-07-04"), Truth::Yes);
+    assert_eq!(sco(MembershipRole::Partner, "2014-06-01"), Truth::Yes);
+    assert_eq!(sco(MembershipRole::Partner, "2015-06-01"), Truth::Depends);
+    assert_eq!(sco(MembershipRole::Observer, "2015-06-01"), Truth::Depends);
+    assert_eq!(sco(MembershipRole::Observer, "2016-01-01"), Truth::Yes);
+    assert_eq!(sco(MembershipRole::Member, "2024-07-03"), Truth::No);
+    assert_eq!(sco(MembershipRole::Member, "2024-07-04"), Truth::Yes);
     // Whether Saudi Arabia is a member of BRICS is disputed, not only since when.
     let brics = Actor::BRICS
-        .members(Role::Member, day("2025-06-01"))
+        .members(MembershipRole::Member, day("2025-06-01"))
         .unwrap();
     assert_eq!(brics.contains(State::SAU), Truth::Depends);
     assert_eq!(brics.contains(State::ZAF), Truth::Yes);
@@ -317,7 +319,7 @@ fn a_membership_of_unknown_days_depends() {
 fn who_has_no_list_of_members_is_refused() {
     let refused = |actor: Actor| {
         actor
-            .members(Role::Member, day("2020-01-01"))
+            .members(MembershipRole::Member, day("2020-01-01"))
             .unwrap_err()
             .to_string()
     };
@@ -326,8 +328,8 @@ fn who_has_no_list_of_members_is_refused() {
         refused(State::CHN.into()),
         "CHN has no list of members, it is a state"
     );
-    for &role in Role::ALL {
-        assert_eq!(role.to_string().parse::<Role>().unwrap(), role);
+    for &role in MembershipRole::ALL {
+        assert_eq!(role.to_string().parse::<MembershipRole>().unwrap(), role);
     }
     let of_states: usize = State::all().map(|s| s.memberships().count()).sum();
     let of_blocs: usize = Actor::all().map(|a| a.memberships().count()).sum();

@@ -4,7 +4,7 @@ use super::state_tables::{Row, rows};
 use crate::cases::codes::{day, states_by_id};
 use chrono::NaiveDate;
 use interstate::State;
-use interstate::state::{CodeScheme, Meaning};
+use interstate::state::{CodeScheme, StateMeaning};
 use std::collections::{HashMap, HashSet};
 
 /// The scheme, its file, the column of its codes, and the edition of COW that it leaves out.
@@ -111,7 +111,7 @@ fn spells(file: &str, column: &str, left_out: &str) -> Vec<Spell> {
 }
 
 /// The right answer by the rows alone.
-fn answer(all: &[Spell], code: &str, on: NaiveDate) -> Meaning {
+fn answer(all: &[Spell], code: &str, on: NaiveDate) -> StateMeaning {
     let mut states: Vec<State> = all
         .iter()
         .filter(|s| s.code == code && s.names && s.may_hold(on))
@@ -120,12 +120,12 @@ fn answer(all: &[Spell], code: &str, on: NaiveDate) -> Meaning {
     states.sort_unstable();
     states.dedup();
     match states[..] {
-        [state] => Meaning::State(state),
+        [state] => StateMeaning::State(state),
         [] => match all.iter().find(|s| s.code == code && !s.names) {
-            Some(place) => Meaning::NoState(place.state.into_iter().collect()),
-            None => Meaning::NotOnThatDay,
+            Some(place) => StateMeaning::NoState(place.state.into_iter().collect()),
+            None => StateMeaning::NotOnThatDay,
         },
-        _ => Meaning::Ambiguous(states),
+        _ => StateMeaning::Ambiguous(states),
     }
 }
 

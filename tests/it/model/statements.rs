@@ -4,13 +4,13 @@
 //! its id there, and what the statement says of it is compared with what the list says.
 
 mod claims;
-mod courses;
 mod pressed;
+mod tendencies;
 mod together;
 
 use crate::seed::{here, ledger};
 use interstate::interaction::{ConflictTag, Party};
-use interstate::kind::facet::{Certainty, Overtness, Relation, Stage};
+use interstate::kind::facet::{Certainty, ConflictRelation, Overtness, PressureStage};
 use interstate::{Coverage, Interaction, InteractionFamily, InteractionKind, Ledger, When, read};
 use std::collections::BTreeSet;
 
@@ -119,9 +119,9 @@ fn row(statements: &[u8], id: &str, kind: &str, when: &str, parties: &str) -> In
         .with_tags(statements.iter().map(|s| format!("s{s}")))
 }
 
-fn judged(row: Interaction, relation: Relation, overtness: Overtness) -> Interaction {
+fn judged(row: Interaction, relation: ConflictRelation, overtness: Overtness) -> Interaction {
     let tag = ConflictTag::new("ukraine-war", relation).unwrap();
-    let tag = tag.with_overtness(overtness).tagged_by("The Diplomat");
+    let tag = tag.with_overtness(overtness).with_tagger("The Diplomat");
     row.with_conflict(tag.unwrap())
 }
 
@@ -130,8 +130,10 @@ fn records() -> Vec<Interaction> {
     let by_family = |row: Interaction| {
         let relation = match row.kind().family() {
             _ if !row.conflicts().is_empty() => return row,
-            InteractionFamily::PositionTaking | InteractionFamily::Pressure => Relation::Diplomatic,
-            _ => Relation::Unrelated,
+            InteractionFamily::PositionTaking | InteractionFamily::Pressure => {
+                ConflictRelation::Diplomatic
+            }
+            _ => ConflictRelation::Unrelated,
         };
         judged(row, relation, Overtness::Overt)
     };
@@ -188,7 +190,7 @@ fn every_statement_is_a_record_a_claim_or_words_with_a_reason() {
         .inspect(|row| {
             assert_eq!(
                 row.pressure().unwrap().stage,
-                Some(Stage::Imposed),
+                Some(PressureStage::Imposed),
                 "{}",
                 row.id()
             );
@@ -297,7 +299,7 @@ fn what_was_planned_or_announced_is_told_apart_from_what_was() {
         uncertain,
         [
             ("s1-agreements".into(), Certainty::Planned),
-            ("s47-missile-defence".into(), Certainty::Reported),
+            ("s47-missile-defence".into(), Certainty::Unconfirmed),
             ("s30-draft".into(), Certainty::Announced),
             ("s37-fighters".into(), Certainty::Disputed),
         ]

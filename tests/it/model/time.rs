@@ -7,7 +7,7 @@ mod extents;
 mod moments;
 mod periods;
 
-use interstate::time::{Assignment, Basis, Extent, ListDates, YearConvention};
+use interstate::time::{Assignment, CoverageExtent, DateMeaning, ListDates, YearConvention};
 use interstate::{PartialDate, Period, Truth, When};
 
 #[track_caller]
@@ -61,24 +61,24 @@ fn one_spelling_for_every_word_of_time() {
     }
     same(Truth::ALL, &["yes", "no", "depends"]);
     same(YearConvention::ALL, &["act_act", "anniversary", "days"]);
-    same(Extent::ALL, &["partial", "full"]);
+    same(CoverageExtent::ALL, &["partial", "full"]);
     same(
         Assignment::ALL,
         &["by_start", "by_end", "any_overlap", "within"],
     );
     same(ListDates::ALL, &["day_first", "month_first"]);
     same(
-        Basis::ALL,
+        DateMeaning::ALL,
         &[
             "announced",
             "opening",
             "active_phase",
             "whole_stay",
-            "reported",
+            "published",
         ],
     );
     same(
-        interstate::count::Plurals::ALL,
+        interstate::count::PluralReading::ALL,
         &["literal_plural", "acled_conservative"],
     );
     assert_eq!(

@@ -15,7 +15,7 @@ fn trend(before: Count, after: Count, margin: Option<f64>) -> Trend {
     )
     .unwrap();
     let plain = TrendRule::new(Confidence::P95);
-    let how = margin.map_or(plain, |margin| plain.stable_within(margin).unwrap());
+    let how = margin.map_or(plain, |margin| plain.with_margin(margin).unwrap());
     classify_trend(&ratio, how).unwrap()
 }
 
@@ -155,7 +155,7 @@ fn what_would_have_sufficed_is_for_the_ratio_that_the_caller_names() {
 fn margins_that_are_none_are_refused() {
     let rule = TrendRule::new(Confidence::P95);
     for margin in [1.0, 0.5, f64::NAN, f64::INFINITY] {
-        let message = rule.stable_within(margin).unwrap_err().to_string();
+        let message = rule.with_margin(margin).unwrap_err().to_string();
         assert_eq!(
             message,
             format!("a margin of {margin} is no margin; expected a ratio above 1, such as 1.5")
@@ -166,7 +166,7 @@ fn margins_that_are_none_are_refused() {
             .sufficed_for_stable(0.8)
             .unwrap_err()
             .to_string(),
-        "the trend rule states no margin, so that nothing can be stable; state one with stable_within"
+        "the trend rule states no margin, so that nothing can be stable; state one with with_margin"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Results as JSON: written with everything that they rest on, never read.
 
 use interstate::claim::Claim;
-use interstate::ratio::{Among, DayOf, against_all};
+use interstate::ratio::{DayOf, PartOfAll, against_all};
 use interstate::stats::Series;
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
@@ -74,7 +74,7 @@ fn bounds_without_an_upper_end_are_written_as_what_they_are() {
 fn a_trend_rule_reads_back_and_refuses_what_its_door_refuses() {
     for rule in [
         TrendRule::new(Confidence::P90),
-        TrendRule::new(Confidence::P95).stable_within(1.5).unwrap(),
+        TrendRule::new(Confidence::P95).with_margin(1.5).unwrap(),
     ] {
         let json = written(&rule);
         assert_eq!(serde_json::from_value::<TrendRule>(json).unwrap(), rule);
@@ -96,10 +96,10 @@ fn every_answer_about_the_shipped_list_is_written() {
         TallyTable::count(&ledger, &meetings, &Partition::yearly(2019..=2024).unwrap()).unwrap();
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
     let (before, after) = periods();
-    let tallied = written(&table.over(pair, before).unwrap());
+    let tallied = written(&table.over(&pair, before).unwrap());
     assert_eq!(
         [
-            &tallied["of"],
+            &tallied["key"],
             &tallied["count"],
             &tallied["period"],
             &tallied["partly_covered"]
@@ -128,16 +128,16 @@ fn every_answer_about_the_shipped_list_is_written() {
     };
     let checked = written(&claim.check(&ledger, &meetings, &Whole).unwrap());
     assert_eq!(checked["verdict"], "holds");
-    let among = |k, n| Among::new(k, n).unwrap();
+    let among = |k, n| PartOfAll::new(k, n).unwrap();
     let grew = against_all(
         "meetings",
         among(20, 4000),
         among(40, 10_000),
         "all",
-        DayOf::Report,
+        DayOf::Story,
         Confidence::P95,
     );
-    assert_eq!(written(&grew.unwrap())["by"], "report");
+    assert_eq!(written(&grew.unwrap())["day_of"], "story");
     let trend = Series::new(&[1, 2, 4], &[1.0; 3])
         .unwrap()
         .conditional_trend();

@@ -1,6 +1,6 @@
 //! ACLED: each fault of the files has its own made-up row.
 
-use interstate::code::{ActorClass, SubEvent};
+use interstate::code::{AcledActorClass, AcledSubEvent};
 use interstate::read::acled::{AcledEvent, AcledReader};
 use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::{Count, Period, State, Truth};
@@ -78,13 +78,16 @@ fn a_stand_in_day_is_never_the_day() {
 #[test]
 fn classes_of_actors_are_words_or_numbers() {
     let (classes, _) = read(FILE, |event| event.classes().unwrap());
-    let forces = [Some(ActorClass::StateForces), Some(ActorClass::OtherForces)];
+    let forces = [
+        Some(AcledActorClass::StateForces),
+        Some(AcledActorClass::OtherForces),
+    ];
     assert_eq!(classes[0], forces);
     assert_eq!(
         classes[1],
         [
-            Some(ActorClass::StateForces),
-            Some(ActorClass::PoliticalMilitia)
+            Some(AcledActorClass::StateForces),
+            Some(AcledActorClass::PoliticalMilitia)
         ]
     );
     assert_eq!(classes[3], forces);
@@ -135,7 +138,7 @@ fn the_mark_at_the_start_may_be_missing_and_columns_may_come_and_go() {
     let (one, report) = read(plain, |event| event.sub_event());
     let (other, _) = read(FILE, |event| event.sub_event());
     assert_eq!(one, other);
-    assert_eq!(one[0], SubEvent::Agreement);
+    assert_eq!(one[0], AcledSubEvent::Agreement);
     assert_eq!(
         report.remarked(Remark::UnknownActor).examples()[2].found(),
         "Police Forces of Atlantis (1990-)"

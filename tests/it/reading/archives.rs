@@ -1,6 +1,6 @@
 //! Files on disk: plain, gzip, zip, and damaged ones.
 
-use interstate::Category;
+use interstate::ErrorCategory;
 use interstate::read::open;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 /// Why a file is refused, without the words before.
 fn refusal(path: &Path) -> String {
     let error = open(path).unwrap_err();
-    assert_eq!(error.category(), Category::File);
+    assert_eq!(error.category(), ErrorCategory::File);
     let start = format!("cannot open {:?}: ", path.display().to_string());
     error.to_string().strip_prefix(&start).unwrap().to_owned()
 }

@@ -1,7 +1,7 @@
 //! What comes in files by mistake or ill will: a typed report, no panic, flat memory.
 
 use super::{read, row};
-use interstate::Category;
+use interstate::ErrorCategory;
 use interstate::read::gdelt::GdeltReader;
 use interstate::read::{Defect, Example, Remark};
 use std::io::{self, Read};
@@ -55,7 +55,7 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
     let bytes = file.len();
     let said = format!("cannot read on after {bytes} bytes: corrupt deflate stream");
     assert_eq!(error.to_string(), said);
-    assert_eq!(error.category(), Category::File);
+    assert_eq!(error.category(), ErrorCategory::File);
     assert_eq!(
         (report.kept(), report.rejected_for(Defect::CutOff).rows()),
         (2, 1)

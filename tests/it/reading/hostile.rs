@@ -6,7 +6,7 @@ use interstate::read::mid::{MidaReader, MidbReader};
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
 use interstate::read::{Defect, Example, ReadAccount};
-use interstate::{Category, Result};
+use interstate::{ErrorCategory, Result};
 use std::io::{self, Read};
 
 /// What each reader makes of a stream: its number of events, and its report.
@@ -66,7 +66,7 @@ fn read(reading: Reading, mut file: &[u8]) -> (u64, ReadAccount) {
 
 fn refusal(reading: Reading, mut file: &[u8]) -> String {
     let error = reading(&mut file).unwrap_err();
-    assert_eq!(error.category(), Category::File);
+    assert_eq!(error.category(), ErrorCategory::File);
     error.to_string()
 }
 
@@ -239,7 +239,7 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
                 assert_eq!(reading(&mut Truncated(cut)).unwrap_err().to_string(), said);
                 assert_eq!(
                     reading(&mut Truncated(&file[..5])).unwrap_err().category(),
-                    Category::File
+                    ErrorCategory::File
                 );
             }
         }
@@ -248,7 +248,7 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
     let mut reader = UcdpReader::new(Truncated(&file[..file.len() - 2])).unwrap();
     let mut ids = Vec::new();
     let error = reader.for_each(|event| ids.push(event.id())).unwrap_err();
-    assert_eq!(error.category(), Category::File);
+    assert_eq!(error.category(), ErrorCategory::File);
     assert_eq!(ids, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     assert_eq!(reader.account().rejected_for(Defect::CutOff).rows(), 1);
     // Asked again, the reader is at its end and does not fail twice.

@@ -2,7 +2,7 @@
 
 use interstate::read::LedgerRead;
 use interstate::read::json_lines::{self, JsonLinesOptions};
-use interstate::{Category, Coverage, Interaction};
+use interstate::{Coverage, ErrorCategory, Interaction};
 
 const HEAD: &str = r#"{"coverage":"2017-01-01..2026-01-01 full"}"#;
 
@@ -35,7 +35,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
         r#"{"id":"k","kind":"call","when":"2022","parties":["CHN","RUS"],"framework":"i"}"#,
         r#"{"id":" ","kind":"call","when":"2022","parties":["CHN","RUS"]}"#,
         r#"{"id":"l","kind":"call","when":"2022","parties":["CHN","RUS"],"count":-1}"#,
-        r#"{"id":"m","kind":"call","when":"2022","parties":["CHN","RUS"],"quantities":[{"of":"a=b","count":1}]}"#,
+        r#"{"id":"m","kind":"call","when":"2022","parties":["CHN","RUS"],"quantities":[{"what":"a=b","count":1}]}"#,
         r#"{"id":"n","kind":"call","when":"2022","parties":["CHN","RUS"],"persons":["Xi"]}"#,
         "not json",
         r#"{"id":"o","kind":"call","when":"2022","parties":["CHN","RUS"]} {}"#,
@@ -66,7 +66,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             r#"line 14, column "framework": "i" is no id of a row that could be read"#,
             "line 15: an interaction needs an id; found an empty one",
             "line 16: at byte 72: invalid value: integer `-1`, expected a whole number, or text such as 10+ or 3-5",
-            r#"line 17: at byte 99: "a=b" is not a name: expected some text without ";", ":", "=" and "\"""#,
+            r#"line 17: at byte 101: "a=b" is not a name: expected some text without ";", ":", "=" and "\"""#,
             r#"line 18: at byte 77: "Xi" is not a person; expected "name (actor, rank)""#,
             "line 19: at byte 2: expected ident",
             "line 20: at byte 64: trailing characters",
@@ -82,7 +82,7 @@ fn each_bad_line_is_reported_with_its_number_and_the_good_lines_are_kept() {
             found.account.faults()[0].line(),
             found.account.faults()[0].category()
         ),
-        (Some(3), Category::File)
+        (Some(3), ErrorCategory::File)
     );
     assert_eq!(found.strict().unwrap_err().line(), Some(3));
 }

@@ -2,7 +2,7 @@
 
 use interstate::read::ledger::{self, Column, LedgerOptions};
 use interstate::read::{LedgerRead, ReadAccount};
-use interstate::{Category, Coverage, Interaction, InteractionKind, Period};
+use interstate::{Coverage, ErrorCategory, Interaction, InteractionKind, Period};
 use std::fmt::Write;
 
 const HEADER: &str =
@@ -75,7 +75,7 @@ fn each_bad_row_is_reported_with_its_place_and_the_good_rows_are_kept() {
     assert_eq!(found.account.rows(), 17);
     assert_eq!(found.account.faults()[0].line(), Some(4));
     assert_eq!(found.account.faults()[0].column(), Some("kind"));
-    assert_eq!(found.account.faults()[0].category(), Category::Word);
+    assert_eq!(found.account.faults()[0].category(), ErrorCategory::Word);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn a_folder_and_a_missing_file_are_named() {
             .starts_with("cannot open \"no/such/file.csv\": "),
         "{missing}"
     );
-    assert_eq!(missing.category(), Category::File);
+    assert_eq!(missing.category(), ErrorCategory::File);
 }
 
 #[test]

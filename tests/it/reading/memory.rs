@@ -11,7 +11,7 @@ use interstate::read::mid::{MidaReader, MidbReader};
 use interstate::read::polecat::PolecatReader;
 use interstate::read::ucdp::UcdpReader;
 use interstate::read::{LedgerRead, ReadAccount};
-use interstate::tally::scale::{Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, GroupBy};
 use interstate::{Coverage, Partition};
 use std::io::Read;
 
@@ -240,7 +240,7 @@ fn any_number_of_faulty_rows_takes_no_memory() {
 fn a_grid_over_every_year_takes_little() {
     let counted = allocation_counter::measure(|| {
         let years = Partition::yearly(1..=9999).unwrap();
-        let grid = Grid::new(Pairs::Directed, GroupBy::Root, years).unwrap();
+        let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, years).unwrap();
         assert_eq!(grid.cell_of("9999-12-31".parse().unwrap()), Some(9998));
     });
     assert!(counted.bytes_max < 32 << 20, "{} bytes", counted.bytes_max);

@@ -1,6 +1,6 @@
 //! COW MID: partial dates, three numbers below zero, and the join.
 
-use interstate::code::Hostility;
+use interstate::code::MidHostility;
 use interstate::read::mid::{self, MidaReader, MidbReader};
 use interstate::{Truth, When};
 
@@ -95,7 +95,7 @@ fn participants_are_joined_by_days_in_common() {
                 d.dispute(),
                 d.dyad(),
                 spells.join(" and "),
-                d.hostility().map(Hostility::number)
+                d.hostility().map(MidHostility::number)
             )
         })
         .collect();

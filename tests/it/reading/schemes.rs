@@ -3,7 +3,7 @@
 use interstate::read::LedgerRead;
 use interstate::read::ledger::LedgerOptions;
 use interstate::state::{CodeScheme, IsoDays, NameScope};
-use interstate::{Actor, Category, Coverage, Interaction, State};
+use interstate::{Actor, Coverage, ErrorCategory, Interaction, State};
 
 fn read(reader: LedgerOptions, rows: &[&str]) -> LedgerRead {
     let file = format!("id,start,kind,parties\n{}\n", rows.join("\n"));
@@ -80,7 +80,7 @@ fn one_code_means_what_it_means_on_the_day() {
             .account
             .faults()
             .iter()
-            .all(|e| e.category() == Category::Code)
+            .all(|e| e.category() == ErrorCategory::Code)
     );
 }
 
@@ -153,8 +153,8 @@ fn soil_quantities_and_persons_are_read_by_the_same_codes() {
     let found = reader.read(file.as_bytes()).unwrap();
     let row = &found.ledger.rows()[0];
     assert_eq!(row.facets().soil, Some(Actor::from(State::AUT)));
-    assert_eq!(row.quantities()[0].whose(), Some(State::CHN.into()));
-    assert_eq!(row.persons()[0].of(), State::CHN);
+    assert_eq!(row.quantities()[0].owner(), Some(State::CHN.into()));
+    assert_eq!(row.persons()[0].actor(), State::CHN);
     // An organisation keeps its short name, where the scheme has no such code: EU is one in FIPS, of Europa Island.
     assert!(row.takes_part(Actor::NATO));
     assert_eq!(

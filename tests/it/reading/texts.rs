@@ -4,7 +4,7 @@ use interstate::read::LedgerRead;
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::state::CodeScheme;
-use interstate::{Category, Coverage, State};
+use interstate::{Coverage, ErrorCategory, State};
 use std::io::Read;
 
 const HEADER: &str = "# coverage: every day\nid,start,kind,parties,title\n";
@@ -132,7 +132,7 @@ fn a_file_that_says_twice_what_it_covers_is_refused() {
     let twice = "# coverage: 2019-01-01..2020-01-01 full\n# a remark\n# coverage: 2020-01-01..2021-01-01 full\nid,start,kind,parties\n";
     let refused = LedgerOptions::new().read(twice.as_bytes()).unwrap_err();
     assert_eq!(refused.to_string(), format!("line 3: {said}"));
-    assert_eq!(refused.category(), Category::Coverage);
+    assert_eq!(refused.category(), ErrorCategory::Coverage);
     let line = r#"{"coverage":"2019-01-01..2020-01-01 full"}"#;
     let row = r#"{"id":"a","kind":"call","when":"2019","parties":["CHN","RUS"]}"#;
     let refused = JsonLinesOptions::new()

@@ -1,6 +1,6 @@
 //! UCDP GED: each fault of the files has its own made-up row.
 
-use interstate::code::Violence;
+use interstate::code::UcdpViolence;
 use interstate::read::ucdp::{UcdpEvent, UcdpReader};
 use interstate::read::{ReadAccount, Remark};
 use interstate::{Period, State, Truth};
@@ -106,7 +106,11 @@ fn states_have_the_numbers_of_gleditsch_and_ward() {
     });
     assert_eq!(
         kinds[8].1,
-        (Violence::OneSided, [None, None], Some(State::IND.into()))
+        (
+            UcdpViolence::OneSided,
+            [None, None],
+            Some(State::IND.into())
+        )
     );
 }
 

@@ -1,6 +1,6 @@
 //! Rows that could not be read travel with the ledger: their number is in it, in its files, and in what is made of it.
 
-use interstate::dedup::{self, Repeats};
+use interstate::dedup::{self, Repeats, SameMatter};
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::{Coverage, Ledger, Unread};
@@ -85,12 +85,12 @@ fn unread_rows_add_up_in_a_merge_whichever_way_it_goes() {
     let one = of_csv(ONE_OF_THREE);
     let other = Ledger::new([], Coverage::unlimited())
         .unwrap()
-        .with_unread(&Unread::of_source(2, "b.csv"))
+        .with_unread(&Unread::from_source(2, "b.csv"))
         .unwrap();
     let both = one.clone().merge(other.clone()).unwrap();
     assert_eq!(both.unread().to_string(), "3 rows not read (2 of b.csv)");
     assert_eq!(other.merge(one).unwrap().unread(), both.unread());
-    let by_source: Vec<_> = both.unread().by_source().collect();
+    let by_source: Vec<_> = both.unread().sources().collect();
     assert_eq!(by_source, [(None, 1), (Some("b.csv"), 2)]);
 }
 
@@ -101,7 +101,7 @@ fn a_sum_of_unread_rows_that_fits_no_number_is_refused() {
         .with_unread(&Unread::new(u64::MAX))
         .unwrap();
     let too_many = "more than 2^64 rows that were not read";
-    let refused = full.clone().with_unread(&Unread::of_source(1, "a"));
+    let refused = full.clone().with_unread(&Unread::from_source(1, "a"));
     assert_eq!(refused.unwrap_err().to_string(), too_many);
     assert_eq!(full.clone().merge(full).unwrap_err().to_string(), too_many);
     let json = format!(r#"[{{"rows":{}}},{{"rows":1,"source":"a"}}]"#, u64::MAX);
@@ -112,14 +112,14 @@ fn a_sum_of_unread_rows_that_fits_no_number_is_refused() {
 #[test]
 fn a_ledger_without_its_repeats_lacks_the_same_rows() {
     let ledger = of_csv(ONE_OF_THREE);
-    let (reduced, _) = dedup::of_ledger(&ledger, Repeats::OneADay, false).unwrap();
+    let (reduced, _) = dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act).unwrap();
     assert_eq!(reduced.unread(), ledger.unread());
 }
 
 #[test]
 fn a_file_says_what_it_lacks_above_its_rows() {
     let ledger = of_csv(ONE_OF_THREE)
-        .with_unread(&Unread::of_source(2, "old list.csv"))
+        .with_unread(&Unread::from_source(2, "old list.csv"))
         .unwrap();
     assert_eq!(
         to_csv(&ledger).lines().take(4).collect::<Vec<_>>(),
@@ -162,7 +162,7 @@ proptest! {
     fn what_a_ledger_lacks_survives_every_file(
         rows in 0..=u64::from(u32::MAX), more in 0_u64..9, source in "\\PC{0,12}|[ \n\r\t\u{feff}\u{200b}\u{85}of,;#\"]{0,12}"
     ) {
-        let unread = Unread::of_source(rows, &source).and(&Unread::new(more)).unwrap();
+        let unread = Unread::from_source(rows, &source).merge(&Unread::new(more)).unwrap();
         let ledger = Ledger::new([], Coverage::unlimited()).unwrap().with_unread(&unread).unwrap();
         prop_assert_eq!(ledger.unread().rows(), rows + more);
         prop_assert_eq!(&of_csv(&to_csv(&ledger)), &ledger);

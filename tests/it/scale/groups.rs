@@ -2,8 +2,8 @@
 
 use interstate::code::Cameo;
 use interstate::coded::CodedAct;
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
-use interstate::{Category, Partition, State};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
+use interstate::{ErrorCategory, Partition, State};
 
 fn named(names: impl IntoIterator<Item = String>, code: &str) -> GroupBy {
     let codes: Vec<Cameo> = vec![code.parse().unwrap()];
@@ -26,8 +26,12 @@ fn many(groups: usize) -> GroupBy {
     GroupBy::Named(all)
 }
 
-fn grid(by: GroupBy) -> interstate::Result<Grid> {
-    Grid::new(Pairs::Directed, by, Partition::yearly(2020..=2024).unwrap())
+fn grid(by: GroupBy) -> interstate::Result<EventGrid> {
+    EventGrid::new(
+        EventPairs::Directed,
+        by,
+        Partition::yearly(2020..=2024).unwrap(),
+    )
 }
 
 #[test]
@@ -37,11 +41,11 @@ fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
     let (from, to) = (State::USA.into(), State::CHN.into());
     tally.add(CodedAct::between(from, to, "163".parse().unwrap(), day));
     assert_eq!((tally.counted(), tally.uncounted().without_group), (1, 0));
-    assert_eq!(tally.at(from, to, 65_534, 2), 1);
+    assert_eq!(tally.events_at(from, to, 65_534, 2), 1);
     let saved = serde_json::to_string(&tally).unwrap();
     assert!(saved.contains(r#"["g65534",2,1]"#));
     let loaded: EventTally = serde_json::from_str(&saved).unwrap();
-    assert_eq!(loaded.at(from, to, 65_534, 2), 1);
+    assert_eq!(loaded.events_at(from, to, 65_534, 2), 1);
     assert_eq!(loaded, tally);
 }
 
@@ -53,7 +57,7 @@ fn a_grid_of_more_groups_is_refused_when_made_and_when_read() {
             refused.to_string(),
             format!("{groups} groups of codes; a grid has at most 65535")
         );
-        assert_eq!(refused.category(), Category::Count);
+        assert_eq!(refused.category(), ErrorCategory::Count);
     }
     let tally = EventTally::new(grid(many(65_535)).unwrap());
     let saved = serde_json::to_string(&tally).unwrap();
@@ -79,7 +83,7 @@ fn two_groups_of_one_name_are_refused_when_made_and_when_read() {
     assert_eq!(grid(named(twice, "04")).unwrap_err().to_string(), said);
     let once = grid(named(["talks", "visits"].map(str::to_owned), "04")).unwrap();
     let saved = serde_json::to_string(&once).unwrap();
-    assert_eq!(serde_json::from_str::<Grid>(&saved).unwrap(), once);
-    let refused = serde_json::from_str::<Grid>(&saved.replace("visits", "talks")).unwrap_err();
+    assert_eq!(serde_json::from_str::<EventGrid>(&saved).unwrap(), once);
+    let refused = serde_json::from_str::<EventGrid>(&saved.replace("visits", "talks")).unwrap_err();
     assert_eq!(refused.to_string(), said);
 }

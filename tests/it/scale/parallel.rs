@@ -82,11 +82,11 @@ fn events_in_memory_count_alike_on_threads() {
         .unwrap();
     for grid in grids() {
         let mut expected = EventTally::new(grid.clone());
-        expected.count(&columns);
+        expected.add_columns(&columns);
         for threads in [1, 2, 3] {
             on(threads, || {
                 let mut tally = EventTally::new(grid.clone());
-                tally.count_parallel(&columns);
+                tally.add_columns_parallel(&columns);
                 assert_eq!(tally, expected);
             });
         }

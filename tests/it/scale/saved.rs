@@ -3,7 +3,7 @@
 use super::{file, grids, tally};
 use interstate::coded::CodedAct;
 use interstate::read::gdelt::GdeltReader;
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::{Partition, State};
 
 #[test]
@@ -26,7 +26,8 @@ fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
 #[test]
 fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
     let years = Partition::yearly(2015..=2024).unwrap();
-    let mut tally = EventTally::new(Grid::new(Pairs::Undirected, GroupBy::Root, years).unwrap());
+    let mut tally =
+        EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Root, years).unwrap());
     let (code, day) = ("04".parse().unwrap(), "2020-02-02".parse().unwrap());
     tally.add(CodedAct::between(State::RUS, State::CHN, code, day));
     let good = serde_json::to_string(&tally).unwrap();

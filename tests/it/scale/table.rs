@@ -1,9 +1,9 @@
 //! From a tally to ratios and trends: the table has the tally's numbers and nothing else.
 
 use super::{file, tally};
-use interstate::code::DataSet;
+use interstate::code::CameoDataSet;
 use interstate::dedup::{Reduction, Repeats};
-use interstate::tally::scale::{EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::classify_dispersed;
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, Dyad, InteractionKind, Ledger,
@@ -15,9 +15,13 @@ fn years() -> Partition {
     Partition::yearly(2015..=2024).unwrap()
 }
 
-fn counted(pairs: Pairs) -> EventTally {
+fn counted(pairs: EventPairs) -> EventTally {
     let (bytes, _) = file(20_000, 0.0);
-    tally(&bytes, &Grid::new(pairs, GroupBy::Root, years()).unwrap()).0
+    tally(
+        &bytes,
+        &EventGrid::new(pairs, GroupBy::Root, years()).unwrap(),
+    )
+    .0
 }
 
 fn rule() -> CountingRule {
@@ -32,7 +36,11 @@ fn covered() -> Coverage {
 fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(K, usize), u64> {
     let place = tally.group("04").unwrap();
     let mut counts = BTreeMap::new();
-    for cell in tally.cells().into_iter().filter(|cell| cell.group == place) {
+    for cell in tally
+        .counts()
+        .into_iter()
+        .filter(|cell| cell.group == place)
+    {
         *counts
             .entry((key(cell.from, cell.to), cell.cell))
             .or_default() += cell.count;
@@ -42,21 +50,21 @@ fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(
 
 #[test]
 fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let table = tally.directed_table("04", &rule(), covered()).unwrap();
     let expected = by(&tally, |from, to| DirectedDyad::new(from, to).unwrap());
     assert!(expected.len() > 50);
     for (&(pair, cell), &count) in &expected {
         let period = years().cells()[cell];
         assert_eq!(
-            table.over(pair, period).unwrap().count(),
+            table.over(&pair, period).unwrap().count(),
             Count::from(count)
         );
     }
     let sum: u64 = expected.values().sum();
     let all: u64 = table
         .keys()
-        .flat_map(|pair| table.by_cell(pair).unwrap())
+        .flat_map(|pair| table.each_cell(pair).unwrap())
         .map(|(_, count)| count.unwrap().count().lo())
         .sum();
     assert_eq!(all, sum);
@@ -64,14 +72,17 @@ fn a_table_of_a_directed_tally_has_every_directed_pair_and_every_cell() {
 
 #[test]
 fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
-    let tallies = [counted(Pairs::Directed), counted(Pairs::Undirected)];
+    let tallies = [
+        counted(EventPairs::Directed),
+        counted(EventPairs::Undirected),
+    ];
     let expected = by(&tallies[0], |from, to| Dyad::new(from, to).unwrap());
     for tally in tallies {
         let table = tally.table("04", &rule(), covered()).unwrap();
         for (&(pair, cell), &count) in &expected {
             let period = years().cells()[cell];
             assert_eq!(
-                table.over(pair, period).unwrap().count(),
+                table.over(&pair, period).unwrap().count(),
                 Count::from(count)
             );
         }
@@ -88,7 +99,7 @@ fn both_directions_count_for_the_pair_whatever_pairs_the_tally_has() {
 
 #[test]
 fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let to_2022 = Coverage::full(Period::years(2015..=2022).unwrap());
     let table = tally.table("04", &rule(), to_2022).unwrap();
     let most = table
@@ -96,7 +107,7 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         .max_by_key(|&&pair| {
             (
                 table
-                    .over(pair, Period::years(2015..=2022).unwrap())
+                    .over(&pair, Period::years(2015..=2022).unwrap())
                     .unwrap()
                     .count()
                     .lo(),
@@ -106,8 +117,8 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         .copied()
         .unwrap();
     let period = |years| Period::years(years).unwrap();
-    let before = table.over(most, period(2015..=2018)).unwrap();
-    let after = table.over(most, period(2019..=2022)).unwrap();
+    let before = table.over(&most, period(2015..=2018)).unwrap();
+    let after = table.over(&most, period(2019..=2022)).unwrap();
     let ratio = frequency_ratio(&before, &after).unwrap();
     assert!(
         ratio
@@ -126,13 +137,13 @@ fn ratios_and_trends_work_on_it_and_years_that_no_file_covers_are_unknown() {
         TrendRule::new(Confidence::P95),
     );
     assert!(trend.is_ok());
-    let error = table.over(most, period(2021..=2024)).unwrap_err();
-    assert_eq!(error.category(), interstate::Category::Coverage);
+    let error = table.over(&most, period(2021..=2024)).unwrap_err();
+    assert_eq!(error.category(), interstate::ErrorCategory::Coverage);
 }
 
 #[test]
 fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() {
-    let tally = counted(Pairs::Undirected);
+    let tally = counted(EventPairs::Undirected);
     let error = tally
         .table("4", &rule(), covered())
         .unwrap_err()
@@ -151,11 +162,11 @@ fn a_group_that_is_not_there_and_a_direction_that_was_not_counted_are_refused() 
 /// What a table of one group says that it counts.
 fn said(by: GroupBy, group: &str, rule: &CountingRule) -> (String, String) {
     let years = Partition::yearly(2023..=2024).unwrap();
-    let tally = EventTally::new(Grid::new(Pairs::Directed, by, years).unwrap());
+    let tally = EventTally::new(EventGrid::new(EventPairs::Directed, by, years).unwrap());
     let period = Period::years(2023..=2024).unwrap();
     let table = tally.table(group, rule, Coverage::full(period)).unwrap();
     let pair = Dyad::new(State::CHN, State::RUS).unwrap();
-    let count = table.over(pair, period).unwrap();
+    let count = table.over(&pair, period).unwrap();
     (count.rule().noun(), count.rule().to_string())
 }
 
@@ -188,7 +199,7 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
         // The data sets do not agree on what it means.
         (GroupBy::Code, "108", "events coded 108"),
         (
-            GroupBy::QuadClass(DataSet::Gdelt),
+            GroupBy::QuadClass(CameoDataSet::Gdelt),
             "material_conflict",
             "events of material conflict (gdelt)",
         ),
@@ -218,14 +229,14 @@ fn the_noun_is_what_the_tally_counted_and_never_what_the_callers_rule_selects() 
 #[test]
 fn the_rule_of_a_tally_names_its_reduction_and_counts_no_records() {
     let reduction = Reduction::new(Repeats::OneADay);
-    let stated = rule().of_events_by(reduction);
+    let stated = rule().with_reduction(reduction);
     let (noun, sentence) = said(GroupBy::Root, "04", &stated);
     assert_eq!(noun, "events coded 04 (consult)");
     assert_eq!(
         sentence,
-        "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of reports, one event a day"
+        "reports of consultations (stated): events coded 04 (consult), as a tally counted them; of rows, one event a day"
     );
-    let tally = counted(Pairs::Directed);
+    let tally = counted(EventPairs::Directed);
     let of = |group: &str, rule: &CountingRule| {
         tally.table(group, rule, covered()).unwrap().rule().clone()
     };

@@ -19,12 +19,12 @@ fn five_pairs_of_windows_have_the_counts_and_the_exact_years_of_the_independent_
         let table = TallyTable::count(
             &ledger,
             &rule(&row[1]),
-            &Partition::of(&[before, after]).unwrap(),
+            &Partition::disjoint(&[before, after]).unwrap(),
         )
         .unwrap();
         let (before, after) = (
-            table.over(pair(), before).unwrap(),
-            table.over(pair(), after).unwrap(),
+            table.over(&pair(), before).unwrap(),
+            table.over(&pair(), after).unwrap(),
         );
         let years = |t: &interstate::Tallied<_>| match t.exposure().denominator() {
             1 => t.exposure().numerator().to_string(),

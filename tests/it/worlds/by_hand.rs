@@ -10,7 +10,7 @@ use interstate::OneIs::{self, PhasesTogether, SeriesPerYear};
 use interstate::claim::Verdict;
 use interstate::kind::facet::{Certainty, Venue};
 use interstate::time::Assignment::{self, AnyOverlap, ByEnd, ByStart, Within};
-use interstate::time::Extent;
+use interstate::time::CoverageExtent;
 
 fn on(y: i32, m: u32, d: u32) -> Time {
     Time::On(Dates::stated("", &[(day(y, m, d), day(y, m, d))]))
@@ -59,7 +59,7 @@ fn case(rows: Vec<Row>, one_is: OneIs, assigned: Assignment) -> Case {
         rule: Rule {
             wanted: Wanted::Everything,
             one_is,
-            reported_certain: true,
+            unconfirmed_certain: true,
             assigned,
         },
         line: Line::Whole,
@@ -210,8 +210,11 @@ fn coverage_comes_out_as_by_hand() {
         ]
         .map(|claim| verdict(case, claim))
     };
-    let full = (Run::years(2017, 2024), Extent::Full);
-    nine.covered = Some(vec![full, (Run::years(2025, 2025), Extent::Partial)]);
+    let full = (Run::years(2017, 2024), CoverageExtent::Full);
+    nine.covered = Some(vec![
+        full,
+        (Run::years(2025, 2025), CoverageExtent::Partial),
+    ]);
     assert_eq!(counts(&nine, &[(2024, 2025)]), "9+");
     let found = claims(&nine);
     assert_eq!(found, ["holds", "depends", "fails", "fails", "depends"]);

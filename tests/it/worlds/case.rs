@@ -5,8 +5,8 @@ use super::days::{Run, calendar};
 use super::times::Time;
 use interstate::interaction::{Facets, Party};
 use interstate::kind::facet::{Certainty, Venue};
-use interstate::rule::Reported;
-use interstate::time::{Assignment, Extent};
+use interstate::rule::Unconfirmed;
+use interstate::time::{Assignment, CoverageExtent};
 use interstate::{
     Actor, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily, InteractionKind,
     Ledger, OneIs, Partition, Period, Select, State,
@@ -57,7 +57,7 @@ pub(super) enum Wanted {
 pub(super) struct Rule {
     pub(super) wanted: Wanted,
     pub(super) one_is: OneIs,
-    pub(super) reported_certain: bool,
+    pub(super) unconfirmed_certain: bool,
     pub(super) assigned: Assignment,
 }
 
@@ -91,7 +91,7 @@ pub(super) struct Case {
     pub(super) line: Line,
     pub(super) cells: Vec<Run>,
     /// What the source covers in full and in part; `None` where it covers every day in full.
-    pub(super) covered: Option<Vec<(Run, Extent)>>,
+    pub(super) covered: Option<Vec<(Run, CoverageExtent)>>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -100,8 +100,8 @@ impl Row {
     pub(super) fn counted_by(&self, rule: Rule) -> Option<bool> {
         let happened = match self.certainty {
             Certainty::Confirmed => Some(true),
-            Certainty::Reported if rule.reported_certain => Some(true),
-            Certainty::Reported | Certainty::Disputed => None,
+            Certainty::Unconfirmed if rule.unconfirmed_certain => Some(true),
+            Certainty::Unconfirmed | Certainty::Disputed => None,
             _ => Some(false),
         };
         let exercise = Some(!self.meeting);
@@ -205,7 +205,7 @@ impl Case {
         let coverage = match &self.covered {
             None => Coverage::unlimited(),
             Some(parts) => {
-                Coverage::of(parts.iter().map(|&(run, extent)| (period(run), extent))).unwrap()
+                Coverage::new(parts.iter().map(|&(run, extent)| (period(run), extent))).unwrap()
             }
         };
         let in_person = || Select::Venue(Venue::InPerson);
@@ -218,19 +218,19 @@ impl Case {
             Wanted::ExercisesOrInPerson => exercises() | in_person(),
             Wanted::NotVirtual => !Select::Venue(Venue::Virtual),
         };
-        let reported = if self.rule.reported_certain {
-            Reported::Certain
+        let unconfirmed = if self.rule.unconfirmed_certain {
+            Unconfirmed::Certain
         } else {
-            Reported::Possible
+            Unconfirmed::Possible
         };
         let cells: Vec<Period> = self.cells.iter().copied().map(period).collect();
         Built {
             ledger: Ledger::new(self.rows.iter().map(Row::build), coverage).unwrap(),
             rule: CountingRule::new("R", select)
-                .one_is(self.rule.one_is)
-                .reported(reported)
-                .assigned(self.rule.assigned),
-            cells: Partition::of(&cells).unwrap(),
+                .with_one_is(self.rule.one_is)
+                .with_unconfirmed(unconfirmed)
+                .with_assignment(self.rule.assigned),
+            cells: Partition::disjoint(&cells).unwrap(),
         }
     }
 
@@ -349,17 +349,17 @@ impl fmt::Display for Case {
         let Rule {
             wanted,
             one_is,
-            reported_certain,
+            unconfirmed_certain,
             assigned,
         } = self.rule;
-        let reported = if reported_certain {
+        let unconfirmed = if unconfirmed_certain {
             "certain"
         } else {
             "possible"
         };
         writeln!(
             f,
-            "  rule: {wanted:?}, one is {one_is}, reported rows {reported}, {assigned:?}"
+            "  rule: {wanted:?}, one is {one_is}, unconfirmed rows {unconfirmed}, {assigned:?}"
         )?;
         let line = match self.line {
             Line::Whole => "all".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::case::period;
 use super::days::{A_YEAR, Run};
-use interstate::claim::{Claim, Course, Tolerance};
+use interstate::claim::{Claim, Tendency, Tolerance};
 
 /// A number that somebody states, as a fraction.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ pub(super) enum Saying {
     RateAbout(Stated, Stated, Run),
     RatioAbout(Stated, Stated, Run, Run),
     Record(Run, Vec<Run>),
-    Steady(Course, Vec<Run>),
+    Steady(Tendency, Vec<Run>),
 }
 
 impl Saying {
@@ -80,13 +80,13 @@ impl Saying {
                 under > 0 && over * lo.1 >= lo.0 * under && over * hi.1 <= hi.0 * under
             }
             Self::Record(..) => seen[1..].iter().all(|other| first.count > other.count),
-            Self::Steady(course, _) => seen.windows(2).all(|pair| {
+            Self::Steady(tendency, _) => seen.windows(2).all(|pair| {
                 let step = (pair[1].count * pair[0].years).cmp(&(pair[0].count * pair[1].years));
-                match course {
-                    Course::Rising => step == Greater,
-                    Course::NotFalling => step != Less,
-                    Course::Falling => step == Less,
-                    Course::NotRising => step != Greater,
+                match tendency {
+                    Tendency::Rising => step == Greater,
+                    Tendency::NotFalling => step != Less,
+                    Tendency::Falling => step == Less,
+                    Tendency::NotRising => step != Greater,
                 }
             }),
         }
@@ -143,8 +143,8 @@ impl Saying {
                 period: period(*record),
                 among: all(among),
             },
-            Self::Steady(course, periods) => Claim::Steady {
-                course: *course,
+            Self::Steady(tendency, periods) => Claim::Steady {
+                tendency: *tendency,
                 periods: all(periods),
             },
         }

@@ -3,9 +3,9 @@
 use super::answer::{Answer, Bounds, Subject};
 use super::case::{Built, Case, Line, Question, actor, dyad, period};
 use super::days::Run;
-use interstate::tally::{Exclusive, TallyKey, Whole};
+use interstate::tally::{ExclusiveKey, TallyKey, Whole};
 use interstate::{
-    Category, Confidence, Count, Error, FrequencyRatio, InteractionKind, Ratio, TallyTable,
+    Confidence, Count, Error, ErrorCategory, FrequencyRatio, InteractionKind, Ratio, TallyTable,
     TrendRule, classify_trend, frequency_ratio,
 };
 
@@ -46,17 +46,17 @@ fn answer<K: TallyKey>(
     question: &Question,
 ) -> Result<Answer, Error> {
     let ratio = |before: &Run, after: &Run| -> Result<FrequencyRatio, Error> {
-        let over = |run: &Run| table.over(line.clone(), period(*run));
+        let over = |run: &Run| table.over(line, period(*run));
         frequency_ratio(&over(before)?, &over(after)?)
     };
     Ok(match question {
         Question::Over(run) => {
-            let over = table.over(line.clone(), period(*run))?;
+            let over = table.over(line, period(*run))?;
             Answer::Count(bounds(over.count())).if_sharp(over.is_sharp())
         }
         Question::Total(run) => total(table, *run),
         Question::Cells => {
-            let cells = table.by_cell(line)?.into_iter();
+            let cells = table.each_cell(line)?.into_iter();
             let counts = cells.map(|(_, count)| count.map(|tallied| bounds(tallied.count())));
             Answer::Cells(counts.collect())
         }
@@ -80,10 +80,10 @@ fn answer<K: TallyKey>(
 
 pub(super) fn trend_rule(level: u64, margin: Option<f64>) -> TrendRule {
     let rule = TrendRule::new(Confidence::new(level as f64 / 100.0).unwrap());
-    margin.map_or(rule, |margin| rule.stable_within(margin).unwrap())
+    margin.map_or(rule, |margin| rule.with_margin(margin).unwrap())
 }
 
-fn total<K: Exclusive>(table: &TallyTable<K>, run: Run) -> Answer {
+fn total<K: ExclusiveKey>(table: &TallyTable<K>, run: Run) -> Answer {
     match table.total(period(run)) {
         Ok(total) => Answer::Count(bounds(total.count())).if_sharp(total.is_sharp()),
         Err(error) => refused(error),
@@ -100,7 +100,7 @@ fn no_total<K: TallyKey>(_: &TallyTable<K>, _: Run) -> Answer {
 )]
 fn refused(error: Error) -> Answer {
     match error.category() {
-        Category::Coverage => Answer::NotCovered,
+        ErrorCategory::Coverage => Answer::NotCovered,
         _ => Answer::Refused(error.to_string()),
     }
 }

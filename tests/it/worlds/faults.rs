@@ -3,7 +3,7 @@
 use super::answer::{Answer, Subject};
 use super::case::{Case, Question};
 use super::oracle::{Flaw, Oracle, Taken};
-use interstate::time::Extent;
+use interstate::time::CoverageExtent;
 
 /// One deliberate fault.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -68,7 +68,7 @@ impl Subject for Worlds {
         match self.0 {
             Some(Fault::PartIsFull) => {
                 for (_, extent) in seen.covered.iter_mut().flatten() {
-                    *extent = Extent::Full;
+                    *extent = CoverageExtent::Full;
                 }
             }
             Some(Fault::OutsideIsPart) => {
@@ -106,7 +106,9 @@ impl Subject for Worlds {
 }
 
 /// The days between and around what is covered.
-fn outside(covered: &[(super::days::Run, Extent)]) -> Vec<(super::days::Run, Extent)> {
+fn outside(
+    covered: &[(super::days::Run, CoverageExtent)],
+) -> Vec<(super::days::Run, CoverageExtent)> {
     use super::days::{Run, day};
     let firsts =
         std::iter::once(day(2000, 1, 1)).chain(covered.iter().map(|(run, _)| run.last + 1));
@@ -117,6 +119,6 @@ fn outside(covered: &[(super::days::Run, Extent)]) -> Vec<(super::days::Run, Ext
     firsts
         .zip(lasts)
         .filter(|(first, last)| first <= last)
-        .map(|(first, last)| (Run { first, last }, Extent::Partial))
+        .map(|(first, last)| (Run { first, last }, CoverageExtent::Partial))
         .collect()
 }

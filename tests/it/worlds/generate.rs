@@ -7,9 +7,9 @@ use super::enumerate::too_many_events;
 use super::random::Random;
 use super::times::Time;
 use interstate::OneIs;
-use interstate::claim::Course;
+use interstate::claim::Tendency;
 use interstate::kind::facet::{Certainty, Venue};
-use interstate::time::{Assignment, Extent};
+use interstate::time::{Assignment, CoverageExtent};
 
 /// Numbers that a rate or a ratio is said to have.
 const NUMBERS: [Stated; 12] = [
@@ -48,7 +48,7 @@ pub(super) fn case(number: u64) -> Case {
             Wanted::NotVirtual,
         ][random.weighted(&[50, 10, 15, 10, 5, 10])],
         one_is,
-        reported_certain: random.in_hundred(50),
+        unconfirmed_certain: random.in_hundred(50),
         assigned: *random.of(Assignment::ALL),
     };
     let rows = loop {
@@ -179,7 +179,7 @@ fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: usiz
         certainty: [
             Certainty::Confirmed,
             Certainty::Disputed,
-            Certainty::Reported,
+            Certainty::Unconfirmed,
             Certainty::Planned,
             Certainty::Announced,
             Certainty::Cancelled,
@@ -192,7 +192,7 @@ fn row(random: &mut Random, id: usize, one_is: OneIs, years: &[i32], exact: usiz
 }
 
 /// Full, in part and not at all, cut at the edges of cells or inside one.
-fn coverage(random: &mut Random, cells: &[Run]) -> Vec<(Run, Extent)> {
+fn coverage(random: &mut Random, cells: &[Run]) -> Vec<(Run, CoverageExtent)> {
     let (first, last) = (cells[0].first, cells[cells.len() - 1].last);
     let mut edges = vec![first - 400, last + 400];
     for cell in cells {
@@ -211,8 +211,8 @@ fn coverage(random: &mut Random, cells: &[Run]) -> Vec<(Run, Extent)> {
             last: pair[1] - 1,
         };
         match random.weighted(&[45, 35, 20]) {
-            0 => parts.push((run, Extent::Full)),
-            1 => parts.push((run, Extent::Partial)),
+            0 => parts.push((run, CoverageExtent::Full)),
+            1 => parts.push((run, CoverageExtent::Partial)),
             _ => {}
         }
     }
@@ -330,14 +330,14 @@ fn claim(random: &mut Random, form: usize, from: &[Run]) -> Option<Saying> {
             Saying::Record(one, (0..number).map(|_| *random.of(&others)).collect())
         }
         _ => {
-            let course = *random.of(&[
-                Course::Rising,
-                Course::NotFalling,
-                Course::Falling,
-                Course::NotRising,
+            let tendency = *random.of(&[
+                Tendency::Rising,
+                Tendency::NotFalling,
+                Tendency::Falling,
+                Tendency::NotRising,
             ]);
             let number = 2 + random.below(2);
-            Saying::Steady(course, in_order(random, from, number)?)
+            Saying::Steady(tendency, in_order(random, from, number)?)
         }
     })
 }

@@ -41,8 +41,8 @@ pub(super) fn series(rows: impl IntoIterator<Item = Interaction>) -> Vec<Interac
 
 pub(super) fn rule(one_is: OneIs, assigned: Assignment) -> CountingRule {
     CountingRule::new("R", Select::Everything)
-        .one_is(one_is)
-        .assigned(assigned)
+        .with_one_is(one_is)
+        .with_assignment(assigned)
 }
 
 pub(super) fn ledger(rows: &[Interaction]) -> Ledger {
@@ -68,7 +68,7 @@ pub(super) fn counts<K: TallyKey>(
     let table = TallyTable::<K>::count(&ledger(rows), rule, &Partition::yearly(cells).unwrap());
     let table = table.unwrap();
     let over = |&(first, last): &(i32, i32)| {
-        let tallied = table.over(line.clone(), years(first, last)).unwrap();
+        let tallied = table.over(line, years(first, last)).unwrap();
         tallied.count().to_string()
     };
     asked.iter().map(over).collect::<Vec<_>>().join(", ")

@@ -93,7 +93,7 @@ fn a_disputed_event_over_the_turn_of_the_year_leaves_one_ratio_of_the_years() {
         &Partition::yearly(2021..=2022).unwrap(),
     )
     .unwrap();
-    let over = |of| table.over(Whole, year(of)).unwrap();
+    let over = |of| table.over(&Whole, year(of)).unwrap();
     assert_eq!(over(2021).count().to_string(), "1-2");
     assert_eq!(over(2022).count().to_string(), "1-2");
     let ratio = frequency_ratio(&over(2021), &over(2022)).unwrap();

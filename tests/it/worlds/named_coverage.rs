@@ -4,15 +4,16 @@ use super::named::{phases, row, rule, series, verdict, year, years};
 use interstate::claim::{Claim, Verdict};
 use interstate::tally::Whole;
 use interstate::time::Assignment::{AnyOverlap, ByStart};
-use interstate::time::Extent::{self, Full, Partial};
+use interstate::time::CoverageExtent::{self, Full, Partial};
 use interstate::{
-    Category, CountingRule, Coverage, Interaction, Ledger, OneIs, Partition, Period, TallyTable,
+    CountingRule, Coverage, ErrorCategory, Interaction, Ledger, OneIs, Partition, Period,
+    TallyTable,
 };
 
 use Verdict::{Depends, Fails, Holds, OutOfCoverage};
 
-fn covered(rows: Vec<Interaction>, parts: &[(Period, Extent)]) -> Ledger {
-    Ledger::new(rows, Coverage::of(parts.iter().copied()).unwrap()).unwrap()
+fn covered(rows: Vec<Interaction>, parts: &[(Period, CoverageExtent)]) -> Ledger {
+    Ledger::new(rows, Coverage::new(parts.iter().copied()).unwrap()).unwrap()
 }
 
 /// Nine rows in 2024.
@@ -41,10 +42,10 @@ fn five_claims(ledger: &Ledger) -> [Verdict; 5] {
 
 fn over(ledger: &Ledger, rule: &CountingRule, first: i32, last: i32) -> String {
     let table = TallyTable::count(ledger, rule, &Partition::yearly(2019..=2025).unwrap()).unwrap();
-    match table.over(Whole, years(first, last)) {
+    match table.over(&Whole, years(first, last)) {
         Ok(tallied) => tallied.count().to_string(),
         Err(error) => {
-            assert_eq!(error.category(), Category::Coverage, "{error}");
+            assert_eq!(error.category(), ErrorCategory::Coverage, "{error}");
             "not covered".to_owned()
         }
     }

@@ -28,19 +28,19 @@ fn two_counts_in_doubt_of_two_tables_say_that_their_ratio_is_not_sharp() {
     let ledger = ledger(&rows);
     let (one, other) = (yearly(&ledger), yearly(&ledger));
     let (before, after) = (
-        one.over(Whole, year(2020)).unwrap(),
-        one.over(Whole, year(2021)).unwrap(),
+        one.over(&Whole, year(2020)).unwrap(),
+        one.over(&Whole, year(2021)).unwrap(),
     );
     let together = frequency_ratio(&before, &after).unwrap();
     assert!(together.is_sharp());
     assert_eq!(together.bounds(), (Ratio::Finite(0.5), Ratio::Finite(2.0)));
 
-    let apart = frequency_ratio(&before, &other.over(Whole, year(2021)).unwrap()).unwrap();
+    let apart = frequency_ratio(&before, &other.over(&Whole, year(2021)).unwrap()).unwrap();
     assert!(!apart.is_sharp());
     assert!(apart.to_string().contains("bounds not sharp"), "{apart}");
     for after in [
         other.total(year(2021)).unwrap(),
-        one.over_covered(Whole, year(2021)).unwrap(),
+        one.over_covered(&Whole, year(2021)).unwrap(),
     ] {
         assert!(!frequency_ratio(&before, &after).unwrap().is_sharp());
     }
@@ -76,13 +76,13 @@ fn events_that_were_all_or_none_leave_a_gap_that_a_ratio_keeps() {
         period("2019-07-01", "2020-04-01"),
         period("2021-01-01", "2021-12-01"),
     ];
-    let cells = Partition::of(&cells).unwrap();
+    let cells = Partition::disjoint(&cells).unwrap();
     let table = TallyTable::count(&ledger(&rows), &rule(OneIs::Row, ByStart), &cells).unwrap();
-    let over = |n: usize| table.over(pair, cells.cells()[n]).unwrap();
+    let over = |n: usize| table.over(&pair, cells.cells()[n]).unwrap();
     assert_eq!(over(0).count(), Count::between(0, 2).unwrap());
     let ratio = frequency_ratio(&over(0), &over(1)).unwrap();
     let how = TrendRule::new(Confidence::new(0.51).unwrap())
-        .stable_within(4.0)
+        .with_margin(4.0)
         .unwrap();
     let trend = classify_trend(&ratio, how).unwrap();
     assert_eq!(trend.reachable().only(), Some(TrendClass::Inconclusive));
@@ -93,12 +93,12 @@ fn a_table_that_changes_between_two_counts_says_so_too() {
     let rows = [row("a", "2020-05-01"), row("either", "[2020,2021]")];
     let ledger = ledger(&rows);
     let mut table = yearly(&ledger);
-    let before = table.over(Whole, year(2020)).unwrap();
+    let before = table.over(&Whole, year(2020)).unwrap();
     let rule = table.rule().clone();
     for occurrence in rule.occurrences(&ledger).unwrap() {
         table.add(&occurrence).unwrap();
     }
-    let after = table.over(Whole, year(2021)).unwrap();
+    let after = table.over(&Whole, year(2021)).unwrap();
     assert!(!frequency_ratio(&before, &after).unwrap().is_sharp());
 }
 
@@ -114,7 +114,7 @@ fn occurrences_bring_the_rows_that_were_not_read_into_a_table() {
         table.add(&occurrence).unwrap();
     }
     assert_eq!(table, TallyTable::count(&ledger, &rule, &cells).unwrap());
-    let of_2021 = table.over(Whole, year(2021)).unwrap();
+    let of_2021 = table.over(&Whole, year(2021)).unwrap();
     assert_eq!(of_2021.to_string(), "0+ in 1 year, 1 row not read");
 }
 
@@ -188,7 +188,7 @@ fn month(year: i32, month: i32) -> Period {
 
 fn monthly() -> Partition {
     let months = (0..24).map(|n| month(2020 + n / 12, 1 + n % 12));
-    Partition::new(&months.collect::<Vec<_>>()).unwrap()
+    Partition::gapless(&months.collect::<Vec<_>>()).unwrap()
 }
 
 /// Rows that may have been in either of two years, all dated differently.
@@ -208,7 +208,7 @@ fn two_thousand_events_in_doubt_between_two_years_are_still_taken_together() {
     let ledger = ledger(&in_doubt(2_000));
     let cells = monthly();
     let table = TallyTable::count(&ledger, &rule(OneIs::Row, ByStart), &cells).unwrap();
-    let over = |of| table.over(Whole, year(of)).unwrap();
+    let over = |of| table.over(&Whole, year(of)).unwrap();
     let ratio = frequency_ratio(&over(2020), &over(2021)).unwrap();
     assert_eq!(over(2020).count(), Count::between(0, 2_000).unwrap());
     assert!(ratio.is_sharp());

@@ -5,7 +5,7 @@ use super::named::{verdict, year};
 use interstate::claim::{Claim, Verdict};
 use interstate::interaction::Facets;
 use interstate::kind::facet::{Certainty, Venue};
-use interstate::rule::Reported;
+use interstate::rule::Unconfirmed;
 use interstate::tally::Whole;
 use interstate::time::Assignment::{self, AnyOverlap, ByEnd, ByStart, Within};
 use interstate::{
@@ -51,12 +51,14 @@ fn of_two_disputed_phases_either_may_be_the_whole_event() {
 }
 
 #[test]
-fn of_two_reported_phases_either_may_be_the_whole_event_where_the_rule_says_so() {
+fn of_two_unconfirmed_phases_either_may_be_the_whole_event_where_the_rule_says_so() {
     let rows = phases([
-        said_to_be(row("a", "2020-05-01"), Certainty::Reported),
-        said_to_be(row("b", "2022-05-01"), Certainty::Reported),
+        said_to_be(row("a", "2020-05-01"), Certainty::Unconfirmed),
+        said_to_be(row("b", "2022-05-01"), Certainty::Unconfirmed),
     ]);
-    two_possible_phases(&rows, |by| phased(by).reported(Reported::Possible));
+    two_possible_phases(&rows, |by| {
+        phased(by).with_unconfirmed(Unconfirmed::Possible)
+    });
     // Read as certain, the two are one event from 2020 to 2022.
     assert_eq!(by_year(&rows, &phased(ByStart), 2020..=2022), "1, 0, 0");
     assert_eq!(by_year(&rows, &phased(ByEnd), 2020..=2022), "0, 0, 1");
@@ -67,8 +69,8 @@ fn of_two_phases_that_do_not_tell_their_venue_either_may_be_the_whole_event_in_p
     let rows = phases([row("a", "2020-05-01"), row("b", "2022-05-01")]);
     two_possible_phases(&rows, |by| {
         CountingRule::new("R", Select::Venue(Venue::InPerson))
-            .one_is(PhasesTogether)
-            .assigned(by)
+            .with_one_is(PhasesTogether)
+            .with_assignment(by)
     });
 }
 
@@ -82,9 +84,10 @@ fn a_phase_that_tells_its_venue_is_sure_beside_one_that_does_not() {
         row("a", "2020-05-01").with_facets(told),
         row("b", "2022-05-01"),
     ]);
-    let in_person = CountingRule::new("R", Select::Venue(Venue::InPerson)).one_is(PhasesTogether);
+    let in_person =
+        CountingRule::new("R", Select::Venue(Venue::InPerson)).with_one_is(PhasesTogether);
     assert_eq!(by_year(&rows, &in_person, 2020..=2022), "1, 0, 0");
-    let by_end = in_person.assigned(ByEnd);
+    let by_end = in_person.with_assignment(ByEnd);
     assert_eq!(by_year(&rows, &by_end, 2020..=2022), "0-1, 0, 0-1");
 }
 
@@ -105,11 +108,11 @@ fn a_row_of_the_turn_of_the_year_may_leave_the_later_one_to_count_for_the_series
     let table = TallyTable::count(
         &ledger(&rows),
         &rule(SeriesPerYear, ByStart),
-        &Partition::new(&cells).unwrap(),
+        &Partition::gapless(&cells).unwrap(),
     )
     .unwrap();
     let over = |a: usize, b: usize| {
-        let tallied = table.over(Whole, period(a, b)).unwrap();
+        let tallied = table.over(&Whole, period(a, b)).unwrap();
         tallied.count().to_string()
     };
     let quarters = [over(1, 2), over(2, 3), over(3, 4), over(4, 5)];
@@ -248,7 +251,7 @@ fn a_keyed_row_counts_once_whatever_its_count_and_alone_as_in_company() {
 
 #[test]
 fn a_sure_row_never_lowers_the_total_over_all_days() {
-    let always = Partition::of(&[Period::years(1900..=2100).unwrap()]).unwrap();
+    let always = Partition::disjoint(&[Period::years(1900..=2100).unwrap()]).unwrap();
     let mut compared = 0;
     for number in 0..600 {
         let case = super::generate::case(number);
@@ -257,8 +260,8 @@ fn a_sure_row_never_lowers_the_total_over_all_days() {
             continue;
         }
         let rule = CountingRule::new("R", Select::Everything)
-            .one_is(built.rule.unit())
-            .assigned(built.rule.assignment());
+            .with_one_is(built.rule.one_is())
+            .with_assignment(built.rule.assignment());
         let total = |rows: &[Interaction]| {
             let table = TallyTable::<Whole>::count(&ledger(rows), &rule, &always).unwrap();
             table.total(always.cells()[0]).unwrap().count()

@@ -6,7 +6,7 @@ use super::days::{Run, stretches};
 use super::enumerate::{Counts, Reach};
 use super::faults::Fault;
 use super::verdicts::verdict_flaw;
-use interstate::time::Extent;
+use interstate::time::CoverageExtent;
 use std::collections::BTreeSet;
 
 /// What is wrong with an answer.
@@ -270,8 +270,8 @@ fn unlisted(case: &Case, periods: &[Run]) -> (Vec<Places>, Vec<Places>) {
         let extent = covered.iter().find(|(run, _)| stretch.within(*run));
         match extent {
             _ if !places.contains(&true) => {}
-            Some((_, Extent::Full)) => {}
-            Some((_, Extent::Partial)) => partial.push(places),
+            Some((_, CoverageExtent::Full)) => {}
+            Some((_, CoverageExtent::Partial)) => partial.push(places),
             None => outside.push(places),
         }
     }

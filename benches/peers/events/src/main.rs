@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use interstate::code::Cameo;
 use interstate::read::gdelt::GdeltReader;
-use interstate::tally::scale::{EventColumns, EventTally, Grid, GroupBy, Pairs};
+use interstate::tally::scale::{EventColumns, EventTally, EventGrid, GroupBy, EventPairs};
 use interstate::{Actor, Partition, Period, State};
 use std::error::Error;
 use std::fs::File;
@@ -52,7 +52,7 @@ fn peak_kib() -> u64 {
 /// Count by actor 1, actor 2, root and year, both countries named, with every row accounted for.
 fn tally(path: &str, threads: usize) -> Outcome {
     let start = Instant::now();
-    let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?;
+    let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?;
     let mut tally = EventTally::new(grid);
     let mut reader = GdeltReader::new(File::open(path)?);
     if threads == 1 {
@@ -60,7 +60,7 @@ fn tally(path: &str, threads: usize) -> Outcome {
     } else {
         tally.read_parallel(&mut reader)?;
     }
-    let cells = tally.cells();
+    let cells = tally.counts();
     let report = reader.account();
     let note = format!("kept={} rejected={}", report.kept(), report.rejected());
     said(start, cells.len(), tally.counted(), report.rows(), &note);
@@ -134,19 +134,19 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     drop(bytes);
     let grid = if by_month_of_code {
         // Ten times the days, so that the plain table is too large.
-        Grid::daily(Pairs::Directed, GroupBy::Root, Period::years(2015..=2024)?)?
+        EventGrid::daily(EventPairs::Directed, GroupBy::Root, Period::years(2015..=2024)?)?
     } else {
-        Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?
+        EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?
     };
     let start = Instant::now();
     let mut tally = EventTally::new(grid);
     if threads == 1 {
-        tally.count(&events);
+        tally.add_columns(&events);
     } else {
-        tally.count_parallel(&events);
+        tally.add_columns_parallel(&events);
     }
     let (mut cells, mut sum) = (0, 0);
-    tally.for_each_cell(|cell| {
+    tally.for_each_count(|cell| {
         cells += 1;
         sum += cell.count;
     });

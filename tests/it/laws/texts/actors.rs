@@ -2,25 +2,27 @@
 
 use super::{is_read_back, row, survives};
 use interstate::interaction::{Party, Person, Quantity};
-use interstate::kind::facet::{Rank, Role, Side};
-use interstate::sanction::{ActId, Body, Issuer, Origin, PlaceBasis, TargetPlace};
+use interstate::kind::facet::{PartyRole, PartySide, Rank};
+use interstate::sanction::{
+    Issuer, IssuingBody, LegalActId, ListingOrigin, PlaceBasis, TargetPlace,
+};
 use interstate::state::CodeScheme;
 use interstate::{Actor, Count, DirectedDyad, Dyad, State};
 
 #[test]
 fn every_actor_is_read_back_as_a_party_in_every_role_and_on_every_side() {
     for actor in Actor::all() {
-        for &role in Role::ALL {
-            for side in [None, Some(Side::A), Some(Side::B)] {
+        for &role in PartyRole::ALL {
+            for side in [None, Some(PartySide::A), Some(PartySide::B)] {
                 is_read_back(&Party {
                     side,
-                    ..Party::with_role(actor, role)
+                    ..Party::new(actor).with_role(role)
                 });
             }
         }
     }
     let parties: Vec<Party> = Actor::all()
-        .map(|actor| Party::with_role(actor, Role::Host))
+        .map(|actor| Party::new(actor).with_role(PartyRole::Host))
         .collect();
     survives([row("all", parties).unwrap()]);
 }
@@ -31,8 +33,8 @@ fn a_colon_in_an_actors_code_parts_off_no_role() {
     assert_eq!(
         austria,
         Party {
-            side: Some(Side::A),
-            ..Party::with_role(State::COW_300, Role::Host)
+            side: Some(PartySide::A),
+            ..Party::new(State::COW_300).with_role(PartyRole::Host)
         }
     );
     let refused = |text: &str| text.parse::<Party>().unwrap_err().to_string();
@@ -67,7 +69,7 @@ fn every_actor_is_read_back_as_the_owner_of_a_quantity_and_of_a_person() {
             Count::at_least(3),
             Count::between(1, 4).unwrap(),
         ] {
-            let quantity = Quantity::new("bombers", count).unwrap().by(actor);
+            let quantity = Quantity::new("bombers", count).unwrap().with_owner(actor);
             is_read_back(&quantity.clone());
             record = record.with_quantity(quantity);
         }
@@ -97,12 +99,12 @@ fn every_state_and_code_is_read_back_in_the_texts_of_sanctions() {
     for actor in Actor::all() {
         let issuer = Issuer::new(actor);
         is_read_back(&issuer);
-        is_read_back(&Origin::Mirrors(issuer.with_body(Body::Ofac)));
-        for &body in Body::ALL {
+        is_read_back(&ListingOrigin::Mirrors(issuer.with_body(IssuingBody::Ofac)));
+        for &body in IssuingBody::ALL {
             is_read_back(&issuer.with_body(body));
         }
-        is_read_back(&Origin::Implements(
-            ActId::decree(actor, "232/2025").unwrap(),
+        is_read_back(&ListingOrigin::Implements(
+            LegalActId::decree(actor, "232/2025").unwrap(),
         ));
     }
     for state in State::all() {

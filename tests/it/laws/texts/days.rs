@@ -6,7 +6,7 @@ use interstate::read::ledger::{self, LedgerOptions};
 use interstate::sanction::{
     Designation, EndCause, Issuer, ListingEnd, Measure, Package, SanctionRegime,
 };
-use interstate::time::{Extent, Step, Windows};
+use interstate::time::{CalendarStep, CoverageExtent, Windows};
 use interstate::{
     Coverage, Interaction, InteractionKind, Ledger, PartialDate, Period, State, When,
 };
@@ -123,7 +123,7 @@ fn days_outside_the_years_1_to_9999_are_refused_in_text_and_in_records() {
 fn the_first_and_the_last_day_of_all_are_read_back_in_periods_windows_and_coverages() {
     let all = Period::years(1..=9999).unwrap();
     let last = Period::year(9999).unwrap();
-    let years = Windows::rolling(all, Step::Years(100), Step::Years(33)).unwrap();
+    let years = Windows::rolling(all, CalendarStep::Years(100), CalendarStep::Years(33)).unwrap();
     for &period in years.periods().iter().chain([&all, &last]) {
         is_read_back(&period);
     }
@@ -133,9 +133,9 @@ fn the_first_and_the_last_day_of_all_are_read_back_in_periods_windows_and_covera
         Coverage::none(),
         Coverage::unlimited(),
         Coverage::full(all),
-        Coverage::of([
-            (Period::year(1).unwrap(), Extent::Partial),
-            (last, Extent::Full),
+        Coverage::new([
+            (Period::year(1).unwrap(), CoverageExtent::Partial),
+            (last, CoverageExtent::Full),
         ])
         .unwrap(),
     ];

@@ -1,9 +1,9 @@
 //! Rules and claims of any words and numbers, in the form in which they are kept.
 
 use super::HOSTILE;
-use interstate::claim::{Claim, Course, Tolerance};
-use interstate::dedup::{Gap, Reduction, Repeats};
-use interstate::kind::facet::{Overtness, Relation};
+use interstate::claim::{Claim, Tendency, Tolerance};
+use interstate::dedup::{MirrorOrder, Reduction, RepeatGap, Repeats};
+use interstate::kind::facet::{ConflictRelation, Overtness};
 use interstate::{Actor, CountingRule, Period, Select};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,7 +15,7 @@ fn a_rule_of_any_words_and_any_actor_is_read_back() {
             Select::tag(word),
             Select::series(word),
             Select::Id(word.into()),
-            Select::Relation(word.into(), Relation::Direct),
+            Select::Relation(word.into(), ConflictRelation::Direct),
             Select::Overtness(word.into(), Overtness::Overt),
         ]
     });
@@ -23,10 +23,11 @@ fn a_rule_of_any_words_and_any_actor_is_read_back() {
     let parts: Vec<Select> = words.chain(actors).collect();
     let selection = Select::any_of(parts.clone()) & !Select::all_of(parts);
     let rules = HOSTILE.map(|word| {
-        let reduction = Reduction::new(Repeats::Chain(Gap::Minutes(90))).with_mirrors_last();
+        let reduction = Reduction::new(Repeats::Chain(RepeatGap::Minutes(90)))
+            .with_mirrors(MirrorOrder::RepeatsFirst);
         CountingRule::new(word, selection.clone())
-            .noted(word)
-            .of_events_by(reduction)
+            .with_note(word)
+            .with_reduction(reduction)
     });
     let unstated = HOSTILE.map(CountingRule::unstated);
     let rules: Vec<CountingRule> = rules.into_iter().chain(unstated).collect();
@@ -48,7 +49,7 @@ fn claims() -> impl Strategy<Value = Claim> {
             Just(0.1 + 0.2)
         ]
     };
-    let course = select(Course::ALL);
+    let tendency = select(Tendency::ALL);
     let many = prop::collection::vec(periods(), 0..4);
     (
         any::<u64>(),
@@ -56,9 +57,9 @@ fn claims() -> impl Strategy<Value = Claim> {
         periods(),
         many,
         [number(), number()],
-        course,
+        tendency,
     )
-        .prop_flat_map(|(n, period, other, periods, [lo, hi], course)| {
+        .prop_flat_map(|(n, period, other, periods, [lo, hi], tendency)| {
             let range = Tolerance::new(lo.min(hi), lo.max(hi)).unwrap();
             select(vec![
                 Claim::CountAtLeast { n, period },
@@ -86,7 +87,7 @@ fn claims() -> impl Strategy<Value = Claim> {
                     period,
                     among: periods.clone(),
                 },
-                Claim::Steady { course, periods },
+                Claim::Steady { tendency, periods },
             ])
         })
 }

@@ -5,8 +5,10 @@ use super::{HOSTILE, is_read_back, row, survives};
 use interstate::interaction::{
     AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who,
 };
-use interstate::kind::facet::{Overtness, Rank, Relation, Role};
-use interstate::sanction::{Act, ActId, Designation, Issuer, Measure, Origin, Package};
+use interstate::kind::facet::{ConflictRelation, Overtness, PartyRole, Rank};
+use interstate::sanction::{
+    Designation, Issuer, LegalAct, LegalActId, ListingOrigin, Measure, Package,
+};
 use interstate::{Interaction, State};
 use proptest::prelude::*;
 
@@ -15,16 +17,16 @@ fn an_act_of_any_name_is_read_back_or_refused() {
     let mut refused = 0;
     for word in HOSTILE {
         for id in [
-            ActId::other(word),
-            ActId::decree(State::UKR, word),
-            ActId::celex(word),
+            LegalActId::other(word),
+            LegalActId::decree(State::UKR, word),
+            LegalActId::celex(word),
         ] {
             match id {
                 Ok(id) => {
                     is_read_back(&id);
-                    is_read_back(&Act::new(id.clone()));
-                    is_read_back(&Act::unverified(id.clone()));
-                    is_read_back(&Origin::Implements(id));
+                    is_read_back(&LegalAct::new(id.clone()));
+                    is_read_back(&LegalAct::unverified(id.clone()));
+                    is_read_back(&ListingOrigin::Implements(id));
                 }
                 Err(_) => refused += 1,
             }
@@ -38,14 +40,14 @@ fn an_act_of_any_name_is_read_back_or_refused() {
 fn a_judgement_about_any_conflict_by_anybody_is_read_back_or_refused() {
     let (mut named, mut tagged) = (Vec::new(), Vec::new());
     for conflict in HOSTILE {
-        let Ok(tag) = ConflictTag::new(conflict, Relation::Direct) else {
+        let Ok(tag) = ConflictTag::new(conflict, ConflictRelation::Direct) else {
             continue;
         };
         named.push(conflict);
         is_read_back(&tag);
         is_read_back(&tag.clone().with_overtness(Overtness::Denied));
         for tagger in HOSTILE {
-            if let Ok(tag) = tag.clone().tagged_by(tagger) {
+            if let Ok(tag) = tag.clone().with_tagger(tagger) {
                 tagged.push(tagger);
                 is_read_back(&tag);
                 is_read_back(&tag.with_overtness(Overtness::Alleged));
@@ -81,7 +83,7 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
     for word in HOSTILE {
         let named = |word: &str| Party {
             who: Who::Named(word.into()),
-            ..Party::with_role(State::CHN, Role::Target)
+            ..Party::new(State::CHN).with_role(PartyRole::Target)
         };
         let id = row(word, [State::CHN]).map_or("x", |_| word);
         let parties = [Party::new(State::CHN), named(word)];
@@ -108,7 +110,7 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
             is_read_back(&quantity.clone());
             record = record
                 .with_quantity(quantity.clone())
-                .with_quantity(quantity.by(State::COW_300));
+                .with_quantity(quantity.with_owner(State::COW_300));
         }
         if let Ok(person) = Person::new(word, State::COW_300) {
             is_read_back(&person);
@@ -116,10 +118,10 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
                 .with_person(person.clone())
                 .with_person(person.with_rank(Rank::Head));
         }
-        if let Ok(tag) = ConflictTag::new(word, Relation::Enabling) {
+        if let Ok(tag) = ConflictTag::new(word, ConflictRelation::Enabling) {
             record = record.with_conflict(tag.clone());
             record = tag
-                .tagged_by(word)
+                .with_tagger(word)
                 .into_iter()
                 .fold(record, Interaction::with_conflict);
         }

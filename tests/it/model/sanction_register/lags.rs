@@ -15,7 +15,7 @@ fn lags_between_issuers_run_from_60_to_723_days_with_a_median_of_270() {
     let mut days: Vec<(i64, &str)> = lags
         .lags()
         .iter()
-        .map(|lag| (lag.days().unwrap().0, lag.target()))
+        .map(|lag| (lag.days().unwrap().0, lag.target_id()))
         .collect();
     days.sort_unstable();
     assert_eq!(
@@ -33,7 +33,7 @@ fn lags_between_issuers_run_from_60_to_723_days_with_a_median_of_270() {
         ]
     );
     assert_eq!(lags.median_days(), Some((270.0, 270.0)));
-    let leads = lags.leads();
+    let leads = lags.lead_counts();
     assert_eq!(
         (leads.first, leads.next, leads.same_day, leads.undecided),
         (9, 0, 0, 0)
@@ -88,7 +88,7 @@ fn escalation_of_140_names_is_93_then_34_then_13_on_one_day() {
         let (export, freeze) = (side(Measure::ExportControl), side(Measure::AssetFreeze));
         register.lags(&export, &freeze, rule).unwrap()
     };
-    let leads = steps(MatchRule::SameName).leads();
+    let leads = steps(MatchRule::SameName).lead_counts();
     assert_eq!((leads.first, leads.next, leads.same_day), (93, 34, 13));
     // By id nothing matches, and the result says by which rule it was.
     let none = steps(MatchRule::SameTarget);
@@ -114,6 +114,6 @@ fn a_lag_of_uncertain_days_is_a_pair_of_bounds() {
         )
         .unwrap();
     assert_eq!(lags.lags()[0].days(), Some((-11, 19)));
-    assert_eq!(lags.leads().undecided, 1);
+    assert_eq!(lags.lead_counts().undecided, 1);
     assert_eq!(lags.median_days(), Some((-11.0, 19.0)));
 }

@@ -2,10 +2,10 @@
 
 use super::{CHN, HKG, Making, RUS, SEEN};
 use PlaceBasis::Address;
-use interstate::count::{Plurals, WordPolicy};
+use interstate::count::{PluralReading, WordPolicy};
 use interstate::sanction::{
-    CountOf, Designation, Figure, FigureSum, ListingFilter, Measure, PlaceBasis, Reading, Register,
-    Share, SplitBy, SplitKey, TargetKind, facts,
+    CountOf, Designation, Figure, FigureReading, FigureSum, ListingFilter, ListingShare, Measure,
+    PlaceBasis, Register, SplitBy, SplitKey, TargetKind, facts,
 };
 use interstate::{Confidence, Count};
 
@@ -42,7 +42,7 @@ fn a_package_is_one_line_though_its_listings_bear_three_dates() {
         Count::exact(7)
     );
     assert_eq!(flow.count(&[SplitKey::Package(None)]), Count::exact(1));
-    assert_eq!(flow.cells().len(), 2);
+    assert_eq!(flow.counts().len(), 2);
     // By day it would be three.
     let mut days: Vec<_> = register
         .listings()
@@ -109,7 +109,7 @@ fn the_shipped_figures_say_what_is_left_of_each_package() {
         .unwrap()
         .iter()
         .filter_map(|p| Some((p.package.clone(), p.survival()?)))
-        .map(|(id, share): (String, Share)| (id, share.part(), share.whole()))
+        .map(|(id, share): (String, ListingShare)| (id, share.part(), share.whole()))
         .collect();
     let of = |id: &str| {
         left.iter()
@@ -131,7 +131,7 @@ fn the_shipped_figures_say_what_is_left_of_each_package() {
 
 #[test]
 fn dozens_are_bounds_and_the_freezes_sum_to_55_or_to_48_or_more() {
-    let dozens = WordPolicy::strict().plurals(Plurals::LiteralPlural);
+    let dozens = WordPolicy::strict().with_plurals(PluralReading::LiteralPlural);
     assert_eq!(dozens.read("dozens").unwrap(), Count::at_least(24));
     let rounds = facts::rounds().unwrap();
     let freezes: Vec<Option<Figure>> = rounds
@@ -140,12 +140,12 @@ fn dozens_are_bounds_and_the_freezes_sum_to_55_or_to_48_or_more() {
         .map(|r| r.china)
         .collect();
     assert_eq!(freezes.len(), 8);
-    let printed = FigureSum::of(freezes.iter().copied(), Reading::AsPrinted).unwrap();
+    let printed = FigureSum::new(freezes.iter().copied(), FigureReading::AsPrinted).unwrap();
     assert_eq!((printed.count, printed.left_out), (Count::exact(55), 2));
-    let bounds = FigureSum::of(freezes, Reading::AsBounds).unwrap();
+    let bounds = FigureSum::new(freezes, FigureReading::AsBounds).unwrap();
     assert_eq!((bounds.count, bounds.left_out), (Count::at_least(48), 2));
     // So "dozens" holds by either.
-    assert!(bounds.count.is_at_least(24).is_yes());
+    assert!(bounds.count.reaches(24).is_yes());
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn the_sixteenth_package_has_25_of_china_and_hong_kong_14_and_6_and_5_of_both() 
     assert_eq!(of(&[HKG]), Count::exact(14));
     assert_eq!(of(&[CHN]), Count::exact(6));
     assert_eq!(of(&[CHN, HKG]), Count::exact(5));
-    assert_eq!(by.cells().len(), 3);
+    assert_eq!(by.counts().len(), 3);
     // By each place a firm in both counts in both: 11 and 19 are 30 and not 25.
     let each = register
         .flow(
@@ -152,7 +152,7 @@ fn fifteenth() -> Making {
             "2024-12-16".parse().unwrap(),
         )
         .unwrap()
-        .with_package("eu-15")
+        .with_package_id("eu-15")
         .with_seen_until(SEEN.parse().unwrap())
         .unwrap();
         making.list(listing);

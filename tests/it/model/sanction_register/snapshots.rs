@@ -3,7 +3,7 @@
 use super::SEEN;
 use interstate::State;
 use interstate::sanction::{
-    CountOf, Designation, EndCause, ListingFilter, Measure, Removal, Snapshot, facts,
+    CountOf, Designation, EndCause, ListingFilter, Measure, RemovalNotice, Snapshot, facts,
 };
 
 #[test]
@@ -43,9 +43,10 @@ fn two_snapshots_tell_additions_removals_and_amendments_apart() {
 
 #[test]
 fn a_removal_that_matches_nothing_is_reported_and_ends_nothing() {
-    let notice =
-        |named: &str, day: &str| Removal::new(named, day.parse().unwrap(), EndCause::Delisted);
-    let (after, troubles) = facts::register().unwrap().after_removals(&[
+    let notice = |named: &str, day: &str| {
+        RemovalNotice::new(named, day.parse().unwrap(), EndCause::Delisted)
+    };
+    let (after, troubles) = facts::register().unwrap().with_removals(&[
         notice("us-2023-01-26-spacety", "2026-08-01"),
         notice("us-2023-01-26-spacety", "2026-08-01"),
         notice("Xiamen Limbach", "2026-08-01"),

@@ -163,7 +163,7 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
         let state = s.state.map_or("NONE".into(), |p| p.to_string());
         writeln!(
             out,
-            "    SpellRow::new({state}, Role::{}, Certainty::{}, {}),",
+            "    SpellRow::new({state}, Role::{}, TableCertainty::{}, {}),",
             s.role,
             camel(&s.certainty),
             span(&s.from, &s.to)
@@ -213,7 +213,7 @@ fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
 pub(super) fn code_table() -> String {
     let places = places();
     let mut out = format!(
-        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{NONE, Role, SchemeTable, Slot, SpellRow, slots}};\n"
+        "//! The codes of each scheme, with their spells.\n{HEAD}\nuse crate::state::certainty::TableCertainty;\nuse crate::state::day::{{ANY, NOW, day, month, year}};\nuse crate::state::lookup::{{NONE, Role, SchemeTable, Slot, SpellRow, slots}};\n"
     );
     let official = |r: &Row| r["status"] == "official";
     let newest = |r: &Row| r["edition"] != "2016";

@@ -8,7 +8,7 @@ pub(super) fn relation_table() -> String {
     let places = places();
     let codes: Vec<String> = actors().into_iter().map(|a| a.code).collect();
     let mut out = format!(
-        "//! Who followed whom, who belonged where, who bore which name.\n{HEAD}\nuse crate::state::bloc::{{Membership, Role}};\nuse crate::state::certainty::Certainty;\nuse crate::state::day::{{NOW, Span, day, month, year}};\nuse crate::state::succession::{{Succession, SuccessionKind}};\n\n"
+        "//! Who followed whom, who belonged where, who bore which name.\n{HEAD}\nuse crate::state::bloc::{{Membership, MembershipRole}};\nuse crate::state::certainty::TableCertainty;\nuse crate::state::day::{{NOW, Span, day, month, year}};\nuse crate::state::succession::{{Succession, SuccessionKind}};\n\n"
     );
     let successions = rows("successions.csv");
     writeln!(
@@ -20,7 +20,7 @@ pub(super) fn relation_table() -> String {
     for r in &successions {
         writeln!(
             out,
-            "    Succession {{ predecessor: {}, successor: {}, date: {}, kind: SuccessionKind::{}, certainty: Certainty::{} }},",
+            "    Succession {{ predecessor: {}, successor: {}, date: {}, kind: SuccessionKind::{}, certainty: TableCertainty::{} }},",
             places[&r["predecessor"]],
             places[&r["successor"]],
             edge(&r["date"], "ANY"),
@@ -47,7 +47,7 @@ pub(super) fn relation_table() -> String {
     for (organisation, state, _, r) in &members {
         writeln!(
             out,
-            "    Membership {{ organisation: {organisation}, state: {state}, span: Span {{ from: {}, to: {} }}, role: Role::{}, certainty: Certainty::{}, disputed: {} }},",
+            "    Membership {{ organisation: {organisation}, state: {state}, span: Span {{ from: {}, to: {} }}, role: MembershipRole::{}, certainty: TableCertainty::{}, disputed: {} }},",
             edge(&r["from"], "ANY"),
             edge(&r["to"], "NOW"),
             camel(&r["role"]),

@@ -1,12 +1,12 @@
 //! The statements with a number or a comparison in them, as claims, with the rules they can be read under.
 
-use super::courses::courses;
+use super::tendencies::tendencies;
 use super::{STATEMENTS, article, records};
 use crate::seed::{ledger, pair, rule};
 use interstate::claim::{Claim, Tolerance, Verdict};
 use interstate::count::Rate;
 use interstate::interaction::ConflictTag;
-use interstate::kind::facet::{Overtness, Rank, Relation, Setting, Venue};
+use interstate::kind::facet::{ConflictRelation, Overtness, Rank, Setting, Venue};
 use interstate::tally::Whole;
 use interstate::time::Fraction;
 use interstate::{
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// A claim, the rule that it is read under, and what comes out on the shipped list.
-pub(super) type Checked = (u8, Claim, CountingRule, Verdict);
+pub(super) type CheckedClaim = (u8, Claim, CountingRule, Verdict);
 
 fn years(years: RangeInclusive<i32>) -> Period {
     Period::years(years).unwrap()
@@ -62,7 +62,7 @@ fn meetings() -> Select {
     InteractionFamily::Meeting.into()
 }
 
-fn as_to_the_war(relation: Relation) -> Select {
+fn as_to_the_war(relation: ConflictRelation) -> Select {
     Select::Relation("ukraine-war".into(), relation)
 }
 
@@ -74,22 +74,25 @@ fn overt() -> Select {
 fn open_help() -> CountingRule {
     select(
         "open help",
-        as_to_the_war(Relation::Direct) & overt() & Select::party(State::CHN),
+        as_to_the_war(ConflictRelation::Direct) & overt() & Select::party(State::CHN),
     )
 }
 
 fn unrelated() -> CountingRule {
     let forces = Select::from(InteractionFamily::Exercise) | InteractionFamily::Patrol.into();
-    select("unrelated", as_to_the_war(Relation::Unrelated) & forces)
+    select(
+        "unrelated",
+        as_to_the_war(ConflictRelation::Unrelated) & forces,
+    )
 }
 
-fn checked() -> Vec<Checked> {
+fn checked() -> Vec<CheckedClaim> {
     use Verdict::{Fails, Holds, OutOfCoverage};
     let each = |n,
                 years: RangeInclusive<i32>,
                 rule: &CountingRule,
                 verdicts: &[Verdict]|
-     -> Vec<Checked> {
+     -> Vec<CheckedClaim> {
         assert_eq!(years.clone().count(), verdicts.len());
         years
             .zip(verdicts)
@@ -226,7 +229,7 @@ fn checked() -> Vec<Checked> {
             verdict,
         ));
     }
-    all.extend(courses());
+    all.extend(tendencies());
     all
 }
 
@@ -340,7 +343,7 @@ fn s56_none_is_known_only_where_the_record_is_complete() {
     let told = none.check(&if_complete, &open_help(), &Whole).unwrap();
     assert_eq!(told.verdict(), Verdict::Holds);
     // What is alleged is there, and is not overt.
-    let alleged = as_to_the_war(Relation::Direct) & Select::party(State::CHN);
+    let alleged = as_to_the_war(ConflictRelation::Direct) & Select::party(State::CHN);
     let some = select("help, open or not", alleged);
     assert_eq!(
         none.check(&if_complete, &some, &Whole).unwrap().verdict(),
@@ -359,7 +362,7 @@ fn two_taggers_who_differ_make_a_record_possible() {
     ]
     .into_iter()
     .fold(call, |row, tag| row.with_conflict(tag.parse().unwrap()));
-    let rule = select("about the war", as_to_the_war(Relation::Diplomatic));
+    let rule = select("about the war", as_to_the_war(ConflictRelation::Diplomatic));
     assert_eq!(
         rule.explain(&call).to_string(),
         r#"possible: it does not tell whether it is "diplomatic as to \"ukraine-war\"""#

@@ -3,10 +3,12 @@
 mod answers;
 
 use super::{article, judged, record, row, shipped};
-use interstate::count::{Plurals, WordPolicy};
+use interstate::count::{PluralReading, WordPolicy};
 use interstate::interaction::{Facets, Party, Person, PressureTerms, Quantity, Who};
-use interstate::kind::facet::{Certainty, Outcome, Overtness, Relation, Role, Stage};
-use interstate::time::Step;
+use interstate::kind::facet::{
+    Certainty, ConflictRelation, Overtness, PartyRole, PressureOutcome, PressureStage,
+};
+use interstate::time::CalendarStep;
 use interstate::{Count, DirectedDyad, Interaction, PartialDate, Period, State, Truth, When};
 
 const CHINA: &str = "CHN:target;RUS:conflict_party";
@@ -21,14 +23,14 @@ fn asked(demand: &str) -> PressureTerms {
 fn threatened(condition: &str) -> PressureTerms {
     PressureTerms {
         condition: Some(condition.into()),
-        stage: Some(Stage::Threatened),
+        stage: Some(PressureStage::Threatened),
         ..PressureTerms::default()
     }
 }
 
 fn imposed() -> PressureTerms {
     PressureTerms {
-        stage: Some(Stage::Imposed),
+        stage: Some(PressureStage::Imposed),
         ..PressureTerms::default()
     }
 }
@@ -48,7 +50,7 @@ fn by(row: Interaction, person: &str) -> Interaction {
 }
 
 fn several(of: &str, words: &str) -> Quantity {
-    let policy = WordPolicy::strict().plurals(Plurals::LiteralPlural);
+    let policy = WordPolicy::strict().with_plurals(PluralReading::LiteralPlural);
     Quantity::new(of, policy.read(words).unwrap()).unwrap()
 }
 
@@ -71,7 +73,7 @@ fn war() -> Vec<Interaction> {
     let group = "USA:sender;NATO:sender;EU:sender;JPN:sender;AUS:sender";
     let so_far = "2022-02-24/2025-05-01..";
     vec![
-        judged(invasion, Relation::Direct, Overtness::Overt),
+        judged(invasion, ConflictRelation::Direct, Overtness::Overt),
         row(
             &[23],
             "s23-objection",
@@ -88,7 +90,7 @@ fn war() -> Vec<Interaction> {
                 so_far,
                 &format!("{group};UKR:target"),
             ),
-            Relation::Direct,
+            ConflictRelation::Direct,
             Overtness::Overt,
         )
         .with_count(Count::at_least(1)),
@@ -132,7 +134,7 @@ fn requests() -> Vec<Interaction> {
         )
         .with_count(Count::at_least(2))
         .with_pressure(PressureTerms {
-            outcome: Some(Outcome::Open),
+            outcome: Some(PressureOutcome::Open),
             ..asked("help broker a lasting peace")
         }),
         by(
@@ -259,7 +261,7 @@ fn s3_several_senders_press_one_target_about_a_third() {
     let row = record("s3-methods");
     assert_eq!(ways(&row), ["USA→CHN", "EU→CHN", "UKR→CHN"]);
     assert!(!row.takes_part(State::RUS));
-    assert_eq!(row.pressure().unwrap().outcome, Some(Outcome::Open));
+    assert_eq!(row.pressure().unwrap().outcome, Some(PressureOutcome::Open));
 }
 
 #[test]
@@ -271,7 +273,7 @@ fn s23_and_s24_five_senders_and_a_target_that_is_no_actor_of_the_table() {
         banks
             .parties()
             .iter()
-            .any(|p| p.who == Who::Named("Russian banks".into()) && p.role == Role::Target)
+            .any(|p| p.who == Who::Named("Russian banks".into()) && p.role == PartyRole::Target)
     );
     assert!(!banks.has_unknown_party());
 }
@@ -306,7 +308,7 @@ fn s29_two_persons_of_one_state_are_two_records_of_one_dyad() {
     let (head, minister) = (record("pr-2022-03-18-us-warning"), record("s29-austin"));
     assert_eq!(ways(&head), ways(&minister));
     assert_ne!(head.persons()[0].rank(), minister.persons()[0].rank());
-    assert_eq!(head.persons()[0].of(), State::USA);
+    assert_eq!(head.persons()[0].actor(), State::USA);
     assert_eq!(
         head.pressure().unwrap().condition.as_deref(),
         Some("material support to Russia")
@@ -324,7 +326,7 @@ fn s31_dozens_in_several_rounds() {
 fn s32_to_s36_targets_are_named_and_a_reason_has_its_beneficiary() {
     let targets = |id: &str| -> usize {
         let row = record(id);
-        let named = |p: &&Party| p.role == Role::Target && matches!(p.who, Who::Named(_));
+        let named = |p: &&Party| p.role == PartyRole::Target && matches!(p.who, Who::Named(_));
         row.parties().iter().filter(named).count()
     };
     assert_eq!(
@@ -360,7 +362,9 @@ fn s37_an_alleged_act_and_the_charge_that_alleges_it_are_two_records() {
     assert_eq!(act.quantities()[0].count(), Count::at_least(150));
     assert_eq!(act.conflicts()[0].overtness(), Some(Overtness::Alleged));
     // "Last month", said in May 2025.
-    let said = Step::Months(1).back("2025-05-01".parse().unwrap()).unwrap();
+    let said = CalendarStep::Months(1)
+        .day_before("2025-05-01".parse().unwrap())
+        .unwrap();
     assert!(charge.when().start().allows(said));
     assert_eq!(charge.when().to_string(), "2025-04");
     assert_eq!(

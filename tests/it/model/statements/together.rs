@@ -5,7 +5,7 @@ mod agreements;
 use super::{record, row, shipped};
 use chrono::NaiveDate;
 use interstate::interaction::{Facets, Party, Person, Quantity};
-use interstate::kind::facet::{Certainty, Rank, Role, Setting};
+use interstate::kind::facet::{Certainty, PartyRole, Rank, Setting};
 use interstate::rule::Ruling;
 use interstate::{
     Actor, Count, CountingRule, Interaction, InteractionFamily, InteractionKind, Select, State,
@@ -56,8 +56,8 @@ fn meetings() -> Vec<Interaction> {
         rank: Some(Rank::Minister),
         ..Facets::default()
     };
-    let reported = Facets {
-        certainty: Certainty::Reported,
+    let unconfirmed = Facets {
+        certainty: Certainty::Unconfirmed,
         ..Facets::default()
     };
     let ministers = |year: u16| {
@@ -105,7 +105,7 @@ fn meetings() -> Vec<Interaction> {
             "2023",
             "CHN;RUS",
         )
-        .with_facets(reported)
+        .with_facets(unconfirmed)
         .with_source("Moscow"),
     ]
 }
@@ -117,7 +117,7 @@ fn exercises() -> Vec<Interaction> {
     let joint_sea = |id: &str, when: &str| {
         with_setting(naval(19, id, when, ""), Setting::Bilateral).with_series("Joint Sea")
     };
-    let bombers = |state: State| Quantity::new("bombers", 2).unwrap().by(state);
+    let bombers = |state: State| Quantity::new("bombers", 2).unwrap().with_owner(state);
     let july: When = "2024-07-24".parse().unwrap();
     let later = july.start().last().unwrap().succ_opt().unwrap();
     vec![
@@ -206,7 +206,7 @@ fn s1_a_planned_agreement_is_a_part_of_the_visit_and_counts_under_no_rule() {
     let host: Vec<Actor> = visit
         .parties()
         .iter()
-        .filter(|p| p.role == Role::Host)
+        .filter(|p| p.role == PartyRole::Host)
         .filter_map(Party::actor)
         .collect();
     assert_eq!(host, [State::RUS]);
@@ -311,9 +311,9 @@ fn s47_no_list_has_what_one_side_alone_claims() {
     };
     assert!(shipped.rows().iter().find(consulted).is_none());
     let strict = CountingRule::new("talks", InteractionKind::StaffTalks)
-        .reported(interstate::rule::Reported::Possible);
+        .with_unconfirmed(interstate::rule::Unconfirmed::Possible);
     let ruling = strict.explain(&record("s47-missile-defence"));
-    assert_eq!(ruling.to_string(), "possible: it is reported");
+    assert_eq!(ruling.to_string(), "possible: it is unconfirmed");
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn s54_and_s55_who_is_affected_takes_part_in_no_dyad() {
             patrol
                 .parties()
                 .iter()
-                .any(|p| p.actor() == Some(affected.into()) && p.role == Role::Affected)
+                .any(|p| p.actor() == Some(affected.into()) && p.role == PartyRole::Affected)
         );
         assert_eq!(patrol.dyads().count(), 1);
     }

@@ -1,7 +1,7 @@
 //! Dates: what they hold, how they read, what is refused.
 
 use super::{date, refusal};
-use interstate::{Category, PartialDate, Period, Truth, When};
+use interstate::{ErrorCategory, PartialDate, Period, Truth, When};
 
 #[test]
 fn a_date_is_small() {
@@ -68,7 +68,7 @@ fn the_24th_of_a_month_not_known_is_twelve_days() {
 fn a_mark_does_not_add_days() {
     let about = date("2022~");
     assert!(about.is_approximate() && !about.is_uncertain());
-    assert_eq!(about.clone().unmarked(), date("2022"));
+    assert_eq!(about.clone().without_marks(), date("2022"));
     assert_ne!(about, date("2022"));
     assert_eq!(about.within(Period::year(2022).unwrap()), Truth::Yes);
     assert!(date("2022%").is_approximate() && date("2022%").is_uncertain());
@@ -166,7 +166,7 @@ fn impossible_dates_are_refused_in_words() {
     }
     assert_eq!(
         "x".parse::<PartialDate>().unwrap_err().category(),
-        Category::Date
+        ErrorCategory::Date
     );
     assert_eq!(
         PartialDate::one_of([]).unwrap_err().to_string(),

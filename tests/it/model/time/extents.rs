@@ -1,7 +1,9 @@
 //! Extents: first and last day.
 
 use super::{date, period, refusal, when};
-use interstate::time::{Assignment, Attested, Basis, Dated, Fraction, Step};
+use interstate::time::{
+    Assignment, CalendarStep, DateMeaning, DateStatement, DateStatements, Fraction,
+};
 use interstate::{Finish, Period, Truth, When};
 
 #[test]
@@ -113,24 +115,29 @@ fn core_and_hull_of_an_extent_with_unknown_days() {
 #[test]
 fn only_the_stated_policy_widens_an_approximate_date() {
     assert_eq!(
-        date("2022~").widened(Step::Years(1)).unwrap(),
+        date("2022~").widened(CalendarStep::Years(1)).unwrap(),
         date("[2021..2023]")
     );
     assert_eq!(
-        date("2022%").widened(Step::Days(1)).unwrap(),
+        date("2022%").widened(CalendarStep::Days(1)).unwrap(),
         date("[2021-12-31?..2023-01-01]")
     );
     assert_eq!(
-        date("2022?").widened(Step::Years(1)).unwrap(),
+        date("2022?").widened(CalendarStep::Years(1)).unwrap(),
         date("2022?")
     );
-    assert_eq!(date("2022").widened(Step::Years(1)).unwrap(), date("2022"));
     assert_eq!(
-        date("[2022~..]").widened(Step::Years(1)).unwrap(),
+        date("2022").widened(CalendarStep::Years(1)).unwrap(),
+        date("2022")
+    );
+    assert_eq!(
+        date("[2022~..]").widened(CalendarStep::Years(1)).unwrap(),
         date("[2021..]")
     );
     assert_eq!(
-        date("[2021~,2023~]").widened(Step::Years(1)).unwrap(),
+        date("[2021~,2023~]")
+            .widened(CalendarStep::Years(1))
+            .unwrap(),
         date("[2020..2024]")
     );
 }
@@ -148,53 +155,56 @@ fn the_expected_share_is_exact_and_only_for_closed_dates() {
 
 #[test]
 fn sources_that_disagree_are_combined_by_name() {
-    let attested = |dates: &[(&str, Basis)]| {
-        Attested::new(
+    let attested = |dates: &[(&str, DateMeaning)]| {
+        DateStatements::new(
             dates
                 .iter()
-                .map(|(text, basis)| Dated::new(when(text), *basis)),
+                .map(|(text, meaning)| DateStatement::new(when(text), *meaning)),
         )
         .unwrap()
     };
     let two = attested(&[
-        ("2022-05-20/2022-05-27", Basis::WholeStay),
-        ("2022-05-24", Basis::ActivePhase),
+        ("2022-05-20/2022-05-27", DateMeaning::WholeStay),
+        ("2022-05-24", DateMeaning::ActivePhase),
     ]);
     assert_eq!(
-        two.preferring(&[Basis::Opening, Basis::ActivePhase])
+        two.preferring(&[DateMeaning::Opening, DateMeaning::ActivePhase])
             .unwrap(),
         &when("2022-05-24")
     );
     assert_eq!(
-        two.preferring(&[Basis::Opening, Basis::Announced])
+        two.preferring(&[DateMeaning::Opening, DateMeaning::Announced])
             .unwrap_err()
             .to_string(),
         "no source gives a date for opening or announced"
     );
     let differ = attested(&[
-        ("2022-05-20", Basis::Opening),
-        ("2022-05-21", Basis::Opening),
+        ("2022-05-20", DateMeaning::Opening),
+        ("2022-05-21", DateMeaning::Opening),
     ]);
     assert_eq!(
         differ
-            .preferring(&[Basis::Opening])
+            .preferring(&[DateMeaning::Opening])
             .unwrap_err()
             .to_string(),
         "two sources give the opening as 2022-05-20 and as 2022-05-21; say how to combine them"
     );
     // A report of 24 May says that it was no later: that agrees with a month, and not with a day after it.
-    let reported = attested(&[("2022-05", Basis::Opening), ("2022-05-24", Basis::Reported)]);
+    let published = attested(&[
+        ("2022-05", DateMeaning::Opening),
+        ("2022-05-24", DateMeaning::Published),
+    ]);
     assert_eq!(
-        reported.agreed_first_day().unwrap(),
+        published.agreed_first_day().unwrap(),
         date("[2022-05-01..2022-05-24]")
     );
     let later = attested(&[
-        ("2022-05-25", Basis::Opening),
-        ("2022-05-24", Basis::Reported),
+        ("2022-05-25", DateMeaning::Opening),
+        ("2022-05-24", DateMeaning::Published),
     ]);
     assert!(later.agreed_first_day().is_err());
     assert_eq!(later.either_first_day().unwrap(), date("[..2022-05-25]"));
     let json = serde_json::to_string(&two).unwrap();
-    assert_eq!(serde_json::from_str::<Attested>(&json).unwrap(), two);
-    assert!(serde_json::from_str::<Attested>("[]").is_err());
+    assert_eq!(serde_json::from_str::<DateStatements>(&json).unwrap(), two);
+    assert!(serde_json::from_str::<DateStatements>("[]").is_err());
 }

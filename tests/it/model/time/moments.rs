@@ -91,17 +91,17 @@ fn what_is_no_time_of_a_day_is_no_date() {
 #[test]
 fn a_moment_of_another_library_has_its_offset_stated_or_unknown() {
     let moment: DateTime<Utc> = "2021-12-31T22:30:00Z".parse().unwrap();
-    let unknown = PartialDate::of_utc_moment(moment).unwrap();
+    let unknown = PartialDate::from_utc_moment(moment).unwrap();
     assert_eq!(unknown, date("[2021-12-31..2022-01-01]"));
     let at = |hours: i32| {
         let offset = FixedOffset::east_opt(hours * 3600).unwrap();
-        PartialDate::of_utc_moment_at(moment, offset).unwrap()
+        PartialDate::from_utc_moment_at(moment, offset).unwrap()
     };
     assert_eq!(at(0), date("2021-12-31"));
     assert_eq!(at(8), date("2022-01-01"));
     assert_eq!(at(-5), date("2021-12-31"));
     assert_eq!(
-        PartialDate::of_utc_day("2022-02-24".parse().unwrap()).unwrap(),
+        PartialDate::from_utc_day("2022-02-24".parse().unwrap()).unwrap(),
         date("[2022-02-23..2022-02-25]")
     );
 }
@@ -114,12 +114,12 @@ fn the_ends_of_the_calendar_are_refused() {
         FixedOffset::east_opt(86_399).unwrap(),
     );
     for refused in [
-        PartialDate::of_utc_moment(first),
-        PartialDate::of_utc_moment(last),
-        PartialDate::of_utc_moment_at(first, west),
-        PartialDate::of_utc_moment_at(last, east),
-        PartialDate::of_utc_day(NaiveDate::MIN),
-        PartialDate::of_utc_day(NaiveDate::MAX),
+        PartialDate::from_utc_moment(first),
+        PartialDate::from_utc_moment(last),
+        PartialDate::from_utc_moment_at(first, west),
+        PartialDate::from_utc_moment_at(last, east),
+        PartialDate::from_utc_day(NaiveDate::MIN),
+        PartialDate::from_utc_day(NaiveDate::MAX),
     ] {
         let message = refused.unwrap_err().to_string();
         assert!(
@@ -151,7 +151,7 @@ proptest! {
         let moment = DateTime::<Utc>::from_timestamp(seconds, millis * 1_000_000).unwrap();
         let right = by_walking(moment.naive_utc());
         let days = |date: &PartialDate| (date.first().unwrap(), date.last().unwrap());
-        prop_assert_eq!(days(&PartialDate::of_utc_moment(moment).unwrap()), right);
+        prop_assert_eq!(days(&PartialDate::from_utc_moment(moment).unwrap()), right);
         let clock = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%.3f", "%Y-%m-%dT%H:%M:%S%.9f"][places];
         let text = moment.format(clock).to_string();
         for unknown in ["Z", "-00:00"] {
@@ -178,8 +178,8 @@ proptest! {
     fn no_moment_panics(seconds in any::<i64>(), narrow in -9_000_000_000_000_i64..9_000_000_000_000, offset in -86_399..=86_399_i32) {
         let offset = FixedOffset::east_opt(offset).unwrap();
         for moment in [seconds, narrow].into_iter().filter_map(|s| DateTime::<Utc>::from_timestamp(s, 0)) {
-            let _ = PartialDate::of_utc_moment(moment);
-            let _ = PartialDate::of_utc_moment_at(moment, offset);
+            let _ = PartialDate::from_utc_moment(moment);
+            let _ = PartialDate::from_utc_moment_at(moment, offset);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Periods, exposures, partitions and windows.
 
 use super::{period, refusal};
-use interstate::time::{Covered, Extent, Fraction, Step, Windows, YearConvention};
-use interstate::{Category, Coverage, Exposure, Partition, Period};
+use interstate::time::{
+    CalendarStep, CoverageExtent, Fraction, PeriodExtent, Windows, YearConvention,
+};
+use interstate::{Coverage, ErrorCategory, Exposure, Partition, Period};
 
 #[test]
 fn periods_are_refused_through_both_doors() {
@@ -114,19 +116,19 @@ fn anniversaries_do_not_add_and_say_so() {
 fn a_partition_names_each_gap_and_each_overlap() {
     let years = |y: [i32; 3]| y.map(|y| Period::year(y).unwrap());
     assert_eq!(
-        Partition::new(&years([2017, 2019, 2021]))
+        Partition::gapless(&years([2017, 2019, 2021]))
             .unwrap_err()
             .to_string(),
         "periods leave out 2018-01-01..2019-01-01, leave out 2020-01-01..2021-01-01"
     );
     assert_eq!(
-        Partition::of(&years([2019, 2019, 2018]))
+        Partition::disjoint(&years([2019, 2019, 2018]))
             .unwrap_err()
             .to_string(),
         "periods share 2019-01-01..2020-01-01, are not in order: 2018-01-01..2019-01-01 after 2019-01-01..2020-01-01"
     );
     assert_eq!(
-        Partition::of(&[]).unwrap_err().to_string(),
+        Partition::disjoint(&[]).unwrap_err().to_string(),
         "no period given; a partition needs at least one"
     );
     let smuggled = r#"["2019-01-01..2021-01-01","2020-01-01..2022-01-01"]"#;
@@ -135,7 +137,7 @@ fn a_partition_names_each_gap_and_each_overlap() {
 
 #[test]
 fn a_day_is_found_in_its_cell_and_not_in_a_gap() {
-    let cells = Partition::of(&[
+    let cells = Partition::disjoint(&[
         period("2019-01-01..2020-02-01"),
         Period::year(2022).unwrap(),
     ])
@@ -166,16 +168,16 @@ fn a_day_is_found_in_its_cell_and_not_in_a_gap() {
 
 #[test]
 fn a_day_covered_in_full_by_one_source_is_covered_in_full() {
-    let list = Coverage::of([
-        (Period::year(2025).unwrap(), Extent::Partial),
-        (Period::years(2017..=2024).unwrap(), Extent::Full),
+    let list = Coverage::new([
+        (Period::year(2025).unwrap(), CoverageExtent::Partial),
+        (Period::years(2017..=2024).unwrap(), CoverageExtent::Full),
     ])
     .unwrap();
     let other = Coverage::full(period("2024-07-01..2025-07-01"));
     let both = list.merge(&other);
     assert_eq!(
-        both.extent(Period::year(2025).unwrap()),
-        Covered::Mixed {
+        both.extent_over(Period::year(2025).unwrap()),
+        PeriodExtent::Mixed {
             full: 181,
             partial: 184,
             outside: 0
@@ -192,12 +194,12 @@ fn a_day_covered_in_full_by_one_source_is_covered_in_full() {
         Period::year(2019).unwrap(),
         period("2019-06-01..2021-01-01"),
     ];
-    let refused = Coverage::of(twice.map(|p| (p, Extent::Full))).unwrap_err();
+    let refused = Coverage::new(twice.map(|p| (p, CoverageExtent::Full))).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "2019-06-01..2020-01-01 is covered twice; say once how it is covered"
     );
-    assert_eq!(refused.category(), Category::Coverage);
+    assert_eq!(refused.category(), ErrorCategory::Coverage);
 }
 
 #[test]
@@ -231,29 +233,29 @@ fn fractions_read_three_ways() {
 fn edges_are_counted_from_the_anchor() {
     let anchor = "2020-02-29".parse().unwrap();
     assert_eq!(
-        Partition::anchored(anchor, Step::Years(0), 4)
+        Partition::anchored(anchor, CalendarStep::Years(0), 4)
             .unwrap_err()
             .to_string(),
         "a step of 0 years leads nowhere"
     );
-    assert!(Partition::anchored(anchor, Step::Years(1), 0).is_err());
+    assert!(Partition::anchored(anchor, CalendarStep::Years(1), 0).is_err());
     assert_eq!(
-        Step::Days(u32::MAX)
-            .from(anchor, 2)
+        CalendarStep::Days(u32::MAX)
+            .day_after(anchor, 2)
             .unwrap_err()
             .to_string(),
         "4294967295 days from 2020-02-29 leads out of the calendar"
     );
     for text in ["1 year", "6 months", "30 days", "1 day"] {
-        assert_eq!(text.parse::<Step>().unwrap().to_string(), text);
+        assert_eq!(text.parse::<CalendarStep>().unwrap().to_string(), text);
     }
-    assert!("1 week".parse::<Step>().is_err());
+    assert!("1 week".parse::<CalendarStep>().is_err());
 }
 
 #[test]
 fn rolling_windows_share_days_and_do_not_drift() {
     let over: Period = "2022-01-31..2022-12-31".parse().unwrap();
-    let windows = Windows::rolling(over, Step::Months(2), Step::Months(1)).unwrap();
+    let windows = Windows::rolling(over, CalendarStep::Months(2), CalendarStep::Months(1)).unwrap();
     let printed: Vec<_> = windows.periods().iter().map(Period::to_string).collect();
     assert_eq!(printed[0], "2022-01-31..2022-03-31");
     assert_eq!(printed[1], "2022-02-28..2022-04-30");
@@ -269,7 +271,7 @@ fn rolling_windows_share_days_and_do_not_drift() {
                 .all(|c| window.contains_period(*c) || !window.overlaps(*c))
         );
     }
-    let apart = Windows::rolling(over, Step::Days(7), Step::Months(1)).unwrap();
+    let apart = Windows::rolling(over, CalendarStep::Days(7), CalendarStep::Months(1)).unwrap();
     assert!(!apart.share_days());
     assert_eq!(apart.cells().cells(), apart.periods());
     let days = [
@@ -280,13 +282,16 @@ fn rolling_windows_share_days_and_do_not_drift() {
         "2022-04-15",
     ]
     .map(|d| d.parse().unwrap());
-    assert_eq!(windows.counts(&days).unwrap()[..3], [4, 4, 1]);
+    assert_eq!(windows.count_days(&days).unwrap()[..3], [4, 4, 1]);
     assert_eq!(
-        windows.counts(&[days[1], days[0]]).unwrap_err().to_string(),
+        windows
+            .count_days(&[days[1], days[0]])
+            .unwrap_err()
+            .to_string(),
         "days are not sorted; sort them before counting by windows"
     );
     assert_eq!(
-        Windows::rolling(over, Step::Years(1), Step::Years(1))
+        Windows::rolling(over, CalendarStep::Years(1), CalendarStep::Years(1))
             .unwrap_err()
             .to_string(),
         "no window of 1 year fits into 2022-01-31..2022-12-31"

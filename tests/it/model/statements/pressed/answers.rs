@@ -4,8 +4,8 @@ use super::super::together::anchor;
 use super::super::{judged, row};
 use super::several;
 use interstate::interaction::{Facets, Quantity};
-use interstate::kind::facet::{Certainty, Overtness, Relation};
-use interstate::time::Step;
+use interstate::kind::facet::{Certainty, ConflictRelation, Overtness};
+use interstate::time::CalendarStep;
 use interstate::{Count, Interaction};
 
 pub(super) fn answers() -> Vec<Interaction> {
@@ -20,9 +20,9 @@ pub(super) fn answers() -> Vec<Interaction> {
         "[..2025-04-30]",
         "CHN:sender;RUS:target",
     );
-    let anniversary = Step::Years(1).from(anchor(), 1).unwrap();
+    let anniversary = CalendarStep::Years(1).day_after(anchor(), 1).unwrap();
     vec![
-        judged(fighters, Relation::Direct, Overtness::Alleged)
+        judged(fighters, ConflictRelation::Direct, Overtness::Alleged)
             .with_facets(disputed)
             .with_quantity(several("fighters", "at least 150"))
             .with_source("Volodymyr Zelenskyy"),
@@ -59,7 +59,7 @@ pub(super) fn answers() -> Vec<Interaction> {
                 "CHN:sender;?:target",
             )
             .with_responds_to("s37-charge"),
-            Relation::Diplomatic,
+            ConflictRelation::Diplomatic,
             Overtness::Denied,
         ),
     ]

@@ -4,7 +4,7 @@ use super::super::row;
 use super::{agreement, anchor};
 use interstate::interaction::{AgreementDays, Facets};
 use interstate::kind::facet::Certainty;
-use interstate::time::Step;
+use interstate::time::CalendarStep;
 use interstate::{Count, Interaction, InteractionKind, PartialDate, State, When};
 
 pub(super) fn agreements() -> Vec<Interaction> {
@@ -19,7 +19,7 @@ pub(super) fn agreements() -> Vec<Interaction> {
         valid: Some("2021/2025".parse().unwrap()),
         ..AgreementDays::default()
     };
-    let before = Step::Days(20).back(anchor()).unwrap();
+    let before = CalendarStep::Days(20).day_before(anchor()).unwrap();
     let no_limits = Interaction::new(
         "ag-2022-no-limits",
         InteractionKind::JointStatement,

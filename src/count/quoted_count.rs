@@ -12,15 +12,15 @@ use crate::error::{Error, Result};
 ///
 /// # Examples
 /// ```
-/// use interstate::count::{Plurals, WordPolicy, Worded};
+/// use interstate::count::{PluralReading, WordPolicy, QuotedCount};
 ///
-/// let drones = Worded::read("dozens", WordPolicy::strict().plurals(Plurals::LiteralPlural))?;
+/// let drones = QuotedCount::read("dozens", WordPolicy::strict().with_plurals(PluralReading::LiteralPlural))?;
 /// assert_eq!(drones.to_string(), r#"24+ ("dozens"; plurals are read by literal_plural)"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(try_from = "RawWorded", into = "RawWorded")]
-pub struct Worded {
+pub struct QuotedCount {
     words: Box<str>,
     policy: WordPolicy,
     count: Count,
@@ -33,7 +33,7 @@ struct RawWorded {
     policy: WordPolicy,
 }
 
-impl TryFrom<RawWorded> for Worded {
+impl TryFrom<RawWorded> for QuotedCount {
     type Error = Error;
 
     fn try_from(raw: RawWorded) -> Result<Self> {
@@ -41,8 +41,8 @@ impl TryFrom<RawWorded> for Worded {
     }
 }
 
-impl From<Worded> for RawWorded {
-    fn from(worded: Worded) -> Self {
+impl From<QuotedCount> for RawWorded {
+    fn from(worded: QuotedCount) -> Self {
         Self {
             words: worded.words,
             policy: worded.policy,
@@ -50,7 +50,7 @@ impl From<Worded> for RawWorded {
     }
 }
 
-impl Worded {
+impl QuotedCount {
     /// Reads words by a policy and keeps both.
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl Worded {
     }
 }
 
-impl fmt::Display for Worded {
+impl fmt::Display for QuotedCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({:?}; {})", self.count, self.words, self.policy)
     }

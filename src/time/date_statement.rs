@@ -13,15 +13,15 @@ use crate::error::{
 ///
 /// # Examples
 /// ```
-/// use interstate::time::Basis;
+/// use interstate::time::DateMeaning;
 ///
-/// assert_eq!("active_phase".parse::<Basis>()?, Basis::ActivePhase);
+/// assert_eq!("active_phase".parse::<DateMeaning>()?, DateMeaning::ActivePhase);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_meaning)]
 #[non_exhaustive]
-pub enum Basis {
+pub enum DateMeaning {
     /// As it was announced beforehand.
     Announced,
     /// The opening or the arrival.
@@ -30,26 +30,26 @@ pub enum Basis {
     ActivePhase,
     /// From arrival to departure.
     WholeStay,
-    /// The day of the report: the thing itself was no later.
-    Reported,
+    /// The day on which it was told: the thing itself was no later.
+    Published,
 }
 
-fn unknown_basis(word: &str) -> Error {
+fn unknown_meaning(word: &str) -> Error {
     unknown(
-        "basis of a date",
+        "meaning of a date",
         word,
-        Basis::ALL.iter().map(|one| one.word()),
+        DateMeaning::ALL.iter().map(|one| one.word()),
     )
 }
 
-impl Basis {
-    /// Every basis.
+impl DateMeaning {
+    /// Every meaning.
     pub const ALL: &'static [Self] = &[
         Self::Announced,
         Self::Opening,
         Self::ActivePhase,
         Self::WholeStay,
-        Self::Reported,
+        Self::Published,
     ];
 
     const fn word(self) -> &'static str {
@@ -58,67 +58,67 @@ impl Basis {
             Self::Opening => "opening",
             Self::ActivePhase => "active_phase",
             Self::WholeStay => "whole_stay",
-            Self::Reported => "reported",
+            Self::Published => "published",
         }
     }
 }
 
 crate::error::text::serde_as_text!(
-    Basis,
-    "announced, opening, active_phase, whole_stay or reported"
+    DateMeaning,
+    "announced, opening, active_phase, whole_stay or published"
 );
 
 /// A date as one source has it.
 ///
 /// # Examples
-/// A report says that the thing was no later:
+/// A story says that the thing was no later:
 /// ```
-/// use interstate::time::{Basis, Dated};
+/// use interstate::time::{DateMeaning, DateStatement};
 /// use interstate::When;
 ///
-/// let report = Dated::new("2022-05-24".parse::<When>()?, Basis::Reported).from_source("an agency");
-/// assert_eq!(report.first_day()?.to_string(), "[..2022-05-24]");
+/// let story = DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::Published).with_source("an agency");
+/// assert_eq!(story.first_day()?.to_string(), "[..2022-05-24]");
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Dated {
+pub struct DateStatement {
     /// When, by this source.
     pub when: When,
     /// What that is the date of.
-    pub basis: Basis,
+    pub meaning: DateMeaning,
     /// The source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Box<str>>,
 }
 
-impl Dated {
-    /// A date on a basis, from no named source.
+impl DateStatement {
+    /// A date of this meaning, from no named source.
     #[must_use]
-    pub fn new(when: impl Into<When>, basis: Basis) -> Self {
+    pub fn new(when: impl Into<When>, meaning: DateMeaning) -> Self {
         Self {
             when: when.into(),
-            basis,
+            meaning,
             source: None,
         }
     }
 
     /// The same date with its source.
     #[must_use]
-    pub fn from_source(self, source: &str) -> Self {
+    pub fn with_source(self, source: &str) -> Self {
         Self {
             source: Some(source.into()),
             ..self
         }
     }
 
-    /// The possible first days of the thing itself: a report only says that it was no later.
+    /// The possible first days of the thing itself: a story only says that it was no later.
     ///
     /// # Errors
-    /// When a report has no last possible day.
+    /// When a story has no last possible day.
     pub fn first_day(&self) -> Result<PartialDate> {
-        match self.basis {
-            Basis::Reported => PartialDate::between(None, self.when.start().last()),
+        match self.meaning {
+            DateMeaning::Published => PartialDate::between(None, self.when.start().last()),
             _ => Ok(self.when.start().clone()),
         }
     }
@@ -128,14 +128,14 @@ impl Dated {
 ///
 /// # Examples
 /// ```
-/// use interstate::time::{Attested, Basis, Dated};
+/// use interstate::time::{DateStatements, DateMeaning, DateStatement};
 /// use interstate::When;
 ///
-/// let dates = Attested::new([
-///     Dated::new("2022-05-20/2022-05-27".parse::<When>()?, Basis::WholeStay),
-///     Dated::new("2022-05-24".parse::<When>()?, Basis::ActivePhase).from_source("ministry of defence"),
+/// let dates = DateStatements::new([
+///     DateStatement::new("2022-05-20/2022-05-27".parse::<When>()?, DateMeaning::WholeStay),
+///     DateStatement::new("2022-05-24".parse::<When>()?, DateMeaning::ActivePhase).with_source("ministry of defence"),
 /// ])?;
-/// let when = dates.preferring(&[Basis::ActivePhase, Basis::WholeStay])?;
+/// let when = dates.preferring(&[DateMeaning::ActivePhase, DateMeaning::WholeStay])?;
 /// assert_eq!(when.to_string(), "2022-05-24");
 /// assert_eq!(dates.either_first_day()?.to_string(), "[2022-05-20,2022-05-24]");
 /// assert_eq!(
@@ -145,18 +145,18 @@ impl Dated {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "Vec<Dated>", into = "Vec<Dated>")]
-pub struct Attested {
-    dates: Box<[Dated]>,
+#[serde(try_from = "Vec<DateStatement>", into = "Vec<DateStatement>")]
+pub struct DateStatements {
+    dates: Box<[DateStatement]>,
 }
 
-impl Attested {
+impl DateStatements {
     /// Dates of one thing.
     ///
     /// # Errors
     /// When there is none.
-    pub fn new(dates: impl IntoIterator<Item = Dated>) -> Result<Self> {
-        let dates: Box<[Dated]> = dates.into_iter().collect();
+    pub fn new(dates: impl IntoIterator<Item = DateStatement>) -> Result<Self> {
+        let dates: Box<[DateStatement]> = dates.into_iter().collect();
         if dates.is_empty() {
             return Err(Words::NoCandidate.into());
         }
@@ -165,21 +165,21 @@ impl Attested {
 
     /// The dates, as given.
     #[must_use]
-    pub fn dates(&self) -> &[Dated] {
+    pub fn dates(&self) -> &[DateStatement] {
         &self.dates
     }
 
-    /// The date on the first of these bases that a source gives.
+    /// The date of the first of these meanings that a source gives.
     ///
     /// # Errors
-    /// When no source gives one of them, or two sources differ on the same basis.
-    pub fn preferring(&self, order: &[Basis]) -> Result<&When> {
-        for &basis in order {
-            let mut found = self.dates.iter().filter(|d| d.basis == basis);
+    /// When no source gives one of them, or two sources differ on the same meaning.
+    pub fn preferring(&self, order: &[DateMeaning]) -> Result<&When> {
+        for &meaning in order {
+            let mut found = self.dates.iter().filter(|d| d.meaning == meaning);
             let Some(first) = found.next() else { continue };
             if let Some(other) = found.find(|d| d.when != first.when) {
                 return Err(Words::DatesDiffer {
-                    basis: basis.word(),
+                    meaning: meaning.word(),
                     one: first.when.to_string().into(),
                     other: other.when.to_string().into(),
                 }
@@ -188,7 +188,7 @@ impl Attested {
             return Ok(&first.when);
         }
         let order: Vec<_> = order.iter().map(|b| b.word()).collect();
-        Err(Words::NoSuchBasis {
+        Err(Words::NoSuchMeaning {
             order: order.join(" or ").into(),
         }
         .into())
@@ -199,7 +199,7 @@ impl Attested {
     /// # Errors
     /// When together they leave every day possible.
     pub fn either_first_day(&self) -> Result<PartialDate> {
-        let days = self.dates.iter().map(Dated::first_day);
+        let days = self.dates.iter().map(DateStatement::first_day);
         PartialDate::one_of(days.collect::<Result<Vec<_>>>()?)
     }
 
@@ -208,24 +208,24 @@ impl Attested {
     /// # Errors
     /// When they share none: the sources contradict each other.
     pub fn agreed_first_day(&self) -> Result<PartialDate> {
-        let mut days = self.dates.iter().map(Dated::first_day);
+        let mut days = self.dates.iter().map(DateStatement::first_day);
         // OK because there is a date; `NoCandidate` is what an empty list would be.
         let first = days.next().ok_or(Words::NoCandidate)??;
         days.try_fold(first, |shared, next| shared.intersection(&next?))
     }
 }
 
-impl TryFrom<Vec<Dated>> for Attested {
+impl TryFrom<Vec<DateStatement>> for DateStatements {
     type Error = Error;
 
-    /// As [`Attested::new`].
-    fn try_from(dates: Vec<Dated>) -> Result<Self> {
+    /// As [`DateStatements::new`].
+    fn try_from(dates: Vec<DateStatement>) -> Result<Self> {
         Self::new(dates)
     }
 }
 
-impl From<Attested> for Vec<Dated> {
-    fn from(attested: Attested) -> Self {
+impl From<DateStatements> for Vec<DateStatement> {
+    fn from(attested: DateStatements) -> Self {
         attested.dates.into_vec()
     }
 }

@@ -10,14 +10,14 @@ use crate::time::truth::Truth;
 ///
 /// # Examples
 /// ```
-/// use interstate::claim::{Claim, Course, Verdict};
+/// use interstate::claim::{Claim, Tendency, Verdict};
 /// use interstate::tally::Whole;
 /// use interstate::{CountingRule, InteractionFamily, Period, read};
 ///
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
 /// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
-/// let claim = Claim::Steady { course: Course::Rising, periods };
+/// let claim = Claim::Steady { tendency: Tendency::Rising, periods };
 /// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
 /// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
 /// # Ok::<(), interstate::Error>(())
@@ -25,8 +25,8 @@ use crate::time::truth::Truth;
 #[derive(
     Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
 )]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_course)]
-pub enum Course {
+#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_tendency)]
+pub enum Tendency {
     /// More in each than in the one before.
     Rising,
     /// No fewer in each than in the one before.
@@ -38,13 +38,13 @@ pub enum Course {
 }
 
 text::word!(
-    Course,
-    "course",
-    unknown_course,
+    Tendency,
+    "tendency",
+    unknown_tendency,
     [Rising, NotFalling, Falling, NotRising]
 );
 
-impl Course {
+impl Tendency {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Rising => "ever more a year",
@@ -77,7 +77,7 @@ impl Course {
         if sure {
             return Truth::Yes;
         }
-        // The lowest course that the bounds allow: if it leaves them, every course does.
+        // The lowest run of counts that the bounds allow: if it leaves them, every run does.
         let mut last: Option<(u64, Exposure)> = None;
         for (count, years) in known {
             let Some(least) = least_above(last, *years, strict) else {

@@ -5,25 +5,13 @@ use crate::error::{Result, meaning::Meaning};
 use crate::ledger::Ledger;
 
 impl CountingRule {
-    /// That the rule may count the ledger: it is stated, it is about records, and it says of reports what was
+    /// That the rule may count the ledger: it is stated, it is about records, and it says of rows what was
     /// [done to them](Ledger::reduction). Every count of a ledger asks this first.
     ///
     /// # Errors
     /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
-    /// [names](Self::of_events_by) another reduction than the ledger, or names none where the ledger has one.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::dedup::{Reduction, Repeats};
-    /// use interstate::{CountingRule, Coverage, InteractionFamily, Ledger};
-    ///
-    /// let reports = Ledger::new([], Coverage::unlimited())?;
-    /// let rule = CountingRule::new("talks", InteractionFamily::Meeting);
-    /// assert!(rule.fits(&reports).is_ok());
-    /// assert!(rule.of_events_by(Reduction::new(Repeats::OneADay)).fits(&reports).is_err());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn fits(&self, ledger: &Ledger) -> Result<()> {
+    /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
+    pub(crate) fn may_count(&self, ledger: &Ledger) -> Result<()> {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {

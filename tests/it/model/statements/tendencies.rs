@@ -1,8 +1,8 @@
 //! The statements about how things went from year to year.
 
-use super::claims::Checked;
+use super::claims::CheckedClaim;
 use crate::seed::rule;
-use interstate::claim::{Claim, Course, Verdict};
+use interstate::claim::{Claim, Tendency, Verdict};
 use interstate::kind::facet::Rank;
 use interstate::{CountingRule, Period, Select};
 
@@ -12,12 +12,12 @@ fn year(year: i32) -> Period {
 
 fn rising(periods: Vec<Period>) -> Claim {
     Claim::Steady {
-        course: Course::Rising,
+        tendency: Tendency::Rising,
         periods,
     }
 }
 
-pub(super) fn courses() -> Vec<Checked> {
+pub(super) fn tendencies() -> Vec<CheckedClaim> {
     use Verdict::{Fails, Holds, OutOfCoverage};
     let (before, after) = (
         Period::years(2019..=2021).unwrap(),

@@ -3,29 +3,30 @@
 use crate::coded::CodedEvent;
 use crate::interaction::record::Interaction;
 use crate::interaction::{Party, Who};
-use crate::kind::facet::Role;
+use crate::kind::facet::PartyRole;
+use crate::ledger::SameMatter;
 use crate::time::when::When;
 use chrono::NaiveDateTime;
 use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A record that may be one of several about one event.
-pub trait Report {
+pub trait Repeatable {
     /// The id.
     fn id(&self) -> &str;
 
-    /// When the event was, as this report has it.
+    /// When the event was, as this row has it.
     fn when(&self) -> &When;
 
-    /// Who did what to whom, as a text that is equal for two reports of one event; with where, if `place` says so.
-    fn matter(&self, place: bool) -> String;
+    /// Who did what to whom, as a text that is equal for two rows of one event; with where, if both must be the same.
+    fn matter(&self, same: SameMatter) -> String;
 
-    /// The moment in which the report was first seen.
+    /// The moment in which its story was first seen.
     fn seen(&self) -> Option<NaiveDateTime> {
         None
     }
 
-    /// Who reports: an address.
+    /// Where it was told: an address.
     fn source(&self) -> Option<&str> {
         None
     }
@@ -36,7 +37,7 @@ pub trait Report {
     }
 }
 
-impl Report for CodedEvent {
+impl Repeatable for CodedEvent {
     fn id(&self) -> &str {
         &self.id
     }
@@ -45,7 +46,7 @@ impl Report for CodedEvent {
         &self.when
     }
 
-    fn matter(&self, place: bool) -> String {
+    fn matter(&self, same: SameMatter) -> String {
         let mut sides = [self.from.to_vec(), self.to.to_vec()];
         for side in &mut sides {
             side.sort_unstable();
@@ -65,7 +66,7 @@ impl Report for CodedEvent {
         }
         // OK because writing to a String does not fail.
         let _ = write!(matter, "{}", self.code);
-        if place {
+        if same == SameMatter::ActAndPlace {
             matter.push('@');
             matter.extend(self.place.as_deref());
         }
@@ -85,7 +86,7 @@ impl Report for CodedEvent {
     }
 }
 
-impl Report for Interaction {
+impl Repeatable for Interaction {
     fn id(&self) -> &str {
         self.id()
     }
@@ -94,7 +95,7 @@ impl Report for Interaction {
         self.when()
     }
 
-    fn matter(&self, place: bool) -> String {
+    fn matter(&self, same: SameMatter) -> String {
         let mut parties: Vec<String> = self
             .parties()
             .iter()
@@ -103,7 +104,7 @@ impl Report for Interaction {
             .collect();
         parties.sort_unstable();
         let mut matter = format!("{} {}", self.kind(), parties.join(" "));
-        if place {
+        if same == SameMatter::ActAndPlace {
             matter.push('@');
             matter.extend(self.place());
         }
@@ -119,7 +120,7 @@ impl Report for Interaction {
     }
 }
 
-/// A party with the direction of what it does, and without other roles: who was host in one report may be participant in another.
+/// A party with the direction of what it does, and without other roles: who was host in one row may be participant in another.
 fn party(party: &Party) -> String {
     let who: Cow<'_, str> = match &party.who {
         Who::Actor(actor) => actor.text().into(),
@@ -127,7 +128,7 @@ fn party(party: &Party) -> String {
         _ => "?".into(),
     };
     match party.role {
-        Role::Sender | Role::Target => format!("{who}:{}", party.role),
+        PartyRole::Sender | PartyRole::Target => format!("{who}:{}", party.role),
         _ => who.into_owned(),
     }
 }
