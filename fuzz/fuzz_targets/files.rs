@@ -25,14 +25,14 @@ pub fn check(report: &ReadAccount, file: &[u8], kept: usize) {
 /// A fuzz target for a reader: no bytes make it panic, lose a byte, or depend on how the stream is cut.
 #[macro_export]
 macro_rules! target {
-    ($reader:ident, $text:expr) => {
+    ($options:ident, $text:expr) => {
         libfuzzer_sys::fuzz_target!(|file: &[u8]| {
-            let first = $reader::new(file);
-            let second = $reader::new(files::Sips(file, file.len()));
+            let first = $options::new().reader(file);
+            let second = $options::new().reader(files::Sips(file, file.len()));
             let (Ok(mut first), Ok(mut second)) = (first, second) else {
                 assert_eq!(
-                    $reader::new(file).map(|_| ()).map_err(|e| e.to_string()),
-                    $reader::new(files::Sips(file, 3)).map(|_| ()).map_err(|e| e.to_string())
+                    $options::new().reader(file).map(|_| ()).map_err(|e| e.to_string()),
+                    $options::new().reader(files::Sips(file, 3)).map(|_| ()).map_err(|e| e.to_string())
                 );
                 return;
             };

@@ -4,7 +4,7 @@ use interstate::claim::Verdict;
 use interstate::kind::facet::{
     Certainty, Forces, Outcome, Overtness, Rank, Relation, Role, Setting, Side, Stage, Venue,
 };
-use interstate::read::ledger::Column;
+use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Reported;
 use interstate::time::{Assignment, Extent};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
@@ -67,7 +67,7 @@ fn every_word_has_one_spelling() {
     spelled_once(Assignment::ALL, 4);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
-    spelled_once(Column::ALL, 32);
+    spelled_once(LedgerColumn::ALL, 32);
     spelled_once(Extent::ALL, 2);
 }
 

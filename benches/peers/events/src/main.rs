@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use interstate::code::Cameo;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally, Grid, GroupBy, Pairs};
 use interstate::{Actor, Partition, Period, State};
 use std::error::Error;
@@ -54,7 +54,7 @@ fn tally(path: &str, threads: usize) -> Outcome {
     let start = Instant::now();
     let grid = Grid::new(Pairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?;
     let mut tally = EventTally::new(grid);
-    let mut reader = GdeltReader::new(File::open(path)?);
+    let mut reader = GdeltOptions::new().reader(File::open(path)?)?;
     if threads == 1 {
         tally.read(&mut reader)?;
     } else {
