@@ -23,7 +23,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(file) = open(&path) {
         let mut reader = GdeltOptions::new().reader(file.take(MOST)).unwrap();
         let _ = reader.for_each(|_| ());
-        let report = reader.account();
-        assert_eq!(report.rows(), report.kept() + report.rejected());
+        let account = reader.account();
+        assert_eq!(account.rows(), account.kept() + account.rejected());
     }
 });

@@ -57,16 +57,22 @@ fuzz_target!(|file: &[u8]| {
         );
         ids.push(event.id());
     }
-    let report = reader.account();
-    assert_eq!(report.rows(), lines.len() as u64);
-    assert_eq!(report.rows(), report.kept() + report.rejected());
-    assert_eq!(report.kept(), ids.len() as u64);
-    assert_eq!(report.bytes(), file.len() as u64);
-    let _ = report.to_string();
+    let account = reader.account();
+    assert_eq!(account.rows(), lines.len() as u64);
+    assert_eq!(account.rows(), account.kept() + account.rejected());
+    assert_eq!(account.kept(), ids.len() as u64);
+    assert_eq!(account.bytes(), file.len() as u64);
+    let _ = account.to_string();
 
     let mut sipping = GdeltOptions::new().reader(Sips(file, file.len())).unwrap();
     let mut again = Vec::new();
     sipping.for_each(|event| again.push(event.id())).unwrap();
     assert_eq!(again, ids);
-    assert_eq!(sipping.account(), report);
+    assert_eq!(sipping.account(), account);
+
+    let mut own = GdeltOptions::new().reader(file).unwrap();
+    let events = own.events().map(Result::unwrap).count() as u64;
+    assert_eq!(own.account().kept(), events);
+    assert_eq!(own.account().rows(), events + own.account().rejected());
+    assert_eq!(own.account().rows(), account.rows());
 });

@@ -310,7 +310,7 @@ impl<'a> AcledEvent<'a> {
         self.row.text(LOCATION)
     }
 
-    /// `source`: who reported it.
+    /// `source`: who says so.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

@@ -304,7 +304,7 @@ impl<'a> PolecatEvent<'a> {
         parse::iso_day_of_time(self.row.filled(PUBLISHED)?)
     }
 
-    /// `Source`: who reported it.
+    /// `Source`: who says so.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

@@ -11,6 +11,7 @@ mod ledger;
 mod limits;
 mod memory;
 mod mid;
+mod one_shape;
 mod polecat;
 mod schemes;
 mod texts;

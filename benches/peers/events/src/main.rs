@@ -61,9 +61,9 @@ fn tally(path: &str, threads: usize) -> Outcome {
         tally.read_parallel(&mut reader)?;
     }
     let cells = tally.cells();
-    let report = reader.account();
-    let note = format!("kept={} rejected={}", report.kept(), report.rejected());
-    said(start, cells.len(), tally.counted(), report.rows(), &note);
+    let account = reader.account();
+    let note = format!("kept={} rejected={}", account.kept(), account.rejected());
+    said(start, cells.len(), tally.counted(), account.rows(), &note);
     Ok(())
 }
 
