@@ -49,7 +49,8 @@ impl<'a, const N: usize> Marks<'a, N> {
     }
 
     /// The next place; `None` behind the last one.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a call for each cell would show")]
+    #[inline(always)]
     pub(super) fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
             // Nothing is left where the last 64 bytes reached beyond the end.

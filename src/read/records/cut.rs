@@ -81,6 +81,7 @@ fn bare(text: &[u8], start: usize) -> Cell {
     }
 }
 
+#[inline]
 fn cell(start: usize, end: usize, doubled: bool) -> Cell {
     // OK because a row is at most a few MiB long.
     #[expect(clippy::cast_possible_truncation, reason = "rows are short")]
@@ -139,6 +140,7 @@ fn csv(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
 }
 
 /// The cell that starts with a quote at this place; the closing quote is the last mark taken.
+#[inline]
 fn quoted(
     bytes: &[u8],
     at: usize,
