@@ -8,7 +8,7 @@ mod make_events;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interstate::Partition;
 use interstate::code::Cameo;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use std::hint::black_box;
 
@@ -46,7 +46,7 @@ fn benches(c: &mut Criterion) {
     );
     group.bench_function("reader", |b| {
         b.iter(|| {
-            let mut reader = GdeltReader::new(black_box(&file[..]));
+            let mut reader = GdeltOptions::new().reader(black_box(&file[..])).unwrap();
             let mut sum = 0;
             reader.for_each(|event| sum += event.id()).unwrap();
             (sum, reader.account().kept())
@@ -56,7 +56,7 @@ fn benches(c: &mut Criterion) {
         b.iter(|| {
             let mut tally = EventTally::new(grid.clone());
             tally
-                .read(&mut GdeltReader::new(black_box(&file[..])))
+                .read(&mut GdeltOptions::new().reader(black_box(&file[..])).unwrap())
                 .unwrap();
             tally.counted()
         });
@@ -71,7 +71,7 @@ fn benches(c: &mut Criterion) {
             b.iter(|| {
                 pool.install(|| {
                     let mut tally = EventTally::new(grid.clone());
-                    let mut reader = GdeltReader::new(black_box(&file[..]));
+                    let mut reader = GdeltOptions::new().reader(black_box(&file[..])).unwrap();
                     tally.read_parallel(&mut reader).unwrap();
                     tally.counted()
                 })

@@ -5,10 +5,10 @@
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use interstate::read::acled::AcledReader;
-use interstate::read::icews::IcewsReader;
-use interstate::read::polecat::PolecatReader;
-use interstate::read::ucdp::UcdpReader;
+use interstate::read::acled::AcledOptions;
+use interstate::read::icews::IcewsOptions;
+use interstate::read::polecat::PolecatOptions;
+use interstate::read::ucdp::UcdpOptions;
 use std::hint::black_box;
 
 const BYTES: usize = 8 << 20;
@@ -48,13 +48,13 @@ fn newlines(group: &mut BenchmarkGroup<'_, WallTime>, file: &[u8], separator: u8
 }
 
 macro_rules! bench {
-    ($c:expr, $name:literal, $reader:ident, $file:literal, $separator:literal) => {
+    ($c:expr, $name:literal, $options:ident, $file:literal, $separator:literal) => {
         let file = large(include_str!(concat!("../tests/it/corpus/", $file)));
         let mut group = $c.benchmark_group($name);
         newlines(&mut group, &file, $separator);
         group.bench_function("reader", |b| {
             b.iter(|| {
-                let mut reader = $reader::new(black_box(&file[..])).unwrap();
+                let mut reader = $options::new().reader(black_box(&file[..])).unwrap();
                 reader
                     .for_each(|event| {
                         black_box(event.line());
@@ -68,10 +68,10 @@ macro_rules! bench {
 }
 
 fn benches(c: &mut Criterion) {
-    bench!(c, "icews", IcewsReader, "icews.tab", b'\t');
-    bench!(c, "polecat", PolecatReader, "polecat.tsv", b'\t');
-    bench!(c, "acled", AcledReader, "acled.csv", b',');
-    bench!(c, "ucdp", UcdpReader, "ucdp.csv", b',');
+    bench!(c, "icews", IcewsOptions, "icews.tab", b'\t');
+    bench!(c, "polecat", PolecatOptions, "polecat.tsv", b'\t');
+    bench!(c, "acled", AcledOptions, "acled.csv", b',');
+    bench!(c, "ucdp", UcdpOptions, "ucdp.csv", b',');
 }
 
 criterion_group!(readers, benches);

@@ -19,7 +19,7 @@ use interstate::code::Cameo;
 use interstate::coded::CodedEvent;
 use interstate::dedup::{MirrorOrder, Reduced, Reduction, Repeats};
 use interstate::ratio::{DayOf, PartOfAll, against_all};
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::report::Table;
 use interstate::stats::PAdjustment;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
@@ -102,7 +102,7 @@ fn rows(asked: &Asked) -> Result<Rows> {
         bar.set_style(ProgressStyle::with_template(
             "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left",
         )?);
-        let mut reader = GdeltReader::new(bar.wrap_read(file));
+        let mut reader = GdeltOptions::new().reader(bar.wrap_read(file))?;
         while let Some(event) = reader.next_event()? {
             rows.tally.add(event.act());
             let Some(dyad) = event.dyad() else {

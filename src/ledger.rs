@@ -7,7 +7,7 @@ pub use reduction::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 pub use unread::Unread;
 
 use crate::error::{Error, Result, meaning::Meaning, records::Records};
-use crate::interaction::record::Interaction;
+use crate::interaction::record::{Interaction, Link};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -108,7 +108,7 @@ impl Ledger {
             if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
                 return Some(Records::Dangling {
                     id: (&*row.id).into(),
-                    link,
+                    link: link.field(),
                     found: id.into(),
                 });
             }
@@ -116,9 +116,9 @@ impl Ledger {
                 return Some(Records::LeadsToItself {
                     id: (&*row.id).into(),
                     leads: match link {
-                        "responds_to" => "responds to itself",
-                        "framework" => "is its own framework",
-                        _ => "is part of itself",
+                        Link::RespondsTo => "responds to itself",
+                        Link::Framework => "is its own framework",
+                        Link::PartOf => "is part of itself",
                     },
                 });
             }

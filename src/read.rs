@@ -7,7 +7,31 @@
 //! whatever a file holds. Of bad rows the first [`ReadAccount::FAULTS`] are told each with its line, and the first few shown for each defect
 //! ([`RowGroup::EXAMPLES`]); the others are counted. Reads that are interrupted are tried again.
 //!
-//! Every reader takes any [`Read`](std::io::Read). [`open`] gives one for a file, also for a `.gz` or a `.zip` file (feature `archives`).
+//! # One shape
+//! Every format is read in the same three steps. Its options are values: made once, they build a reader for each file. A reader streams, and
+//! takes any [`Read`](std::io::Read). A file by its path is [opened](open) out of its wrapping, also a `.gz` or a `.zip` file (feature
+//! `archives`).
+//!
+//! | | ledgers | event files | disputes |
+//! |---|---|---|---|
+//! | how to read | [`LedgerOptions`](ledger::LedgerOptions), [`JsonLinesOptions`](json_lines::JsonLinesOptions) | [`GdeltOptions`](gdelt::GdeltOptions), [`IcewsOptions`](icews::IcewsOptions), [`PolecatOptions`](polecat::PolecatOptions), [`AcledOptions`](acled::AcledOptions), [`UcdpOptions`](ucdp::UcdpOptions) | [`MidaOptions`](mid::MidaOptions), [`MidbOptions`](mid::MidbOptions) |
+//! | a reader | `options.reader(from)`, `options.open(path)` | the same | the same |
+//! | its rows, each of its own | `reader.rows()`: [`Interaction`](crate::Interaction) | `reader.events()`: [`CodedEvent`](crate::coded::CodedEvent) | [`mid::join`], `events()`: [`CodedEvent`](crate::coded::CodedEvent) |
+//! | its rows, borrowed and fast | | `reader.next_event()`, `reader.for_each(..)` | the same |
+//! | what became of the rows | `reader.account()`: [`ReadAccount`] | the same | the same |
+//! | the whole file, if every row can be read | `from_path(path)` | the same | |
+//!
+//! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
+//! they stand in the account.
+//!
+//! ```
+//! use interstate::read::acled::AcledOptions;
+//!
+//! let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+//! let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+//! assert_eq!(events.len() as u64, reader.account().kept());
+//! # Ok::<(), interstate::Error>(())
+//! ```
 
 mod account;
 pub mod acled;
@@ -21,19 +45,23 @@ pub mod ledger;
 mod ledger_read;
 mod lines;
 mod links;
+mod marks;
 pub mod mid;
 mod opened;
 mod parse;
 pub mod polecat;
+mod progress;
 mod records;
 pub mod ucdp;
 
-pub use account::{Example, Progress, ReadAccount, RowGroup};
+pub use account::{ReadAccount, RowExample, RowGroup};
 pub use fate::{Defect, Remark};
 pub use ledger_read::LedgerRead;
-pub use opened::{Opened, open};
+pub use opened::{OpenedFile, open};
 #[cfg(feature = "archives")]
-pub use opened::{members, open_member};
+pub use opened::{open_zip_member, zip_members};
+pub use progress::ReadProgress;
+pub use records::HeaderLine;
 
 use crate::error::{Result, files::Files};
 use std::fs::File;

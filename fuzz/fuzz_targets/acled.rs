@@ -3,7 +3,7 @@
 
 mod files;
 
-use interstate::read::acled::{AcledReader, AcledEvent};
+use interstate::read::acled::{AcledOptions, AcledEvent};
 
 fn text(event: AcledEvent<'_>) -> String {
     let _ = (event.classes(), event.country(), event.notes(), event.actors());
@@ -11,4 +11,4 @@ fn text(event: AcledEvent<'_>) -> String {
     format!("{event:?} {coded:?}")
 }
 
-target!(AcledReader, text);
+target!(AcledOptions, text);

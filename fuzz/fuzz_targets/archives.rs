@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use interstate::read::gdelt::GdeltReader;
-use interstate::read::{members, open, open_member};
+use interstate::read::gdelt::GdeltOptions;
+use interstate::read::{open, open_zip_member, zip_members};
 use std::io::{Read, copy, sink};
 
 /// So much of what a file unpacks to is enough.
@@ -12,8 +12,8 @@ const MOST: u64 = 1 << 22;
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let path = std::env::temp_dir().join(format!("interstate-fuzz-{}", std::process::id()));
     std::fs::write(&path, bytes).unwrap();
-    for member in members(&path).unwrap_or_default() {
-        if let Ok(file) = open_member(&path, &member) {
+    for member in zip_members(&path).unwrap_or_default() {
+        if let Ok(file) = open_zip_member(&path, &member) {
             let stated = file.length().unwrap();
             if let Ok(read) = copy(&mut file.take(MOST), &mut sink()) {
                 assert!(read == stated || read == MOST || stated > u64::from(u32::MAX));
@@ -21,9 +21,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         }
     }
     if let Ok(file) = open(&path) {
-        let mut reader = GdeltReader::new(file.take(MOST));
+        let mut reader = GdeltOptions::new().reader(file.take(MOST)).unwrap();
         let _ = reader.for_each(|_| ());
-        let report = reader.account();
-        assert_eq!(report.rows(), report.kept() + report.rejected());
+        let account = reader.account();
+        assert_eq!(account.rows(), account.kept() + account.rejected());
     }
 });

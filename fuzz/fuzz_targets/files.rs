@@ -14,25 +14,25 @@ impl Read for Sips<'_> {
     }
 }
 
-/// The report accounts for every row and byte.
-pub fn check(report: &ReadAccount, file: &[u8], kept: usize) {
-    assert_eq!(report.rows(), report.kept() + report.rejected());
-    assert_eq!(report.kept(), kept as u64);
-    assert_eq!(report.bytes(), file.len() as u64);
-    let _ = report.to_string();
+/// Every row and byte is accounted for.
+pub fn check(account: &ReadAccount, file: &[u8], kept: usize) {
+    assert_eq!(account.rows(), account.kept() + account.rejected());
+    assert_eq!(account.kept(), kept as u64);
+    assert_eq!(account.bytes(), file.len() as u64);
+    let _ = account.to_string();
 }
 
 /// A fuzz target for a reader: no bytes make it panic, lose a byte, or depend on how the stream is cut.
 #[macro_export]
 macro_rules! target {
-    ($reader:ident, $text:expr) => {
+    ($options:ident, $text:expr) => {
         libfuzzer_sys::fuzz_target!(|file: &[u8]| {
-            let first = $reader::new(file);
-            let second = $reader::new(files::Sips(file, file.len()));
+            let first = $options::new().reader(file);
+            let second = $options::new().reader(files::Sips(file, file.len()));
             let (Ok(mut first), Ok(mut second)) = (first, second) else {
                 assert_eq!(
-                    $reader::new(file).map(|_| ()).map_err(|e| e.to_string()),
-                    $reader::new(files::Sips(file, 3)).map(|_| ()).map_err(|e| e.to_string())
+                    $options::new().reader(file).map(|_| ()).map_err(|e| e.to_string()),
+                    $options::new().reader(files::Sips(file, 3)).map(|_| ()).map_err(|e| e.to_string())
                 );
                 return;
             };
@@ -42,6 +42,9 @@ macro_rules! target {
             assert_eq!(one, other);
             assert_eq!(first.account(), second.account());
             files::check(first.account(), file, one.len());
+            let mut own = $options::new().reader(file).unwrap();
+            let kept = own.events().map(Result::unwrap).count();
+            files::check(own.account(), file, kept);
         });
     };
 }

@@ -1,7 +1,7 @@
 //! GDELT files: no bytes make the reader panic, lose a row or a byte, or depend on how the stream is cut; a row kept is the row read.
 #![no_main]
 
-use interstate::read::gdelt::{GdeltReader, Whose};
+use interstate::read::gdelt::{GdeltOptions, PlaceOf};
 use libfuzzer_sys::fuzz_target;
 use std::io::Read;
 
@@ -21,7 +21,7 @@ fuzz_target!(|file: &[u8]| {
     if lines.last().is_some_and(|last| last.is_empty()) {
         lines.pop();
     }
-    let mut reader = GdeltReader::new(file);
+    let mut reader = GdeltOptions::new().reader(file).unwrap();
     let mut ids = Vec::new();
     while let Some(event) = reader.next_event().unwrap() {
         let line = lines[event.line().unwrap() as usize - 1];
@@ -45,7 +45,7 @@ fuzz_target!(|file: &[u8]| {
         ] {
             assert!(error.is_none_or(|error| error.line() == event.line()));
         }
-        for &whose in Whose::ALL {
+        for &whose in PlaceOf::ALL {
             let _ = event.place(whose);
         }
         let _ = (
@@ -57,16 +57,22 @@ fuzz_target!(|file: &[u8]| {
         );
         ids.push(event.id());
     }
-    let report = reader.account();
-    assert_eq!(report.rows(), lines.len() as u64);
-    assert_eq!(report.rows(), report.kept() + report.rejected());
-    assert_eq!(report.kept(), ids.len() as u64);
-    assert_eq!(report.bytes(), file.len() as u64);
-    let _ = report.to_string();
+    let account = reader.account();
+    assert_eq!(account.rows(), lines.len() as u64);
+    assert_eq!(account.rows(), account.kept() + account.rejected());
+    assert_eq!(account.kept(), ids.len() as u64);
+    assert_eq!(account.bytes(), file.len() as u64);
+    let _ = account.to_string();
 
-    let mut sipping = GdeltReader::new(Sips(file, file.len()));
+    let mut sipping = GdeltOptions::new().reader(Sips(file, file.len())).unwrap();
     let mut again = Vec::new();
     sipping.for_each(|event| again.push(event.id())).unwrap();
     assert_eq!(again, ids);
-    assert_eq!(sipping.account(), report);
+    assert_eq!(sipping.account(), account);
+
+    let mut own = GdeltOptions::new().reader(file).unwrap();
+    let events = own.events().map(Result::unwrap).count() as u64;
+    assert_eq!(own.account().kept(), events);
+    assert_eq!(own.account().rows(), events + own.account().rejected());
+    assert_eq!(own.account().rows(), account.rows());
 });

@@ -3,7 +3,7 @@
 
 mod files;
 
-use interstate::read::icews::{IcewsReader, IcewsEvent};
+use interstate::read::icews::{IcewsOptions, IcewsEvent};
 
 fn text(event: IcewsEvent<'_>) -> String {
     let _ = (event.intensity(), event.source_name(), event.target_name(), event.story());
@@ -11,4 +11,4 @@ fn text(event: IcewsEvent<'_>) -> String {
     format!("{event} {event:?} {coded:?}")
 }
 
-target!(IcewsReader, text);
+target!(IcewsOptions, text);

@@ -7,18 +7,18 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|files: &[u8]| {
     let at = files.iter().position(|&b| b == 0).unwrap_or(files.len());
     let (a, b) = files.split_at(at);
-    let Ok(mids) = mid::join(a, b.get(1..).unwrap_or_default()) else {
+    let Ok(joined) = mid::join(a, b.get(1..).unwrap_or_default()) else {
         return;
     };
-    for dyad in mids.dyads() {
+    for dyad in joined.dyads() {
         assert!(!dyad.spells().is_empty());
-        assert!(!mids.without_dispute().contains(&dyad.dispute()));
-        assert!(!mids.without_participants().contains(&dyad.dispute()));
+        assert!(!joined.without_dispute().contains(&dyad.dispute()));
+        assert!(!joined.without_participants().contains(&dyad.dispute()));
         let event = dyad.coded().unwrap();
         assert_eq!(event.is_possible(), !dyad.is_sure());
         event.interaction().unwrap();
     }
-    for report in [mids.disputes(), mids.participants()] {
-        assert_eq!(report.rows(), report.kept() + report.rejected());
+    for account in [joined.disputes(), joined.participants()] {
+        assert_eq!(account.rows(), account.kept() + account.rejected());
     }
 });

@@ -3,7 +3,7 @@
 
 mod files;
 
-use interstate::read::polecat::{PolecatReader, PolecatEvent};
+use interstate::read::polecat::{PolecatOptions, PolecatEvent};
 
 fn text(event: PolecatEvent<'_>) -> String {
     let _ = (event.intensity(), event.contexts(), event.mode(), event.published());
@@ -11,4 +11,4 @@ fn text(event: PolecatEvent<'_>) -> String {
     format!("{event:?} {} {coded:?}", event.dyads().count())
 }
 
-target!(PolecatReader, text);
+target!(PolecatOptions, text);

@@ -3,7 +3,7 @@
 
 mod files;
 
-use interstate::read::ucdp::{UcdpReader, UcdpEvent};
+use interstate::read::ucdp::{UcdpOptions, UcdpEvent};
 
 fn text(event: UcdpEvent<'_>) -> String {
     let _ = (event.deaths(), event.country(), event.sides(), event.conflict());
@@ -11,4 +11,4 @@ fn text(event: UcdpEvent<'_>) -> String {
     format!("{event:?} {coded:?}")
 }
 
-target!(UcdpReader, text);
+target!(UcdpOptions, text);

@@ -12,6 +12,28 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+/// What another record is to the one that names its id.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Link {
+    /// The whole that it is a part of.
+    PartOf,
+    /// What it answers.
+    RespondsTo,
+    /// The agreement that it was done under.
+    Framework,
+}
+
+impl Link {
+    /// The field or column that it stands in.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Self::PartOf => "part_of",
+            Self::RespondsTo => "responds_to",
+            Self::Framework => "framework",
+        }
+    }
+}
+
 /// The facets of an interaction: what its kind does not say. `None` means not told, never "no".
 ///
 /// # Examples
@@ -210,12 +232,12 @@ impl Interaction {
         self.more.as_ref()?.framework.as_deref()
     }
 
-    /// The ids of other records that it names, each with the word for what they are to it.
-    pub(crate) fn links(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// The ids of other records that it names, each with what they are to it.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (Link, &str)> {
         [
-            ("part_of", self.part_of()),
-            ("responds_to", self.responds_to()),
-            ("framework", self.framework()),
+            (Link::PartOf, self.part_of()),
+            (Link::RespondsTo, self.responds_to()),
+            (Link::Framework, self.framework()),
         ]
         .into_iter()
         .filter_map(|(link, id)| Some((link, id?)))

@@ -6,13 +6,13 @@ use std::fmt;
 
 /// A row that shows what a defect or a remark is about.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Example {
+pub struct RowExample {
     line: u64,
     column: Option<Box<str>>,
     found: Box<str>,
 }
 
-impl Example {
+impl RowExample {
     /// The line of the file, counted from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
@@ -36,7 +36,7 @@ impl Example {
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct RowGroup {
     rows: u64,
-    examples: Vec<Example>,
+    examples: Vec<RowExample>,
     /// The line of the last one.
     #[serde(skip)]
     last: u64,
@@ -54,7 +54,7 @@ impl RowGroup {
 
     /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES).
     #[must_use]
-    pub fn examples(&self) -> &[Example] {
+    pub fn examples(&self) -> &[RowExample] {
         &self.examples
     }
 
@@ -74,7 +74,7 @@ impl RowGroup {
 
     #[cold]
     fn show(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
-        self.examples.push(Example {
+        self.examples.push(RowExample {
             line,
             column: column.map(Into::into),
             found: clip(&shown(found)).into(),
@@ -96,7 +96,7 @@ impl RowGroup {
             self.last = later.last + lines;
         }
         let space = Self::EXAMPLES.saturating_sub(self.examples.len());
-        let shifted = later.examples.into_iter().take(space).map(|e| Example {
+        let shifted = later.examples.into_iter().take(space).map(|e| RowExample {
             line: e.line + lines,
             ..e
         });
@@ -118,9 +118,9 @@ fn shown(found: &[u8]) -> std::borrow::Cow<'_, str> {
 ///
 /// # Examples
 /// ```
-/// use interstate::read::{Defect, gdelt::GdeltReader};
+/// use interstate::read::{Defect, gdelt::GdeltOptions};
 ///
-/// let mut reader = GdeltReader::new(&b"not a row\n"[..]);
+/// let mut reader = GdeltOptions::new().reader(&b"not a row\n"[..])?;
 /// while let Some(event) = reader.next_event()? {
 ///     println!("{}", event.code());
 /// }
@@ -386,34 +386,6 @@ impl ReadAccount {
             Some((_, sum)) => *sum += rows,
             None => self.layouts.push((columns, rows)),
         }
-    }
-}
-
-/// How far a reading has come.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Progress {
-    bytes: u64,
-    rows: u64,
-}
-
-impl Progress {
-    pub(crate) fn of(account: &ReadAccount) -> Self {
-        Self {
-            bytes: account.bytes,
-            rows: account.rows,
-        }
-    }
-
-    /// The bytes of all rows dealt with.
-    #[must_use]
-    pub fn bytes(self) -> u64 {
-        self.bytes
-    }
-
-    /// The rows dealt with, kept or rejected.
-    #[must_use]
-    pub fn rows(self) -> u64 {
-        self.rows
     }
 }
 

@@ -14,7 +14,7 @@
 //! sources, and coding choices. Humanities and Social Sciences Communications 10, 74. doi:10.1057/s41599-023-01559-4.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, place, reader};
+use super::records::{Format, Quotes, Row, coded_events, place, reader};
 use super::{Defect, ReadAccount, Remark};
 use crate::code::{AcledActorClass, AcledSubEvent};
 use crate::coded::{CodedEvent, EventCode};
@@ -85,15 +85,27 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read ACLED files.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert!(events.iter().all(|event| event.is_mutual()));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    AcledOptions,
+
     /// Reads events from an ACLED file.
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::acled::AcledReader;
+    /// use interstate::read::acled::AcledOptions;
     ///
     /// // Made-up rows. Precision 2 is a week: the day stands for any of the weeks that hold it.
-    /// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
-    /// let mut reader = AcledReader::new(file)?;
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
     /// let mut dates = Vec::new();
     /// reader.for_each(|event| dates.push(event.date().to_string()))?;
     /// assert_eq!(dates[..2], ["2023-02-24", "[2023-02-23..2023-03-07]"]);
@@ -102,16 +114,28 @@ reader! {
     AcledReader, AcledEvent, Key, FORMAT, key
 }
 
+coded_events! {
+    AcledOptions, AcledReader,
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// let first = reader.events().next().ok_or("no event")??;
+    /// assert_eq!(first.code().to_string(), "acled:agreement");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+}
+
 /// A row of an ACLED file. Borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
 /// use interstate::Count;
 /// use interstate::code::{AcledActorClass, AcledSubEvent};
-/// use interstate::read::acled::AcledReader;
+/// use interstate::read::acled::AcledOptions;
 ///
-/// let file = std::fs::File::open("tests/it/corpus/acled.csv")?;
-/// let mut reader = AcledReader::new(file)?;
+/// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
 /// let event = reader.next_event()?.ok_or("no event")?;
 /// assert_eq!(event.sub_event(), AcledSubEvent::Agreement);
 /// assert_eq!(event.classes()?, [Some(AcledActorClass::StateForces), Some(AcledActorClass::OtherForces)]);
@@ -286,7 +310,7 @@ impl<'a> AcledEvent<'a> {
         self.row.text(LOCATION)
     }
 
-    /// `source`: who reported it.
+    /// `source`: who says so.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

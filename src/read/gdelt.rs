@@ -15,12 +15,14 @@
 mod columns;
 mod country;
 mod event;
+mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod place;
 mod reader;
 
-pub use columns::Layout;
+pub use columns::GdeltLayout;
 pub use event::GdeltEvent;
-pub use place::{Place, Precision, Whose};
+pub use options::{GdeltOptions, from_path};
+pub use place::{GdeltPlace, PlaceOf, PlacePrecision};
 pub use reader::GdeltReader;

@@ -13,7 +13,7 @@
 //! Boschee, E. et al. (2015). ICEWS Coded Event Data. Harvard Dataverse, doi:10.7910/DVN/28075.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, place, reader};
+use super::records::{Format, Quotes, Row, coded_events, place, reader};
 use super::{Defect, ReadAccount, Remark};
 use crate::code::{Cameo, CameoDataSet};
 use crate::coded::{CodedAct, CodedEvent, EventCode, EventSource};
@@ -71,21 +71,49 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read ICEWS files.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let mut reader = IcewsOptions::new().open("tests/it/corpus/icews.tsv")?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(events.len() as u64, reader.account().kept());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    IcewsOptions,
+
     /// Reads events from an ICEWS file of any layout.
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::icews::IcewsReader;
+    /// use interstate::read::icews::IcewsOptions;
     ///
     /// // The layout of 2017: no code, and days with the month first. The row is made up.
     /// let file = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tTarget Name\tTarget Country\n\
     ///             1\t5/24/2017\tA\tChina\tConsult\tB\tRussian Federation\n";
-    /// let mut reader = IcewsReader::new(file.as_bytes())?;
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
     /// let event = reader.next_event()?.ok_or("no event")?;
     /// assert_eq!(event.to_string(), "2017-05-24 CHN 040 RUS (event 1)");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     IcewsReader, IcewsEvent, Key, FORMAT, key
+}
+
+coded_events! {
+    IcewsOptions, IcewsReader,
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tCAMEO Code\tTarget Country\n\
+    ///             7\t2019-06-05\tChina\tConsult\t040\tRussian Federation\n";
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(events[0].to_string(), "2019-06-05 CHN cameo:040 RUS (7)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
 }
 
 impl<R: std::io::Read> EventSource for IcewsReader<R> {
@@ -101,11 +129,11 @@ impl<R: std::io::Read> EventSource for IcewsReader<R> {
 /// # Examples
 /// ```
 /// use interstate::State;
-/// use interstate::read::icews::IcewsReader;
+/// use interstate::read::icews::IcewsOptions;
 ///
 /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tCAMEO Code\tTarget Country\n\
 ///             7\t2019-06-05\tOccupied Palestinian Territory\tMake statement\t010\tEgypt\n";
-/// let mut reader = IcewsReader::new(file.as_bytes())?;
+/// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
 /// let event = reader.next_event()?.ok_or("no event")?;
 /// assert_eq!(event.from(), Some(State::PSE.into()));
 /// assert_eq!(event.code().map(|code| code.to_string()).as_deref(), Some("010"));

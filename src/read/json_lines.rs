@@ -17,7 +17,7 @@
 
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
-use super::{Opened, ReadAccount};
+use super::{OpenedFile, ReadAccount};
 use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
@@ -107,7 +107,7 @@ impl JsonLinesOptions {
     ///
     /// # Errors
     /// A file that cannot be opened.
-    pub fn open(&self, path: impl AsRef<Path>) -> Result<JsonLinesReader<Opened>> {
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<JsonLinesReader<OpenedFile>> {
         self.reader(super::open(path)?)
     }
 
@@ -253,7 +253,7 @@ impl<R: Read> JsonLinesReader<R> {
             coverage,
             self.account,
             source,
-            |link, error| error.in_column(link),
+            |link, error| error.in_column(link.field()),
         )
     }
 }

@@ -48,7 +48,7 @@ mod reader;
 mod who;
 mod write;
 
-pub use columns::Column;
+pub use columns::LedgerColumn;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

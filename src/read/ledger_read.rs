@@ -2,7 +2,7 @@
 
 use super::{Defect, ReadAccount};
 use crate::error::{Error, Result};
-use crate::interaction::record::Interaction;
+use crate::interaction::record::{Interaction, Link};
 use crate::ledger::{Ledger, Reduction, Unread};
 use crate::time::coverage::Coverage;
 use std::collections::HashMap;
@@ -77,7 +77,7 @@ pub(super) fn ledger_of(
     coverage: Coverage,
     mut account: ReadAccount,
     source: Option<&str>,
-    place: impl Fn(&'static str, Error) -> Error,
+    place: impl Fn(Link, Error) -> Error,
 ) -> Result<LedgerRead> {
     let Rows { mut rows, .. } = rows;
     super::links::take_back_dangling(&mut rows, &mut account, place);

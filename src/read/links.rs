@@ -2,7 +2,7 @@
 
 use super::{Defect, ReadAccount};
 use crate::error::{Error, files::Files};
-use crate::interaction::record::Interaction;
+use crate::interaction::record::{Interaction, Link};
 use crate::ledger::circles;
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub(super) fn take_back_dangling(
     rows: &mut Vec<(u64, Interaction)>,
     account: &mut ReadAccount,
-    place: impl Fn(&'static str, Error) -> Error,
+    place: impl Fn(Link, Error) -> Error,
 ) {
     if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
         return;
@@ -26,7 +26,7 @@ pub(super) fn take_back_dangling(
 fn faults(
     rows: &[(u64, Interaction)],
     account: &mut ReadAccount,
-    place: impl Fn(&'static str, Error) -> Error,
+    place: impl Fn(Link, Error) -> Error,
 ) -> Vec<bool> {
     let at: HashMap<&str, usize> = rows
         .iter()
@@ -64,27 +64,23 @@ fn faults(
     let faults = rows.iter().enumerate().filter_map(|(i, (line, row))| {
         let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
         let in_circle = || leads_back(row).or(row.links().find(|_| is(&circular, i)));
-        let (link, fault) = if let Some((link, id)) = unknown() {
-            (link, Files::NoSuchId { id: id.into() })
+        // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
+        let (link, id, fault) = if let Some((link, id)) = unknown() {
+            (link, id, Files::NoSuchId { id: id.into() })
         } else if let Some((link, id)) = in_circle() {
-            // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
-            (link, Files::Circle { id: id.into() })
+            (link, id, Files::Circle { id: id.into() })
         } else {
             let (link, id) = row.links().find(|(_, id)| leads_nowhere(id))?;
-            (link, Files::NoSuchId { id: id.into() })
+            (link, id, Files::NoSuchId { id: id.into() })
         };
-        let found = match &fault {
-            Files::NoSuchId { id } | Files::Circle { id } => id.as_str().to_owned(),
-            _ => String::new(),
-        };
-        Some((*line, place(link, fault.into()), found))
+        Some((*line, place(link, fault.into()), id.to_owned()))
     });
     account.take_back_all(Defect::Link, faults);
     bad
 }
 
 /// The link of a row to itself.
-fn leads_back(row: &Interaction) -> Option<(&'static str, &str)> {
+fn leads_back(row: &Interaction) -> Option<(Link, &str)> {
     row.links().find(|(_, id)| *id == row.id())
 }
 

@@ -17,9 +17,9 @@ mod disputes;
 mod dyads;
 mod participants;
 
-pub use disputes::{MidDispute, MidaReader};
-pub use dyads::{MidDyad, Mids, join};
-pub use participants::{MidParticipant, MidbReader};
+pub use disputes::{MidDispute, MidaOptions, MidaReader};
+pub use dyads::{MidDyad, MidJoin, join};
+pub use participants::{MidParticipant, MidbOptions, MidbReader};
 
 use super::ReadAccount;
 use super::parse;

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// A file opened by [`open`](super::open): gives what is in it, whatever it is wrapped in.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedFile {
     form: Form,
     length: Option<u64>,
 }
@@ -27,7 +27,7 @@ enum Form {
     Zip(Box<zip::Member>),
 }
 
-impl Opened {
+impl OpenedFile {
     /// How many bytes there are to read in all: of a plain file and of a member of a zip file. `None` where that is not known before the
     /// end: of a gzip file, and of what is no file on disk.
     #[must_use]
@@ -36,7 +36,7 @@ impl Opened {
     }
 }
 
-impl Read for Opened {
+impl Read for OpenedFile {
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
         match &mut self.form {
             Form::Plain(file) => file.read(into),
@@ -69,7 +69,7 @@ impl Wrapping {
 /// Opens a file for any of the readers: as it is, or out of its wrapping.
 ///
 /// With the feature `archives`, a gzip file gives what it holds, several gzip streams one after another included, and a zip file its one
-/// member; of a zip file with more than one, `open_member` opens each by its name. The first bytes of the file decide, not its name.
+/// member; of a zip file with more than one, `open_zip_member` opens each by its name. The first bytes of the file decide, not its name.
 /// What a damaged file still gives is given before the error.
 ///
 /// # Errors
@@ -79,11 +79,11 @@ impl Wrapping {
 /// # Examples
 /// ```
 /// use interstate::read;
-/// use interstate::read::gdelt::GdeltReader;
+/// use interstate::read::gdelt::GdeltOptions;
 ///
 /// let file = read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
 /// assert_eq!(file.length(), Some(123_233));
-/// let mut reader = GdeltReader::new(file);
+/// let mut reader = GdeltOptions::new().reader(file)?;
 /// reader.for_each(|_| ())?;
 /// assert_eq!(reader.account().kept(), 320);
 ///
@@ -91,16 +91,16 @@ impl Wrapping {
 /// assert_eq!(refused.to_string(), r#"cannot open "data": it is a folder, not a file"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
+pub fn open(path: impl AsRef<Path>) -> Result<OpenedFile> {
     let path = path.as_ref();
     let (wrapping, file, length) = started(path)?;
     match wrapping {
-        Wrapping::None => Ok(Opened {
+        Wrapping::None => Ok(OpenedFile {
             form: Form::Plain(file),
             length,
         }),
         #[cfg(feature = "archives")]
-        Wrapping::Gzip => Ok(Opened {
+        Wrapping::Gzip => Ok(OpenedFile {
             form: Form::Gzip(Box::new(flate2::read::MultiGzDecoder::new(file))),
             length: None,
         }),
@@ -120,7 +120,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
     }
 }
 
-/// Opens one member of a zip file, by its name as [`members`] gives it.
+/// Opens one member of a zip file, by its name as [`zip_members`] gives it.
 ///
 /// # Errors
 /// As [`open`]; also a file that is no zip file, and a name that is not in it, or is there twice.
@@ -129,12 +129,12 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
 /// A year of POLECAT is a zip file with a member for each month, each with its own header:
 /// ```
 /// use interstate::read;
-/// use interstate::read::polecat::PolecatReader;
+/// use interstate::read::polecat::PolecatOptions;
 ///
 /// let year = "tests/it/corpus/archives/months.zip";
 /// let mut rows = 0;
-/// for month in read::members(year)? {
-///     let mut reader = PolecatReader::new(read::open_member(year, &month)?)?;
+/// for month in read::zip_members(year)? {
+///     let mut reader = PolecatOptions::new().reader(read::open_zip_member(year, &month)?)?;
 ///     reader.for_each(|_| ())?;
 ///     rows += reader.account().rows();
 /// }
@@ -143,7 +143,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Opened> {
 /// ```
 #[cfg(feature = "archives")]
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
-pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
+pub fn open_zip_member(path: impl AsRef<Path>, member: &str) -> Result<OpenedFile> {
     let path = path.as_ref();
     from_zip(path, zipped(path)?, Some(member))
 }
@@ -157,16 +157,16 @@ pub fn open_member(path: impl AsRef<Path>, member: &str) -> Result<Opened> {
 /// ```
 /// use interstate::read;
 ///
-/// let members = read::members("tests/it/corpus/archives/gdelt.zip")?;
+/// let members = read::zip_members("tests/it/corpus/archives/gdelt.zip")?;
 /// assert_eq!(members, ["data/20141124.export.CSV"]);
 ///
-/// let refused = read::members("data/china_russia.csv").unwrap_err();
+/// let refused = read::zip_members("data/china_russia.csv").unwrap_err();
 /// assert_eq!(refused.to_string(), r#"cannot open "data/china_russia.csv": it is not a zip file"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[cfg(feature = "archives")]
 #[cfg_attr(docsrs, doc(cfg(feature = "archives")))]
-pub fn members(path: impl AsRef<Path>) -> Result<Vec<String>> {
+pub fn zip_members(path: impl AsRef<Path>) -> Result<Vec<String>> {
     let path = path.as_ref();
     let names = zip::names(zipped(path)?.into_inner().1);
     Ok(names.map_err(|why| refused(path, &why))?)
@@ -182,10 +182,10 @@ fn zipped(path: &Path) -> Result<Start> {
 }
 
 #[cfg(feature = "archives")]
-fn from_zip(path: &Path, file: Start, member: Option<&str>) -> Result<Opened> {
+fn from_zip(path: &Path, file: Start, member: Option<&str>) -> Result<OpenedFile> {
     let member = zip::Member::open(file.into_inner().1, member);
     let member = member.map_err(|why| refused(path, &why))?;
-    Ok(Opened {
+    Ok(OpenedFile {
         length: Some(member.length()),
         form: Form::Zip(Box::new(member)),
     })

@@ -12,7 +12,7 @@
 //! Halterman, A. et al. (2023). POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, place, reader};
+use super::records::{Format, Quotes, Row, coded_events, place, reader};
 use super::{Defect, ReadAccount, Remark};
 use crate::code::Plover;
 use crate::coded::{CodedEvent, EventCode};
@@ -87,16 +87,29 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read POLECAT files.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let mut reader = PolecatOptions::new().open("tests/it/corpus/polecat.tsv")?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(events.len() as u64, reader.account().kept());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    PolecatOptions,
+
     /// Reads events from a POLECAT file.
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::polecat::PolecatReader;
+    /// use interstate::read::polecat::PolecatOptions;
     ///
     /// // A made-up row: two states act upon one.
     /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
     ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
-    /// let mut reader = PolecatReader::new(file.as_bytes())?;
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
     /// let event = reader.next_event()?.ok_or("no event")?;
     /// assert_eq!(event.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN→IRN", "RUS→IRN"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -104,16 +117,31 @@ reader! {
     PolecatReader, PolecatEvent, Key, FORMAT, key
 }
 
+coded_events! {
+    PolecatOptions, PolecatReader,
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(events[0].to_string(), "2022-05-24 CHN;RUS plover:cooperate IRN (x1)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+}
+
 /// A row of a POLECAT file. Borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
-/// use interstate::read::polecat::PolecatReader;
+/// use interstate::read::polecat::PolecatOptions;
 ///
 /// // No day of the event: it was on the day of the story or before.
 /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
 ///             x1\tNone\tCONSULT\tCHN\tRUS\t2022-02-04\n";
-/// let mut reader = PolecatReader::new(file.as_bytes())?;
+/// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
 /// let event = reader.next_event()?.ok_or("no event")?;
 /// assert_eq!(event.date().to_string(), "[..2022-02-04]");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -276,7 +304,7 @@ impl<'a> PolecatEvent<'a> {
         parse::iso_day_of_time(self.row.filled(PUBLISHED)?)
     }
 
-    /// `Source`: who reported it.
+    /// `Source`: who says so.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

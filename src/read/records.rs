@@ -7,16 +7,41 @@ mod reader;
 mod row;
 
 pub(crate) use header::place;
-pub(crate) use reader::reader;
+pub(crate) use reader::{Common, coded_events, found_at, reader};
 pub(crate) use row::Row;
 
 use super::block::LONGEST_LINE;
+use super::progress::OnProgress;
 use super::{Defect, ReadAccount, Remark};
 use crate::error::{Result, files::Files};
 use buffer::Buffer;
 use cut::{Cell, Cut};
 use header::Header;
 use std::io::Read;
+
+/// Whether the first line of a file is a header.
+///
+/// # Examples
+/// ```
+/// use interstate::read::HeaderLine;
+/// use interstate::read::mid::MidaOptions;
+///
+/// // A row cut out of the file.
+/// let row = "9001,1,8,1923,30,9,1923,4,1,0,0,61,61,15,4,1,1,1,0,5\n";
+/// let options = MidaOptions::new().with_header_line(HeaderLine::Absent);
+/// let mut reader = options.reader(row.as_bytes())?;
+/// let dispute = reader.next_event()?.ok_or("no dispute")?;
+/// assert_eq!(dispute.number(), 9001);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum HeaderLine {
+    /// It is one, and names the columns: they may stand in any order.
+    #[default]
+    Present,
+    /// It is a row: the columns stand in the order of the format's handbook, and all of them.
+    Absent,
+}
 
 /// What is common to all files of a format.
 #[derive(Debug)]
@@ -54,15 +79,22 @@ pub(crate) struct Records<R> {
     /// How long the row in hand is, at the start of the buffer, and its line.
     len: usize,
     line: u64,
+    progress: Option<OnProgress>,
+    /// Whether a block was read since progress was told.
+    filled: bool,
 }
 
 impl<R: Read> Records<R> {
-    /// Reads the header of a stream.
+    /// Reads the header of a stream, unless it has none.
     ///
     /// An empty stream, a line that is no header of the format, and a header without a column that the format cannot do without
     /// are refused.
-    pub(crate) fn open(from: R, format: &'static Format) -> Result<Self> {
-        let mut records = Self::without_header(from, format);
+    pub(crate) fn open(from: R, format: &'static Format, common: &Common) -> Result<Self> {
+        let mut records = Self::in_order(from, format);
+        records.progress.clone_from(&common.progress);
+        if common.header_line == HeaderLine::Absent {
+            return Ok(records);
+        }
         match records.next_row()? {
             Next::End => return Err(Files::Empty.into()),
             Next::Row { lines } => {
@@ -82,7 +114,7 @@ impl<R: Read> Records<R> {
     }
 
     /// For a stream without a header, in the order of the handbook.
-    pub(crate) fn without_header(from: R, format: &'static Format) -> Self {
+    fn in_order(from: R, format: &'static Format) -> Self {
         let mut buffer = Buffer::new(from);
         let mark = buffer.skip_mark();
         Self {
@@ -93,6 +125,8 @@ impl<R: Read> Records<R> {
             cells: Vec::new(),
             len: 0,
             line: 0,
+            progress: None,
+            filled: false,
         }
     }
 
@@ -125,8 +159,14 @@ impl<R: Read> Records<R> {
             account.lines_read(bytes, lines);
         }
         loop {
+            if std::mem::take(&mut self.filled) {
+                self.tell_progress(account);
+            }
             match self.next_row()? {
-                Next::End => return Ok(false),
+                Next::End => {
+                    self.tell_progress(account);
+                    return Ok(false);
+                }
                 Next::Odd { reason, bytes } => {
                     let line = account.lines_read(bytes, 1);
                     account.reject(reason, line, None, self.in_hand());
@@ -145,6 +185,12 @@ impl<R: Read> Records<R> {
                     }
                 }
             }
+        }
+    }
+
+    fn tell_progress(&self, account: &ReadAccount) {
+        if let Some(progress) = &self.progress {
+            progress.tell(account);
         }
     }
 
@@ -190,7 +236,10 @@ impl<R: Read> Records<R> {
                     });
                 }
                 Cut::OpenQuote => return Ok(self.first_line_alone()),
-                Cut::More => self.buffer.fill(),
+                Cut::More => {
+                    self.buffer.fill();
+                    self.filled = true;
+                }
             }
         }
     }

@@ -7,14 +7,14 @@
 //!
 //! # What the rows are not
 //! Not dyads of states, but for a few: side B is rarely a state. The monthly candidate lists are revised; 24.0.1 came without a header,
-//! for which there is [`UcdpReader::without_header`].
+//! for which there is [`HeaderLine::Absent`](super::HeaderLine::Absent).
 //!
 //! # References
 //! Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4), 523–532.
 //! doi:10.1177/0022343313484347.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Records, Row, place, reader};
+use super::records::{Format, Quotes, Row, coded_events, place, reader};
 use super::{Defect, ReadAccount, Remark};
 use crate::code::UcdpViolence;
 use crate::coded::{CodedEvent, EventCode};
@@ -108,15 +108,31 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read UCDP GED files. The candidate list 24.0.1 came without a header:
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::HeaderLine;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = std::fs::read_to_string("tests/it/corpus/ucdp.csv")?;
+    /// let (_header, rows) = file.split_once('\n').ok_or("no line")?;
+    /// let options = UcdpOptions::new().with_header_line(HeaderLine::Absent);
+    /// let mut reader = options.reader(rows.as_bytes())?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!((events.len(), reader.account().rejected()), (11, 3));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    UcdpOptions,
+
     /// Reads events from a UCDP GED file.
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::ucdp::UcdpReader;
+    /// use interstate::read::ucdp::UcdpOptions;
     ///
     /// // Made-up rows.
-    /// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
-    /// let mut reader = UcdpReader::new(file)?;
+    /// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
     /// let event = reader.next_event()?.ok_or("no event")?;
     /// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]");
     /// assert_eq!(event.deaths().to_string(), "3-9");
@@ -125,15 +141,17 @@ reader! {
     UcdpReader, UcdpEvent, Key, FORMAT, key
 }
 
-impl<R: std::io::Read> UcdpReader<R> {
-    /// Reads from a stream that has no header, as the candidate list 24.0.1: the columns stand in the order of the handbook.
-    #[must_use]
-    pub fn without_header(from: R) -> Self {
-        Self {
-            records: Records::without_header(from, &FORMAT),
-            account: ReadAccount::default(),
-        }
-    }
+coded_events! {
+    UcdpOptions, UcdpReader,
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
+    /// let first = reader.events().next().ok_or("no event")??;
+    /// assert_eq!(first.to_string(), "[2021-03-01..2021-03-04] IND ucdp:state_based with PAK (1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
 }
 
 /// A row of a UCDP GED file. Borrowed from the reader's buffer.
@@ -141,10 +159,9 @@ impl<R: std::io::Read> UcdpReader<R> {
 /// # Examples
 /// ```
 /// use interstate::code::UcdpViolence;
-/// use interstate::read::ucdp::UcdpReader;
+/// use interstate::read::ucdp::UcdpOptions;
 ///
-/// let file = std::fs::File::open("tests/it/corpus/ucdp.csv")?;
-/// let mut reader = UcdpReader::new(file)?;
+/// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
 /// let event = reader.next_event()?.ok_or("no event")?;
 /// assert_eq!(event.violence(), UcdpViolence::StateBased);
 /// assert_eq!(event.dyad().map(|dyad| dyad.to_string()).as_deref(), Some("IND–PAK"));

@@ -4,7 +4,7 @@ mod cameo_table;
 
 use interstate::InteractionKind;
 use interstate::code::{Cameo, CameoDataSet, MappedKind, Plover, QuadClass};
-use interstate::read::gdelt::{Layout, Precision, Whose};
+use interstate::read::gdelt::{GdeltLayout, PlaceOf, PlacePrecision};
 use interstate::read::{Defect, Remark};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -35,9 +35,9 @@ fn each_word_of_codes_and_reports_has_one_spelling() {
     has_one_spelling(Plover::ALL);
     has_one_spelling(Defect::ALL);
     has_one_spelling(Remark::ALL);
-    has_one_spelling(Layout::ALL);
-    has_one_spelling(Precision::ALL);
-    has_one_spelling(Whose::ALL);
+    has_one_spelling(GdeltLayout::ALL);
+    has_one_spelling(PlacePrecision::ALL);
+    has_one_spelling(PlaceOf::ALL);
     has_one_spelling(&Cameo::listed_codes().collect::<Vec<_>>());
     assert_eq!(Plover::Mobilize.to_string(), "MOBILIZE");
 }

@@ -5,7 +5,7 @@ use interstate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
     PressureStage, Rank, Setting, Venue,
 };
-use interstate::read::ledger::Column;
+use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
 use interstate::time::{Assignment, CoverageExtent};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
@@ -68,7 +68,7 @@ fn every_word_has_one_spelling() {
     spelled_once(Assignment::ALL, 4);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
-    spelled_once(Column::ALL, 32);
+    spelled_once(LedgerColumn::ALL, 32);
     spelled_once(CoverageExtent::ALL, 2);
 }
 

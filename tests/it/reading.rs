@@ -11,6 +11,7 @@ mod ledger;
 mod limits;
 mod memory;
 mod mid;
+mod one_shape;
 mod polecat;
 mod schemes;
 mod texts;
@@ -19,12 +20,12 @@ mod unread;
 
 use interstate::Result;
 use interstate::read::ReadAccount;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use std::io::Read;
 
 /// Reads a stream to its end; the report, and the numbers of the events.
 fn read(from: impl Read) -> (Result<Vec<u64>>, ReadAccount) {
-    let mut reader = GdeltReader::new(from);
+    let mut reader = GdeltOptions::new().reader(from).unwrap();
     let mut ids = Vec::new();
     let end = reader.for_each(|event| ids.push(event.id()));
     let report = reader.account().clone();

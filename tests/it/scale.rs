@@ -10,7 +10,7 @@ mod saved;
 mod table;
 
 use interstate::code::{Cameo, CameoDataSet};
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::tally::scale::{
     EventColumns, EventCount, EventGrid, EventPairs, EventTally, GroupBy, Uncounted,
@@ -100,7 +100,7 @@ fn name(by: &GroupBy, code: Cameo) -> Option<String> {
 fn plain(bytes: &[u8], grid: &EventGrid) -> (Vec<EventCount>, Uncounted, ReadAccount) {
     let mut counts: BTreeMap<(Actor, Actor, usize, usize), u64> = BTreeMap::new();
     let mut left = Uncounted::default();
-    let mut reader = GdeltReader::new(bytes);
+    let mut reader = GdeltOptions::new().reader(bytes).unwrap();
     while let Some(event) = reader.next_event().unwrap() {
         let Some(dyad) = event.dyad() else {
             left.without_pair += 1;
@@ -135,7 +135,7 @@ fn plain(bytes: &[u8], grid: &EventGrid) -> (Vec<EventCount>, Uncounted, ReadAcc
 
 fn tally(bytes: &[u8], grid: &EventGrid) -> (EventTally, ReadAccount) {
     let mut tally = EventTally::new(grid.clone());
-    let mut reader = GdeltReader::new(bytes);
+    let mut reader = GdeltOptions::new().reader(bytes).unwrap();
     tally.read(&mut reader).unwrap();
     (tally, reader.account().clone())
 }
@@ -184,7 +184,7 @@ fn groups_stand_in_the_order_of_their_codes() {
 fn a_tally_in_memory_is_the_tally_of_the_file() {
     let (bytes, _) = file(20_000, 0.0);
     let mut columns = EventColumns::default();
-    let mut reader = GdeltReader::new(&bytes[..]);
+    let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
     reader
         .for_each(|event| {
             if let Some(dyad) = event.dyad() {
@@ -292,9 +292,10 @@ fn the_fates_of_rows_sum_to_the_lines_of_a_dirty_file() {
 fn progress_tells_of_bytes_and_rows_and_ends_at_all_of_them() {
     let (bytes, _) = file(3_000, 0.0);
     let (tell, told) = std::sync::mpsc::channel();
-    let mut reader = GdeltReader::new(&bytes[..]).with_progress(move |p| tell.send(p).unwrap());
+    let options = GdeltOptions::new().with_progress(move |p| tell.send(p).unwrap());
+    let mut reader = options.reader(&bytes[..]).unwrap();
     reader.for_each(|_| {}).unwrap();
-    drop(reader);
+    drop((reader, options));
     let told: Vec<_> = told.iter().map(|p| (p.bytes(), p.rows())).collect();
     assert!(told.len() > 3 && told.is_sorted());
     assert_eq!(*told.last().unwrap(), (bytes.len() as u64, 3_000));

@@ -6,12 +6,12 @@ use crate::error::{Error, text};
 ///
 /// # Examples
 /// ```
-/// use interstate::read::gdelt::Layout;
+/// use interstate::read::gdelt::GdeltLayout;
 ///
-/// assert_eq!(Layout::of(61), Some(Layout::Second));
-/// assert_eq!(Layout::Second.columns()[38], "Actor1Geo_ADM1Code");
-/// assert_eq!(Layout::Backfile.columns().len(), 57);
-/// assert_eq!(Layout::of(60), None);
+/// assert_eq!(GdeltLayout::of(61), Some(GdeltLayout::Second));
+/// assert_eq!(GdeltLayout::Second.columns()[38], "Actor1Geo_ADM1Code");
+/// assert_eq!(GdeltLayout::Backfile.columns().len(), 57);
+/// assert_eq!(GdeltLayout::of(60), None);
 /// ```
 #[derive(
     Clone,
@@ -27,7 +27,7 @@ use crate::error::{Error, text};
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_layout)]
-pub enum Layout {
+pub enum GdeltLayout {
     /// 1.0, 1979 to March 2013: 57 columns, without the address of the story. `DATEADDED` is the day of the batch that made the file.
     Backfile,
     /// 1.0, daily from April 2013: 58 columns.
@@ -37,13 +37,13 @@ pub enum Layout {
 }
 
 text::word!(
-    Layout,
+    GdeltLayout,
     "layout of GDELT files",
     unknown_layout,
     [Backfile, Daily, Second]
 );
 
-impl Layout {
+impl GdeltLayout {
     /// The layout with so many columns.
     #[must_use]
     #[inline]

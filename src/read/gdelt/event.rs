@@ -1,9 +1,9 @@
 //! One row, typed and borrowed.
 
 use super::columns::{
-    ARTICLES, GOLDSTEIN, IS_ROOT, Layout, MENTIONS, PLACES, QUAD_CLASS, SOURCES, TONE,
+    ARTICLES, GOLDSTEIN, GdeltLayout, IS_ROOT, MENTIONS, PLACES, QUAD_CLASS, SOURCES, TONE,
 };
-use super::{Place, Precision, Whose};
+use super::{GdeltPlace, PlaceOf, PlacePrecision};
 use crate::code::{Cameo, QuadClass};
 use crate::coded::{CodedAct, CodedEvent, EventCode};
 use crate::error::{Error, Result, files::Files, words::clip};
@@ -21,14 +21,13 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
-/// use interstate::read::gdelt::{GdeltReader, Whose};
+/// use interstate::read::gdelt::{GdeltOptions, PlaceOf};
 ///
-/// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-/// let mut reader = GdeltReader::new(file);
+/// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
 /// while let Some(event) = reader.next_event()? {
 ///     if event.id() == 881_990_835 {
 ///         assert_eq!(event.to_string(), "2018-10-24 ? 043 MYS (event 881990835)");
-///         let place = event.place(Whose::Action)?.ok_or("no place")?;
+///         let place = event.place(PlaceOf::Action)?.ok_or("no place")?;
 ///         assert_eq!(place.name(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
 ///         // FIPS: the MY of places is not the MYS of actors.
 ///         assert_eq!(place.country(), Some("MY"));
@@ -43,7 +42,7 @@ pub struct GdeltEvent<'a> {
     line: Line<'a>,
     /// 0 where it is not known.
     number: u64,
-    layout: Layout,
+    layout: GdeltLayout,
     key: Key,
 }
 
@@ -69,7 +68,7 @@ impl Key {
 
 impl<'a> GdeltEvent<'a> {
     #[inline]
-    pub(super) fn new(line: Line<'a>, number: u64, layout: Layout, key: Key) -> Self {
+    pub(super) fn new(line: Line<'a>, number: u64, layout: GdeltLayout, key: Key) -> Self {
         Self {
             line,
             number,
@@ -86,7 +85,7 @@ impl<'a> GdeltEvent<'a> {
 
     /// The layout of the row.
     #[must_use]
-    pub fn layout(&self) -> Layout {
+    pub fn layout(&self) -> GdeltLayout {
         self.layout
     }
 
@@ -154,7 +153,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the six digits behind the day are no time.
     pub fn added_at(&self) -> Result<Option<NaiveDateTime>> {
-        if self.layout != Layout::Second {
+        if self.layout != GdeltLayout::Second {
             return Ok(None);
         }
         let column = self.layout.added();
@@ -249,16 +248,16 @@ impl<'a> GdeltEvent<'a> {
     ///
     /// # Errors
     /// If a cell is not what its column promises.
-    pub fn place(&self, whose: Whose) -> Result<Option<Place<'a>>> {
-        let second = usize::from(self.layout == Layout::Second);
+    pub fn place(&self, whose: PlaceOf) -> Result<Option<GdeltPlace<'a>>> {
+        let second = usize::from(self.layout == GdeltLayout::Second);
         let start = PLACES + whose as usize * (7 + second);
         let precision = match self.line.cell(start) {
             b"" | b"0" => return Ok(None),
-            b"1" => Precision::Country,
-            b"2" => Precision::UsState,
-            b"3" => Precision::UsCity,
-            b"4" => Precision::City,
-            b"5" => Precision::Division,
+            b"1" => PlacePrecision::Country,
+            b"2" => PlacePrecision::UsState,
+            b"3" => PlacePrecision::UsCity,
+            b"4" => PlacePrecision::City,
+            b"5" => PlacePrecision::Division,
             _ => return Err(self.not_a_number(start, "0 to 5")),
         };
         let second_division = if second == 1 {
@@ -266,7 +265,7 @@ impl<'a> GdeltEvent<'a> {
         } else {
             None
         };
-        Ok(Some(Place {
+        Ok(Some(GdeltPlace {
             precision,
             name: self.text(start + 1)?,
             country: self.text(start + 2)?,
@@ -285,10 +284,9 @@ impl<'a> GdeltEvent<'a> {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::read::gdelt::GdeltOptions;
     ///
-    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-    /// let mut reader = GdeltReader::new(file);
+    /// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// while let Some(event) = reader.next_event()? {
     ///     if event.id() == 881_990_835 {
     ///         let event = event.coded()?;
@@ -299,7 +297,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
-        let place = self.place(Whose::Action)?;
+        let place = self.place(PlaceOf::Action)?;
         Ok(CodedEvent {
             place: place.and_then(|place| Some(place.name()?.into())),
             seen: self.added_at()?,
@@ -317,9 +315,8 @@ impl<'a> GdeltEvent<'a> {
     /// The bytes of a cell, by the name of its column; `None` if the layout has no such column.
     ///
     /// ```
-    /// # use interstate::read::gdelt::GdeltReader;
-    /// # let file = std::fs::File::open("data/gdelt_v1_20141124_100rows.export.CSV")?;
-    /// # let mut reader = GdeltReader::new(file);
+    /// # use interstate::read::gdelt::GdeltOptions;
+    /// # let mut reader = GdeltOptions::new().open("data/gdelt_v1_20141124_100rows.export.CSV")?;
     /// # let event = reader.next_event()?.ok_or("no event")?;
     /// assert_eq!(event.cell("IsRootEvent"), Some(&b"0"[..]));
     /// assert_eq!(event.cell("ActionGeo_ADM2Code"), None);
@@ -333,6 +330,12 @@ impl<'a> GdeltEvent<'a> {
             .iter()
             .position(|&name| name == column)?;
         Some(self.line.cell(at))
+    }
+
+    /// What stands where a fault of the row is: the cell, or the row.
+    pub(super) fn found_at(&self, fault: &Error) -> &'a [u8] {
+        let cell = fault.column().and_then(|column| self.cell(column));
+        cell.unwrap_or(self.line.text)
     }
 
     /// All cells with the names of their columns, in order.

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::read::ReadAccount;
 use crate::read::block::{Block, Piece};
 use crate::read::cut::Cutter;
+use crate::read::progress::OnProgress;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,10 +21,9 @@ impl<R: Read + Send> GdeltReader<R> {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::read::gdelt::GdeltOptions;
     ///
-    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-    /// let mut reader = GdeltReader::new(file);
+    /// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
     /// let (end, sums) = reader.fold_parallel(|| 0, |sum, event| *sum += event.mentions().unwrap_or(0));
     /// end?;
     /// assert_eq!(sums.into_iter().sum::<u64>(), 1541);
@@ -39,7 +39,7 @@ impl<R: Read + Send> GdeltReader<R> {
         let mut first = start();
         self.rest_of_block(|event| each(&mut first, event));
         let (source, scan) = self.parts();
-        let progress = scan.progress.take();
+        let progress = scan.progress.clone();
         let accounts = Accounts {
             account: std::mem::take(&mut scan.account),
             next: 0,
@@ -85,7 +85,6 @@ impl<R: Read + Send> GdeltReader<R> {
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
         scan.account = accounts.account;
-        scan.progress = accounts.progress;
         let end = failed.map_or(Ok(()), Err);
         (end, std::iter::once(first).chain(states).collect())
     }
@@ -108,7 +107,7 @@ struct Accounts {
     next: u64,
     /// Of blocks that were done before an earlier one: at most as many as there are threads.
     waiting: BTreeMap<u64, ReadAccount>,
-    progress: Option<super::reader::OnProgress>,
+    progress: Option<OnProgress>,
 }
 
 impl Accounts {
@@ -118,7 +117,7 @@ impl Accounts {
             self.account.append(account);
             self.next += 1;
         }
-        if let Some(progress) = &mut self.progress {
+        if let Some(progress) = &self.progress {
             progress.tell(&self.account);
         }
     }

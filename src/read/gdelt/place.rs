@@ -17,7 +17,7 @@ use crate::error::{Error, text};
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_whose)]
-pub enum Whose {
+pub enum PlaceOf {
     /// Where actor 1 is said to be.
     First,
     /// Where actor 2 is said to be.
@@ -26,7 +26,7 @@ pub enum Whose {
     Action,
 }
 
-text::word!(Whose, "place", unknown_whose, [First, Second, Action]);
+text::word!(PlaceOf, "place", unknown_whose, [First, Second, Action]);
 
 /// How finely a place was found.
 #[derive(
@@ -43,7 +43,7 @@ text::word!(Whose, "place", unknown_whose, [First, Second, Action]);
     strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_precision)]
-pub enum Precision {
+pub enum PlacePrecision {
     /// A country.
     Country,
     /// A state of the USA.
@@ -57,7 +57,7 @@ pub enum Precision {
 }
 
 text::word!(
-    Precision,
+    PlacePrecision,
     "precision of a place",
     unknown_precision,
     [Country, UsState, UsCity, City, Division]
@@ -65,8 +65,8 @@ text::word!(
 
 /// A place of a row. Its country code is FIPS 10-4, not the CAMEO of actors and not ISO.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place<'a> {
-    pub(super) precision: Precision,
+pub struct GdeltPlace<'a> {
+    pub(super) precision: PlacePrecision,
     pub(super) name: Option<&'a str>,
     pub(super) country: Option<&'a str>,
     pub(super) first_division: Option<&'a str>,
@@ -76,10 +76,10 @@ pub struct Place<'a> {
     pub(super) feature: Option<&'a str>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> GdeltPlace<'a> {
     /// How finely the place was found.
     #[must_use]
-    pub fn precision(&self) -> Precision {
+    pub fn precision(&self) -> PlacePrecision {
         self.precision
     }
 

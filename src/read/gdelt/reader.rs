@@ -1,30 +1,27 @@
 //! The reader: rows in, events and an account out.
 
-use super::columns::{CODE, COUNTRIES, DAY, ID, Layout};
+use super::columns::{CODE, COUNTRIES, DAY, GdeltLayout, ID};
 use super::country::{Country, country};
 use super::event::{GdeltEvent, Key};
 use crate::code::Cameo;
-use crate::coded::{CodedAct, EventSource};
+use crate::coded::{CodedAct, CodedEvent, EventSource};
 use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
 use crate::read::parse::whole;
-use crate::read::{Defect, Progress, ReadAccount, Remark};
+use crate::read::progress::OnProgress;
+use crate::read::{Defect, ReadAccount, Remark};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
 
-/// Reads events from a stream of rows in any mixture of layouts.
-///
-/// Give it a file, a socket, or the decoder of a compressed one; it reads 256 KiB at a time and needs no buffer before it. Memory stays
-/// the same whatever the length of the stream or of a line in it.
+/// Reads events from a stream of rows in any mixture of layouts: see [`GdeltOptions::reader`](super::GdeltOptions::reader).
 ///
 /// # Examples
 /// ```
-/// use interstate::read::gdelt::GdeltReader;
+/// use interstate::read::gdelt::GdeltOptions;
 /// use std::collections::BTreeMap;
 ///
-/// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-/// let mut reader = GdeltReader::new(file);
+/// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
 /// let mut by_root = BTreeMap::new();
 /// while let Some(event) = reader.next_event()? {
 ///     if event.dyad().is_some() {
@@ -45,19 +42,20 @@ pub struct GdeltReader<R> {
 }
 
 impl<R: Read> GdeltReader<R> {
-    /// Reads from a stream.
-    #[must_use]
-    pub fn new(from: R) -> Self {
+    pub(super) fn new(from: R, progress: Option<OnProgress>) -> Self {
         Self {
             blocks: Blocks::new(from),
             block: Block::default(),
             piece: None,
             cutter: Cutter::new(),
-            scan: Scan::default(),
+            scan: Scan {
+                progress,
+                ..Scan::default()
+            },
         }
     }
 
-    /// The next event; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
+    /// The next event, borrowed; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
@@ -73,7 +71,7 @@ impl<R: Read> GdeltReader<R> {
                     break found;
                 }
             }
-            if let Some(progress) = &mut self.scan.progress {
+            if let Some(progress) = &self.scan.progress {
                 progress.tell(&self.scan.account);
             }
             self.piece = self.blocks.next(&mut self.block)?;
@@ -100,22 +98,39 @@ impl<R: Read> GdeltReader<R> {
         Ok(())
     }
 
-    /// Calls `tell` after every block of rows, of 256 KiB as a rule, with how far the reading has come.
+    /// The events that are left, each of its own. A row is made whole here, so that one with a cell that no event can have, such as a
+    /// place of no known precision, is rejected, where [`next_event`](Self::next_event) leaves that cell to the caller.
+    ///
+    /// # Errors
+    /// The last item, if the stream fails. Rows that cannot be events are left for the [account](Self::account).
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::read::gdelt::GdeltOptions;
     ///
-    /// let file = std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-    /// let mut reader = GdeltReader::new(file)
-    ///     .with_progress(|progress| eprintln!("{} bytes, {} rows", progress.bytes(), progress.rows()));
-    /// reader.for_each(|_| {})?;
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!((events.len(), reader.account().rejected()), (320, 0));
+    /// # Ok::<(), interstate::Error>(())
     /// ```
-    #[must_use]
-    pub fn with_progress(mut self, tell: impl FnMut(Progress) + Send + 'static) -> Self {
-        self.scan.progress = Some(OnProgress(Box::new(tell)));
-        self
+    pub fn events(&mut self) -> impl Iterator<Item = Result<CodedEvent>> {
+        std::iter::from_fn(|| self.next_coded().transpose())
+    }
+
+    pub(super) fn next_coded(&mut self) -> Result<Option<CodedEvent>> {
+        loop {
+            let Some(event) = self.next_event()? else {
+                return Ok(None);
+            };
+            let fault = match event.coded() {
+                Ok(event) => return Ok(Some(event)),
+                Err(fault) => fault,
+            };
+            let columns = event.layout().columns().len();
+            let found = event.found_at(&fault).to_vec();
+            let line = self.scan.account.lines();
+            self.scan.account.take_back(columns, line, fault, &found);
+        }
     }
 
     /// Gives what is left of the block in hand to `each`.
@@ -159,21 +174,6 @@ pub(crate) struct Scan {
     pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
 }
 
-/// The caller's function to be told how far the reading has come.
-pub(super) struct OnProgress(Box<dyn FnMut(Progress) + Send>);
-
-impl OnProgress {
-    pub(super) fn tell(&mut self, account: &ReadAccount) {
-        (self.0)(Progress::of(account));
-    }
-}
-
-impl std::fmt::Debug for OnProgress {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("OnProgress")
-    }
-}
-
 impl Scan {
     /// All that is left of a block.
     #[inline]
@@ -205,9 +205,9 @@ impl Scan {
 
     /// The fate of a row: an event, or an entry in the account.
     #[inline]
-    fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, Layout)> {
+    fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, GdeltLayout)> {
         let number = self.account.line_read(line.bytes);
-        let Some(layout) = Layout::of(line.columns) else {
+        let Some(layout) = GdeltLayout::of(line.columns) else {
             self.no_layout(line, number);
             return None;
         };
@@ -243,7 +243,7 @@ impl Scan {
     fn key(
         &mut self,
         line: &Line<'_>,
-        layout: Layout,
+        layout: GdeltLayout,
     ) -> Result<(Key, Option<usize>), (Defect, usize)> {
         let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
@@ -254,8 +254,8 @@ impl Scan {
         let added = line.cell(place);
         let (added, minute) = added.split_at_checked(8).unwrap_or((added, &[]));
         let minute_fits = match layout {
-            Layout::Second => minute.len() == 6,
-            Layout::Backfile | Layout::Daily => minute.is_empty(),
+            GdeltLayout::Second => minute.len() == 6,
+            GdeltLayout::Backfile | GdeltLayout::Daily => minute.is_empty(),
         };
         let added = day_of(added, last_added)
             .filter(|_| minute_fits)
@@ -284,7 +284,7 @@ impl Scan {
     fn remarks(
         &mut self,
         line: &Line<'_>,
-        layout: Layout,
+        layout: GdeltLayout,
         number: u64,
         key: Key,
         unknown: Option<usize>,
@@ -294,7 +294,7 @@ impl Scan {
         if key.dyad().is_none() {
             account.remark(Remark::WithoutTwoStates, number, None, line.text);
         }
-        if layout != Layout::Backfile && key.day < key.added {
+        if layout != GdeltLayout::Backfile && key.day < key.added {
             account.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
         }
         if let Some(column) = unknown {

@@ -1,6 +1,6 @@
 //! One row's cells into one interaction.
 
-use super::columns::{Column, Columns};
+use super::columns::{Columns, LedgerColumn};
 use super::options::LedgerOptions;
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::key::seen;
@@ -43,7 +43,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A cell's text; `None` if it is empty or the file has no such column.
-    fn text(&self, column: Column) -> Result<Option<&'a str>> {
+    fn text(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
         let Some(i) = self.columns.place(column) else {
             return Ok(None);
         };
@@ -55,7 +55,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A cell by which rows are told apart or put together, without blanks around it.
-    fn key(&self, column: Column) -> Result<Option<&'a str>> {
+    fn key(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
         let text = self.text(column)?.map(str::trim);
         text.map(seen)
             .transpose()
@@ -63,33 +63,33 @@ impl<'a> Cells<'a> {
     }
 
     /// A cell that must not be empty.
-    fn needed(&self, column: Column) -> Result<&'a str> {
+    fn needed(&self, column: LedgerColumn) -> Result<&'a str> {
         self.text(column)?
             .ok_or_else(|| self.columns.fault(column, Files::EmptyCell.into()))
     }
 
     /// A cell that must not be empty if the file has its column.
-    fn told(&self, column: Column) -> Result<Option<&'a str>> {
+    fn told(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
         match self.columns.place(column) {
             Some(_) => self.needed(column).map(Some),
             None => Ok(None),
         }
     }
 
-    fn parse<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
+    fn parse<T: FromStr<Err = Error>>(&self, column: LedgerColumn, text: &str) -> Result<T> {
         text.trim()
             .parse()
             .map_err(|error| self.columns.fault(column, error))
     }
 
-    fn parsed<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Option<T>> {
+    fn parsed<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {
         self.text(column)?
             .map(|text| self.parse(column, text))
             .transpose()
     }
 
     /// A word of the vocabulary, or of the caller's own words.
-    fn word<T: FromStr<Err = Error>>(&self, column: Column, text: &str) -> Result<T> {
+    fn word<T: FromStr<Err = Error>>(&self, column: LedgerColumn, text: &str) -> Result<T> {
         self.parse(
             column,
             self.options
@@ -99,14 +99,14 @@ impl<'a> Cells<'a> {
         )
     }
 
-    fn optional_word<T: FromStr<Err = Error>>(&self, column: Column) -> Result<Option<T>> {
+    fn optional_word<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {
         self.text(column)?
             .map(|text| self.word(column, text))
             .transpose()
     }
 
     /// The parts of a cell between semicolons.
-    fn several<T>(&self, column: Column, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+    fn several<T>(&self, column: LedgerColumn, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
         let Some(text) = self.text(column)? else {
             return Ok(Vec::new());
         };
@@ -119,7 +119,7 @@ impl<'a> Cells<'a> {
             .collect()
     }
 
-    fn actor(&self, column: Column, text: &str, when: &When) -> Result<Actor> {
+    fn actor(&self, column: LedgerColumn, text: &str, when: &When) -> Result<Actor> {
         let actor = self.options.who.actor(text.trim(), when.start());
         actor.map_err(|error| self.columns.fault(column, error))
     }
@@ -127,7 +127,7 @@ impl<'a> Cells<'a> {
     /// The parts of a cell with actors in them, as the file writes actors.
     fn with_actors<T>(
         &self,
-        column: Column,
+        column: LedgerColumn,
         when: &When,
         read: impl Fn(&str, &dyn Fn(&str) -> Result<Actor>) -> Result<T>,
     ) -> Result<Vec<T>> {
@@ -136,8 +136,9 @@ impl<'a> Cells<'a> {
     }
 
     fn when(&self) -> Result<When> {
-        let start: PartialDate = self.parse(Column::Start, self.needed(Column::Start)?)?;
-        let Some(end) = self.text(Column::End)? else {
+        let start: PartialDate =
+            self.parse(LedgerColumn::Start, self.needed(LedgerColumn::Start)?)?;
+        let Some(end) = self.text(LedgerColumn::End)? else {
             return Ok(When::On(start));
         };
         let finish = match end.trim() {
@@ -145,61 +146,66 @@ impl<'a> Cells<'a> {
             end => match end.strip_suffix("..") {
                 Some(day) => Finish::Ongoing {
                     seen_until: self
-                        .parse::<PartialDate>(Column::End, day)?
+                        .parse::<PartialDate>(LedgerColumn::End, day)?
                         .exact_day()
                         .ok_or_else(|| {
-                            self.columns
-                                .fault(Column::End, Files::NotADay { found: clip(day) }.into())
+                            self.columns.fault(
+                                LedgerColumn::End,
+                                Files::NotADay { found: clip(day) }.into(),
+                            )
                         })?,
                 },
-                None => Finish::At(self.parse(Column::End, end)?),
+                None => Finish::At(self.parse(LedgerColumn::End, end)?),
             },
         };
-        When::lasting(start, finish).map_err(|error| self.columns.fault(Column::End, error))
+        When::lasting(start, finish).map_err(|error| self.columns.fault(LedgerColumn::End, error))
     }
 
     fn facets(&self, when: &When) -> Result<Facets> {
         Ok(Facets {
-            setting: self.optional_word(Column::Setting)?,
-            venue: self.optional_word(Column::Venue)?,
-            soil: match self.text(Column::Soil)? {
-                Some(text) => Some(self.actor(Column::Soil, text, when)?),
+            setting: self.optional_word(LedgerColumn::Setting)?,
+            venue: self.optional_word(LedgerColumn::Venue)?,
+            soil: match self.text(LedgerColumn::Soil)? {
+                Some(text) => Some(self.actor(LedgerColumn::Soil, text, when)?),
                 None => None,
             },
-            rank: self.optional_word(Column::Rank)?,
-            forces: self.optional_word(Column::Forces)?,
-            certainty: match self.told(Column::Certainty)? {
-                Some(text) => self.word(Column::Certainty, text)?,
+            rank: self.optional_word(LedgerColumn::Rank)?,
+            forces: self.optional_word(LedgerColumn::Forces)?,
+            certainty: match self.told(LedgerColumn::Certainty)? {
+                Some(text) => self.word(LedgerColumn::Certainty, text)?,
                 None => Certainty::Confirmed,
             },
         })
     }
 
     pub(super) fn interaction(&self) -> Result<Interaction> {
-        self.needed(Column::Id)?;
-        let id = self.key(Column::Id)?;
-        let id = id.ok_or_else(|| self.columns.fault(Column::Id, Files::EmptyCell.into()))?;
+        self.needed(LedgerColumn::Id)?;
+        let id = self.key(LedgerColumn::Id)?;
+        let id = id.ok_or_else(|| {
+            self.columns
+                .fault(LedgerColumn::Id, Files::EmptyCell.into())
+        })?;
         let when = self.when()?;
-        let kind = self.word(Column::Kind, self.needed(Column::Kind)?)?;
-        self.needed(Column::Parties)?;
-        let parties = self.with_actors(Column::Parties, &when, Party::read)?;
+        let kind = self.word(LedgerColumn::Kind, self.needed(LedgerColumn::Kind)?)?;
+        self.needed(LedgerColumn::Parties)?;
+        let parties = self.with_actors(LedgerColumn::Parties, &when, Party::read)?;
         let facets = self.facets(&when)?;
         let mut row = Interaction::new(id, kind, when, parties)
-            .map_err(|error| self.columns.fault(Column::Parties, error))?
+            .map_err(|error| self.columns.fault(LedgerColumn::Parties, error))?
             .with_facets(facets);
-        if let Some(count) = self.told(Column::Count)? {
-            row = row.with_count(self.parse(Column::Count, count)?);
+        if let Some(count) = self.told(LedgerColumn::Count)? {
+            row = row.with_count(self.parse(LedgerColumn::Count, count)?);
         }
         let arc = |column| Ok::<_, Error>(self.key(column)?.map(Arc::from));
         let text = |column| Ok::<_, Error>(self.text(column)?.map(Box::from));
-        row.phase_of = arc(Column::PhaseOf)?;
-        row.part_of = arc(Column::PartOf)?;
-        row.responds_to = arc(Column::RespondsTo)?;
-        row.series = arc(Column::Series)?;
-        row.edition = match self.text(Column::Edition)? {
+        row.phase_of = arc(LedgerColumn::PhaseOf)?;
+        row.part_of = arc(LedgerColumn::PartOf)?;
+        row.responds_to = arc(LedgerColumn::RespondsTo)?;
+        row.series = arc(LedgerColumn::Series)?;
+        row.edition = match self.text(LedgerColumn::Edition)? {
             Some(number) => Some(number.trim().parse().map_err(|_| {
                 self.columns.fault(
-                    Column::Edition,
+                    LedgerColumn::Edition,
                     Files::NotAWholeNumber {
                         found: clip(number),
                     }
@@ -208,10 +214,10 @@ impl<'a> Cells<'a> {
             })?),
             None => None,
         };
-        row.title = text(Column::Title)?;
-        row.place = text(Column::Place)?;
-        row.source = text(Column::Source)?;
-        if let Some(tags) = self.key(Column::Tags)? {
+        row.title = text(LedgerColumn::Title)?;
+        row.place = text(LedgerColumn::Place)?;
+        row.source = text(LedgerColumn::Source)?;
+        if let Some(tags) = self.key(LedgerColumn::Tags)? {
             row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
         }
         self.more(row)
@@ -219,31 +225,31 @@ impl<'a> Cells<'a> {
 
     /// What few rows have.
     fn more(&self, mut row: Interaction) -> Result<Interaction> {
-        for tag in self.several(Column::Conflicts, str::parse)? {
+        for tag in self.several(LedgerColumn::Conflicts, str::parse)? {
             row = row.with_conflict(tag);
         }
         let pressure = PressureTerms {
-            demand: self.text(Column::Demand)?.map(Box::from),
-            condition: self.text(Column::Condition)?.map(Box::from),
-            stage: self.optional_word(Column::Stage)?,
-            outcome: self.optional_word(Column::Outcome)?,
+            demand: self.text(LedgerColumn::Demand)?.map(Box::from),
+            condition: self.text(LedgerColumn::Condition)?.map(Box::from),
+            stage: self.optional_word(LedgerColumn::Stage)?,
+            outcome: self.optional_word(LedgerColumn::Outcome)?,
         };
         if pressure != PressureTerms::default() {
             row = row.with_pressure(pressure);
         }
         let agreement = AgreementDays {
-            signed: self.parsed(Column::Signed)?,
-            in_force: self.parsed(Column::InForce)?,
-            valid: self.parsed(Column::Valid)?,
+            signed: self.parsed(LedgerColumn::Signed)?,
+            in_force: self.parsed(LedgerColumn::InForce)?,
+            valid: self.parsed(LedgerColumn::Valid)?,
         };
         if agreement != AgreementDays::default() {
             row = row.with_agreement(agreement)?;
         }
-        let quantities = self.with_actors(Column::Quantities, row.when(), Quantity::read)?;
-        let persons = self.with_actors(Column::Persons, row.when(), Person::read)?;
+        let quantities = self.with_actors(LedgerColumn::Quantities, row.when(), Quantity::read)?;
+        let persons = self.with_actors(LedgerColumn::Persons, row.when(), Person::read)?;
         row = quantities.into_iter().fold(row, Interaction::with_quantity);
         row = persons.into_iter().fold(row, Interaction::with_person);
-        if let Some(id) = self.key(Column::Framework)? {
+        if let Some(id) = self.key(LedgerColumn::Framework)? {
             row = row.with_framework(id);
         }
         Ok(row)

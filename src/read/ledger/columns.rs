@@ -2,14 +2,15 @@
 
 use super::options::LedgerOptions;
 use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
+use crate::interaction::record::Link;
 
 /// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ledger::Column;
+/// use interstate::read::ledger::LedgerColumn;
 ///
-/// assert_eq!("phase_of".parse::<Column>()?, Column::PhaseOf);
+/// assert_eq!("phase_of".parse::<LedgerColumn>()?, LedgerColumn::PhaseOf);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(
@@ -17,7 +18,7 @@ use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_column)]
 #[non_exhaustive]
-pub enum Column {
+pub enum LedgerColumn {
     /// Unique in the file.
     Id,
     /// The day, or the first day.
@@ -85,7 +86,7 @@ pub enum Column {
 }
 
 text::word!(
-    Column,
+    LedgerColumn,
     "column",
     unknown_column,
     [
@@ -96,16 +97,26 @@ text::word!(
     ]
 );
 
+impl From<Link> for LedgerColumn {
+    fn from(link: Link) -> Self {
+        match link {
+            Link::PartOf => Self::PartOf,
+            Link::RespondsTo => Self::RespondsTo,
+            Link::Framework => Self::Framework,
+        }
+    }
+}
+
 /// Where each column stands in the file, and what the file calls it.
 pub(super) struct Columns {
-    at: [Option<usize>; Column::ALL.len()],
+    at: [Option<usize>; LedgerColumn::ALL.len()],
     names: Vec<Box<str>>,
 }
 
 impl Columns {
     pub(super) fn of(header: &csv::ByteRecord, options: &LedgerOptions) -> Result<Self> {
         let mut columns = Self {
-            at: [None; Column::ALL.len()],
+            at: [None; LedgerColumn::ALL.len()],
             names: Vec::new(),
         };
         for (i, bytes) in header.iter().enumerate() {
@@ -120,7 +131,7 @@ impl Columns {
                 Some(column) => *column,
                 None => name.parse().map_err(|_| Files::UnknownColumn {
                     found: clip(name),
-                    nearest: nearest(name, Column::ALL.iter().map(Into::into)),
+                    nearest: nearest(name, LedgerColumn::ALL.iter().map(Into::into)),
                 })?,
             };
             match columns.at.get_mut(column as usize) {
@@ -134,7 +145,12 @@ impl Columns {
                 None => {}
             }
         }
-        for column in [Column::Id, Column::Start, Column::Kind, Column::Parties] {
+        for column in [
+            LedgerColumn::Id,
+            LedgerColumn::Start,
+            LedgerColumn::Kind,
+            LedgerColumn::Parties,
+        ] {
             if columns.place(column).is_none() {
                 return Err(Files::NoColumn {
                     column: column.into(),
@@ -145,7 +161,7 @@ impl Columns {
         Ok(columns)
     }
 
-    pub(super) fn place(&self, column: Column) -> Option<usize> {
+    pub(super) fn place(&self, column: LedgerColumn) -> Option<usize> {
         self.at.get(column as usize).copied().flatten()
     }
 
@@ -159,7 +175,7 @@ impl Columns {
     }
 
     /// The error with the name that the file has for the column; the line comes later.
-    pub(super) fn fault(&self, column: Column, error: Error) -> Error {
+    pub(super) fn fault(&self, column: LedgerColumn, error: Error) -> Error {
         let name = self.place(column).and_then(|i| self.names.get(i));
         error.in_column(name.map_or(column.into(), |name| name))
     }

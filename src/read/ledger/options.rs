@@ -1,6 +1,6 @@
 //! How to read a ledger.
 
-use super::columns::Column;
+use super::columns::LedgerColumn;
 use super::who::Who;
 use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
@@ -10,15 +10,15 @@ use std::collections::{HashMap, HashSet};
 ///
 /// # Examples
 /// ```
-/// use interstate::read::ledger::{Column, LedgerOptions};
+/// use interstate::read::ledger::{LedgerColumn, LedgerOptions};
 /// use interstate::{Coverage, InteractionKind, Period};
 ///
 /// let file = "code,date,what,who,remark\n1,2024-07-24,drill,CHN;RUS,near Alaska\n2,2024-13,drill,CHN;RUS,\n";
 /// let read = LedgerOptions::new()
-///     .with_column("code", Column::Id)
-///     .with_column("date", Column::Start)
-///     .with_column("what", Column::Kind)
-///     .with_column("who", Column::Parties)
+///     .with_column("code", LedgerColumn::Id)
+///     .with_column("date", LedgerColumn::Start)
+///     .with_column("what", LedgerColumn::Kind)
+///     .with_column("who", LedgerColumn::Parties)
 ///     .with_ignored("remark")
 ///     .with_word("drill", "naval_exercise")
 ///     .with_coverage(Coverage::full(Period::years(2020..=2024)?))
@@ -32,7 +32,7 @@ use std::collections::{HashMap, HashSet};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct LedgerOptions {
-    pub(super) columns: HashMap<Box<str>, Column>,
+    pub(super) columns: HashMap<Box<str>, LedgerColumn>,
     pub(super) ignored: HashSet<Box<str>>,
     pub(super) words: HashMap<Box<str>, Box<str>>,
     pub(super) coverage: Option<Coverage>,
@@ -48,7 +48,7 @@ impl LedgerOptions {
 
     /// Reads a column of the file, by its name there, as a column of the crate's form.
     #[must_use]
-    pub fn with_column(mut self, in_file: impl Into<Box<str>>, ours: Column) -> Self {
+    pub fn with_column(mut self, in_file: impl Into<Box<str>>, ours: LedgerColumn) -> Self {
         self.columns.insert(in_file.into(), ours);
         self
     }

@@ -1,7 +1,7 @@
 //! Rows of a ledger's file, one at a time.
 
 use super::cells::Cells;
-use super::columns::{Column, Columns};
+use super::columns::{Columns, LedgerColumn};
 use super::head::Head;
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
@@ -10,7 +10,7 @@ use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
 use crate::read::lines::{Counted, not_too_long, unreadable};
-use crate::read::{LedgerRead, Opened, ReadAccount};
+use crate::read::{LedgerRead, OpenedFile, ReadAccount};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -57,7 +57,7 @@ impl LedgerOptions {
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).
-    pub fn open(&self, path: impl AsRef<Path>) -> Result<LedgerReader<Opened>> {
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<LedgerReader<OpenedFile>> {
         self.reader(crate::read::open(path)?)
     }
 
@@ -220,7 +220,7 @@ impl<R: Read> LedgerReader<R> {
                 Some(first) => {
                     let id = row.id().into();
                     let fault = Files::IdAgain { id, first }.into();
-                    let fault = self.columns.fault(Column::Id, fault);
+                    let fault = self.columns.fault(LedgerColumn::Id, fault);
                     let columns = self.record.len();
                     self.account
                         .take_back(columns, line, fault, row.id().as_bytes());
@@ -234,10 +234,7 @@ impl<R: Read> LedgerReader<R> {
             self.coverage,
             self.account,
             source,
-            |link, error| {
-                // OK because each link has the name of its column.
-                columns.fault(link.parse().unwrap_or(Column::PartOf), error)
-            },
+            |link, error| columns.fault(link.into(), error),
         )
     }
 }

@@ -1,6 +1,6 @@
 //! A ledger out, in the form that it is read in.
 
-use super::columns::Column;
+use super::columns::LedgerColumn;
 use crate::error::{Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
@@ -45,8 +45,13 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
         let rule = serde_json::to_string(&ledger.reduction()).map_err(|e| full(&e))?;
         writeln!(to, "# reduction: {rule}").map_err(|e| full(&e))?;
     }
-    let always = [Column::Id, Column::Start, Column::Kind, Column::Parties];
-    let columns: Vec<Column> = Column::ALL
+    let always = [
+        LedgerColumn::Id,
+        LedgerColumn::Start,
+        LedgerColumn::Kind,
+        LedgerColumn::Parties,
+    ];
+    let columns: Vec<LedgerColumn> = LedgerColumn::ALL
         .iter()
         .copied()
         .filter(|column| {
@@ -72,22 +77,24 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
 }
 
 /// Whether the row says more in this column than a file without it would.
-fn is_told(row: &Interaction, column: Column) -> bool {
+fn is_told(row: &Interaction, column: LedgerColumn) -> bool {
     match column {
-        Column::Count => row.count().exactly() != Some(1),
-        Column::Certainty => row.facets().certainty != crate::kind::facet::Certainty::default(),
+        LedgerColumn::Count => row.count().exactly() != Some(1),
+        LedgerColumn::Certainty => {
+            row.facets().certainty != crate::kind::facet::Certainty::default()
+        }
         _ => !cell(row, column).is_empty(),
     }
 }
 
-fn cell(row: &Interaction, column: Column) -> String {
+fn cell(row: &Interaction, column: LedgerColumn) -> String {
     let facets = row.facets();
     let pressure = |of: fn(&crate::interaction::PressureTerms) -> String| row.pressure().map(of);
     let agreement = |of: fn(&crate::interaction::AgreementDays) -> String| row.agreement().map(of);
     match column {
-        Column::Id => Some(row.id().to_owned()),
-        Column::Start => Some(row.when().start().to_string()),
-        Column::End => match row.when() {
+        LedgerColumn::Id => Some(row.id().to_owned()),
+        LedgerColumn::Start => Some(row.when().start().to_string()),
+        LedgerColumn::End => match row.when() {
             When::On(_) => None,
             When::Lasting { end, .. } => Some(match end {
                 Finish::At(date) => date.to_string(),
@@ -95,35 +102,35 @@ fn cell(row: &Interaction, column: Column) -> String {
                 Finish::Unknown => "?".into(),
             }),
         },
-        Column::Kind => Some(row.kind().to_string()),
-        Column::Parties => Some(joined(row.parties())),
-        Column::Count => Some(row.count().to_string()),
-        Column::Setting => facets.setting.map(|f| f.to_string()),
-        Column::Venue => facets.venue.map(|f| f.to_string()),
-        Column::Soil => facets.soil.map(|f| f.to_string()),
-        Column::Rank => facets.rank.map(|f| f.to_string()),
-        Column::Forces => facets.forces.map(|f| f.to_string()),
-        Column::Certainty => Some(facets.certainty.to_string()),
-        Column::PhaseOf => row.phase_of().map(str::to_owned),
-        Column::PartOf => row.part_of().map(str::to_owned),
-        Column::RespondsTo => row.responds_to().map(str::to_owned),
-        Column::Framework => row.framework().map(str::to_owned),
-        Column::Series => row.series().map(str::to_owned),
-        Column::Edition => row.edition().map(|n| n.to_string()),
-        Column::Tags => Some(row.tags().collect::<Vec<_>>().join(";")),
-        Column::Conflicts => Some(joined(row.conflicts())),
-        Column::Demand => pressure(|p| p.demand.as_deref().unwrap_or("").to_owned()),
-        Column::Condition => pressure(|p| p.condition.as_deref().unwrap_or("").to_owned()),
-        Column::Stage => pressure(|p| text(p.stage)),
-        Column::Outcome => pressure(|p| text(p.outcome)),
-        Column::Signed => agreement(|a| text(a.signed.as_ref())),
-        Column::InForce => agreement(|a| text(a.in_force.as_ref())),
-        Column::Valid => agreement(|a| text(a.valid.as_ref())),
-        Column::Quantities => Some(joined(row.quantities())),
-        Column::Persons => Some(joined(row.persons())),
-        Column::Title => row.title().map(str::to_owned),
-        Column::Place => row.place().map(str::to_owned),
-        Column::Source => row.source().map(str::to_owned),
+        LedgerColumn::Kind => Some(row.kind().to_string()),
+        LedgerColumn::Parties => Some(joined(row.parties())),
+        LedgerColumn::Count => Some(row.count().to_string()),
+        LedgerColumn::Setting => facets.setting.map(|f| f.to_string()),
+        LedgerColumn::Venue => facets.venue.map(|f| f.to_string()),
+        LedgerColumn::Soil => facets.soil.map(|f| f.to_string()),
+        LedgerColumn::Rank => facets.rank.map(|f| f.to_string()),
+        LedgerColumn::Forces => facets.forces.map(|f| f.to_string()),
+        LedgerColumn::Certainty => Some(facets.certainty.to_string()),
+        LedgerColumn::PhaseOf => row.phase_of().map(str::to_owned),
+        LedgerColumn::PartOf => row.part_of().map(str::to_owned),
+        LedgerColumn::RespondsTo => row.responds_to().map(str::to_owned),
+        LedgerColumn::Framework => row.framework().map(str::to_owned),
+        LedgerColumn::Series => row.series().map(str::to_owned),
+        LedgerColumn::Edition => row.edition().map(|n| n.to_string()),
+        LedgerColumn::Tags => Some(row.tags().collect::<Vec<_>>().join(";")),
+        LedgerColumn::Conflicts => Some(joined(row.conflicts())),
+        LedgerColumn::Demand => pressure(|p| p.demand.as_deref().unwrap_or("").to_owned()),
+        LedgerColumn::Condition => pressure(|p| p.condition.as_deref().unwrap_or("").to_owned()),
+        LedgerColumn::Stage => pressure(|p| text(p.stage)),
+        LedgerColumn::Outcome => pressure(|p| text(p.outcome)),
+        LedgerColumn::Signed => agreement(|a| text(a.signed.as_ref())),
+        LedgerColumn::InForce => agreement(|a| text(a.in_force.as_ref())),
+        LedgerColumn::Valid => agreement(|a| text(a.valid.as_ref())),
+        LedgerColumn::Quantities => Some(joined(row.quantities())),
+        LedgerColumn::Persons => Some(joined(row.persons())),
+        LedgerColumn::Title => row.title().map(str::to_owned),
+        LedgerColumn::Place => row.place().map(str::to_owned),
+        LedgerColumn::Source => row.source().map(str::to_owned),
     }
     .unwrap_or_default()
 }

@@ -49,7 +49,7 @@ fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, 
         (day, month, year) => {
             let (day, month) = (unsigned(day, day_at)?, unsigned(month, day_at)?);
             NaiveDate::from_ymd_opt(year, month, day)
-                .filter(|_| year > 0)
+                .filter(|_| (1..=9999).contains(&year))
                 .map(PartialDate::day)
                 .ok_or(day_at)
         }

@@ -44,15 +44,18 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read MIDA files. Each row is a dispute, and no event of two states: those come out of [`join`](super::join).
+    MidaOptions,
+
     /// Reads disputes from a MIDA file.
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::mid::MidaReader;
+    /// use interstate::read::mid::MidaOptions;
     ///
     /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n\
     ///             9001,-9,8,1923,-9,9,1923,4\n";
-    /// let mut reader = MidaReader::new(file.as_bytes())?;
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
     /// let dispute = reader.next_event()?.ok_or("no dispute")?;
     /// assert_eq!(dispute.when().to_string(), "1923-08/1923-09");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -65,11 +68,11 @@ reader! {
 /// # Examples
 /// ```
 /// use interstate::code::MidHostility;
-/// use interstate::read::mid::MidaReader;
+/// use interstate::read::mid::MidaOptions;
 ///
 /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,fatality,hostlev,ongo2014\n\
 ///             9002,3,5,2013,-7,-7,-7,1,3,1\n";
-/// let mut reader = MidaReader::new(file.as_bytes())?;
+/// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
 /// let dispute = reader.next_event()?.ok_or("no dispute")?;
 /// assert_eq!(dispute.when().to_string(), "2013-05-03/2014-12-31..");
 /// assert_eq!(dispute.fatalities().map(|count| count.to_string()).as_deref(), Some("1-25"));

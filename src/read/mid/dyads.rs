@@ -1,6 +1,6 @@
 //! The join: who stood against whom.
 
-use super::{MidaReader, MidbReader, dates};
+use super::{MidaOptions, MidbOptions, dates};
 use crate::code::MidHostility;
 use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
@@ -18,6 +18,7 @@ pub struct MidDyad {
     dispute: u64,
     dyad: Dyad,
     side_a: Actor,
+    side_b: Actor,
     spells: Vec<When>,
     when: When,
     sure: bool,
@@ -72,22 +73,14 @@ impl MidDyad {
     /// # Errors
     /// None that a dyad of [`join`] can have.
     pub fn coded(&self) -> Result<CodedEvent> {
-        let dyad = self.dyad();
-        // OK because the side is one of the two.
-        #[expect(
-            clippy::unwrap_used,
-            clippy::missing_panics_doc,
-            reason = "side a is of the dyad"
-        )]
-        let b = dyad.other(self.side_a()).unwrap();
         Ok(CodedEvent {
             possible: !self.is_sure(),
             ..CodedEvent::new(
-                format!("mid-{}-{}-{}", self.dispute(), self.side_a(), b),
+                format!("mid-{}-{}-{}", self.dispute, self.side_a, self.side_b),
                 self.when().clone(),
                 EventCode::Mid(self.hostility()),
-                [self.side_a()],
-                [b],
+                [self.side_a],
+                [self.side_b],
             )?
             .with_mutual()
         })
@@ -96,7 +89,7 @@ impl MidDyad {
 
 /// The dyads of disputes, and what could not be joined.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mids {
+pub struct MidJoin {
     dyads: Vec<MidDyad>,
     disputes: ReadAccount,
     participants: ReadAccount,
@@ -105,11 +98,19 @@ pub struct Mids {
     apart: Vec<(u64, Dyad)>,
 }
 
-impl Mids {
+impl MidJoin {
     /// The dyads, by dispute.
     #[must_use]
     pub fn dyads(&self) -> &[MidDyad] {
         &self.dyads
+    }
+
+    /// The dyads as coded events, by dispute.
+    ///
+    /// # Errors
+    /// None that a dyad of [`join`] can have; a `Result` as from every other reader.
+    pub fn events(&self) -> impl Iterator<Item = Result<CodedEvent>> {
+        self.dyads.iter().map(MidDyad::coded)
     }
 
     /// What became of the rows of MIDA.
@@ -157,7 +158,7 @@ struct Spell {
 /// Both files are small and are held in memory.
 ///
 /// # Errors
-/// As the two readers. A row that cannot be read is in the accounts, [`Mids::disputes`] and [`Mids::participants`].
+/// As the two readers. A row that cannot be read is in the accounts, [`MidJoin::disputes`] and [`MidJoin::participants`].
 ///
 /// # Examples
 /// ```
@@ -169,22 +170,22 @@ struct Spell {
 ///          9001,325,1,8,1923,30,9,1923,1,4\n\
 ///          9001,640,1,8,1923,31,8,1923,0,2\n\
 ///          9001,350,1,9,1923,30,9,1923,1,3\n";
-/// let mids = mid::join(a.as_bytes(), b.as_bytes())?;
-/// assert_eq!(mids.dyads().len(), 1);
-/// assert_eq!(mids.dyads()[0].dyad().to_string(), "ITA–TUR");
-/// assert_eq!(mids.apart().iter().map(|(_, dyad)| dyad.to_string()).collect::<Vec<_>>(), ["GRC–TUR"]);
+/// let joined = mid::join(a.as_bytes(), b.as_bytes())?;
+/// assert_eq!(joined.dyads().len(), 1);
+/// assert_eq!(joined.dyads()[0].dyad().to_string(), "ITA–TUR");
+/// assert_eq!(joined.apart().iter().map(|(_, dyad)| dyad.to_string()).collect::<Vec<_>>(), ["GRC–TUR"]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
-    let mut mids = Mids::default();
+pub fn join(disputes: impl Read, participants: impl Read) -> Result<MidJoin> {
+    let mut joined = MidJoin::default();
     let mut known = BTreeSet::new();
-    let mut reader = MidaReader::new(disputes)?;
+    let mut reader = MidaOptions::new().reader(disputes)?;
     reader.for_each(|dispute| {
         known.insert(dispute.number());
     })?;
-    mids.disputes = reader.account().clone();
+    joined.disputes = reader.account().clone();
     let mut spells: BTreeMap<u64, Vec<Spell>> = BTreeMap::new();
-    let mut reader = MidbReader::new(participants)?;
+    let mut reader = MidbOptions::new().reader(participants)?;
     reader.for_each(|row| {
         spells.entry(row.number()).or_default().push(Spell {
             state: row.state(),
@@ -193,12 +194,12 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
             hostility: row.hostility(),
         });
     })?;
-    mids.participants = reader.account().clone();
+    joined.participants = reader.account().clone();
     for (&dispute, spells) in &spells {
         if known.contains(&dispute) {
-            mids.pair(dispute, spells);
+            joined.pair(dispute, spells);
         } else {
-            mids.without_dispute.push(dispute);
+            joined.without_dispute.push(dispute);
         }
     }
     let lacks_a_side = |dispute: &u64| {
@@ -207,11 +208,11 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<Mids> {
             .iter()
             .all(|side| spells.iter().any(|spell| spell.side == *side))
     };
-    mids.without_participants = known.into_iter().filter(lacks_a_side).collect();
-    Ok(mids)
+    joined.without_participants = known.into_iter().filter(lacks_a_side).collect();
+    Ok(joined)
 }
 
-impl Mids {
+impl MidJoin {
     /// The dyads of one dispute.
     fn pair(&mut self, dispute: u64, spells: &[Spell]) {
         let mut dyads: BTreeMap<Dyad, MidDyad> = BTreeMap::new();
@@ -229,6 +230,7 @@ impl Mids {
                     dispute,
                     dyad,
                     side_a: a.state,
+                    side_b: b.state,
                     spells: Vec::new(),
                     when: when.clone(),
                     sure: false,

@@ -48,17 +48,20 @@ static FORMAT: Format = Format {
 };
 
 reader! {
+    /// How to read MIDB files. Each row is a spell of a state in a dispute, and no event of two states: those come out of [`join`](super::join).
+    MidbOptions,
+
     /// Reads participants from a MIDB file.
     ///
     /// # Examples
     /// ```
     /// use interstate::State;
-    /// use interstate::read::mid::MidbReader;
+    /// use interstate::read::mid::MidbOptions;
     ///
     /// // 255 is Germany, also on a day of which only the month is known.
     /// let file = "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
     ///             9001,\"GMY\",255,-9,8,1923,-9,9,1923,1,4\n";
-    /// let mut reader = MidbReader::new(file.as_bytes())?;
+    /// let mut reader = MidbOptions::new().reader(file.as_bytes())?;
     /// let participant = reader.next_event()?.ok_or("no participant")?;
     /// assert_eq!(participant.state(), State::DEU);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

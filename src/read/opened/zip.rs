@@ -100,7 +100,7 @@ fn chosen(mut entries: Vec<Entry>, name: Option<&str>) -> Outcome<Entry> {
     match (entries.pop(), all) {
         (Some(entry), 1) => Ok(entry),
         _ => Err(format!(
-            "it has {all} members ({listed}); open_member opens one of them"
+            "it has {all} members ({listed}); open_zip_member opens one of them"
         )),
     }
 }

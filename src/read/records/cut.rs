@@ -1,7 +1,7 @@
 //! One row off the front of some bytes.
 
 use super::{Format, Quotes};
-use memchr::{memchr, memchr2};
+use crate::read::marks::Marks;
 
 /// How many lines one row may take. A quote that is not closed by then is a stray one.
 const MOST_LINES: u64 = 100;
@@ -30,49 +30,42 @@ pub(super) enum Cut {
 pub(super) fn cut(bytes: &[u8], format: &Format, last: bool, cells: &mut Vec<Cell>) -> Cut {
     cells.clear();
     match format.quotes {
-        Quotes::AroundCells => {
-            let Some((line, len)) = first_line(bytes, last) else {
-                return Cut::More;
-            };
-            tabs(line, format.delimiter, cells);
-            Cut::Row {
-                len,
-                lines: 1,
-                ended: len > line.len(),
-            }
-        }
+        Quotes::AroundCells => line(bytes, format.delimiter, last, cells),
         Quotes::Csv => csv(bytes, format.delimiter, last, cells),
     }
 }
 
-/// The first line without its end, and its length with it.
-fn first_line(bytes: &[u8], last: bool) -> Option<(&[u8], usize)> {
-    match memchr(b'\n', bytes) {
-        Some(end) => {
-            // OK because the line end was found there.
-            #[expect(clippy::indexing_slicing, reason = "end < length")]
-            let line = &bytes[..end];
-            Some((line.strip_suffix(b"\r").unwrap_or(line), end + 1))
+/// Cuts a row that is a line.
+fn line(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
+    let mut marks = Marks::new(bytes, [delimiter, b'\n']);
+    let mut at = 0;
+    loop {
+        let end = match marks.next() {
+            Some(end) => end,
+            None if last => bytes.len(),
+            None => return Cut::More,
+        };
+        let mark = bytes.get(end).copied();
+        let ended = mark == Some(b'\n');
+        cells.push(bare(text(bytes, at, end, ended), at));
+        if mark != Some(delimiter) {
+            let len = end + usize::from(ended);
+            let lines = 1;
+            return Cut::Row { len, lines, ended };
         }
-        None if last => Some((bytes, bytes.len())),
-        None => None,
+        at = end + 1;
     }
 }
 
-fn tabs(line: &[u8], delimiter: u8, cells: &mut Vec<Cell>) {
-    let mut start = 0;
-    loop {
-        // OK because a cell starts behind a tab of the line, or at its start.
-        #[expect(clippy::indexing_slicing, reason = "start <= end <= length")]
-        let end = {
-            let end = memchr(delimiter, &line[start..]).map(|tab| start + tab);
-            cells.push(bare(&line[start..end.unwrap_or(line.len())], start));
-            end
-        };
-        match end {
-            Some(tab) => start = tab + 1,
-            None => return,
-        }
+/// The text of a cell between two places, without the carriage return of a line end.
+#[inline]
+fn text(bytes: &[u8], at: usize, end: usize, ended: bool) -> &[u8] {
+    // OK because a cell starts at the front or behind a mark, and ends at a later mark or at the end of the bytes.
+    #[expect(clippy::indexing_slicing, reason = "at <= end <= length")]
+    let text = &bytes[at..end];
+    match text.strip_suffix(b"\r") {
+        Some(text) if ended => text,
+        _ => text,
     }
 }
 
@@ -88,6 +81,7 @@ fn bare(text: &[u8], start: usize) -> Cell {
     }
 }
 
+#[inline]
 fn cell(start: usize, end: usize, doubled: bool) -> Cell {
     // OK because a row is at most a few MiB long.
     #[expect(clippy::cast_possible_truncation, reason = "rows are short")]
@@ -98,31 +92,41 @@ fn cell(start: usize, end: usize, doubled: bool) -> Cell {
     }
 }
 
+/// Cuts a row of RFC 4180.
+///
+/// ```text
+///  1,"a ""b"", c",d"e↵
+///  ^ ^  ^^ ^^^  ^^ ^ ^   marks: delimiters, quotes, line ends
+///    └── quoted ─┘ └ a letter: it does not start its cell
+/// ```
 fn csv(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
+    let mut marks = Marks::new(bytes, [delimiter, b'\n', b'"']);
+    let quote = |place: Option<usize>| place.and_then(|place| bytes.get(place)) == Some(&b'"');
     let mut at = 0;
     let mut lines = 1;
     loop {
-        // From where to look for the end of the cell, and the cell as quotes bound it.
-        let (look, quoted) = match quoted(bytes, at, last, &mut lines) {
-            Ok(found) => found,
-            Err(cut) => return cut,
-        };
-        // OK because a cell starts at the front or behind a delimiter, and a closing quote lies in the bytes.
-        #[expect(clippy::indexing_slicing, reason = "at <= look <= length")]
-        let rest = &bytes[look..];
-        let end = match memchr2(delimiter, b'\n', rest) {
-            Some(end) => look + end,
+        let mut mark = marks.next();
+        // The cell as quotes bound it.
+        let mut within = None;
+        if mark == Some(at) && quote(mark) {
+            within = match quoted(bytes, at, &mut marks, last, &mut lines) {
+                Ok(cell) => Some(cell),
+                Err(cut) => return cut,
+            };
+            mark = marks.next();
+        }
+        // All other quotes are letters.
+        while quote(mark) {
+            mark = marks.next();
+        }
+        let end = match mark {
+            Some(end) => end,
             None if last => bytes.len(),
             None => return Cut::More,
         };
         let ended = bytes.get(end) == Some(&b'\n');
-        #[expect(clippy::indexing_slicing, reason = "at <= look <= end <= length")]
-        let text = &bytes[at..end];
-        let text = match text.strip_suffix(b"\r") {
-            Some(text) if ended => text,
-            _ => text,
-        };
-        cells.push(match quoted {
+        let text = text(bytes, at, end, ended);
+        cells.push(match within {
             // What stands behind the closing quote makes the quotes letters.
             Some(cell) if cell.end as usize + 1 == at + text.len() => cell,
             _ => cell(at, at + text.len(), false),
@@ -135,43 +139,32 @@ fn csv(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
     }
 }
 
-/// The cell that starts with a quote at this place, and the place of its closing quote; the place itself if there is no quote.
+/// The cell that starts with a quote at this place; the closing quote is the last mark taken.
+#[inline]
 fn quoted(
     bytes: &[u8],
     at: usize,
+    marks: &mut Marks<'_, 3>,
     last: bool,
     lines: &mut u64,
-) -> Result<(usize, Option<Cell>), Cut> {
-    match bytes.get(at) {
-        Some(b'"') => {}
-        _ => return Ok((at, None)),
-    }
-    let mut next = at + 1;
+) -> Result<Cell, Cut> {
     let mut doubled = false;
-    loop {
-        // OK because `next` stands behind a quote that was found, or two.
-        #[expect(clippy::indexing_slicing, reason = "next + found <= length")]
-        let found = {
-            let rest = &bytes[next..];
-            let found = memchr(b'"', rest);
-            let within = &rest[..found.unwrap_or(rest.len())];
-            *lines += memchr::memchr_iter(b'\n', within).count() as u64;
-            found
-        };
-        if *lines > MOST_LINES {
-            return Err(Cut::OpenQuote);
-        }
-        let Some(found) = found else {
-            return Err(if last { Cut::OpenQuote } else { Cut::More });
-        };
-        let quote = next + found;
-        match bytes.get(quote + 1) {
-            Some(b'"') => {
-                doubled = true;
-                next = quote + 2;
+    while let Some(place) = marks.next() {
+        match (bytes.get(place), bytes.get(place + 1)) {
+            (Some(b'\n'), _) => {
+                *lines += 1;
+                if *lines > MOST_LINES {
+                    return Err(Cut::OpenQuote);
+                }
             }
-            None if !last => return Err(Cut::More),
-            _ => return Ok((quote + 1, Some(cell(at + 1, quote, doubled)))),
+            (Some(b'"'), Some(b'"')) => {
+                doubled = true;
+                marks.next();
+            }
+            (Some(b'"'), None) if !last => return Err(Cut::More),
+            (Some(b'"'), _) => return Ok(cell(at + 1, place, doubled)),
+            _ => {}
         }
     }
+    Err(if last { Cut::OpenQuote } else { Cut::More })
 }

@@ -93,6 +93,14 @@ impl<'a> Row<'a> {
         text.ok_or_else(|| self.placed(Files::EmptyCell, column))
     }
 
+    /// The bytes of a column by its name; `None` if the format has no such column.
+    pub(super) fn of_column(&self, column: &str) -> Option<&'a [u8]> {
+        let mut names = self.format.columns.iter();
+        names
+            .position(|&name| name == column)
+            .map(|column| self.cell(column))
+    }
+
     /// The text of a column by its name; `None` if the file has no such column, or a value is missing there.
     pub(crate) fn named(&self, column: &str) -> Result<Option<Cow<'a, str>>> {
         let names = self.format.columns.iter();

@@ -18,13 +18,13 @@ use crate::state::actor::Actor;
 ///
 /// # Examples
 /// ```
-/// use interstate::read::gdelt::GdeltReader;
+/// use interstate::read::gdelt::GdeltOptions;
 /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
 /// use interstate::{Partition, State};
 ///
 /// let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
 /// let mut tally = EventTally::new(grid);
-/// let mut reader = GdeltReader::new(std::fs::File::open("data/gdelt_v2_20191024143000_subset.export.CSV")?);
+/// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
 /// tally.read(&mut reader)?;
 ///
 /// assert_eq!(tally.events(), 320);
@@ -111,14 +111,14 @@ impl EventTally {
     /// # Examples
     /// ```
     /// use interstate::Partition;
-    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::read::gdelt::GdeltOptions;
     /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     ///
     /// let file = "data/gdelt_v2_20191024143000_subset.export.CSV";
     /// let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
     /// let (mut one, mut many) = (EventTally::new(grid.clone()), EventTally::new(grid));
-    /// one.read(&mut GdeltReader::new(std::fs::File::open(file)?))?;
-    /// many.read_parallel(&mut GdeltReader::new(std::fs::File::open(file)?))?;
+    /// one.read(&mut GdeltOptions::new().open(file)?)?;
+    /// many.read_parallel(&mut GdeltOptions::new().open(file)?)?;
     /// assert_eq!(one, many);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

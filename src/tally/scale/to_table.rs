@@ -27,14 +27,14 @@ impl EventTally {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::gdelt::GdeltReader;
+    /// use interstate::read::gdelt::GdeltOptions;
     /// use interstate::tally::scale::{EventTally, EventGrid, GroupBy, EventPairs};
     /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, frequency_ratio};
     ///
     /// let years = Partition::yearly(2018..=2019)?;
     /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, years)?);
     /// let file = interstate::read::open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
-    /// tally.read(&mut GdeltReader::new(file))?;
+    /// tally.read(&mut GdeltOptions::new().reader(file)?)?;
     ///
     /// let rule = CountingRule::new("talks", Select::Everything);
     /// let table = tally.table("04", &rule, Coverage::full(Period::years(2018..=2019)?))?;

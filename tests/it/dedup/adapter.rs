@@ -6,10 +6,10 @@ use interstate::coded::{self, CodedEvent, EventCode, NotInteraction};
 use interstate::dedup::{MirrorOrder, Reduction, Repeats, SameMatter};
 use interstate::interaction::Party;
 use interstate::kind::facet::PartyRole;
-use interstate::read::acled::AcledReader;
+use interstate::read::acled::AcledOptions;
 use interstate::read::mid;
-use interstate::read::polecat::PolecatReader;
-use interstate::read::ucdp::UcdpReader;
+use interstate::read::polecat::PolecatOptions;
+use interstate::read::ucdp::UcdpOptions;
 use interstate::tally::Whole;
 use interstate::{
     Count, CountingRule, Coverage, Dyad, ErrorCategory, Interaction, InteractionFamily,
@@ -95,7 +95,7 @@ fn several_states_on_both_sides_are_as_many_dyads() {
                 b\t2022-05-24\tAID\tCHN;RUS\tCHN;RUS\n\
                 c\t2022-05-24\tAID\tCHN\tCHN\n\
                 d\t2022-05-24\tCOOPERATE\tCHN\tRUS\n";
-    let mut reader = PolecatReader::new(file.as_bytes()).unwrap();
+    let mut reader = PolecatOptions::new().reader(file.as_bytes()).unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| events.push(event.coded().unwrap()))
@@ -112,7 +112,9 @@ fn several_states_on_both_sides_are_as_many_dyads() {
 
 #[test]
 fn rows_of_acled_ucdp_and_mid_are_uses_of_force_between_states() {
-    let mut reader = AcledReader::new(&include_bytes!("../corpus/acled.csv")[..]).unwrap();
+    let mut reader = AcledOptions::new()
+        .reader(&include_bytes!("../corpus/acled.csv")[..])
+        .unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| events.push(event.coded().unwrap()))
@@ -126,7 +128,9 @@ fn rows_of_acled_ucdp_and_mid_are_uses_of_force_between_states() {
             "XXA6 2023-03-15 force_use RUS–UKR",
         ]
     );
-    let mut reader = UcdpReader::new(&include_bytes!("../corpus/ucdp.csv")[..]).unwrap();
+    let mut reader = UcdpOptions::new()
+        .reader(&include_bytes!("../corpus/ucdp.csv")[..])
+        .unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| events.push(event.coded().unwrap()))

@@ -3,7 +3,7 @@
 use super::{between, report};
 use interstate::coded::CodedEvent;
 use interstate::dedup::{MirrorOrder, Reduction, Repeats, merge_mirrors};
-use interstate::read::icews::IcewsReader;
+use interstate::read::icews::IcewsOptions;
 use interstate::{Count, State};
 
 fn back(id: &str, when: &str, code: &str) -> CodedEvent {
@@ -142,7 +142,9 @@ fn the_result_depends_on_which_goes_first() {
 
 #[test]
 fn made_up_icews_rows_become_events() {
-    let mut reader = IcewsReader::new(&include_bytes!("../corpus/icews.tsv")[..]).unwrap();
+    let mut reader = IcewsOptions::new()
+        .reader(&include_bytes!("../corpus/icews.tsv")[..])
+        .unwrap();
     let mut rows = Vec::new();
     while let Some(event) = reader.next_event().unwrap() {
         rows.push(event.coded().unwrap());

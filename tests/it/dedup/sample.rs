@@ -2,7 +2,7 @@
 
 use interstate::coded::{self, CodedEvent, NotInteraction};
 use interstate::dedup::{MirrorOrder, Reduction, Repeats};
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::{CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable};
 
 fn two_states() -> Vec<CodedEvent> {
@@ -10,7 +10,9 @@ fn two_states() -> Vec<CodedEvent> {
         env!("CARGO_MANIFEST_DIR"),
         "/data/gdelt_v2_20191024143000_subset.export.CSV"
     );
-    let mut reader = GdeltReader::new(std::fs::File::open(path).unwrap());
+    let mut reader = GdeltOptions::new()
+        .reader(std::fs::File::open(path).unwrap())
+        .unwrap();
     let mut rows = Vec::new();
     while let Some(event) = reader.next_event().unwrap() {
         if event.dyad().is_some() {

@@ -1,7 +1,7 @@
 //! What is missing is no answer: neither 0 nor an empty text nor a day of 1970.
 
 use interstate::dedup::{Repeats, SameMatter};
-use interstate::read::acled::AcledReader;
+use interstate::read::acled::AcledOptions;
 use interstate::sanction::ListingShare;
 use interstate::{Confidence, Count, Interaction, InteractionKind, State};
 
@@ -20,7 +20,7 @@ fn the_share_of_an_unbounded_whole_has_no_interval() {
 #[test]
 fn an_event_without_an_id_has_no_empty_one() {
     let file = include_str!("../corpus/acled.csv").replacen("XXA2,", ",", 1);
-    let mut reader = AcledReader::new(file.as_bytes()).unwrap();
+    let mut reader = AcledOptions::new().reader(file.as_bytes()).unwrap();
     let mut ids = Vec::new();
     reader
         .for_each(|event| ids.push(event.id().unwrap().into_owned()))

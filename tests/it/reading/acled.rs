@@ -1,7 +1,7 @@
 //! ACLED: each fault of the files has its own made-up row.
 
 use interstate::code::{AcledActorClass, AcledSubEvent};
-use interstate::read::acled::{AcledEvent, AcledReader};
+use interstate::read::acled::{AcledEvent, AcledOptions};
 use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::{Count, Period, State, Truth};
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 const FILE: &str = include_str!("../corpus/acled.csv");
 
 fn read<T>(file: &str, mut of: impl FnMut(AcledEvent<'_>) -> T) -> (Vec<T>, ReadAccount) {
-    let mut reader = AcledReader::new(file.as_bytes()).unwrap();
+    let mut reader = AcledOptions::new().reader(file.as_bytes()).unwrap();
     let mut found = Vec::new();
     reader.for_each(|event| found.push(of(event))).unwrap();
     (found, reader.account().clone())
@@ -156,13 +156,15 @@ fn the_mark_at_the_start_may_be_missing_and_columns_may_come_and_go() {
             }
         })
         .collect();
-    let mut reader = AcledReader::new(old.as_bytes()).unwrap();
+    let mut reader = AcledOptions::new().reader(old.as_bytes()).unwrap();
     assert_eq!(
         reader.unknown_columns().collect::<Vec<_>>(),
         ["data_id", "iso3"]
     );
     assert_eq!(reader.next_event().unwrap().unwrap().id().unwrap(), "XXA1");
-    let refused = AcledReader::new("event_id_cnty,event_date,iso3\n".as_bytes()).unwrap_err();
+    let refused = AcledOptions::new()
+        .reader("event_id_cnty,event_date,iso3\n".as_bytes())
+        .unwrap_err();
     assert_eq!(
         refused.to_string(),
         "line 1: a header of ACLED without \"time_precision\", \"sub_event_type\", \"actor1\", \"actor2\", \"fatalities\""

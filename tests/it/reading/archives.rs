@@ -72,8 +72,8 @@ fn without_the_feature_a_compressed_file_is_refused_and_the_feature_named() {
 mod with_the_feature {
     use super::super::read;
     use super::{archive, file, refusal};
-    use interstate::read::polecat::PolecatReader;
-    use interstate::read::{Defect, members, open, open_member};
+    use interstate::read::polecat::PolecatOptions;
+    use interstate::read::{Defect, open, open_zip_member, zip_members};
 
     const SAMPLE: &str = "data/gdelt_v1_20141124_100rows.export.CSV";
 
@@ -100,14 +100,16 @@ mod with_the_feature {
     #[test]
     fn what_a_mac_adds_is_no_member() {
         assert_eq!(
-            members(archive("gdelt.zip")).unwrap(),
+            zip_members(archive("gdelt.zip")).unwrap(),
             ["data/20141124.export.CSV"]
         );
     }
 
     #[test]
     fn a_member_that_is_not_compressed_is_read_too() {
-        let mut reader = PolecatReader::new(open(archive("stored.zip")).unwrap()).unwrap();
+        let mut reader = PolecatOptions::new()
+            .reader(open(archive("stored.zip")).unwrap())
+            .unwrap();
         reader.for_each(|_| ()).unwrap();
         assert_eq!(reader.account().rows(), 3);
     }
@@ -118,16 +120,18 @@ mod with_the_feature {
         assert_eq!(
             refusal(&path),
             "it has 7 members (ngecEventsDV-2022-01.txt, ngecEventsDV-2022-02.txt, ngecEventsDV-2022-03.txt, \
-             ngecEventsDV-2022-04.txt, ngecEventsDV-2022-05.txt and 2 more); open_member opens one of them"
+             ngecEventsDV-2022-04.txt, ngecEventsDV-2022-05.txt and 2 more); open_zip_member opens one of them"
         );
         let mut rows = 0;
-        for member in members(&path).unwrap() {
-            let mut reader = PolecatReader::new(open_member(&path, &member).unwrap()).unwrap();
+        for member in zip_members(&path).unwrap() {
+            let mut reader = PolecatOptions::new()
+                .reader(open_zip_member(&path, &member).unwrap())
+                .unwrap();
             reader.for_each(|_| ()).unwrap();
             rows += reader.account().rows();
         }
         assert_eq!(rows, 21);
-        let error = open_member(archive("gdelt.zip"), "2022.txt").unwrap_err();
+        let error = open_zip_member(archive("gdelt.zip"), "2022.txt").unwrap_err();
         assert!(
             error
                 .to_string()
@@ -149,15 +153,15 @@ mod with_the_feature {
         }
         let why = "it is not a zip file";
         for error in [
-            members(SAMPLE).unwrap_err(),
-            open_member(SAMPLE, "x").unwrap_err(),
-            members(archive("gdelt.gz")).unwrap_err(),
+            zip_members(SAMPLE).unwrap_err(),
+            open_zip_member(SAMPLE, "x").unwrap_err(),
+            zip_members(archive("gdelt.gz")).unwrap_err(),
         ] {
             assert!(error.to_string().ends_with(why), "{error}");
         }
-        let error = open_member(archive("empty.zip"), "x").unwrap_err();
+        let error = open_zip_member(archive("empty.zip"), "x").unwrap_err();
         assert!(error.to_string().ends_with("without a member"), "{error}");
-        let twice = open_member(archive("twice.zip"), "a.txt").unwrap_err();
+        let twice = open_zip_member(archive("twice.zip"), "a.txt").unwrap_err();
         assert!(
             twice
                 .to_string()
@@ -215,7 +219,7 @@ mod with_the_feature {
         let at = stored.windows(3).position(|w| w == b"CHN").unwrap();
         stored[at] = b'X';
         let path = file("changed.zip", &stored);
-        let mut reader = PolecatReader::new(open(&path).unwrap()).unwrap();
+        let mut reader = PolecatOptions::new().reader(open(&path).unwrap()).unwrap();
         let error = reader.for_each(|_| ()).unwrap_err().to_string();
         assert!(
             error.ends_with("the bytes are not those that the zip file was made of"),
@@ -253,11 +257,11 @@ mod with_the_feature {
 #[cfg(feature = "archives")]
 #[test]
 fn a_member_whose_name_ends_like_what_a_mac_adds_is_a_member() {
-    let members = interstate::read::members(archive("of_a_mac.zip")).unwrap();
+    let members = interstate::read::zip_members(archive("of_a_mac.zip")).unwrap();
     assert_eq!(members, ["foo.DS_Store", "a/b.DS_Store"]);
     let mut bytes = Vec::new();
     let mut member =
-        interstate::read::open_member(archive("of_a_mac.zip"), "foo.DS_Store").unwrap();
+        interstate::read::open_zip_member(archive("of_a_mac.zip"), "foo.DS_Store").unwrap();
     std::io::Read::read_to_end(&mut member, &mut bytes).unwrap();
     assert_eq!(bytes, [0, 0, 0, 1]);
 }

@@ -2,8 +2,8 @@
 
 use super::{read, row};
 use interstate::ErrorCategory;
-use interstate::read::gdelt::GdeltReader;
-use interstate::read::{Defect, Example, Remark};
+use interstate::read::gdelt::GdeltOptions;
+use interstate::read::{Defect, Remark, RowExample};
 use std::io::{self, Read};
 
 /// The reasons found, and how many rows each.
@@ -64,7 +64,9 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
     assert_eq!(report.bytes(), bytes as u64);
 
     // Asked again, the reader is at its end and does not fail twice.
-    let mut reader = GdeltReader::new(Truncated(file.as_bytes()));
+    let mut reader = GdeltOptions::new()
+        .reader(Truncated(file.as_bytes()))
+        .unwrap();
     let mut rows = 0;
     let error = loop {
         match reader.next_event() {
@@ -84,7 +86,7 @@ fn a_wrong_number_of_columns_is_counted_with_its_lines() {
     assert_eq!(ids.unwrap().len(), 2);
     let lines = |reason| {
         let examples = report.rejected_for(reason).examples().iter();
-        examples.map(Example::line).collect::<Vec<_>>()
+        examples.map(RowExample::line).collect::<Vec<_>>()
     };
     assert_eq!(lines(Defect::ColumnCount), [2, 4]);
     assert_eq!(lines(Defect::Blank), [3]);
@@ -178,7 +180,7 @@ fn a_quote_or_a_nul_or_a_byte_that_is_not_utf_8_in_a_name_harms_nobody() {
         .map(|b| if b == 1 { 0xC3 } else { b })
         .collect();
     assert_eq!(fates(&bytes[..]), (4, vec![]));
-    let mut reader = GdeltReader::new(&bytes[..]);
+    let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
     reader
         .for_each(|event| assert_eq!(event.url().unwrap(), Some("https://www.example.org/")))
         .unwrap();
@@ -191,7 +193,7 @@ fn bytes_that_are_not_utf_8_in_a_cell_asked_for_are_an_error() {
         .bytes()
         .map(|b| if b == 1 { 0xC3 } else { b })
         .collect();
-    let mut reader = GdeltReader::new(&bytes[..]);
+    let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
     let event = reader.next_event().unwrap().unwrap();
     let said = event.url().unwrap_err().to_string();
     assert_eq!(
@@ -226,7 +228,7 @@ fn a_line_of_10_megabytes_is_skipped_and_the_rows_around_it_are_read() {
         noted
             .examples()
             .iter()
-            .map(Example::line)
+            .map(RowExample::line)
             .collect::<Vec<_>>(),
         [2, 4]
     );

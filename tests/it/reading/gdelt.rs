@@ -3,8 +3,8 @@
 use super::{read, row};
 use interstate::Actor;
 use interstate::code::QuadClass;
-use interstate::read::gdelt::{GdeltEvent, GdeltReader, Layout, Whose};
-use interstate::read::{Example, Remark};
+use interstate::read::gdelt::{GdeltEvent, GdeltLayout, GdeltOptions, PlaceOf};
+use interstate::read::{Remark, RowExample};
 use interstate::state::CodeScheme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -46,7 +46,7 @@ type Lines = BTreeSet<(String, usize, String, String, i64, String, String)>;
 fn found(file: &str) -> Lines {
     let mut cells: BTreeMap<(usize, usize), Cells<'_>> = BTreeMap::new();
     let mut counts: BTreeMap<(usize, String, String), i64> = BTreeMap::new();
-    let mut reader = GdeltReader::new(open(file));
+    let mut reader = GdeltOptions::new().reader(open(file)).unwrap();
     reader
         .for_each(|event| {
             let width = event.layout().columns().len();
@@ -122,14 +122,14 @@ fn typed(event: &GdeltEvent<'_>, mut add: impl FnMut(&str, String, i64)) {
             1,
         );
     }
-    if event.layout() != Layout::Backfile {
+    if event.layout() != GdeltLayout::Backfile {
         add("before_file_day", yes(event.day() < event.added()), 1);
         add("days_late", "sum".into(), event.days_late());
     }
     let places = [
-        ("place_first", Whose::First),
-        ("place_second", Whose::Second),
-        ("place_action", Whose::Action),
+        ("place_first", PlaceOf::First),
+        ("place_second", PlaceOf::Second),
+        ("place_action", PlaceOf::Action),
     ];
     for (what, whose) in places {
         let place = event.place(whose).unwrap();
@@ -218,7 +218,7 @@ fn a_row_without_two_states_is_kept_and_remarked() {
         noted
             .examples()
             .iter()
-            .map(Example::line)
+            .map(RowExample::line)
             .collect::<Vec<_>>()
     };
     assert_eq!(lines(Remark::WithoutTwoStates), [2, 3, 4, 5, 6]);
@@ -233,7 +233,7 @@ fn a_row_without_two_states_is_kept_and_remarked() {
 #[test]
 fn a_cell_that_is_not_what_its_column_promises_is_an_error_with_its_place() {
     let file = row(&[]) + &row(&[(30, "much"), (35, "9"), (29, "7"), (31, "-1"), (25, "2")]);
-    let mut reader = GdeltReader::new(file.as_bytes());
+    let mut reader = GdeltOptions::new().reader(file.as_bytes()).unwrap();
     let good = reader.next_event().unwrap().unwrap();
     assert_eq!(good.goldstein().unwrap(), Some(2.8));
     assert_eq!(good.quad_class().unwrap(), QuadClass::VerbalCooperation);
@@ -242,11 +242,11 @@ fn a_cell_that_is_not_what_its_column_promises_is_an_error_with_its_place() {
         good.added_at().unwrap().unwrap().to_string(),
         "2019-10-24 14:30:00"
     );
-    assert_eq!(good.place(Whose::Action).unwrap(), None);
+    assert_eq!(good.place(PlaceOf::Action).unwrap(), None);
     let bad = reader.next_event().unwrap().unwrap();
     let said = [
         bad.goldstein().unwrap_err(),
-        bad.place(Whose::First).unwrap_err(),
+        bad.place(PlaceOf::First).unwrap_err(),
         bad.quad_class().unwrap_err(),
         bad.mentions().unwrap_err(),
         bad.is_root_event().unwrap_err(),
@@ -268,7 +268,7 @@ fn the_countries_of_actors_are_those_of_the_scheme_on_the_day() {
     let mut states = 0;
     for code in CodeScheme::Cameo.codes() {
         let file = row(&[(7, code.text())]);
-        let mut reader = GdeltReader::new(file.as_bytes());
+        let mut reader = GdeltOptions::new().reader(file.as_bytes()).unwrap();
         let event = reader.next_event().unwrap().unwrap();
         let meant = code.meaning(event.day()).state().map(Actor::from);
         assert_eq!(event.from(), meant, "{code}");

@@ -1,11 +1,11 @@
 //! What comes in files with a header by mistake or ill will: a typed report, no panic, flat memory. For every reader.
 
-use interstate::read::acled::AcledReader;
-use interstate::read::icews::IcewsReader;
-use interstate::read::mid::{MidaReader, MidbReader};
-use interstate::read::polecat::PolecatReader;
-use interstate::read::ucdp::UcdpReader;
-use interstate::read::{Defect, Example, ReadAccount};
+use interstate::read::acled::AcledOptions;
+use interstate::read::icews::IcewsOptions;
+use interstate::read::mid::{MidaOptions, MidbOptions};
+use interstate::read::polecat::PolecatOptions;
+use interstate::read::ucdp::UcdpOptions;
+use interstate::read::{Defect, ReadAccount, RowExample};
 use interstate::{ErrorCategory, Result};
 use std::io::{self, Read};
 
@@ -13,9 +13,9 @@ use std::io::{self, Read};
 type Reading = fn(&mut dyn Read) -> Result<(u64, ReadAccount)>;
 
 macro_rules! reading {
-    ($reader:ident) => {
+    ($options:ident) => {
         |from| {
-            let mut reader = $reader::new(from)?;
+            let mut reader = $options::new().reader(from)?;
             let mut events = 0;
             reader.for_each(|_| events += 1)?;
             Ok((events, reader.account().clone()))
@@ -26,32 +26,32 @@ macro_rules! reading {
 const READERS: [(&str, Reading, &[u8]); 6] = [
     (
         "ICEWS",
-        reading!(IcewsReader),
+        reading!(IcewsOptions),
         include_bytes!("../corpus/icews.tsv"),
     ),
     (
         "POLECAT",
-        reading!(PolecatReader),
+        reading!(PolecatOptions),
         include_bytes!("../corpus/polecat.tsv"),
     ),
     (
         "ACLED",
-        reading!(AcledReader),
+        reading!(AcledOptions),
         include_bytes!("../corpus/acled.csv"),
     ),
     (
         "UCDP GED",
-        reading!(UcdpReader),
+        reading!(UcdpOptions),
         include_bytes!("../corpus/ucdp.csv"),
     ),
     (
         "MIDA",
-        reading!(MidaReader),
+        reading!(MidaOptions),
         include_bytes!("../corpus/mida.csv"),
     ),
     (
         "MIDB",
-        reading!(MidbReader),
+        reading!(MidbOptions),
         include_bytes!("../corpus/midb.csv"),
     ),
 ];
@@ -166,7 +166,7 @@ fn a_line_of_10_megabytes_is_skipped_and_the_rows_around_it_are_read() {
         );
         assert_eq!(again, events);
         let noted = report.rejected_for(Defect::LineTooLong);
-        let lines: Vec<u64> = noted.examples().iter().map(Example::line).collect();
+        let lines: Vec<u64> = noted.examples().iter().map(RowExample::line).collect();
         assert_eq!(lines, [2, plain.lines() + 2]);
         assert_eq!(noted.examples()[0].found().chars().count(), 61);
         // As a header.
@@ -188,7 +188,7 @@ fn a_row_with_too_few_or_too_many_cells_is_rejected_with_its_line() {
             .rejected_for(Defect::ColumnCount)
             .examples()
             .iter()
-            .map(Example::line)
+            .map(RowExample::line)
             .collect();
         assert_eq!(lines, [report.lines() + 1, report.lines() + 3]);
         assert_eq!(
@@ -245,7 +245,9 @@ fn a_decoder_that_fails_is_an_error_after_all_whole_rows() {
         }
     }
     let file = include_bytes!("../corpus/ucdp.csv");
-    let mut reader = UcdpReader::new(Truncated(&file[..file.len() - 2])).unwrap();
+    let mut reader = UcdpOptions::new()
+        .reader(Truncated(&file[..file.len() - 2]))
+        .unwrap();
     let mut ids = Vec::new();
     let error = reader.for_each(|event| ids.push(event.id())).unwrap_err();
     assert_eq!(error.category(), ErrorCategory::File);
@@ -275,7 +277,7 @@ fn a_quote_that_is_not_closed_costs_its_own_line_and_no_other() {
         (events, 1)
     );
     let letters = file.replacen("XXA1,", "\"XX\"A1,", 1);
-    let mut reader = AcledReader::new(letters.as_bytes()).unwrap();
+    let mut reader = AcledOptions::new().reader(letters.as_bytes()).unwrap();
     assert_eq!(
         reader.next_event().unwrap().unwrap().id().unwrap(),
         "\"XX\"A1"

@@ -1,11 +1,11 @@
 //! ICEWS: each fault of the files has its own made-up row.
 
-use interstate::read::icews::{IcewsEvent, IcewsReader};
+use interstate::read::icews::{IcewsEvent, IcewsOptions};
 use interstate::read::{ReadAccount, Remark};
 
 /// Each event as text, and the report.
 fn read(file: &[u8]) -> (Vec<String>, ReadAccount) {
-    let mut reader = IcewsReader::new(file).unwrap();
+    let mut reader = IcewsOptions::new().reader(file).unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| events.push(event.to_string()))
@@ -80,7 +80,7 @@ fn a_quote_within_a_name_is_a_letter() {
         &include_bytes!("../corpus/icews.tab")[..],
         include_bytes!("../corpus/icews.tsv"),
     ] {
-        let mut reader = IcewsReader::new(file).unwrap();
+        let mut reader = IcewsOptions::new().reader(file).unwrap();
         let mut names = Vec::new();
         let mut note = |event: IcewsEvent<'_>| {
             if event.id() == 111 {
@@ -148,7 +148,12 @@ fn a_code_that_no_list_has_is_kept_and_remarked() {
 
 #[test]
 fn a_layout_that_is_not_expected_is_named_and_refused() {
-    let refusal = |file: &str| IcewsReader::new(file.as_bytes()).unwrap_err().to_string();
+    let refusal = |file: &str| {
+        IcewsOptions::new()
+            .reader(file.as_bytes())
+            .unwrap_err()
+            .to_string()
+    };
     assert_eq!(
         refusal("Event ID\tEvent Date\tEvent Text\tTarget Country\n"),
         "line 1: a header of ICEWS without \"Source Country\""

@@ -1,6 +1,6 @@
 //! The crate's own CSV: every bad row has a message with line, column, found and expected, and the good rows are kept.
 
-use interstate::read::ledger::{self, Column, LedgerOptions};
+use interstate::read::ledger::{self, LedgerColumn, LedgerOptions};
 use interstate::read::{LedgerRead, ReadAccount};
 use interstate::{Coverage, ErrorCategory, Interaction, InteractionKind, Period};
 use std::fmt::Write;
@@ -213,10 +213,10 @@ fn a_users_own_columns_and_words_are_read_as_the_crates() {
         r#"line 1: unknown column "what;who"; name what it holds, or ignore it"#
     );
     let reader = LedgerOptions::new()
-        .with_column("nr", Column::Id)
-        .with_column("von", Column::Start)
-        .with_column("art", Column::Kind)
-        .with_column("wer", Column::Parties)
+        .with_column("nr", LedgerColumn::Id)
+        .with_column("von", LedgerColumn::Start)
+        .with_column("art", LedgerColumn::Kind)
+        .with_column("wer", LedgerColumn::Parties)
         .with_ignored("notiz")
         .with_word("Übung", "naval_exercise")
         .with_coverage(Coverage::full(Period::year(2024).unwrap()));

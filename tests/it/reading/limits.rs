@@ -2,13 +2,13 @@
 
 use super::read;
 use interstate::read::LedgerRead;
-use interstate::read::acled::AcledReader;
-use interstate::read::icews::IcewsReader;
+use interstate::read::acled::AcledOptions;
+use interstate::read::icews::IcewsOptions;
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::read::mid;
-use interstate::read::polecat::PolecatReader;
-use interstate::read::ucdp::UcdpReader;
+use interstate::read::polecat::PolecatOptions;
+use interstate::read::ucdp::UcdpOptions;
 use interstate::{Coverage, Interaction, InteractionKind, Ledger, State};
 use std::io::{self, Read};
 
@@ -290,20 +290,20 @@ fn every_reader_reads_on_after_an_interruption() {
         Slow(bytes, 0)
     }
     macro_rules! same {
-        ($reader:ident, $file:literal) => {
+        ($options:ident, $file:literal) => {
             let bytes = include_bytes!(concat!("../corpus/", $file));
-            let mut plain = $reader::new(&bytes[..]).unwrap();
+            let mut plain = $options::new().reader(&bytes[..]).unwrap();
             plain.for_each(|_| ()).unwrap();
-            let mut interrupted = $reader::new(slow(bytes)).unwrap();
+            let mut interrupted = $options::new().reader(slow(bytes)).unwrap();
             interrupted.for_each(|_| ()).unwrap();
             assert!(plain.account().kept() > 0);
             assert_eq!(interrupted.account(), plain.account());
         };
     }
-    same!(AcledReader, "acled.csv");
-    same!(UcdpReader, "ucdp.csv");
-    same!(IcewsReader, "icews.tsv");
-    same!(PolecatReader, "polecat.tsv");
+    same!(AcledOptions, "acled.csv");
+    same!(UcdpOptions, "ucdp.csv");
+    same!(IcewsOptions, "icews.tsv");
+    same!(PolecatOptions, "polecat.tsv");
     let (a, b) = (
         &include_bytes!("../corpus/mida.csv")[..],
         &include_bytes!("../corpus/midb.csv")[..],

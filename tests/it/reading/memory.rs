@@ -2,14 +2,14 @@
 //!
 //! `INTERSTATE_MEMORY=whole cargo test --release --test it memory` runs the same on lines of 2 GB and on a million faulty rows.
 
-use interstate::read::acled::AcledReader;
-use interstate::read::gdelt::GdeltReader;
-use interstate::read::icews::IcewsReader;
+use interstate::read::acled::AcledOptions;
+use interstate::read::gdelt::GdeltOptions;
+use interstate::read::icews::IcewsOptions;
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
-use interstate::read::mid::{MidaReader, MidbReader};
-use interstate::read::polecat::PolecatReader;
-use interstate::read::ucdp::UcdpReader;
+use interstate::read::mid::{MidaOptions, MidbOptions};
+use interstate::read::polecat::PolecatOptions;
+use interstate::read::ucdp::UcdpOptions;
 use interstate::read::{LedgerRead, ReadAccount};
 use interstate::tally::scale::{EventGrid, EventPairs, GroupBy};
 use interstate::{Coverage, Partition};
@@ -105,9 +105,9 @@ fn fates(read: &LedgerRead) -> (u64, u64) {
 }
 
 macro_rules! events {
-    ($reader:ident) => {
+    ($options:ident) => {
         |from: Generated<'_>| {
-            let mut reader = $reader::new(from).unwrap();
+            let mut reader = $options::new().reader(from).unwrap();
             reader.for_each(|_| ()).unwrap();
             (reader.account().kept(), reader.account().rejected())
         }
@@ -115,7 +115,7 @@ macro_rules! events {
 }
 
 fn gdelt(from: Generated<'_>) -> (u64, u64) {
-    let mut reader = GdeltReader::new(from);
+    let mut reader = GdeltOptions::new().reader(from).unwrap();
     reader.for_each(|_| ()).unwrap();
     (reader.account().kept(), reader.account().rejected())
 }
@@ -159,21 +159,21 @@ fn a_line_of_any_length_takes_no_memory() {
             include_str!("../corpus/ucdp.csv"),
         );
         assert_eq!(
-            taken(events!(AcledReader), &header(acled), again, long(), "\n"),
+            taken(events!(AcledOptions), &header(acled), again, long(), "\n"),
             (0, 1)
         );
         assert_eq!(
-            taken(events!(UcdpReader), &header(ucdp), again, long(), "\n"),
+            taken(events!(UcdpOptions), &header(ucdp), again, long(), "\n"),
             (0, 1)
         );
         let icews = header(include_str!("../corpus/icews.tsv"));
         assert_eq!(
-            taken(events!(IcewsReader), &icews, again, long(), "\n"),
+            taken(events!(IcewsOptions), &icews, again, long(), "\n"),
             (0, 1)
         );
         let polecat = header(include_str!("../corpus/polecat.tsv"));
         assert_eq!(
-            taken(events!(PolecatReader), &polecat, again, long(), "\n"),
+            taken(events!(PolecatOptions), &polecat, again, long(), "\n"),
             (0, 1)
         );
         let (mida, midb) = (
@@ -181,11 +181,11 @@ fn a_line_of_any_length_takes_no_memory() {
             include_str!("../corpus/midb.csv"),
         );
         assert_eq!(
-            taken(events!(MidaReader), &header(mida), again, long(), "\n"),
+            taken(events!(MidaOptions), &header(mida), again, long(), "\n"),
             (0, 1)
         );
         assert_eq!(
-            taken(events!(MidbReader), &header(midb), again, long(), "\n"),
+            taken(events!(MidbOptions), &header(midb), again, long(), "\n"),
             (0, 1)
         );
     }
@@ -206,32 +206,32 @@ fn any_number_of_faulty_rows_takes_no_memory() {
     assert_eq!(taken(gdelt, b"", "no row\n", many(), ""), all);
     let acled = header(include_str!("../corpus/acled.csv"));
     assert_eq!(
-        taken(events!(AcledReader), &acled, "no row\n", many(), ""),
+        taken(events!(AcledOptions), &acled, "no row\n", many(), ""),
         all
     );
     let ucdp = header(include_str!("../corpus/ucdp.csv"));
     assert_eq!(
-        taken(events!(UcdpReader), &ucdp, "no row\n", many(), ""),
+        taken(events!(UcdpOptions), &ucdp, "no row\n", many(), ""),
         all
     );
     let icews = header(include_str!("../corpus/icews.tsv"));
     assert_eq!(
-        taken(events!(IcewsReader), &icews, "no row\n", many(), ""),
+        taken(events!(IcewsOptions), &icews, "no row\n", many(), ""),
         all
     );
     let polecat = header(include_str!("../corpus/polecat.tsv"));
     assert_eq!(
-        taken(events!(PolecatReader), &polecat, "no row\n", many(), ""),
+        taken(events!(PolecatOptions), &polecat, "no row\n", many(), ""),
         all
     );
     let mida = header(include_str!("../corpus/mida.csv"));
     assert_eq!(
-        taken(events!(MidaReader), &mida, "no row\n", many(), ""),
+        taken(events!(MidaOptions), &mida, "no row\n", many(), ""),
         all
     );
     let midb = header(include_str!("../corpus/midb.csv"));
     assert_eq!(
-        taken(events!(MidbReader), &midb, "no row\n", many(), ""),
+        taken(events!(MidbOptions), &midb, "no row\n", many(), ""),
         all
     );
 }

@@ -1,7 +1,7 @@
 //! COW MID: partial dates, three numbers below zero, and the join.
 
 use interstate::code::MidHostility;
-use interstate::read::mid::{self, MidaReader, MidbReader};
+use interstate::read::mid::{self, MidaOptions, MidbOptions};
 use interstate::{Truth, When};
 
 const A: &[u8] = include_bytes!("../corpus/mida.csv");
@@ -9,7 +9,7 @@ const B: &[u8] = include_bytes!("../corpus/midb.csv");
 
 #[test]
 fn three_numbers_below_zero_mean_three_things() {
-    let mut reader = MidaReader::new(A).unwrap();
+    let mut reader = MidaOptions::new().reader(A).unwrap();
     let mut found = Vec::new();
     reader
         .for_each(|dispute| {
@@ -44,7 +44,7 @@ fn three_numbers_below_zero_mean_three_things() {
     );
     // −8 is no date.
     let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n1,-8,8,1923,1,9,1923,4\n2,1,1,-9,1,9,1923,4\n3,1,1,1923,-9,-9,-9,-9\n";
-    let mut reader = MidaReader::new(file.as_bytes()).unwrap();
+    let mut reader = MidaOptions::new().reader(file.as_bytes()).unwrap();
     let dispute = reader.next_event().unwrap().unwrap();
     assert_eq!(
         (
@@ -63,7 +63,7 @@ fn three_numbers_below_zero_mean_three_things() {
 
 #[test]
 fn an_unknown_day_makes_a_hull_of_61_days_and_a_core_of_two() {
-    let mut reader = MidaReader::new(A).unwrap();
+    let mut reader = MidaOptions::new().reader(A).unwrap();
     let when: When = reader.next_event().unwrap().unwrap().when().clone();
     let mut days: Vec<(Truth, usize)> = Vec::new();
     let first: chrono::NaiveDate = "1923-07-25".parse().unwrap();
@@ -130,7 +130,7 @@ fn participants_are_joined_by_days_in_common() {
         )
     );
     // `AUL` is Australia, and `AUS` in the same scheme would be Austria.
-    let mut reader = MidbReader::new(B).unwrap();
+    let mut reader = MidbOptions::new().reader(B).unwrap();
     let mut letters = Vec::new();
     reader
         .for_each(|row| {

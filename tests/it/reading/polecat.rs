@@ -1,12 +1,12 @@
 //! POLECAT: each fault of the files has its own made-up row.
 
 use interstate::code::Plover;
-use interstate::read::polecat::PolecatReader;
+use interstate::read::polecat::PolecatOptions;
 use interstate::read::{Defect, ReadAccount, Remark};
 
 /// Day, event and dyads of each row, and the report.
 fn read(file: &[u8]) -> (Vec<String>, ReadAccount) {
-    let mut reader = PolecatReader::new(file).unwrap();
+    let mut reader = PolecatOptions::new().reader(file).unwrap();
     let mut events = Vec::new();
     reader
         .for_each(|event| {
@@ -40,7 +40,7 @@ fn the_columns_of_the_handbook_are_read() {
     );
     assert_eq!(report.to_string(), expected);
 
-    let mut reader = PolecatReader::new(&file[..]).unwrap();
+    let mut reader = PolecatOptions::new().reader(&file[..]).unwrap();
     let event = reader.next_event().unwrap().unwrap();
     assert_eq!(event.id().unwrap(), "SYN20220204-0001_CONSULT_R");
     assert_eq!(event.plover(), Plover::Consult);
@@ -76,7 +76,7 @@ fn a_header_with_columns_that_rows_lack_is_read_as_if_it_did_not_name_them() {
     let (events, report) = read(longer.as_bytes());
     assert_eq!(events, EVENTS);
     assert_eq!(report.remarked(Remark::HeaderLonger).rows(), 3);
-    let reader = PolecatReader::new(longer.as_bytes()).unwrap();
+    let reader = PolecatOptions::new().reader(longer.as_bytes()).unwrap();
     assert_eq!(reader.unknown_columns().collect::<Vec<_>>(), ["Headline"]);
 
     // Where a row has the cell, all stand under their names, and the two forms may be mixed.
@@ -172,7 +172,7 @@ fn a_single_quote_and_bytes_of_another_encoding_harm_nobody() {
     file.extend(b"x2\t2022-02-04\tAID\tC\xF4te d'Ivoire\tCIV\tFRA\n");
     let (events, _) = read(&file);
     assert_eq!(events, ["2022-02-04 AID CIV→FRA"; 2]);
-    let mut reader = PolecatReader::new(&file[..]).unwrap();
+    let mut reader = PolecatOptions::new().reader(&file[..]).unwrap();
     reader.next_event().unwrap();
     let event = reader.next_event().unwrap().unwrap();
     assert_eq!(
@@ -186,7 +186,10 @@ fn an_invented_layout_is_refused() {
     // Columns of a sample that goes round and is no POLECAT file.
     let file = "event_id\tstory_date\tsource\tevent_type\n";
     assert_eq!(
-        PolecatReader::new(file.as_bytes()).unwrap_err().to_string(),
+        PolecatOptions::new()
+            .reader(file.as_bytes())
+            .unwrap_err()
+            .to_string(),
         "line 1: a header of POLECAT without \"Event Date\", \"Actor Country\", \"Recipient Country\""
     );
 }

@@ -1,15 +1,15 @@
 //! UCDP GED: each fault of the files has its own made-up row.
 
 use interstate::code::UcdpViolence;
-use interstate::read::ucdp::{UcdpEvent, UcdpReader};
-use interstate::read::{ReadAccount, Remark};
+use interstate::read::ucdp::{UcdpEvent, UcdpOptions};
+use interstate::read::{HeaderLine, ReadAccount, Remark};
 use interstate::{Period, State, Truth};
 use std::borrow::Cow;
 
 const FILE: &str = include_str!("../corpus/ucdp.csv");
 
 fn read<T>(file: &str, mut of: impl FnMut(&UcdpEvent<'_>) -> T) -> (Vec<(u64, T)>, ReadAccount) {
-    let mut reader = UcdpReader::new(file.as_bytes()).unwrap();
+    let mut reader = UcdpOptions::new().reader(file.as_bytes()).unwrap();
     let mut found = Vec::new();
     reader
         .for_each(|event| found.push((event.id(), of(&event))))
@@ -134,7 +134,10 @@ fn doubled_quotes_and_line_ends_within_a_cell_belong_to_it() {
 #[test]
 fn a_candidate_list_without_a_header_is_refused_unless_the_caller_says_so() {
     let (header, rows) = FILE.split_once('\n').unwrap();
-    let refused = UcdpReader::new(rows.as_bytes()).unwrap_err().to_string();
+    let refused = UcdpOptions::new()
+        .reader(rows.as_bytes())
+        .unwrap_err()
+        .to_string();
     assert!(
         refused.starts_with("line 1: \"1,MADE-UP-1,2021,"),
         "{refused}"
@@ -143,7 +146,10 @@ fn a_candidate_list_without_a_header_is_refused_unless_the_caller_says_so() {
         refused.ends_with(" is no header of UCDP GED; expected one that starts with \"id\""),
         "{refused}"
     );
-    let mut reader = UcdpReader::without_header(rows.as_bytes());
+    let mut reader = UcdpOptions::new()
+        .with_header_line(HeaderLine::Absent)
+        .reader(rows.as_bytes())
+        .unwrap();
     let mut ids = Vec::new();
     reader.for_each(|event| ids.push((event.id(), ()))).unwrap();
     assert_eq!(ids, read(FILE, |_| ()).0);

@@ -2,7 +2,7 @@
 
 use super::{file, grids, tally};
 use interstate::read::Defect;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally};
 
 fn on(threads: usize, run: impl FnOnce() + Send) {
@@ -18,7 +18,7 @@ fn threads_change_neither_the_tally_nor_the_report() {
         for threads in [1, 2, 3] {
             on(threads, || {
                 let mut tally = EventTally::new(grid.clone());
-                let mut reader = GdeltReader::new(&bytes[..]);
+                let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
                 tally.read_parallel(&mut reader).unwrap();
                 assert_eq!(tally, expected);
                 assert_eq!(*reader.account(), report);
@@ -31,7 +31,7 @@ fn threads_change_neither_the_tally_nor_the_report() {
 fn rows_asked_for_one_by_one_before_are_not_lost() {
     let (bytes, _) = file(5_000, 0.0);
     on(2, || {
-        let mut reader = GdeltReader::new(&bytes[..]);
+        let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
         let first = reader.next_event().unwrap().unwrap();
         assert_eq!(first.line(), Some(1));
         let (end, counts) = reader.fold_parallel(
@@ -59,7 +59,7 @@ fn a_stream_that_fails_is_an_error_after_the_rows_before() {
     let (bytes, _) = file(5_000, 0.0);
     let cut = bytes.len() - 10;
     on(2, || {
-        let mut reader = GdeltReader::new(Broken(&bytes[..cut]));
+        let mut reader = GdeltOptions::new().reader(Broken(&bytes[..cut])).unwrap();
         let (end, counts) = reader.fold_parallel(|| 0, |n, _| *n += 1);
         let said = format!("cannot read on after {cut} bytes: cable cut");
         assert_eq!(end.unwrap_err().to_string(), said);
@@ -72,7 +72,7 @@ fn a_stream_that_fails_is_an_error_after_the_rows_before() {
 fn events_in_memory_count_alike_on_threads() {
     let (bytes, _) = file(20_000, 0.0);
     let mut columns = EventColumns::default();
-    let mut reader = GdeltReader::new(&bytes[..]);
+    let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
     reader
         .for_each(|e| {
             if let Some(dyad) = e.dyad() {

@@ -2,7 +2,7 @@
 
 use super::{file, grids, tally};
 use interstate::coded::CodedAct;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::{Partition, State};
 
@@ -18,7 +18,9 @@ fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
         let mut loaded: EventTally = serde_json::from_str(&saved).unwrap();
         assert_eq!(loaded, first);
         assert_eq!(serde_json::to_string(&loaded).unwrap(), saved);
-        loaded.read(&mut GdeltReader::new(&bytes[half..])).unwrap();
+        loaded
+            .read(&mut GdeltOptions::new().reader(&bytes[half..]).unwrap())
+            .unwrap();
         assert_eq!(loaded, whole);
     }
 }

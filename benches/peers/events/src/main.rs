@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use interstate::code::Cameo;
-use interstate::read::gdelt::GdeltReader;
+use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally, EventGrid, GroupBy, EventPairs};
 use interstate::{Actor, Partition, Period, State};
 use std::error::Error;
@@ -54,16 +54,16 @@ fn tally(path: &str, threads: usize) -> Outcome {
     let start = Instant::now();
     let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?;
     let mut tally = EventTally::new(grid);
-    let mut reader = GdeltReader::new(File::open(path)?);
+    let mut reader = GdeltOptions::new().reader(File::open(path)?)?;
     if threads == 1 {
         tally.read(&mut reader)?;
     } else {
         tally.read_parallel(&mut reader)?;
     }
     let cells = tally.counts();
-    let report = reader.account();
-    let note = format!("kept={} rejected={}", report.kept(), report.rejected());
-    said(start, cells.len(), tally.counted(), report.rows(), &note);
+    let account = reader.account();
+    let note = format!("kept={} rejected={}", account.kept(), account.rejected());
+    said(start, cells.len(), tally.counted(), account.rows(), &note);
     Ok(())
 }
 

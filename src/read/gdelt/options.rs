@@ -1,0 +1,87 @@
+//! How to read GDELT files.
+
+use super::reader::GdeltReader;
+use crate::coded::CodedEvent;
+use crate::error::Result;
+use crate::read::progress::OnProgress;
+use crate::read::{OpenedFile, ReadProgress};
+use std::io::Read;
+use std::path::Path;
+
+/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`GdeltOptions::open`] leaves
+/// them for its account; where a file is too large for memory, that reader counts it row by row.
+///
+/// # Errors
+/// A file that cannot be opened or read, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read;
+///
+/// let events = read::gdelt::from_path("data/gdelt_v1_20141124_100rows.export.CSV")?;
+/// assert_eq!(events.len(), 100);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
+    let mut reader = GdeltOptions::new().open(path)?;
+    let mut events = Vec::new();
+    while let Some(event) = reader.next_coded()? {
+        reader.account().strict()?;
+        events.push(event);
+    }
+    reader.account().strict()?;
+    Ok(events)
+}
+
+/// How to read GDELT files.
+///
+/// # Examples
+/// ```
+/// use interstate::read::gdelt::GdeltOptions;
+///
+/// let options = GdeltOptions::new();
+/// let mut rows = 0;
+/// for day in ["gdelt_v1_20141124_100rows.export.CSV", "gdelt_v2_20191024143000_subset.export.CSV"] {
+///     let mut reader = options.open(format!("data/{day}"))?;
+///     reader.for_each(|_| rows += 1)?;
+/// }
+/// assert_eq!(rows, 420);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct GdeltOptions {
+    progress: Option<OnProgress>,
+}
+
+impl GdeltOptions {
+    /// Files of any layout.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Calls `tell` after every block of rows, of 256 KiB as a rule, with how far the reading has come. Readers of several files may share
+    /// it, and so may several threads of one.
+    #[must_use]
+    pub fn with_progress(mut self, tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {
+        self.progress = Some(OnProgress::new(tell));
+        self
+    }
+
+    /// A reader of a stream: of a file, a socket, or the decoder of a compressed one. It reads 256 KiB at a time and needs no buffer before
+    /// it. Memory stays the same whatever the length of the stream or of a line in it.
+    ///
+    /// # Errors
+    /// None before the first row is read; a `Result` as in every other format.
+    pub fn reader<R: Read>(&self, from: R) -> Result<GdeltReader<R>> {
+        Ok(GdeltReader::new(from, self.progress.clone()))
+    }
+
+    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    ///
+    /// # Errors
+    /// A file that cannot be opened.
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<GdeltReader<OpenedFile>> {
+        self.reader(crate::read::open(path)?)
+    }
+}
