@@ -16,7 +16,7 @@ use interstate::sanction::{
 use interstate::stats::dispersion::{dispersion, quasi_poisson_ratio_interval};
 use interstate::stats::durations::turnbull;
 use interstate::stats::series::{Series, mann_kendall};
-use interstate::stats::{Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p};
+use interstate::stats::{Interval, Observed, RateRatio};
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
 use interstate::{
@@ -225,11 +225,12 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         Series::new(first, &[1.0; 5])?,
         Series::new(second, &[1.0; 6])?,
     );
-    let one = Observed::new(first.total(), 5.0)?;
-    let two = Observed::new(second.total(), 6.0)?;
-    let exact = RatioMethod::CentralExact;
-    let poisson = rate_ratio_interval(one, two, Confidence::P95, exact)?;
-    let p = rate_ratio_p(one, two, 1.0, exact)?;
+    let ratio = RateRatio::new(
+        Observed::new(first.total(), 5.0)?,
+        Observed::new(second.total(), 6.0)?,
+    );
+    let poisson = ratio.interval(Confidence::P95)?;
+    let p = ratio.p(1.0)?.hi();
     let by_package = quasi_poisson_ratio_interval(first, second, Confidence::P95)?;
     let phi = dispersion(&[first, second])?.phi;
     for (method, interval) in [
@@ -238,9 +239,9 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     ] {
         page.row([
             "per package".to_owned(),
-            format!("{} in 5", one.count()),
-            format!("{} in 6", two.count()),
-            format!("{:.2}", two.rate() / one.rate()),
+            format!("{} in 5", first.total()),
+            format!("{} in 6", second.total()),
+            ratio.estimate().to_string(),
             method,
             format!("{interval:.2}"),
             class(interval).to_string(),

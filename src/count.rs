@@ -21,6 +21,6 @@ mod worded;
 mod words;
 
 pub(crate) use bounds::Count;
-pub use rate::Rate;
+pub use rate::QuotedRate;
 pub use worded::Worded;
 pub use words::{Plurals, WordPolicy};

@@ -74,7 +74,7 @@ crate::error::text::serde_as_text!(Plurals, "literal_plural or acled_conservativ
 /// | `a few`, `several` | [`few_are`](Self::few_are) |
 /// | `up to 10` of a thing that did happen, so at least one | [`happened`](Self::happened) |
 ///
-/// `weekly` and `monthly` are rates, not counts: see [`Rate`](super::Rate).
+/// `weekly` and `monthly` are rates, not counts: see [`QuotedRate`](super::QuotedRate).
 ///
 /// # Examples
 /// ```

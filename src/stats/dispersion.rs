@@ -10,13 +10,12 @@ pub use clusters::{Clusters, cluster_ratio_interval};
 
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::stats::one::known::Known;
 use crate::stats::series::Series;
 use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::normal::normal_quantile;
-use crate::stats::{
-    Confidence, Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p,
-};
+use crate::stats::{Confidence, Interval, Observed, RateRatio};
 
 /// How much counts vary within periods, against what independent events would.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -125,10 +124,10 @@ impl<'a> From<Series<'a>> for Counted<'a> {
 }
 
 impl Counted<'_> {
-    fn total(self) -> Result<Observed> {
+    fn total(self) -> Result<Known> {
         match self {
-            Self::Total(total) => Ok(total),
-            Self::Parts(parts) => Observed::new(parts.total(), parts.exposures().iter().sum()),
+            Self::Total(total) => total.known_or("dispersion is that of counts that are known"),
+            Self::Parts(parts) => Known::new(parts.total(), parts.exposures().iter().sum()),
         }
     }
 }
@@ -152,14 +151,14 @@ pub struct DispersedRatio {
 ///
 /// # Formula
 /// That of [`quasi_poisson_ratio_interval`], with the degrees of freedom of the parts that were given; for two totals, or parts without
-/// an event, that of [`rate_ratio_interval`] with [`RatioMethod::CentralExact`].
+/// an event, that of [`RateRatio`] with [`RatioMethod::CentralExact`](crate::stats::RatioMethod::CentralExact).
 ///
 /// # When it misleads
 /// With few parts `φ̂` is itself uncertain, which Student's law only partly pays for. A dispersion below 1 is not used to narrow
 /// the interval.
 ///
 /// # Errors
-/// None beyond those of the two methods.
+/// A total known as bounds; those of the two methods.
 ///
 /// # Examples
 /// ```
@@ -197,9 +196,10 @@ pub fn ratio_interval<'a>(
         .collect();
     let (before, after) = (before.total()?, after.total()?);
     if parts.is_empty() {
+        let exact = RateRatio::new(before.into(), after.into());
         return Ok(DispersedRatio {
-            interval: rate_ratio_interval(before, after, level, RatioMethod::CentralExact)?,
-            p: rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact)?,
+            interval: exact.interval(level)?,
+            p: exact.p(1.0)?.hi(),
             dispersion: None,
             assumes_poisson: true,
         });
@@ -255,8 +255,8 @@ pub fn quasi_poisson_ratio_interval(
 }
 
 fn quasi_poisson(
-    before: Observed,
-    after: Observed,
+    before: Known,
+    after: Known,
     dispersion: &Dispersion,
     level: Confidence,
 ) -> Interval {
@@ -271,13 +271,13 @@ fn quasi_poisson(
     )
 }
 
-fn standard_error(before: Observed, after: Observed, dispersion: &Dispersion) -> f64 {
+fn standard_error(before: Known, after: Known, dispersion: &Dispersion) -> f64 {
     let variance = dispersion.phi.max(1.0) * (1.0 / before.events() + 1.0 / after.events());
     variance.sqrt()
 }
 
 /// The p for a ratio of 1 that belongs to the interval: 1 where the interval holds everything.
-fn quasi_poisson_p(before: Observed, after: Observed, dispersion: &Dispersion) -> f64 {
+fn quasi_poisson_p(before: Known, after: Known, dispersion: &Dispersion) -> f64 {
     if before.count() == 0 || after.count() == 0 {
         return 1.0;
     }
@@ -339,7 +339,7 @@ pub fn negative_binomial_ratio_interval(
 }
 
 /// The ratio times and divided by `e^width`; everything from 0 on if a count is 0.
-fn around(before: Observed, after: Observed, width: f64) -> Interval {
+fn around(before: Known, after: Known, width: f64) -> Interval {
     if before.count() == 0 || after.count() == 0 {
         return Interval::of(0.0, f64::INFINITY);
     }

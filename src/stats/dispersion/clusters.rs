@@ -5,8 +5,9 @@ use std::hash::Hash;
 
 use super::around;
 use crate::error::Result;
+use crate::stats::one::known::Known;
 use crate::stats::special::normal::normal_quantile;
-use crate::stats::{Confidence, Interval, Observed};
+use crate::stats::{Confidence, Interval};
 
 /// Events sorted into clusters that come as one: the meetings of a summit, the events of a visit.
 ///
@@ -64,7 +65,7 @@ impl Clusters {
 /// The interval for a ratio of rates of events that come in clusters, when it is the clusters that are independent.
 ///
 /// Often better: ask for the ratio of the clusters themselves, with an exact interval, by
-/// [`rate_ratio_interval`](crate::stats::rate_ratio_interval) on [`Clusters::clusters`].
+/// [`RateRatio`](crate::stats::RateRatio) on [`Clusters::clusters`].
 ///
 /// # Formula
 /// The number of events is compound Poisson, with variance `Σ size²`: `ln ρ̂ ± z √(Σ s₁²/x₁² + Σ s₂²/x₂²)`. A period without events gives
@@ -103,8 +104,8 @@ pub fn cluster_ratio_interval(
     let share = |c: Clusters| c.squares as f64 / (c.events as f64 * c.events as f64);
     let width = normal_quantile(1.0 - level.alpha() / 2.0) * (share(before) + share(after)).sqrt();
     let (before, after) = (
-        Observed::new(before.events, exposure_before)?,
-        Observed::new(after.events, exposure_after)?,
+        Known::new(before.events, exposure_before)?,
+        Known::new(after.events, exposure_after)?,
     );
     Ok(around(before, after, width))
 }
