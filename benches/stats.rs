@@ -6,8 +6,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use interstate::Confidence;
 use interstate::stats::{
-    BeforeAfter, EStatistic, Observed, RatioMethod, e_test, pooled_ratio_interval,
-    rate_ratio_interval, rate_ratio_p, ratio_of_ratios_interval,
+    BeforeAfter, ETest, Observed, Pooled, RateRatio, RatioMethod, RatioOfRatios,
 };
 
 fn seen(count: u64, exposure: f64) -> Observed {
@@ -23,45 +22,42 @@ fn ratios(c: &mut Criterion) {
         for &method in RatioMethod::ALL {
             c.bench_function(&format!("{method:?} interval, {name}"), |b| {
                 b.iter(|| {
-                    rate_ratio_interval(
-                        black_box(before),
-                        black_box(after),
-                        Confidence::P95,
-                        method,
-                    )
+                    RateRatio::new(black_box(before), black_box(after))
+                        .with_method(method)
+                        .interval(Confidence::P95)
                 });
             });
             c.bench_function(&format!("{method:?} p, {name}"), |b| {
-                b.iter(|| rate_ratio_p(black_box(before), black_box(after), 1.0, method));
+                b.iter(|| {
+                    RateRatio::new(black_box(before), black_box(after))
+                        .with_method(method)
+                        .p(1.0)
+                });
             });
         }
     }
     c.bench_function("E-test, 18 v 9", |b| {
         b.iter(|| {
-            e_test(
-                black_box(seen(18, 3.0)),
-                black_box(seen(9, 3.0)),
-                1.0,
-                EStatistic::Score,
-            )
+            let test = ETest::new(black_box(seen(18, 3.0)), black_box(seen(9, 3.0)));
+            test.and_then(|test| test.p(1.0))
         });
     });
 }
 
 fn several(c: &mut Criterion) {
-    let pair = |x1, t1, x2, t2| BeforeAfter {
-        before: seen(x1, t1),
-        after: seen(x2, t2),
-    };
+    let pair = |x1, t1, x2, t2| BeforeAfter::new(seen(x1, t1), seen(x2, t2));
     let (kind, baseline) = (pair(9, 3.0, 18, 3.0), pair(40, 3.0, 75, 3.0));
     c.bench_function("ratio of ratios, 9 v 18 against 40 v 75", |b| {
-        b.iter(|| ratio_of_ratios_interval(black_box(kind), black_box(baseline), Confidence::P95));
+        b.iter(|| {
+            RatioOfRatios::new(black_box(kind), black_box(baseline))
+                .map(|own| own.interval(Confidence::P95))
+        });
     });
     let strata: Vec<_> = (1..=20_u32)
         .map(|i| pair(u64::from(i), 3.0, u64::from(i + 4), 2.0 + f64::from(i % 3)))
         .collect();
     c.bench_function("pooled ratio, 20 strata of three exposures", |b| {
-        b.iter(|| pooled_ratio_interval(black_box(&strata), Confidence::P95));
+        b.iter(|| Pooled::new(black_box(&strata)).interval(Confidence::P95));
     });
 }
 

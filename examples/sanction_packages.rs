@@ -15,8 +15,7 @@ use interstate::sanction::{
     SplitBy,
 };
 use interstate::stats::{
-    DispersedRatio, Interval, MannKendall, Observed, RatioMethod, Series, Turnbull,
-    rate_ratio_interval, rate_ratio_p,
+    DispersedRatio, Interval, MannKendall, Observed, RateRatio, Series, Turnbull,
 };
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
@@ -229,11 +228,12 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         Series::new(first, &[1.0; 5])?,
         Series::new(second, &[1.0; 6])?,
     );
-    let one = Observed::new(first.total(), 5.0)?;
-    let two = Observed::new(second.total(), 6.0)?;
-    let exact = RatioMethod::CentralExact;
-    let poisson = rate_ratio_interval(one, two, Confidence::P95, exact)?;
-    let p = rate_ratio_p(one, two, 1.0, exact)?;
+    let ratio = RateRatio::new(
+        Observed::new(first.total(), 5.0)?,
+        Observed::new(second.total(), 6.0)?,
+    );
+    let poisson = ratio.interval(Confidence::P95)?;
+    let p = ratio.p(1.0)?.hi();
     let dispersed = DispersedRatio::new(first, second)?;
     let by_package = dispersed.interval(Confidence::P95)?;
     let phi = dispersed.dispersion().map_or(1.0, |d| d.phi);
@@ -243,9 +243,9 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     ] {
         page.row([
             "per package".to_owned(),
-            format!("{} in 5", one.count()),
-            format!("{} in 6", two.count()),
-            format!("{:.2}", two.rate() / one.rate()),
+            format!("{} in 5", first.total()),
+            format!("{} in 6", second.total()),
+            ratio.estimate().to_string(),
             method,
             format!("{interval:.2}"),
             class(interval).to_string(),

@@ -22,5 +22,5 @@ mod words;
 
 pub(crate) use bounds::Count;
 pub use quoted_count::QuotedCount;
-pub use rate::Rate;
+pub use rate::QuotedRate;
 pub use words::{PluralReading, WordPolicy};

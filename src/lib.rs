@@ -74,13 +74,13 @@ pub use error::{Error, ErrorCategory, Result};
 pub use interaction::record::Interaction;
 pub use kind::{family::InteractionFamily, interaction_kind::InteractionKind};
 pub use ledger::{Ledger, Unread};
-pub use ratio::frequency::{FrequencyRatio, Ratio, frequency_ratio};
+pub use ratio::frequency::{FrequencyRatio, frequency_ratio};
 pub use rule::{counting_rule::CountingRule, one_is::OneIs, select::Select};
 pub use state::{
     actor::{Actor, State},
     dyad::{DirectedDyad, Dyad},
 };
-pub use stats::confidence::Confidence;
+pub use stats::answer::{confidence::Confidence, ratio::Ratio};
 pub use tally::{table::TallyTable, tallied::Tallied};
 pub use time::{
     coverage::Coverage,

@@ -1,7 +1,30 @@
 //! Numbers from small tables: rates, ratios of rates and what small counts can and cannot show.
 //!
 //! Everything here works on plain numbers (counts, exposures, probabilities), so that each value can be checked against other
-//! programs row by row. Each function is refereed by 50-digit arithmetic to 1e-10 relative or better.
+//! programs row by row. Each method is refereed by 50-digit arithmetic to 1e-10 relative or better.
+//!
+//! A question is a value, made from what was seen: [`Observed`] is a count, known or known as bounds, with its exposure, and
+//! [`BeforeAfter`] a pair of them. Every question has the same verbs, as far as they have a meaning: `estimate()` as it was seen,
+//! `interval(level)`, `lower_limit(level)` and `upper_limit(level)` of one side, `tails(null)` and `p(null)`; `with_method(…)` asks for
+//! another method. Answers say what is missing: an [`Interval`] may have no upper end, a [`Ratio`](crate::Ratio) no value, a [`PValue`]
+//! more than one.
+//!
+//! # One rate, two rates, several pairs
+//!
+//! | question | call | when it misleads |
+//! |---|---|---|
+//! | How often does it happen? | [`Rate::new(seen)`](Rate)`.interval(level)` | events in clusters: too narrow |
+//! | At least, at most how often? | [`Rate`]`.lower_limit(level)`, `.upper_limit(level)` | a side chosen after looking at the count |
+//! | Is that more than the usual rate? | [`Rate`]`.p(stated_rate)`, `.tails(stated_rate)` | a "usual" rate taken from the same count |
+//! | What share of all is it? | [`Proportion::new(part, all)`](Proportion)`.interval(level)` | trials in clusters |
+//! | How many may come next? | [`NextCount::new(seen, exposure)`](NextCount)`.interval(level)` | a rate chosen because it was high |
+//! | Did it become more, and by how much? | [`RateRatio::new(before, after)`](RateRatio)`.interval(level)`, `.p(1.0)` | events in clusters; periods chosen by looking at the counts |
+//! | How probable is it that it rose? | [`RateRatio`]`.posterior()` | a count of 0: the prior decides |
+//! | What do papers print? | [`NormalRatio`], [`ETest`] | counts below ten; zeros |
+//! | Did it stay the same? | [`Equivalence::new(before, after, margin)`](Equivalence)`.is_shown(level)` | a margin chosen after looking |
+//! | Did several change alike, and how? | [`Pooled::new(&pairs)`](Pooled)`.interval(level)`, `.homogeneity()` | different ratios behind the one number |
+//! | Did it change more than the rest? | [`RatioOfRatios::new(kind, baseline)`](RatioOfRatios)`.interval(level)` | a baseline that holds the kind, or whose reporting grew by itself |
+//! | What would have sufficed? | [`Power::new(before, after)`](Power)`.sufficient(ratio, level, chance)` | asked for the ratio that was observed |
 //!
 //! # Periods in a row
 //!
@@ -42,49 +65,41 @@
 //! | what is the median duration? | [`KaplanMeier::median`] | near the end few are at risk |
 //! | … with ends known only between two snapshots? | [`Turnbull::new`], `.at(time)` | there are no standard errors; snapshots taken when ends are expected |
 
-mod before_after;
-pub mod bounds;
-pub(crate) mod confidence;
-mod equivalence;
-mod interval;
-mod limit;
-mod observed;
-mod pooled;
-mod proportion;
-mod rate;
-mod ratio;
-mod ratio_of_ratios;
+pub(crate) mod answer;
+mod one;
 pub(crate) mod special;
-mod tails;
-mod tilted;
-mod two_tailed;
+mod two;
 
 // Many periods and many questions.
 mod durations;
 mod exact_p;
 mod many;
-pub mod power;
-pub mod prediction;
 mod series;
 mod simulation;
 
-pub use before_after::BeforeAfter;
-pub use equivalence::{Equivalence, equivalence, not_less, not_more};
-pub use interval::Interval;
-pub use limit::{LowerLimit, UpperLimit};
-pub use observed::Observed;
-pub use pooled::{
-    PooledHomogeneity, pooled_homogeneity, pooled_ratio, pooled_ratio_interval, pooled_ratio_tails,
+pub use answer::{
+    interval::Interval,
+    limit::{LowerLimit, UpperLimit},
+    p_value::PValue,
+    ratio::RatioRange,
+    tails::Tails,
 };
-pub use proportion::proportion_interval;
-pub use rate::{RateMethod, rate_interval, rate_lower_limit, rate_p, rate_tails, rate_upper_limit};
-pub use ratio::{
-    EStatistic, NormalTest, RatioMethod, RatioPosterior, e_test, rate_ratio_interval,
-    rate_ratio_lower_limit, rate_ratio_p, rate_ratio_posterior, rate_ratio_tails,
-    rate_ratio_upper_limit, score_test, square_root_test, wald_log_interval,
+pub use one::{
+    next_count::{NextCount, Prediction, PredictionMethod},
+    observed::Observed,
+    proportion::Proportion,
+    rate::{Rate, method::RateMethod},
 };
-pub use ratio_of_ratios::{ratio_of_ratios_interval, ratio_of_ratios_tails};
-pub use tails::Tails;
+pub use two::{
+    before_after::BeforeAfter,
+    e_test::{EStatistic, ETest},
+    equivalence::Equivalence,
+    normal_ratio::{NormalRatio, NormalTest},
+    pooled::{Pooled, PooledHomogeneity},
+    power::{Power, Sufficient, SufficientForStable},
+    rate_ratio::{RateRatio, method::RatioMethod, posterior::RatioPosterior},
+    ratio_of_ratios::RatioOfRatios,
+};
 
 pub use durations::{
     KaplanMeier, Lifetime, MedianDuration, SurvivalBand, SurvivalMass, SurvivalStep, Turnbull,
@@ -100,4 +115,5 @@ pub use series::{
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
-pub(crate) use confidence::Confidence;
+// These two are at the root of the crate.
+pub(crate) use answer::{confidence::Confidence, ratio::Ratio};

@@ -19,24 +19,24 @@ use crate::time::period::Period;
 ///
 /// # Examples
 /// ```
-/// use interstate::{Count, Period, count::Rate, time::Fraction};
+/// use interstate::{Count, Period, count::QuotedRate, time::Fraction};
 ///
 /// let years = Period::years(2019..=2021)?;
-/// let twice = Rate::at_least(Fraction::whole(2));
+/// let twice = QuotedRate::at_least(Fraction::whole(2));
 /// assert_eq!(twice.on_average(years.exposure())?, Count::at_least(6)); // by days / 365.25 it would be 7
 /// assert_eq!(twice.every(years)?, Count::at_least(6));
 /// assert_eq!(twice.every_year()?, Count::at_least(2));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Rate {
+pub struct QuotedRate {
     lo: Fraction,
     hi: Option<Fraction>,
     /// Whether the ends are a policy's widening, which is rounded outward, or a statement, which is rounded inward.
     widened: bool,
 }
 
-impl Rate {
+impl QuotedRate {
     /// So many a year or more.
     #[must_use]
     pub const fn at_least(lo: Fraction) -> Self {
@@ -92,9 +92,9 @@ impl Rate {
     /// When the share is more than 1, or an end does not fit.
     ///
     /// ```
-    /// use interstate::{Count, Exposure, count::Rate, time::{Fraction, YearConvention}};
+    /// use interstate::{Count, Exposure, count::QuotedRate, time::{Fraction, YearConvention}};
     ///
-    /// let about_twice = Rate::about(Fraction::whole(2), Fraction::new(1, 5)?)?;
+    /// let about_twice = QuotedRate::about(Fraction::whole(2), Fraction::new(1, 5)?)?;
     /// let half_years = Exposure::new("2.5".parse()?, YearConvention::ActAct)?;
     /// assert_eq!(about_twice.on_average(half_years)?, Count::between(4, 6)?);
     /// # Ok::<(), interstate::Error>(())
@@ -192,7 +192,7 @@ fn calendar_years(period: Period) -> (u64, u64) {
     (touched.saturating_sub(cut), touched)
 }
 
-impl fmt::Display for Rate {
+impl fmt::Display for QuotedRate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let about = if self.widened { "about " } else { "" };
         match self.hi {

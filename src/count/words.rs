@@ -74,7 +74,7 @@ crate::error::text::serde_as_text!(PluralReading, "literal_plural or acled_conse
 /// | `a few`, `several` | [`with_few`](Self::with_few) |
 /// | `up to 10` of a thing that did happen, so at least one | [`happened`](Self::with_happened) |
 ///
-/// `weekly` and `monthly` are rates, not counts: see [`Rate`](super::Rate).
+/// `weekly` and `monthly` are rates, not counts: see [`QuotedRate`](super::QuotedRate).
 ///
 /// # Examples
 /// ```

@@ -1,11 +1,8 @@
 //! Did this grow, or did the source see more of everything?
 
-use super::frequency::{Ratio, p_text, percent};
+use super::frequency::{p_text, percent};
 use crate::error::{Result, answers::Answers};
-use crate::stats::confidence::Confidence;
-use crate::stats::{
-    BeforeAfter, Interval, Observed, ratio_of_ratios_interval, ratio_of_ratios_tails,
-};
+use crate::stats::{BeforeAfter, Confidence, Interval, Observed, Ratio, RatioOfRatios};
 use std::fmt;
 
 /// How many of all: `count` of the events that are counted among `all` that the source recorded in the same period.
@@ -76,7 +73,7 @@ impl fmt::Display for DayOf {
 ///
 /// # Formula
 /// With k of n before and k′ of n′ after, the odds ratio `(k′/(n′ − k′)) / (k/(n − k))`, its interval and p given all four margins:
-/// [`ratio_of_ratios_interval`](crate::stats::ratio_of_ratios_interval). The total n is not taken for a known exposure: it is as random as k.
+/// [`RatioOfRatios`](crate::stats::RatioOfRatios). The total n is not taken for a known exposure: it is as random as k.
 ///
 /// # When it misleads
 /// The denominator decides: against all events of two states a meeting can fall that rises against all meetings. If coverage grew more
@@ -126,13 +123,14 @@ pub fn against_all(
 ) -> Result<AgainstAll> {
     // All four counts are of two periods alike, so that exposures cancel.
     let seen = |before: u64, after: u64| -> Result<BeforeAfter> {
-        Ok(BeforeAfter {
-            before: Observed::new(before, 1.0)?,
-            after: Observed::new(after, 1.0)?,
-        })
+        Ok(BeforeAfter::new(
+            Observed::new(before, 1.0)?,
+            Observed::new(after, 1.0)?,
+        ))
     };
     let kind = seen(before.count, after.count)?;
     let others = seen(before.others(), after.others())?;
+    let own = RatioOfRatios::new(kind, others)?;
     Ok(AgainstAll {
         what: what.into(),
         denominator: denominator.into(),
@@ -140,8 +138,8 @@ pub fn against_all(
         before,
         after,
         level,
-        interval: ratio_of_ratios_interval(kind, others, level)?,
-        p: ratio_of_ratios_tails(kind, others, 1.0)?.two_sided(),
+        interval: own.interval(level),
+        p: own.p(1.0)?.hi(),
     })
 }
 

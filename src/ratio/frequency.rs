@@ -3,71 +3,15 @@
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::rule::counting_rule::CountingRule;
-use crate::stats::bounds::{self, Bounds, PRange};
-use crate::stats::confidence::Confidence;
-use crate::stats::{Interval, RatioMethod};
+use crate::stats::{
+    BeforeAfter, Confidence, Interval, Observed, PValue, RateRatio, Ratio, RatioRange,
+};
 use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
 use crate::tally::{CountUnit, TallyKey};
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
-use serde::Serialize;
 use std::fmt;
-
-/// A ratio that may have no value: never NaN, never infinity.
-///
-/// # Examples
-/// ```
-/// use interstate::Ratio;
-///
-/// assert_eq!(Ratio::new(14.0, 9.0).to_string(), "1.56");
-/// assert_eq!(Ratio::new(6.0, 0.0), Ratio::Unbounded);
-/// assert_eq!(Ratio::new(0.0, 0.0), Ratio::Undefined);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ratio {
-    /// A number.
-    Finite(f64),
-    /// Something over nothing.
-    Unbounded,
-    /// Nothing over nothing.
-    Undefined,
-}
-
-impl Ratio {
-    /// The ratio of two rates, both finite and at least 0.
-    #[must_use]
-    pub fn new(after: f64, before: f64) -> Self {
-        if before > 0.0 {
-            Self::Finite(after / before)
-        } else if after > 0.0 {
-            Self::Unbounded
-        } else {
-            Self::Undefined
-        }
-    }
-
-    /// The number, if it is one.
-    #[must_use]
-    pub fn finite(self) -> Option<f64> {
-        match self {
-            Self::Finite(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-/// `1.56`, `unbounded` or `undefined`; the formatter's precision gives the decimals (default 2).
-impl fmt::Display for Ratio {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Finite(value) => write!(f, "{value:.*}", f.precision().unwrap_or(2)),
-            Self::Unbounded => f.write_str("unbounded"),
-            Self::Undefined => f.write_str("undefined"),
-        }
-    }
-}
 
 /// One side of a ratio: how many, and over how long.
 ///
@@ -121,7 +65,7 @@ pub struct FrequencyRatio {
     after: RatioTerm,
     rule: CountingRule,
     /// The pairs of counts that the records allow together, as boxes.
-    pairs: Vec<(Bounds, Bounds)>,
+    pairs: Vec<BeforeAfter>,
     sharp: bool,
 }
 
@@ -200,7 +144,7 @@ pub fn frequency_ratio<K: TallyKey>(
     }
     // Counts that the statistics do not take are refused here, so that no answer has to be left out later.
     let pair = |counts: &Vec<Count>| match *counts.as_slice() {
-        [before, after] => Ok((
+        [before, after] => Ok(BeforeAfter::new(
             numbers(before, first.exposure)?,
             numbers(after, second.exposure)?,
         )),
@@ -221,50 +165,8 @@ pub fn frequency_ratio<K: TallyKey>(
 /// Beyond so many boxes of pairs each side is taken by itself.
 const MOST_PAIRS: usize = 4096;
 
-fn numbers(count: Count, exposure: Exposure) -> Result<Bounds> {
-    Bounds::new(count.lo(), count.hi(), exposure.years())
-}
-
-/// The least and the greatest ratio of counts within bounds.
-fn bounds_of(before: Bounds, after: Bounds) -> (Ratio, Ratio) {
-    let (first, second) = (before.exposure(), after.exposure());
-    let rate = |count: u64, years: f64| count as f64 / years;
-    let least = match before.hi() {
-        Some(hi) => Ratio::new(rate(after.lo(), second), rate(hi, first)),
-        None => Ratio::Finite(0.0),
-    };
-    let greatest = match (after.hi(), before.lo()) {
-        (None, _) => Ratio::Unbounded,
-        // Nothing over something is 0, and over nothing no ratio.
-        (Some(0), 0) if before.hi() != Some(0) => Ratio::Finite(0.0),
-        (Some(hi), lo) => Ratio::new(rate(hi, second), rate(lo, first)),
-    };
-    // Something over nothing may be there where nothing over nothing has no ratio.
-    let least = if least == Ratio::Undefined {
-        greatest
-    } else {
-        least
-    };
-    (least, greatest)
-}
-
-/// The lower of two ratios; one that has a value, of one that has and one that has not.
-fn lower(a: Ratio, b: Ratio) -> Ratio {
-    match (a, b) {
-        (Ratio::Finite(a), Ratio::Finite(b)) => Ratio::Finite(a.min(b)),
-        (Ratio::Finite(_), _) | (_, Ratio::Undefined) => a,
-        (_, Ratio::Finite(_)) | (Ratio::Undefined, _) => b,
-        (Ratio::Unbounded, Ratio::Unbounded) => Ratio::Unbounded,
-    }
-}
-
-/// The higher of two ratios, likewise.
-fn higher(a: Ratio, b: Ratio) -> Ratio {
-    match (a, b) {
-        (Ratio::Finite(a), Ratio::Finite(b)) => Ratio::Finite(a.max(b)),
-        (Ratio::Unbounded, _) | (_, Ratio::Undefined) => a,
-        _ => b,
-    }
+fn numbers(count: Count, exposure: Exposure) -> Result<Observed> {
+    Observed::between(count.lo(), count.hi(), exposure.years())
 }
 
 impl FrequencyRatio {
@@ -320,9 +222,12 @@ impl FrequencyRatio {
         let pairs = self
             .pairs
             .iter()
-            .map(|&(before, after)| bounds_of(before, after));
-        let all = pairs.reduce(|(a, b), (c, d)| (lower(a, c), higher(b, d)));
-        all.unwrap_or((Ratio::Undefined, Ratio::Undefined))
+            .map(|&pair| RateRatio::from(pair).estimate());
+        pairs
+            .reduce(RatioRange::hull)
+            .map_or((Ratio::Undefined, Ratio::Undefined), |seen| {
+                (seen.lo(), seen.hi())
+            })
     }
 
     /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
@@ -336,7 +241,7 @@ impl FrequencyRatio {
     }
 
     /// The pairs of counts that the records allow, as boxes of bounds.
-    pub(crate) fn pairs(&self) -> &[(Bounds, Bounds)] {
+    pub(crate) fn pairs(&self) -> &[BeforeAfter] {
         &self.pairs
     }
 
@@ -358,8 +263,8 @@ impl FrequencyRatio {
     /// doi:10.1093/biomet/31.3-4.313.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (mut lo, mut hi) = (f64::INFINITY, Some(0.0_f64));
-        for &(before, after) in &self.pairs {
-            let of = bounds::rate_ratio_interval(before, after, level, RatioMethod::CentralExact)?;
+        for &pair in &self.pairs {
+            let of = RateRatio::from(pair).interval(level)?;
             lo = lo.min(of.lo());
             hi = hi.zip(of.hi()).map(|(a, b)| a.max(b));
         }
@@ -397,11 +302,10 @@ impl FrequencyRatio {
     /// assert_eq!((format!("{:.3}", p.lo()), format!("{:.3}", p.hi())), ("0.008".into(), "0.096".into()));
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn p_range(&self) -> Result<PRange> {
-        let mut range: Option<PRange> = None;
-        for &(before, after) in &self.pairs {
-            let tails = bounds::rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?;
-            let p = tails.two_sided();
+    pub fn p_range(&self) -> Result<PValue> {
+        let mut range: Option<PValue> = None;
+        for &pair in &self.pairs {
+            let p = RateRatio::from(pair).p(1.0)?;
             range = Some(range.map_or(p, |range| range.hull(p)));
         }
         range.ok_or_else(|| Answers::NoPair.into())

@@ -1,9 +1,9 @@
 //! A ratio as serde writes it: with what follows from its counts.
 
 use super::RatioTerm;
-use super::frequency::{FrequencyRatio, Ratio};
+use super::frequency::FrequencyRatio;
 use crate::rule::counting_rule::CountingRule;
-use crate::stats::bounds::PRange;
+use crate::stats::{PValue, Ratio};
 use crate::tally::CountUnit;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
@@ -17,7 +17,7 @@ struct Written<'a> {
     /// The least and the greatest ratio within the bounds of the counts: twice the same where both are exact.
     ratio: (Ratio, Ratio),
     /// The least and the greatest p.
-    p: PRange,
+    p: PValue,
     /// Whether every pair of counts that this rests on is one that the records allow.
     sharp: bool,
     rule: &'a CountingRule,

@@ -21,6 +21,8 @@ pub(crate) mod solve;
 pub(crate) mod stirling;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tilted;
+pub(crate) mod two_tailed;
 
 /// The probability at or below a point, and at or above it.
 #[derive(Clone, Copy, Debug, PartialEq)]

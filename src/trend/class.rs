@@ -5,11 +5,7 @@ use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
-use crate::stats::confidence::Confidence;
-use crate::stats::power::{
-    Sufficient, SufficientForStable, sufficient_counts, sufficient_for_stable,
-};
-use crate::stats::{Equivalence, Observed, equivalence};
+use crate::stats::{Confidence, Equivalence, Observed, Power, Sufficient, SufficientForStable};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -213,6 +209,8 @@ pub struct Trend {
     rule: TrendRule,
     reachable: ClassSet,
     equivalence: Option<Equivalence>,
+    /// Whether it is shown at the level of the rule.
+    shown_stable: bool,
 }
 
 /// The class of a ratio under a trend rule.
@@ -228,11 +226,14 @@ pub struct Trend {
 /// None: what cannot be classed is refused by [`frequency_ratio`](crate::frequency_ratio).
 pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> {
     let reachable = reach::classes(ratio, rule)?;
+    let equivalence = equivalence_of(ratio, rule)?;
+    let shown = equivalence.map(|equivalence| equivalence.is_shown(rule.level()));
     Ok(Trend {
         ratio: ratio.clone(),
         rule,
         reachable,
-        equivalence: equivalence_of(ratio, rule)?,
+        equivalence,
+        shown_stable: shown.transpose()?.is_some_and(|shown| shown),
     })
 }
 
@@ -247,11 +248,10 @@ fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equi
         return Ok(None);
     };
     let of = |count, term: &RatioTerm| Observed::new(count, term.exposure.years());
-    equivalence(
+    Equivalence::new(
         of(before, ratio.before())?,
         of(after, ratio.after())?,
         margin,
-        rule.level(),
     )
     .map(Some)
 }
@@ -292,7 +292,7 @@ impl Trend {
     /// comparison: for a ratio that the caller names because it would matter, never for the one observed.
     ///
     /// # Errors
-    /// As [`sufficient_counts`](crate::stats::power::sufficient_counts).
+    /// As [`Power::sufficient`](crate::stats::Power::sufficient).
     ///
     /// # Examples
     /// ```
@@ -306,20 +306,22 @@ impl Trend {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn sufficed(&self, for_ratio: f64, power: f64) -> Result<Sufficient> {
-        sufficient_counts(for_ratio, self.years(), self.rule.level(), power)
+        self.power()?
+            .sufficient(for_ratio, self.rule.level(), power)
     }
 
     /// The counts from which stability within the rule's margin is possible, and from which it is likely with this chance.
     ///
     /// # Errors
-    /// A rule without a margin; as [`sufficient_for_stable`](crate::stats::power::sufficient_for_stable).
+    /// A rule without a margin; as [`Power::sufficient_for_stable`](crate::stats::Power::sufficient_for_stable).
     pub fn sufficed_for_stable(&self, power: f64) -> Result<SufficientForStable> {
         let margin = self.rule.margin().ok_or(Answers::NoMargin)?;
-        sufficient_for_stable(margin, self.years(), self.rule.level(), power)
+        self.power()?
+            .sufficient_for_stable(margin, self.rule.level(), power)
     }
 
-    fn years(&self) -> (f64, f64) {
-        (
+    fn power(&self) -> Result<Power> {
+        Power::new(
             self.ratio.before().exposure.years(),
             self.ratio.after().exposure.years(),
         )
@@ -328,14 +330,11 @@ impl Trend {
     /// What a reader should know besides.
     pub fn cautions(&self) -> impl Iterator<Item = Caution> {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
-        let within = self
-            .equivalence
-            .is_some_and(|equivalence| equivalence.is_shown());
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
         [
             (true, Caution::IfIndependent),
-            (changed && within, Caution::WithinMargin),
+            (changed && self.shown_stable, Caution::WithinMargin),
             (self.reachable.only().is_none(), Caution::Depends),
             (in_part, Caution::PartlyCovered),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
@@ -356,8 +355,10 @@ impl fmt::Display for Trend {
                 f,
                 "ratio {ratio} ({} % {:.2}), p {} of a change by {} or more",
                 percent_text(1.0 - 2.0 * self.rule.level().alpha()),
-                equivalence.interval(),
-                p_text(equivalence.p()),
+                equivalence
+                    .interval(self.rule.level())
+                    .map_err(|_| fmt::Error)?,
+                p_text(equivalence.p().hi()),
                 equivalence.margin()
             )?,
             _ => figures(&self.ratio, self.rule.level(), f)?,

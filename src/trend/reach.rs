@@ -4,8 +4,7 @@ use super::class::{TrendClass, TrendRule};
 use super::class_set::ClassSet;
 use crate::error::Result;
 use crate::ratio::frequency::FrequencyRatio;
-use crate::stats::bounds::Bounds;
-use crate::stats::{Observed, RatioMethod, not_less, not_more, rate_ratio_tails};
+use crate::stats::{BeforeAfter, Equivalence, Observed, RateRatio};
 
 /// A side of the box that is at most so long is walked whole; of a longer one the corners and edges decide.
 const WALKED: u64 = 4096;
@@ -21,20 +20,27 @@ struct Classes {
 }
 
 impl Classes {
-    fn sides(&self, before: u64, after: u64) -> Result<(Observed, Observed)> {
-        Ok((
+    fn pair(&self, before: u64, after: u64) -> Result<BeforeAfter> {
+        Ok(BeforeAfter::new(
             Observed::new(before, self.years.0)?,
             Observed::new(after, self.years.1)?,
         ))
     }
 
+    /// The two one-sided tests, where a margin was stated.
+    fn equivalence(&self, before: u64, after: u64) -> Result<Option<Equivalence>> {
+        let pair = self.pair(before, after)?;
+        self.margin
+            .map(|margin| Equivalence::new(pair.before(), pair.after(), margin))
+            .transpose()
+    }
+
     /// p < α on the side of "more", p < α on the side of "less".
     fn changed(&self, before: u64, after: u64) -> Result<(bool, bool)> {
-        let (before, after) = self.sides(before, after)?;
-        let tails = rate_ratio_tails(before, after, 1.0, RatioMethod::CentralExact)?;
+        let tails = RateRatio::from(self.pair(before, after)?).tails(1.0)?;
         Ok((
-            2.0 * tails.greater() < self.alpha,
-            2.0 * tails.less() < self.alpha,
+            2.0 * tails.greater().hi() < self.alpha,
+            2.0 * tails.less().hi() < self.alpha,
         ))
     }
 
@@ -48,20 +54,14 @@ impl Classes {
 
     /// Shown to be more than 1/margin times as frequent.
     fn above_margin(&self, before: u64, after: u64) -> Result<bool> {
-        let (before, after) = self.sides(before, after)?;
-        match self.margin {
-            Some(margin) => Ok(not_less(before, after, margin)? <= self.alpha),
-            None => Ok(false),
-        }
+        let asked = self.equivalence(before, after)?;
+        Ok(asked.is_some_and(|asked| asked.not_less().hi() <= self.alpha))
     }
 
     /// Shown to be less than margin times as frequent.
     fn below_margin(&self, before: u64, after: u64) -> Result<bool> {
-        let (before, after) = self.sides(before, after)?;
-        match self.margin {
-            Some(margin) => Ok(not_more(before, after, margin)? <= self.alpha),
-            None => Ok(false),
-        }
+        let asked = self.equivalence(before, after)?;
+        Ok(asked.is_some_and(|asked| asked.not_more().hi() <= self.alpha))
     }
 
     fn of(&self, before: u64, after: u64) -> Result<TrendClass> {
@@ -134,20 +134,21 @@ fn classes_of(ratio: &FrequencyRatio, rule: TrendRule) -> Classes {
 pub(super) fn classes(ratio: &FrequencyRatio, rule: TrendRule) -> Result<ClassSet> {
     let how = classes_of(ratio, rule);
     let mut set = ClassSet::default();
-    for &(before, after) in ratio.pairs() {
+    for &pair in ratio.pairs() {
         if set.iter().count() == TrendClass::ALL.len() {
             break;
         }
-        how.within(before, after, &mut set)?;
+        how.within(pair, &mut set)?;
     }
     Ok(set)
 }
 
 impl Classes {
     /// The classes that some pair of counts within bounds leads to.
-    fn within(&self, before: Bounds, after: Bounds, set: &mut ClassSet) -> Result<()> {
+    fn within(&self, pair: BeforeAfter, set: &mut ClassSet) -> Result<()> {
+        let (before, after) = (pair.before(), pair.after());
         let (earlier, later) = (before.lo(), after.lo());
-        if before.hi() == Some(earlier) && after.hi() == Some(later) {
+        if before.exact().is_some() && after.exact().is_some() {
             set.add(self.of(earlier, later)?);
             return Ok(());
         }

@@ -4,7 +4,7 @@ use super::Caution;
 use super::class::{Trend, TrendClass, TrendRule};
 use super::class_set::ClassSet;
 use crate::ratio::frequency::FrequencyRatio;
-use crate::stats::{Equivalence, Interval};
+use crate::stats::{Confidence, Equivalence, Interval};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
@@ -15,9 +15,31 @@ struct Written<'a> {
     rule: TrendRule,
     /// The interval at the level of the rule; none for counts that are too large for it.
     interval: Interval,
-    equivalence: Option<Equivalence>,
+    equivalence: Option<WrittenEquivalence>,
     cautions: Vec<Caution>,
     ratio: &'a FrequencyRatio,
+}
+
+/// The two one-sided tests of counts that are exact, at the level of the rule.
+#[derive(Serialize)]
+struct WrittenEquivalence {
+    margin: f64,
+    against_less: f64,
+    against_more: f64,
+    interval: Interval,
+    alpha: f64,
+}
+
+impl WrittenEquivalence {
+    fn of(asked: Equivalence, level: Confidence) -> crate::error::Result<Self> {
+        Ok(Self {
+            margin: asked.margin(),
+            against_less: asked.not_less().hi(),
+            against_more: asked.not_more().hi(),
+            interval: asked.interval(level)?,
+            alpha: level.alpha(),
+        })
+    }
 }
 
 /// The class, the classes that the bounds of the counts can reach, the trend rule, the interval at its level, the equivalence test where a
@@ -32,7 +54,11 @@ impl Serialize for Trend {
                 .ratio()
                 .interval(self.rule().level())
                 .map_err(S::Error::custom)?,
-            equivalence: self.equivalence(),
+            equivalence: self
+                .equivalence()
+                .map(|asked| WrittenEquivalence::of(asked, self.rule().level()))
+                .transpose()
+                .map_err(S::Error::custom)?,
             cautions: self.cautions().collect(),
             ratio: self.ratio(),
         };

@@ -4,6 +4,7 @@ mod count;
 mod doors;
 mod limits;
 mod missing;
+mod questions;
 mod rules;
 mod sanction;
 mod sanction_laws;

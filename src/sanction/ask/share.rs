@@ -7,7 +7,7 @@ use crate::sanction::ask::counts::CountOf;
 use crate::sanction::ask::filter::ListingFilter;
 use crate::sanction::ask::split::{SplitBy, SplitKey};
 use crate::sanction::register::Register;
-use crate::stats::{Confidence, Interval, proportion_interval};
+use crate::stats::{Confidence, Interval, Proportion};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -85,9 +85,9 @@ impl ListingShare {
         })?;
         let most = most.max(part.lo());
         // The share is least where the part is least and the rest greatest, and greatest where it is the other way about.
-        let low = proportion_interval(part.lo(), most, level)?;
+        let low = Proportion::new(part.lo(), most)?.interval(level);
         let top = part.hi().unwrap_or(most).min(most);
-        let high = proportion_interval(top, fewest.max(top), level)?;
+        let high = Proportion::new(top, fewest.max(top))?.interval(level);
         // OK because a proportion is at most 1.
         #[expect(
             clippy::unwrap_used,

@@ -7,9 +7,8 @@ use crate::error::numbers::Numbers;
 use crate::stats::series::Series;
 use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
-use crate::stats::{
-    Confidence, Interval, Observed, RatioMethod, rate_ratio_interval, rate_ratio_p,
-};
+use crate::stats::one::known::Known;
+use crate::stats::{Confidence, Interval, Observed, RateRatio};
 
 /// A period's events: its total alone, the counts of its parts, or the clusters that they come in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,11 +41,11 @@ impl From<(Clusters, f64)> for CountedPeriod<'_> {
 }
 
 impl<'a> CountedPeriod<'a> {
-    fn total(self) -> Result<Observed> {
+    fn total(self) -> Result<Known> {
         match self {
-            Self::Total(total) => Ok(total),
-            Self::Parts(parts) => Observed::new(parts.total(), parts.exposures().iter().sum()),
-            Self::Clustered(clusters, exposure) => Observed::new(clusters.events(), exposure),
+            Self::Total(total) => total.known_or("dispersion is that of counts that are known"),
+            Self::Parts(parts) => Known::new(parts.total(), parts.exposures().iter().sum()),
+            Self::Clustered(clusters, exposure) => Known::new(clusters.events(), exposure),
         }
     }
 
@@ -73,7 +72,7 @@ impl<'a> CountedPeriod<'a> {
 ///
 /// | model | `q` | `e²` |
 /// |---|---|---|
-/// | `Poisson` | the exact conditional law, [`RatioMethod::CentralExact`] | |
+/// | `Poisson` | the exact conditional law, [`RatioMethod::CentralExact`](crate::stats::RatioMethod::CentralExact) | |
 /// | `QuasiPoisson` | Student's, with the `df` of [`Dispersion`] | `max(φ̂, 1) · (1/x₁ + 1/x₂)` |
 /// | `NegativeBinomial` | normal | `1/x₁ + 1/x₂ + α(Σ w₁² + Σ w₂²)`, with `w` each part's share of its period's exposure (`Σ w² = 1/m` for `m` equal parts) |
 /// | `CompoundPoisson` | normal | `Σ s₁²/x₁² + Σ s₂²/x₂²`, with `s` the sizes of the clusters |
@@ -104,7 +103,7 @@ pub enum DispersionModel {
     /// In clusters that are independent of each other: the variance of a count is `Σ size²`. Needs the clusters of both periods.
     ///
     /// A large-sample interval: with fewer than about ten clusters in a period it is too narrow. Often better: ask for the ratio of the
-    /// clusters themselves, with an exact interval, by [`rate_ratio_interval`] on [`Clusters::clusters`].
+    /// clusters themselves, with an exact interval, by a [`RateRatio`] of [`Clusters::clusters`].
     CompoundPoisson,
 }
 
@@ -172,7 +171,7 @@ pub enum DispersionModel {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DispersedRatio<'a> {
     counted: (CountedPeriod<'a>, CountedPeriod<'a>),
-    totals: (Observed, Observed),
+    totals: (Known, Known),
     dispersion: Option<Dispersion>,
     model: DispersionModel,
     law: Law,
@@ -196,7 +195,7 @@ impl<'a> DispersedRatio<'a> {
     /// Asks for the rate of `after` over that of `before`, by the model that what is known of them allows.
     ///
     /// # Errors
-    /// Clusters of one period alone; an exposure (the sum over the parts) outside 1e-100 ≤ exposure ≤ 1e100.
+    /// A total known as bounds; clusters of one period alone; an exposure (the sum over the parts) outside 1e-100 ≤ exposure ≤ 1e100.
     pub fn new(
         before: impl Into<CountedPeriod<'a>>,
         after: impl Into<CountedPeriod<'a>>,
@@ -295,13 +294,13 @@ impl<'a> DispersedRatio<'a> {
     /// The interval of the ratio.
     ///
     /// # Errors
-    /// Those of [`rate_ratio_interval`], by the exact law alone.
+    /// Those of [`RateRatio::interval`], by the exact law alone.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (before, after) = self.totals;
         let upper = 1.0 - level.alpha() / 2.0;
         let width = match self.law {
             Law::Exact => {
-                return rate_ratio_interval(before, after, level, RatioMethod::CentralExact);
+                return RateRatio::new(before.into(), after.into()).interval(level);
             }
             Law::Student { error, degrees } => student_t_quantile(degrees, upper) * error,
             Law::Normal { error } => normal_quantile(upper) * error,
@@ -316,12 +315,12 @@ impl<'a> DispersedRatio<'a> {
     /// where the interval holds everything.
     ///
     /// # Errors
-    /// Those of [`rate_ratio_p`], by the exact law alone.
+    /// Those of [`RateRatio::p`], by the exact law alone.
     pub fn p(&self) -> Result<f64> {
         let (before, after) = self.totals;
         let two_sided = |tail_of: &dyn Fn(f64) -> f64| self.log_ratio().map_or(1.0, tail_of);
         match self.law {
-            Law::Exact => rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact),
+            Law::Exact => Ok(RateRatio::new(before.into(), after.into()).p(1.0)?.hi()),
             Law::Student { error, degrees } => {
                 Ok(two_sided(&|log| student_t_two_sided(degrees, log / error)))
             }

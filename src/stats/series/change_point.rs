@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::poisson_deviance;
-use crate::stats::{Observed, RatioMethod, rate_ratio_p};
+use crate::stats::{Observed, RateRatio};
 
 /// Two likelihood ratios closer than this, relative to the larger, are equal.
 const TIE: f64 = 1e-12;
@@ -63,7 +63,7 @@ impl Series<'_> {
     ///
     /// # Formula
     /// The counts on the two sides, each with its exposure, by the central exact conditional test of
-    /// [`rate_ratio_p`]: given `N`, the earlier count is binomial. The statistic is
+    /// [`RateRatio`]: given `N`, the earlier count is binomial. The statistic is
     /// `LR(τ) = 2[x_L ln(x_L/(N w_L)) + x_R ln(x_R/(N w_R))]`, with `0 ln 0 = 0`.
     ///
     /// # When it misleads
@@ -111,7 +111,7 @@ impl Series<'_> {
             date: DateOrigin::Declared,
             periods_before: vec![periods_before],
             statistic,
-            p: rate_ratio_p(before, after, 1.0, RatioMethod::CentralExact)?,
+            p: RateRatio::new(before, after).p(1.0)?.hi(),
             p_as_if_declared: chi_squared_tails(1.0, statistic).upper,
             statistics,
         })

@@ -2,8 +2,7 @@
 
 use interstate::Confidence;
 use interstate::stats::{
-    EStatistic, MannKendall, Observed, PAdjustment, RateMethod, RatioMethod, e_test, rate_interval,
-    rate_p, rate_ratio_interval, rate_ratio_p,
+    EStatistic, ETest, MannKendall, Observed, PAdjustment, Rate, RateMethod, RateRatio, RatioMethod,
 };
 
 fn seen(count: u64, exposure: f64) -> Observed {
@@ -15,13 +14,8 @@ fn six_digits(found: f64, right: f64) {
 }
 
 fn e(before: (u64, f64), after: (u64, f64), statistic: EStatistic) -> f64 {
-    e_test(
-        seen(before.0, before.1),
-        seen(after.0, after.1),
-        1.0,
-        statistic,
-    )
-    .unwrap()
+    let test = ETest::new(seen(before.0, before.1), seen(after.0, after.1)).unwrap();
+    test.with_statistic(statistic).p(1.0).unwrap().hi()
 }
 
 #[test]
@@ -42,11 +36,12 @@ fn ties_count_in_every_unit_of_time() {
 #[test]
 fn a_zero_leaves_an_interval_with_a_width() {
     // statsmodels 0.15.0: (2.603178, 2.603178), and (2.995732, 2.995732) for one rate.
-    let score = RatioMethod::Score;
-    let ratio = rate_ratio_interval(seen(0, 1.0), seen(10, 1.0), Confidence::P95, score).unwrap();
+    let ratio = RateRatio::new(seen(0, 1.0), seen(10, 1.0)).with_method(RatioMethod::Score);
+    let ratio = ratio.interval(Confidence::P95).unwrap();
     six_digits(ratio.lo(), 2.603_177_716);
     assert_eq!(ratio.hi(), None);
-    let rate = rate_interval(seen(0, 1.0), Confidence::P95, RateMethod::MidP).unwrap();
+    let rate = Rate::new(seen(0, 1.0)).with_method(RateMethod::MidP);
+    let rate = rate.interval(Confidence::P95).unwrap();
     assert_eq!(rate.lo(), 0.0);
     six_digits(rate.hi().unwrap(), 2.995_732_274);
 }
@@ -54,25 +49,19 @@ fn a_zero_leaves_an_interval_with_a_width() {
 #[test]
 fn p_and_interval_come_from_one_test() {
     // R 4.2.2 poisson.test: p = .0272, .0421343 and .0459332 beside intervals that contain the value tested.
-    let central = RatioMethod::CentralExact;
-    six_digits(
-        rate_ratio_p(seen(1, 4.0), seen(3, 1.0), 1.0, central).unwrap(),
-        0.0544,
-    );
+    let p = |before, after| RateRatio::new(before, after).p(1.0).unwrap().hi();
+    six_digits(p(seen(1, 4.0), seen(3, 1.0)), 0.0544);
     let (few, many) = (seen(2, 17_877.0), seen(10, 20_000.0));
-    six_digits(
-        rate_ratio_p(few, many, 1.0, central).unwrap(),
-        0.060_556_448_4,
-    );
-    let ten = rate_p(seen(10, 1.0), 5.22, RateMethod::Garwood).unwrap();
-    six_digits(ten, 0.081_051_677_2);
+    six_digits(p(few, many), 0.060_556_448_4);
+    let ten = Rate::new(seen(10, 1.0)).p(5.22).unwrap();
+    six_digits(ten.hi(), 0.081_051_677_2);
 }
 
 #[test]
 fn a_mid_p_is_half_of_what_was_seen_and_not_half_of_its_equals() {
     // statsmodels 0.15.0 'cond-midp': .777778.
-    let p = rate_ratio_p(seen(2, 2.0), seen(0, 1.0), 1.0, RatioMethod::MidP).unwrap();
-    six_digits(p, 4.0 / 9.0);
+    let ratio = RateRatio::new(seen(2, 2.0), seen(0, 1.0)).with_method(RatioMethod::MidP);
+    six_digits(ratio.p(1.0).unwrap().hi(), 4.0 / 9.0);
 }
 
 #[test]

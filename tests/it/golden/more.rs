@@ -1,9 +1,7 @@
 //! Series, power and predictions by sums over every outcome: `more.json`.
 
 use interstate::Confidence;
-use interstate::stats::power::{chance_of_seeing_rise, sufficient_counts, sufficient_for_stable};
-use interstate::stats::prediction::{PredictionMethod, predict_count};
-use interstate::stats::{Laplace, Observed, Series, TheilSen};
+use interstate::stats::{Laplace, NextCount, Observed, Power, PredictionMethod, Series, TheilSen};
 use serde_json::{Value, json};
 
 use super::{Golden, number};
@@ -21,6 +19,11 @@ fn level(case: &Value) -> Confidence {
 fn pair(case: &Value) -> (f64, f64) {
     let both = numbers(&case["exposures"]);
     (both[0], both[1])
+}
+
+fn power(case: &Value) -> Power {
+    let (before, after) = pair(case);
+    Power::new(before, after).unwrap()
 }
 
 fn trend(file: &mut Golden, case: &Value) {
@@ -66,19 +69,22 @@ fn what_every_outcome_sums_to() {
             }
             "trend" => trend(&mut file, case),
             "power" => {
-                let expected = (number(&case["before"]), number(&case["after"]));
-                let ours = chance_of_seeing_rise(expected, pair(case), level(case)).unwrap();
+                let (before, after) = (number(&case["before"]), number(&case["after"]));
+                let ours = power(case).chance_of_seeing_rise(before, after, level(case));
+                let ours = ours.unwrap();
                 file.near(ours, case, "power", TOLERANCE);
             }
             "sufficient" => {
                 let (ratio, chance) = (number(&case["ratio"]), number(&case["chance"]));
-                let ours = sufficient_counts(ratio, pair(case), level(case), chance).unwrap();
+                let ours = power(case).sufficient(ratio, level(case), chance).unwrap();
                 file.near(ours.before as f64, case, "before", 0.0);
                 file.near(ours.after as f64, case, "after", 0.0);
                 // Backwards: the same fall needs the same counts.
                 let (before, after) = pair(case);
-                let fall = sufficient_counts(1.0 / ratio, (after, before), level(case), chance);
-                let fall = fall.unwrap();
+                let swapped = Power::new(after, before).unwrap();
+                let fall = swapped
+                    .sufficient(1.0 / ratio, level(case), chance)
+                    .unwrap();
                 assert_eq!(
                     (fall.before, fall.after),
                     (ours.after, ours.before),
@@ -87,7 +93,8 @@ fn what_every_outcome_sums_to() {
             }
             "stable" => {
                 let margin = number(&case["margin"]);
-                let ours = sufficient_for_stable(margin, pair(case), Confidence::P95, 0.8).unwrap();
+                let ours = power(case).sufficient_for_stable(margin, Confidence::P95, 0.8);
+                let ours = ours.unwrap();
                 let likely = [ours.likely.before, ours.likely.after];
                 let ours = [ours.possible.0, ours.possible.1];
                 for i in 0..2 {
@@ -102,8 +109,9 @@ fn what_every_outcome_sums_to() {
                     ("exact", PredictionMethod::Exact),
                     ("jeffreys", PredictionMethod::Jeffreys),
                 ] {
-                    let ours = predict_count(seen, exposures.1, level(case), method).unwrap();
-                    assert_eq!(json!([ours.lo, ours.hi]), case[key], "{key} of {case}");
+                    let next = NextCount::new(seen, exposures.1).unwrap();
+                    let ours = next.with_method(method).interval(level(case)).unwrap();
+                    assert_eq!(json!([ours.lo(), ours.hi()]), case[key], "{key} of {case}");
                 }
             }
             other => panic!("{other} is not a kind of case"),

@@ -3,10 +3,7 @@
 use std::hint::black_box;
 
 use interstate::Confidence;
-use interstate::stats::{
-    EStatistic, Observed, RateMethod, RatioMethod, e_test, equivalence, rate_interval, rate_p,
-    rate_ratio_interval, rate_ratio_p, rate_ratio_posterior,
-};
+use interstate::stats::{ETest, Equivalence, Observed, Rate, RateMethod, RateRatio, RatioMethod};
 
 #[test]
 fn rates_and_ratios_do_not_allocate() {
@@ -23,18 +20,22 @@ fn rates_and_ratios_do_not_allocate() {
         for (x1, x2) in pairs {
             let (before, after) = (of(x1), of(x2));
             for &method in RateMethod::ALL {
-                black_box(rate_interval(before, Confidence::P95, method).is_ok());
+                let rate = Rate::new(before).with_method(method);
+                black_box(rate.interval(Confidence::P95).is_ok());
                 if method != RateMethod::Jeffreys {
-                    black_box(rate_p(before, 3.0, method).is_ok());
+                    black_box(rate.p(3.0).is_ok());
                 }
             }
             for &method in RatioMethod::ALL {
-                black_box(rate_ratio_interval(before, after, Confidence::P95, method).is_ok());
-                black_box(rate_ratio_p(before, after, 1.0, method).is_ok());
+                let ratio = RateRatio::new(before, after).with_method(method);
+                black_box(ratio.interval(Confidence::P95).is_ok());
+                black_box(ratio.p(1.0).is_ok());
             }
-            black_box(e_test(before, after, 1.0, EStatistic::Score).is_ok());
-            black_box(equivalence(before, after, 2.0, Confidence::P95).is_ok());
-            black_box(rate_ratio_posterior(before, after).interval(Confidence::P95));
+            black_box(ETest::new(before, after).is_ok_and(|test| test.p(1.0).is_ok()));
+            let stable = Equivalence::new(before, after, 2.0);
+            black_box(stable.is_ok_and(|stable| stable.is_shown(Confidence::P95).is_ok()));
+            let posterior = RateRatio::new(before, after).posterior();
+            black_box(posterior.is_ok_and(|law| law.interval(Confidence::P95).hi().is_some()));
         }
     });
     assert_eq!(counted.count_total, 0, "{counted:?}");

@@ -2,8 +2,7 @@
 
 use interstate::Confidence;
 use interstate::stats::{
-    Observed, RateMethod, RatioMethod, rate_interval, rate_p, rate_ratio_interval, rate_ratio_p,
-    rate_ratio_posterior, rate_ratio_tails, wald_log_interval,
+    Interval, NormalRatio, Observed, Proportion, Rate, RateMethod, RateRatio, RatioMethod,
 };
 use proptest::prelude::*;
 
@@ -23,8 +22,23 @@ fn level(level: f64) -> Confidence {
     Confidence::new(level).unwrap()
 }
 
+fn rate_interval(seen: Observed, at: f64, method: RateMethod) -> Interval {
+    let rate = Rate::new(seen).with_method(method);
+    rate.interval(level(at)).unwrap()
+}
+
+fn ratio_p(before: Observed, after: Observed, null: f64, method: RatioMethod) -> f64 {
+    let ratio = RateRatio::new(before, after).with_method(method);
+    ratio.p(null).unwrap().exact().unwrap()
+}
+
+fn ratio_interval(before: Observed, after: Observed, at: f64, method: RatioMethod) -> Interval {
+    let ratio = RateRatio::new(before, after).with_method(method);
+    ratio.interval(level(at)).unwrap()
+}
+
 fn ends(before: Observed, after: Observed, at: f64, method: RatioMethod) -> (f64, f64) {
-    let interval = rate_ratio_interval(before, after, level(at), method).unwrap();
+    let interval = ratio_interval(before, after, at, method);
     (interval.lo(), interval.hi().unwrap_or(f64::INFINITY))
 }
 
@@ -54,11 +68,9 @@ fn p_is_below_alpha_exactly_when_one_is_outside_for_all_small_counts() {
             for x2 in 0..=25 {
                 let (before, after) = (seen(x1, t1), seen(x2, t2));
                 for method in CENTRAL {
-                    let p = rate_ratio_p(before, after, 1.0, method).unwrap();
+                    let p = ratio_p(before, after, 1.0, method);
                     for at in LEVELS {
-                        let inside = rate_ratio_interval(before, after, level(at), method)
-                            .unwrap()
-                            .contains(1.0);
+                        let inside = ratio_interval(before, after, at, method).contains(1.0);
                         let what = format!("{x1}/{t1} v {x2}/{t2}, {method:?} at {at}");
                         agree(p, 1.0 - at, inside, &what);
                     }
@@ -73,17 +85,33 @@ fn a_stated_rate_is_rejected_exactly_when_it_is_outside() {
     for x in 0..=60 {
         for stated in [0.01, 0.4, 1.0, 3.7, 9.0, 20.5, 60.0] {
             for method in [RateMethod::Garwood, RateMethod::MidP, RateMethod::Score] {
-                let p = rate_p(seen(x, 2.0), stated, method).unwrap();
+                let p = Rate::new(seen(x, 2.0)).with_method(method).p(stated);
+                let p = p.unwrap().exact().unwrap();
                 for at in LEVELS {
-                    let inside = rate_interval(seen(x, 2.0), level(at), method)
-                        .unwrap()
-                        .contains(stated);
+                    let inside = rate_interval(seen(x, 2.0), at, method).contains(stated);
                     agree(
                         p,
                         1.0 - at,
                         inside,
                         &format!("{x} in 2 v {stated}, {method:?} at {at}"),
                     );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stated_proportion_is_rejected_exactly_when_it_is_outside() {
+    for trials in 0..=30 {
+        for successes in 0..=trials {
+            let share = Proportion::new(successes, trials).unwrap();
+            for stated in [0.001, 0.1, 0.37, 0.5, 0.8, 0.999] {
+                let p = share.p(stated).unwrap().exact().unwrap();
+                for at in LEVELS {
+                    let inside = share.interval(level(at)).contains(stated);
+                    let what = format!("{successes} of {trials} v {stated} at {at}");
+                    agree(p, 1.0 - at, inside, &what);
                 }
             }
         }
@@ -98,8 +126,8 @@ proptest! {
     ) {
         let (before, after) = (seen(x1, t1), seen(x2, t2));
         for method in CENTRAL {
-            let p = rate_ratio_p(before, after, null, method).unwrap();
-            let inside = rate_ratio_interval(before, after, level(at), method).unwrap().contains(null);
+            let p = ratio_p(before, after, null, method);
+            let inside = ratio_interval(before, after, at, method).contains(null);
             agree(p, 1.0 - at, inside, &format!("{x1}/{t1} v {x2}/{t2} at {null}, {method:?}, {at}"));
         }
     }
@@ -118,9 +146,12 @@ proptest! {
             let not_above = |a: f64, b: f64| a <= b * (1.0 + 1e-12);
             prop_assert!(not_above(lo, up.0) && not_above(hi, up.1), "{method:?} {lo} {hi} {up:?}");
             prop_assert!(not_above(down.0, lo) && not_above(down.1, hi), "{method:?} {lo} {hi} {down:?}");
-            let p = |before, after| rate_ratio_tails(before, after, 1.0, method).unwrap();
-            prop_assert!(p(before, seen(x2 + 1, t2)).greater() <= p(before, after).greater() + 1e-12);
-            prop_assert!(p(seen(x1 + 1, t1), after).greater() >= p(before, after).greater() - 1e-12);
+            let p = |before, after| {
+                let tails = RateRatio::new(before, after).with_method(method).tails(1.0).unwrap();
+                tails.greater().exact().unwrap()
+            };
+            prop_assert!(p(before, seen(x2 + 1, t2)) <= p(before, after) + 1e-12);
+            prop_assert!(p(seen(x1 + 1, t1), after) >= p(before, after) - 1e-12);
         }
     }
 
@@ -138,9 +169,9 @@ proptest! {
                 (hi * shift.exp(), hi * (1.0 - 1e-9)),
             ] {
                 if outside > 1e-40 && outside < 1e40 {
-                    let p = rate_ratio_p(before, after, outside, method).unwrap();
+                    let p = ratio_p(before, after, outside, method);
                     prop_assert!(p <= alpha + 1e-11, "{method:?} {outside}: {p} > {alpha}");
-                    let p = rate_ratio_p(before, after, inside, method).unwrap();
+                    let p = ratio_p(before, after, inside, method);
                     prop_assert!(p >= alpha - 1e-6, "{method:?} {inside}: {p} < {alpha}");
                 }
             }
@@ -161,8 +192,8 @@ proptest! {
             let (swapped_lo, swapped_hi) = ends(after, before, at, method);
             prop_assert!(near(lo, 1.0 / swapped_hi, 1e-10), "{method:?} {lo} {swapped_hi}");
             prop_assert!(near(hi, 1.0 / swapped_lo, 1e-10), "{method:?} {hi} {swapped_lo}");
-            let p = rate_ratio_p(before, after, null, method).unwrap();
-            let swapped = rate_ratio_p(after, before, 1.0 / null, method).unwrap();
+            let p = ratio_p(before, after, null, method);
+            let swapped = ratio_p(after, before, 1.0 / null, method);
             prop_assert!(near(p, swapped, 1e-9) || (p - swapped).abs() < 1e-13, "{method:?} {p} {swapped}");
         }
     }
@@ -192,7 +223,7 @@ proptest! {
             prop_assert!(wide.0 <= lo * (1.0 + 1e-12) && wide.1 >= hi * (1.0 - 1e-12), "{method:?}");
         }
         for &method in RateMethod::ALL {
-            let of = |at| rate_interval(before, level(at), method).unwrap();
+            let of = |at| rate_interval(before, at, method);
             let (narrow, wide) = (of(at), of(higher));
             prop_assert!(wide.lo() <= narrow.lo() * (1.0 + 1e-12), "{method:?}");
             prop_assert!(wide.hi().unwrap() >= narrow.hi().unwrap() * (1.0 - 1e-12), "{method:?}");
@@ -204,13 +235,13 @@ proptest! {
 fn minimum_likelihood_has_a_hole_at_1_v_29() {
     let (before, after) = (seen(1, 1.0), seen(29, 1.0));
     let method = RatioMethod::MinimumLikelihood;
-    let hole = |interval: interstate::stats::Interval, at: f64| {
+    let hole = |interval: Interval, at: f64| {
         (1..40_000)
             .map(|i| f64::from(i) * 0.05)
             .filter(|&ratio| interval.contains(ratio))
-            .any(|ratio| rate_ratio_p(before, after, ratio, method).unwrap() < 1.0 - at)
+            .any(|ratio| ratio_p(before, after, ratio, method) < 1.0 - at)
     };
-    let interval = rate_ratio_interval(before, after, Confidence::P95, method).unwrap();
+    let interval = ratio_interval(before, after, 0.95, method);
     assert!(
         hole(interval, 0.95),
         "no ratio inside {interval} is rejected"
@@ -292,15 +323,17 @@ fn each_method_covers_what_is_said_of_it() {
     let at = 0.95;
     let of = |method| limits(|before, after| ends(before, after, at, method));
     let jeffreys = limits(|before, after| {
-        let interval = rate_ratio_posterior(before, after).interval(level(at));
+        let posterior = RateRatio::new(before, after).posterior().unwrap();
+        let interval = posterior.interval(level(at));
         (interval.lo(), interval.hi().unwrap_or(f64::INFINITY))
     });
-    let wald = limits(
-        |before, after| match wald_log_interval(before, after, level(at)) {
+    let wald = limits(|before, after| {
+        let normal = NormalRatio::new(before, after).unwrap();
+        match normal.interval(level(at)) {
             Ok(interval) => (interval.lo(), interval.hi().unwrap()),
             Err(_) => (0.0, f64::INFINITY),
-        },
-    );
+        }
+    });
     // Full enumeration over expected counts 0.5 … 30 in both periods.
     for (name, table, right) in [
         (
@@ -374,7 +407,7 @@ fn the_exact_methods_hold_their_level() {
         RateMethod::Blaker,
     ] {
         let table: Vec<_> = (0..=110)
-            .map(|x| rate_interval(seen(x, 1.0), level(at), method).unwrap())
+            .map(|x| rate_interval(seen(x, 1.0), at, method))
             .collect();
         for tenth in 1..=300_u32 {
             let mean = f64::from(tenth) / 10.0;

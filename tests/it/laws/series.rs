@@ -1,10 +1,9 @@
 //! Laws of series, changes, mixes and durations.
 
 use interstate::Confidence;
-use interstate::stats::prediction::{PredictionMethod, predict_count};
 use interstate::stats::{
-    CoxStuart, Diversity, HomogeneityDistance, Laplace, MannKendall, MixTable, Observed,
-    PAdjustment, PMethod, RatioMethod, Series, Simulation, TheilSen, rate_ratio_p,
+    CoxStuart, Diversity, HomogeneityDistance, Laplace, MannKendall, MixTable, NextCount, Observed,
+    PAdjustment, PMethod, PredictionMethod, RateRatio, Series, Simulation, TheilSen,
 };
 use proptest::prelude::*;
 
@@ -133,10 +132,8 @@ proptest! {
             let (before, after) = x.split_at(at);
             let (t_before, t_after) = t.split_at(at);
             let observed = |x: &[u64], t: &[f64]| Observed::new(x.iter().sum(), t.iter().sum()).unwrap();
-            let central = rate_ratio_p(
-                observed(before, t_before), observed(after, t_after), 1.0, RatioMethod::CentralExact,
-            );
-            prop_assert_eq!(declared.p(), central.unwrap());
+            let central = RateRatio::new(observed(before, t_before), observed(after, t_after)).p(1.0);
+            prop_assert_eq!(Some(declared.p()), central.unwrap().exact());
         }
         let scaled: Vec<f64> = t.iter().map(|t| t * unit).collect();
         let again = Series::new(&x, &scaled).unwrap().search_change().unwrap();
@@ -268,12 +265,37 @@ fn the_next_count_is_predicted_as_often_as_the_level_says() {
         let mut right = 0.0;
         for (x, p) in (0..).zip(&seen) {
             let observed = Observed::new(x, 1.0).unwrap();
-            let predicted =
-                predict_count(observed, next, Confidence::P90, PredictionMethod::Exact).unwrap();
+            let predicted = NextCount::new(observed, next).unwrap();
+            let predicted = predicted.interval(Confidence::P90).unwrap();
             let inside = (0..).zip(&coming).filter(|(y, _)| predicted.contains(*y));
             right += p * inside.map(|(_, q)| q).sum::<f64>();
         }
         assert!(right >= 0.9, "rate {rate}, next {next}: {right}");
+    }
+}
+
+#[test]
+fn a_prediction_from_bounds_holds_that_of_each_count_and_no_more() {
+    for &method in PredictionMethod::ALL {
+        let of = |seen: Observed| {
+            let next = NextCount::new(seen, 2.0).unwrap().with_method(method);
+            next.interval(Confidence::P95).unwrap()
+        };
+        for lo in 0..8 {
+            let hull = of(Observed::between(lo, lo + 5, 3.0).unwrap());
+            let each: Vec<_> = (lo..=lo + 5)
+                .map(|x| of(Observed::new(x, 3.0).unwrap()))
+                .collect();
+            let least = each.iter().map(|one| one.lo()).min();
+            let most = each.iter().map(|one| one.hi().unwrap()).max();
+            assert_eq!(
+                (Some(hull.lo()), hull.hi()),
+                (least, most),
+                "{method:?} {lo}"
+            );
+        }
+        let open = of(Observed::between(4, None, 3.0).unwrap());
+        assert_eq!((open.hi(), open.contains(1 << 40)), (None, true));
     }
 }
 

@@ -118,7 +118,7 @@ fn two_sources_are_combined_by_name() {
 
 mod words {
     use super::count;
-    use interstate::count::{PluralReading, QuotedCount, Rate, WordPolicy};
+    use interstate::count::{PluralReading, QuotedCount, QuotedRate, WordPolicy};
     use interstate::time::{Fraction, YearConvention};
     use interstate::{Count, Exposure, Period};
 
@@ -286,7 +286,7 @@ mod words {
     fn an_average_becomes_a_total_by_exact_fractions_rounded_inward() {
         let three = Period::years(2019..=2021).unwrap();
         let rate = |text: &str| text.parse::<Fraction>().unwrap();
-        let at_least = |text| Rate::at_least(rate(text));
+        let at_least = |text| QuotedRate::at_least(rate(text));
         assert_eq!(
             at_least("2").on_average(three.exposure()).unwrap(),
             count("6+")
@@ -296,7 +296,7 @@ mod words {
             count("5+")
         );
         assert_eq!(
-            Rate::at_most(rate("1.5"))
+            QuotedRate::at_most(rate("1.5"))
                 .on_average(three.exposure())
                 .unwrap(),
             count("0-4")
@@ -308,30 +308,30 @@ mod words {
         let anniversary = anchored.exposure_by(YearConvention::Anniversary);
         assert_eq!(at_least("2").on_average(anniversary).unwrap(), count("4+"));
         assert_eq!(
-            Rate::exactly(rate("1.5"))
+            QuotedRate::exactly(rate("1.5"))
                 .on_average(three.exposure())
                 .unwrap_err()
                 .to_string(),
             "no whole number lies from 9/2 to 9/2"
         );
         let two_and_a_half = Exposure::new(rate("2.5"), YearConvention::ActAct).unwrap();
-        let about = Rate::about(rate("2"), rate("0.2")).unwrap();
+        let about = QuotedRate::about(rate("2"), rate("0.2")).unwrap();
         assert_eq!(about.on_average(two_and_a_half).unwrap(), count("4-6"));
         assert_eq!(about.on_average(three.exposure()).unwrap(), count("4-8")); // 4.8 to 7.2, outward
-        assert!(Rate::between(rate("3"), rate("2")).is_err());
+        assert!(QuotedRate::between(rate("3"), rate("2")).is_err());
     }
 
     #[test]
     fn every_year_says_more_than_on_average() {
         let three = Period::years(2019..=2021).unwrap();
-        let twice = Rate::at_least(Fraction::whole(2));
+        let twice = QuotedRate::at_least(Fraction::whole(2));
         assert_eq!(twice.every_year().unwrap(), count("2+"));
         assert_eq!(twice.every(three).unwrap(), count("6+"));
         // July 2019 to June 2021 holds one whole calendar year, and touches three.
         let cut: Period = "2019-07-01..2021-07-01".parse().unwrap();
         assert_eq!(twice.every(cut).unwrap(), count("2+"));
         assert_eq!(
-            Rate::exactly(Fraction::whole(2)).every(cut).unwrap(),
+            QuotedRate::exactly(Fraction::whole(2)).every(cut).unwrap(),
             count("2-6")
         );
         let inside: Period = "2019-03-01..2019-07-01".parse().unwrap();

@@ -1,10 +1,7 @@
 //! "The EU lists more and more Chinese firms": what a Poisson method says, and what stands.
 
 use interstate::sanction::{FigureReading, ListingFilter, facts};
-use interstate::stats::{
-    DispersedRatio, Dispersion, MannKendall, Observed, RatioMethod, Series, rate_ratio_interval,
-    rate_ratio_p,
-};
+use interstate::stats::{DispersedRatio, Dispersion, MannKendall, Observed, RateRatio, Series};
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, InteractionKind, Partition,
     Period, State, TallyTable,
@@ -21,12 +18,11 @@ fn more_and_more_chinese_firms_is_a_verdict_of_poisson_alone() {
     let series = printed();
     assert_eq!(series, [3, 0, 4, 19, 6, 25, 0, 7, 12, 21, 14]);
     let (before, after) = series.split_at(5);
-    let (one, two) = (
+    let ratio = RateRatio::new(
         Observed::new(32, 5.0).unwrap(),
         Observed::new(79, 6.0).unwrap(),
     );
-    let method = RatioMethod::CentralExact;
-    let poisson = rate_ratio_interval(one, two, Confidence::P95, method).unwrap();
+    let poisson = ratio.interval(Confidence::P95).unwrap();
     // R 4.2.2: poisson.test(c(79, 32), c(6, 5)).
     assert!(
         (poisson.lo() - 1.348_413_388_30).abs() < 1e-10,
@@ -36,7 +32,7 @@ fn more_and_more_chinese_firms_is_a_verdict_of_poisson_alone() {
         (poisson.hi().unwrap() - 3.206_838_789_26).abs() < 1e-10,
         "{poisson:?}"
     );
-    let p = rate_ratio_p(one, two, 1.0, method).unwrap();
+    let p = ratio.p(1.0).unwrap().hi();
     assert!(p < 0.001, "{p}");
     // R 4.2.2: glm(family = quasipoisson, control = list(epsilon = 1e-15)), t of 9 degrees of freedom.
     let (before, after) = (

@@ -1,12 +1,9 @@
 //! What the tests of series, mixes and durations refuse, in whole messages.
 
-use interstate::stats::power::{chance_of_seeing_rise, sufficient_counts, sufficient_for_stable};
-use interstate::stats::prediction::{PredictionMethod, predict_count};
 use interstate::stats::{
     Clusters, CoxStuart, DispersedRatio, Dispersion, DispersionModel, Diversity,
     HomogeneityDistance, KaplanMeier, Laplace, LastAsRecord, Lifetime, MannKendall, MixTable,
-    Observed, PAdjustment, RatioMethod, Series, Simulation, TheilSen, Turnbull,
-    rate_ratio_interval,
+    NextCount, Observed, PAdjustment, Power, RateRatio, Series, Simulation, TheilSen, Turnbull,
 };
 use interstate::{Confidence, Result};
 
@@ -194,7 +191,7 @@ fn a_ratio_of_totals_says_that_it_assumes_independent_events() {
         Observed::new(18, 3.0).unwrap(),
     );
     let totals = DispersedRatio::new(before, after).unwrap();
-    let exact = rate_ratio_interval(before, after, Confidence::P95, RatioMethod::CentralExact);
+    let exact = RateRatio::new(before, after).interval(Confidence::P95);
     assert_eq!(
         (totals.interval(Confidence::P95).unwrap(), totals.model()),
         (exact.unwrap(), DispersionModel::Poisson)
@@ -262,31 +259,31 @@ fn mixes_refuse_what_is_no_table() {
 
 #[test]
 fn sufficiency_is_for_a_ratio_that_is_not_one() {
-    let years = (3.0, 3.0);
+    let years = Power::new(3.0, 3.0).unwrap();
+    let level = Confidence::P95;
     let message = "ratio to be seen 1.005 is outside 0.001 ≤ ratio ≤ 1000, and not within 1 % of 1";
+    refused(years.sufficient(1.005, level, 0.8), message);
+    assert!(years.sufficient(f64::NAN, level, 0.8).is_err());
+    assert!(years.sufficient(0.0, level, 0.8).is_err());
     refused(
-        sufficient_counts(1.005, years, Confidence::P95, 0.8),
-        message,
-    );
-    assert!(sufficient_counts(f64::NAN, years, Confidence::P95, 0.8).is_err());
-    assert!(sufficient_counts(0.0, years, Confidence::P95, 0.8).is_err());
-    refused(
-        sufficient_counts(2.0, years, Confidence::P95, 1.0),
+        years.sufficient(2.0, level, 1.0),
         "chance of seeing it 1 is outside 0.01 ≤ chance ≤ 0.999",
     );
     refused(
-        sufficient_counts(2.0, (3.0, 0.0), Confidence::P95, 0.8),
+        Power::new(3.0, 0.0),
         "exposure 0 is outside 1e-100 ≤ exposure ≤ 1e100",
     );
-    assert!(sufficient_counts(1.02, (1.0, 1e9), Confidence::P95, 0.8).is_err());
-    assert!(sufficient_counts(2.0, (1e100, 1e-100), Confidence::P95, 0.8).is_err());
+    let of = |before, after| Power::new(before, after).unwrap();
+    assert!(of(1.0, 1e9).sufficient(1.02, level, 0.8).is_err());
+    assert!(of(1e100, 1e-100).sufficient(2.0, level, 0.8).is_err());
     refused(
-        sufficient_for_stable(1.0, years, Confidence::P95, 0.8),
+        years.sufficient_for_stable(1.0, level, 0.8),
         "margin of stability 1 is outside 1.05 ≤ margin ≤ 1000",
     );
-    assert!(sufficient_for_stable(2.0, (1e-100, 1e100), Confidence::P95, 0.8).is_err());
+    let unlike = of(1e-100, 1e100);
+    assert!(unlike.sufficient_for_stable(2.0, level, 0.8).is_err());
     refused(
-        chance_of_seeing_rise((0.0, 1.0), years, Confidence::P95),
+        years.chance_of_seeing_rise(0.0, 1.0, level),
         "expected count 0 is outside 1e-100 ≤ expected ≤ 1,000,000",
     );
 }
@@ -303,13 +300,14 @@ fn records_and_predictions_refuse_nothing_to_stand_on() {
     );
     assert_eq!(LastAsRecord::new(&[0]).unwrap().chance_sole, 1.0);
     let seen = Observed::new(9, 1.0).unwrap();
-    let method = PredictionMethod::Exact;
     refused(
-        predict_count(seen, f64::NAN, Confidence::P95, method),
+        NextCount::new(seen, f64::NAN),
         "exposure NaN is outside 1e-100 ≤ exposure ≤ 1e100",
     );
     refused(
-        predict_count(seen, 1e100, Confidence::P95, method),
+        NextCount::new(seen, 1e100)
+            .unwrap()
+            .interval(Confidence::P95),
         "prediction of a count: the next period is so much longer than the one seen that its count leaves the range of whole numbers",
     );
 }

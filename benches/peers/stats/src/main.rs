@@ -14,20 +14,19 @@ use std::process::Command;
 use std::time::Instant;
 
 use interstate::Confidence;
-use interstate::stats::{
-    EStatistic, MannKendall, Observed, RatioMethod, Series, e_test, rate_ratio_interval,
-    rate_ratio_p,
-};
+use interstate::stats::{BeforeAfter, ETest, MannKendall, Observed, RateRatio, Series};
 
 /// Counts from 0 to 99 by a generator that each peer repeats.
-fn pairs() -> Vec<(Observed, Observed)> {
+fn pairs() -> Vec<BeforeAfter> {
     let mut state: u64 = 20_260_101;
     let mut next = || {
         state = (state * 1_103_515_245 + 12_345) % (1 << 31);
         (state >> 16) % 100
     };
     let of = |count| Observed::new(count, 3.0).unwrap();
-    (0..100_000).map(|_| (of(next()), of(next()))).collect()
+    (0..100_000)
+        .map(|_| BeforeAfter::new(of(next()), of(next())))
+        .collect()
 }
 
 /// The best of several runs, in nanoseconds per item.
@@ -76,12 +75,11 @@ fn peer(command: &str, script: &str) -> HashMap<String, f64> {
 
 fn main() {
     let pairs = pairs();
-    let method = RatioMethod::CentralExact;
-    let interval = |&(before, after): &(Observed, Observed)| {
-        rate_ratio_interval(before, after, Confidence::P95, method).unwrap()
+    let interval = |&pair: &BeforeAfter| {
+        let ratio = RateRatio::from(pair);
+        ratio.interval(Confidence::P95).unwrap()
     };
-    let p =
-        |&(before, after): &(Observed, Observed)| rate_ratio_p(before, after, 1.0, method).unwrap();
+    let p = |&pair: &BeforeAfter| RateRatio::from(pair).p(1.0).unwrap();
     let checksum: f64 = pairs.iter().map(interval).map(|i| i.lo()).sum();
     let ours_interval = time(pairs.len(), || {
         for pair in &pairs {
@@ -95,7 +93,7 @@ fn main() {
     });
     let e = |x1, x2| {
         let of = |count| Observed::new(count, 3.0).unwrap();
-        e_test(of(x1), of(x2), 1.0, EStatistic::Score).unwrap()
+        ETest::new(of(x1), of(x2)).unwrap().p(1.0).unwrap().hi()
     };
     let e_small = time(1000, || {
         for _ in 0..1000 {
@@ -107,7 +105,7 @@ fn main() {
             black_box(e(black_box(200), black_box(180)));
         }
     });
-    let draws: Vec<u64> = pairs.iter().map(|(before, _)| before.count()).collect();
+    let draws: Vec<u64> = pairs.iter().map(|pair| pair.before().lo()).collect();
     let fifty = &draws[..50];
     let trend = time(1000, || {
         for _ in 0..1000 {

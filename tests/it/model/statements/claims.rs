@@ -4,7 +4,7 @@ use super::tendencies::tendencies;
 use super::{STATEMENTS, article, records};
 use crate::seed::{ledger, pair, rule};
 use interstate::claim::{Claim, Tolerance, Verdict};
-use interstate::count::Rate;
+use interstate::count::QuotedRate;
 use interstate::interaction::ConflictTag;
 use interstate::kind::facet::{ConflictRelation, Overtness, Rank, Setting, Venue};
 use interstate::tally::Whole;
@@ -281,19 +281,19 @@ fn s11_s16_s45_and_s48_an_average_is_a_total_over_three_years() {
     let over = before().exposure();
     let whole = |n| Fraction::whole(n);
     assert_eq!(
-        Rate::at_least(whole(2)).on_average(over).unwrap(),
+        QuotedRate::at_least(whole(2)).on_average(over).unwrap(),
         Count::at_least(6)
     );
     assert_eq!(
-        Rate::at_least(whole(3)).on_average(over).unwrap(),
+        QuotedRate::at_least(whole(3)).on_average(over).unwrap(),
         Count::at_least(9)
     );
     assert_eq!(
-        Rate::exactly(whole(4)).on_average(over).unwrap(),
+        QuotedRate::exactly(whole(4)).on_average(over).unwrap(),
         Count::exact(12)
     );
     assert_eq!(
-        Rate::exactly(whole(6)).on_average(over).unwrap(),
+        QuotedRate::exactly(whole(6)).on_average(over).unwrap(),
         Count::exact(18)
     );
 }

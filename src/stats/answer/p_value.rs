@@ -1,0 +1,60 @@
+//! One p-value, or all that are possible.
+
+/// A p-value: one number where the counts are known, all that are possible where they are known as bounds.
+///
+/// # Examples
+/// 9, then 18 is one p; 9, then "at least 18" is any p from 0 to 0.122, and only the larger end may carry a claim.
+/// ```
+/// use interstate::stats::{Observed, RateRatio};
+///
+/// let nine = Observed::new(9, 3.0)?;
+/// let p = RateRatio::new(nine, Observed::new(18, 3.0)?).p(1.0)?;
+/// assert!(p.exact().is_some_and(|p| (p - 0.122079).abs() < 1e-6));
+/// let p = RateRatio::new(nine, Observed::between(18, None, 3.0)?).tails(1.0)?.greater();
+/// assert_eq!((p.exact(), p.lo()), (None, 0.0));
+/// assert!((p.hi() - 0.061039).abs() < 1e-6);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct PValue {
+    lo: f64,
+    hi: f64,
+}
+
+impl PValue {
+    /// The p of counts that are known.
+    pub(crate) fn exactly(p: f64) -> Self {
+        Self { lo: p, hi: p }
+    }
+
+    /// Both ends in 0 to 1, the lower first.
+    pub(crate) fn between(lo: f64, hi: f64) -> Self {
+        Self { lo, hi }
+    }
+
+    /// The least and the greatest of two ranges.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+        }
+    }
+
+    /// The smallest possible p.
+    #[must_use]
+    pub fn lo(self) -> f64 {
+        self.lo
+    }
+
+    /// The largest possible p: the one that a claim must stand.
+    #[must_use]
+    pub fn hi(self) -> f64 {
+        self.hi
+    }
+
+    /// The p itself, where only one is possible.
+    #[must_use]
+    pub fn exact(self) -> Option<f64> {
+        (self.lo == self.hi).then_some(self.hi)
+    }
+}
