@@ -20,7 +20,8 @@
 //! | How many may come next? | [`NextCount::new(seen, exposure)`](NextCount)`.interval(level)` | a rate chosen because it was high |
 //! | Did it become more, and by how much? | [`RateRatio::new(before, after)`](RateRatio)`.interval(level)`, `.p(1.0)` | events in clusters; periods chosen by looking at the counts |
 //! | How probable is it that it rose? | [`RateRatio`]`.posterior()` | a count of 0: the prior decides |
-//! | What do papers print? | [`NormalRatio`], [`ETest`] | counts below ten; zeros |
+//! | What do papers print? | [`NormalRatio::new(before, after)`](NormalRatio)`.interval(level)`, `.score_test(1.0)` | very small counts; at zeros there is no interval |
+//! | What does the E-test say? | [`ETest::new(before, after)`](ETest)`.p(1.0)` | its size can exceed α a little |
 //! | Did it stay the same? | [`Equivalence::new(before, after, margin)`](Equivalence)`.is_shown(level)` | a margin chosen after looking |
 //! | Did several change alike, and how? | [`Pooled::new(&pairs)`](Pooled)`.interval(level)`, `.homogeneity()` | different ratios behind the one number |
 //! | Did it change more than the rest? | [`RatioOfRatios::new(kind, baseline)`](RatioOfRatios)`.interval(level)` | a baseline that holds the kind, or whose reporting grew by itself |

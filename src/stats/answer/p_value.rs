@@ -27,9 +27,12 @@ impl PValue {
         Self { lo: p, hi: p }
     }
 
-    /// Both ends in 0 to 1, the lower first.
+    /// Both ends in 0 to 1. Ends that should touch may have crossed by rounding.
     pub(crate) fn between(lo: f64, hi: f64) -> Self {
-        Self { lo, hi }
+        Self {
+            lo: lo.min(hi),
+            hi: hi.max(lo),
+        }
     }
 
     /// The least and the greatest of two ranges.

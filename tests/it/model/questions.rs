@@ -118,7 +118,10 @@ fn a_question_that_has_no_answer_is_refused_in_words() {
     };
     refused(
         RatioOfRatios::new(of(1e60, 1e-60), of(1.0, 1.0)),
-        "ratio of the four exposures 1.0000000000000000e120 is outside 1e-100 ≤ ratio ≤ 1e100",
+        &format!(
+            "ratio of the four exposures {} is outside 1e-100 ≤ ratio ≤ 1e100",
+            1e60 / 1e-60
+        ),
     );
 }
 
@@ -145,4 +148,25 @@ fn nothing_over_nothing_has_no_ratio_and_is_left_out_where_others_have_one() {
     let any = of(up_to_three, up_to_three);
     assert_eq!((any.lo(), any.hi()), (Ratio::Finite(0.0), Ratio::Unbounded));
     assert_eq!(any.to_string(), "0.00 or more");
+}
+
+#[test]
+fn ends_of_a_p_that_touch_do_not_cross_by_rounding() {
+    // Found by proptest: greater from 1.926173807676552e-9 to 1.9261738076804015e-9, less the wrong way round in its last digit.
+    let of = |count, exposure| Observed::new(count, exposure).unwrap();
+    let few = Observed::between(2, 4, 409_953_289_466.320_7).unwrap();
+    let strata = [
+        BeforeAfter::new(of(246, 853.434_122_877_272_6), few),
+        BeforeAfter::new(of(1, 926.931_044_691_327), of(3000, 10.723_502_179_741_69)),
+    ];
+    let null = 663.221_034_590_689_8;
+    let own = RatioOfRatios::new(strata[0], strata[1]).unwrap();
+    for tails in [
+        own.tails(null).unwrap(),
+        Pooled::new(&strata).tails(null).unwrap(),
+    ] {
+        for p in [tails.less(), tails.greater(), tails.two_sided()] {
+            assert!(p.lo() <= p.hi(), "{tails:?}");
+        }
+    }
 }
