@@ -70,9 +70,9 @@ crate::error::text::serde_as_text!(PluralReading, "literal_plural or acled_conse
 /// | words | setting |
 /// |---|---|
 /// | `about 25`, `some 25`, `around`, `roughly`, `approximately` | [`with_about`](Self::with_about) |
-/// | `dozens`, `tens`, `hundreds`, `thousands` | [`plurals`](Self::plurals) |
+/// | `dozens`, `tens`, `hundreds`, `thousands` | [`with_plurals`](Self::with_plurals) |
 /// | `a few`, `several` | [`with_few`](Self::with_few) |
-/// | `up to 10` of a thing that did happen, so at least one | [`happened`](Self::with_happened) |
+/// | `up to 10` of a thing that did happen, so at least one | [`with_happened`](Self::with_happened) |
 ///
 /// `weekly` and `monthly` are rates, not counts: see [`QuotedRate`](super::QuotedRate).
 ///
