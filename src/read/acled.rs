@@ -122,7 +122,7 @@ coded_events! {
     ///
     /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
     /// let first = reader.events().next().ok_or("no event")??;
-    /// assert_eq!(first.code().to_string(), "acled:agreement");
+    /// assert_eq!(first.code().to_string(), "acled:Agreement");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
 }

@@ -4,7 +4,7 @@ use crate::error::{Error, Result, files::Files};
 use std::io::{ErrorKind, Read};
 
 /// How much is read at once. It stays in the cache of a core while its rows are cut.
-const BLOCK: usize = 256 << 10;
+pub(super) const BLOCK: usize = 256 << 10;
 
 /// The longest line that can be a row. What is longer is skipped, so that memory stays flat.
 pub(crate) const LONGEST_LINE: usize = 1 << 20;
@@ -145,7 +145,7 @@ impl<R: Read> Blocks<R> {
 }
 
 /// One read, again if it was interrupted. The end and an error are noted.
-fn read_some(
+pub(super) fn read_some(
     from: &mut impl Read,
     into: &mut [u8],
     ended: &mut bool,
@@ -168,7 +168,8 @@ fn read_some(
     }
 }
 
-fn interrupted(error: &std::io::Error, bytes: u64) -> Error {
+/// That a stream failed behind so many bytes.
+pub(super) fn interrupted(error: &std::io::Error, bytes: u64) -> Error {
     Files::Interrupted {
         bytes,
         reason: error.to_string().into(),

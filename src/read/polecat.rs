@@ -127,7 +127,7 @@ coded_events! {
     ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
     /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
     /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!(events[0].to_string(), "2022-05-24 CHN;RUS plover:cooperate IRN (x1)");
+    /// assert_eq!(events[0].to_string(), "2022-05-24 CHN;RUS plover:COOPERATE IRN (x1)");
     /// # Ok::<(), interstate::Error>(())
     /// ```
 }

@@ -45,6 +45,17 @@ static FORMAT: Format = Format {
 
 reader! {
     /// How to read MIDA files. Each row is a dispute, and no event of two states: those come out of [`join`](super::join).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// let mut reader = MidaOptions::new().open("tests/it/corpus/mida.csv")?;
+    /// let mut rows = 0;
+    /// reader.for_each(|_| rows += 1)?;
+    /// assert_eq!(rows, reader.account().kept());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     MidaOptions,
 
     /// Reads disputes from a MIDA file.

@@ -49,6 +49,17 @@ static FORMAT: Format = Format {
 
 reader! {
     /// How to read MIDB files. Each row is a spell of a state in a dispute, and no event of two states: those come out of [`join`](super::join).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidbOptions;
+    ///
+    /// let mut reader = MidbOptions::new().open("tests/it/corpus/midb.csv")?;
+    /// let mut rows = 0;
+    /// reader.for_each(|_| rows += 1)?;
+    /// assert_eq!(rows, reader.account().kept());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     MidbOptions,
 
     /// Reads participants from a MIDB file.

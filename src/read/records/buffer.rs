@@ -1,10 +1,8 @@
 //! A stream, seen through a window that rows are cut from.
 
-use crate::error::{Result, files::Files};
-use std::io::{ErrorKind, Read};
-
-/// How much is read at once.
-const BLOCK: usize = 256 << 10;
+use crate::error::Result;
+use crate::read::block::{BLOCK, interrupted, read_some};
+use std::io::Read;
 
 #[derive(Debug)]
 pub(super) struct Buffer<R> {
@@ -59,11 +57,7 @@ impl<R: Read> Buffer<R> {
     pub(super) fn end(&mut self) -> Result<()> {
         match self.failed.take() {
             None => Ok(()),
-            Some(error) => Err(Files::Interrupted {
-                bytes: self.read,
-                reason: error.to_string().into(),
-            }
-            .into()),
+            Some(error) => Err(interrupted(&error, self.read)),
         }
     }
 
@@ -84,20 +78,9 @@ impl<R: Read> Buffer<R> {
             if space.is_empty() {
                 return;
             }
-            match self.from.read(space) {
-                Ok(0) => self.ended = true,
-                // OK because a reader that claims more than there was room for is held to the room.
-                Ok(got) => {
-                    let got = got.min(space.len());
-                    self.end += got;
-                    self.read += got as u64;
-                }
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => {
-                    self.ended = true;
-                    self.failed = Some(error);
-                }
-            }
+            let got = read_some(&mut self.from, space, &mut self.ended, &mut self.failed);
+            self.end += got;
+            self.read += got as u64;
         }
     }
 
