@@ -86,11 +86,11 @@ impl fmt::Display for Ratio {
 /// use interstate::Ratio;
 /// use interstate::stats::{Observed, RateRatio};
 ///
-/// let some = Observed::between(8, 10, 3.0)?;
-/// let seen = RateRatio::new(some, Observed::between(18, 20, 3.0)?).estimate();
+/// let some = Observed::between(8, 10, 1.0)?;
+/// let seen = RateRatio::new(some, Observed::between(18, 20, 1.0)?).estimate();
 /// assert_eq!((seen.lo(), seen.hi()), (Ratio::Finite(1.8), Ratio::Finite(2.5)));
 /// assert_eq!(seen.to_string(), "1.80–2.50");
-/// let more = RateRatio::new(some, Observed::between(18, None, 3.0)?).estimate();
+/// let more = RateRatio::new(some, Observed::between(18, None, 1.0)?).estimate();
 /// assert_eq!((more.to_string().as_str(), more.exact()), ("1.80 or more", None));
 /// # Ok::<(), interstate::Error>(())
 /// ```
