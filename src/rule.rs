@@ -3,10 +3,7 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
-mod fits;
 mod grouping;
-mod listed;
-mod nested;
 pub(crate) mod occurrence;
 pub(crate) mod one_is;
 mod ruling;

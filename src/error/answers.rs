@@ -1,6 +1,6 @@
 //! Messages about ratios, trends and claims.
 
-use super::Category;
+use super::category::Category;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -64,7 +64,7 @@ pub(crate) enum Answers {
 }
 
 impl Answers {
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => Category::Rule,
             Self::SharedDays { .. }

@@ -1,6 +1,6 @@
 //! Messages about tables of counts.
 
-use super::Category;
+use super::category::Category;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ pub(crate) enum Counts {
 }
 
 impl Counts {
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::NoGroup { .. } | Self::GroupTwice { .. } => Category::Word,
             Self::NotCells { .. } | Self::NoEdge { .. } => Category::Date,

@@ -1,6 +1,6 @@
 //! Messages of `code` and `read`.
 
-use super::Category;
+use super::category::Category;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -120,7 +120,7 @@ fn did_you_mean(nearest: Option<&'static str>) -> String {
 }
 
 impl Files {
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::NotCameo { .. } | Self::TwoStates { .. } => Category::Code,
             Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => Category::Record,

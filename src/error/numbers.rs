@@ -1,6 +1,6 @@
 //! Messages of `stats`.
 
-use super::Category;
+use super::category::Category;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Numbers {
@@ -51,7 +51,7 @@ pub(crate) enum Numbers {
 }
 
 impl Numbers {
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::Outside { .. }
             | Self::Above { .. }

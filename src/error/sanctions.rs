@@ -1,6 +1,6 @@
 //! Messages of `sanction`.
 
-use super::Category;
+use super::category::Category;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -84,7 +84,7 @@ pub(crate) enum Sanctions {
 }
 
 impl Sanctions {
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::PackageUndated { .. }
             | Self::PackageBackwards { .. }

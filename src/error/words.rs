@@ -3,7 +3,8 @@
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-use super::{Category, Error};
+use super::Error;
+use super::category::Category;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Words {
@@ -153,7 +154,7 @@ impl Words {
         }
     }
 
-    pub(crate) fn category(&self) -> Category {
+    pub(super) fn category(&self) -> Category {
         match self {
             Self::Unknown { .. } => Category::Word,
             Self::NotA {

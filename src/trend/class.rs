@@ -9,8 +9,9 @@ use crate::stats::confidence::Confidence;
 use crate::stats::power::{
     Sufficient, SufficientForStable, sufficient_counts, sufficient_for_stable,
 };
-use crate::stats::{Equivalence, Observed, equivalence};
-use serde::{Deserialize, Serialize};
+use crate::stats::{Equivalence, Interval, Observed, equivalence};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
 /// What a comparison of two frequencies shows.
@@ -368,5 +369,38 @@ impl fmt::Display for Trend {
         }
         f.write_str(" ")?;
         self.ratio.note(f)
+    }
+}
+
+/// What serde writes of a trend.
+#[derive(Serialize)]
+struct Written<'a> {
+    class: TrendClass,
+    reachable: ClassSet,
+    rule: TrendRule,
+    /// The interval at the level of the rule; none for counts that are too large for it.
+    interval: Interval,
+    equivalence: Option<Equivalence>,
+    cautions: Vec<Caution>,
+    ratio: &'a FrequencyRatio,
+}
+
+/// The class, the classes that the bounds of the counts can reach, the trend rule, the interval at its level, the equivalence test where a
+/// margin was stated, the cautions and the ratio.
+impl Serialize for Trend {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            class: self.class(),
+            reachable: self.reachable(),
+            rule: self.rule(),
+            interval: self
+                .ratio()
+                .interval(self.rule().level())
+                .map_err(S::Error::custom)?,
+            equivalence: self.equivalence(),
+            cautions: self.cautions().collect(),
+            ratio: self.ratio(),
+        };
+        written.serialize(to)
     }
 }

@@ -12,7 +12,9 @@ use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use std::str::FromStr;
-use std::sync::Arc;
+
+/// A builder of a record that takes a cell.
+type With<'a> = fn(Interaction, &'a str) -> Interaction;
 
 /// The cells of one row, as text.
 pub(super) struct Cells<'a> {
@@ -190,27 +192,34 @@ impl<'a> Cells<'a> {
         if let Some(count) = self.told(Column::Count)? {
             row = row.with_count(self.parse(Column::Count, count)?);
         }
-        let arc = |column| Ok::<_, Error>(self.key(column)?.map(Arc::from));
-        let text = |column| Ok::<_, Error>(self.text(column)?.map(Box::from));
-        row.phase_of = arc(Column::PhaseOf)?;
-        row.part_of = arc(Column::PartOf)?;
-        row.responds_to = arc(Column::RespondsTo)?;
-        row.series = arc(Column::Series)?;
-        row.edition = match self.text(Column::Edition)? {
-            Some(number) => Some(number.trim().parse().map_err(|_| {
-                self.columns.fault(
-                    Column::Edition,
-                    Files::NotAWholeNumber {
-                        found: clip(number),
-                    }
-                    .into(),
-                )
-            })?),
-            None => None,
-        };
-        row.title = text(Column::Title)?;
-        row.place = text(Column::Place)?;
-        row.source = text(Column::Source)?;
+        let keys: [(Column, With<'a>); 4] = [
+            (Column::PhaseOf, Interaction::with_phase_of),
+            (Column::PartOf, Interaction::with_part_of),
+            (Column::RespondsTo, Interaction::with_responds_to),
+            (Column::Series, Interaction::with_series),
+        ];
+        for (column, with) in keys {
+            if let Some(key) = self.key(column)? {
+                row = with(row, key);
+            }
+        }
+        if let Some(number) = self.text(Column::Edition)? {
+            row = row.with_edition(number.trim().parse().map_err(|_| {
+                let found = clip(number);
+                let fault = Files::NotAWholeNumber { found };
+                self.columns.fault(Column::Edition, fault.into())
+            })?);
+        }
+        let texts: [(Column, With<'a>); 3] = [
+            (Column::Title, Interaction::with_title),
+            (Column::Place, Interaction::with_place),
+            (Column::Source, Interaction::with_source),
+        ];
+        for (column, with) in texts {
+            if let Some(text) = self.text(column)? {
+                row = with(row, text);
+            }
+        }
         if let Some(tags) = self.key(Column::Tags)? {
             row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
         }
