@@ -192,7 +192,7 @@ fn rule_and_tally(criterion: &mut Criterion) -> Result<()> {
 
 /// The claims of an article under every rule that its author might have meant: 25 claims, 30 rules, the shipped list.
 fn claims(criterion: &mut Criterion) -> Result<()> {
-    let ledger = interstate::read::ledger::from_path("data/china_russia.csv")?;
+    let ledger = interstate::read::ledger::from_path("../data/china_russia.csv")?;
     let rules = CountingRule::list_from_json(include_str!("../data/china_russia_rules.json"))?;
     let rules: Vec<&CountingRule> = rules.iter().take(30).collect();
     let pair = Dyad::new(State::CHN, State::RUS)?;

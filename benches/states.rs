@@ -26,7 +26,7 @@ fn shuffled(texts: &[String]) -> Vec<String> {
 
 /// The names of the index that mean one state on the day, as they are spelled there.
 fn names(day: NaiveDate) -> Vec<String> {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/states/name_index.csv");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/states/name_index.csv");
     let mut reader = csv::Reader::from_path(file).unwrap();
     let all: Vec<String> = reader
         .records()

@@ -5,6 +5,7 @@
 //! of it to 2,000: no error grows with what a file holds.
 
 pub(crate) mod answers;
+mod category;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
@@ -16,34 +17,12 @@ pub(crate) mod states;
 pub(crate) mod text;
 pub(crate) mod words;
 
+pub use category::ErrorCategory;
+
 use std::fmt;
 
 /// `Result` with the crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// What kind of trouble an [`Error`] reports: for code that must choose what to do next.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum ErrorCategory {
-    /// A word that is not in the crate's vocabulary (a kind, a setting, a rule).
-    Word,
-    /// A date, a period or a span of days that cannot be.
-    Date,
-    /// A number of things that cannot be, or that does not fit.
-    Count,
-    /// A state, organisation or code that is unknown, ambiguous or not valid on that day.
-    Code,
-    /// A record that contradicts itself or the ledger that it stands in.
-    Record,
-    /// A file that cannot be opened or read, or whose layout is not the one expected.
-    File,
-    /// A counting rule, or two things counted under two rules.
-    Rule,
-    /// A question about days that the source does not cover.
-    Coverage,
-    /// A number outside the domain of a statistic, or too little data for it.
-    Number,
-}
 
 /// Why something was refused: what, found, expected.
 ///

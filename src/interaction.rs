@@ -2,7 +2,6 @@
 //!
 //! [`Interaction`](crate::Interaction) stands at the root of the crate; here are its parties, its facets and its terms.
 
-mod build;
 pub(crate) mod key;
 mod pairs;
 pub(crate) mod party;

@@ -82,9 +82,9 @@ impl Ledger {
         let rows: Vec<Interaction> = rows.into_iter().collect();
         let mut at = HashMap::with_capacity(rows.len());
         for (i, row) in rows.iter().enumerate() {
-            if at.insert(row.id.clone(), i).is_some() {
+            if at.insert(row.shared_id().clone(), i).is_some() {
                 return Err(Records::IdTwice {
-                    id: (&*row.id).into(),
+                    id: row.id().into(),
                 }
                 .into());
             }
@@ -107,14 +107,14 @@ impl Ledger {
         for row in &self.rows {
             if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
                 return Some(Records::Dangling {
-                    id: (&*row.id).into(),
+                    id: row.id().into(),
                     link: link.field(),
                     found: id.into(),
                 });
             }
             if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
                 return Some(Records::LeadsToItself {
-                    id: (&*row.id).into(),
+                    id: row.id().into(),
                     leads: match link {
                         Link::RespondsTo => "responds to itself",
                         Link::Framework => "is its own framework",
@@ -232,11 +232,11 @@ impl Ledger {
         let reduction = self.reduction_with(&other)?;
         let mut rows = self.rows;
         for row in other.rows {
-            match self.at.get(&row.id).and_then(|&i| rows.get(i)) {
+            match self.at.get(row.id()).and_then(|&i| rows.get(i)) {
                 Some(mine) if *mine == row => {}
                 Some(_) => {
                     return Err(Records::IdDiffers {
-                        id: (&*row.id).into(),
+                        id: row.id().into(),
                     }
                     .into());
                 }

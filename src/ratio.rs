@@ -4,7 +4,6 @@
 
 mod against_all;
 pub(crate) mod frequency;
-mod written;
 
 pub use against_all::{AgainstAll, DayOf, PartOfAll, against_all};
 pub use frequency::RatioTerm;

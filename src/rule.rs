@@ -3,11 +3,7 @@
 //! [`CountingRule`](crate::CountingRule), [`Select`](crate::Select) and [`OneIs`](crate::OneIs) stand at the root of the crate.
 
 pub(crate) mod counting_rule;
-
 mod grouping;
-mod listed;
-mod may_count;
-mod nested;
 pub(crate) mod occurrence;
 pub(crate) mod one_is;
 mod ruling;

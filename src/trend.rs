@@ -6,7 +6,6 @@ pub(crate) mod class;
 mod class_set;
 mod dispersed;
 mod reach;
-mod written;
 
 pub use class::Caution;
 pub use class_set::ClassSet;

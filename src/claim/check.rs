@@ -1,7 +1,8 @@
 //! Whether a claim holds on a ledger under a rule.
 
 use super::Claim;
-use super::holds::{Known, too_many_to_try};
+use super::holds::too_many_to_try;
+use super::tendency::Known;
 use crate::count::Count;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ledger::Ledger;

@@ -1,12 +1,10 @@
 //! Whether counts bear a claim out.
 
+use super::tendency::Known;
 use super::{Claim, Tolerance};
 use crate::count::Count;
 use crate::time::exposure::Exposure;
 use crate::time::truth::Truth;
-
-/// One count with the years it is over.
-pub(super) type Known = (Count, Exposure);
 
 impl Claim {
     pub(super) fn holds(&self, known: &[Known]) -> Truth {

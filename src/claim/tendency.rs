@@ -1,10 +1,12 @@
 //! Which way counts go from period to period.
 
-use super::holds::Known;
 use crate::count::Count;
 use crate::error::{Error, text};
 use crate::time::exposure::Exposure;
 use crate::time::truth::Truth;
+
+/// One count with the years it is over.
+pub(super) type Known = (Count, Exposure);
 
 /// Which way the events a year go from each period to the next.
 ///

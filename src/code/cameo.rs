@@ -266,7 +266,7 @@ impl Cameo {
 
     /// The place of the code in [`LISTED`], or [`UNLISTED`].
     #[inline]
-    pub(crate) fn rank(self) -> u16 {
+    pub(super) fn rank(self) -> u16 {
         // OK because a code has a root of at most 20, and a cell for each of its places.
         #[expect(clippy::indexing_slicing, reason = "place < PLACES")]
         RANKS[usize::from(place(self.digits))]
@@ -274,7 +274,7 @@ impl Cameo {
 }
 
 /// What [`Cameo::rank`] says of a code that no list knows: one more than the last rank.
-pub(crate) const UNLISTED: u16 = {
+const UNLISTED: u16 = {
     assert!(LISTED.len() < 1000);
     #[expect(clippy::cast_possible_truncation, reason = "below 1000")]
     let ranks = LISTED.len() as u16;

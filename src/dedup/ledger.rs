@@ -82,7 +82,7 @@ impl<'a> Leads<'a> {
         for group in groups.iter() {
             if let Some(kept) = rows.get(group.kept()) {
                 for gone in group.absorbed().iter().filter_map(|&at| rows.get(at)) {
-                    leads.insert(gone.id(), &kept.id);
+                    leads.insert(gone.id(), kept.shared_id());
                 }
             }
         }
@@ -108,7 +108,7 @@ impl<'a> Leads<'a> {
 
     /// A record that stays, with its links led to records that stay, and without those that lead to itself.
     fn follow(&self, row: Interaction) -> Interaction {
-        let own = Arc::clone(&row.id);
+        let own = Arc::clone(row.shared_id());
         row.with_links(|id| {
             let to = self.0.get(&*id).map_or(id, |kept| Arc::clone(kept));
             (to != own).then_some(to)

@@ -1,6 +1,6 @@
 //! Messages about ratios, trends and claims.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -64,7 +64,7 @@ pub(crate) enum Answers {
 }
 
 impl Answers {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => {
                 ErrorCategory::Rule

@@ -1,6 +1,6 @@
 //! Messages about tables of counts.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 
 #[derive(Clone, Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ pub(crate) enum Counts {
 }
 
 impl Counts {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::NoGroup { .. } | Self::GroupTwice { .. } => ErrorCategory::Word,
             Self::NotCells { .. } | Self::NoEdge { .. } => ErrorCategory::Date,

@@ -1,6 +1,6 @@
 //! Messages of `code` and `read`.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -120,7 +120,7 @@ fn did_you_mean(nearest: Option<&'static str>) -> String {
 }
 
 impl Files {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotCameo { .. } | Self::TwoStates { .. } => ErrorCategory::Code,
             Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => {

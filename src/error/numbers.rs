@@ -1,6 +1,6 @@
 //! Messages of `stats`.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Numbers {
@@ -51,7 +51,7 @@ pub(crate) enum Numbers {
 }
 
 impl Numbers {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::Outside { .. }
             | Self::Above { .. }

@@ -1,6 +1,6 @@
 //! Messages of `sanction`.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -84,7 +84,7 @@ pub(crate) enum Sanctions {
 }
 
 impl Sanctions {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::PackageUndated { .. }
             | Self::PackageBackwards { .. }

@@ -1,6 +1,6 @@
 //! Messages of `states`.
 
-use super::ErrorCategory;
+use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -104,7 +104,7 @@ pub(crate) enum States {
 }
 
 /// States that are meant, each as code and name.
-pub(crate) type Candidates = Vec<(&'static str, &'static str)>;
+type Candidates = Vec<(&'static str, &'static str)>;
 
 /// Writes `KOR (South Korea) or PRK (North Korea)`.
 fn either(candidates: &Candidates) -> String {
@@ -130,7 +130,7 @@ fn suggestion(nearest: Option<&'static str>) -> String {
 }
 
 impl States {
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::SelfDyad { .. } => ErrorCategory::Record,
             _ => ErrorCategory::Code,

@@ -3,7 +3,8 @@
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
-use super::{Error, ErrorCategory};
+use super::Error;
+use super::category::ErrorCategory;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Words {
@@ -153,7 +154,7 @@ impl Words {
         }
     }
 
-    pub(crate) fn category(&self) -> ErrorCategory {
+    pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::Unknown { .. } => ErrorCategory::Word,
             Self::NotA {

@@ -9,7 +9,7 @@ use crate::state::dyad::{DirectedDyad, Dyad};
 impl Interaction {
     /// The actors that take part: hosts, participants, senders and targets.
     pub fn actors(&self) -> impl Iterator<Item = Actor> {
-        self.parties
+        self.parties()
             .iter()
             .filter(|p| p.takes_part())
             .filter_map(Party::actor)
@@ -25,7 +25,7 @@ impl Interaction {
     /// Whether somebody took part who is not known, so that every dyad with another party is possible.
     #[must_use]
     pub fn has_unknown_party(&self) -> bool {
-        self.parties
+        self.parties()
             .iter()
             .any(|p| p.takes_part() && p.who == Who::Unknown)
     }
@@ -33,7 +33,7 @@ impl Interaction {
     /// Whether it goes from a sender to a target.
     #[must_use]
     pub fn is_directed(&self) -> bool {
-        self.parties
+        self.parties()
             .iter()
             .any(|p| matches!(p.role, PartyRole::Sender | PartyRole::Target))
     }
@@ -75,9 +75,9 @@ impl Interaction {
     /// Each pair of parties once, known or not; from sender to target where it is directed.
     fn pairs_of_parties(&self) -> impl Iterator<Item = (&Party, &Party)> {
         let directed = self.is_directed();
-        let sided = self.parties.iter().any(|p| p.side.is_some());
+        let sided = self.parties().iter().any(|p| p.side.is_some());
         let taking_part = || {
-            self.parties
+            self.parties()
                 .iter()
                 .enumerate()
                 .filter(|(_, p)| p.takes_part())

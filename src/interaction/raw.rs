@@ -1,14 +1,13 @@
 //! The JSON form of an interaction, and the one door back.
 
-use super::key::{keyed, seen, told};
-use super::record::{Facets, Interaction, RareFields};
+use super::key::seen;
+use super::record::{Facets, Interaction};
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use crate::count::Count;
 use crate::error::{Error, Result};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::time::when::When;
-use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use serde::{Deserialize, Serialize, Serializer};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -76,60 +75,87 @@ impl TryFrom<RawInteraction> for Interaction {
         for key in keys.chain(raw.tags.iter().map(|tag| &**tag)) {
             seen(key)?;
         }
-        let agreement = raw.agreement.map(AgreementDays::checked).transpose()?;
-        let more = RareFields {
-            conflicts: raw.conflicts,
-            // Terms that say nothing are no terms, as in the builders.
-            pressure: raw.pressure.and_then(PressureTerms::told),
-            agreement: agreement.filter(|d| *d != AgreementDays::default()),
-            quantities: raw.quantities,
-            persons: raw.persons,
-            framework: raw.framework.and_then(keyed),
-        };
-        Ok(Self {
-            phase_of: raw.phase_of.and_then(keyed),
-            part_of: raw.part_of.and_then(keyed),
-            responds_to: raw.responds_to.and_then(keyed),
-            series: raw.series.and_then(keyed),
-            edition: raw.edition,
-            title: raw.title.and_then(told),
-            place: raw.place.and_then(told),
-            source: raw.source.and_then(told),
-            more: (more != RareFields::default()).then(|| Box::new(more)),
-            ..Self::new(raw.id, raw.kind, raw.when, raw.parties)?
-                .with_count(raw.count)
-                .with_facets(raw.facets)
-                .with_tags(raw.tags)
-        })
+        let mut row = Self::new(raw.id, raw.kind, raw.when, raw.parties)?
+            .with_count(raw.count)
+            .with_facets(raw.facets)
+            .with_tags(raw.tags);
+        let keys: [(_, With<String>); 5] = [
+            (raw.phase_of, Self::with_phase_of),
+            (raw.part_of, Self::with_part_of),
+            (raw.responds_to, Self::with_responds_to),
+            (raw.series, Self::with_series),
+            (raw.framework, Self::with_framework),
+        ];
+        for (key, with) in keys {
+            row = with_told(row, key, with);
+        }
+        let texts: [(_, With<Box<str>>); 3] = [
+            (raw.title, Self::with_title),
+            (raw.place, Self::with_place),
+            (raw.source, Self::with_source),
+        ];
+        for (text, with) in texts {
+            row = with_told(row, text, with);
+        }
+        row = with_told(row, raw.edition, Self::with_edition);
+        row = with_told(row, raw.pressure, Self::with_pressure);
+        row = raw.conflicts.into_iter().fold(row, Self::with_conflict);
+        row = raw.quantities.into_iter().fold(row, Self::with_quantity);
+        row = raw.persons.into_iter().fold(row, Self::with_person);
+        match raw.agreement {
+            Some(days) => row.with_agreement(days),
+            None => Ok(row),
+        }
     }
 }
 
-impl From<Interaction> for RawInteraction {
-    fn from(i: Interaction) -> Self {
-        let more = i.more.map_or_else(RareFields::default, |more| *more);
-        let text = |arc: Option<Arc<str>>| arc.map(|a| a.as_ref().to_owned());
+/// One of the builders of a record.
+type With<T> = fn(Interaction, T) -> Interaction;
+
+/// The row with what the file tells, if it tells it.
+fn with_told<T>(
+    row: Interaction,
+    told: Option<T>,
+    with: impl FnOnce(Interaction, T) -> Interaction,
+) -> Interaction {
+    match told {
+        Some(told) => with(row, told),
+        None => row,
+    }
+}
+
+impl From<&Interaction> for RawInteraction {
+    fn from(i: &Interaction) -> Self {
+        let key = |key: Option<&str>| key.map(str::to_owned);
+        let text = |text: Option<&str>| text.map(Box::from);
         Self {
-            id: i.id.as_ref().to_owned(),
-            kind: i.kind,
-            when: i.when,
-            parties: i.parties.into_vec(),
-            count: i.count,
-            facets: i.facets,
-            phase_of: text(i.phase_of),
-            part_of: text(i.part_of),
-            responds_to: text(i.responds_to),
-            series: text(i.series),
-            edition: i.edition,
-            tags: i.tags.into_vec(),
-            title: i.title,
-            place: i.place,
-            source: i.source,
-            conflicts: more.conflicts,
-            pressure: more.pressure,
-            agreement: more.agreement,
-            quantities: more.quantities,
-            persons: more.persons,
-            framework: text(more.framework),
+            id: i.id().to_owned(),
+            kind: i.kind(),
+            when: i.when().clone(),
+            parties: i.parties().to_vec(),
+            count: i.count(),
+            facets: *i.facets(),
+            phase_of: key(i.phase_of()),
+            part_of: key(i.part_of()),
+            responds_to: key(i.responds_to()),
+            series: key(i.series()),
+            edition: i.edition(),
+            tags: i.tags().map(Box::from).collect(),
+            title: text(i.title()),
+            place: text(i.place()),
+            source: text(i.source()),
+            conflicts: i.conflicts().to_vec(),
+            pressure: i.pressure().cloned(),
+            agreement: i.agreement().cloned(),
+            quantities: i.quantities().to_vec(),
+            persons: i.persons().to_vec(),
+            framework: key(i.framework()),
         }
+    }
+}
+
+impl Serialize for Interaction {
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        RawInteraction::from(self).serialize(into)
     }
 }

@@ -1,5 +1,7 @@
 //! The record and its facets.
 
+mod build;
+
 use super::key;
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
 use crate::count::Count;
@@ -88,40 +90,37 @@ pub struct Facets {
 /// assert_eq!(refused.to_string(), r#"interaction "x" names CHN twice among its parties"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(
-    try_from = "super::raw::RawInteraction",
-    into = "super::raw::RawInteraction"
-)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "super::raw::RawInteraction")]
 pub struct Interaction {
-    pub(crate) id: Arc<str>,
-    pub(crate) kind: InteractionKind,
-    pub(crate) when: When,
-    pub(crate) parties: Box<[Party]>,
-    pub(crate) count: Count,
-    pub(crate) facets: Facets,
-    pub(crate) phase_of: Option<Arc<str>>,
-    pub(crate) part_of: Option<Arc<str>>,
-    pub(crate) responds_to: Option<Arc<str>>,
-    pub(crate) series: Option<Arc<str>>,
-    pub(crate) edition: Option<u32>,
-    pub(crate) tags: Box<[Box<str>]>,
-    pub(crate) title: Option<Box<str>>,
-    pub(crate) place: Option<Box<str>>,
-    pub(crate) source: Option<Box<str>>,
+    id: Arc<str>,
+    kind: InteractionKind,
+    when: When,
+    parties: Box<[Party]>,
+    count: Count,
+    facets: Facets,
+    phase_of: Option<Arc<str>>,
+    part_of: Option<Arc<str>>,
+    responds_to: Option<Arc<str>>,
+    series: Option<Arc<str>>,
+    edition: Option<u32>,
+    tags: Box<[Box<str>]>,
+    title: Option<Box<str>>,
+    place: Option<Box<str>>,
+    source: Option<Box<str>>,
     /// What few records have, behind one pointer.
-    pub(crate) more: Option<Box<RareFields>>,
+    more: Option<Box<RareFields>>,
 }
 
 /// What few records have.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(crate) struct RareFields {
-    pub(crate) conflicts: Vec<ConflictTag>,
-    pub(crate) pressure: Option<PressureTerms>,
-    pub(crate) agreement: Option<AgreementDays>,
-    pub(crate) quantities: Vec<Quantity>,
-    pub(crate) persons: Vec<Person>,
-    pub(crate) framework: Option<Arc<str>>,
+struct RareFields {
+    conflicts: Vec<ConflictTag>,
+    pressure: Option<PressureTerms>,
+    agreement: Option<AgreementDays>,
+    quantities: Vec<Quantity>,
+    persons: Vec<Person>,
+    framework: Option<Arc<str>>,
 }
 
 impl Interaction {
@@ -175,6 +174,11 @@ impl Interaction {
     /// The id, unique in its ledger.
     #[must_use]
     pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The id, for those who keep it beside the record.
+    pub(crate) fn shared_id(&self) -> &Arc<str> {
         &self.id
     }
 

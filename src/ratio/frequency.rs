@@ -11,6 +11,8 @@ use crate::tally::together::together;
 use crate::tally::{CountUnit, TallyKey};
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// One side of a ratio: how many, and over how long.
@@ -406,5 +408,38 @@ impl fmt::Display for FrequencyRatio {
         figures(self, Confidence::P95, f)?;
         f.write_str(" ")?;
         self.note(f)
+    }
+}
+
+/// What serde writes of a ratio.
+#[derive(Serialize)]
+struct Written<'a> {
+    subject: &'a str,
+    unit: CountUnit,
+    before: &'a RatioTerm,
+    after: &'a RatioTerm,
+    /// The least and the greatest ratio within the bounds of the counts: twice the same where both are exact.
+    ratio: (Ratio, Ratio),
+    /// The least and the greatest p.
+    p: PValue,
+    /// Whether every pair of counts that this rests on is one that the records allow.
+    sharp: bool,
+    rule: &'a CountingRule,
+}
+
+/// Subject, unit, both counts with their periods, and what follows: the least and the greatest ratio and p within the bounds of the counts.
+impl Serialize for FrequencyRatio {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            subject: self.subject(),
+            unit: self.unit(),
+            before: self.before(),
+            after: self.after(),
+            ratio: self.bounds(),
+            p: self.p_range().map_err(S::Error::custom)?,
+            sharp: self.is_sharp(),
+            rule: self.rule(),
+        };
+        written.serialize(to)
     }
 }

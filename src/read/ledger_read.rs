@@ -51,11 +51,11 @@ pub(super) struct Rows {
 impl Rows {
     /// The line on which the id of a row stands already.
     pub(super) fn line_of(&self, row: &Interaction) -> Option<u64> {
-        self.seen.get(&row.id).copied()
+        self.seen.get(row.id()).copied()
     }
 
     pub(super) fn push(&mut self, line: u64, row: Interaction) {
-        self.seen.insert(row.id.clone(), line);
+        self.seen.insert(row.shared_id().clone(), line);
         self.rows.push((line, row));
     }
 }

@@ -1,11 +1,16 @@
 //! The rule itself.
 
+use super::Unconfirmed;
 use super::one_is::OneIs;
 use super::select::Select;
-use super::{Unconfirmed, ruling};
 use crate::dedup::Reduction;
 use crate::error::{Error, Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
+use crate::kind::facet::Certainty;
+use crate::ledger::Ledger;
+use crate::sanction::ask::ledger::packages_of;
+use crate::sanction::{CountOf, ListingFilter};
+use crate::state::actor::Actor;
 use crate::time::Assignment;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
@@ -112,6 +117,20 @@ impl CountingRule {
     pub fn unstated(source: impl Into<Box<str>>) -> Self {
         let source = source.into();
         Self::new("unstated", Select::Everything).change(|inner| inner.unstated = Some(source))
+    }
+
+    /// The rule of a flow of listings: what a filter keeps, by the unit that is asked for, on the day of the first listing.
+    pub(crate) fn of_flow(which: &ListingFilter, of: CountOf) -> Self {
+        let one_is = match of {
+            CountOf::Listings => OneIs::Row,
+            CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
+        };
+        Self::new("flow", Select::Listed(of.asked(which).into())).with_one_is(one_is)
+    }
+
+    /// The rule of an issuer's packages.
+    pub(crate) fn of_packages(issuer: Actor) -> Self {
+        Self::new("packages", Select::Listed(packages_of(issuer).into()))
     }
 
     /// The rule of what a tally counted: its noun says what that is, and the caller's name for it prints as stated.
@@ -254,14 +273,8 @@ impl CountingRule {
     }
 
     /// What a tally counted, if this is the rule of that.
-    pub(crate) fn tallied(&self) -> Option<&str> {
+    pub(super) fn tallied(&self) -> Option<&str> {
         self.0.tallied.as_deref()
-    }
-
-    /// How it counts rows that no source confirms.
-    #[must_use]
-    pub fn unconfirmed(&self) -> Unconfirmed {
-        self.0.unconfirmed
     }
 
     /// What is counted, as a plural noun: `exercises`.
@@ -342,9 +355,52 @@ impl CountingRule {
         }
     }
 
+    /// That the rule may count the ledger: it is stated, it is about records, and it says of rows what was
+    /// [done to them](Ledger::reduction). Every count of a ledger asks this first.
+    ///
+    /// # Errors
+    /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
+    /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
+    pub(super) fn may_count(&self, ledger: &Ledger) -> Result<()> {
+        self.select().sound()?;
+        let rule = || self.name().into();
+        let refused = if self.is_unstated() {
+            Meaning::Unstated {
+                name: self.name().into(),
+            }
+        } else if let Some(counted) = self.tallied() {
+            Meaning::OfATally {
+                rule: rule(),
+                counted: counted.into(),
+            }
+        } else if self.reduction() != ledger.reduction() {
+            Meaning::OtherReduction {
+                rule: rule(),
+                says: self.reduction().to_string().into(),
+                made_by: ledger.reduction().to_string().into(),
+            }
+        } else {
+            return Ok(());
+        };
+        Err(refused.into())
+    }
+
     /// Whether it surely, possibly or not at all counts this row, before rows are grouped into events.
-    pub(crate) fn counts(&self, i: &Interaction) -> Truth {
-        ruling::certainty(self, i).and(self.0.select.matches(i))
+    pub(super) fn counts(&self, i: &Interaction) -> Truth {
+        self.certainty_of(i).and(self.0.select.matches(i))
+    }
+
+    /// Whether a record of its certainty counts at all.
+    pub(super) fn certainty_of(&self, i: &Interaction) -> Truth {
+        match (i.facets().certainty, self.0.unconfirmed) {
+            (Certainty::Confirmed, _) | (Certainty::Unconfirmed, Unconfirmed::Certain) => {
+                Truth::Yes
+            }
+            (Certainty::Unconfirmed, Unconfirmed::Possible) | (Certainty::Disputed, _) => {
+                Truth::Depends
+            }
+            (Certainty::Announced | Certainty::Planned | Certainty::Cancelled, _) => Truth::No,
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! Why a rule counts a record, or does not.
 
-use super::Unconfirmed;
 use super::counting_rule::CountingRule;
 use super::select::Select;
 use crate::interaction::record::Interaction;
@@ -43,26 +42,13 @@ pub enum RulingReason {
     Certainty(Certainty),
 }
 
-/// Whether a record of its certainty counts at all.
-pub(super) fn certainty(rule: &CountingRule, i: &Interaction) -> Truth {
-    match i.facets().certainty {
-        Certainty::Confirmed => Truth::Yes,
-        Certainty::Unconfirmed => match rule.unconfirmed() {
-            Unconfirmed::Certain => Truth::Yes,
-            Unconfirmed::Possible => Truth::Depends,
-        },
-        Certainty::Disputed => Truth::Depends,
-        Certainty::Announced | Certainty::Planned | Certainty::Cancelled => Truth::No,
-    }
-}
-
 impl CountingRule {
     /// Why this record is counted, possible or left.
     ///
     /// Grouping comes after: two phases of one event are both `Counted`, and make one.
     #[must_use]
     pub fn explain(&self, i: &Interaction) -> Ruling {
-        let (sure, selected) = (certainty(self, i), self.select().matches(i));
+        let (sure, selected) = (self.certainty_of(i), self.select().matches(i));
         let why = || {
             if selected == Truth::No || sure == Truth::Yes {
                 // OK because it is asked only where the record is not surely selected.

@@ -1,6 +1,6 @@
 //! Which records a rule counts: a boolean expression of facets.
 
-use super::nested;
+use crate::error::{Error, Result, meaning::Meaning};
 use crate::interaction::record::Interaction;
 use crate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartySide, Rank, Setting, Venue,
@@ -10,9 +10,12 @@ use crate::kind::interaction_kind::InteractionKind;
 use crate::sanction::ask::ledger::mark;
 use crate::state::actor::Actor;
 use crate::time::truth::Truth;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use std::fmt;
 use std::ops::{BitAnd, BitOr, Not};
+
+/// The most levels of `&`, `|` and `!`. One takes up to two levels of JSON, and what a rule stands in takes some too.
+const MOST: usize = 48;
 
 /// Which records a rule counts: a boolean expression over kinds and facets, built with `&`, `|` and `!`.
 ///
@@ -81,19 +84,19 @@ pub enum Select {
     Overtness(Box<str>, Overtness),
     /// Records that all of these select. Made by `&` or [`Select::all_of`].
     #[non_exhaustive]
-    #[serde(deserialize_with = "nested::several")]
+    #[serde(deserialize_with = "parts")]
     All(Vec<Select>),
     /// Records that any of these selects. Made by `|` or [`Select::any_of`].
     #[non_exhaustive]
-    #[serde(deserialize_with = "nested::several")]
+    #[serde(deserialize_with = "parts")]
     Any(Vec<Select>),
     /// Records that this does not select. Made by `!`.
     #[non_exhaustive]
-    #[serde(deserialize_with = "nested::one")]
+    #[serde(deserialize_with = "part")]
     Not(Box<Select>),
     /// What `&`, `|` and `!` make of parts that nest deeper than 48 levels. It can be no part of a rule that is written or compared, and
     /// nobody can say what it selects: every record is possible.
-    #[serde(skip_deserializing, serialize_with = "nested::refused")]
+    #[serde(skip_deserializing, serialize_with = "refused")]
     TooDeep,
 }
 
@@ -184,7 +187,7 @@ impl Select {
     }
 
     /// The first part that keeps the record from being surely selected: what to name when somebody asks why.
-    pub(crate) fn obstacle(&self, i: &Interaction) -> Option<&Self> {
+    pub(super) fn obstacle(&self, i: &Interaction) -> Option<&Self> {
         let wrong = |wanted: Truth| match self {
             Self::All(all) => all
                 .iter()
@@ -213,6 +216,73 @@ impl Select {
             _ => None,
         }
     }
+}
+
+impl Select {
+    /// Whether it nests at most so many levels.
+    fn fits(&self, levels: usize) -> bool {
+        let below = |part: &Self| levels > 0 && part.fits(levels - 1);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(below),
+            Self::Not(part) => below(part),
+            _ => true,
+        }
+    }
+
+    /// The same, or the mark of a selection that nests too deep.
+    fn within_depth(self) -> Self {
+        if self.fits(MOST) { self } else { Self::TooDeep }
+    }
+
+    /// The same as a part of another, or the mark of a selection that would nest too deep.
+    ///
+    /// Only what is new is looked at: parts that stand in another were looked at when they came there.
+    fn within_another(self) -> Self {
+        if self.fits(MOST - 1) {
+            self
+        } else {
+            Self::TooDeep
+        }
+    }
+
+    /// That it can be written and compared.
+    ///
+    /// # Errors
+    /// A part that nests too deep.
+    pub(super) fn sound(&self) -> Result<()> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().try_for_each(Self::sound),
+            Self::Not(part) => part.sound(),
+            Self::TooDeep => Err(too_deep()),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn too_deep() -> Error {
+    Meaning::TooDeep { most: MOST }.into()
+}
+
+/// A part that was read, if it does not nest too deep.
+fn checked<E: de::Error>(part: Select) -> Result<Select, E> {
+    if part.fits(MOST - 1) {
+        Ok(part)
+    } else {
+        Err(E::custom(too_deep()))
+    }
+}
+
+fn parts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Select>, D::Error> {
+    let parts = Vec::<Select>::deserialize(from)?;
+    parts.into_iter().map(checked).collect()
+}
+
+fn part<'de, D: Deserializer<'de>>(from: D) -> Result<Box<Select>, D::Error> {
+    checked(Select::deserialize(from)?).map(Box::new)
+}
+
+fn refused<S: Serializer>(_: S) -> Result<S::Ok, S::Error> {
+    Err(ser::Error::custom(too_deep()))
 }
 
 /// Whether a facet has a value; `Depends` where it is not told.
@@ -360,7 +430,7 @@ impl fmt::Display for Select {
                 Self::All(_) | Self::Any(_) => write!(f, "not ({not})"),
                 _ => write!(f, "not {not}"),
             },
-            Self::TooDeep => write!(f, "what nests deeper than {} levels", nested::MOST),
+            Self::TooDeep => write!(f, "what nests deeper than {MOST} levels"),
         }
     }
 }

@@ -1,19 +1,20 @@
 //! Occurrences whose rows have to be looked at again for each question.
 
+mod row;
+mod states;
 mod years;
 
-use super::asked::{Asked, Way};
+use super::asked::Asked;
 use super::cell_set::{Line, Places};
 use super::key::TallyKey;
 use super::reach::Reach;
-use crate::count::Count;
 use crate::error::Result;
-use crate::interaction::record::Interaction;
 use crate::rule::Occurrence;
 use crate::rule::occurrence::Makes;
 use crate::time::truth::Truth;
-use crate::time::when::When;
-use std::collections::{BTreeSet, HashSet};
+use row::Row;
+use states::States;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// An occurrence that is kept with its rows, because which of them took place, when, or whom they name is in doubt.
@@ -25,34 +26,13 @@ pub(super) struct Doubt<K> {
     hull: Places,
 }
 
-/// What a question has to know of a row.
-#[derive(Clone, Debug, PartialEq)]
-struct Row<K> {
-    id: Arc<str>,
-    when: When,
-    count: Count,
-    sure: bool,
-    /// The lines that it surely counts in.
-    names: Box<[K]>,
-    /// The row itself, if a party of it is not known, so that it may count in other lines too.
-    open: Option<Box<Interaction>>,
-}
-
 impl<K: TallyKey> Doubt<K> {
     pub(super) fn of(occurrence: &Occurrence<'_>, line: &Line) -> Self {
-        let row = |row: &Interaction, sure| Row {
-            id: row.id.clone(),
-            when: row.when().clone(),
-            count: row.count(),
-            sure,
-            names: K::keys_of(row).collect(),
-            open: row.has_unknown_party().then(|| Box::new(row.clone())),
-        };
         Self {
             makes: occurrence.makes,
             rows: occurrence
                 .parts()
-                .map(|part| row(part.row, part.sure))
+                .map(|part| Row::new(part.row, part.sure))
                 .collect(),
             hull: hull(occurrence, line),
         }
@@ -121,19 +101,6 @@ fn hull(occurrence: &Occurrence<'_>, line: &Line) -> Places {
     hull.unwrap_or_else(|| line.run(None, None))
 }
 
-impl<K: TallyKey> Row<K> {
-    /// Whether it counts in a line if it took place.
-    fn counts_in(&self, of: &K) -> Truth {
-        if self.names.contains(of) {
-            Truth::Yes
-        } else if self.open.as_ref().is_some_and(|row| of.may_be(row)) {
-            Truth::Depends
-        } else {
-            Truth::No
-        }
-    }
-}
-
 /// A row by itself: as many events as it states, each on days of its own, all of them or none.
 fn events<K>(row: &Row<K>, named: Truth, asked: &Asked<'_>) -> Result<Reach> {
     let none = Reach::none(asked.len());
@@ -148,67 +115,4 @@ fn events<K>(row: &Row<K>, named: Truth, asked: &Asked<'_>) -> Result<Reach> {
     } else {
         all.or(none)
     })
-}
-
-/// What can have become of one event, given some of its rows.
-#[derive(Clone, Debug)]
-struct States {
-    /// Whether it may be that none of the rows took place.
-    none: bool,
-    /// The zones of its first and last day, and whether a row that took place counts in the line.
-    some: BTreeSet<(Way, bool)>,
-}
-
-impl States {
-    /// No row yet.
-    fn none() -> Self {
-        Self {
-            none: true,
-            some: BTreeSet::new(),
-        }
-    }
-
-    /// With one more row, which took place in one of these ways.
-    fn and(&self, ways: &BTreeSet<Way>, sure: bool, named: Truth) -> Self {
-        let mut next = if sure {
-            Self {
-                none: false,
-                some: BTreeSet::new(),
-            }
-        } else {
-            self.clone()
-        };
-        let names = |before: bool| {
-            let with = (named != Truth::No).then_some(true);
-            let without = (named != Truth::Yes).then_some(before);
-            with.into_iter().chain(without)
-        };
-        for &(first, last) in ways {
-            if self.none {
-                next.some
-                    .extend(names(false).map(|named| ((first, last), named)));
-            }
-            for &((from, to), before) in &self.some {
-                let way = (from.min(first), to.max(last));
-                next.some.extend(names(before).map(|named| (way, named)));
-            }
-        }
-        next
-    }
-
-    fn reach(&self, asked: &Asked<'_>) -> Reach {
-        let nothing = vec![0; asked.len()];
-        let mut vectors: BTreeSet<Vec<u64>> = BTreeSet::new();
-        if self.none {
-            vectors.insert(nothing.clone());
-        }
-        for &(way, named) in &self.some {
-            vectors.insert(if named {
-                asked.counts(way)
-            } else {
-                nothing.clone()
-            });
-        }
-        Reach::of(vectors)
-    }
 }

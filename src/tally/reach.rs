@@ -20,12 +20,12 @@ pub(crate) struct Reach {
 
 impl Reach {
     /// Nothing in any period.
-    pub(crate) fn none(periods: usize) -> Self {
+    pub(super) fn none(periods: usize) -> Self {
         Self::one(vec![Count::ZERO; periods])
     }
 
     /// Every number within these bounds, whatever the other periods have.
-    pub(crate) fn one(bounds: Vec<Count>) -> Self {
+    pub(super) fn one(bounds: Vec<Count>) -> Self {
         Self {
             boxes: vec![bounds],
             sharp: true,
@@ -84,7 +84,7 @@ impl Reach {
     }
 
     /// Whether nothing is in doubt but what the bounds of each period say by themselves.
-    pub(crate) fn is_one(&self) -> bool {
+    pub(super) fn is_one(&self) -> bool {
         self.boxes.len() == 1
     }
 
@@ -117,7 +117,7 @@ impl Reach {
     }
 
     /// What both allow together, where the one says nothing about the other.
-    pub(crate) fn plus(&self, other: &Self) -> Result<Self> {
+    pub(super) fn plus(&self, other: &Self) -> Result<Self> {
         if !self.fits_with(other) {
             return if other.is_one() {
                 self.apart().plus(other)
@@ -178,7 +178,7 @@ impl Reach {
     }
 
     /// What either allows.
-    pub(crate) fn or(mut self, other: Self) -> Self {
+    pub(super) fn or(mut self, other: Self) -> Self {
         self.boxes.extend(other.boxes);
         self.sharp &= other.sharp;
         self.small().tidied()

@@ -162,7 +162,7 @@ impl Reader<'_> {
             return Err(self.not_one("no day that is known"));
         };
         let year = i32::try_from(year).map_err(|_| self.not_one("a year out of the calendar"))?;
-        if !super::period::YEARS.contains(&year) {
+        if !super::text::YEARS.contains(&year) {
             return Err(Words::YearOut { year }.into());
         }
         NaiveDate::from_ymd_opt(year, month.into(), day.into())

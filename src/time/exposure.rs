@@ -6,7 +6,6 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::fraction::Fraction;
-use super::period::Period;
 use crate::error::{
     Error, Result,
     words::{Words, unknown},
@@ -102,11 +101,15 @@ impl Exposure {
         Ok(Self { years, convention })
     }
 
-    pub(crate) fn of(period: Period, convention: YearConvention) -> Self {
+    /// That of a period, by its first day and the day after its last.
+    pub(super) fn of(start: NaiveDate, end: NaiveDate, convention: YearConvention) -> Self {
         let years = match convention {
-            YearConvention::ActAct => act_act(period),
-            YearConvention::Anniversary => anniversary(period),
-            YearConvention::Days => Fraction::lowest(period.days().into(), 365),
+            YearConvention::ActAct => act_act(start, end),
+            YearConvention::Anniversary => anniversary(start, end),
+            YearConvention::Days => {
+                let days = (end - start).num_days().unsigned_abs();
+                Fraction::lowest(days.into(), 365)
+            }
         };
         // OK because a calendar of half a million years times 365 · 366 fits u64, and a period has a day.
         #[expect(clippy::unwrap_used, reason = "years of the calendar fit")]
@@ -183,8 +186,7 @@ impl Exposure {
 }
 
 /// Days of common years over 365 and days of leap years over 366, on the common denominator.
-fn act_act(period: Period) -> Option<Fraction> {
-    let (start, end) = (period.start(), period.end());
+fn act_act(start: NaiveDate, end: NaiveDate) -> Option<Fraction> {
     let whole = u128::from(end.year().abs_diff(start.year()));
     // Years from the new year of `start` to the new year of `end`, and what the two ends cut off and add.
     let gone = u128::from(start.ordinal0()) * other_length(start);
@@ -197,8 +199,7 @@ fn other_length(day: NaiveDate) -> u128 {
     if day.leap_year() { 365 } else { 366 }
 }
 
-fn anniversary(period: Period) -> Option<Fraction> {
-    let (start, end) = (period.start(), period.end());
+fn anniversary(start: NaiveDate, end: NaiveDate) -> Option<Fraction> {
     let on = |years: u32| start.checked_add_months(Months::new(years.checked_mul(12)?));
     let mut whole = end.year().abs_diff(start.year());
     if on(whole).is_none_or(|day| day > end) {

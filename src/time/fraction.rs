@@ -101,7 +101,7 @@ impl Fraction {
         )
     }
 
-    pub(crate) fn lowest(numerator: u128, denominator: u128) -> Option<Self> {
+    pub(super) fn lowest(numerator: u128, denominator: u128) -> Option<Self> {
         let by = gcd(numerator, denominator).max(1);
         Some(Self {
             numerator: u64::try_from(numerator / by).ok()?,

@@ -1,5 +1,6 @@
 //! Dates as sets of possible days.
 
+mod hedge;
 mod marks;
 mod moment;
 mod read;
@@ -8,10 +9,11 @@ mod write;
 use chrono::{Datelike, NaiveDate};
 
 use super::fraction::Fraction;
-use super::period::{Period, YEARS, in_years};
+use super::period::{Period, in_years};
 use super::span::{Span, joined};
+use super::text::YEARS;
 use super::truth::Truth;
-use marks::Hedge;
+use hedge::Hedge;
 
 use crate::error::{Result, words::Words};
 
@@ -186,7 +188,7 @@ impl PartialDate {
     ///
     /// # Errors
     /// A first or last possible day outside the years 1 to 9999.
-    pub(crate) fn checked(self) -> Result<Self> {
+    pub(super) fn checked(self) -> Result<Self> {
         self.in_years().map(|()| self)
     }
 
@@ -211,7 +213,7 @@ impl PartialDate {
     }
 
     /// From the first to the last possible day, gaps included.
-    pub(crate) fn hull(&self) -> Span {
+    pub(super) fn hull(&self) -> Span {
         match &self.0 {
             Repr::Span { span, .. } => *span,
             Repr::Set(set) => Span {
@@ -222,7 +224,7 @@ impl PartialDate {
     }
 
     /// From the first to the last possible day among those asked for.
-    pub(crate) fn hull_in(&self, asked: Span) -> Option<Span> {
+    pub(super) fn hull_in(&self, asked: Span) -> Option<Span> {
         match &self.0 {
             Repr::Span { span, .. } => span.intersection(asked),
             Repr::Set(set) => {

@@ -86,7 +86,7 @@ impl Partition {
     }
 
     /// The cells between ascending edges that are wanted; at least one must be.
-    pub(crate) fn between_edges(
+    pub(super) fn between_edges(
         edges: &[NaiveDate],
         mut wanted: impl FnMut(Period) -> bool,
     ) -> Self {

@@ -8,10 +8,8 @@ use std::str::FromStr;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::exposure::{Exposure, YearConvention};
+use super::text::YEARS;
 use crate::error::{Error, Result, words::Words};
-
-/// The years that the crate takes: `0` and `-9` are marks for "missing" in the field's data, not years.
-pub(crate) const YEARS: RangeInclusive<i32> = 1..=9999;
 
 /// A half-open span of local calendar days, `[start, end)`. Never empty.
 ///
@@ -184,7 +182,7 @@ impl Period {
     /// The length in years by a named convention.
     #[must_use]
     pub fn exposure_by(self, convention: YearConvention) -> Exposure {
-        Exposure::of(self, convention)
+        Exposure::of(self.start, self.end, convention)
     }
 
     /// The first and the last calendar year with a day in the period.
@@ -203,7 +201,7 @@ impl Period {
     }
 
     /// The calendar years that the period consists of, if it consists of whole ones.
-    pub(crate) fn whole_years(self) -> Option<RangeInclusive<i32>> {
+    pub(super) fn whole_years(self) -> Option<RangeInclusive<i32>> {
         let whole = self.starts_a_year() && self.ends_a_year();
         whole.then(|| self.start.year()..=self.end.year() - 1)
     }

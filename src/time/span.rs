@@ -17,7 +17,7 @@ impl Span {
         last: None,
     };
 
-    pub(crate) const fn day(day: NaiveDate) -> Self {
+    pub(super) const fn day(day: NaiveDate) -> Self {
         Self {
             first: Some(day),
             last: Some(day),
@@ -32,17 +32,17 @@ impl Span {
         }
     }
 
-    pub(crate) fn is_in_period(self, period: Period) -> bool {
+    pub(super) fn is_in_period(self, period: Period) -> bool {
         self.first.is_some_and(|f| f >= period.start())
             && self.last.is_some_and(|l| l < period.end())
     }
 
-    pub(crate) fn meets(self, period: Period) -> bool {
+    pub(super) fn meets(self, period: Period) -> bool {
         self.first.is_none_or(|f| f < period.end()) && self.last.is_none_or(|l| l >= period.start())
     }
 
     /// Whether every day of this run is one of the other's.
-    pub(crate) fn is_within(self, other: Self) -> bool {
+    pub(super) fn is_within(self, other: Self) -> bool {
         self.intersection(other) == Some(self)
     }
 
@@ -56,7 +56,7 @@ impl Span {
     }
 
     /// The number of days, unless an end is open.
-    pub(crate) fn days(self) -> Option<u64> {
+    pub(super) fn days(self) -> Option<u64> {
         let days = (self.last? - self.first?).num_days();
         u64::try_from(days).ok().map(|d| d + 1)
     }
@@ -81,7 +81,7 @@ impl From<Period> for Span {
 }
 
 /// Sorts runs of days and joins those that overlap or follow each other.
-pub(crate) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_by_key(|s| s.first);
     let mut out: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {

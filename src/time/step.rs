@@ -95,7 +95,7 @@ impl CalendarStep {
     }
 
     /// `times` steps and then `more`, as one step from the anchor, if the two can be counted in one unit.
-    pub(crate) fn times_and(self, times: u32, more: Self) -> Option<Self> {
+    pub(super) fn times_and(self, times: u32, more: Self) -> Option<Self> {
         match (self.times(times)?, more) {
             (Self::Days(a), Self::Days(b)) => a.checked_add(b).map(Self::Days),
             (Self::Days(_), _) | (_, Self::Days(_)) => None,
@@ -105,7 +105,7 @@ impl CalendarStep {
 
     /// # Errors
     /// When it leads nowhere.
-    pub(crate) fn forward(self) -> Result<Self> {
+    pub(super) fn forward(self) -> Result<Self> {
         match self.parts() {
             (0, unit) => Err(Words::NoStep { unit }.into()),
             _ => Ok(self),

@@ -1,9 +1,12 @@
 //! Days as text.
 
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 
 use super::fraction::digits;
-use super::period::YEARS;
+
+/// The years that the crate takes: `0` and `-9` are marks for "missing" in the field's data, not years.
+pub(super) const YEARS: RangeInclusive<i32> = 1..=9999;
 
 /// A day of the years that the crate takes, as chrono prints it: `2022-02-24`.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {

@@ -1,6 +1,6 @@
 //! One unknown day, or days that lasted.
 
-pub(crate) mod assign;
+pub(super) mod assign;
 mod text;
 
 use chrono::NaiveDate;

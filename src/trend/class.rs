@@ -5,8 +5,11 @@ use super::reach;
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
-use crate::stats::{Confidence, Equivalence, Observed, Power, Sufficient, SufficientForStable};
-use serde::{Deserialize, Serialize};
+use crate::stats::{
+    Confidence, Equivalence, Interval, Observed, Power, Sufficient, SufficientForStable,
+};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
 /// What a comparison of two frequencies shows.
@@ -369,5 +372,64 @@ impl fmt::Display for Trend {
         }
         f.write_str(" ")?;
         self.ratio.note(f)
+    }
+}
+
+/// What serde writes of a trend.
+#[derive(Serialize)]
+struct Written<'a> {
+    class: TrendClass,
+    reachable: ClassSet,
+    rule: TrendRule,
+    /// The interval at the level of the rule; none for counts that are too large for it.
+    interval: Interval,
+    equivalence: Option<WrittenEquivalence>,
+    cautions: Vec<Caution>,
+    ratio: &'a FrequencyRatio,
+}
+
+/// The class, the classes that the bounds of the counts can reach, the trend rule, the interval at its level, the equivalence test where a
+/// margin was stated, the cautions and the ratio.
+impl Serialize for Trend {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            class: self.class(),
+            reachable: self.reachable(),
+            rule: self.rule(),
+            interval: self
+                .ratio()
+                .interval(self.rule().level())
+                .map_err(S::Error::custom)?,
+            equivalence: self
+                .equivalence()
+                .map(|asked| WrittenEquivalence::of(asked, self.rule().level()))
+                .transpose()
+                .map_err(S::Error::custom)?,
+            cautions: self.cautions().collect(),
+            ratio: self.ratio(),
+        };
+        written.serialize(to)
+    }
+}
+
+/// The two one-sided tests of counts that are exact, at the level of the rule.
+#[derive(Serialize)]
+struct WrittenEquivalence {
+    margin: f64,
+    against_less: f64,
+    against_more: f64,
+    interval: Interval,
+    alpha: f64,
+}
+
+impl WrittenEquivalence {
+    fn of(asked: Equivalence, level: Confidence) -> crate::error::Result<Self> {
+        Ok(Self {
+            margin: asked.margin(),
+            against_less: asked.not_less().hi(),
+            against_more: asked.not_more().hi(),
+            interval: asked.interval(level)?,
+            alpha: level.alpha(),
+        })
     }
 }

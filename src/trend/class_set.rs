@@ -1,6 +1,7 @@
 //! Several classes at once.
 
 use super::class::TrendClass;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A set of trend classes: those that some counts within the bounds lead to.
@@ -64,5 +65,11 @@ impl fmt::Display for ClassSet {
             write!(f, "{before}{class}")?;
         }
         Ok(())
+    }
+}
+
+impl Serialize for ClassSet {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter())
     }
 }

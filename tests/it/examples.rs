@@ -12,7 +12,7 @@ fn run(example: &str, arguments: &[&str]) -> String {
     let output = command
         .arg("--")
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(crate::ROOT)
         .output()
         .unwrap();
     assert!(

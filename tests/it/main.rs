@@ -23,3 +23,6 @@ mod reading;
 mod scale;
 mod seed;
 mod worlds;
+
+/// The folder of the crate.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");

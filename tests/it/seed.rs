@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 pub(crate) fn here(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+    PathBuf::from(crate::ROOT).join(path)
 }
 
 pub(crate) fn ledger() -> Ledger {

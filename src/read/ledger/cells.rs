@@ -12,7 +12,9 @@ use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use std::str::FromStr;
-use std::sync::Arc;
+
+/// A builder of a record that takes a cell.
+type With<'a> = fn(Interaction, &'a str) -> Interaction;
 
 /// The cells of one row, as text.
 pub(super) struct Cells<'a> {
@@ -196,27 +198,34 @@ impl<'a> Cells<'a> {
         if let Some(count) = self.told(LedgerColumn::Count)? {
             row = row.with_count(self.parse(LedgerColumn::Count, count)?);
         }
-        let arc = |column| Ok::<_, Error>(self.key(column)?.map(Arc::from));
-        let text = |column| Ok::<_, Error>(self.text(column)?.map(Box::from));
-        row.phase_of = arc(LedgerColumn::PhaseOf)?;
-        row.part_of = arc(LedgerColumn::PartOf)?;
-        row.responds_to = arc(LedgerColumn::RespondsTo)?;
-        row.series = arc(LedgerColumn::Series)?;
-        row.edition = match self.text(LedgerColumn::Edition)? {
-            Some(number) => Some(number.trim().parse().map_err(|_| {
-                self.columns.fault(
-                    LedgerColumn::Edition,
-                    Files::NotAWholeNumber {
-                        found: clip(number),
-                    }
-                    .into(),
-                )
-            })?),
-            None => None,
-        };
-        row.title = text(LedgerColumn::Title)?;
-        row.place = text(LedgerColumn::Place)?;
-        row.source = text(LedgerColumn::Source)?;
+        let keys: [(LedgerColumn, With<'a>); 4] = [
+            (LedgerColumn::PhaseOf, Interaction::with_phase_of),
+            (LedgerColumn::PartOf, Interaction::with_part_of),
+            (LedgerColumn::RespondsTo, Interaction::with_responds_to),
+            (LedgerColumn::Series, Interaction::with_series),
+        ];
+        for (column, with) in keys {
+            if let Some(key) = self.key(column)? {
+                row = with(row, key);
+            }
+        }
+        if let Some(number) = self.text(LedgerColumn::Edition)? {
+            row = row.with_edition(number.trim().parse().map_err(|_| {
+                let found = clip(number);
+                let fault = Files::NotAWholeNumber { found };
+                self.columns.fault(LedgerColumn::Edition, fault.into())
+            })?);
+        }
+        let texts: [(LedgerColumn, With<'a>); 3] = [
+            (LedgerColumn::Title, Interaction::with_title),
+            (LedgerColumn::Place, Interaction::with_place),
+            (LedgerColumn::Source, Interaction::with_source),
+        ];
+        for (column, with) in texts {
+            if let Some(text) = self.text(column)? {
+                row = with(row, text);
+            }
+        }
         if let Some(tags) = self.key(LedgerColumn::Tags)? {
             row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
         }

@@ -4,10 +4,10 @@ use super::clusters::Clusters;
 use super::dispersion::Dispersion;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::stats::one::known::Known;
 use crate::stats::series::Series;
 use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
-use crate::stats::one::known::Known;
 use crate::stats::{Confidence, Interval, Observed, RateRatio};
 
 /// A period's events: its total alone, the counts of its parts, or the clusters that they come in.

@@ -1,6 +1,7 @@
 //! Rows of one series whose years are in doubt: one event for each year in which a row began.
 
-use super::{Row, States};
+use super::row::Row;
+use super::states::States;
 use crate::error::Result;
 use crate::tally::asked::{Asked, Way};
 use crate::tally::reach::Reach;

@@ -6,7 +6,7 @@ use crate::time::partition::Partition;
 use crate::time::period::Period;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// Whether who acts and who is acted upon are told apart.
@@ -84,8 +84,21 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// For each code that a group of the caller's lists, the name of the first that does.
+    fn listed(&self) -> HashMap<Cameo, &str> {
+        let mut listed = HashMap::new();
+        if let Self::Named(groups) = self {
+            for (name, codes) in groups {
+                for &code in codes {
+                    listed.entry(code).or_insert(&**name);
+                }
+            }
+        }
+        listed
+    }
+
     /// The group that a code belongs to, by name.
-    fn name_of(&self, code: Cameo) -> Option<String> {
+    fn name_of(&self, code: Cameo, listed: &HashMap<Cameo, &str>) -> Option<String> {
         match self {
             Self::Nothing => Some("all".into()),
             Self::Root => Some(code.root().to_string()),
@@ -98,18 +111,11 @@ impl GroupBy {
             }
             Self::QuadClass(of) => code.quad_class(*of).map(|quad| quad.to_string()),
             Self::Kind => code.mapped().kind().map(|kind| kind.to_string()),
-            Self::Named(groups) => {
-                let mut best: Option<(usize, &str)> = None;
-                for (name, codes) in groups {
-                    let above = codes.iter().filter(|&&above| code.is_under(above));
-                    let length = above.map(|above| above.as_str().len()).max();
-                    if let Some(length) = length
-                        && best.is_none_or(|(longest, _)| length > longest)
-                    {
-                        best = Some((length, name));
-                    }
-                }
-                best.map(|(_, name)| name.to_owned())
+            // The group that lists the nearest: the code itself, what it is a part of, or its root.
+            Self::Named(_) => {
+                let near = [code, code.base(), code.root()];
+                let name = near.iter().find_map(|above| listed.get(above));
+                name.map(|&name| name.to_owned())
             }
         }
     }
@@ -294,15 +300,17 @@ impl EventGrid {
     }
 
     fn place_codes(&mut self) {
+        let listed = self.by.listed();
+        let mut places: HashMap<String, usize> = self.groups.iter().cloned().zip(0..).collect();
         for code in Cameo::all_that_can_be() {
-            let Some(name) = self.by.name_of(code) else {
+            let Some(name) = self.by.name_of(code, &listed) else {
                 continue;
             };
-            let known = self.groups.iter().position(|group| *group == name);
-            let group = known.unwrap_or_else(|| {
+            let next = self.groups.len();
+            let group = *places.entry(name.clone()).or_insert(next);
+            if group == next {
                 self.groups.push(name);
-                self.groups.len() - 1
-            });
+            }
             if let Some(slot) = self.group_at.get_mut(usize::from(code.place())) {
                 // OK because the names are at most `MOST_GROUPS`, or those of the codes.
                 #[expect(clippy::cast_possible_truncation, reason = "at most MOST_GROUPS")]

@@ -1,30 +1,10 @@
 //! What a source says about its own date: approximate, uncertain.
 
+use super::hedge::Hedge;
 use super::{PartialDate, Repr};
 use crate::error::Result;
 use crate::time::span::Span;
 use crate::time::step::CalendarStep;
-
-/// What the source says about its own date.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub(super) struct Hedge {
-    pub(super) approximate: bool,
-    pub(super) uncertain: bool,
-}
-
-impl Hedge {
-    pub(super) const NONE: Self = Self {
-        approximate: false,
-        uncertain: false,
-    };
-
-    pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            approximate: self.approximate || other.approximate,
-            uncertain: self.uncertain || other.uncertain,
-        }
-    }
-}
 
 impl PartialDate {
     /// Whether the source calls the date approximate (`~`).

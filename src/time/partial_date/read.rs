@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::marks::Hedge;
+use super::hedge::Hedge;
 use super::moment::clock;
 use super::{PartialDate, months_span};
 use crate::error::{Error, Result, words::Words};

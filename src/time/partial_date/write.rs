@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::PartialDate;
-use super::marks::Hedge;
-use crate::time::period::YEARS;
+use super::hedge::Hedge;
 use crate::time::span::Span;
+use crate::time::text::YEARS;
 
 impl fmt::Display for Hedge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -115,7 +115,7 @@ fn table() -> String {
 
 #[test]
 fn cameo_table_is_the_one_made_from_the_csv() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/code/cameo_table.rs");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/code/cameo_table.rs");
     let made = table();
     if std::env::var_os("INTERSTATE_WRITE").is_some() {
         std::fs::write(path, &made).unwrap();

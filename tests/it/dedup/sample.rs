@@ -8,7 +8,7 @@ use interstate::{CountingRule, Coverage, Dyad, Partition, Period, Select, TallyT
 fn two_states() -> Vec<CodedEvent> {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/data/gdelt_v2_20191024143000_subset.export.CSV"
+        "/../data/gdelt_v2_20191024143000_subset.export.CSV"
     );
     let mut reader = GdeltOptions::new()
         .reader(std::fs::File::open(path).unwrap())

@@ -20,7 +20,7 @@ fn all() -> CountingRule {
 }
 
 fn shipped() -> Ledger {
-    read::ledger::from_path("data/china_russia.csv").unwrap()
+    read::ledger::from_path("../data/china_russia.csv").unwrap()
 }
 
 fn refusal(claim: &Claim) -> String {

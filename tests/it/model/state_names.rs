@@ -98,6 +98,11 @@ fn no_name_means_two_states_on_one_day_without_saying_so() {
     let latin = latin();
     let listed = rows("name_index.csv");
     let mut asked = 0;
+    let mut of_form: HashMap<String, Vec<&super::state_tables::Row>> = HashMap::new();
+    for r in listed.iter().filter(|r| r["scope"].is_empty()) {
+        let form = normal_form(&r["name"], &latin);
+        of_form.entry(form).or_default().push(r);
+    }
     for r in listed.iter().filter(|r| r["scope"].is_empty()) {
         for on in [&r["valid_from"], &r["valid_to"]] {
             let on = if on.is_empty() {
@@ -110,9 +115,9 @@ fn no_name_means_two_states_on_one_day_without_saying_so() {
                 (x["valid_from"].is_empty() || day(&x["valid_from"]) <= on)
                     && (x["valid_to"].is_empty() || on <= day(&x["valid_to"]))
             };
-            let mut states: Vec<State> = listed
+            let mut states: Vec<State> = of_form[&form]
                 .iter()
-                .filter(|x| x["scope"].is_empty() && normal_form(&x["name"], &latin) == form)
+                .copied()
                 .filter(covered)
                 .map(|x| state_of_key(&x["iso3"]))
                 .collect();

@@ -16,7 +16,7 @@ use std::path::Path;
 pub(crate) type Row = HashMap<String, String>;
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(crate::ROOT)
 }
 
 /// The rows of a file of `data/states`.

@@ -90,7 +90,7 @@ fn a_trend_rule_reads_back_and_refuses_what_its_door_refuses() {
 
 #[test]
 fn every_answer_about_the_shipped_list_is_written() {
-    let ledger = interstate::read::ledger::from_path("data/china_russia.csv").unwrap();
+    let ledger = interstate::read::ledger::from_path("../data/china_russia.csv").unwrap();
     let meetings = CountingRule::new("meetings", InteractionFamily::Meeting);
     let table =
         TallyTable::count(&ledger, &meetings, &Partition::yearly(2019..=2024).unwrap()).unwrap();

@@ -5,7 +5,7 @@ use interstate::read::open;
 use std::path::{Path, PathBuf};
 
 fn archive(name: &str) -> PathBuf {
-    Path::new("tests/it/corpus/archives").join(name)
+    Path::new("it/corpus/archives").join(name)
 }
 
 /// A file with these bytes, for one test.
@@ -75,7 +75,7 @@ mod with_the_feature {
     use interstate::read::polecat::PolecatOptions;
     use interstate::read::{Defect, open, open_zip_member, zip_members};
 
-    const SAMPLE: &str = "data/gdelt_v1_20141124_100rows.export.CSV";
+    const SAMPLE: &str = "../data/gdelt_v1_20141124_100rows.export.CSV";
 
     /// The bytes of a file in the corpus.
     fn bytes(name: &str) -> Vec<u8> {

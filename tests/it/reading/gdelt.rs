@@ -17,7 +17,7 @@ const FILES: [&str; 3] = [
 ];
 
 fn open(name: &str) -> File {
-    File::open(format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    File::open(format!("{}/data/{name}", crate::ROOT)).unwrap()
 }
 
 /// The CRC-32 of zip and gzip, bit by bit.

@@ -144,8 +144,8 @@ fn a_file_that_is_not_there_is_named() {
         "{error}"
     );
     assert_eq!(
-        json_lines::from_path("data").unwrap_err().to_string(),
-        r#"cannot open "data": it is a folder, not a file"#
+        json_lines::from_path("../data").unwrap_err().to_string(),
+        r#"cannot open "../data": it is a folder, not a file"#
     );
 }
 

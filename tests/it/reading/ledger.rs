@@ -176,7 +176,7 @@ fn files_that_are_no_ledger_are_refused_with_a_reason() {
 #[test]
 fn a_folder_and_a_missing_file_are_named() {
     let folder = LedgerOptions::new()
-        .read_path(env!("CARGO_MANIFEST_DIR"))
+        .read_path(crate::ROOT)
         .unwrap_err()
         .to_string();
     assert!(folder.ends_with(": it is a folder, not a file"), "{folder}");

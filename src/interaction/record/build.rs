@@ -1,10 +1,10 @@
 //! Adding what the source tells to a record.
 
-use super::key::{keyed, shown, told};
-use super::record::{Facets, Interaction, RareFields};
-use super::{AgreementDays, ConflictTag, Person, PressureTerms, Quantity};
+use super::{Facets, Interaction, RareFields};
 use crate::count::Count;
 use crate::error::Result;
+use crate::interaction::key::{keyed, shown, told};
+use crate::interaction::{AgreementDays, ConflictTag, Person, PressureTerms, Quantity};
 use std::sync::Arc;
 
 impl Interaction {
@@ -171,7 +171,7 @@ impl Interaction {
     }
 
     /// What says nothing is not there: so that a record is equal to what is read back of it.
-    pub(crate) fn without_empty_more(mut self) -> Self {
+    pub(super) fn without_empty_more(mut self) -> Self {
         self.more = self.more.filter(|more| **more != RareFields::default());
         self
     }
