@@ -318,9 +318,9 @@ fn by_year(
             continue;
         };
         let parties = [
-            Party::with_role(Actor::EU, Role::Sender),
-            Party::with_role(State::CHN, Role::Target),
-            Party::with_role(State::RUS, Role::ConflictParty),
+            Party::new(Actor::EU).with_role(Role::Sender),
+            Party::new(State::CHN).with_role(Role::Target),
+            Party::new(State::RUS).with_role(Role::ConflictParty),
         ];
         let (id, kind) = (package.id().to_owned(), InteractionKind::SecondarySanction);
         rows.push(

@@ -35,7 +35,7 @@ pub use opened::{Opened, open};
 #[cfg(feature = "archives")]
 pub use opened::{members, open_member};
 
-use crate::error::{Result, files::Files};
+use crate::error::{Result, cause::Cause, files::Files};
 use std::fs::File;
 use std::path::Path;
 
@@ -43,7 +43,7 @@ use std::path::Path;
 fn create(path: &Path) -> Result<File> {
     Ok(File::create(path).map_err(|error| Files::Open {
         path: path.display().to_string().into(),
-        why: error.to_string().into(),
+        why: Cause::of(&error),
     })?)
 }
 

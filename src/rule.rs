@@ -15,42 +15,26 @@ pub(crate) mod select;
 pub use occurrence::Occurrence;
 pub use ruling::{Reason, Ruling};
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// How rows count that are reported, without a source that confirms them.
-///
-/// # Examples
-/// ```
-/// use interstate::rule::Reported;
-///
-/// assert_eq!("possible".parse::<Reported>()?, Reported::Possible);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    Eq,
-    Hash,
-    PartialEq,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reported)]
-#[non_exhaustive]
-pub enum Reported {
-    /// As certain.
-    #[default]
-    Certain,
-    /// As possible: they raise the upper bound of a count and not the lower.
-    Possible,
+text::word! {
+    "reading of reported rows";
+    /// How rows count that are reported, without a source that confirms them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::rule::Reported;
+    ///
+    /// assert_eq!("possible".parse::<Reported>()?, Reported::Possible);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Reported {
+        /// As certain.
+        #[default]
+        Certain,
+        /// As possible: they raise the upper bound of a count and not the lower.
+        Possible,
+    }
 }
-
-text::word!(
-    Reported,
-    "reading of reported rows",
-    unknown_reported,
-    [Certain, Possible]
-);

@@ -1,49 +1,32 @@
 //! The five levels of hostility of MID.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// The highest level of hostility that a dispute reached, 1 to 5.
-///
-/// # Examples
-/// ```
-/// use interstate::code::Hostility;
-///
-/// assert!(Hostility::Display < Hostility::Use);
-/// assert_eq!(Hostility::from_number(5), Some(Hostility::War));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hostility)]
-pub enum Hostility {
-    /// No militarised action.
-    None,
-    /// A threat to use force.
-    Threat,
-    /// A display of force.
-    Display,
-    /// A use of force.
-    Use,
-    /// War.
-    War,
+text::word! {
+    "level of hostility";
+    /// The highest level of hostility that a dispute reached, 1 to 5.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::Hostility;
+    ///
+    /// assert!(Hostility::Display < Hostility::Use);
+    /// assert_eq!(Hostility::from_number(5), Some(Hostility::War));
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum Hostility {
+        /// No militarised action.
+        None,
+        /// A threat to use force.
+        Threat,
+        /// A display of force.
+        Display,
+        /// A use of force.
+        Use,
+        /// War.
+        War,
+    }
 }
-
-text::word!(
-    Hostility,
-    "level of hostility",
-    unknown_hostility,
-    [None, Threat, Display, Use, War]
-);
 
 impl Hostility {
     /// The level of a number in a file, 1 to 5.

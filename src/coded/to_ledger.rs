@@ -92,8 +92,8 @@ impl CodedEvent {
         };
         let side = |actors: &[Actor], as_role: Role| {
             let parties = actors.iter().map(|&actor| match self.host {
-                Some(host) if host == actor => Party::with_role(actor, Role::Host),
-                _ => Party::with_role(actor, role(as_role)),
+                Some(host) if host == actor => Party::new(actor).with_role(Role::Host),
+                _ => Party::new(actor).with_role(role(as_role)),
             });
             parties.collect::<Vec<_>>()
         };

@@ -121,13 +121,13 @@ impl Report for Interaction {
 
 /// A party with the direction of what it does, and without other roles: who was host in one report may be participant in another.
 fn party(party: &Party) -> String {
-    let who: Cow<'_, str> = match &party.who {
+    let who: Cow<'_, str> = match party.who() {
         Who::Actor(actor) => actor.text().into(),
         Who::Named(name) => name.to_lowercase().into(),
         _ => "?".into(),
     };
-    match party.role {
-        Role::Sender | Role::Target => format!("{who}:{}", party.role),
+    match party.role() {
+        Role::Sender | Role::Target => format!("{who}:{}", party.role()),
         _ => who.into_owned(),
     }
 }

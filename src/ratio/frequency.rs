@@ -82,6 +82,7 @@ impl fmt::Display for Ratio {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Term {
     /// How many.
     pub count: Count,

@@ -4,54 +4,35 @@ use serde::{Deserialize, Serialize};
 
 use super::partial_date::PartialDate;
 use super::when::When;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 
-/// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
-///
-/// # Examples
-/// ```
-/// use interstate::time::Basis;
-///
-/// assert_eq!("active_phase".parse::<Basis>()?, Basis::ActivePhase);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
-#[non_exhaustive]
-pub enum Basis {
-    /// As it was announced beforehand.
-    Announced,
-    /// The opening or the arrival.
-    Opening,
-    /// The part in which the thing itself took place.
-    ActivePhase,
-    /// From arrival to departure.
-    WholeStay,
-    /// The day of the report: the thing itself was no later.
-    Reported,
-}
-
-fn unknown_basis(word: &str) -> Error {
-    unknown(
-        "basis of a date",
-        word,
-        Basis::ALL.iter().map(|one| one.word()),
-    )
+crate::error::text::word! {
+    "basis of a date", expected "announced, opening, active_phase, whole_stay or reported";
+    /// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::time::Basis;
+    ///
+    /// assert_eq!("active_phase".parse::<Basis>()?, Basis::ActivePhase);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum Basis {
+        /// As it was announced beforehand.
+        Announced,
+        /// The opening or the arrival.
+        Opening,
+        /// The part in which the thing itself took place.
+        ActivePhase,
+        /// From arrival to departure.
+        WholeStay,
+        /// The day of the report: the thing itself was no later.
+        Reported,
+    }
 }
 
 impl Basis {
-    /// Every basis.
-    pub const ALL: &'static [Self] = &[
-        Self::Announced,
-        Self::Opening,
-        Self::ActivePhase,
-        Self::WholeStay,
-        Self::Reported,
-    ];
-
     const fn word(self) -> &'static str {
         match self {
             Self::Announced => "announced",
@@ -62,11 +43,6 @@ impl Basis {
         }
     }
 }
-
-crate::error::text::serde_as_text!(
-    Basis,
-    "announced, opening, active_phase, whole_stay or reported"
-);
 
 /// A date as one source has it.
 ///
@@ -82,6 +58,7 @@ crate::error::text::serde_as_text!(
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Dated {
     /// When, by this source.
     pub when: When,
@@ -179,7 +156,7 @@ impl Attested {
             let Some(first) = found.next() else { continue };
             if let Some(other) = found.find(|d| d.when != first.when) {
                 return Err(Words::DatesDiffer {
-                    basis: basis.word(),
+                    basis: basis.into(),
                     one: first.when.to_string().into(),
                     other: other.when.to_string().into(),
                 }

@@ -1,6 +1,6 @@
 //! A stream, seen through a window that rows are cut from.
 
-use crate::error::{Result, files::Files};
+use crate::error::{Result, cause::Cause, files::Files};
 use std::io::{ErrorKind, Read};
 
 /// How much is read at once.
@@ -61,7 +61,7 @@ impl<R: Read> Buffer<R> {
             None => Ok(()),
             Some(error) => Err(Files::Interrupted {
                 bytes: self.read,
-                reason: error.to_string().into(),
+                why: Cause::of(&error),
             }
             .into()),
         }

@@ -3,7 +3,7 @@
 use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
 use crate::interaction::record::Interaction;
-use crate::interaction::{Party, PressureTerms, Who};
+use crate::interaction::{Party, PressureTerms};
 use crate::kind::facet::{Role, Stage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
@@ -195,18 +195,14 @@ impl Register {
             states.retain(|&state| Actor::from(state) != issuer);
             states.sort_unstable();
             states.dedup();
-            let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+            let mut parties = vec![Party::new(issuer).with_role(Role::Sender)];
             parties.extend(
                 states
                     .iter()
-                    .map(|&state| Party::with_role(state, Role::Target)),
+                    .map(|&state| Party::new(state).with_role(Role::Target)),
             );
             if states.is_empty() {
-                parties.push(Party {
-                    who: Who::Unknown,
-                    role: Role::Target,
-                    side: None,
-                });
+                parties.push(Party::unknown().with_role(Role::Target));
             }
             let record = Interaction::new(
                 package.id(),

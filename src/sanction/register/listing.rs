@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::interaction::record::Interaction;
-use crate::interaction::{Party, PressureTerms, Who};
+use crate::interaction::{Party, PressureTerms};
 use crate::kind::facet::{Role, Stage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::sanction::record::designation::Designation;
@@ -124,16 +124,12 @@ impl<'a> Listing<'a> {
     fn record(self, id: String, kind: InteractionKind, when: When) -> Result<Interaction> {
         let listing = self.designation;
         let issuer = self.issuer();
-        let mut parties = vec![Party::with_role(issuer, Role::Sender)];
+        let mut parties = vec![Party::new(issuer).with_role(Role::Sender)];
         let places = self.places(PlaceRule::default());
         add_states(&mut parties, Role::Target, places.states());
         if parties.len() == 1 {
             // Of no told place, or at home with its issuer: a party by its name, so that the interaction has a target.
-            parties.push(Party {
-                who: Who::Named(self.target.name().into()),
-                role: Role::Target,
-                side: None,
-            });
+            parties.push(Party::named(self.target.name())?.with_role(Role::Target));
         }
         add_states(&mut parties, Role::ConflictParty, self.regime.targets());
         let tags = [format!("regime:{}", self.regime.id())]
@@ -164,7 +160,7 @@ fn add_states(parties: &mut Vec<Party>, role: Role, states: &[State]) {
             .iter()
             .all(|party| party.actor() != Some(state.into()))
         {
-            parties.push(Party::with_role(state, role));
+            parties.push(Party::new(state).with_role(role));
         }
     }
 }

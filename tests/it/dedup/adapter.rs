@@ -39,8 +39,8 @@ fn a_directed_row_has_a_sender_and_a_target_and_a_mutual_one_has_neither() {
     assert_eq!(
         i.parties(),
         [
-            Party::with_role(State::CHN, Role::Sender),
-            Party::with_role(State::RUS, Role::Target)
+            Party::new(State::CHN).with_role(Role::Sender),
+            Party::new(State::RUS).with_role(Role::Target)
         ]
     );
     assert_eq!(i.tags().collect::<Vec<_>>(), ["cameo:16", "cameo:163"]);
@@ -182,7 +182,7 @@ fn a_visit_told_from_both_sides_has_a_host() {
     ];
     let (events, _) = interstate::dedup::mirrored(rows);
     let i = events[0].interaction().unwrap();
-    assert_eq!(i.parties()[1], Party::with_role(State::RUS, Role::Host));
+    assert_eq!(i.parties()[1], Party::new(State::RUS).with_role(Role::Host));
     assert!(!i.is_directed());
 }
 

@@ -12,15 +12,12 @@ fn every_actor_is_read_back_as_a_party_in_every_role_and_on_every_side() {
     for actor in Actor::all() {
         for &role in Role::ALL {
             for side in [None, Some(Side::A), Some(Side::B)] {
-                is_read_back(&Party {
-                    side,
-                    ..Party::with_role(actor, role)
-                });
+                is_read_back(&Party::new(actor).with_role(role).with_side(side));
             }
         }
     }
     let parties: Vec<Party> = Actor::all()
-        .map(|actor| Party::with_role(actor, Role::Host))
+        .map(|actor| Party::new(actor).with_role(Role::Host))
         .collect();
     survives([row("all", parties).unwrap()]);
 }
@@ -30,10 +27,9 @@ fn a_colon_in_an_actors_code_parts_off_no_role() {
     let austria: Party = "cow:300:host@a".parse().unwrap();
     assert_eq!(
         austria,
-        Party {
-            side: Some(Side::A),
-            ..Party::with_role(State::COW_300, Role::Host)
-        }
+        Party::new(State::COW_300)
+            .with_role(Role::Host)
+            .with_side(Side::A)
     );
     let refused = |text: &str| text.parse::<Party>().unwrap_err().to_string();
     assert_eq!(

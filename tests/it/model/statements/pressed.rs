@@ -12,25 +12,17 @@ use interstate::{Count, DirectedDyad, Interaction, PartialDate, Period, State, T
 const CHINA: &str = "CHN:target;RUS:conflict_party";
 
 fn asked(demand: &str) -> PressureTerms {
-    PressureTerms {
-        demand: Some(demand.into()),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default().with_demand(demand)
 }
 
 fn threatened(condition: &str) -> PressureTerms {
-    PressureTerms {
-        condition: Some(condition.into()),
-        stage: Some(Stage::Threatened),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default()
+        .with_condition(condition)
+        .with_stage(Stage::Threatened)
 }
 
 fn imposed() -> PressureTerms {
-    PressureTerms {
-        stage: Some(Stage::Imposed),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default().with_stage(Stage::Imposed)
 }
 
 fn on_china(statement: u8, id: &str, kind: &str, when: &str, sender: &str) -> Interaction {
@@ -100,10 +92,7 @@ fn war() -> Vec<Interaction> {
             &format!("{group};RUS:target"),
         )
         .with_count(Count::at_least(1))
-        .with_pressure(PressureTerms {
-            demand: Some("end the war".into()),
-            ..imposed()
-        }),
+        .with_pressure(imposed().with_demand("end the war")),
         row(
             &[24],
             "s24-swift",
@@ -117,10 +106,7 @@ fn war() -> Vec<Interaction> {
 }
 
 fn requests() -> Vec<Interaction> {
-    let draft = Facets {
-        certainty: Certainty::Announced,
-        ..Facets::default()
-    };
+    let draft = Facets::default().with_certainty(Certainty::Announced);
     let last_month = PartialDate::month(2025, 4).unwrap();
     vec![
         row(
@@ -131,10 +117,7 @@ fn requests() -> Vec<Interaction> {
             &format!("USA:sender;EU:sender;UKR:sender;{CHINA}"),
         )
         .with_count(Count::at_least(2))
-        .with_pressure(PressureTerms {
-            outcome: Some(Outcome::Open),
-            ..asked("help broker a lasting peace")
-        }),
+        .with_pressure(asked("help broker a lasting peace").with_outcome(Outcome::Open)),
         by(
             on_china(26, "s26-kuleba", "appeal", "2022-03", "UKR"),
             "Dmytro Kuleba (UKR, minister)",
@@ -271,7 +254,7 @@ fn s23_and_s24_five_senders_and_a_target_that_is_no_actor_of_the_table() {
         banks
             .parties()
             .iter()
-            .any(|p| p.who == Who::Named("Russian banks".into()) && p.role == Role::Target)
+            .any(|p| *p.who() == Who::Named("Russian banks".into()) && p.role() == Role::Target)
     );
     assert!(!banks.has_unknown_party());
 }
@@ -324,7 +307,7 @@ fn s31_dozens_in_several_rounds() {
 fn s32_to_s36_targets_are_named_and_a_reason_has_its_beneficiary() {
     let targets = |id: &str| -> usize {
         let row = record(id);
-        let named = |p: &&Party| p.role == Role::Target && matches!(p.who, Who::Named(_));
+        let named = |p: &&Party| p.role() == Role::Target && matches!(p.who(), Who::Named(_));
         row.parties().iter().filter(named).count()
     };
     assert_eq!(
