@@ -6,6 +6,7 @@
 
 pub(crate) mod answers;
 mod category;
+pub(crate) mod cause;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
@@ -26,8 +27,10 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why something was refused: what, found, expected.
 ///
-/// The message is the whole explanation, in lower case and without a full stop; [`Error::category`] is for `match`,
-/// [`Error::line`] and [`Error::column`] lead to the place in a file.
+/// The message is the whole explanation, in lower case and without a full stop; what was found is cut to 60 characters in it, and what is
+/// said of it to 2,000, so that no error grows with what a file holds. [`Error::category`] is for `match`, [`Error::line`] and
+/// [`Error::column`] lead to the place in a file. Where a file cannot be opened, read or written, [`source`](std::error::Error::source)
+/// is the [`std::io::Error`].
 ///
 /// # Examples
 /// ```
@@ -37,6 +40,17 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// let refused = Period::years(later..=earlier).unwrap_err();
 /// assert_eq!(refused.to_string(), "years 2022..=2019 hold no year; give the earlier year first");
 /// assert_eq!(refused.category(), ErrorCategory::Date);
+/// ```
+/// A file that is missing is told from one that may not be read by the kind of the system's error:
+/// ```
+/// use interstate::read;
+/// use std::error::Error;
+/// use std::io::{self, ErrorKind};
+///
+/// let refused = read::ledger::from_path("data/no_such_list.csv").unwrap_err();
+/// assert_eq!(refused.to_string(), r#"cannot open "data/no_such_list.csv": no such file or folder"#);
+/// let system = refused.source().and_then(|source| source.downcast_ref::<io::Error>());
+/// assert_eq!(system.map(io::Error::kind), Some(ErrorKind::NotFound));
 /// ```
 #[derive(Clone)]
 pub struct Error(Box<Repr>);
@@ -208,7 +222,12 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    /// The [`std::io::Error`] behind it, if a file could not be opened, read or written. The message does not say what it says.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.of_file()?.source()
+    }
+}
 
 /// The nearest word of a vocabulary, for "did you mean": at most two letters away, and less than half of the word.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -54,7 +54,7 @@ pub mod code;
 pub mod coded;
 pub mod count;
 pub mod dedup;
-pub mod error;
+mod error;
 pub mod interaction;
 pub mod kind;
 mod ledger;

@@ -63,7 +63,7 @@ pub use opened::{open_zip_member, zip_members};
 pub use progress::ReadProgress;
 pub use records::HeaderLine;
 
-use crate::error::{Result, files::Files};
+use crate::error::{Result, cause::Cause, files::Files};
 use std::fs::File;
 use std::path::Path;
 
@@ -71,7 +71,7 @@ use std::path::Path;
 fn create(path: &Path) -> Result<File> {
     Ok(File::create(path).map_err(|error| Files::Open {
         path: path.display().to_string().into(),
-        why: error.to_string().into(),
+        why: Cause::of(&error),
     })?)
 }
 

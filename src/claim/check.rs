@@ -4,7 +4,7 @@ use super::Claim;
 use super::holds::too_many_to_try;
 use super::tendency::Known;
 use crate::count::Count;
-use crate::error::{Error, Result, answers::Answers, text};
+use crate::error::{Result, answers::Answers, text};
 use crate::ledger::Ledger;
 use crate::rule::counting_rule::CountingRule;
 use crate::tally::TallyKey;
@@ -19,37 +19,29 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 use std::fmt;
 
-/// Whether a claim holds.
-///
-/// # Examples
-/// ```
-/// use interstate::claim::Verdict;
-///
-/// assert_eq!("out_of_coverage".parse::<Verdict>()?, Verdict::OutOfCoverage);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_verdict)]
-#[non_exhaustive]
-pub enum Verdict {
-    /// It holds.
-    Holds,
-    /// It does not.
-    Fails,
-    /// Within the bounds of the counts it may or may not.
-    Depends,
-    /// Days that the source does not cover leave it open, and nothing else does.
-    OutOfCoverage,
+text::word! {
+    "verdict";
+    /// Whether a claim holds.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::claim::Verdict;
+    ///
+    /// assert_eq!("out_of_coverage".parse::<Verdict>()?, Verdict::OutOfCoverage);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum Verdict {
+        /// It holds.
+        Holds,
+        /// It does not.
+        Fails,
+        /// Within the bounds of the counts it may or may not.
+        Depends,
+        /// Days that the source does not cover leave it open, and nothing else does.
+        OutOfCoverage,
+    }
 }
-
-text::word!(
-    Verdict,
-    "verdict",
-    unknown_verdict,
-    [Holds, Fails, Depends, OutOfCoverage]
-);
 
 impl From<Truth> for Verdict {
     fn from(truth: Truth) -> Self {

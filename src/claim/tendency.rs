@@ -1,50 +1,42 @@
 //! Which way counts go from period to period.
 
 use crate::count::Count;
-use crate::error::{Error, text};
+use crate::error::text;
 use crate::time::exposure::Exposure;
 use crate::time::truth::Truth;
 
 /// One count with the years it is over.
 pub(super) type Known = (Count, Exposure);
 
-/// Which way the events a year go from each period to the next.
-///
-/// # Examples
-/// ```
-/// use interstate::claim::{Claim, Tendency, Verdict};
-/// use interstate::tally::Whole;
-/// use interstate::{CountingRule, InteractionFamily, Period, read};
-///
-/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
-/// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
-/// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
-/// let claim = Claim::Steady { tendency: Tendency::Rising, periods };
-/// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
-/// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_tendency)]
-pub enum Tendency {
-    /// More in each than in the one before.
-    Rising,
-    /// No fewer in each than in the one before.
-    NotFalling,
-    /// Fewer in each than in the one before.
-    Falling,
-    /// No more in each than in the one before.
-    NotRising,
+text::word! {
+    "tendency";
+    /// Which way the events a year go from each period to the next.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::claim::{Claim, Tendency, Verdict};
+    /// use interstate::tally::Whole;
+    /// use interstate::{CountingRule, InteractionFamily, Period, read};
+    ///
+    /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+    /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+    /// let periods = [Period::years(2019..=2021)?, Period::years(2022..=2024)?].to_vec();
+    /// let claim = Claim::Steady { tendency: Tendency::Rising, periods };
+    /// assert_eq!(claim.to_string(), "ever more a year from one to the next of 2019–2021, 2022–2024");
+    /// assert_eq!(claim.check(&ledger, &patrols, &Whole)?.verdict(), Verdict::Holds);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub enum Tendency {
+        /// RareFields in each than in the one before.
+        Rising,
+        /// No fewer in each than in the one before.
+        NotFalling,
+        /// Fewer in each than in the one before.
+        Falling,
+        /// No more in each than in the one before.
+        NotRising,
+    }
 }
-
-text::word!(
-    Tendency,
-    "tendency",
-    unknown_tendency,
-    [Rising, NotFalling, Falling, NotRising]
-);
 
 impl Tendency {
     pub(super) fn words(self) -> &'static str {

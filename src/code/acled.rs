@@ -1,184 +1,118 @@
 //! The words of ACLED: event types, sub-event types, classes of actors.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// The class of an event.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(parse_err_ty = Error, parse_err_fn = unknown_type)]
-pub enum AcledEventType {
-    /// Armed groups fight each other.
-    Battles,
-    /// Weapons that work from afar.
-    #[strum(serialize = "Explosions/Remote violence")]
-    RemoteViolence,
-    /// People demonstrate without violence of their own.
-    Protests,
-    /// People are violent without being an armed group.
-    Riots,
-    /// What matters for conflict and is not violence: agreements, arrests, changes of groups.
-    #[strum(serialize = "Strategic developments")]
-    StrategicDevelopments,
-    /// Armed groups against people who are unarmed.
-    #[strum(serialize = "Violence against civilians")]
-    ViolenceAgainstCivilians,
-}
-
-text::word!(
-    AcledEventType,
-    "ACLED event type",
-    unknown_type,
-    [
+text::word! {
+    "ACLED event type", spelled "PascalCase";
+    /// The class of an event.
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum AcledEventType {
+        /// Armed groups fight each other.
         Battles,
+        /// Weapons that work from afar.
+        #[strum(serialize = "Explosions/Remote violence")]
         RemoteViolence,
+        /// People demonstrate without violence of their own.
         Protests,
+        /// People are violent without being an armed group.
         Riots,
+        /// What matters for conflict and is not violence: agreements, arrests, changes of groups.
+        #[strum(serialize = "Strategic developments")]
         StrategicDevelopments,
-        ViolenceAgainstCivilians
-    ]
-);
-
-/// The finer class of an event. Written as the files write it.
-///
-/// # Examples
-/// ```
-/// use interstate::code::{AcledEventType, AcledSubEvent};
-///
-/// let sub_event: AcledSubEvent = "Air/drone strike".parse()?;
-/// assert_eq!(sub_event.event_type(), AcledEventType::RemoteViolence);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(parse_err_ty = Error, parse_err_fn = unknown_sub_event)]
-#[non_exhaustive]
-pub enum AcledSubEvent {
-    /// A clash of armed groups.
-    #[strum(serialize = "Armed clash")]
-    ArmedClash,
-    /// A government takes a place back.
-    #[strum(serialize = "Government regains territory")]
-    GovernmentRegainsTerritory,
-    /// Somebody else takes a place.
-    #[strum(serialize = "Non-state actor overtakes territory")]
-    NonStateActorOvertakesTerritory,
-    /// Chemical weapons.
-    #[strum(serialize = "Chemical weapon")]
-    ChemicalWeapon,
-    /// A strike from the air.
-    #[strum(serialize = "Air/drone strike")]
-    AirStrike,
-    /// A bomb that kills who bears it.
-    #[strum(serialize = "Suicide bomb")]
-    SuicideBomb,
-    /// Shells, artillery, missiles.
-    #[strum(serialize = "Shelling/artillery/missile attack")]
-    Shelling,
-    /// A mine, or a bomb set off from afar.
-    #[strum(serialize = "Remote explosive/landmine/IED")]
-    RemoteExplosive,
-    /// A grenade.
-    Grenade,
-    /// A protest that nobody interferes with.
-    #[strum(serialize = "Peaceful protest")]
-    PeacefulProtest,
-    /// A protest that is broken up.
-    #[strum(serialize = "Protest with intervention")]
-    ProtestWithIntervention,
-    /// A protest that is met with violence: both violence and demonstration.
-    #[strum(serialize = "Excessive force against protesters")]
-    ExcessiveForceAgainstProtesters,
-    /// A violent demonstration.
-    #[strum(serialize = "Violent demonstration")]
-    ViolentDemonstration,
-    /// A mob.
-    #[strum(serialize = "Mob violence")]
-    MobViolence,
-    /// An agreement.
-    Agreement,
-    /// Arrests.
-    Arrests,
-    /// A group changes what it is or does.
-    #[strum(serialize = "Change to group/activity")]
-    ChangeToGroup,
-    /// Weapons found or destroyed before they were used.
-    #[strum(serialize = "Disrupted weapons use")]
-    DisruptedWeaponsUse,
-    /// A base is set up.
-    #[strum(serialize = "Headquarters or base established")]
-    BaseEstablished,
-    /// Property is taken or destroyed.
-    #[strum(serialize = "Looting/property destruction")]
-    Looting,
-    /// A place changes hands without a fight.
-    #[strum(serialize = "Non-violent transfer of territory")]
-    NonViolentTransferOfTerritory,
-    /// Something else.
-    Other,
-    /// Sexual violence.
-    #[strum(serialize = "Sexual violence")]
-    SexualViolence,
-    /// An attack on people.
-    Attack,
-    /// People are taken away.
-    #[strum(serialize = "Abduction/forced disappearance")]
-    Abduction,
+        /// Armed groups against people who are unarmed.
+        #[strum(serialize = "Violence against civilians")]
+        ViolenceAgainstCivilians,
+    }
 }
 
-text::word!(
-    AcledSubEvent,
-    "ACLED sub-event type",
-    unknown_sub_event,
-    [
+text::word! {
+    "ACLED sub-event type", spelled "PascalCase";
+    /// The finer class of an event. Written as the files write it.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::{AcledEventType, AcledSubEvent};
+    ///
+    /// let sub_event: AcledSubEvent = "Air/drone strike".parse()?;
+    /// assert_eq!(sub_event.event_type(), AcledEventType::RemoteViolence);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum AcledSubEvent {
+        /// A clash of armed groups.
+        #[strum(serialize = "Armed clash")]
         ArmedClash,
+        /// A government takes a place back.
+        #[strum(serialize = "Government regains territory")]
         GovernmentRegainsTerritory,
+        /// Somebody else takes a place.
+        #[strum(serialize = "Non-state actor overtakes territory")]
         NonStateActorOvertakesTerritory,
+        /// Chemical weapons.
+        #[strum(serialize = "Chemical weapon")]
         ChemicalWeapon,
+        /// A strike from the air.
+        #[strum(serialize = "Air/drone strike")]
         AirStrike,
+        /// A bomb that kills who bears it.
+        #[strum(serialize = "Suicide bomb")]
         SuicideBomb,
+        /// Shells, artillery, missiles.
+        #[strum(serialize = "Shelling/artillery/missile attack")]
         Shelling,
+        /// A mine, or a bomb set off from afar.
+        #[strum(serialize = "Remote explosive/landmine/IED")]
         RemoteExplosive,
+        /// A grenade.
         Grenade,
+        /// A protest that nobody interferes with.
+        #[strum(serialize = "Peaceful protest")]
         PeacefulProtest,
+        /// A protest that is broken up.
+        #[strum(serialize = "Protest with intervention")]
         ProtestWithIntervention,
+        /// A protest that is met with violence: both violence and demonstration.
+        #[strum(serialize = "Excessive force against protesters")]
         ExcessiveForceAgainstProtesters,
+        /// A violent demonstration.
+        #[strum(serialize = "Violent demonstration")]
         ViolentDemonstration,
+        /// A mob.
+        #[strum(serialize = "Mob violence")]
         MobViolence,
+        /// An agreement.
         Agreement,
+        /// Arrests.
         Arrests,
+        /// A group changes what it is or does.
+        #[strum(serialize = "Change to group/activity")]
         ChangeToGroup,
+        /// Weapons found or destroyed before they were used.
+        #[strum(serialize = "Disrupted weapons use")]
         DisruptedWeaponsUse,
+        /// A base is set up.
+        #[strum(serialize = "Headquarters or base established")]
         BaseEstablished,
+        /// Property is taken or destroyed.
+        #[strum(serialize = "Looting/property destruction")]
         Looting,
+        /// A place changes hands without a fight.
+        #[strum(serialize = "Non-violent transfer of territory")]
         NonViolentTransferOfTerritory,
+        /// Something else.
         Other,
+        /// Sexual violence.
+        #[strum(serialize = "Sexual violence")]
         SexualViolence,
+        /// An attack on people.
         Attack,
-        Abduction
-    ]
-);
+        /// People are taken away.
+        #[strum(serialize = "Abduction/forced disappearance")]
+        Abduction,
+    }
+}
 
 impl AcledSubEvent {
     /// The class of the event.
@@ -213,67 +147,42 @@ impl AcledSubEvent {
     }
 }
 
-/// The class of an actor: numbers 1 to 8 in files until 2024, words since.
-///
-/// # Examples
-/// ```
-/// use interstate::code::AcledActorClass;
-///
-/// assert_eq!(AcledActorClass::from_cell(b"8"), AcledActorClass::from_cell(b"External/Other forces"));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(parse_err_ty = Error, parse_err_fn = unknown_class)]
-pub enum AcledActorClass {
-    /// Forces of a state.
-    #[strum(serialize = "State forces")]
-    StateForces,
-    /// Rebels.
-    #[strum(serialize = "Rebel group")]
-    RebelGroup,
-    /// A militia that serves a party or a leader.
-    #[strum(serialize = "Political militia")]
-    PoliticalMilitia,
-    /// A militia of a community.
-    #[strum(serialize = "Identity militia")]
-    IdentityMilitia,
-    /// Rioters.
-    Rioters,
-    /// Protesters.
-    Protesters,
-    /// Civilians.
-    Civilians,
-    /// Forces of other states, of organisations, private ones.
-    #[strum(serialize = "External/Other forces")]
-    OtherForces,
-}
-
-text::word!(
-    AcledActorClass,
-    "ACLED class of actors",
-    unknown_class,
-    [
+text::word! {
+    "ACLED class of actors", spelled "PascalCase";
+    /// The class of an actor: numbers 1 to 8 in files until 2024, words since.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::AcledActorClass;
+    ///
+    /// assert_eq!(AcledActorClass::from_cell(b"8"), AcledActorClass::from_cell(b"External/Other forces"));
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum AcledActorClass {
+        /// Forces of a state.
+        #[strum(serialize = "State forces")]
         StateForces,
+        /// Rebels.
+        #[strum(serialize = "Rebel group")]
         RebelGroup,
+        /// A militia that serves a party or a leader.
+        #[strum(serialize = "Political militia")]
         PoliticalMilitia,
+        /// A militia of a community.
+        #[strum(serialize = "Identity militia")]
         IdentityMilitia,
+        /// Rioters.
         Rioters,
+        /// Protesters.
         Protesters,
+        /// Civilians.
         Civilians,
-        OtherForces
-    ]
-);
+        /// Forces of other states, of organisations, private ones.
+        #[strum(serialize = "External/Other forces")]
+        OtherForces,
+    }
+}
 
 impl AcledActorClass {
     /// The class of a cell, a number from 1 or a word in any case.

@@ -1,106 +1,66 @@
 //! Who coded the events, and the four quarters that a coder sorts them into.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// A data set, or a family of coders, that gives CAMEO codes its own scores, its own quad classes and, for a few, its own meaning.
-///
-/// They disagree where it hurts: sanctions (`163`) score −8.0 in GDELT and in ICEWS and −6.5 in the scale that Phoenix uses, and
-/// are material conflict in the one and verbal conflict in the other.
-///
-/// # Examples
-/// ```
-/// use interstate::code::{Cameo, CameoDataSet, QuadClass};
-///
-/// let sanctions: Cameo = "163".parse()?;
-/// assert_eq!(sanctions.goldstein(CameoDataSet::Gdelt), Some(-8.0));
-/// assert_eq!(sanctions.goldstein(CameoDataSet::Phoenix), Some(-6.5));
-/// assert_eq!(sanctions.quad_class(CameoDataSet::Gdelt), Some(QuadClass::MaterialConflict));
-/// assert_eq!(sanctions.quad_class(CameoDataSet::Phoenix), Some(QuadClass::VerbalConflict));
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_data_set)]
-#[non_exhaustive]
-pub enum CameoDataSet {
-    /// The GDELT event database, 1.0 and 2.0.
-    Gdelt,
-    /// The coded events of the Integrated Crisis Early Warning System, 1995 to 2023.
-    Icews,
-    /// Phoenix and the open coders around it, with the scale that came with the CAMEO manual.
-    Phoenix,
+text::word! {
+    "data set";
+    /// A data set, or a family of coders, that gives CAMEO codes its own scores, its own quad classes and, for a few, its own meaning.
+    ///
+    /// They disagree where it hurts: sanctions (`163`) score −8.0 in GDELT and in ICEWS and −6.5 in the scale that Phoenix uses, and
+    /// are material conflict in the one and verbal conflict in the other.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::{Cameo, CameoDataSet, QuadClass};
+    ///
+    /// let sanctions: Cameo = "163".parse()?;
+    /// assert_eq!(sanctions.goldstein(CameoDataSet::Gdelt), Some(-8.0));
+    /// assert_eq!(sanctions.goldstein(CameoDataSet::Phoenix), Some(-6.5));
+    /// assert_eq!(sanctions.quad_class(CameoDataSet::Gdelt), Some(QuadClass::MaterialConflict));
+    /// assert_eq!(sanctions.quad_class(CameoDataSet::Phoenix), Some(QuadClass::VerbalConflict));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum CameoDataSet {
+        /// The GDELT event database, 1.0 and 2.0.
+        Gdelt,
+        /// The coded events of the Integrated Crisis Early Warning System, 1995 to 2023.
+        Icews,
+        /// Phoenix and the open coders around it, with the scale that came with the CAMEO manual.
+        Phoenix,
+    }
 }
 
-text::word!(
-    CameoDataSet,
-    "data set",
-    unknown_data_set,
-    [Gdelt, Icews, Phoenix]
-);
-
-/// Words or deeds, with or against: the coarsest sorting of events.
-///
-/// Which root falls into which class is a choice of each data set: see [`Cameo::quad_class`](super::Cameo::quad_class).
-///
-/// # Examples
-/// ```
-/// use interstate::code::QuadClass;
-///
-/// // The number that stands in the column `QuadClass` of a GDELT file.
-/// assert_eq!(QuadClass::MaterialCooperation.number(), 2);
-/// assert_eq!(QuadClass::from_number(4), Some(QuadClass::MaterialConflict));
-/// assert_eq!(QuadClass::from_number(5), None);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_quad_class)]
-pub enum QuadClass {
-    /// Neither with nor against (Phoenix alone: statements and appeals).
-    Neutral,
-    /// Words for each other.
-    VerbalCooperation,
-    /// Deeds for each other.
-    MaterialCooperation,
-    /// Words against each other.
-    VerbalConflict,
-    /// Deeds against each other.
-    MaterialConflict,
-}
-
-text::word!(
-    QuadClass,
-    "quad class",
-    unknown_quad_class,
-    [
+text::word! {
+    "quad class";
+    /// Words or deeds, with or against: the coarsest sorting of events.
+    ///
+    /// Which root falls into which class is a choice of each data set: see [`Cameo::quad_class`](super::Cameo::quad_class).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::QuadClass;
+    ///
+    /// // The number that stands in the column `QuadClass` of a GDELT file.
+    /// assert_eq!(QuadClass::MaterialCooperation.number(), 2);
+    /// assert_eq!(QuadClass::from_number(4), Some(QuadClass::MaterialConflict));
+    /// assert_eq!(QuadClass::from_number(5), None);
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum QuadClass {
+        /// Neither with nor against (Phoenix alone: statements and appeals).
         Neutral,
+        /// Words for each other.
         VerbalCooperation,
+        /// Deeds for each other.
         MaterialCooperation,
+        /// Words against each other.
         VerbalConflict,
-        MaterialConflict
-    ]
-);
+        /// Deeds against each other.
+        MaterialConflict,
+    }
+}
 
 impl QuadClass {
     /// The number that files hold for the class, 0 to 4.

@@ -1,49 +1,32 @@
 //! The five levels of hostility of MID.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// The highest level of hostility that a dispute reached, 1 to 5.
-///
-/// # Examples
-/// ```
-/// use interstate::code::MidHostility;
-///
-/// assert!(MidHostility::Display < MidHostility::Use);
-/// assert_eq!(MidHostility::from_number(5), Some(MidHostility::War));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hostility)]
-pub enum MidHostility {
-    /// No militarised action.
-    None,
-    /// A threat to use force.
-    Threat,
-    /// A display of force.
-    Display,
-    /// A use of force.
-    Use,
-    /// War.
-    War,
+text::word! {
+    "level of hostility";
+    /// The highest level of hostility that a dispute reached, 1 to 5.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::MidHostility;
+    ///
+    /// assert!(MidHostility::Display < MidHostility::Use);
+    /// assert_eq!(MidHostility::from_number(5), Some(MidHostility::War));
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum MidHostility {
+        /// No militarised action.
+        None,
+        /// A threat to use force.
+        Threat,
+        /// A display of force.
+        Display,
+        /// A use of force.
+        Use,
+        /// War.
+        War,
+    }
 }
-
-text::word!(
-    MidHostility,
-    "level of hostility",
-    unknown_hostility,
-    [None, Threat, Display, Use, War]
-);
 
 impl MidHostility {
     /// The level of a number in a file, 1 to 5.

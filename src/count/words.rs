@@ -6,45 +6,32 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Count;
 use super::number::number;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 use crate::time::Fraction;
 
-/// How many "dozens" or "hundreds" are at least.
-///
-/// # Examples
-/// ```
-/// use interstate::{Count, count::{PluralReading, WordPolicy}};
-///
-/// let acled = WordPolicy::strict().with_plurals(PluralReading::AcledConservative);
-/// assert_eq!(acled.read("dozens")?, Count::at_least(12));
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_plurals)]
-#[non_exhaustive]
-pub enum PluralReading {
-    /// Two of them, as the plural says: dozens are 24 or more, tens 20, hundreds 200, thousands 2000.
-    LiteralPlural,
-    /// One of them, as ACLED codes: dozens are 12 or more, tens 10, hundreds 100. ACLED stores that bound as if it were the
-    /// number; here it stays a bound. Thousands are refused.
-    AcledConservative,
-}
-
-fn unknown_plurals(word: &str) -> Error {
-    unknown(
-        "reading of plurals",
-        word,
-        ["literal_plural", "acled_conservative"],
-    )
+crate::error::text::word! {
+    "reading of plurals", expected "literal_plural or acled_conservative";
+    /// How many "dozens" or "hundreds" are at least.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, count::{PluralReading, WordPolicy}};
+    ///
+    /// let acled = WordPolicy::strict().with_plurals(PluralReading::AcledConservative);
+    /// assert_eq!(acled.read("dozens")?, Count::at_least(12));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum PluralReading {
+        /// Two of them, as the plural says: dozens are 24 or more, tens 20, hundreds 200, thousands 2000.
+        LiteralPlural,
+        /// One of them, as ACLED codes: dozens are 12 or more, tens 10, hundreds 100. ACLED stores that bound as if it were the
+        /// number; here it stays a bound. Thousands are refused.
+        AcledConservative,
+    }
 }
 
 impl PluralReading {
-    /// Every reading.
-    pub const ALL: &'static [Self] = &[Self::LiteralPlural, Self::AcledConservative];
-
     fn least(self, word: &str) -> Option<u64> {
         let one = match (word, self) {
             ("tens", _) => 10,
@@ -59,8 +46,6 @@ impl PluralReading {
         })
     }
 }
-
-crate::error::text::serde_as_text!(PluralReading, "literal_plural or acled_conservative");
 
 /// How number words are read. Words without an agreed meaning are refused unless the policy names one.
 ///

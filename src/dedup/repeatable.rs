@@ -122,13 +122,13 @@ impl Repeatable for Interaction {
 
 /// A party with the direction of what it does, and without other roles: who was host in one row may be participant in another.
 fn party(party: &Party) -> String {
-    let who: Cow<'_, str> = match &party.who {
+    let who: Cow<'_, str> = match party.who() {
         Who::Actor(actor) => actor.text().into(),
         Who::Named(name) => name.to_lowercase().into(),
         _ => "?".into(),
     };
-    match party.role {
-        PartyRole::Sender | PartyRole::Target => format!("{who}:{}", party.role),
+    match party.role() {
+        PartyRole::Sender | PartyRole::Target => format!("{who}:{}", party.role()),
         _ => who.into_owned(),
     }
 }

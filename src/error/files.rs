@@ -1,6 +1,7 @@
 //! Messages of `code` and `read`.
 
-use super::category::ErrorCategory;
+use super::ErrorCategory;
+use super::cause::Cause;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
 
@@ -15,12 +16,12 @@ pub(crate) enum Files {
         found: Found,
         expected: &'static str,
     },
-    #[error("cannot open {path:?}: {why}")]
-    Open { path: Said, why: Said },
-    #[error("cannot read: {why}")]
-    Unreadable { why: Said },
-    #[error("cannot write: {why}")]
-    Unwritable { why: Said },
+    #[error("cannot open {path:?}{why}")]
+    Open { path: Said, why: Cause },
+    #[error("cannot read{why}")]
+    Unreadable { why: Cause },
+    #[error("cannot write{why}")]
+    Unwritable { why: Cause },
     #[error("the file is empty; expected a header and rows")]
     Empty,
     #[error(
@@ -102,8 +103,8 @@ pub(crate) enum Files {
     ColumnsMissing { format: &'static str, missing: Said },
     #[error("cannot be read ({defect}): {found:?}")]
     Defect { defect: &'static str, found: Found },
-    #[error("cannot read on after {bytes} bytes: {reason}")]
-    Interrupted { bytes: u64, reason: Said },
+    #[error("cannot read on after {bytes} bytes{why}")]
+    Interrupted { bytes: u64, why: Cause },
 }
 
 /// Writes `at byte 31: ` where the byte is known.
@@ -120,7 +121,18 @@ fn did_you_mean(nearest: Option<&'static str>) -> String {
 }
 
 impl Files {
-    pub(super) fn category(&self) -> ErrorCategory {
+    /// The system's error behind it.
+    pub(crate) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Open { why, .. }
+            | Self::Unreadable { why }
+            | Self::Unwritable { why }
+            | Self::Interrupted { why, .. } => why.source(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotCameo { .. } | Self::TwoStates { .. } => ErrorCategory::Code,
             Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => {

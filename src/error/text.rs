@@ -39,19 +39,39 @@ macro_rules! written_as_text {
     };
 }
 
-/// Implements strum's error function, `ALL` and serde for an enum of words.
+/// An enum of words: one spelling in `Display`, `FromStr` and serde, and all words in a list that none can be missing from.
+///
+/// What differs from type to type stands at the call: an order or a word to begin with, `#[non_exhaustive]` where words may come, a
+/// spelling other than snake case, and what was expected where no text stands, if that is more than the name of the thing.
 macro_rules! word {
-    ($type:ident, $what:literal, $unknown:ident, [$($variant:ident),+ $(,)?]) => {
-        fn $unknown(found: &str) -> crate::error::Error {
-            crate::error::words::unknown($what, found, $type::ALL.iter().map(Into::into))
-        }
+    ($what:literal $(, expected $expected:literal)?; $($type:tt)*) => {
+        $crate::error::text::word! { $what, spelled "snake_case" $(, expected $expected)?; $($type)* }
+    };
+    ($what:literal, spelled $case:literal; $($type:tt)*) => {
+        $crate::error::text::word! { $what, spelled $case, expected $what; $($type)* }
+    };
+    (
+        $what:literal, spelled $case:literal, expected $expected:literal;
+        $(#[$of_type:meta])*
+        pub enum $type:ident { $($(#[$of_word:meta])* $word:ident,)+ }
+    ) => {
+        #[derive(
+            Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
+        )]
+        #[strum(serialize_all = $case, parse_err_ty = $crate::error::Error, parse_err_fn = Self::unknown)]
+        $(#[$of_type])*
+        pub enum $type { $($(#[$of_word])* $word,)+ }
 
         impl $type {
             /// Every word, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$word),+];
+
+            fn unknown(found: &str) -> $crate::error::Error {
+                $crate::error::words::unknown($what, found, Self::ALL.iter().map(Into::into))
+            }
         }
 
-        crate::error::text::serde_as_text!($type, $what);
+        $crate::error::text::serde_as_text!($type, $expected);
     };
 }
 

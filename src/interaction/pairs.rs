@@ -27,7 +27,7 @@ impl Interaction {
     pub fn has_unknown_party(&self) -> bool {
         self.parties()
             .iter()
-            .any(|p| p.takes_part() && p.who == Who::Unknown)
+            .any(|p| p.takes_part() && *p.who() == Who::Unknown)
     }
 
     /// Whether it goes from a sender to a target.
@@ -35,7 +35,7 @@ impl Interaction {
     pub fn is_directed(&self) -> bool {
         self.parties()
             .iter()
-            .any(|p| matches!(p.role, PartyRole::Sender | PartyRole::Target))
+            .any(|p| matches!(p.role(), PartyRole::Sender | PartyRole::Target))
     }
 
     /// The undirected pairs: of n participants n(n−1)/2; where there are two sides, or senders and targets, only across.
@@ -57,12 +57,14 @@ impl Interaction {
     /// Whether this may be one of the pairs if a party that is not known is one of the two. A pair that is there for sure may not:
     /// who is named is not the unknown one.
     pub(crate) fn may_be_pair(&self, from: Actor, to: Actor) -> bool {
-        let may_be = |party: &Party, actor: Actor| match party.who {
+        let may_be = |party: &Party, actor: Actor| match *party.who() {
             Who::Unknown => !self.takes_part(actor),
             _ => party.actor() == Some(actor),
         };
         self.pairs_of_parties().any(|(a, b)| {
-            (a.who == Who::Unknown || b.who == Who::Unknown) && may_be(a, from) && may_be(b, to)
+            (*a.who() == Who::Unknown || *b.who() == Who::Unknown)
+                && may_be(a, from)
+                && may_be(b, to)
         })
     }
 
@@ -75,7 +77,7 @@ impl Interaction {
     /// Each pair of parties once, known or not; from sender to target where it is directed.
     fn pairs_of_parties(&self) -> impl Iterator<Item = (&Party, &Party)> {
         let directed = self.is_directed();
-        let sided = self.parties().iter().any(|p| p.side.is_some());
+        let sided = self.parties().iter().any(|p| p.side().is_some());
         let taking_part = || {
             self.parties()
                 .iter()
@@ -85,9 +87,9 @@ impl Interaction {
         taking_part().flat_map(move |(i, a)| {
             taking_part().filter_map(move |(j, b)| {
                 let pair = if directed {
-                    a.role == PartyRole::Sender && b.role == PartyRole::Target
+                    a.role() == PartyRole::Sender && b.role() == PartyRole::Target
                 } else if sided {
-                    a.side == Some(PartySide::A) && b.side == Some(PartySide::B)
+                    a.side() == Some(PartySide::A) && b.side() == Some(PartySide::B)
                 } else {
                     i < j
                 };

@@ -24,7 +24,7 @@ impl Who {
     ///
     /// # Errors
     /// A blank name, or one with a mark that cannot be seen.
-    pub(super) fn checked(&self) -> Result<()> {
+    fn checked(&self) -> Result<()> {
         match self {
             Self::Named(name) if seen(name)?.trim().is_empty() => Err(Records::NoName.into()),
             _ => Ok(()),
@@ -43,36 +43,91 @@ impl Who {
 /// use interstate::interaction::Party;
 ///
 /// let party: Party = "IRN:observer".parse()?;
-/// assert_eq!(party.role, PartyRole::Observer);
+/// assert_eq!(party.role(), PartyRole::Observer);
 /// assert_eq!(party.to_string(), "IRN:observer");
 /// assert!(!party.takes_part());
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Party {
-    /// Who it is.
-    pub who: Who,
-    /// What it was in the interaction.
-    pub role: PartyRole,
-    /// Its side, where the interaction has two.
-    pub side: Option<PartySide>,
+    who: Who,
+    role: PartyRole,
+    side: Option<PartySide>,
 }
 
 impl Party {
-    /// A participant of no side.
+    /// An actor of the table as a participant of no side.
     #[must_use]
     pub fn new(actor: impl Into<Actor>) -> Self {
+        Self::participant(Who::Actor(actor.into()))
+    }
+
+    /// Somebody who has a name only, as a participant of no side.
+    ///
+    /// # Errors
+    /// A blank name, or one with a mark that cannot be seen.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::interaction::Party;
+    /// use interstate::kind::facet::PartyRole;
+    ///
+    /// let banks = Party::named("third-country banks")?.with_role(PartyRole::Target);
+    /// assert_eq!(banks.to_string(), r#""third-country banks":target"#);
+    /// assert!(Party::named(" ").is_err());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn named(name: &str) -> Result<Self> {
+        let who = Who::Named(name.into());
+        who.checked()?;
+        Ok(Self::participant(who))
+    }
+
+    /// Somebody who is not known, as a participant of no side.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self::participant(Who::Unknown)
+    }
+
+    fn participant(who: Who) -> Self {
         Self {
-            who: Who::Actor(actor.into()),
+            who,
             role: PartyRole::Participant,
             side: None,
         }
     }
 
-    /// The same party with a role.
+    /// The same party in another role.
     #[must_use]
     pub fn with_role(self, role: PartyRole) -> Self {
         Self { role, ..self }
+    }
+
+    /// The same party on a side, or on none.
+    #[must_use]
+    pub fn with_side(self, side: impl Into<Option<PartySide>>) -> Self {
+        Self {
+            side: side.into(),
+            ..self
+        }
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+
+    /// What it was in the interaction.
+    #[must_use]
+    pub fn role(&self) -> PartyRole {
+        self.role
+    }
+
+    /// Its side, where the interaction has two.
+    #[must_use]
+    pub fn side(&self) -> Option<PartySide> {
+        self.side
     }
 
     /// The actor of the table, if it is one.

@@ -43,11 +43,12 @@ impl Link {
 /// use interstate::interaction::Facets;
 /// use interstate::kind::facet::{Certainty, Setting};
 ///
-/// let facets = Facets { setting: Some(Setting::Bilateral), ..Facets::default() };
+/// let facets = Facets::default().with_setting(Setting::Bilateral);
 /// assert_eq!(facets.certainty, Certainty::Confirmed);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Facets {
     /// How many take part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,6 +70,59 @@ pub struct Facets {
     pub certainty: Certainty,
 }
 
+impl Facets {
+    /// The same with how many take part.
+    #[must_use]
+    pub fn with_setting(self, setting: impl Into<Option<Setting>>) -> Self {
+        Self {
+            setting: setting.into(),
+            ..self
+        }
+    }
+
+    /// The same with the form of the meeting.
+    #[must_use]
+    pub fn with_venue(self, venue: impl Into<Option<Venue>>) -> Self {
+        Self {
+            venue: venue.into(),
+            ..self
+        }
+    }
+
+    /// The same with the state on whose ground it took place.
+    #[must_use]
+    pub fn with_soil(self, soil: impl Into<Option<Actor>>) -> Self {
+        Self {
+            soil: soil.into(),
+            ..self
+        }
+    }
+
+    /// The same with the rank of those who met.
+    #[must_use]
+    pub fn with_rank(self, rank: impl Into<Option<Rank>>) -> Self {
+        Self {
+            rank: rank.into(),
+            ..self
+        }
+    }
+
+    /// The same with whose forces took part.
+    #[must_use]
+    pub fn with_forces(self, forces: impl Into<Option<Forces>>) -> Self {
+        Self {
+            forces: forces.into(),
+            ..self
+        }
+    }
+
+    /// The same with how surely it took place.
+    #[must_use]
+    pub fn with_certainty(self, certainty: Certainty) -> Self {
+        Self { certainty, ..self }
+    }
+}
+
 /// One thing that states did together or to each other.
 ///
 /// It has an id, a kind, a time, its parties, and whatever else the source tells. A record may stand for several events of
@@ -81,7 +135,7 @@ pub struct Facets {
 /// use interstate::{Interaction, InteractionKind, State};
 ///
 /// let patrol = Interaction::new("pa-2019-07-air", InteractionKind::AirPatrol, "2019-07-23".parse()?, [State::CHN, State::RUS])?
-///     .with_facets(Facets { setting: Some(Setting::Bilateral), ..Facets::default() })
+///     .with_facets(Facets::default().with_setting(Setting::Bilateral))
 ///     .with_series("Joint air patrol")
 ///     .with_edition(1);
 /// assert_eq!(patrol.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN–RUS"]);
@@ -140,9 +194,6 @@ impl Interaction {
         let parties: Box<[Party]> = parties.into_iter().map(Into::into).collect();
         if parties.is_empty() {
             return Err(Records::NoParty { id: (&*id).into() }.into());
-        }
-        for party in &parties {
-            party.who.checked()?;
         }
         if let Some(who) = named_twice(&parties) {
             return Err(Records::PartyTwice {
@@ -342,7 +393,7 @@ fn named_twice(parties: &[Party]) -> Option<Box<str>> {
     let named = || {
         parties
             .iter()
-            .map(|party| &party.who)
+            .map(Party::who)
             .filter(|who| **who != Who::Unknown)
     };
     let twice = if parties.len() <= FEW {

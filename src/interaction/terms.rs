@@ -154,15 +154,12 @@ text::serde_as_text!(
 /// use interstate::interaction::PressureTerms;
 /// use interstate::kind::facet::PressureStage;
 ///
-/// let terms = PressureTerms {
-///     demand: Some("no material support to Russia".into()),
-///     stage: Some(PressureStage::Threatened),
-///     ..PressureTerms::default()
-/// };
+/// let terms = PressureTerms::default().with_demand("no material support to Russia").with_stage(PressureStage::Threatened);
 /// assert!(terms.outcome.is_none());
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PressureTerms {
     /// What is asked of the target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -179,6 +176,42 @@ pub struct PressureTerms {
 }
 
 impl PressureTerms {
+    /// The same with what is asked of the target.
+    #[must_use]
+    pub fn with_demand(self, demand: impl Into<Box<str>>) -> Self {
+        Self {
+            demand: Some(demand.into()),
+            ..self
+        }
+    }
+
+    /// The same with the condition on which it is threatened.
+    #[must_use]
+    pub fn with_condition(self, condition: impl Into<Box<str>>) -> Self {
+        Self {
+            condition: Some(condition.into()),
+            ..self
+        }
+    }
+
+    /// The same threatened or imposed.
+    #[must_use]
+    pub fn with_stage(self, stage: impl Into<Option<PressureStage>>) -> Self {
+        Self {
+            stage: stage.into(),
+            ..self
+        }
+    }
+
+    /// The same with what came of it.
+    #[must_use]
+    pub fn with_outcome(self, outcome: impl Into<Option<PressureOutcome>>) -> Self {
+        Self {
+            outcome: outcome.into(),
+            ..self
+        }
+    }
+
     /// The terms without blank texts; none if they say nothing.
     pub(super) fn told(self) -> Option<Self> {
         let terms = Self {
@@ -197,16 +230,13 @@ impl PressureTerms {
 /// use interstate::interaction::AgreementDays;
 ///
 /// // Signed on 15 December 2020, in force since 1 December 2021.
-/// let days = AgreementDays {
-///     signed: Some("2020-12-15".parse()?),
-///     in_force: Some("2021-12-01".parse()?),
-///     valid: None,
-/// };
+/// let days = AgreementDays::default().with_signed("2020-12-15".parse()?).with_in_force("2021-12-01".parse()?);
 /// assert_ne!(days.signed, days.in_force);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct AgreementDays {
     /// The day of signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -220,6 +250,33 @@ pub struct AgreementDays {
 }
 
 impl AgreementDays {
+    /// The same with the day of signature.
+    #[must_use]
+    pub fn with_signed(self, signed: PartialDate) -> Self {
+        Self {
+            signed: Some(signed),
+            ..self
+        }
+    }
+
+    /// The same with the day of entry into force.
+    #[must_use]
+    pub fn with_in_force(self, in_force: PartialDate) -> Self {
+        Self {
+            in_force: Some(in_force),
+            ..self
+        }
+    }
+
+    /// The same with how long it is valid.
+    #[must_use]
+    pub fn with_valid(self, valid: When) -> Self {
+        Self {
+            valid: Some(valid),
+            ..self
+        }
+    }
+
     /// The same days, if all of them can be written.
     ///
     /// # Errors

@@ -1,70 +1,43 @@
 //! The families of kinds.
 
 use super::plural::Plural;
-use crate::error::{Error, text};
+use crate::error::text;
 use std::fmt;
 
-/// The coarse class of an [`InteractionKind`](crate::InteractionKind).
-///
-/// # Examples
-/// ```
-/// use interstate::{InteractionFamily, InteractionKind};
-///
-/// let patrols = InteractionKind::ALL.iter().filter(|kind| kind.family() == InteractionFamily::Patrol);
-/// assert_eq!(patrols.count(), 5);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_family)]
-#[non_exhaustive]
-pub enum InteractionFamily {
-    /// Forces train together: exercises, drills and military competitions.
-    Exercise,
-    /// Forces patrol together.
-    Patrol,
-    /// Warships call at a port of another state.
-    PortCall,
-    /// Officials meet or speak.
-    Meeting,
-    /// Parties bind themselves or state an intent in writing.
-    Agreement,
-    /// Goods, technology, knowledge or aid go from one party to another.
-    Transfer,
-    /// A party says where it stands.
-    PositionTaking,
-    /// One party presses another: appeals, threats and sanctions.
-    Pressure,
-    /// Armed force is threatened, shown or used between the parties.
-    Force,
-}
-
-text::word!(
-    InteractionFamily,
-    "interaction family",
-    unknown_family,
-    [
+text::word! {
+    "interaction family";
+    /// The coarse class of an [`InteractionKind`](crate::InteractionKind).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{InteractionFamily, InteractionKind};
+    ///
+    /// let patrols = InteractionKind::ALL.iter().filter(|kind| kind.family() == InteractionFamily::Patrol);
+    /// assert_eq!(patrols.count(), 5);
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum InteractionFamily {
+        /// Forces train together: exercises, drills and military competitions.
         Exercise,
+        /// Forces patrol together.
         Patrol,
+        /// Warships call at a port of another state.
         PortCall,
+        /// Officials meet or speak.
         Meeting,
+        /// Parties bind themselves or state an intent in writing.
         Agreement,
+        /// Goods, technology, knowledge or aid go from one party to another.
         Transfer,
+        /// A party says where it stands.
         PositionTaking,
+        /// One party presses another: appeals, threats and sanctions.
         Pressure,
-        Force
-    ]
-);
+        /// Armed force is threatened, shown or used between the parties.
+        Force,
+    }
+}
 
 impl InteractionFamily {
     /// The family in English, in the plural: `exercises`.

@@ -2,248 +2,164 @@
 
 use super::family::InteractionFamily;
 use super::plural::Plural;
-use crate::error::{Error, text};
+use crate::error::text;
 use std::fmt;
 
-/// What two or more states did together or to each other.
-///
-/// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
-/// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
-///
-/// # Examples
-/// ```
-/// use interstate::{InteractionFamily, InteractionKind};
-///
-/// let kind: InteractionKind = "naval_exercise".parse()?;
-/// assert_eq!(kind.family(), InteractionFamily::Exercise);
-///
-/// let error = "exercize".parse::<InteractionKind>().unwrap_err();
-/// assert_eq!(error.to_string(), r#"unknown interaction kind "exercize"; did you mean "exercise"?"#);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
-#[non_exhaustive]
-pub enum InteractionKind {
-    /// A joint exercise of a kind not told.
-    Exercise,
-    /// A strategic command-and-staff exercise with troops (Vostok, Zapad, Ocean).
-    StrategicExercise,
-    /// A field training exercise, mainly on land (FTX).
-    FieldExercise,
-    /// An exercise held mainly at sea.
-    NavalExercise,
-    /// An exercise of naval and air forces together.
-    NavalAirExercise,
-    /// An exercise held mainly in the air.
-    AirExercise,
-    /// An exercise of air or missile defence.
-    AirDefenceExercise,
-    /// A command-post or computer-assisted exercise without troops (CPX).
-    CommandPostExercise,
-    /// A counter-terrorism drill, of armed forces or police.
-    CounterTerrorismExercise,
-    /// A search-and-rescue drill.
-    SearchAndRescueExercise,
-    /// A mine countermeasures drill.
-    MineCountermeasuresExercise,
-    /// An exercise of coast guards.
-    CoastGuardExercise,
-    /// Contests between forces (International Army Games).
-    MilitaryCompetition,
-    /// A joint patrol of a kind not told.
-    Patrol,
-    /// A joint patrol of aircraft.
-    AirPatrol,
-    /// A joint patrol of warships.
-    NavalPatrol,
-    /// A joint patrol of submarines.
-    SubmarinePatrol,
-    /// A joint patrol of coast guard ships.
-    CoastGuardPatrol,
-    /// A call of a kind not told.
-    PortCall,
-    /// A friendly visit to a port.
-    PortVisit,
-    /// A call to take on supplies.
-    ReplenishmentCall,
-    /// A meeting of a kind not told.
-    Meeting,
-    /// A meeting of heads of state or government.
-    Summit,
-    /// A visit of a minister, a commission's vice-chair, a service chief or their like.
-    Visit,
-    /// A round of a standing consultation on strategic security.
-    StrategicConsultation,
-    /// A round of a standing consultation on law enforcement and internal security.
-    LawEnforcementConsultation,
-    /// A meeting of the ministers of an organisation or a group.
-    MultilateralMinisterial,
-    /// A conference that many states attend (Xiangshan, Moscow Conference).
-    Forum,
-    /// Talks of two parties in the margins of another meeting.
-    SidelineMeeting,
-    /// Talks of staffs or experts.
-    StaffTalks,
-    /// A call by telephone or video.
-    Call,
-    /// An agreement of a kind not told.
-    Agreement,
-    /// A treaty.
-    Treaty,
-    /// The extension of a treaty or agreement.
-    TreatyExtension,
-    /// A partnership raised to a higher title.
-    PartnershipUpgrade,
-    /// A plan or roadmap of cooperation.
-    CooperationPlan,
-    /// A joint statement or declaration.
-    JointStatement,
-    /// A memorandum of understanding.
-    Memorandum,
-    /// Help in building a system or capability.
-    TechnicalAssistance,
-    /// A contract for arms.
-    ArmsContract,
-    /// A transfer of a kind not told.
-    Transfer,
-    /// A delivery of arms.
-    ArmsTransfer,
-    /// A delivery of goods of civil and military use.
-    DualUseTransfer,
-    /// A transfer of technology.
-    TechnologyTransfer,
-    /// Intelligence given or shared.
-    IntelligenceSharing,
-    /// Economic, military or humanitarian aid.
-    Aid,
-    /// A statement or vote of a kind not told.
-    PositionTaking,
-    /// Support declared.
-    Endorsement,
-    /// Abstention in a vote.
-    Abstention,
-    /// A proposal for peace.
-    PeaceProposal,
-    /// An offer to mediate.
-    MediationOffer,
-    /// A denial of support or involvement.
-    SupportDenial,
-    /// Pressure of a kind not told.
-    Pressure,
-    /// A request.
-    Appeal,
-    /// A demand.
-    Demand,
-    /// A charge made in public.
-    Accusation,
-    /// A warning of consequences.
-    Warning,
-    /// A threat of a stated act.
-    Threat,
-    /// A sanction imposed, or a listing under one.
-    Sanction,
-    /// A sanction on third parties for dealings with a target.
-    SecondarySanction,
-    /// The end of a sanction or a listing.
-    Delisting,
-    /// Force of a kind not told.
-    Force,
-    /// A threat to use force.
-    ForceThreat,
-    /// A show of force: alert, mobilisation, blockade threatened by movement.
-    ForceDisplay,
-    /// A use of force short of war: clash, raid, attack, seizure.
-    ForceUse,
-    /// War.
-    War,
-}
-
-text::word!(
-    InteractionKind,
-    "interaction kind",
-    unknown_kind,
-    [
+text::word! {
+    "interaction kind";
+    /// What two or more states did together or to each other.
+    ///
+    /// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
+    /// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{InteractionFamily, InteractionKind};
+    ///
+    /// let kind: InteractionKind = "naval_exercise".parse()?;
+    /// assert_eq!(kind.family(), InteractionFamily::Exercise);
+    ///
+    /// let error = "exercize".parse::<InteractionKind>().unwrap_err();
+    /// assert_eq!(error.to_string(), r#"unknown interaction kind "exercize"; did you mean "exercise"?"#);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum InteractionKind {
+        /// A joint exercise of a kind not told.
         Exercise,
+        /// A strategic command-and-staff exercise with troops (Vostok, Zapad, Ocean).
         StrategicExercise,
+        /// A field training exercise, mainly on land (FTX).
         FieldExercise,
+        /// An exercise held mainly at sea.
         NavalExercise,
+        /// An exercise of naval and air forces together.
         NavalAirExercise,
+        /// An exercise held mainly in the air.
         AirExercise,
+        /// An exercise of air or missile defence.
         AirDefenceExercise,
+        /// A command-post or computer-assisted exercise without troops (CPX).
         CommandPostExercise,
+        /// A counter-terrorism drill, of armed forces or police.
         CounterTerrorismExercise,
+        /// A search-and-rescue drill.
         SearchAndRescueExercise,
+        /// A mine countermeasures drill.
         MineCountermeasuresExercise,
+        /// An exercise of coast guards.
         CoastGuardExercise,
+        /// Contests between forces (International Army Games).
         MilitaryCompetition,
+        /// A joint patrol of a kind not told.
         Patrol,
+        /// A joint patrol of aircraft.
         AirPatrol,
+        /// A joint patrol of warships.
         NavalPatrol,
+        /// A joint patrol of submarines.
         SubmarinePatrol,
+        /// A joint patrol of coast guard ships.
         CoastGuardPatrol,
+        /// A call of a kind not told.
         PortCall,
+        /// A friendly visit to a port.
         PortVisit,
+        /// A call to take on supplies.
         ReplenishmentCall,
+        /// A meeting of a kind not told.
         Meeting,
+        /// A meeting of heads of state or government.
         Summit,
+        /// A visit of a minister, a commission's vice-chair, a service chief or their like.
         Visit,
+        /// A round of a standing consultation on strategic security.
         StrategicConsultation,
+        /// A round of a standing consultation on law enforcement and internal security.
         LawEnforcementConsultation,
+        /// A meeting of the ministers of an organisation or a group.
         MultilateralMinisterial,
+        /// A conference that many states attend (Xiangshan, Moscow Conference).
         Forum,
+        /// Talks of two parties in the margins of another meeting.
         SidelineMeeting,
+        /// Talks of staffs or experts.
         StaffTalks,
+        /// A call by telephone or video.
         Call,
+        /// An agreement of a kind not told.
         Agreement,
+        /// A treaty.
         Treaty,
+        /// The extension of a treaty or agreement.
         TreatyExtension,
+        /// A partnership raised to a higher title.
         PartnershipUpgrade,
+        /// A plan or roadmap of cooperation.
         CooperationPlan,
+        /// A joint statement or declaration.
         JointStatement,
+        /// A memorandum of understanding.
         Memorandum,
+        /// Help in building a system or capability.
         TechnicalAssistance,
+        /// A contract for arms.
         ArmsContract,
+        /// A transfer of a kind not told.
         Transfer,
+        /// A delivery of arms.
         ArmsTransfer,
+        /// A delivery of goods of civil and military use.
         DualUseTransfer,
+        /// A transfer of technology.
         TechnologyTransfer,
+        /// Intelligence given or shared.
         IntelligenceSharing,
+        /// Economic, military or humanitarian aid.
         Aid,
+        /// A statement or vote of a kind not told.
         PositionTaking,
+        /// Support declared.
         Endorsement,
+        /// Abstention in a vote.
         Abstention,
+        /// A proposal for peace.
         PeaceProposal,
+        /// An offer to mediate.
         MediationOffer,
+        /// A denial of support or involvement.
         SupportDenial,
+        /// Pressure of a kind not told.
         Pressure,
+        /// A request.
         Appeal,
+        /// A demand.
         Demand,
+        /// A charge made in public.
         Accusation,
+        /// A warning of consequences.
         Warning,
+        /// A threat of a stated act.
         Threat,
+        /// A sanction imposed, or a listing under one.
         Sanction,
+        /// A sanction on third parties for dealings with a target.
         SecondarySanction,
+        /// The end of a sanction or a listing.
         Delisting,
+        /// Force of a kind not told.
         Force,
+        /// A threat to use force.
         ForceThreat,
+        /// A show of force: alert, mobilisation, blockade threatened by movement.
         ForceDisplay,
+        /// A use of force short of war: clash, raid, attack, seizure.
         ForceUse,
-        War
-    ]
-);
+        /// War.
+        War,
+    }
+}
 
 impl InteractionKind {
     /// The family that this kind belongs to.

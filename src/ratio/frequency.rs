@@ -28,6 +28,7 @@ use std::fmt;
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct RatioTerm {
     /// How many.
     pub count: Count,

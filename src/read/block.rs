@@ -1,6 +1,6 @@
 //! A stream, a block of whole lines at a time.
 
-use crate::error::{Error, Result, files::Files};
+use crate::error::{Error, Result, cause::Cause, files::Files};
 use std::io::{ErrorKind, Read};
 
 /// How much is read at once. It stays in the cache of a core while its rows are cut.
@@ -172,7 +172,7 @@ pub(super) fn read_some(
 pub(super) fn interrupted(error: &std::io::Error, bytes: u64) -> Error {
     Files::Interrupted {
         bytes,
-        reason: error.to_string().into(),
+        why: Cause::of(error),
     }
     .into()
 }

@@ -2,166 +2,100 @@
 
 use crate::error::{Error, ErrorCategory, files::Files, text};
 
-/// Why a row was not kept.
-///
-/// # Examples
-/// ```
-/// use interstate::read::Defect;
-///
-/// assert_eq!("column_count".parse::<Defect>()?, Defect::ColumnCount);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_defect)]
-#[non_exhaustive]
-pub enum Defect {
-    /// Nothing on the line.
-    Blank,
-    /// More or fewer columns than any layout of the format has.
-    ColumnCount,
-    /// A line longer than any row can be.
-    LineTooLong,
-    /// Lines that end in a carriage return alone, so that many stand on one.
-    CarriageReturns,
-    /// A quote that opens and does not close, so that the row would swallow those behind it.
-    OpenQuote,
-    /// The file ended, or its decoder failed, in the middle of the row.
-    CutOff,
-    /// The header again, between the rows.
-    Header,
-    /// A cell that must hold something is empty.
-    Missing,
-    /// A cell that must be text is not UTF-8.
-    Encoding,
-    /// A date that cannot be.
-    Date,
-    /// A number that is not one, or is outside what the column can hold.
-    Number,
-    /// An event code that cannot be.
-    Code,
-    /// An actor or a place that the reader cannot do without, and no scheme knows; or a code that means no state, or two, on those days.
-    Actor,
-    /// A word that is not in the vocabulary of its column.
-    Word,
-    /// An id that cannot be, or that stands on a row before.
-    Id,
-    /// A link to a row that is not there, or back to the row itself.
-    Link,
-    /// Cells that each can be and together make no record.
-    Record,
-    /// Text that is no JSON, or no record in it.
-    Json,
-    /// What the source covers, told once more between the rows.
-    Coverage,
-}
-
-text::word!(
-    Defect,
-    "defect of a row",
-    unknown_defect,
-    [
+text::word! {
+    "defect of a row";
+    /// Why a row was not kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Defect;
+    ///
+    /// assert_eq!("column_count".parse::<Defect>()?, Defect::ColumnCount);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Defect {
+        /// Nothing on the line.
         Blank,
+        /// More or fewer columns than any layout of the format has.
         ColumnCount,
+        /// A line longer than any row can be.
         LineTooLong,
+        /// Lines that end in a carriage return alone, so that many stand on one.
         CarriageReturns,
+        /// A quote that opens and does not close, so that the row would swallow those behind it.
         OpenQuote,
+        /// The file ended, or its decoder failed, in the middle of the row.
         CutOff,
+        /// The header again, between the rows.
         Header,
+        /// A cell that must hold something is empty.
         Missing,
+        /// A cell that must be text is not UTF-8.
         Encoding,
+        /// A date that cannot be.
         Date,
+        /// A number that is not one, or is outside what the column can hold.
         Number,
+        /// An event code that cannot be.
         Code,
+        /// An actor or a place that the reader cannot do without, and no scheme knows; or a code that means no state, or two, on those days.
         Actor,
+        /// A word that is not in the vocabulary of its column.
         Word,
+        /// An id that cannot be, or that stands on a row before.
         Id,
+        /// A link to a row that is not there, or back to the row itself.
         Link,
+        /// Cells that each can be and together make no record.
         Record,
+        /// Text that is no JSON, or no record in it.
         Json,
-        Coverage
-    ]
-);
-
-/// What is odd about a row that was kept.
-///
-/// # Examples
-/// ```
-/// use interstate::read::Remark;
-///
-/// assert_eq!("before_file_day".parse::<Remark>()?, Remark::BeforeFileDay);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_remark)]
-#[non_exhaustive]
-pub enum Remark {
-    /// The row does not name two different states or territories: it cannot stand in a count of dyads.
-    WithoutTwoStates,
-    /// A country's code or name that no scheme knows, or that means no state or several on that day. Regions are known, and are not
-    /// states.
-    UnknownActor,
-    /// Several states in one cell: the row stands for a dyad of each with each.
-    SeveralStates,
-    /// The source gives the day of the story and none of the event: the event was on that day or before.
-    NoEventDay,
-    /// The days given are finer than the precision that the row claims for them; they were read as the claim has it.
-    DayTooFine,
-    /// The event is dated before the day on which the file was made, as when "last year" in a text became a date a year ago.
-    BeforeFileDay,
-    /// An event code that could be and that no list has.
-    UnlistedCode,
-    /// No event code, in a file that has no column for it, and none that the words tell.
-    NoCode,
-    /// A low figure above a best one, or a best one above a high one.
-    BoundsContradict,
-    /// Empty cells behind the last column.
-    EmptyCells,
-    /// The header names columns that the row has no cells for; it was read as if they were not named.
-    HeaderLonger,
+        /// What the source covers, told once more between the rows.
+        Coverage,
+    }
 }
 
-text::word!(
-    Remark,
-    "remark",
-    unknown_remark,
-    [
+text::word! {
+    "remark";
+    /// What is odd about a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Remark;
+    ///
+    /// assert_eq!("before_file_day".parse::<Remark>()?, Remark::BeforeFileDay);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Remark {
+        /// The row does not name two different states or territories: it cannot stand in a count of dyads.
         WithoutTwoStates,
+        /// A country's code or name that no scheme knows, or that means no state or several on that day. Regions are known, and are not
+        /// states.
         UnknownActor,
+        /// Several states in one cell: the row stands for a dyad of each with each.
         SeveralStates,
+        /// The source gives the day of the story and none of the event: the event was on that day or before.
         NoEventDay,
+        /// The days given are finer than the precision that the row claims for them; they were read as the claim has it.
         DayTooFine,
+        /// The event is dated before the day on which the file was made, as when "last year" in a text became a date a year ago.
         BeforeFileDay,
+        /// An event code that could be and that no list has.
         UnlistedCode,
+        /// No event code, in a file that has no column for it, and none that the words tell.
         NoCode,
+        /// A low figure above a best one, or a best one above a high one.
         BoundsContradict,
+        /// Empty cells behind the last column.
         EmptyCells,
-        HeaderLonger
-    ]
-);
+        /// The header names columns that the row has no cells for; it was read as if they were not named.
+        HeaderLonger,
+    }
+}
 
 impl Defect {
     /// What is wrong with a row that this fault rejects.

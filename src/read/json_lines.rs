@@ -18,12 +18,11 @@
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
 use super::{OpenedFile, ReadAccount};
-use crate::error::{Error, Result, files::Files};
+use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
-use std::fmt::Display;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
@@ -322,23 +321,33 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
         unread: ledger.unread().clone(),
         reduction: ledger.reduction(),
     };
-    line(&mut to, &serde_json::to_vec(&head).map_err(full)?)?;
+    line(
+        &mut to,
+        &serde_json::to_vec(&head).map_err(|e| no_json(&e))?,
+    )?;
     for row in ledger.rows() {
-        let text = serde_json::to_vec(row).map_err(full)?;
+        let text = serde_json::to_vec(row).map_err(|e| no_json(&e))?;
         can_be_read(row, text.len() as u64)?;
         line(&mut to, &text)?;
     }
-    to.flush().map_err(full)?;
+    to.flush().map_err(|e| full(&e))?;
     Ok(())
 }
 
 fn line(to: &mut impl Write, text: &[u8]) -> Result<()> {
-    to.write_all(text).map_err(full)?;
-    to.write_all(b"\n").map_err(full)?;
+    to.write_all(text).map_err(|e| full(&e))?;
+    to.write_all(b"\n").map_err(|e| full(&e))?;
     Ok(())
 }
 
-fn full(error: impl Display) -> Files {
+fn full(error: &std::io::Error) -> Files {
+    Files::Unwritable {
+        why: Cause::of(error),
+    }
+}
+
+/// A record has no form that JSON lacks; what a stranger's serialiser would say stands in the message.
+fn no_json(error: &serde_json::Error) -> Files {
     Files::Unwritable {
         why: error.to_string().into(),
     }

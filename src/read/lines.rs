@@ -1,7 +1,7 @@
 //! A stream, a line at a time, of which no more is kept than the longest line that can be a row.
 
 use super::block::LONGEST_LINE;
-use crate::error::{Error, Result, files::Files};
+use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use memchr::{memchr, memchr2};
 use std::io::{BufRead, ErrorKind, Read};
@@ -126,9 +126,9 @@ pub(super) fn can_be_read(row: &Interaction, bytes: u64) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn unreadable(error: &impl ToString) -> Error {
+pub(super) fn unreadable(error: &std::io::Error) -> Error {
     Files::Unreadable {
-        why: error.to_string().into(),
+        why: Cause::of(error),
     }
     .into()
 }

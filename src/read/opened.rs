@@ -3,7 +3,7 @@
 #[cfg(feature = "archives")]
 mod zip;
 
-use crate::error::{Result, files::Files};
+use crate::error::{Result, cause::Cause, files::Files};
 use std::fs::File;
 use std::io::{Chain, Cursor, Read};
 use std::path::Path;
@@ -196,7 +196,7 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     if path.is_dir() {
         return Err(refused(path, "it is a folder, not a file").into());
     }
-    let io = |error: std::io::Error| refused(path, &error.to_string());
+    let io = |error: std::io::Error| refused(path, Cause::of(&error));
     let mut file = File::open(path).map_err(io)?;
     let about = file.metadata().map_err(io)?;
     let mut start = Vec::new();
@@ -206,7 +206,7 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     Ok((wrapping, Cursor::new(start).chain(file), length))
 }
 
-fn refused(path: &Path, why: &str) -> Files {
+fn refused(path: &Path, why: impl Into<Cause>) -> Files {
     Files::Open {
         path: path.display().to_string().into(),
         why: why.into(),

@@ -159,7 +159,7 @@ impl Select {
             Self::Party(actor) if i.takes_part(*actor) => Truth::Yes,
             Self::Party(_) if i.has_unknown_party() => Truth::Depends,
             Self::Party(_) => Truth::No,
-            Self::Side(side) => i.parties().iter().any(|p| p.side == Some(*side)).into(),
+            Self::Side(side) => i.parties().iter().any(|p| p.side() == Some(*side)).into(),
             Self::Tag(tag) => i.has_tag(tag).into(),
             Self::Listed(asked) => i.has_tag(&mark(asked)).into(),
             Self::Series(series) => (i.series() == Some(series)).into(),

@@ -4,44 +4,31 @@ use super::actor::{Actor, State};
 use super::certainty::TableCertainty;
 use super::day::{Span, key};
 use super::table::relations::MEMBERSHIPS;
-use crate::error::{Error, Result, nearest, words::Words};
-use crate::error::{states::States, words::clip};
+use crate::error::Result;
+use crate::error::states::States;
 use crate::time::{partial_date::PartialDate, truth::Truth};
 use chrono::NaiveDate;
 
-/// In which role a state belongs to an organisation or bloc.
-///
-/// # Examples
-/// ```
-/// use interstate::state::MembershipRole;
-///
-/// assert_eq!("observer".parse::<MembershipRole>()?, MembershipRole::Observer);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_role)]
-#[non_exhaustive]
-pub enum MembershipRole {
-    /// A full member.
-    Member,
-    /// An observer.
-    Observer,
-    /// A partner: a dialogue partner of the SCO, a partner country of BRICS.
-    Partner,
-}
-
-impl MembershipRole {
-    /// Every role.
-    pub const ALL: &'static [Self] = &[Self::Member, Self::Observer, Self::Partner];
-}
-
-fn unknown_role(found: &str) -> Error {
-    Words::Unknown {
-        what: "role in an organisation",
-        found: clip(found),
-        nearest: nearest(found, ["member", "observer", "partner"]),
+crate::error::text::word! {
+    "role in an organisation";
+    /// In which role a state belongs to an organisation or bloc.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::state::MembershipRole;
+    ///
+    /// assert_eq!("observer".parse::<MembershipRole>()?, MembershipRole::Observer);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum MembershipRole {
+        /// A full member.
+        Member,
+        /// An observer.
+        Observer,
+        /// A partner: a dialogue partner of the SCO, a partner country of BRICS.
+        Partner,
     }
-    .into()
 }
 
 /// A state's days in an organisation or bloc. Suspensions do not end a membership and are not listed.

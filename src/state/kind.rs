@@ -1,72 +1,41 @@
 //! What sort of place a state or territory is.
 
-use crate::error::words::clip;
-use crate::error::{Error, words::Words};
-
-/// What sort of place a [`State`](crate::State) is: a state, a territory, or one of the cases between.
-///
-/// # Examples
-/// ```
-/// use interstate::{State, state::StateKind};
-///
-/// assert_eq!(State::HKG.kind(), StateKind::Territory);
-/// assert_eq!(State::SUN.kind(), StateKind::FormerState);
-/// assert_eq!("partly_recognised".parse::<StateKind>()?, State::TWN.kind());
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown)]
-#[non_exhaustive]
-pub enum StateKind {
-    /// A state of today.
-    State,
-    /// A dependent territory of today, with codes of its own.
-    Territory,
-    /// A state that has ended.
-    FormerState,
-    /// A territory that has ended.
-    FormerTerritory,
-    /// A state that some recognise and others do not: Abkhazia, Kosovo, Palestine, South Ossetia, Taiwan.
-    PartlyRecognised,
-    /// A state in free association with another: Cook Islands, Niue.
-    AssociatedState,
-    /// A territory whose status is open: Western Sahara.
-    DisputedTerritory,
+crate::error::text::word! {
+    "kind of state";
+    /// What sort of place a [`State`](crate::State) is: a state, a territory, or one of the cases between.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{State, state::StateKind};
+    ///
+    /// assert_eq!(State::HKG.kind(), StateKind::Territory);
+    /// assert_eq!(State::SUN.kind(), StateKind::FormerState);
+    /// assert_eq!("partly_recognised".parse::<StateKind>()?, State::TWN.kind());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum StateKind {
+        /// A state of today.
+        State,
+        /// A dependent territory of today, with codes of its own.
+        Territory,
+        /// A state that has ended.
+        FormerState,
+        /// A territory that has ended.
+        FormerTerritory,
+        /// A state that some recognise and others do not: Abkhazia, Kosovo, Palestine, South Ossetia, Taiwan.
+        PartlyRecognised,
+        /// A state in free association with another: Cook Islands, Niue.
+        AssociatedState,
+        /// A territory whose status is open: Western Sahara.
+        DisputedTerritory,
+    }
 }
 
 impl StateKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::State,
-        Self::Territory,
-        Self::FormerState,
-        Self::FormerTerritory,
-        Self::PartlyRecognised,
-        Self::AssociatedState,
-        Self::DisputedTerritory,
-    ];
-
     /// Whether the state or territory is no more.
     #[must_use]
     pub fn has_ended(self) -> bool {
         matches!(self, Self::FormerState | Self::FormerTerritory)
     }
-}
-
-fn unknown(found: &str) -> Error {
-    const WORDS: [&str; 7] = [
-        "state",
-        "territory",
-        "former_state",
-        "former_territory",
-        "partly_recognised",
-        "associated_state",
-        "disputed_territory",
-    ];
-    Words::Unknown {
-        what: "kind of state",
-        found: clip(found),
-        nearest: crate::error::nearest(found, WORDS),
-    }
-    .into()
 }

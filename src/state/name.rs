@@ -8,61 +8,49 @@ use super::meaning::StateMeaning;
 use super::name_form::{find, form as form_at, normal};
 use super::table::names::{ENTRIES, LISTS, STARTS};
 use super::table::relations::BORNE;
-use crate::error::{Error, Result, nearest, words::Words};
+use crate::error::{Error, Result, nearest};
 use crate::error::{clip::Said, states::States, words::clip};
 use chrono::NaiveDate;
 
-/// Whose usage a name follows: general English, or the vocabulary of one source.
-///
-/// `Congo` is two states in free text and the Republic of the Congo in the lists of ISO, the UN, COW, GW and ICEWS; `Bavaria` is a country in
-/// ICEWS. A reader that knows its source passes its scope; what the source has no usage of its own for is read as [`General`](Self::General).
-///
-/// # Examples
-/// ```
-/// use chrono::NaiveDate;
-/// use interstate::State;
-/// use interstate::state::NameScope;
-///
-/// let day = NaiveDate::from_ymd_opt(2005, 1, 1).unwrap_or_default();
-/// assert_eq!(NameScope::Icews.state("Congo", day)?, State::COG);
-/// assert!(NameScope::General.state("Congo", day).is_err());
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_scope)]
-#[non_exhaustive]
-pub enum NameScope {
-    /// English as it is written anywhere.
-    #[default]
-    General,
-    /// ISO 3166.
-    Iso,
-    /// The United Nations.
-    Un,
-    /// The Unicode CLDR.
-    Cldr,
-    /// The Correlates of War project, whose `Vietnam` is the member 816 even before 1975.
-    Cow,
-    /// Gleditsch and Ward.
-    Gw,
-    /// ICEWS.
-    Icews,
-    /// GDELT and its lists.
-    Gdelt,
-}
-
-fn unknown_scope(found: &str) -> Error {
-    Words::Unknown {
-        what: "scope of names",
-        found: clip(found),
-        nearest: nearest(
-            found,
-            [
-                "general", "iso", "un", "cldr", "cow", "gw", "icews", "gdelt",
-            ],
-        ),
+crate::error::text::word! {
+    "scope of names";
+    /// Whose usage a name follows: general English, or the vocabulary of one source.
+    ///
+    /// `Congo` is two states in free text and the Republic of the Congo in the lists of ISO, the UN, COW, GW and ICEWS; `Bavaria` is a country in
+    /// ICEWS. A reader that knows its source passes its scope; what the source has no usage of its own for is read as [`General`](Self::General).
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::NameScope;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2005, 1, 1).unwrap_or_default();
+    /// assert_eq!(NameScope::Icews.state("Congo", day)?, State::COG);
+    /// assert!(NameScope::General.state("Congo", day).is_err());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum NameScope {
+        /// English as it is written anywhere.
+        #[default]
+        General,
+        /// ISO 3166.
+        Iso,
+        /// The United Nations.
+        Un,
+        /// The Unicode CLDR.
+        Cldr,
+        /// The Correlates of War project, whose `Vietnam` is the member 816 even before 1975.
+        Cow,
+        /// Gleditsch and Ward.
+        Gw,
+        /// ICEWS.
+        Icews,
+        /// GDELT and its lists.
+        Gdelt,
     }
-    .into()
 }
 
 /// What a row of the table of names says.
@@ -111,18 +99,6 @@ fn states(list: u16) -> Vec<State> {
 }
 
 impl NameScope {
-    /// Every scope.
-    pub const ALL: &'static [Self] = &[
-        Self::General,
-        Self::Iso,
-        Self::Un,
-        Self::Cldr,
-        Self::Cow,
-        Self::Gw,
-        Self::Icews,
-        Self::Gdelt,
-    ];
-
     fn bit(self) -> u8 {
         match self {
             Self::General => 0,

@@ -6,75 +6,55 @@ use super::day::{ANY, key};
 use super::lookup::SchemeTable;
 use super::meaning::StateMeaning;
 use super::table::codes;
-use crate::error::words::clip;
-use crate::error::{Error, words::Words};
 use chrono::NaiveDate;
 
-/// Whose codes: `RS` is Russia in FIPS and Serbia in ISO 3166, so a code is nothing without its scheme.
-///
-/// A code is read only as its list writes it: upper case, no blanks, ISO numbers with three digits (`008`), numbers of the state systems
-/// without leading zeros (`2`). Lists that end are open after their last day: see [`StateSystem`](super::StateSystem).
-///
-/// # Examples
-/// ```
-/// use chrono::NaiveDate;
-/// use interstate::State;
-/// use interstate::state::CodeScheme;
-///
-/// let day = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap_or_default();
-/// assert_eq!(State::from_code(CodeScheme::Fips, "CH", day)?, State::CHN);
-/// assert_eq!(State::from_code(CodeScheme::Iso2, "CH", day)?, State::CHE);
-/// assert_eq!("cow_abbreviation".parse::<CodeScheme>()?, CodeScheme::CowAbbreviation);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_scheme)]
-#[non_exhaustive]
-pub enum CodeScheme {
-    /// Alpha-2 codes of ISO 3166-1 with their days, the withdrawn ones too. User-assigned codes (`XK`) are no codes of ISO.
-    Iso2,
-    /// Alpha-3 codes of ISO 3166-1 with their days, the withdrawn ones too.
-    Iso3,
-    /// Numbers of ISO 3166-1, three digits: `276` is Germany since 1990-10-30.
-    IsoNumeric,
-    /// Numbers of the Correlates of War state system: `255`. Both editions mean the same states by them.
-    #[doc(alias = "ccode")]
-    Cow,
-    /// Abbreviations of the Correlates of War state system, edition 2024: `GMY`.
-    #[doc(alias = "stateabb")]
-    CowAbbreviation,
-    /// The same of edition 2016, where Serbia is `YUG` to the end.
-    CowOlderAbbreviation,
-    /// Numbers of Gleditsch and Ward, with the microstates: `260`.
-    #[doc(alias = "gwcode")]
-    Gw,
-    /// Abbreviations of Gleditsch and Ward, with the microstates: `GFR`.
-    GwAbbreviation,
-    /// FIPS 10-4 and the list that followed it until 2014, which GDELT still writes for places.
-    #[doc(alias = "gec")]
-    Fips,
-    /// Country codes of CAMEO, as GDELT and Phoenix write them for actors. Not dated; 25 of them are regions.
-    Cameo,
-}
-
-fn unknown_scheme(found: &str) -> Error {
-    let words: Vec<String> = CodeScheme::ALL.iter().map(ToString::to_string).collect();
-    let near = crate::error::nearest(found, words.iter().map(String::as_str));
-    Words::Unknown {
-        what: "code scheme",
-        found: clip(found),
-        nearest: near
-            .and_then(|near| {
-                CodeScheme::ALL
-                    .iter()
-                    .copied()
-                    .find(|s| s.to_string() == near)
-            })
-            .map(CodeScheme::word),
+crate::error::text::word! {
+    "code scheme";
+    /// Whose codes: `RS` is Russia in FIPS and Serbia in ISO 3166, so a code is nothing without its scheme.
+    ///
+    /// A code is read only as its list writes it: upper case, no blanks, ISO numbers with three digits (`008`), numbers of the state systems
+    /// without leading zeros (`2`). Lists that end are open after their last day: see [`StateSystem`](super::StateSystem).
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::CodeScheme;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap_or_default();
+    /// assert_eq!(State::from_code(CodeScheme::Fips, "CH", day)?, State::CHN);
+    /// assert_eq!(State::from_code(CodeScheme::Iso2, "CH", day)?, State::CHE);
+    /// assert_eq!("cow_abbreviation".parse::<CodeScheme>()?, CodeScheme::CowAbbreviation);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum CodeScheme {
+        /// Alpha-2 codes of ISO 3166-1 with their days, the withdrawn ones too. User-assigned codes (`XK`) are no codes of ISO.
+        Iso2,
+        /// Alpha-3 codes of ISO 3166-1 with their days, the withdrawn ones too.
+        Iso3,
+        /// Numbers of ISO 3166-1, three digits: `276` is Germany since 1990-10-30.
+        IsoNumeric,
+        /// Numbers of the Correlates of War state system: `255`. Both editions mean the same states by them.
+        #[doc(alias = "ccode")]
+        Cow,
+        /// Abbreviations of the Correlates of War state system, edition 2024: `GMY`.
+        #[doc(alias = "stateabb")]
+        CowAbbreviation,
+        /// The same of edition 2016, where Serbia is `YUG` to the end.
+        CowOlderAbbreviation,
+        /// Numbers of Gleditsch and Ward, with the microstates: `260`.
+        #[doc(alias = "gwcode")]
+        Gw,
+        /// Abbreviations of Gleditsch and Ward, with the microstates: `GFR`.
+        GwAbbreviation,
+        /// FIPS 10-4 and the list that followed it until 2014, which GDELT still writes for places.
+        #[doc(alias = "gec")]
+        Fips,
+        /// Country codes of CAMEO, as GDELT and Phoenix write them for actors. Not dated; 25 of them are regions.
+        Cameo,
     }
-    .into()
 }
 
 /// On which days a code of ISO 3166 is taken to stand. For other schemes it makes no difference.
@@ -122,20 +102,6 @@ impl From<NaiveDate> for CodeDay {
 }
 
 impl CodeScheme {
-    /// Every scheme.
-    pub const ALL: &'static [Self] = &[
-        Self::Iso2,
-        Self::Iso3,
-        Self::IsoNumeric,
-        Self::Cow,
-        Self::CowAbbreviation,
-        Self::CowOlderAbbreviation,
-        Self::Gw,
-        Self::GwAbbreviation,
-        Self::Fips,
-        Self::Cameo,
-    ];
-
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Iso2 => "iso2",

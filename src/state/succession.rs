@@ -4,67 +4,37 @@ use super::actor::State;
 use super::certainty::TableCertainty;
 use super::day::Edge;
 use super::table::relations::SUCCESSIONS;
-use crate::error::{Error, Result, nearest, words::Words};
-use crate::error::{states::States, words::clip};
+use crate::error::Result;
+use crate::error::states::States;
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 
-/// How one state came to follow another.
-///
-/// # Examples
-/// ```
-/// use interstate::state::SuccessionKind;
-///
-/// assert_eq!("seceded".parse::<SuccessionKind>()?, SuccessionKind::Seceded);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
-#[non_exhaustive]
-pub enum SuccessionKind {
-    /// The same state under another name; predecessor and successor are one.
-    Renamed,
-    /// The old state ended and fell into several.
-    Split,
-    /// Several became one.
-    Merged,
-    /// The old state ended within another that was there.
-    Absorbed,
-    /// The new state left, and the old one went on.
-    Seceded,
-    /// The old state's legal person went on as another.
-    Continued,
-}
-
-impl SuccessionKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::Renamed,
-        Self::Split,
-        Self::Merged,
-        Self::Absorbed,
-        Self::Seceded,
-        Self::Continued,
-    ];
-}
-
-fn unknown_kind(found: &str) -> Error {
-    Words::Unknown {
-        what: "kind of succession",
-        found: clip(found),
-        nearest: nearest(
-            found,
-            [
-                "renamed",
-                "split",
-                "merged",
-                "absorbed",
-                "seceded",
-                "continued",
-            ],
-        ),
+crate::error::text::word! {
+    "kind of succession";
+    /// How one state came to follow another.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::state::SuccessionKind;
+    ///
+    /// assert_eq!("seceded".parse::<SuccessionKind>()?, SuccessionKind::Seceded);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum SuccessionKind {
+        /// The same state under another name; predecessor and successor are one.
+        Renamed,
+        /// The old state ended and fell into several.
+        Split,
+        /// Several became one.
+        Merged,
+        /// The old state ended within another that was there.
+        Absorbed,
+        /// The new state left, and the old one went on.
+        Seceded,
+        /// The old state's legal person went on as another.
+        Continued,
     }
-    .into()
 }
 
 /// One state following another.
@@ -120,70 +90,46 @@ impl Succession {
     }
 }
 
-/// Whether a state that has ended is counted as itself or as the state that followed it.
-///
-/// # Examples
-/// ```
-/// use interstate::state::Successors;
-///
-/// assert_eq!("with_successor".parse::<Successors>()?, Successors::WithSuccessor);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_successors)]
-pub enum Successors {
-    /// Each state as itself: the default.
-    #[default]
-    Separate,
-    /// A state that has ended as the one that followed it, where that is one: the Soviet Union as Russia, both old Yemens as Yemen.
-    WithSuccessor,
-}
-
-/// Whether Hong Kong and Macao are counted as themselves or, from their day of return, as China.
-///
-/// # Examples
-/// ```
-/// use interstate::state::HongKongAndMacao;
-///
-/// assert_eq!("with_china".parse::<HongKongAndMacao>()?, HongKongAndMacao::WithChina);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_hong_kong)]
-pub enum HongKongAndMacao {
-    /// As themselves: the default.
-    #[default]
-    Separate,
-    /// As China: Hong Kong from 1997-07-01, Macao from 1999-12-20; before, as themselves.
-    WithChina,
-}
-
-impl Successors {
-    /// Both policies.
-    pub const ALL: &'static [Self] = &[Self::Separate, Self::WithSuccessor];
-}
-
-impl HongKongAndMacao {
-    /// Both policies.
-    pub const ALL: &'static [Self] = &[Self::Separate, Self::WithChina];
-}
-
-fn unknown_successors(found: &str) -> Error {
-    Words::Unknown {
-        what: "policy for successors",
-        found: clip(found),
-        nearest: nearest(found, ["separate", "with_successor"]),
+crate::error::text::word! {
+    "policy for successors";
+    /// Whether a state that has ended is counted as itself or as the state that followed it.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::state::Successors;
+    ///
+    /// assert_eq!("with_successor".parse::<Successors>()?, Successors::WithSuccessor);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default)]
+    pub enum Successors {
+        /// Each state as itself: the default.
+        #[default]
+        Separate,
+        /// A state that has ended as the one that followed it, where that is one: the Soviet Union as Russia, both old Yemens as Yemen.
+        WithSuccessor,
     }
-    .into()
 }
 
-fn unknown_hong_kong(found: &str) -> Error {
-    Words::Unknown {
-        what: "policy for Hong Kong and Macao",
-        found: clip(found),
-        nearest: nearest(found, ["separate", "with_china"]),
+crate::error::text::word! {
+    "policy for Hong Kong and Macao";
+    /// Whether Hong Kong and Macao are counted as themselves or, from their day of return, as China.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::state::HongKongAndMacao;
+    ///
+    /// assert_eq!("with_china".parse::<HongKongAndMacao>()?, HongKongAndMacao::WithChina);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default)]
+    pub enum HongKongAndMacao {
+        /// As themselves: the default.
+        #[default]
+        Separate,
+        /// As China: Hong Kong from 1997-07-01, Macao from 1999-12-20; before, as themselves.
+        WithChina,
     }
-    .into()
 }
 
 /// By which policy states are counted together. Nothing is rolled up by default, and Taiwan never is.

@@ -7,52 +7,42 @@ use super::dyad::Dyad;
 use super::lookup::SpellRow;
 use super::scheme::CodeScheme;
 use super::table::relations::MICROSTATES;
-use crate::error::words::clip;
-use crate::error::{Error, nearest, words::Words};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
-/// A list of the members of the international system with their days.
-///
-/// A member is a number of the list. The state is the one that the number means on the day: 365 is the Soviet Union until 1991-12-25 and
-/// Russia from the day after, one member throughout. The two lists begin on different days for about half of all states, and neither goes on to
-/// today: see [`listed_until`](Self::listed_until).
-///
-/// # Examples
-/// ```
-/// use chrono::NaiveDate;
-/// use interstate::State;
-/// use interstate::state::StateSystem;
-///
-/// let day = NaiveDate::from_ymd_opt(1914, 7, 28).unwrap_or_default();
-/// assert_eq!(StateSystem::Cow.members_on(day).count(), 45);
-/// assert!(StateSystem::Gw.contains(State::CAN, day));
-/// assert!(!StateSystem::Cow.contains(State::CAN, day)); // from 1920-01-10
-/// ```
-///
-/// # References
-/// - Correlates of War Project (2025). State System Membership, v2024. <https://correlatesofwar.org>
-/// - Gleditsch, Kristian S., and Michael D. Ward (1999). A Revised List of Independent States since the Congress of Vienna. International
-///   Interactions 25: 393–413. <https://doi.org/10.1080/03050629908434958>
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown)]
-#[non_exhaustive]
-pub enum StateSystem {
-    /// The Correlates of War; both editions have the same members.
-    Cow,
-    /// Gleditsch and Ward, without microstates.
-    Gw,
-    /// Gleditsch and Ward with the list of microstates, which may be combined with the main list.
-    GwWithMicrostates,
-}
-
-fn unknown(found: &str) -> Error {
-    Words::Unknown {
-        what: "state system",
-        found: clip(found),
-        nearest: nearest(found, ["cow", "gw", "gw_with_microstates"]),
+crate::error::text::word! {
+    "state system";
+    /// A list of the members of the international system with their days.
+    ///
+    /// A member is a number of the list. The state is the one that the number means on the day: 365 is the Soviet Union until 1991-12-25 and
+    /// Russia from the day after, one member throughout. The two lists begin on different days for about half of all states, and neither goes on to
+    /// today: see [`listed_until`](Self::listed_until).
+    ///
+    /// # Examples
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use interstate::State;
+    /// use interstate::state::StateSystem;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(1914, 7, 28).unwrap_or_default();
+    /// assert_eq!(StateSystem::Cow.members_on(day).count(), 45);
+    /// assert!(StateSystem::Gw.contains(State::CAN, day));
+    /// assert!(!StateSystem::Cow.contains(State::CAN, day)); // from 1920-01-10
+    /// ```
+    ///
+    /// # References
+    /// - Correlates of War Project (2025). State System Membership, v2024. <https://correlatesofwar.org>
+    /// - Gleditsch, Kristian S., and Michael D. Ward (1999). A Revised List of Independent States since the Congress of Vienna. International
+    ///   Interactions 25: 393–413. <https://doi.org/10.1080/03050629908434958>
+    #[non_exhaustive]
+    pub enum StateSystem {
+        /// The Correlates of War; both editions have the same members.
+        Cow,
+        /// Gleditsch and Ward, without microstates.
+        Gw,
+        /// Gleditsch and Ward with the list of microstates, which may be combined with the main list.
+        GwWithMicrostates,
     }
-    .into()
 }
 
 /// A member of a state system on a day.
@@ -202,9 +192,6 @@ fn days_in(year: i32, a: &[SpellRow], b: &[SpellRow]) -> u32 {
 }
 
 impl StateSystem {
-    /// Every system.
-    pub const ALL: &'static [Self] = &[Self::Cow, Self::Gw, Self::GwWithMicrostates];
-
     /// The scheme of the members' numbers.
     #[must_use]
     pub fn scheme(self) -> CodeScheme {

@@ -8,43 +8,29 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 
-/// How well a source covers the days of a period.
-///
-/// # Examples
-/// ```
-/// use interstate::{Coverage, Period, time::CoverageExtent};
-///
-/// let list = Coverage::new([(Period::year(2025)?, CoverageExtent::Partial)])?;
-/// assert_eq!(list.extent_on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
-/// assert_eq!(list.extent_on("2026-06-01".parse()?), None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, strum::Display, strum::EnumString,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_extent)]
-pub enum CoverageExtent {
-    /// Some of what happened is listed; a count is a lower bound.
-    Partial,
-    /// All that the source means to list is listed; a day without a record is a true zero.
-    Full,
+crate::error::text::word! {
+    "extent of coverage", expected "full or partial";
+    /// How well a source covers the days of a period.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Coverage, Period, time::CoverageExtent};
+    ///
+    /// let list = Coverage::of([(Period::year(2025)?, CoverageExtent::Partial)])?;
+    /// assert_eq!(list.on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
+    /// assert_eq!(list.on("2026-06-01".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum CoverageExtent {
+        /// Some of what happened is listed; a count is a lower bound.
+        Partial,
+        /// All that the source means to list is listed; a day without a record is a true zero.
+        Full,
+    }
 }
-
-fn unknown_extent(word: &str) -> Error {
-    unknown("extent of coverage", word, ["partial", "full"])
-}
-
-impl CoverageExtent {
-    /// Both.
-    pub const ALL: &'static [Self] = &[Self::Partial, Self::Full];
-}
-
-crate::error::text::serde_as_text!(CoverageExtent, "full or partial");
 
 /// Which days a source looked at, and how well. Outside them nothing is known: a year without records is then not a zero.
 ///

@@ -4,54 +4,35 @@ use serde::{Deserialize, Serialize};
 
 use super::partial_date::PartialDate;
 use super::when::When;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 
-/// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
-///
-/// # Examples
-/// ```
-/// use interstate::time::DateMeaning;
-///
-/// assert_eq!("active_phase".parse::<DateMeaning>()?, DateMeaning::ActivePhase);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_meaning)]
-#[non_exhaustive]
-pub enum DateMeaning {
-    /// As it was announced beforehand.
-    Announced,
-    /// The opening or the arrival.
-    Opening,
-    /// The part in which the thing itself took place.
-    ActivePhase,
-    /// From arrival to departure.
-    WholeStay,
-    /// The day on which it was told: the thing itself was no later.
-    Published,
-}
-
-fn unknown_meaning(word: &str) -> Error {
-    unknown(
-        "meaning of a date",
-        word,
-        DateMeaning::ALL.iter().map(|one| one.word()),
-    )
+crate::error::text::word! {
+    "meaning of a date", expected "announced, opening, active_phase, whole_stay or published";
+    /// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::time::DateMeaning;
+    ///
+    /// assert_eq!("active_phase".parse::<DateMeaning>()?, DateMeaning::ActivePhase);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum DateMeaning {
+        /// As it was announced beforehand.
+        Announced,
+        /// The opening or the arrival.
+        Opening,
+        /// The part in which the thing itself took place.
+        ActivePhase,
+        /// From arrival to departure.
+        WholeStay,
+        /// The day on which it was told: the thing itself was no later.
+        Published,
+    }
 }
 
 impl DateMeaning {
-    /// Every meaning.
-    pub const ALL: &'static [Self] = &[
-        Self::Announced,
-        Self::Opening,
-        Self::ActivePhase,
-        Self::WholeStay,
-        Self::Published,
-    ];
-
     const fn word(self) -> &'static str {
         match self {
             Self::Announced => "announced",
@@ -62,11 +43,6 @@ impl DateMeaning {
         }
     }
 }
-
-crate::error::text::serde_as_text!(
-    DateMeaning,
-    "announced, opening, active_phase, whole_stay or published"
-);
 
 /// A date as one source has it.
 ///
@@ -82,6 +58,7 @@ crate::error::text::serde_as_text!(
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DateStatement {
     /// When, by this source.
     pub when: When,

@@ -6,47 +6,34 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::fraction::Fraction;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 
-/// How days become years. A year of 365.25 days is not among them: by it three calendar years are 3.0007 years.
-///
-/// # Examples
-/// ```
-/// use interstate::{Period, time::YearConvention};
-///
-/// let (_, after) = Period::around("2022-02-24".parse()?, 2)?;
-/// assert_eq!(after.exposure_by(YearConvention::Anniversary).to_string(), "2 years");
-/// assert_eq!(after.exposure_by(YearConvention::ActAct).to_string(), "44521/22265 years");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_convention)]
-#[non_exhaustive]
-pub enum YearConvention {
-    /// The days in each calendar year over the length of that year. Additive, and whole for calendar years: the one for rates.
-    #[default]
-    ActAct,
-    /// Whole years from the first day, and the rest over the length of the year begun. Whole for anchored periods,
-    /// and *not* additive: use it to turn "a year, on average" into a total.
-    Anniversary,
-    /// Days over 365. Additive; a leap year is 366/365 years.
-    Days,
+crate::error::text::word! {
+    "year convention", expected "act_act, anniversary or days";
+    /// How days become years. A year of 365.25 days is not among them: by it three calendar years are 3.0007 years.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Period, time::YearConvention};
+    ///
+    /// let (_, after) = Period::around("2022-02-24".parse()?, 2)?;
+    /// assert_eq!(after.exposure_by(YearConvention::Anniversary).to_string(), "2 years");
+    /// assert_eq!(after.exposure_by(YearConvention::ActAct).to_string(), "44521/22265 years");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum YearConvention {
+        /// The days in each calendar year over the length of that year. Additive, and whole for calendar years: the one for rates.
+        #[default]
+        ActAct,
+        /// Whole years from the first day, and the rest over the length of the year begun. Whole for anchored periods,
+        /// and *not* additive: use it to turn "a year, on average" into a total.
+        Anniversary,
+        /// Days over 365. Additive; a leap year is 366/365 years.
+        Days,
+    }
 }
-
-fn unknown_convention(word: &str) -> Error {
-    let known = ["act_act", "anniversary", "days"];
-    unknown("year convention", word, known)
-}
-
-impl YearConvention {
-    /// Every convention.
-    pub const ALL: &'static [Self] = &[Self::ActAct, Self::Anniversary, Self::Days];
-}
-
-crate::error::text::serde_as_text!(YearConvention, "act_act, anniversary or days");
 
 /// How long something was watched, in years: an exact fraction with its convention. Never zero.
 ///

@@ -4,51 +4,42 @@ use chrono::NaiveDate;
 
 use super::fraction::digits;
 use super::partial_date::PartialDate;
-use crate::error::{
-    Error, Result,
-    words::{Words, unknown},
-};
+use crate::error::{Error, Result, words::Words};
 
-/// How a list writes its dates. `02/03/2001` is 2 March in one list and 3 February in another, so the reader says which.
-///
-/// Besides full dates it reads what such lists hold in the same column:
-///
-/// | text | reading |
-/// |---|---|
-/// | `02/03/2001` | a day |
-/// | `01/2001`, `2001` | a month, a year |
-/// | `1999, 2003` | one day from the first to the last of these years |
-/// | `Approximately 2001`, `circa 2001` | the year, marked as approximate; no day is added |
-/// | `2001-03-02` and the other forms of [`PartialDate`] | as there |
-///
-/// # Examples
-/// ```
-/// use interstate::time::ListDates;
-///
-/// assert_eq!(ListDates::DayFirst.read("02/03/2001")?.to_string(), "2001-03-02");
-/// assert_eq!(ListDates::MonthFirst.read("02/03/2001")?.to_string(), "2001-02-03");
-/// assert_eq!(ListDates::DayFirst.read("Approximately 2001")?.to_string(), "2001~");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-///
-/// [`PartialDate`]: crate::PartialDate
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_order)]
-pub enum ListDates {
-    /// `day/month/year`.
-    DayFirst,
-    /// `month/day/year`.
-    MonthFirst,
-}
-
-fn unknown_order(word: &str) -> Error {
-    unknown("order of a date", word, ["day_first", "month_first"])
+crate::error::text::word! {
+    "order of a date", expected "day_first or month_first";
+    /// How a list writes its dates. `02/03/2001` is 2 March in one list and 3 February in another, so the reader says which.
+    ///
+    /// Besides full dates it reads what such lists hold in the same column:
+    ///
+    /// | text | reading |
+    /// |---|---|
+    /// | `02/03/2001` | a day |
+    /// | `01/2001`, `2001` | a month, a year |
+    /// | `1999, 2003` | one day from the first to the last of these years |
+    /// | `Approximately 2001`, `circa 2001` | the year, marked as approximate; no day is added |
+    /// | `2001-03-02` and the other forms of [`PartialDate`] | as there |
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::time::ListDates;
+    ///
+    /// assert_eq!(ListDates::DayFirst.read("02/03/2001")?.to_string(), "2001-03-02");
+    /// assert_eq!(ListDates::MonthFirst.read("02/03/2001")?.to_string(), "2001-02-03");
+    /// assert_eq!(ListDates::DayFirst.read("Approximately 2001")?.to_string(), "2001~");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// [`PartialDate`]: crate::PartialDate
+    pub enum ListDates {
+        /// `day/month/year`.
+        DayFirst,
+        /// `month/day/year`.
+        MonthFirst,
+    }
 }
 
 impl ListDates {
-    /// Both.
-    pub const ALL: &'static [Self] = &[Self::DayFirst, Self::MonthFirst];
-
     /// Reads a date of such a list.
     ///
     /// # Errors
@@ -109,5 +100,3 @@ impl ListDates {
             .ok_or_else(|| Words::NoSuchDay { text: text.into() }.into())
     }
 }
-
-crate::error::text::serde_as_text!(ListDates, "day_first or month_first");

@@ -2,41 +2,33 @@
 
 use std::ops::Not;
 
-use crate::error::{Error, words::unknown};
-
-/// The answer to a question that the data may not decide: yes, no, or it depends on what is not known.
-///
-/// Dates, counts and measures in force all answer with it. It combines as Kleene's logic does: *no and anything* is no,
-/// *yes or anything* is yes, and everything else that holds a doubt stays a doubt.
-///
-/// # Examples
-/// ```
-/// use interstate::Truth;
-///
-/// assert_eq!(Truth::No.and(Truth::Depends), Truth::No);
-/// assert_eq!(Truth::Yes.and(Truth::Depends), Truth::Depends);
-/// assert_eq!(Truth::Yes.or(Truth::Depends), Truth::Yes);
-/// assert_eq!(!Truth::Depends, Truth::Depends);
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_truth)]
-pub enum Truth {
-    /// True whatever the unknown parts are.
-    Yes,
-    /// False whatever the unknown parts are.
-    No,
-    /// True for some of the possible cases and false for others.
-    Depends,
-}
-
-fn unknown_truth(word: &str) -> Error {
-    unknown("answer", word, Truth::ALL.iter().map(|one| one.word()))
+crate::error::text::word! {
+    "answer", expected "yes, no or depends";
+    /// The answer to a question that the data may not decide: yes, no, or it depends on what is not known.
+    ///
+    /// Dates, counts and measures in force all answer with it. It combines as Kleene's logic does: *no and anything* is no,
+    /// *yes or anything* is yes, and everything else that holds a doubt stays a doubt.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Truth;
+    ///
+    /// assert_eq!(Truth::No.and(Truth::Depends), Truth::No);
+    /// assert_eq!(Truth::Yes.and(Truth::Depends), Truth::Depends);
+    /// assert_eq!(Truth::Yes.or(Truth::Depends), Truth::Yes);
+    /// assert_eq!(!Truth::Depends, Truth::Depends);
+    /// ```
+    pub enum Truth {
+        /// True whatever the unknown parts are.
+        Yes,
+        /// False whatever the unknown parts are.
+        No,
+        /// True for some of the possible cases and false for others.
+        Depends,
+    }
 }
 
 impl Truth {
-    /// Every answer.
-    pub const ALL: &'static [Self] = &[Self::Yes, Self::No, Self::Depends];
-
     /// The answer for a set of cases, given whether the statement holds in every one and in at least one of them.
     #[must_use]
     pub(crate) const fn of_cases(in_every: bool, in_some: bool) -> Self {
@@ -78,14 +70,6 @@ impl Truth {
             _ => Self::Depends,
         }
     }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Depends => "depends",
-        }
-    }
 }
 
 impl Not for Truth {
@@ -105,5 +89,3 @@ impl From<bool> for Truth {
         if known { Self::Yes } else { Self::No }
     }
 }
-
-crate::error::text::serde_as_text!(Truth, "yes, no or depends");

@@ -12,46 +12,29 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
-/// What a comparison of two frequencies shows.
-///
-/// # Examples
-/// ```
-/// use interstate::TrendClass;
-///
-/// assert_eq!("inconclusive".parse::<TrendClass>()?, TrendClass::Inconclusive);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_class)]
-pub enum TrendClass {
-    /// The interval for the ratio lies above 1.
-    Increased,
-    /// The interval for the ratio lies below 1.
-    Decreased,
-    /// The ratio was shown to lie within a margin that the caller stated.
-    Stable,
-    /// The data decide nothing of the above.
-    Inconclusive,
+text::word! {
+    "trend class";
+    /// What a comparison of two frequencies shows.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::TrendClass;
+    ///
+    /// assert_eq!("inconclusive".parse::<TrendClass>()?, TrendClass::Inconclusive);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum TrendClass {
+        /// The interval for the ratio lies above 1.
+        Increased,
+        /// The interval for the ratio lies below 1.
+        Decreased,
+        /// The ratio was shown to lie within a margin that the caller stated.
+        Stable,
+        /// The data decide nothing of the above.
+        Inconclusive,
+    }
 }
-
-text::word!(
-    TrendClass,
-    "trend class",
-    unknown_class,
-    [Increased, Decreased, Stable, Inconclusive]
-);
 
 /// How a ratio is turned into a class.
 ///

@@ -74,8 +74,8 @@ fn sources(dir: &Path, into: &mut Vec<PathBuf>) {
     }
 }
 
-fn each_source(folder: &str, mut see: impl FnMut(&str, &str)) {
-    let root = Path::new(crate::ROOT).join(folder);
+pub(crate) fn each_source(folder: &str, mut see: impl FnMut(&str, &str)) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = Vec::new();
     sources(&root, &mut files);
     assert!(files.len() > 3);

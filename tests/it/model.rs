@@ -1,4 +1,5 @@
 mod against_all;
+mod causes;
 mod claims;
 mod count;
 mod doors;

@@ -1,166 +1,103 @@
 //! What it has to do with a conflict, and how far pressure went.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// What an interaction has to do with a named conflict.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::ConflictRelation;
-///
-/// assert_eq!("undetermined".parse::<ConflictRelation>()?, ConflictRelation::Undetermined);
-/// assert_eq!(ConflictRelation::Undetermined.to_string(), "undetermined");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_relation)]
-#[non_exhaustive]
-pub enum ConflictRelation {
-    /// Arms, troops or intelligence for the war.
-    Direct,
-    /// Dual-use goods, finance or technology for it.
-    Enabling,
-    /// Statements, votes or mediation about it.
-    Diplomatic,
-    /// Another theatre, or routine.
-    Unrelated,
-    /// Not determined.
-    Undetermined,
+text::word! {
+    "relation";
+    /// What an interaction has to do with a named conflict.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::ConflictRelation;
+    ///
+    /// assert_eq!("undetermined".parse::<ConflictRelation>()?, ConflictRelation::Undetermined);
+    /// assert_eq!(ConflictRelation::Undetermined.to_string(), "undetermined");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum ConflictRelation {
+        /// Arms, troops or intelligence for the war.
+        Direct,
+        /// Dual-use goods, finance or technology for it.
+        Enabling,
+        /// Statements, votes or mediation about it.
+        Diplomatic,
+        /// Another theatre, or routine.
+        Unrelated,
+        /// Not determined.
+        Undetermined,
+    }
 }
 
-text::word!(
-    ConflictRelation,
-    "relation",
-    unknown_relation,
-    [Direct, Enabling, Diplomatic, Unrelated, Undetermined]
-);
-
-/// Whether it was done in the open.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Overtness;
-///
-/// assert_eq!("alleged".parse::<Overtness>()?, Overtness::Alleged);
-/// assert_eq!(Overtness::Alleged.to_string(), "alleged");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_overtness)]
-#[non_exhaustive]
-pub enum Overtness {
-    /// Said or shown by the party itself.
-    Overt,
-    /// Denied by the party.
-    Denied,
-    /// Alleged by another party.
-    Alleged,
+text::word! {
+    "overtness";
+    /// Whether it was done in the open.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Overtness;
+    ///
+    /// assert_eq!("alleged".parse::<Overtness>()?, Overtness::Alleged);
+    /// assert_eq!(Overtness::Alleged.to_string(), "alleged");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Overtness {
+        /// Said or shown by the party itself.
+        Overt,
+        /// Denied by the party.
+        Denied,
+        /// Alleged by another party.
+        Alleged,
+    }
 }
 
-text::word!(
-    Overtness,
-    "overtness",
-    unknown_overtness,
-    [Overt, Denied, Alleged]
-);
-
-/// How far pressure went.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::PressureStage;
-///
-/// assert_eq!("imposed".parse::<PressureStage>()?, PressureStage::Imposed);
-/// assert_eq!(PressureStage::Imposed.to_string(), "imposed");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_stage)]
-#[non_exhaustive]
-pub enum PressureStage {
-    /// Threatened.
-    Threatened,
-    /// Imposed.
-    Imposed,
+text::word! {
+    "stage";
+    /// How far pressure went.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::PressureStage;
+    ///
+    /// assert_eq!("imposed".parse::<PressureStage>()?, PressureStage::Imposed);
+    /// assert_eq!(PressureStage::Imposed.to_string(), "imposed");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum PressureStage {
+        /// Threatened.
+        Threatened,
+        /// Imposed.
+        Imposed,
+    }
 }
 
-text::word!(PressureStage, "stage", unknown_stage, [Threatened, Imposed]);
-
-/// What came of pressure.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::PressureOutcome;
-///
-/// assert_eq!("open".parse::<PressureOutcome>()?, PressureOutcome::Open);
-/// assert_eq!(PressureOutcome::Open.to_string(), "open");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_outcome)]
-#[non_exhaustive]
-pub enum PressureOutcome {
-    /// The target complied.
-    Complied,
-    /// The target complied in part.
-    Partly,
-    /// The target rejected it.
-    Rejected,
-    /// Nothing came of it yet, or nothing is known.
-    Open,
+text::word! {
+    "outcome";
+    /// What came of pressure.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::PressureOutcome;
+    ///
+    /// assert_eq!("open".parse::<PressureOutcome>()?, PressureOutcome::Open);
+    /// assert_eq!(PressureOutcome::Open.to_string(), "open");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum PressureOutcome {
+        /// The target complied.
+        Complied,
+        /// The target complied in part.
+        Partly,
+        /// The target rejected it.
+        Rejected,
+        /// Nothing came of it yet, or nothing is known.
+        Open,
+    }
 }
-
-text::word!(
-    PressureOutcome,
-    "outcome",
-    unknown_outcome,
-    [Complied, Partly, Rejected, Open]
-);

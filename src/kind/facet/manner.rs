@@ -1,239 +1,142 @@
 //! How it was done: with how many, where, by whom, and how surely.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// How many take part.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Setting;
-///
-/// assert_eq!("big_tent".parse::<Setting>()?, Setting::BigTent);
-/// assert_eq!(Setting::BigTent.to_string(), "big_tent");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_setting)]
-#[non_exhaustive]
-pub enum Setting {
-    /// Two parties.
-    Bilateral,
-    /// Three to five parties.
-    Minilateral,
-    /// More than five parties, or under the auspices of an organisation.
-    Multilateral,
-    /// So many parties that taking part says little about any pair of them.
-    BigTent,
+text::word! {
+    "setting";
+    /// How many take part.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Setting;
+    ///
+    /// assert_eq!("big_tent".parse::<Setting>()?, Setting::BigTent);
+    /// assert_eq!(Setting::BigTent.to_string(), "big_tent");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Setting {
+        /// Two parties.
+        Bilateral,
+        /// Three to five parties.
+        Minilateral,
+        /// More than five parties, or under the auspices of an organisation.
+        Multilateral,
+        /// So many parties that taking part says little about any pair of them.
+        BigTent,
+    }
 }
 
-text::word!(
-    Setting,
-    "setting",
-    unknown_setting,
-    [Bilateral, Minilateral, Multilateral, BigTent]
-);
-
-/// In what form the parties met.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Venue;
-///
-/// assert_eq!("hybrid".parse::<Venue>()?, Venue::Hybrid);
-/// assert_eq!(Venue::Hybrid.to_string(), "hybrid");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_venue)]
-#[non_exhaustive]
-pub enum Venue {
-    /// In person.
-    InPerson,
-    /// By video or telephone.
-    Virtual,
-    /// Some in person, at least one side by video.
-    Hybrid,
+text::word! {
+    "venue";
+    /// In what form the parties met.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Venue;
+    ///
+    /// assert_eq!("hybrid".parse::<Venue>()?, Venue::Hybrid);
+    /// assert_eq!(Venue::Hybrid.to_string(), "hybrid");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Venue {
+        /// In person.
+        InPerson,
+        /// By video or telephone.
+        Virtual,
+        /// Some in person, at least one side by video.
+        Hybrid,
+    }
 }
 
-text::word!(Venue, "venue", unknown_venue, [InPerson, Virtual, Hybrid]);
-
-/// The rank of those who met, of the lower side if they differ.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Rank;
-///
-/// assert_eq!("staff".parse::<Rank>()?, Rank::Staff);
-/// assert_eq!(Rank::Staff.to_string(), "staff");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_rank)]
-#[non_exhaustive]
-pub enum Rank {
-    /// Head of state or government.
-    Head,
-    /// Minister.
-    Minister,
-    /// Vice-chair of a central military commission.
-    CommissionViceChair,
-    /// Secretary of a security council, head of a central commission, or their like.
-    SecurityCouncil,
-    /// Chief of the general or joint staff.
-    ChiefOfStaff,
-    /// Head of a service: navy, army, air force.
-    ServiceChief,
-    /// Deputy minister.
-    DeputyMinister,
-    /// Staff and experts.
-    Staff,
-}
-
-text::word!(
-    Rank,
-    "rank",
-    unknown_rank,
-    [
+text::word! {
+    "rank";
+    /// The rank of those who met, of the lower side if they differ.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Rank;
+    ///
+    /// assert_eq!("staff".parse::<Rank>()?, Rank::Staff);
+    /// assert_eq!(Rank::Staff.to_string(), "staff");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Rank {
+        /// Head of state or government.
         Head,
+        /// Minister.
         Minister,
+        /// Vice-chair of a central military commission.
         CommissionViceChair,
+        /// Secretary of a security council, head of a central commission, or their like.
         SecurityCouncil,
+        /// Chief of the general or joint staff.
         ChiefOfStaff,
+        /// Head of a service: navy, army, air force.
         ServiceChief,
+        /// Deputy minister.
         DeputyMinister,
-        Staff
-    ]
-);
-
-/// Whose forces took part.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Forces;
-///
-/// assert_eq!("coast_guard".parse::<Forces>()?, Forces::CoastGuard);
-/// assert_eq!(Forces::CoastGuard.to_string(), "coast_guard");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_forces)]
-#[non_exhaustive]
-pub enum Forces {
-    /// Armed forces.
-    Military,
-    /// Police, interior troops or security services.
-    Police,
-    /// Coast guards.
-    CoastGuard,
+        /// Staff and experts.
+        Staff,
+    }
 }
 
-text::word!(
-    Forces,
-    "forces",
-    unknown_forces,
-    [Military, Police, CoastGuard]
-);
-
-/// How surely it took place.
-///
-/// # Examples
-/// ```
-/// use interstate::kind::facet::Certainty;
-///
-/// assert_eq!("disputed".parse::<Certainty>()?, Certainty::Disputed);
-/// assert_eq!(Certainty::Disputed.to_string(), "disputed");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_certainty)]
-#[non_exhaustive]
-pub enum Certainty {
-    /// Confirmed by a named source.
-    #[default]
-    Confirmed,
-    /// Told, without a source that confirms it.
-    Unconfirmed,
-    /// Announced for a later day.
-    Announced,
-    /// Planned.
-    Planned,
-    /// Planned or announced, and cancelled.
-    Cancelled,
-    /// Sources disagree whether it took place.
-    Disputed,
+text::word! {
+    "forces";
+    /// PlaceOf forces took part.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Forces;
+    ///
+    /// assert_eq!("coast_guard".parse::<Forces>()?, Forces::CoastGuard);
+    /// assert_eq!(Forces::CoastGuard.to_string(), "coast_guard");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Forces {
+        /// Armed forces.
+        Military,
+        /// Police, interior troops or security services.
+        Police,
+        /// Coast guards.
+        CoastGuard,
+    }
 }
 
-text::word!(
-    Certainty,
-    "certainty",
-    unknown_certainty,
-    [
+text::word! {
+    "certainty";
+    /// How surely it took place.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::kind::facet::Certainty;
+    ///
+    /// assert_eq!("disputed".parse::<Certainty>()?, Certainty::Disputed);
+    /// assert_eq!(Certainty::Disputed.to_string(), "disputed");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default, Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Certainty {
+        /// Confirmed by a named source.
+        #[default]
         Confirmed,
+        /// Told, without a source that confirms it.
         Unconfirmed,
+        /// Announced for a later day.
         Announced,
+        /// Planned.
         Planned,
+        /// Planned or announced, and cancelled.
         Cancelled,
-        Disputed
-    ]
-);
+        /// Sources disagree whether it took place.
+        Disputed,
+    }
+}

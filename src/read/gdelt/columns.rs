@@ -1,47 +1,31 @@
 //! The layouts, and the names of their columns.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// A layout of GDELT event files, told by its number of columns.
-///
-/// # Examples
-/// ```
-/// use interstate::read::gdelt::GdeltLayout;
-///
-/// assert_eq!(GdeltLayout::of(61), Some(GdeltLayout::Second));
-/// assert_eq!(GdeltLayout::Second.columns()[38], "Actor1Geo_ADM1Code");
-/// assert_eq!(GdeltLayout::Backfile.columns().len(), 57);
-/// assert_eq!(GdeltLayout::of(60), None);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_layout)]
-pub enum GdeltLayout {
-    /// 1.0, 1979 to March 2013: 57 columns, without the address of the story. `DATEADDED` is the day of the batch that made the file.
-    Backfile,
-    /// 1.0, daily from April 2013: 58 columns.
-    Daily,
-    /// 2.0, every 15 minutes from February 2015: 61 columns, with a second division of places and the minute of adding.
-    Second,
+text::word! {
+    "layout of GDELT files";
+    /// A layout of GDELT event files, told by its number of columns.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltLayout;
+    ///
+    /// assert_eq!(GdeltLayout::of(61), Some(GdeltLayout::Second));
+    /// assert_eq!(GdeltLayout::Second.columns()[38], "Actor1Geo_ADM1Code");
+    /// assert_eq!(GdeltLayout::Backfile.columns().len(), 57);
+    /// assert_eq!(GdeltLayout::of(60), None);
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum GdeltLayout {
+        /// 1.0, 1979 to March 2013: 57 columns, without the address of the story. `DATEADDED` is the day of the batch that made the file.
+        Backfile,
+        /// 1.0, daily from April 2013: 58 columns.
+        Daily,
+        /// 2.0, every 15 minutes from February 2015: 61 columns, with a second division of places and the minute of adding.
+        Second,
+    }
 }
-
-text::word!(
-    GdeltLayout,
-    "layout of GDELT files",
-    unknown_layout,
-    [Backfile, Daily, Second]
-);
 
 impl GdeltLayout {
     /// The layout with so many columns.

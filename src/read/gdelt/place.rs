@@ -1,67 +1,38 @@
 //! The places of a row.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// Whose place: a row has one of each actor and one of the action.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_whose)]
-pub enum PlaceOf {
-    /// Where actor 1 is said to be.
-    First,
-    /// Where actor 2 is said to be.
-    Second,
-    /// Where it happened.
-    Action,
+text::word! {
+    "place";
+    /// PlaceOf place: a row has one of each actor and one of the action.
+    #[derive(Ord, PartialOrd)]
+    pub enum PlaceOf {
+        /// Where actor 1 is said to be.
+        First,
+        /// Where actor 2 is said to be.
+        Second,
+        /// Where it happened.
+        Action,
+    }
 }
 
-text::word!(PlaceOf, "place", unknown_whose, [First, Second, Action]);
-
-/// How finely a place was found.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_precision)]
-pub enum PlacePrecision {
-    /// A country.
-    Country,
-    /// A state of the USA.
-    UsState,
-    /// A city or landmark of the USA.
-    UsCity,
-    /// A city or landmark elsewhere.
-    City,
-    /// A first division of a country elsewhere.
-    Division,
+text::word! {
+    "precision of a place";
+    /// How finely a place was found.
+    #[derive(Ord, PartialOrd)]
+    pub enum PlacePrecision {
+        /// A country.
+        Country,
+        /// A state of the USA.
+        UsState,
+        /// A city or landmark of the USA.
+        UsCity,
+        /// A city or landmark elsewhere.
+        City,
+        /// A first division of a country elsewhere.
+        Division,
+    }
 }
-
-text::word!(
-    PlacePrecision,
-    "precision of a place",
-    unknown_precision,
-    [Country, UsState, UsCity, City, Division]
-);
 
 /// A place of a row. Its country code is FIPS 10-4, not the CAMEO of actors and not ISO.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,98 +4,85 @@ use super::options::LedgerOptions;
 use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
 use crate::interaction::record::Link;
 
-/// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
-///
-/// # Examples
-/// ```
-/// use interstate::read::ledger::LedgerColumn;
-///
-/// assert_eq!("phase_of".parse::<LedgerColumn>()?, LedgerColumn::PhaseOf);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display, strum::EnumString, strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_column)]
-#[non_exhaustive]
-pub enum LedgerColumn {
-    /// Unique in the file.
-    Id,
-    /// The day, or the first day.
-    Start,
-    /// The last day.
-    End,
-    /// What was done.
-    Kind,
-    /// Who took part, and as what.
-    Parties,
-    /// How many events the row stands for.
-    Count,
-    /// How many took part.
-    Setting,
-    /// In person or by video.
-    Venue,
-    /// The state on whose ground it was.
-    Soil,
-    /// The rank of those who met.
-    Rank,
-    /// Whose forces took part.
-    Forces,
-    /// How surely it took place.
-    Certainty,
-    /// The event that this is a phase of, by a key.
-    PhaseOf,
-    /// The row that this is a part of, by its id.
-    PartOf,
-    /// The row that this answers, by its id.
-    RespondsTo,
-    /// The agreement that it was done under, by its id.
-    Framework,
-    /// The series.
-    Series,
-    /// The number in the series.
-    Edition,
-    /// Words of the author's own.
-    Tags,
-    /// What it has to do with named conflicts.
-    Conflicts,
-    /// What is asked under pressure.
-    Demand,
-    /// On what condition.
-    Condition,
-    /// Threatened or imposed.
-    Stage,
-    /// What came of it.
-    Outcome,
-    /// The day of signature.
-    Signed,
-    /// The day of entry into force.
-    InForce,
-    /// How long an agreement is valid.
-    Valid,
-    /// How many of what, and whose.
-    Quantities,
-    /// Who acted for the parties.
-    Persons,
-    /// What the source calls it.
-    Title,
-    /// Where it was, in words.
-    Place,
-    /// Who says so.
-    Source,
-}
-
-text::word!(
-    LedgerColumn,
-    "column",
-    unknown_column,
-    [
-        Id, Start, End, Kind, Parties, Count, Setting, Venue, Soil, Rank, Forces, Certainty,
-        PhaseOf, PartOf, RespondsTo, Framework, Series, Edition, Tags, Conflicts, Demand,
-        Condition, Stage, Outcome, Signed, InForce, Valid, Quantities, Persons, Title, Place,
+text::word! {
+    "column";
+    /// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerColumn;
+    ///
+    /// assert_eq!("phase_of".parse::<LedgerColumn>()?, LedgerColumn::PhaseOf);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[non_exhaustive]
+    pub enum LedgerColumn {
+        /// Unique in the file.
+        Id,
+        /// The day, or the first day.
+        Start,
+        /// The last day.
+        End,
+        /// What was done.
+        Kind,
+        /// Who took part, and as what.
+        Parties,
+        /// How many events the row stands for.
+        Count,
+        /// How many took part.
+        Setting,
+        /// In person or by video.
+        Venue,
+        /// The state on whose ground it was.
+        Soil,
+        /// The rank of those who met.
+        Rank,
+        /// PlaceOf forces took part.
+        Forces,
+        /// How surely it took place.
+        Certainty,
+        /// The event that this is a phase of, by a key.
+        PhaseOf,
+        /// The row that this is a part of, by its id.
+        PartOf,
+        /// The row that this answers, by its id.
+        RespondsTo,
+        /// The agreement that it was done under, by its id.
+        Framework,
+        /// The series.
+        Series,
+        /// The number in the series.
+        Edition,
+        /// Words of the author's own.
+        Tags,
+        /// What it has to do with named conflicts.
+        Conflicts,
+        /// What is asked under pressure.
+        Demand,
+        /// On what condition.
+        Condition,
+        /// Threatened or imposed.
+        Stage,
+        /// What came of it.
+        Outcome,
+        /// The day of signature.
+        Signed,
+        /// The day of entry into force.
+        InForce,
+        /// How long an agreement is valid.
+        Valid,
+        /// How many of what, and whose.
+        Quantities,
+        /// Who acted for the parties.
+        Persons,
+        /// What the source calls it.
+        Title,
+        /// Where it was, in words.
+        Place,
+        /// Who says so.
         Source,
-    ]
-);
+    }
+}
 
 impl From<Link> for LedgerColumn {
     fn from(link: Link) -> Self {

@@ -5,11 +5,11 @@ use super::columns::{Columns, LedgerColumn};
 use super::head::Head;
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
-use crate::error::{Error, Result, files::Files};
+use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
-use crate::read::lines::{Counted, not_too_long, unreadable};
+use crate::read::lines::{Counted, not_too_long};
 use crate::read::{LedgerRead, OpenedFile, ReadAccount};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
@@ -274,7 +274,11 @@ fn next<R: BufRead>(
     csv: &mut csv::Reader<Quotes<R>>,
     record: &mut csv::ByteRecord,
 ) -> Result<Option<Cut>> {
-    let read = csv.read_byte_record(record).map_err(|e| unreadable(&e))?;
+    let read = csv
+        .read_byte_record(record)
+        .map_err(|e| Files::Unreadable {
+            why: Cause::of_csv(&e),
+        })?;
     let end = csv.position().byte();
     Ok(read.then(|| csv.get_mut().cut_before(end)))
 }

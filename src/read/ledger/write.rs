@@ -1,7 +1,7 @@
 //! A ledger out, in the form that it is read in.
 
 use super::columns::LedgerColumn;
-use crate::error::{Result, files::Files};
+use crate::error::{Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::lines::can_be_read;
@@ -34,15 +34,20 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
-    let full = |error: &dyn Display| Files::Unwritable {
-        why: error.to_string().into(),
+    let full = |error: &std::io::Error| Files::Unwritable {
+        why: Cause::of(error),
+    };
+    let not_written = |error: &csv::Error| Files::Unwritable {
+        why: Cause::of_csv(error),
     };
     writeln!(to, "# coverage: {}", ledger.coverage()).map_err(|e| full(&e))?;
     for rows in ledger.unread().lines() {
         writeln!(to, "# unread: {rows}").map_err(|e| full(&e))?;
     }
     if !ledger.reduction().is_plain() {
-        let rule = serde_json::to_string(&ledger.reduction()).map_err(|e| full(&e))?;
+        let rule = serde_json::to_string(&ledger.reduction()).map_err(|e| Files::Unwritable {
+            why: e.to_string().into(),
+        })?;
         writeln!(to, "# reduction: {rule}").map_err(|e| full(&e))?;
     }
     let always = [
@@ -60,17 +65,18 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
         .collect();
     let mut csv = csv::WriterBuilder::new().from_writer(to);
     let names = columns.iter().map(<&str>::from);
-    csv.write_record(names).map_err(|e| full(&e))?;
+    csv.write_record(names).map_err(|e| not_written(&e))?;
     for row in ledger.rows() {
         let mut bytes = 0;
         for &column in &columns {
             let cell = cell(row, column);
             // A quote within quotes is two, and a comma or the end of the line comes after.
             bytes += cell.len() + cell.matches('"').count() + 3;
-            csv.write_field(cell).map_err(|e| full(&e))?;
+            csv.write_field(cell).map_err(|e| not_written(&e))?;
         }
         can_be_read(row, bytes as u64)?;
-        csv.write_record(None::<&[u8]>).map_err(|e| full(&e))?;
+        csv.write_record(None::<&[u8]>)
+            .map_err(|e| not_written(&e))?;
     }
     csv.flush().map_err(|e| full(&e))?;
     Ok(())

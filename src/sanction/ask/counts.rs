@@ -1,48 +1,31 @@
 //! What a count of listings is a count of, and the count.
 
 use crate::count::Count;
-use crate::error::{Error, text};
+use crate::error::text;
 use crate::sanction::ask::split::{SplitBy, SplitKey};
 use chrono::NaiveDate;
 use std::fmt;
 
-/// What one is. A person on five lists is five listings and one target.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::CountOf;
-///
-/// assert_eq!(CountOf::Targets.to_string(), "targets");
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_unit)]
-pub enum CountOf {
-    /// Each listing.
-    Listings,
-    /// Each target once, however often it is listed.
-    Targets,
-    /// Each act once: the act that a listing names, else its package as one. A listing with neither may be an act or not.
-    Acts,
+text::word! {
+    "unit of sanctions";
+    /// What one is. A person on five lists is five listings and one target.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::CountOf;
+    ///
+    /// assert_eq!(CountOf::Targets.to_string(), "targets");
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum CountOf {
+        /// Each listing.
+        Listings,
+        /// Each target once, however often it is listed.
+        Targets,
+        /// Each act once: the act that a listing names, else its package as one. A listing with neither may be an act or not.
+        Acts,
+    }
 }
-
-text::word!(
-    CountOf,
-    "unit of sanctions",
-    unknown_unit,
-    [Listings, Targets, Acts]
-);
 
 /// What a number of listings is: what was added, what stood, or what somebody wrote.
 ///

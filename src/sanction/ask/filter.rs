@@ -1,6 +1,6 @@
 //! Which listings a question is about.
 
-use crate::error::{Error, text};
+use crate::error::text;
 use crate::sanction::words::measure::{Measure, Measures};
 use crate::sanction::words::place::PlaceRule;
 use crate::sanction::words::reason::{ListingReason, ListingReasons};
@@ -9,46 +9,28 @@ use crate::state::actor::{Actor, State};
 use crate::time::period::Period;
 use std::fmt;
 
-/// Whether listings that follow another issuer count beside the original.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::CountedOrigins;
-///
-/// assert_eq!("originals".parse::<CountedOrigins>()?, CountedOrigins::Originals);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_origins)]
-pub enum CountedOrigins {
-    /// Each listing.
-    #[default]
-    Every,
-    /// Not a listing that mirrors or implements another, where the register has that other for the same target. Where it has
-    /// not, the follower stays, since else the target would vanish. Whether the other still stands is not asked: on a day after an original
-    /// ended, its followers are left out though they stand.
-    Originals,
+text::word! {
+    "way to count listings that follow others";
+    /// Whether listings that follow another issuer count beside the original.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::CountedOrigins;
+    ///
+    /// assert_eq!("originals".parse::<CountedOrigins>()?, CountedOrigins::Originals);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default, Ord, PartialOrd)]
+    pub enum CountedOrigins {
+        /// Each listing.
+        #[default]
+        Every,
+        /// Not a listing that mirrors or implements another, where the register has that other for the same target. Where it has
+        /// not, the follower stays, since else the target would vanish. Whether the other still stands is not asked: on a day after an original
+        /// ended, its followers are left out though they stand.
+        Originals,
+    }
 }
-
-text::word!(
-    CountedOrigins,
-    "way to count listings that follow others",
-    unknown_origins,
-    [Every, Originals]
-);
 
 /// Which listings a question is about: everything, until it is narrowed. Its `Display` is what a result prints about itself.
 ///

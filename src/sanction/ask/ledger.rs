@@ -3,7 +3,7 @@
 use crate::count::Count;
 use crate::error::{Result, sanctions::Sanctions};
 use crate::interaction::record::Interaction;
-use crate::interaction::{Party, PressureTerms, Who};
+use crate::interaction::{Party, PressureTerms};
 use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
@@ -202,11 +202,7 @@ impl Register {
                     .map(|&state| Party::new(state).with_role(PartyRole::Target)),
             );
             if states.is_empty() {
-                parties.push(Party {
-                    who: Who::Unknown,
-                    role: PartyRole::Target,
-                    side: None,
-                });
+                parties.push(Party::unknown().with_role(PartyRole::Target));
             }
             let record = Interaction::new(
                 package.id(),

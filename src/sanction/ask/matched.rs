@@ -1,6 +1,6 @@
 //! Which listings are of one target, and the first day on which each is listed.
 
-use crate::error::{Error, Result, text};
+use crate::error::{Result, text};
 use crate::sanction::ask::filter::ListingFilter;
 use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
 use crate::sanction::record::days::Possible;
@@ -8,44 +8,27 @@ use crate::sanction::register::{Register, Row};
 use crate::time::truth::Truth;
 use std::collections::HashMap;
 
-/// When two listings are of one target.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::MatchRule;
-///
-/// assert_eq!("same_name".parse::<MatchRule>()?, MatchRule::SameName);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_rule)]
-#[non_exhaustive]
-pub enum MatchRule {
-    /// They name one target of the register: whoever built it resolved the entities.
-    SameTarget,
-    /// Their targets' names have the same letters and digits, whatever their case, blanks and marks. A lower bound of the
-    /// matches: "Co., Ltd" and "Company Limited" differ.
-    SameName,
+text::word! {
+    "rule to match targets";
+    /// When two listings are of one target.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::MatchRule;
+    ///
+    /// assert_eq!("same_name".parse::<MatchRule>()?, MatchRule::SameName);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum MatchRule {
+        /// They name one target of the register: whoever built it resolved the entities.
+        SameTarget,
+        /// Their targets' names have the same letters and digits, whatever their case, blanks and marks. A lower bound of the
+        /// matches: "Co., Ltd" and "Company Limited" differ.
+        SameName,
+    }
 }
-
-text::word!(
-    MatchRule,
-    "rule to match targets",
-    unknown_rule,
-    [SameTarget, SameName]
-);
 
 /// For each target its number under a rule, and for each number the first target that has it.
 pub(in crate::sanction) struct Matched {

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::interaction::record::Interaction;
-use crate::interaction::{Party, PressureTerms, Who};
+use crate::interaction::{Party, PressureTerms};
 use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::sanction::record::designation::Designation;
@@ -129,11 +129,7 @@ impl<'a> Listing<'a> {
         add_states(&mut parties, PartyRole::Target, places.states());
         if parties.len() == 1 {
             // Of no told place, or at home with its issuer: a party by its name, so that the interaction has a target.
-            parties.push(Party {
-                who: Who::Named(self.target.name().into()),
-                role: PartyRole::Target,
-                side: None,
-            });
+            parties.push(Party::named(self.target.name())?.with_role(PartyRole::Target));
         }
         add_states(
             &mut parties,

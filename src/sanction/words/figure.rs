@@ -5,84 +5,51 @@ use crate::error::{Error, Result, text, words::Words};
 use std::fmt;
 use std::str::FromStr;
 
-/// How surely a printed number holds.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::FigureWording;
-///
-/// assert_eq!("at_least".parse::<FigureWording>()?, FigureWording::AtLeast);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_wording)]
-pub enum FigureWording {
-    /// The number.
-    Exact,
-    /// The number or more.
-    AtLeast,
-    /// About the number.
-    About,
-    /// Words from which no number follows.
-    Vague,
+text::word! {
+    "wording of a number";
+    /// How surely a printed number holds.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::FigureWording;
+    ///
+    /// assert_eq!("at_least".parse::<FigureWording>()?, FigureWording::AtLeast);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum FigureWording {
+        /// The number.
+        Exact,
+        /// The number or more.
+        AtLeast,
+        /// About the number.
+        About,
+        /// Words from which no number follows.
+        Vague,
+    }
 }
 
-text::word!(
-    FigureWording,
-    "wording of a number",
-    unknown_wording,
-    [Exact, AtLeast, About, Vague]
-);
-
-/// By which policy a printed number is read as a [`Count`].
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::FigureReading;
-///
-/// assert_eq!(FigureReading::AsPrinted.to_string(), "as_printed");
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reading)]
-#[non_exhaustive]
-pub enum FigureReading {
-    /// "About 20" and "at least 20" are 20, as a reader of headlines adds them up. Vague words have no number.
-    AsPrinted,
-    /// "At least 20" is 20 or more; "about 20" is the floor that another source gives or more, else 0 or more; vague words are 0 or
-    /// more.
-    AsBounds,
+text::word! {
+    "reading of a number";
+    /// By which policy a printed number is read as a [`Count`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::FigureReading;
+    ///
+    /// assert_eq!(FigureReading::AsPrinted.to_string(), "as_printed");
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum FigureReading {
+        /// "About 20" and "at least 20" are 20, as a reader of headlines adds them up. Vague words have no number.
+        AsPrinted,
+        /// "At least 20" is 20 or more; "about 20" is the floor that another source gives or more, else 0 or more; vague words are 0 or
+        /// more.
+        AsBounds,
+    }
 }
-
-text::word!(
-    FigureReading,
-    "reading of a number",
-    unknown_reading,
-    [AsPrinted, AsBounds]
-);
 
 /// A number as a source prints it: `25`, `21+`, `~20`, `~20 (13+)` (about 20, and at least 13 by another source), `vague`; with `?`
 /// behind it when it was not compared with the original.

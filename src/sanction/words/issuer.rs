@@ -6,67 +6,40 @@ use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
 
-/// The office of an issuer that keeps the list.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::IssuingBody;
-///
-/// assert_eq!("bis".parse::<IssuingBody>()?, IssuingBody::Bis);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_body)]
-#[non_exhaustive]
-pub enum IssuingBody {
-    /// Office of Foreign Assets Control, US Treasury.
-    Ofac,
-    /// US Department of State.
-    StateDepartment,
-    /// OFAC and the Department of State in one round, where the source does not tell them apart.
-    OfacAndState,
-    /// Bureau of Industry and Security, US Commerce.
-    Bis,
-    /// Council of the European Union.
-    Council,
-    /// Foreign, Commonwealth and Development Office, United Kingdom.
-    Fcdo,
-    /// National Security and Defence Council of Ukraine.
-    Nsdc,
-    /// State Secretariat for Economic Affairs, Switzerland.
-    Seco,
-    /// Ministry of Commerce, China.
-    Mofcom,
-}
-
-text::word!(
-    IssuingBody,
-    "sanctions body",
-    unknown_body,
-    [
+text::word! {
+    "sanctions body";
+    /// The office of an issuer that keeps the list.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::IssuingBody;
+    ///
+    /// assert_eq!("bis".parse::<IssuingBody>()?, IssuingBody::Bis);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum IssuingBody {
+        /// Office of Foreign Assets Control, US Treasury.
         Ofac,
+        /// US Department of State.
         StateDepartment,
+        /// OFAC and the Department of State in one round, where the source does not tell them apart.
         OfacAndState,
+        /// Bureau of Industry and Security, US Commerce.
         Bis,
+        /// Council of the European Union.
         Council,
+        /// Foreign, Commonwealth and Development Office, United Kingdom.
         Fcdo,
+        /// National Security and Defence Council of Ukraine.
         Nsdc,
+        /// State Secretariat for Economic Affairs, Switzerland.
         Seco,
-        Mofcom
-    ]
-);
+        /// Ministry of Commerce, China.
+        Mofcom,
+    }
+}
 
 /// Who adopts a sanction: an actor, and the office where that is told. `FollowTheMoney`'s `authority`.
 ///

@@ -1,95 +1,60 @@
 //! What a sanction forbids.
 
-use crate::error::{Error, text};
+use crate::error::text;
 use crate::sanction::words::set::word_set;
 
-/// What a sanction forbids: the fourteen words of the field, and three kinds of financial restriction by themselves.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::Measure;
-///
-/// // Cutting a bank off from SWIFT is a financial restriction, and freezes nothing.
-/// assert_eq!("messaging_ban".parse::<Measure>()?, Measure::MessagingBan);
-/// assert_eq!(Measure::MessagingBan.general(), Measure::FinancialRestrictions);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_measure)]
-#[non_exhaustive]
-pub enum Measure {
-    /// Funds and economic resources are frozen.
-    AssetFreeze,
-    /// Persons may not enter or pass through.
-    TravelBan,
-    /// Goods or technology may not be delivered, or need a licence.
-    ExportControl,
-    /// A restriction on money of a kind not told.
-    FinancialRestrictions,
-    /// A ban on the messages that banks pay by, such as SWIFT.
-    MessagingBan,
-    /// A ban on transactions with a named institution.
-    TransactionBan,
-    /// A ban on new loans, shares or bonds.
-    CapitalMarketBan,
-    /// All arms.
-    ArmsEmbargo,
-    /// Some arms, or arms with exceptions.
-    ArmsRestrictions,
-    /// Goods may not be bought or brought in.
-    ImportRestrictions,
-    /// Ships, aircraft or vehicles may not call, land or pass.
-    TransportationRestrictions,
-    /// No new investment.
-    InvestmentBan,
-    /// Services may not be rendered.
-    ServicesBan,
-    /// Claims that arise from sanctions are not met.
-    ProhibitionToSatisfyClaims,
-    /// No public contracts.
-    Debarment,
-    /// A restriction on a sector, of a kind not told.
-    SectoralSanctions,
-    /// Aid is suspended.
-    AidSuspension,
-}
-
-text::word!(
-    Measure,
-    "sanctions measure",
-    unknown_measure,
-    [
+text::word! {
+    "sanctions measure";
+    /// What a sanction forbids: the fourteen words of the field, and three kinds of financial restriction by themselves.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::Measure;
+    ///
+    /// // Cutting a bank off from SWIFT is a financial restriction, and freezes nothing.
+    /// assert_eq!("messaging_ban".parse::<Measure>()?, Measure::MessagingBan);
+    /// assert_eq!(Measure::MessagingBan.general(), Measure::FinancialRestrictions);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum Measure {
+        /// Funds and economic resources are frozen.
         AssetFreeze,
+        /// Persons may not enter or pass through.
         TravelBan,
+        /// Goods or technology may not be delivered, or need a licence.
         ExportControl,
+        /// A restriction on money of a kind not told.
         FinancialRestrictions,
+        /// A ban on the messages that banks pay by, such as SWIFT.
         MessagingBan,
+        /// A ban on transactions with a named institution.
         TransactionBan,
+        /// A ban on new loans, shares or bonds.
         CapitalMarketBan,
+        /// All arms.
         ArmsEmbargo,
+        /// Some arms, or arms with exceptions.
         ArmsRestrictions,
+        /// Goods may not be bought or brought in.
         ImportRestrictions,
+        /// Ships, aircraft or vehicles may not call, land or pass.
         TransportationRestrictions,
+        /// No new investment.
         InvestmentBan,
+        /// Services may not be rendered.
         ServicesBan,
+        /// Claims that arise from sanctions are not met.
         ProhibitionToSatisfyClaims,
+        /// No public contracts.
         Debarment,
+        /// A restriction on a sector, of a kind not told.
         SectoralSanctions,
-        AidSuspension
-    ]
-);
+        /// Aid is suspended.
+        AidSuspension,
+    }
+}
 
 impl Measure {
     /// The one of the fourteen that this is a kind of; most are themselves.
@@ -119,54 +84,37 @@ impl Measure {
     }
 }
 
-/// A column of measures in the Global Sanctions Data Base.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::{GsdbColumn, Measure};
-///
-/// assert_eq!(Measure::AssetFreeze.gsdb(), GsdbColumn::Financial);
-/// ```
-///
-/// # References
-/// Felbermayr, Kirilakha, Syropoulos, Yalcin and Yotov 2020, The Global Sanctions Data Base, European Economic Review 129:103561,
-/// doi 10.1016/j.euroecorev.2020.103561.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_column)]
-#[non_exhaustive]
-pub enum GsdbColumn {
-    /// Trade.
-    Trade,
-    /// Arms.
-    Arms,
-    /// Military assistance.
-    Military,
-    /// Finance.
-    Financial,
-    /// Travel.
-    Travel,
-    /// Whatever has no column.
-    Other,
+text::word! {
+    "column of the Global Sanctions Data Base";
+    /// A column of measures in the Global Sanctions Data Base.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::{GsdbColumn, Measure};
+    ///
+    /// assert_eq!(Measure::AssetFreeze.gsdb(), GsdbColumn::Financial);
+    /// ```
+    ///
+    /// # References
+    /// Felbermayr, Kirilakha, Syropoulos, Yalcin and Yotov 2020, The Global Sanctions Data Base, European Economic Review 129:103561,
+    /// doi 10.1016/j.euroecorev.2020.103561.
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum GsdbColumn {
+        /// Trade.
+        Trade,
+        /// Arms.
+        Arms,
+        /// Military assistance.
+        Military,
+        /// Finance.
+        Financial,
+        /// Travel.
+        Travel,
+        /// Whatever has no column.
+        Other,
+    }
 }
-
-text::word!(
-    GsdbColumn,
-    "column of the Global Sanctions Data Base",
-    unknown_column,
-    [Trade, Arms, Military, Financial, Travel, Other]
-);
 
 /// A set of measures.
 ///

@@ -7,49 +7,32 @@ use crate::state::actor::State;
 use std::fmt;
 use std::str::FromStr;
 
-/// What ties a party to a place.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::PlaceBasis;
-///
-/// assert_eq!("registration_number".parse::<PlaceBasis>()?, PlaceBasis::RegistrationNumber);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_basis)]
-#[non_exhaustive]
-pub enum PlaceBasis {
-    /// The list says under whose law it is.
-    Registered,
-    /// An address.
-    Address,
-    /// The nationality of a person.
-    Nationality,
-    /// The flag of a ship or aircraft.
-    Flag,
-    /// A registration number whose scheme belongs to the place: an entry without an address may have one.
-    RegistrationNumber,
+text::word! {
+    "basis of a place";
+    /// What ties a party to a place.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::PlaceBasis;
+    ///
+    /// assert_eq!("registration_number".parse::<PlaceBasis>()?, PlaceBasis::RegistrationNumber);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum PlaceBasis {
+        /// The list says under whose law it is.
+        Registered,
+        /// An address.
+        Address,
+        /// The nationality of a person.
+        Nationality,
+        /// The flag of a ship or aircraft.
+        Flag,
+        /// A registration number whose scheme belongs to the place: an entry without an address may have one.
+        RegistrationNumber,
+    }
 }
-
-text::word!(
-    PlaceBasis,
-    "basis of a place",
-    unknown_basis,
-    [Registered, Address, Nationality, Flag, RegistrationNumber]
-);
 
 /// A set of bases.
 ///

@@ -1,93 +1,58 @@
 //! Why somebody is listed.
 
-use crate::error::{Error, text};
+use crate::error::text;
 use crate::sanction::words::set::word_set;
 
-/// Why somebody is listed, as the issuer says.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::ListingReason;
-///
-/// assert_eq!("drone_production".parse::<ListingReason>()?, ListingReason::DroneProduction);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_reason)]
-#[non_exhaustive]
-pub enum ListingReason {
-    /// Helped to get round sanctions.
-    Circumvention,
-    /// Delivered goods of civil and military use.
-    DualUseSupply,
-    /// Part of a military industry.
-    MilitaryIndustry,
-    /// Builds weapons of a kind not told.
-    WeaponProduction,
-    /// Helps to build missiles.
-    MissileProduction,
-    /// Helps to build drones.
-    DroneProduction,
-    /// Delivered images or other intelligence.
-    IntelligenceSupply,
-    /// Ships that hide whose they are.
-    ShadowFleet,
-    /// Owned or controlled by a listed party.
-    Ownership,
-    /// Moves money for listed parties.
-    FinancialEvasion,
-    /// Undermines the territory of a state.
-    Territorial,
-    /// Violates human rights.
-    HumanRights,
-    /// Spreads propaganda or disinformation.
-    Propaganda,
-    /// Attacks by computer.
-    Cyber,
-    /// Terrorism.
-    Terrorism,
-    /// Weapons of mass destruction.
-    Proliferation,
-    /// Told, and none of these.
-    Other,
-}
-
-text::word!(
-    ListingReason,
-    "reason of a listing",
-    unknown_reason,
-    [
+text::word! {
+    "reason of a listing";
+    /// Why somebody is listed, as the issuer says.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::ListingReason;
+    ///
+    /// assert_eq!("drone_production".parse::<ListingReason>()?, ListingReason::DroneProduction);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum ListingReason {
+        /// Helped to get round sanctions.
         Circumvention,
+        /// Delivered goods of civil and military use.
         DualUseSupply,
+        /// Part of a military industry.
         MilitaryIndustry,
+        /// Builds weapons of a kind not told.
         WeaponProduction,
+        /// Helps to build missiles.
         MissileProduction,
+        /// Helps to build drones.
         DroneProduction,
+        /// Delivered images or other intelligence.
         IntelligenceSupply,
+        /// Ships that hide whose they are.
         ShadowFleet,
+        /// Owned or controlled by a listed party.
         Ownership,
+        /// Moves money for listed parties.
         FinancialEvasion,
+        /// Undermines the territory of a state.
         Territorial,
+        /// Violates human rights.
         HumanRights,
+        /// Spreads propaganda or disinformation.
         Propaganda,
+        /// Attacks by computer.
         Cyber,
+        /// Terrorism.
         Terrorism,
+        /// Weapons of mass destruction.
         Proliferation,
-        Other
-    ]
-);
+        /// Told, and none of these.
+        Other,
+    }
+}
 
 /// A set of reasons; empty means not told, as in most rows of the Union's export controls.
 ///

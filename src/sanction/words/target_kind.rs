@@ -1,59 +1,40 @@
 //! What a listed thing is.
 
-use crate::error::{Error, text};
+use crate::error::text;
 
-/// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
-///
-/// # Examples
-/// ```
-/// use interstate::sanction::TargetKind;
-///
-/// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_kind)]
-#[non_exhaustive]
-pub enum TargetKind {
-    /// A natural person.
-    Person,
-    /// A firm, bank, office or body.
-    Entity,
-    /// A ship.
-    Vessel,
-    /// An aircraft.
-    Aircraft,
-    /// An address of a crypto-currency.
-    Wallet,
-    /// A port, an airport, a refinery, a currency.
-    Asset,
-    /// A territory.
-    Territory,
-    /// A sector of an economy.
-    Sector,
-    /// A state.
-    State,
+text::word! {
+    "kind of target";
+    /// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::TargetKind;
+    ///
+    /// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum TargetKind {
+        /// A natural person.
+        Person,
+        /// A firm, bank, office or body.
+        Entity,
+        /// A ship.
+        Vessel,
+        /// An aircraft.
+        Aircraft,
+        /// An address of a crypto-currency.
+        Wallet,
+        /// A port, an airport, a refinery, a currency.
+        Asset,
+        /// A territory.
+        Territory,
+        /// A sector of an economy.
+        Sector,
+        /// A state.
+        State,
+    }
 }
-
-text::word!(
-    TargetKind,
-    "kind of target",
-    unknown_kind,
-    [
-        Person, Entity, Vessel, Aircraft, Wallet, Asset, Territory, Sector, State
-    ]
-);
 
 impl TargetKind {
     /// Whether it can act: a person or an entity.

@@ -43,6 +43,7 @@ pub struct EventTally {
 
 /// One number of a tally.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
 pub struct EventCount {
     /// Who acts; of an undirected pair the one whose code comes first.
     pub from: Actor,

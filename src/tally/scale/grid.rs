@@ -9,42 +9,25 @@ use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
-/// Whether who acts and who is acted upon are told apart.
-///
-/// # Examples
-/// ```
-/// use interstate::tally::scale::EventPairs;
-///
-/// assert_eq!("undirected".parse::<EventPairs>()?, EventPairs::Undirected);
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Eq,
-    Hash,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_pairs)]
-pub enum EventPairs {
-    /// `USA→CHN` is not `CHN→USA`.
-    Directed,
-    /// Both are `CHN–USA`. A meeting told from both sides still makes two rows.
-    Undirected,
+text::word! {
+    "kind of pairs";
+    /// Whether who acts and who is acted upon are told apart.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::tally::scale::EventPairs;
+    ///
+    /// assert_eq!("undirected".parse::<EventPairs>()?, EventPairs::Undirected);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    pub enum EventPairs {
+        /// `USA→CHN` is not `CHN→USA`.
+        Directed,
+        /// Both are `CHN–USA`. A meeting told from both sides still makes two rows.
+        Undirected,
+    }
 }
-
-text::word!(
-    EventPairs,
-    "kind of pairs",
-    unknown_pairs,
-    [Directed, Undirected]
-);
 
 /// What codes are counted together.
 ///

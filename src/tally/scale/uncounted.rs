@@ -7,6 +7,7 @@ use crate::error::{Result, counts::Counts};
     Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
 )]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Uncounted {
     /// No two different actors.
     pub without_pair: u64,

@@ -5,64 +5,55 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::{Finish, When};
-use crate::error::{Error, words::unknown};
 use crate::time::fraction::Fraction;
 use crate::time::partial_date::PartialDate;
 use crate::time::period::Period;
 use crate::time::span::Span;
 use crate::time::truth::Truth;
 
-/// By which day something that lasted counts in a period. On one day, all four are the same.
-///
-/// | rule | 2021-12-28/2022-01-03 in 2021, 2022 | adds up over periods |
-/// |---|---|---|
-/// | `by_start` | 1, 0 | yes |
-/// | `by_end` | 0, 1 | yes |
-/// | `any_overlap` | 1, 1 | no: 2, and it is one thing |
-/// | `within` | 0, 0 | no: it is lost |
-///
-/// For parts of a thing see [`When::share_of_days`].
-///
-/// # Examples
-/// ```
-/// use interstate::time::Assignment;
-///
-/// assert!(Assignment::ByStart.is_additive());
-/// assert!(!"any_overlap".parse::<Assignment>()?.is_additive());
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, strum::Display, strum::EnumString)]
-#[strum(serialize_all = "snake_case", parse_err_ty = Error, parse_err_fn = unknown_assignment)]
-#[non_exhaustive]
-pub enum Assignment {
-    /// Where its first day lies: how many began.
-    #[default]
-    ByStart,
-    /// Where its last day lies: how many ended.
-    ByEnd,
-    /// Wherever one of its days lies: how many were active.
-    AnyOverlap,
-    /// Where all of its days lie.
-    Within,
-}
-
-fn unknown_assignment(word: &str) -> Error {
-    let known = ["by_start", "by_end", "any_overlap", "within"];
-    unknown("assignment", word, known)
+crate::error::text::word! {
+    "assignment", expected "by_start, by_end, any_overlap or within";
+    /// By which day something that lasted counts in a period. On one day, all four are the same.
+    ///
+    /// | rule | 2021-12-28/2022-01-03 in 2021, 2022 | adds up over periods |
+    /// |---|---|---|
+    /// | `by_start` | 1, 0 | yes |
+    /// | `by_end` | 0, 1 | yes |
+    /// | `any_overlap` | 1, 1 | no: 2, and it is one thing |
+    /// | `within` | 0, 0 | no: it is lost |
+    ///
+    /// For parts of a thing see [`When::share_of_days`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::time::Assignment;
+    ///
+    /// assert!(Assignment::ByStart.is_additive());
+    /// assert!(!"any_overlap".parse::<Assignment>()?.is_additive());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Assignment {
+        /// Where its first day lies: how many began.
+        #[default]
+        ByStart,
+        /// Where its last day lies: how many ended.
+        ByEnd,
+        /// Wherever one of its days lies: how many were active.
+        AnyOverlap,
+        /// Where all of its days lie.
+        Within,
+    }
 }
 
 impl Assignment {
-    /// Every assignment.
-    pub const ALL: &'static [Self] = &[Self::ByStart, Self::ByEnd, Self::AnyOverlap, Self::Within];
-
     /// Whether counts by it over periods side by side add up to the count over the whole.
     #[must_use]
     pub const fn is_additive(self) -> bool {
         matches!(self, Self::ByStart | Self::ByEnd)
     }
 }
-
-crate::error::text::serde_as_text!(Assignment, "by_start, by_end, any_overlap or within");
 
 impl When {
     /// Whether it counts in the period: definitely, possibly, or not at all.

@@ -53,10 +53,10 @@ fn record(id: &str, (date, count, disputed, key): Drawn, open: bool) -> Interact
         DATES[date].parse().unwrap(),
         parties,
     );
-    let row = row.unwrap().with_count(counts[count]).with_facets(Facets {
-        certainty,
-        ..Facets::default()
-    });
+    let row = row
+        .unwrap()
+        .with_count(counts[count])
+        .with_facets(Facets::default().with_certainty(certainty));
     match key {
         0 => row,
         1 => row.with_phase_of("p").with_series("p"),

@@ -142,14 +142,15 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                 Interaction::new("full", kind, row.when().clone(), parties)
                     .unwrap()
                     .with_count(row.count())
-                    .with_facets(Facets {
-                        setting,
-                        venue,
-                        rank,
-                        forces,
-                        certainty,
-                        soil: Some(State::CHN.into()),
-                    })
+                    .with_facets(
+                        Facets::default()
+                            .with_setting(setting)
+                            .with_venue(venue)
+                            .with_rank(rank)
+                            .with_forces(forces)
+                            .with_certainty(certainty)
+                            .with_soil(interstate::Actor::from(State::CHN)),
+                    )
                     .with_title(title)
                     .with_place(place)
                     .with_source(source)
@@ -160,10 +161,7 @@ pub(crate) fn full_interaction() -> impl Strategy<Value = Interaction> {
                     .with_quantity(Quantity::new(&key, count).unwrap().with_owner(State::CHN))
                     .with_person(Person::new(&key, State::RUS).unwrap().with_rank(Rank::Head))
                     .with_framework("frame")
-                    .with_pressure(PressureTerms {
-                        stage,
-                        ..PressureTerms::default()
-                    })
+                    .with_pressure(PressureTerms::default().with_stage(stage))
                     .with_conflict({
                         let tag = ConflictTag::new(&key, relation).unwrap();
                         let tag = match overtness {

@@ -22,10 +22,7 @@ fn row(id: &str, when: &str) -> Interaction {
 }
 
 fn of_certainty(id: &str, certainty: Certainty) -> Interaction {
-    row(id, "2022-05-01").with_facets(Facets {
-        certainty,
-        ..Facets::default()
-    })
+    row(id, "2022-05-01").with_facets(Facets::default().with_certainty(certainty))
 }
 
 fn ledger(rows: impl IntoIterator<Item = Interaction>) -> Ledger {
@@ -84,10 +81,7 @@ fn a_facet_that_is_not_told_makes_a_record_possible() {
         [State::CHN, State::RUS],
     )
     .unwrap()
-    .with_facets(Facets {
-        venue: Some(Venue::InPerson),
-        ..Facets::default()
-    });
+    .with_facets(Facets::default().with_venue(Venue::InPerson));
     let silent = Interaction::new(
         "b",
         InteractionKind::Meeting,

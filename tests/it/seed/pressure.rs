@@ -60,8 +60,8 @@ fn every_row_says_what_the_source_says() {
             let found: Vec<String> = row
                 .parties()
                 .iter()
-                .filter(|p| p.role == role)
-                .map(|p| match &p.who {
+                .filter(|p| p.role() == role)
+                .map(|p| match p.who() {
                     Who::Actor(actor) => actor.to_string(),
                     Who::Named(name) => name.to_string(),
                     _ => panic!("{p}"),

@@ -160,11 +160,9 @@ impl Row {
         let when = self.time.to_string();
         let when = when.parse().unwrap_or_else(|e| panic!("{when}: {e}"));
         let many = Count::new(self.many.lo as u64, self.many.hi.map(|hi| hi as u64)).unwrap();
-        let facets = Facets {
-            venue: self.venue,
-            certainty: self.certainty,
-            ..Facets::default()
-        };
+        let facets = Facets::default()
+            .with_venue(self.venue)
+            .with_certainty(self.certainty);
         let row = Interaction::new(format!("row-{}", self.id), kind, when, parties)
             .unwrap_or_else(|e| panic!("{self}: {e}"))
             .with_count(many)

@@ -1,7 +1,6 @@
 //! What the named ledgers have in common.
 
 use interstate::claim::{Claim, Verdict};
-use interstate::interaction::Facets;
 use interstate::kind::facet::Certainty;
 use interstate::tally::{TallyKey, Whole};
 use interstate::time::Assignment;
@@ -20,10 +19,7 @@ pub(super) fn of(id: &str, when: &str, states: [State; 2]) -> Interaction {
 }
 
 pub(super) fn said_to_be(row: Interaction, certainty: Certainty) -> Interaction {
-    let facets = Facets {
-        certainty,
-        ..*row.facets()
-    };
+    let facets = row.facets().with_certainty(certainty);
     row.with_facets(facets)
 }
 

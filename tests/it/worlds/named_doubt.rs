@@ -9,8 +9,7 @@ use interstate::time::Assignment::ByStart;
 use interstate::{
     Confidence, Count, Coverage, Dyad, Interaction, InteractionKind, Ledger, OneIs, Partition,
     Period, Ratio, State, Tallied, TallyTable, TrendClass, TrendRule, classify_trend,
-    frequency_ratio,
-    interaction::{Party, Who},
+    frequency_ratio, interaction::Party,
 };
 
 fn yearly(ledger: &Ledger) -> TallyTable<Whole> {
@@ -50,10 +49,7 @@ fn two_counts_in_doubt_of_two_tables_say_that_their_ratio_is_not_sharp() {
 }
 
 fn unknown() -> Party {
-    Party {
-        who: Who::Unknown,
-        ..Party::new(State::CHN)
-    }
+    Party::unknown()
 }
 
 /// Two events or none, beside one: 2 to 1 or none to 1, and never 1 to 1, which alone would be stable.

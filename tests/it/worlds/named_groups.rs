@@ -76,10 +76,7 @@ fn of_two_phases_that_do_not_tell_their_venue_either_may_be_the_whole_event_in_p
 
 #[test]
 fn a_phase_that_tells_its_venue_is_sure_beside_one_that_does_not() {
-    let told = Facets {
-        venue: Some(Venue::InPerson),
-        ..Facets::default()
-    };
+    let told = Facets::default().with_venue(Venue::InPerson);
     let rows = phases([
         row("a", "2020-05-01").with_facets(told),
         row("b", "2022-05-01"),

@@ -14,10 +14,7 @@ fn every_actor_is_read_back_as_a_party_in_every_role_and_on_every_side() {
     for actor in Actor::all() {
         for &role in PartyRole::ALL {
             for side in [None, Some(PartySide::A), Some(PartySide::B)] {
-                is_read_back(&Party {
-                    side,
-                    ..Party::new(actor).with_role(role)
-                });
+                is_read_back(&Party::new(actor).with_role(role).with_side(side));
             }
         }
     }
@@ -32,10 +29,9 @@ fn a_colon_in_an_actors_code_parts_off_no_role() {
     let austria: Party = "cow:300:host@a".parse().unwrap();
     assert_eq!(
         austria,
-        Party {
-            side: Some(PartySide::A),
-            ..Party::new(State::COW_300).with_role(PartyRole::Host)
-        }
+        Party::new(State::COW_300)
+            .with_role(PartyRole::Host)
+            .with_side(PartySide::A)
     );
     let refused = |text: &str| text.parse::<Party>().unwrap_err().to_string();
     assert_eq!(

@@ -72,10 +72,7 @@ fn days_outside_the_years_1_to_9999_are_refused_in_text_and_in_records() {
         let refused = Interaction::new("a", InteractionKind::Call, when, [State::CHN]);
         assert_eq!(refused.unwrap_err().to_string(), said);
     }
-    let signed = AgreementDays {
-        signed: Some(far.into()),
-        ..AgreementDays::default()
-    };
+    let signed = AgreementDays::default().with_signed(far.into());
     assert_eq!(
         row("a", [State::CHN])
             .unwrap()

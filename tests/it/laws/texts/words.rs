@@ -2,9 +2,7 @@
 
 use super::super::some::full_interaction;
 use super::{HOSTILE, is_read_back, row, survives};
-use interstate::interaction::{
-    AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who,
-};
+use interstate::interaction::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
 use interstate::kind::facet::{ConflictRelation, Overtness, PartyRole, Rank};
 use interstate::sanction::{
     Designation, Issuer, LegalAct, LegalActId, ListingOrigin, Measure, Package,
@@ -81,14 +79,12 @@ fn a_judgement_about_any_conflict_by_anybody_is_read_back_or_refused() {
 #[test]
 fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
     for word in HOSTILE {
-        let named = |word: &str| Party {
-            who: Who::Named(word.into()),
-            ..Party::new(State::CHN).with_role(PartyRole::Target)
-        };
         let id = row(word, [State::CHN]).map_or("x", |_| word);
-        let parties = [Party::new(State::CHN), named(word)];
-        let parties =
-            row("x", parties.clone()).map_or(vec![Party::new(State::CHN)], |_| parties.into());
+        let named = Party::named(word).map(|party| party.with_role(PartyRole::Target));
+        let parties: Vec<Party> = [Party::new(State::CHN)]
+            .into_iter()
+            .chain(named.ok())
+            .collect();
         for party in &parties {
             is_read_back(party);
         }
@@ -101,11 +97,11 @@ fn a_record_of_any_words_is_read_back_from_both_files_or_refused() {
             .with_place(word)
             .with_source(word)
             .with_framework("frame")
-            .with_pressure(PressureTerms {
-                demand: Some(word.into()),
-                condition: Some(word.into()),
-                ..PressureTerms::default()
-            });
+            .with_pressure(
+                PressureTerms::default()
+                    .with_demand(word)
+                    .with_condition(word),
+            );
         if let Ok(quantity) = Quantity::new(word, 2) {
             is_read_back(&quantity.clone());
             record = record
@@ -143,10 +139,7 @@ fn what_says_nothing_changes_nothing() {
         .with_phase_of("\u{200b}")
         .with_series("\u{feff} ")
         .with_tags(["", ";", "\u{200b}"])
-        .with_pressure(PressureTerms {
-            demand: Some(" ".into()),
-            ..PressureTerms::default()
-        })
+        .with_pressure(PressureTerms::default().with_demand(" "))
         .with_agreement(AgreementDays::default())
         .unwrap();
     assert_eq!(said, plain);
@@ -216,7 +209,7 @@ proptest! {
             .with_series(&**series)
             .with_phase_of(&**phase)
             .with_tags([&**tag])
-            .with_pressure(PressureTerms { demand: Some((&**demand).into()), ..PressureTerms::default() });
+            .with_pressure(PressureTerms::default().with_demand(&**demand));
         let other = row(id, [State::CHN]).ok().filter(|other| !["frame", record.id()].contains(&other.id()));
         survives([record, frame].into_iter().chain(other));
     }

@@ -14,25 +14,17 @@ use interstate::{Count, DirectedDyad, Interaction, PartialDate, Period, State, T
 const CHINA: &str = "CHN:target;RUS:conflict_party";
 
 fn asked(demand: &str) -> PressureTerms {
-    PressureTerms {
-        demand: Some(demand.into()),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default().with_demand(demand)
 }
 
 fn threatened(condition: &str) -> PressureTerms {
-    PressureTerms {
-        condition: Some(condition.into()),
-        stage: Some(PressureStage::Threatened),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default()
+        .with_condition(condition)
+        .with_stage(PressureStage::Threatened)
 }
 
 fn imposed() -> PressureTerms {
-    PressureTerms {
-        stage: Some(PressureStage::Imposed),
-        ..PressureTerms::default()
-    }
+    PressureTerms::default().with_stage(PressureStage::Imposed)
 }
 
 fn on_china(statement: u8, id: &str, kind: &str, when: &str, sender: &str) -> Interaction {
@@ -102,10 +94,7 @@ fn war() -> Vec<Interaction> {
             &format!("{group};RUS:target"),
         )
         .with_count(Count::at_least(1))
-        .with_pressure(PressureTerms {
-            demand: Some("end the war".into()),
-            ..imposed()
-        }),
+        .with_pressure(imposed().with_demand("end the war")),
         row(
             &[24],
             "s24-swift",
@@ -119,10 +108,7 @@ fn war() -> Vec<Interaction> {
 }
 
 fn requests() -> Vec<Interaction> {
-    let draft = Facets {
-        certainty: Certainty::Announced,
-        ..Facets::default()
-    };
+    let draft = Facets::default().with_certainty(Certainty::Announced);
     let last_month = PartialDate::month(2025, 4).unwrap();
     vec![
         row(
@@ -133,10 +119,7 @@ fn requests() -> Vec<Interaction> {
             &format!("USA:sender;EU:sender;UKR:sender;{CHINA}"),
         )
         .with_count(Count::at_least(2))
-        .with_pressure(PressureTerms {
-            outcome: Some(PressureOutcome::Open),
-            ..asked("help broker a lasting peace")
-        }),
+        .with_pressure(asked("help broker a lasting peace").with_outcome(PressureOutcome::Open)),
         by(
             on_china(26, "s26-kuleba", "appeal", "2022-03", "UKR"),
             "Dmytro Kuleba (UKR, minister)",
@@ -270,10 +253,9 @@ fn s23_and_s24_five_senders_and_a_target_that_is_no_actor_of_the_table() {
     let banks = record("s24-swift");
     assert_eq!(ways(&banks), [""; 0]);
     assert!(
-        banks
-            .parties()
-            .iter()
-            .any(|p| p.who == Who::Named("Russian banks".into()) && p.role == PartyRole::Target)
+        banks.parties().iter().any(
+            |p| *p.who() == Who::Named("Russian banks".into()) && p.role() == PartyRole::Target
+        )
     );
     assert!(!banks.has_unknown_party());
 }
@@ -326,7 +308,7 @@ fn s31_dozens_in_several_rounds() {
 fn s32_to_s36_targets_are_named_and_a_reason_has_its_beneficiary() {
     let targets = |id: &str| -> usize {
         let row = record(id);
-        let named = |p: &&Party| p.role == PartyRole::Target && matches!(p.who, Who::Named(_));
+        let named = |p: &&Party| p.role() == PartyRole::Target && matches!(p.who(), Who::Named(_));
         row.parties().iter().filter(named).count()
     };
     assert_eq!(

@@ -30,10 +30,7 @@ fn drill(statements: &[u8], id: &str, kind: &str, when: &str, with: &str) -> Int
 }
 
 fn with_setting(row: Interaction, setting: Setting) -> Interaction {
-    let facets = Facets {
-        setting: Some(setting),
-        ..*row.facets()
-    };
+    let facets = row.facets().with_setting(setting);
     row.with_facets(facets)
 }
 
@@ -45,21 +42,14 @@ pub(super) fn records() -> Vec<Interaction> {
 }
 
 fn meetings() -> Vec<Interaction> {
-    let visit = Facets {
-        soil: Some(State::RUS.into()),
-        rank: Some(Rank::Head),
-        ..Facets::default()
-    };
-    let forum = Facets {
-        setting: Some(Setting::Multilateral),
-        soil: Some(State::CHN.into()),
-        rank: Some(Rank::Minister),
-        ..Facets::default()
-    };
-    let unconfirmed = Facets {
-        certainty: Certainty::Unconfirmed,
-        ..Facets::default()
-    };
+    let visit = Facets::default()
+        .with_soil(Actor::from(State::RUS))
+        .with_rank(Rank::Head);
+    let forum = Facets::default()
+        .with_setting(Setting::Multilateral)
+        .with_soil(Actor::from(State::CHN))
+        .with_rank(Rank::Minister);
+    let unconfirmed = Facets::default().with_certainty(Certainty::Unconfirmed);
     let ministers = |year: u16| {
         let id = format!("me-{year}-sco-dmm");
         let row = row(
@@ -206,7 +196,7 @@ fn s1_a_planned_agreement_is_a_part_of_the_visit_and_counts_under_no_rule() {
     let host: Vec<Actor> = visit
         .parties()
         .iter()
-        .filter(|p| p.role == PartyRole::Host)
+        .filter(|p| p.role() == PartyRole::Host)
         .filter_map(Party::actor)
         .collect();
     assert_eq!(host, [State::RUS]);
@@ -339,7 +329,7 @@ fn s54_and_s55_who_is_affected_takes_part_in_no_dyad() {
             patrol
                 .parties()
                 .iter()
-                .any(|p| p.actor() == Some(affected.into()) && p.role == PartyRole::Affected)
+                .any(|p| p.actor() == Some(affected.into()) && p.role() == PartyRole::Affected)
         );
         assert_eq!(patrol.dyads().count(), 1);
     }

@@ -9,10 +9,7 @@ use interstate::time::CalendarStep;
 use interstate::{Count, Interaction};
 
 pub(super) fn answers() -> Vec<Interaction> {
-    let disputed = Facets {
-        certainty: Certainty::Disputed,
-        ..Facets::default()
-    };
+    let disputed = Facets::default().with_certainty(Certainty::Disputed);
     let fighters = row(
         &[37],
         "s37-fighters",

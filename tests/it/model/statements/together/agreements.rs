@@ -15,10 +15,7 @@ pub(super) fn agreements() -> Vec<Interaction> {
         "2019",
         "RUS:sender;CHN:target",
     );
-    let days = AgreementDays {
-        valid: Some("2021/2025".parse().unwrap()),
-        ..AgreementDays::default()
-    };
+    let days = AgreementDays::default().with_valid("2021/2025".parse().unwrap());
     let before = CalendarStep::Days(20).day_before(anchor()).unwrap();
     let no_limits = Interaction::new(
         "ag-2022-no-limits",
@@ -28,10 +25,7 @@ pub(super) fn agreements() -> Vec<Interaction> {
     )
     .unwrap()
     .with_tags(["s25"]);
-    let planned = Facets {
-        certainty: Certainty::Planned,
-        ..Facets::default()
-    };
+    let planned = Facets::default().with_certainty(Certainty::Planned);
     vec![
         row(
             &[1],
