@@ -30,9 +30,10 @@ const CIRCLES: [(&[&str], &str); 14] = [
             "read/records.rs",
             "read/records/cut.rs",
             "read/records/header.rs",
+            "read/records/reader.rs",
             "read/records/row.rs",
         ],
-        "one scanner in four parts, which share its limits",
+        "one scanner in five parts, which share its limits",
     ),
     (
         &["state/actor.rs", "state/table/actors.rs"],
@@ -59,7 +60,10 @@ const CIRCLES: [(&[&str], &str); 14] = [
         "a table of data, and the types of its rows",
     ),
     (
-        &["stats/change_point.rs", "stats/change_point/path.rs"],
+        &[
+            "stats/series/change_point.rs",
+            "stats/series/change_point/path.rs",
+        ],
         "a statistic and the algorithm that is its longest part",
     ),
     (
@@ -70,7 +74,10 @@ const CIRCLES: [(&[&str], &str); 14] = [
         "a statistic and the algorithm that is its longest part",
     ),
     (
-        &["stats/ratio/conditional.rs", "stats/ratio/small.rs"],
+        &[
+            "stats/two/rate_ratio/conditional.rs",
+            "stats/two/rate_ratio/small.rs",
+        ],
         "one law, by sums where counts are small",
     ),
     (

@@ -16,7 +16,7 @@ use interstate::{ErrorCategory, Result};
 use std::io::Read;
 use std::sync::mpsc;
 
-const CORPUS: &str = "tests/it/corpus/";
+const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/");
 
 fn sums(account: &ReadAccount, kept: usize) {
     assert_eq!(account.rows(), account.kept() + account.rejected());
@@ -70,36 +70,45 @@ const FORMATS: [Format; 5] = [
         both!(GdeltOptions),
         |path| gdelt::from_path(path),
         &[
-            "data/gdelt_v1_20141124_100rows.export.CSV",
-            "data/gdelt_v2_20191024143000_subset.export.CSV",
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../data/gdelt_v1_20141124_100rows.export.CSV"
+            ),
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../data/gdelt_v2_20191024143000_subset.export.CSV"
+            ),
         ],
     ),
     (
         both!(IcewsOptions),
         |path| icews::from_path(path),
         &[
-            "tests/it/corpus/icews.tab",
-            "tests/it/corpus/icews.tsv",
-            "tests/it/corpus/icews_2017.tsv",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/icews.tab"),
+            concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/icews.tsv"),
+            concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/icews_2017.tsv"),
         ],
     ),
     (
         both!(PolecatOptions),
         |path| polecat::from_path(path),
         &[
-            "tests/it/corpus/polecat.tsv",
-            "tests/it/corpus/polecat_extra_tabs.tsv",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/polecat.tsv"),
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/it/corpus/polecat_extra_tabs.tsv"
+            ),
         ],
     ),
     (
         both!(AcledOptions),
         |path| acled::from_path(path),
-        &["tests/it/corpus/acled.csv"],
+        &[concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/acled.csv")],
     ),
     (
         both!(UcdpOptions),
         |path| ucdp::from_path(path),
-        &["tests/it/corpus/ucdp.csv"],
+        &[concat!(env!("CARGO_MANIFEST_DIR"), "/it/corpus/ucdp.csv")],
     ),
 ];
 
