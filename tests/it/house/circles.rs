@@ -12,7 +12,7 @@ use super::{each_source, is_code};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Circles that stay: their files in order, reason.
-const CIRCLES: [(&[&str], &str); 14] = [
+const CIRCLES: [(&[&str], &str); 13] = [
     (
         &["error.rs", "error/words.rs"],
         "a column of the messages; the refusal of an unknown word is made beside its message",
@@ -79,10 +79,6 @@ const CIRCLES: [(&[&str], &str); 14] = [
             "stats/two/rate_ratio/small.rs",
         ],
         "one law, by sums where counts are small",
-    ),
-    (
-        &["stats/series/score.rs", "stats/series/trend.rs"],
-        "a statistic and its score",
     ),
     (
         &["stats/special/gamma.rs", "stats/special/normal.rs"],
