@@ -105,7 +105,7 @@ row_format!(Acled: AcledEvent by key, FORMAT);
 /// ```
 pub type AcledOptions = RowOptions<Acled>;
 
-/// Reads events from an ACLED file.
+/// Reads events from an ACLED file: each row is an [`AcledEvent`].
 ///
 /// # Examples
 /// ```

@@ -91,7 +91,7 @@ row_format!(Icews: IcewsEvent by key, FORMAT);
 /// ```
 pub type IcewsOptions = RowOptions<Icews>;
 
-/// Reads events from an ICEWS file of any layout.
+/// Reads events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
 ///
 /// # Examples
 /// ```

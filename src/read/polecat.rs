@@ -107,7 +107,7 @@ row_format!(Polecat: PolecatEvent by key, FORMAT);
 /// ```
 pub type PolecatOptions = RowOptions<Polecat>;
 
-/// Reads events from a POLECAT file.
+/// Reads events from a POLECAT file: each row is a [`PolecatEvent`].
 ///
 /// # Examples
 /// ```

@@ -36,7 +36,7 @@ pub trait RowFormat: Sized {
     #[doc(hidden)]
     const FORMAT: &'static Format;
 
-    /// The next row with all that every event must have.
+    /// The next row of which an event can be made.
     #[doc(hidden)]
     fn next<'a, R: Read>(
         records: &'a mut Records<R>,
@@ -50,7 +50,7 @@ pub trait CodedFormat: RowFormat {
     fn coded(event: &Self::Event<'_>) -> Result<CodedEvent>;
 }
 
-/// Makes a format of a type without values: the type, its rows, and what they have in common.
+/// Makes a type the format of rows that are a `Row` and a key, which `$key` finds in the row, and gives the rows what all have.
 macro_rules! row_format {
     ($format:ident: $event:ident by $key:path, $table:ident) => {
         #[expect(private_interfaces, reason = "as in the trait")]

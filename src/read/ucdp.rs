@@ -132,7 +132,7 @@ row_format!(Ucdp: UcdpEvent by key, FORMAT);
 /// ```
 pub type UcdpOptions = RowOptions<Ucdp>;
 
-/// Reads events from a UCDP GED file.
+/// Reads events from a UCDP GED file: each row is a [`UcdpEvent`].
 ///
 /// # Examples
 /// ```

@@ -6,8 +6,7 @@ use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount, parse};
-use crate::read::{RowOptions, RowReader};
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader, parse};
 use crate::time::when::When;
 use std::fmt;
 
@@ -65,7 +64,7 @@ row_format!(Mida: MidDispute by key, FORMAT);
 /// ```
 pub type MidaOptions = RowOptions<Mida>;
 
-/// Reads disputes from a MIDA file.
+/// Reads disputes from a MIDA file: each row is a [`MidDispute`].
 ///
 /// # Examples
 /// ```

@@ -8,8 +8,7 @@ use crate::kind::facet::PartySide;
 use crate::read::parse::{self, Country};
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount};
-use crate::read::{RowOptions, RowReader};
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::time::when::When;
@@ -69,7 +68,7 @@ row_format!(Midb: MidParticipant by key, FORMAT);
 /// ```
 pub type MidbOptions = RowOptions<Midb>;
 
-/// Reads participants from a MIDB file.
+/// Reads participants from a MIDB file: each row is a [`MidParticipant`].
 ///
 /// # Examples
 /// ```
