@@ -21,6 +21,8 @@
 //! | what became of the rows | `reader.account()`: [`ReadAccount`] | the same | the same |
 //! | the whole file, if every row can be read | `from_path(path)` | the same | |
 //!
+//! Formats with a header share one pair, [`RowOptions`] and [`RowReader`], over the [`RowFormat`]: `AcledOptions` is `RowOptions<Acled>`.
+//!
 //! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
 //! they stand in the account.
 //!
@@ -52,6 +54,9 @@ mod parse;
 pub mod polecat;
 mod progress;
 mod records;
+mod row_format;
+mod row_options;
+mod row_reader;
 pub mod ucdp;
 
 pub use account::{ReadAccount, RowExample, RowGroup};
@@ -62,6 +67,9 @@ pub use opened::{OpenedFile, open};
 pub use opened::{open_zip_member, zip_members};
 pub use progress::ReadProgress;
 pub use records::HeaderLine;
+pub use row_format::{CodedFormat, RowFormat};
+pub use row_options::RowOptions;
+pub use row_reader::RowReader;
 
 use crate::error::{Result, cause::Cause, files::Files};
 use std::fs::File;

@@ -66,5 +66,6 @@ pub use words::{
     place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
     reason::{ListingReason, ListingReasons},
     regime_facet::RegimeFacet,
+    set::{SetWord, WordSet},
     target_kind::TargetKind,
 };

@@ -14,8 +14,9 @@
 //! sources, and coding choices. Humanities and Social Sciences Communications 10, 74. doi:10.1057/s41599-023-01559-4.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, coded_events, place, reader};
-use super::{Defect, ReadAccount, Remark};
+use super::records::{Format, Quotes, Row, place};
+use super::row_format::row_format;
+use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
 use crate::code::{AcledActorClass, AcledSubEvent};
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
@@ -27,6 +28,7 @@ use crate::time::partial_date::PartialDate;
 use chrono::{Datelike, Days, NaiveDate};
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 const COLUMNS: [&str; 31] = [
     "event_id_cnty",
@@ -84,47 +86,53 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-reader! {
-    /// How to read ACLED files.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::acled::AcledOptions;
-    ///
-    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert!(events.iter().all(|event| event.is_mutual()));
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    AcledOptions,
+/// ACLED files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Acled {}
 
-    /// Reads events from an ACLED file.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::acled::AcledOptions;
-    ///
-    /// // Made-up rows. Precision 2 is a week: the day stands for any of the weeks that hold it.
-    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
-    /// let mut dates = Vec::new();
-    /// reader.for_each(|event| dates.push(event.date().to_string()))?;
-    /// assert_eq!(dates[..2], ["2023-02-24", "[2023-02-23..2023-03-07]"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    AcledReader, AcledEvent, Key, FORMAT, key
+row_format!(Acled: AcledEvent by key, FORMAT);
+
+/// How to read ACLED files.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled::AcledOptions;
+///
+/// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert!(events.iter().all(|event| event.is_mutual()));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type AcledOptions = RowOptions<Acled>;
+
+/// Reads events from an ACLED file: each row is an [`AcledEvent`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled::AcledOptions;
+///
+/// // Made-up rows. Precision 2 is a week: the day stands for any of the weeks that hold it.
+/// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+/// let mut dates = Vec::new();
+/// reader.for_each(|event| dates.push(event.date().to_string()))?;
+/// assert_eq!(dates[..2], ["2023-02-24", "[2023-02-23..2023-03-07]"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type AcledReader<R> = RowReader<Acled, R>;
+
+impl CodedFormat for Acled {
+    fn coded(event: &AcledEvent<'_>) -> Result<CodedEvent> {
+        event.coded()
+    }
 }
 
-coded_events! {
-    AcledOptions, AcledReader,
-    /// # Examples
-    /// ```
-    /// use interstate::read::acled::AcledOptions;
-    ///
-    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
-    /// let first = reader.events().next().ok_or("no event")??;
-    /// assert_eq!(first.code().to_string(), "acled:Agreement");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`AcledOptions::open`]
+/// leaves them for its account.
+///
+/// # Errors
+/// A file that cannot be opened or read, or the first bad row.
+pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
+    AcledOptions::new().open(path)?.all()
 }
 
 /// A row of an ACLED file. Borrowed from the reader's buffer.

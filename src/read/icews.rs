@@ -13,8 +13,9 @@
 //! Boschee, E. et al. (2015). ICEWS Coded Event Data. Harvard Dataverse, doi:10.7910/DVN/28075.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, coded_events, place, reader};
-use super::{Defect, ReadAccount, Remark};
+use super::records::{Format, Quotes, Row, place};
+use super::row_format::row_format;
+use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
 use crate::code::{Cameo, CameoDataSet};
 use crate::coded::{CodedAct, CodedEvent, EventCode, EventSource};
 use crate::error::{Error, Result};
@@ -26,6 +27,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt;
+use std::path::Path;
 use std::sync::LazyLock;
 
 const COLUMNS: [&str; 20] = [
@@ -70,50 +72,66 @@ static FORMAT: Format = Format {
     missing: &["NA", "NULL"],
 };
 
-reader! {
-    /// How to read ICEWS files.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::icews::IcewsOptions;
-    ///
-    /// let mut reader = IcewsOptions::new().open("tests/it/corpus/icews.tsv")?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!(events.len() as u64, reader.account().kept());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    IcewsOptions,
+/// ICEWS files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Icews {}
 
-    /// Reads events from an ICEWS file of any layout.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::icews::IcewsOptions;
-    ///
-    /// // The layout of 2017: no code, and days with the month first. The row is made up.
-    /// let file = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tTarget Name\tTarget Country\n\
-    ///             1\t5/24/2017\tA\tChina\tConsult\tB\tRussian Federation\n";
-    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
-    /// let event = reader.next_event()?.ok_or("no event")?;
-    /// assert_eq!(event.to_string(), "2017-05-24 CHN 040 RUS (event 1)");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    IcewsReader, IcewsEvent, Key, FORMAT, key
+row_format!(Icews: IcewsEvent by key, FORMAT);
+
+/// How to read ICEWS files.
+///
+/// # Examples
+/// ```
+/// use interstate::read::icews::IcewsOptions;
+///
+/// let mut reader = IcewsOptions::new().open("tests/it/corpus/icews.tsv")?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(events.len() as u64, reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type IcewsOptions = RowOptions<Icews>;
+
+/// Reads events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::icews::IcewsOptions;
+///
+/// // The layout of 2017: no code, and days with the month first. The row is made up.
+/// let file = "Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tTarget Name\tTarget Country\n\
+///             1\t5/24/2017\tA\tChina\tConsult\tB\tRussian Federation\n";
+/// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.to_string(), "2017-05-24 CHN 040 RUS (event 1)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Each event of its own:
+/// ```
+/// use interstate::read::icews::IcewsOptions;
+///
+/// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tCAMEO Code\tTarget Country\n\
+///             7\t2019-06-05\tChina\tConsult\t040\tRussian Federation\n";
+/// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(events[0].to_string(), "2019-06-05 CHN cameo:040 RUS (7)");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type IcewsReader<R> = RowReader<Icews, R>;
+
+impl CodedFormat for Icews {
+    fn coded(event: &IcewsEvent<'_>) -> Result<CodedEvent> {
+        event.coded()
+    }
 }
 
-coded_events! {
-    IcewsOptions, IcewsReader,
-    /// # Examples
-    /// ```
-    /// use interstate::read::icews::IcewsOptions;
-    ///
-    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tCAMEO Code\tTarget Country\n\
-    ///             7\t2019-06-05\tChina\tConsult\t040\tRussian Federation\n";
-    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!(events[0].to_string(), "2019-06-05 CHN cameo:040 RUS (7)");
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
+/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`IcewsOptions::open`]
+/// leaves them for its account.
+///
+/// # Errors
+/// A file that cannot be opened or read, or the first bad row.
+pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
+    IcewsOptions::new().open(path)?.all()
 }
 
 impl<R: std::io::Read> EventSource for IcewsReader<R> {

@@ -17,9 +17,9 @@ mod disputes;
 mod dyads;
 mod participants;
 
-pub use disputes::{MidDispute, MidaOptions, MidaReader};
+pub use disputes::{MidDispute, Mida, MidaOptions, MidaReader};
 pub use dyads::{MidDyad, MidJoin, join};
-pub use participants::{MidParticipant, MidbOptions, MidbReader};
+pub use participants::{MidParticipant, Midb, MidbOptions, MidbReader};
 
 use super::ReadAccount;
 use super::parse;

@@ -12,8 +12,9 @@
 //! Halterman, A. et al. (2023). POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, coded_events, place, reader};
-use super::{Defect, ReadAccount, Remark};
+use super::records::{Format, Quotes, Row, place};
+use super::row_format::row_format;
+use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
 use crate::code::Plover;
 use crate::coded::{CodedEvent, EventCode};
 use crate::error::Result;
@@ -23,6 +24,7 @@ use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 const COLUMNS: [&str; 40] = [
     "Event ID",
@@ -86,50 +88,66 @@ static FORMAT: Format = Format {
     missing: &["None", "NA"],
 };
 
-reader! {
-    /// How to read POLECAT files.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::polecat::PolecatOptions;
-    ///
-    /// let mut reader = PolecatOptions::new().open("tests/it/corpus/polecat.tsv")?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!(events.len() as u64, reader.account().kept());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    PolecatOptions,
+/// POLECAT files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Polecat {}
 
-    /// Reads events from a POLECAT file.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::polecat::PolecatOptions;
-    ///
-    /// // A made-up row: two states act upon one.
-    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
-    ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
-    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
-    /// let event = reader.next_event()?.ok_or("no event")?;
-    /// assert_eq!(event.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN→IRN", "RUS→IRN"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    PolecatReader, PolecatEvent, Key, FORMAT, key
+row_format!(Polecat: PolecatEvent by key, FORMAT);
+
+/// How to read POLECAT files.
+///
+/// # Examples
+/// ```
+/// use interstate::read::polecat::PolecatOptions;
+///
+/// let mut reader = PolecatOptions::new().open("tests/it/corpus/polecat.tsv")?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(events.len() as u64, reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type PolecatOptions = RowOptions<Polecat>;
+
+/// Reads events from a POLECAT file: each row is a [`PolecatEvent`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::polecat::PolecatOptions;
+///
+/// // A made-up row: two states act upon one.
+/// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
+/// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.dyads().map(|dyad| dyad.to_string()).collect::<Vec<_>>(), ["CHN→IRN", "RUS→IRN"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Each event of its own:
+/// ```
+/// use interstate::read::polecat::PolecatOptions;
+///
+/// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
+/// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(events[0].to_string(), "2022-05-24 CHN;RUS plover:COOPERATE IRN (x1)");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type PolecatReader<R> = RowReader<Polecat, R>;
+
+impl CodedFormat for Polecat {
+    fn coded(event: &PolecatEvent<'_>) -> Result<CodedEvent> {
+        event.coded()
+    }
 }
 
-coded_events! {
-    PolecatOptions, PolecatReader,
-    /// # Examples
-    /// ```
-    /// use interstate::read::polecat::PolecatOptions;
-    ///
-    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
-    ///             x1\t2022-05-24\tCOOPERATE\tCHN;RUS\tIRN\n";
-    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!(events[0].to_string(), "2022-05-24 CHN;RUS plover:COOPERATE IRN (x1)");
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
+/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`PolecatOptions::open`]
+/// leaves them for its account.
+///
+/// # Errors
+/// A file that cannot be opened or read, or the first bad row.
+pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
+    PolecatOptions::new().open(path)?.all()
 }
 
 /// A row of a POLECAT file. Borrowed from the reader's buffer.

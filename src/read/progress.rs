@@ -37,7 +37,7 @@ impl ReadProgress {
 
 /// The caller's function to be told how far the reading has come.
 #[derive(Clone)]
-pub(super) struct OnProgress(Arc<dyn Fn(ReadProgress) + Send + Sync>);
+pub(crate) struct OnProgress(Arc<dyn Fn(ReadProgress) + Send + Sync>);
 
 impl OnProgress {
     pub(super) fn new(tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {

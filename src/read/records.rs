@@ -3,11 +3,9 @@
 mod buffer;
 mod cut;
 mod header;
-mod reader;
 mod row;
 
 pub(crate) use header::place;
-pub(crate) use reader::{Common, coded_events, found_at, reader};
 pub(crate) use row::Row;
 
 use super::block::LONGEST_LINE;
@@ -89,10 +87,15 @@ impl<R: Read> Records<R> {
     ///
     /// An empty stream, a line that is no header of the format, and a header without a column that the format cannot do without
     /// are refused.
-    pub(crate) fn open(from: R, format: &'static Format, common: &Common) -> Result<Self> {
+    pub(crate) fn open(
+        from: R,
+        format: &'static Format,
+        header_line: HeaderLine,
+        progress: Option<OnProgress>,
+    ) -> Result<Self> {
         let mut records = Self::in_order(from, format);
-        records.progress.clone_from(&common.progress);
-        if common.header_line == HeaderLine::Absent {
+        records.progress = progress;
+        if header_line == HeaderLine::Absent {
             return Ok(records);
         }
         match records.next_row()? {
@@ -154,7 +157,7 @@ impl<R: Read> Records<R> {
     }
 
     /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream.
-    pub(crate) fn advance(&mut self, account: &mut ReadAccount) -> Result<bool> {
+    fn advance(&mut self, account: &mut ReadAccount) -> Result<bool> {
         if let Some((bytes, lines)) = self.unaccounted.take() {
             account.lines_read(bytes, lines);
         }
@@ -186,6 +189,29 @@ impl<R: Read> Records<R> {
                 }
             }
         }
+    }
+
+    /// Goes to the next row of which `key` makes what every event has; `None` at the end of the stream. Of other rows the account says what
+    /// is wrong, and in which column.
+    pub(crate) fn next_key<K>(
+        &mut self,
+        account: &mut ReadAccount,
+        key: impl Fn(&Row<'_>, &mut ReadAccount) -> Result<K, (Defect, usize)>,
+    ) -> Result<Option<K>> {
+        while self.advance(account)? {
+            let row = self.row();
+            match key(&row, account) {
+                Ok(key) => {
+                    account.keep(row.len());
+                    return Ok(Some(key));
+                }
+                Err((reason, column)) => {
+                    let found = row.cell(column);
+                    account.reject(reason, row.line(), row.name(column), found);
+                }
+            }
+        }
+        Ok(None)
     }
 
     fn tell_progress(&self, account: &ReadAccount) {

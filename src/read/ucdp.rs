@@ -14,8 +14,9 @@
 //! doi:10.1177/0022343313484347.
 
 use super::parse::{self, Country};
-use super::records::{Format, Quotes, Row, coded_events, place, reader};
-use super::{Defect, ReadAccount, Remark};
+use super::records::{Format, Quotes, Row, place};
+use super::row_format::row_format;
+use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
 use crate::code::UcdpViolence;
 use crate::coded::{CodedEvent, EventCode};
 use crate::count::Count;
@@ -27,6 +28,7 @@ use crate::time::partial_date::PartialDate;
 use chrono::{Datelike, Days, NaiveDate};
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 const COLUMNS: [&str; 49] = [
     "id",
@@ -107,51 +109,67 @@ static FORMAT: Format = Format {
     missing: &["NA"],
 };
 
-reader! {
-    /// How to read UCDP GED files. The candidate list 24.0.1 came without a header:
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::HeaderLine;
-    /// use interstate::read::ucdp::UcdpOptions;
-    ///
-    /// let file = std::fs::read_to_string("tests/it/corpus/ucdp.csv")?;
-    /// let (_header, rows) = file.split_once('\n').ok_or("no line")?;
-    /// let options = UcdpOptions::new().with_header_line(HeaderLine::Absent);
-    /// let mut reader = options.reader(rows.as_bytes())?;
-    /// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
-    /// assert_eq!((events.len(), reader.account().rejected()), (11, 3));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    UcdpOptions,
+/// UCDP GED files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Ucdp {}
 
-    /// Reads events from a UCDP GED file.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::ucdp::UcdpOptions;
-    ///
-    /// // Made-up rows.
-    /// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
-    /// let event = reader.next_event()?.ok_or("no event")?;
-    /// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]");
-    /// assert_eq!(event.deaths().to_string(), "3-9");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    UcdpReader, UcdpEvent, Key, FORMAT, key
+row_format!(Ucdp: UcdpEvent by key, FORMAT);
+
+/// How to read UCDP GED files. The candidate list 24.0.1 came without a header:
+///
+/// # Examples
+/// ```
+/// use interstate::read::HeaderLine;
+/// use interstate::read::ucdp::UcdpOptions;
+///
+/// let file = std::fs::read_to_string("tests/it/corpus/ucdp.csv")?;
+/// let (_header, rows) = file.split_once('\n').ok_or("no line")?;
+/// let options = UcdpOptions::new().with_header_line(HeaderLine::Absent);
+/// let mut reader = options.reader(rows.as_bytes())?;
+/// let events = reader.events().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!((events.len(), reader.account().rejected()), (11, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type UcdpOptions = RowOptions<Ucdp>;
+
+/// Reads events from a UCDP GED file: each row is a [`UcdpEvent`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::ucdp::UcdpOptions;
+///
+/// // Made-up rows.
+/// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
+/// let event = reader.next_event()?.ok_or("no event")?;
+/// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]");
+/// assert_eq!(event.deaths().to_string(), "3-9");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Each event of its own:
+/// ```
+/// use interstate::read::ucdp::UcdpOptions;
+///
+/// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
+/// let first = reader.events().next().ok_or("no event")??;
+/// assert_eq!(first.to_string(), "[2021-03-01..2021-03-04] IND ucdp:state_based with PAK (1)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type UcdpReader<R> = RowReader<Ucdp, R>;
+
+impl CodedFormat for Ucdp {
+    fn coded(event: &UcdpEvent<'_>) -> Result<CodedEvent> {
+        event.coded()
+    }
 }
 
-coded_events! {
-    UcdpOptions, UcdpReader,
-    /// # Examples
-    /// ```
-    /// use interstate::read::ucdp::UcdpOptions;
-    ///
-    /// let mut reader = UcdpOptions::new().open("tests/it/corpus/ucdp.csv")?;
-    /// let first = reader.events().next().ok_or("no event")??;
-    /// assert_eq!(first.to_string(), "[2021-03-01..2021-03-04] IND ucdp:state_based with PAK (1)");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`UcdpOptions::open`]
+/// leaves them for its account.
+///
+/// # Errors
+/// A file that cannot be opened or read, or the first bad row.
+pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
+    UcdpOptions::new().open(path)?.all()
 }
 
 /// A row of a UCDP GED file. Borrowed from the reader's buffer.

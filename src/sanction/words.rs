@@ -8,5 +8,5 @@ pub(in crate::sanction) mod measure;
 pub(in crate::sanction) mod place;
 pub(in crate::sanction) mod reason;
 pub(in crate::sanction) mod regime_facet;
-mod set;
+pub(in crate::sanction) mod set;
 pub(in crate::sanction) mod target_kind;

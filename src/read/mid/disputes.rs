@@ -4,8 +4,9 @@ use super::{contradict, dates, fatalities, hostility};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
-use crate::read::records::{Format, Quotes, Row, place, reader};
-use crate::read::{Defect, ReadAccount, parse};
+use crate::read::records::{Format, Quotes, Row, place};
+use crate::read::row_format::row_format;
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader, parse};
 use crate::time::when::When;
 use std::fmt;
 
@@ -43,36 +44,40 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-reader! {
-    /// How to read MIDA files. Each row is a dispute, and no event of two states: those come out of [`join`](super::join).
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::mid::MidaOptions;
-    ///
-    /// let mut reader = MidaOptions::new().open("tests/it/corpus/mida.csv")?;
-    /// let mut rows = 0;
-    /// reader.for_each(|_| rows += 1)?;
-    /// assert_eq!(rows, reader.account().kept());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    MidaOptions,
+/// MIDA files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Mida {}
 
-    /// Reads disputes from a MIDA file.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::mid::MidaOptions;
-    ///
-    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n\
-    ///             9001,-9,8,1923,-9,9,1923,4\n";
-    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
-    /// let dispute = reader.next_event()?.ok_or("no dispute")?;
-    /// assert_eq!(dispute.when().to_string(), "1923-08/1923-09");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    MidaReader, MidDispute, Key, FORMAT, key
-}
+row_format!(Mida: MidDispute by key, FORMAT);
+
+/// How to read MIDA files. Each row is a dispute, and no event of two states: those come out of [`join`](super::join).
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid::MidaOptions;
+///
+/// let mut reader = MidaOptions::new().open("tests/it/corpus/mida.csv")?;
+/// let mut rows = 0;
+/// reader.for_each(|_| rows += 1)?;
+/// assert_eq!(rows, reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type MidaOptions = RowOptions<Mida>;
+
+/// Reads disputes from a MIDA file: each row is a [`MidDispute`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid::MidaOptions;
+///
+/// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n\
+///             9001,-9,8,1923,-9,9,1923,4\n";
+/// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+/// let dispute = reader.next_event()?.ok_or("no dispute")?;
+/// assert_eq!(dispute.when().to_string(), "1923-08/1923-09");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type MidaReader<R> = RowReader<Mida, R>;
 
 /// A row of MIDA. It names no state: see [`join`](super::join). Borrowed from the reader's buffer.
 ///

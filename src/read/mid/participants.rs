@@ -6,8 +6,9 @@ use crate::count::Count;
 use crate::error::Result;
 use crate::kind::facet::PartySide;
 use crate::read::parse::{self, Country};
-use crate::read::records::{Format, Quotes, Row, place, reader};
-use crate::read::{Defect, ReadAccount};
+use crate::read::records::{Format, Quotes, Row, place};
+use crate::read::row_format::row_format;
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::time::when::When;
@@ -47,38 +48,42 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-reader! {
-    /// How to read MIDB files. Each row is a spell of a state in a dispute, and no event of two states: those come out of [`join`](super::join).
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::mid::MidbOptions;
-    ///
-    /// let mut reader = MidbOptions::new().open("tests/it/corpus/midb.csv")?;
-    /// let mut rows = 0;
-    /// reader.for_each(|_| rows += 1)?;
-    /// assert_eq!(rows, reader.account().kept());
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    MidbOptions,
+/// MIDB files, as a [format of rows](crate::read::RowFormat).
+#[derive(Clone, Copy, Debug)]
+pub enum Midb {}
 
-    /// Reads participants from a MIDB file.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::State;
-    /// use interstate::read::mid::MidbOptions;
-    ///
-    /// // 255 is Germany, also on a day of which only the month is known.
-    /// let file = "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
-    ///             9001,\"GMY\",255,-9,8,1923,-9,9,1923,1,4\n";
-    /// let mut reader = MidbOptions::new().reader(file.as_bytes())?;
-    /// let participant = reader.next_event()?.ok_or("no participant")?;
-    /// assert_eq!(participant.state(), State::DEU);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    MidbReader, MidParticipant, Key, FORMAT, key
-}
+row_format!(Midb: MidParticipant by key, FORMAT);
+
+/// How to read MIDB files. Each row is a spell of a state in a dispute, and no event of two states: those come out of [`join`](super::join).
+///
+/// # Examples
+/// ```
+/// use interstate::read::mid::MidbOptions;
+///
+/// let mut reader = MidbOptions::new().open("tests/it/corpus/midb.csv")?;
+/// let mut rows = 0;
+/// reader.for_each(|_| rows += 1)?;
+/// assert_eq!(rows, reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub type MidbOptions = RowOptions<Midb>;
+
+/// Reads participants from a MIDB file: each row is a [`MidParticipant`].
+///
+/// # Examples
+/// ```
+/// use interstate::State;
+/// use interstate::read::mid::MidbOptions;
+///
+/// // 255 is Germany, also on a day of which only the month is known.
+/// let file = "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
+///             9001,\"GMY\",255,-9,8,1923,-9,9,1923,1,4\n";
+/// let mut reader = MidbOptions::new().reader(file.as_bytes())?;
+/// let participant = reader.next_event()?.ok_or("no participant")?;
+/// assert_eq!(participant.state(), State::DEU);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type MidbReader<R> = RowReader<Midb, R>;
 
 /// A row of MIDB. Borrowed from the reader's buffer.
 #[derive(Clone)]

@@ -93,12 +93,13 @@ impl<'a> Row<'a> {
         text.ok_or_else(|| self.placed(Files::EmptyCell, column))
     }
 
-    /// The bytes of a column by its name; `None` if the format has no such column.
-    pub(super) fn of_column(&self, column: &str) -> Option<&'a [u8]> {
-        let mut names = self.format.columns.iter();
-        names
-            .position(|&name| name == column)
-            .map(|column| self.cell(column))
+    /// What stands where the fault of a row is: the cell, or the row.
+    pub(crate) fn found_at(&self, fault: &Error) -> &'a [u8] {
+        let column = fault.column().and_then(|column| {
+            let mut names = self.format.columns.iter();
+            names.position(|&name| name == column)
+        });
+        column.map_or(self.bytes(), |column| self.cell(column))
     }
 
     /// The text of a column by its name; `None` if the file has no such column, or a value is missing there.

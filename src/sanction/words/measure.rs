@@ -1,7 +1,7 @@
 //! What a sanction forbids.
 
 use crate::error::text;
-use crate::sanction::words::set::word_set;
+use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "sanctions measure";
@@ -127,10 +127,6 @@ text::word! {
 /// assert!(both.contains(Measure::AssetFreeze) && both.len() == 2);
 /// assert_eq!(both.to_string(), "asset_freeze and services_ban");
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
-)]
-#[serde(from = "Vec<Measure>", into = "Vec<Measure>")]
-pub struct Measures(u32);
+pub type Measures = WordSet<Measure>;
 
-word_set!(Measures of Measure, " and ");
+set_word!(Measure, " and ");

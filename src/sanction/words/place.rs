@@ -1,7 +1,7 @@
 //! Where a listed party is at home: three columns that no list may mix, and how Hong Kong and Macao are counted.
 
 use crate::error::{Error, Result, text, words::Words};
-use crate::sanction::words::set::word_set;
+use crate::sanction::words::set::{WordSet, set_word};
 use crate::state::HongKongAndMacao;
 use crate::state::actor::State;
 use std::fmt;
@@ -43,13 +43,9 @@ text::word! {
 /// let bases = PlaceBases::from([PlaceBasis::Address, PlaceBasis::RegistrationNumber]);
 /// assert_eq!(bases.to_string(), "address or registration_number");
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
-)]
-#[serde(from = "Vec<PlaceBasis>", into = "Vec<PlaceBasis>")]
-pub struct PlaceBases(u32);
+pub type PlaceBases = WordSet<PlaceBasis>;
 
-word_set!(PlaceBases of PlaceBasis, " or ");
+set_word!(PlaceBasis, " or ");
 
 /// A place of a party, and what says so: `HKG:address`.
 ///

@@ -1,7 +1,7 @@
 //! Why somebody is listed.
 
 use crate::error::text;
-use crate::sanction::words::set::word_set;
+use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "reason of a listing";
@@ -63,10 +63,6 @@ text::word! {
 /// assert!(ListingReasons::NONE.is_empty());
 /// assert!(ListingReasons::from(ListingReason::Circumvention).contains(ListingReason::Circumvention));
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
-)]
-#[serde(from = "Vec<ListingReason>", into = "Vec<ListingReason>")]
-pub struct ListingReasons(u32);
+pub type ListingReasons = WordSet<ListingReason>;
 
-word_set!(ListingReasons of ListingReason, " and ");
+set_word!(ListingReason, " and ");

@@ -1,97 +1,165 @@
 //! Sets of words, in one number each.
 
-/// Gives a set of the words of an enum, a bit for each in the order of `ALL`, what a set needs.
-macro_rules! word_set {
-    ($set:ident of $word:ident, $words:literal) => {
-        impl $set {
-            /// No word.
-            pub const NONE: Self = Self(0);
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::marker::PhantomData;
 
-            /// Every word.
-            #[must_use]
-            pub const fn all() -> Self {
-                Self(u32::MAX >> (32 - $word::ALL.len()))
-            }
+/// A word that stands in a [`WordSet`]: a [measure](crate::sanction::Measure), a [reason](crate::sanction::ListingReason) or a
+/// [basis](crate::sanction::PlaceBasis). Words of this crate alone can be one.
+pub trait SetWord: Bit {}
 
-            /// The set with this word too.
-            #[must_use]
-            pub const fn with(self, word: $word) -> Self {
-                Self(self.0 | 1 << word as u32)
-            }
+/// What a set must know of its words. In a private module, so that no other crate has one.
+pub trait Bit: Copy + Eq + fmt::Display + 'static {
+    /// Every word, in the order of the documentation.
+    const ALL: &'static [Self];
 
-            /// Whether the word is in it.
-            #[must_use]
-            pub const fn contains(self, word: $word) -> bool {
-                self.0 & (1 << word as u32) != 0
-            }
+    /// What stands between two words of a set when it is printed.
+    const BETWEEN: &'static str;
 
-            /// Whether the two share a word.
-            #[must_use]
-            pub const fn meets(self, other: Self) -> bool {
-                self.0 & other.0 != 0
-            }
+    /// A number with the bit of this word alone.
+    fn bit(self) -> u32;
+}
 
-            /// Whether it holds no word.
-            #[must_use]
-            pub const fn is_empty(self) -> bool {
-                self.0 == 0
-            }
+/// A set of words: of [`Measures`](crate::sanction::Measures), of [`ListingReasons`](crate::sanction::ListingReasons), of
+/// [`PlaceBases`](crate::sanction::PlaceBases). A word, an array or a list of words becomes one; in JSON it is the list.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{Measure, Measures};
+///
+/// let frozen = Measures::from(Measure::AssetFreeze);
+/// let both = frozen.with(Measure::TravelBan);
+/// assert!(both.meets(frozen) && !frozen.contains(Measure::TravelBan));
+/// assert_eq!(serde_json::to_string(&both)?, r#"["asset_freeze","travel_ban"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, PartialEq, Deserialize, Serialize)]
+#[serde(
+    from = "Vec<W>",
+    into = "Vec<W>",
+    bound(
+        serialize = "W: SetWord + Serialize",
+        deserialize = "W: SetWord + Deserialize<'de>"
+    )
+)]
+pub struct WordSet<W>(u32, PhantomData<W>);
 
-            /// How many words it holds.
-            #[must_use]
-            pub const fn len(self) -> usize {
-                self.0.count_ones() as usize
-            }
+impl<W: SetWord> WordSet<W> {
+    /// No word.
+    pub const NONE: Self = Self(0, PhantomData);
 
-            /// Its words, in the order of the documentation.
-            pub fn iter(self) -> impl Iterator<Item = $word> {
-                $word::ALL
-                    .iter()
-                    .copied()
-                    .filter(move |word| self.contains(*word))
-            }
+    /// Every word.
+    #[must_use]
+    pub const fn all() -> Self {
+        Self(u32::MAX >> (32 - W::ALL.len()), PhantomData)
+    }
+
+    /// The set with this word too.
+    #[must_use]
+    pub fn with(self, word: W) -> Self {
+        Self(self.0 | word.bit(), PhantomData)
+    }
+
+    /// Whether the word is in it.
+    #[must_use]
+    pub fn contains(self, word: W) -> bool {
+        self.0 & word.bit() != 0
+    }
+
+    /// Whether the two share a word.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds no word.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many words it holds.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Its words, in the order of the documentation.
+    pub fn iter(self) -> impl Iterator<Item = W> {
+        W::ALL
+            .iter()
+            .copied()
+            .filter(move |word| self.contains(*word))
+    }
+}
+
+/// No word.
+impl<W: SetWord> Default for WordSet<W> {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl<W: SetWord> From<W> for WordSet<W> {
+    fn from(word: W) -> Self {
+        Self::NONE.with(word)
+    }
+}
+
+impl<W: SetWord, const N: usize> From<[W; N]> for WordSet<W> {
+    fn from(words: [W; N]) -> Self {
+        words.into_iter().collect()
+    }
+}
+
+impl<W: SetWord> From<Vec<W>> for WordSet<W> {
+    fn from(words: Vec<W>) -> Self {
+        words.into_iter().collect()
+    }
+}
+
+impl<W: SetWord> From<WordSet<W>> for Vec<W> {
+    fn from(set: WordSet<W>) -> Self {
+        set.iter().collect()
+    }
+}
+
+impl<W: SetWord> FromIterator<W> for WordSet<W> {
+    fn from_iter<I: IntoIterator<Item = W>>(words: I) -> Self {
+        words.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+/// The words, joined by `and` if all hold, by `or` if any does.
+impl<W: SetWord> fmt::Display for WordSet<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, word) in self.iter().enumerate() {
+            write!(f, "{}{word}", if n == 0 { "" } else { W::BETWEEN })?;
         }
+        Ok(())
+    }
+}
 
-        impl From<$word> for $set {
-            fn from(word: $word) -> Self {
-                Self::NONE.with(word)
-            }
-        }
+impl<W: SetWord + fmt::Debug> fmt::Debug for WordSet<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
 
-        impl<const N: usize> From<[$word; N]> for $set {
-            fn from(words: [$word; N]) -> Self {
-                words.into_iter().collect()
-            }
-        }
+/// Makes the words of an enum, which has its `ALL`, those of sets.
+macro_rules! set_word {
+    ($word:ident, $between:literal) => {
+        impl $crate::sanction::words::set::SetWord for $word {}
 
-        impl From<Vec<$word>> for $set {
-            fn from(words: Vec<$word>) -> Self {
-                words.into_iter().collect()
-            }
-        }
+        impl $crate::sanction::words::set::Bit for $word {
+            const ALL: &'static [Self] = Self::ALL;
+            const BETWEEN: &'static str = $between;
 
-        impl From<$set> for Vec<$word> {
-            fn from(set: $set) -> Self {
-                set.iter().collect()
-            }
-        }
-
-        impl FromIterator<$word> for $set {
-            fn from_iter<I: IntoIterator<Item = $word>>(words: I) -> Self {
-                words.into_iter().fold(Self::NONE, Self::with)
-            }
-        }
-
-        #[doc = concat!("The words, joined by `", $words, "`.")]
-        impl std::fmt::Display for $set {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                for (n, word) in self.iter().enumerate() {
-                    write!(f, "{}{word}", if n == 0 { "" } else { $words })?;
-                }
-                Ok(())
+            fn bit(self) -> u32 {
+                1 << self as u32
             }
         }
     };
 }
 
-pub(crate) use word_set;
+pub(in crate::sanction) use set_word;

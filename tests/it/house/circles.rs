@@ -30,10 +30,9 @@ const CIRCLES: [(&[&str], &str); 13] = [
             "read/records.rs",
             "read/records/cut.rs",
             "read/records/header.rs",
-            "read/records/reader.rs",
             "read/records/row.rs",
         ],
-        "one scanner in five parts, which share its limits",
+        "one scanner in four parts, which share its limits",
     ),
     (
         &["state/actor.rs", "state/table/actors.rs"],
