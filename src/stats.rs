@@ -68,7 +68,7 @@
 
 pub(crate) mod answer;
 mod one;
-pub(crate) mod special;
+mod special;
 mod two;
 
 // Many periods and many questions.

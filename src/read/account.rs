@@ -239,7 +239,7 @@ impl ReadAccount {
         self
     }
 
-    pub(crate) fn append(&mut self, later: Self) {
+    pub(super) fn append(&mut self, later: Self) {
         for (mine, theirs) in self.defects.iter_mut().zip(later.defects) {
             mine.append(theirs, self.lines);
         }
@@ -261,14 +261,14 @@ impl ReadAccount {
 
     /// A line was taken from the file, of so many bytes with its end.
     #[inline]
-    pub(crate) fn line_read(&mut self, bytes: usize) -> u64 {
+    pub(super) fn line_read(&mut self, bytes: usize) -> u64 {
         self.bytes += bytes as u64;
         self.lines += 1;
         self.lines
     }
 
     /// Several lines were taken at once, of so many bytes with their ends; the first of them.
-    pub(crate) fn lines_read(&mut self, bytes: usize, lines: u64) -> u64 {
+    pub(super) fn lines_read(&mut self, bytes: usize, lines: u64) -> u64 {
         self.bytes += bytes as u64;
         self.lines += lines;
         self.lines + 1 - lines
@@ -276,7 +276,7 @@ impl ReadAccount {
 
     /// A row of so many columns was kept.
     #[inline]
-    pub(crate) fn keep(&mut self, columns: usize) {
+    pub(super) fn keep(&mut self, columns: usize) {
         self.rows += 1;
         self.kept += 1;
         match self.layouts.first_mut() {
@@ -286,7 +286,7 @@ impl ReadAccount {
     }
 
     /// A row was not kept. `found` is the cell of `column`, or the row.
-    pub(crate) fn reject(
+    pub(super) fn reject(
         &mut self,
         defect: Defect,
         line: u64,
@@ -305,7 +305,7 @@ impl ReadAccount {
     }
 
     /// A row on this line was not kept, for this fault.
-    pub(crate) fn reject_for(&mut self, defect: Defect, line: u64, fault: Error, found: &[u8]) {
+    pub(super) fn reject_for(&mut self, defect: Defect, line: u64, fault: Error, found: &[u8]) {
         self.rows += 1;
         self.group(defect).note(line, fault.column(), found);
         if self.faults.len() < Self::FAULTS {
@@ -314,14 +314,14 @@ impl ReadAccount {
     }
 
     /// A row that was kept was none, for this fault: the last one of so many columns, on this line.
-    pub(crate) fn take_back(&mut self, columns: usize, line: u64, fault: Error, found: &[u8]) {
+    pub(super) fn take_back(&mut self, columns: usize, line: u64, fault: Error, found: &[u8]) {
         self.remarks.iter_mut().for_each(|group| group.forget(line));
         self.unkeep(columns);
         self.reject_for(Defect::behind(&fault), line, fault, found);
     }
 
     /// Rows that were kept were none: each with its line, its fault and what was found. The first faults of all stay, whenever they are found.
-    pub(crate) fn take_back_all(
+    pub(super) fn take_back_all(
         &mut self,
         defect: Defect,
         faults: impl Iterator<Item = (u64, Error, String)>,
@@ -351,12 +351,12 @@ impl ReadAccount {
     }
 
     /// So many bytes and lines were read so far.
-    pub(crate) fn read_so_far(&mut self, bytes: u64, lines: u64) {
+    pub(super) fn read_so_far(&mut self, bytes: u64, lines: u64) {
         (self.bytes, self.lines) = (bytes, lines);
     }
 
     /// A row was kept, in a format without columns.
-    pub(crate) fn keep_line(&mut self) {
+    pub(super) fn keep_line(&mut self) {
         self.rows += 1;
         self.kept += 1;
     }
@@ -369,7 +369,7 @@ impl ReadAccount {
 
     /// Something is odd about a row that is kept.
     #[inline]
-    pub(crate) fn remark(
+    pub(super) fn remark(
         &mut self,
         remark: Remark,
         line: u64,

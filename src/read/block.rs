@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Read};
 pub(super) const BLOCK: usize = 256 << 10;
 
 /// The longest line that can be a row. What is longer is skipped, so that memory stays flat.
-pub(crate) const LONGEST_LINE: usize = 1 << 20;
+pub(super) const LONGEST_LINE: usize = 1 << 20;
 
 /// What a block holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -31,7 +31,7 @@ impl Block {
     /// What was read.
     // OK because what was read lies in the buffer.
     #[expect(clippy::indexing_slicing, reason = "len <= the buffer's")]
-    pub(crate) fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 }
@@ -49,7 +49,7 @@ pub(crate) struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    pub(crate) fn new(from: R) -> Self {
+    pub(super) fn new(from: R) -> Self {
         Self {
             from,
             carry: Vec::new(),
@@ -62,7 +62,7 @@ impl<R: Read> Blocks<R> {
     /// The next piece of the stream, in `block`; `None` at its end.
     ///
     /// An error of the stream comes after all that was read before it, once; then the stream is at its end.
-    pub(crate) fn next(&mut self, block: &mut Block) -> Result<Option<Piece>> {
+    pub(super) fn next(&mut self, block: &mut Block) -> Result<Option<Piece>> {
         block.len = self.carry.len();
         block.bytes.resize(BLOCK.max(block.bytes.len()), 0);
         if let Some(start) = block.bytes.get_mut(..self.carry.len()) {

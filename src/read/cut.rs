@@ -28,11 +28,11 @@ pub(crate) struct Cutter {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line<'a> {
     /// The line, without LF or CR LF.
-    pub(crate) text: &'a [u8],
+    pub(super) text: &'a [u8],
     /// How many bytes the line takes in the file, with its end.
-    pub(crate) bytes: usize,
+    pub(super) bytes: usize,
     /// One more than the tabs.
-    pub(crate) columns: usize,
+    pub(super) columns: usize,
     tabs: &'a [u32],
     /// What the places of tabs count from.
     start: u32,
@@ -41,7 +41,7 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// The cell of a column, counted from 0; empty beyond the 64th tab.
     #[inline]
-    pub(crate) fn cell(&self, column: usize) -> &'a [u8] {
+    pub(super) fn cell(&self, column: usize) -> &'a [u8] {
         let place = |tab: usize| {
             let tab = self.tabs.get(tab).copied();
             tab.map(|tab| tab.wrapping_sub(self.start) as usize)
@@ -62,7 +62,7 @@ impl<'a> Line<'a> {
 
 impl Cutter {
     /// For a new block, of at most 4 GiB.
-    pub(crate) fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             ahead: 0,
             tabs: 0,
@@ -77,7 +77,7 @@ impl Cutter {
 
     /// Goes to the next line of the block; `false` at its end. The last line need not end in a newline.
     #[inline]
-    pub(crate) fn advance(&mut self, block: &[u8]) -> bool {
+    pub(super) fn advance(&mut self, block: &[u8]) -> bool {
         self.found = 0;
         self.start = self.next;
         while self.newlines == 0 {
@@ -108,7 +108,7 @@ impl Cutter {
 
     /// The line in hand.
     #[inline]
-    pub(crate) fn line<'a>(&'a self, block: &'a [u8]) -> Line<'a> {
+    pub(super) fn line<'a>(&'a self, block: &'a [u8]) -> Line<'a> {
         // OK because the line in hand lies in its block, a block is at most 4 GiB long, and there is room for `KEPT` places.
         #[expect(
             clippy::indexing_slicing,

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// A whole number without a sign.
 #[inline]
-pub(crate) fn whole(text: &[u8]) -> Option<u64> {
+pub(super) fn whole(text: &[u8]) -> Option<u64> {
     if text.is_empty() || text.len() > 19 {
         return None;
     }
@@ -22,7 +22,7 @@ pub(crate) fn whole(text: &[u8]) -> Option<u64> {
 }
 
 /// A whole number that a spreadsheet may have written with a point and a zero: `12` or `12.0`.
-pub(crate) fn whole_or_decimal(text: &[u8]) -> Option<u64> {
+pub(super) fn whole_or_decimal(text: &[u8]) -> Option<u64> {
     whole(text.strip_suffix(b".0").unwrap_or(text))
 }
 
@@ -47,13 +47,13 @@ fn three(text: &[u8], between: u8) -> Option<[&[u8]; 3]> {
 }
 
 /// `2019-10-24`.
-pub(crate) fn iso_day(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn iso_day(text: &[u8]) -> Option<NaiveDate> {
     let [year, month, day] = three(text, b'-')?;
     (month.len() == 2 && day.len() == 2).then(|| ymd(year, month, day))?
 }
 
 /// `2019-10-24`, and a time behind it that says nothing: `2019-10-24 00:00:00.000`.
-pub(crate) fn iso_day_of_time(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn iso_day_of_time(text: &[u8]) -> Option<NaiveDate> {
     let (day, time) = text.split_at_checked(10)?;
     let blank = matches!(time.first(), None | Some(b' ' | b'T'));
     let digits = time
@@ -64,19 +64,19 @@ pub(crate) fn iso_day_of_time(text: &[u8]) -> Option<NaiveDate> {
 }
 
 /// `10/24/2019`: month, day, year.
-pub(crate) fn us_day(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn us_day(text: &[u8]) -> Option<NaiveDate> {
     let [month, day, year] = three(text, b'/')?;
     ymd(year, month, day)
 }
 
 /// `24-10-2019`: day, month, year.
-pub(crate) fn day_month_year(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn day_month_year(text: &[u8]) -> Option<NaiveDate> {
     let [day, month, year] = three(text, b'-')?;
     ymd(year, month, day)
 }
 
 /// `24 October 2019`.
-pub(crate) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
     const MONTHS: [&[u8]; 12] = [
         b"January",
         b"February",
@@ -111,7 +111,7 @@ pub(crate) enum Country {
 }
 
 impl Country {
-    pub(crate) fn actor(self) -> Option<Actor> {
+    pub(super) fn actor(self) -> Option<Actor> {
         match self {
             Self::Actor(actor) => Some(actor),
             Self::None | Self::Unknown => None,
@@ -132,14 +132,14 @@ impl From<StateMeaning> for Country {
 }
 
 /// A number of a list of states on a day; leading zeros and `.0` are what spreadsheets leave.
-pub(crate) fn numbered(scheme: CodeScheme, cell: &[u8], day: NaiveDate) -> Country {
+pub(super) fn numbered(scheme: CodeScheme, cell: &[u8], day: NaiveDate) -> Country {
     let cell = cell.strip_suffix(b".0").unwrap_or(cell);
     scheme.meaning(cell, day).into()
 }
 
 /// An alpha-3 code of ISO 3166-1 as files write it that know today's codes alone. Kosovo's `XKX` is none of ISO's, and is written all
 /// the same.
-pub(crate) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
+pub(super) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
     if cell == b"XKX" {
         return Country::Actor(State::XKX.into());
     }

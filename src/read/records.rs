@@ -45,15 +45,15 @@ pub enum HeaderLine {
 #[derive(Debug)]
 pub(crate) struct Format {
     /// The name of the format, for messages.
-    pub(crate) name: &'static str,
-    pub(crate) delimiter: u8,
-    pub(crate) quotes: Quotes,
+    pub(super) name: &'static str,
+    pub(super) delimiter: u8,
+    pub(super) quotes: Quotes,
     /// The columns by the handbook's names, in the handbook's order.
-    pub(crate) columns: &'static [&'static str],
+    pub(super) columns: &'static [&'static str],
     /// The columns that a file cannot do without, by their places.
-    pub(crate) needed: &'static [usize],
+    pub(super) needed: &'static [usize],
     /// What stands for a missing value, besides nothing.
-    pub(crate) missing: &'static [&'static str],
+    pub(super) missing: &'static [&'static str],
 }
 
 /// What a quote means.
@@ -87,7 +87,7 @@ impl<R: Read> Records<R> {
     ///
     /// An empty stream, a line that is no header of the format, and a header without a column that the format cannot do without
     /// are refused.
-    pub(crate) fn open(
+    pub(super) fn open(
         from: R,
         format: &'static Format,
         header_line: HeaderLine,
@@ -134,7 +134,7 @@ impl<R: Read> Records<R> {
     }
 
     /// What the header says.
-    pub(crate) fn header(&self) -> &Header {
+    pub(super) fn header(&self) -> &Header {
         &self.header
     }
 
@@ -146,7 +146,7 @@ impl<R: Read> Records<R> {
     }
 
     /// The row in hand.
-    pub(crate) fn row(&self) -> Row<'_> {
+    pub(super) fn row(&self) -> Row<'_> {
         Row::new(
             self.in_hand(),
             &self.cells,
@@ -193,7 +193,7 @@ impl<R: Read> Records<R> {
 
     /// Goes to the next row of which `key` makes what every event has; `None` at the end of the stream. Of other rows the account says what
     /// is wrong, and in which column.
-    pub(crate) fn next_key<K>(
+    pub(super) fn next_key<K>(
         &mut self,
         account: &mut ReadAccount,
         key: impl Fn(&Row<'_>, &mut ReadAccount) -> Result<K, (Defect, usize)>,

@@ -3,6 +3,6 @@
 pub(crate) mod confidence;
 pub(crate) mod interval;
 pub(crate) mod limit;
-pub(crate) mod p_value;
+pub(super) mod p_value;
 pub(crate) mod ratio;
 pub(crate) mod tails;

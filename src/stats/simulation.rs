@@ -131,7 +131,7 @@ impl From<Simulation> for WatchedSimulation<'_> {
 
 impl WatchedSimulation<'_> {
     /// Refuses draws times `cells` above a limit that keeps a simulation within minutes.
-    pub(crate) fn check_cells(&self, what: &'static str, cells: u64, most: u64) -> Result<()> {
+    pub(super) fn check_cells(&self, what: &'static str, cells: u64, most: u64) -> Result<()> {
         let found = u64::from(self.simulation.draws).saturating_mul(cells);
         if found > most {
             return Err(Numbers::Above { what, found, most }.into());
@@ -140,7 +140,7 @@ impl WatchedSimulation<'_> {
     }
 
     /// `p = (1 + extreme) / (1 + draws)`: the observed table counts as a draw, so that p is never 0.
-    pub(crate) fn p(
+    pub(super) fn p(
         mut self,
         mut extreme: impl FnMut(&mut Generator) -> bool,
     ) -> Result<(f64, PMethod)> {
@@ -196,7 +196,7 @@ pub(crate) struct Generator {
 }
 
 impl Generator {
-    pub(crate) fn seeded(seed: u64) -> Self {
+    fn seeded(seed: u64) -> Self {
         let mut at = seed;
         let state = std::array::from_fn(|_| {
             at = at.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -222,12 +222,12 @@ impl Generator {
     }
 
     /// A number in 0 ≤ u < 1, of 53 bits.
-    pub(crate) fn uniform(&mut self) -> f64 {
+    fn uniform(&mut self) -> f64 {
         (self.next() >> 11) as f64 * (0.5_f64).powi(53)
     }
 
     /// How many of `n` happen, each with chance `p`.
-    pub(crate) fn binomial(&mut self, n: u64, p: f64) -> u64 {
+    pub(super) fn binomial(&mut self, n: u64, p: f64) -> u64 {
         if p <= 0.0 || n == 0 {
             return 0;
         }
@@ -245,7 +245,7 @@ impl Generator {
 
     /// How many of `draws` from `good + bad` things without return are good. Takes the logarithms of the factorials up to `good + bad`:
     /// their rounding, 1e-8 of a chance at a million things, is nothing beside that of any number of draws, and a tenth of the time.
-    pub(crate) fn hypergeometric(
+    pub(super) fn hypergeometric(
         &mut self,
         good: u64,
         bad: u64,

@@ -11,24 +11,24 @@
 //! `DiDonato` and Morris 1992, Algorithm 708, ACM TOMS 18:360, doi 10.1145/131766.131776 (the fraction). Loader 2000, Fast and
 //! Accurate Computation of Binomial Probabilities (the deviance form of the density).
 
-pub(crate) mod beta;
-pub(crate) mod cholesky;
-pub(crate) mod gamma;
+pub(super) mod beta;
+pub(super) mod cholesky;
+pub(super) mod gamma;
 pub(crate) mod normal;
 mod panel;
-pub(crate) mod poisson;
-pub(crate) mod solve;
-pub(crate) mod stirling;
+pub(super) mod poisson;
+pub(super) mod solve;
+pub(super) mod stirling;
 #[cfg(test)]
 mod tests;
-pub(crate) mod tilted;
-pub(crate) mod two_tailed;
+pub(super) mod tilted;
+pub(super) mod two_tailed;
 
 /// The probability at or below a point, and at or above it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Both {
-    pub(crate) lower: f64,
-    pub(crate) upper: f64,
+    pub(super) lower: f64,
+    pub(super) upper: f64,
 }
 
 impl Both {
@@ -46,7 +46,7 @@ impl Both {
         }
     }
 
-    pub(crate) fn swapped(self) -> Self {
+    pub(super) fn swapped(self) -> Self {
         Self {
             lower: self.upper,
             upper: self.lower,

@@ -1,10 +1,10 @@
 //! Two periods: how many times the earlier rate the later one is, alone, in strata, and against a baseline.
 
-pub(crate) mod before_after;
-pub(crate) mod e_test;
+pub(super) mod before_after;
+pub(super) mod e_test;
 pub(crate) mod equivalence;
-pub(crate) mod normal_ratio;
-pub(crate) mod pooled;
+pub(super) mod normal_ratio;
+pub(super) mod pooled;
 pub(crate) mod power;
-pub(crate) mod rate_ratio;
-pub(crate) mod ratio_of_ratios;
+pub(super) mod rate_ratio;
+pub(super) mod ratio_of_ratios;

@@ -166,7 +166,7 @@ impl<R: Read> EventSource for GdeltReader<R> {
 /// Turns lines into events and accounts for them.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
-    pub(crate) account: ReadAccount,
+    pub(in crate::read) account: ReadAccount,
     pub(super) progress: Option<OnProgress>,
     /// On one of several threads the lines before the block in hand are not yet counted.
     pub(super) lines_unknown: bool,
@@ -177,7 +177,7 @@ pub(crate) struct Scan {
 impl Scan {
     /// All that is left of a block.
     #[inline]
-    pub(crate) fn lines(
+    pub(in crate::read) fn lines(
         &mut self,
         cutter: &mut Cutter,
         block: &[u8],
@@ -192,7 +192,7 @@ impl Scan {
     }
 
     /// A piece of the stream that is no row.
-    pub(crate) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
+    pub(super) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
         let (bytes, reason) = match piece {
             Piece::Lines => return,
             Piece::CutOff => (start.len(), Defect::CutOff),

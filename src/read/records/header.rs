@@ -150,12 +150,12 @@ impl Header {
     }
 
     /// Whether the file has a column.
-    pub(crate) fn has(&self, column: usize) -> bool {
+    pub(in crate::read) fn has(&self, column: usize) -> bool {
         self.at.get(column).copied().flatten().is_some()
     }
 
     /// The names that the handbook does not know.
-    pub(crate) fn unknown(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::read) fn unknown(&self) -> impl Iterator<Item = &str> {
         self.unknown.iter().map(|name| &**name)
     }
 

@@ -33,18 +33,18 @@ impl<'a> Row<'a> {
     }
 
     /// The row without its line end.
-    pub(crate) fn bytes(&self) -> &'a [u8] {
+    pub(in crate::read) fn bytes(&self) -> &'a [u8] {
         let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(self.bytes);
         bytes.strip_suffix(b"\r").unwrap_or(bytes)
     }
 
     /// The line that it starts on, counted from 1.
-    pub(crate) fn line(&self) -> u64 {
+    pub(in crate::read) fn line(&self) -> u64 {
         self.line
     }
 
     /// How many cells it has.
-    pub(crate) fn len(&self) -> usize {
+    pub(in crate::read) fn len(&self) -> usize {
         self.cells.len()
     }
 
@@ -59,13 +59,13 @@ impl<'a> Row<'a> {
     }
 
     /// The bytes of a column; empty if the file has no such column.
-    pub(crate) fn cell(&self, column: usize) -> &'a [u8] {
+    pub(in crate::read) fn cell(&self, column: usize) -> &'a [u8] {
         self.at(column)
             .map_or(&[], |cell| text_of(self.bytes, cell))
     }
 
     /// The bytes of a column; `None` if a value is missing there.
-    pub(crate) fn filled(&self, column: usize) -> Option<&'a [u8]> {
+    pub(in crate::read) fn filled(&self, column: usize) -> Option<&'a [u8]> {
         let cell = self.cell(column);
         let missing = self.format.missing.iter();
         (!cell.is_empty() && !missing.into_iter().any(|word| word.as_bytes() == cell))
@@ -73,7 +73,7 @@ impl<'a> Row<'a> {
     }
 
     /// The text of a column, quotes written twice as one; `None` if a value is missing there.
-    pub(crate) fn text(&self, column: usize) -> Result<Option<Cow<'a, str>>> {
+    pub(in crate::read) fn text(&self, column: usize) -> Result<Option<Cow<'a, str>>> {
         let Some(bytes) = self.filled(column) else {
             return Ok(None);
         };
@@ -88,13 +88,13 @@ impl<'a> Row<'a> {
     }
 
     /// The text of a column that no row may leave out.
-    pub(crate) fn needed(&self, column: usize) -> Result<Cow<'a, str>> {
+    pub(in crate::read) fn needed(&self, column: usize) -> Result<Cow<'a, str>> {
         let text = self.text(column)?;
         text.ok_or_else(|| self.placed(Files::EmptyCell, column))
     }
 
     /// What stands where the fault of a row is: the cell, or the row.
-    pub(crate) fn found_at(&self, fault: &Error) -> &'a [u8] {
+    pub(in crate::read) fn found_at(&self, fault: &Error) -> &'a [u8] {
         let column = fault.column().and_then(|column| {
             let mut names = self.format.columns.iter();
             names.position(|&name| name == column)
@@ -103,7 +103,7 @@ impl<'a> Row<'a> {
     }
 
     /// The text of a column by its name; `None` if the file has no such column, or a value is missing there.
-    pub(crate) fn named(&self, column: &str) -> Result<Option<Cow<'a, str>>> {
+    pub(in crate::read) fn named(&self, column: &str) -> Result<Option<Cow<'a, str>>> {
         let names = self.format.columns.iter();
         match names.into_iter().position(|&name| name == column) {
             Some(column) => self.text(column),
@@ -112,7 +112,7 @@ impl<'a> Row<'a> {
     }
 
     /// A decimal number; `None` if a value is missing there.
-    pub(crate) fn decimal(&self, column: usize) -> Result<Option<f64>> {
+    pub(in crate::read) fn decimal(&self, column: usize) -> Result<Option<f64>> {
         let Some(text) = self.text(column)? else {
             return Ok(None);
         };
@@ -122,13 +122,13 @@ impl<'a> Row<'a> {
     }
 
     /// What a cell is not.
-    pub(crate) fn not(&self, column: usize, expected: &'static str) -> Error {
+    pub(in crate::read) fn not(&self, column: usize, expected: &'static str) -> Error {
         let found = clip(&String::from_utf8_lossy(self.cell(column)));
         self.placed(Files::NotNumber { found, expected }, column)
     }
 
     /// The name of a column, as the handbook has it.
-    pub(crate) fn name(&self, column: usize) -> Option<&'static str> {
+    pub(in crate::read) fn name(&self, column: usize) -> Option<&'static str> {
         self.format.columns.get(column).copied()
     }
 

@@ -54,7 +54,7 @@ impl Confidence {
     }
 
     /// Half of α, below one half even where α rounds to 1.
-    pub(crate) fn tail(self) -> f64 {
+    pub(in crate::stats) fn tail(self) -> f64 {
         (0.5 * self.alpha()).min(0.5 - f64::EPSILON)
     }
 
@@ -62,7 +62,7 @@ impl Confidence {
     ///
     /// # Errors
     /// A level of one half or less, at which a one-sided limit says nothing.
-    pub(crate) fn one_sided_tail(self) -> Result<f64> {
+    pub(in crate::stats) fn one_sided_tail(self) -> Result<f64> {
         if self.0 > 0.5 {
             Ok(self.alpha())
         } else {

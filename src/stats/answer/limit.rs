@@ -34,7 +34,7 @@ pub struct LowerLimit(f64);
 pub struct UpperLimit(Option<f64>);
 
 impl LowerLimit {
-    pub(crate) fn of(value: f64) -> Self {
+    pub(in crate::stats) fn of(value: f64) -> Self {
         Self(value)
     }
 
@@ -47,7 +47,7 @@ impl LowerLimit {
 
 impl UpperLimit {
     /// `f64::INFINITY` means that there is none.
-    pub(crate) fn of(value: f64) -> Self {
+    pub(in crate::stats) fn of(value: f64) -> Self {
         Self((value < f64::INFINITY).then_some(value))
     }
 

@@ -23,12 +23,12 @@ pub struct PValue {
 
 impl PValue {
     /// The p of counts that are known.
-    pub(crate) fn exactly(p: f64) -> Self {
+    pub(in crate::stats) fn exactly(p: f64) -> Self {
         Self { lo: p, hi: p }
     }
 
     /// Both ends in 0 to 1. Ends that should touch may have crossed by rounding.
-    pub(crate) fn between(lo: f64, hi: f64) -> Self {
+    pub(in crate::stats) fn between(lo: f64, hi: f64) -> Self {
         Self {
             lo: lo.min(hi),
             hi: hi.max(lo),

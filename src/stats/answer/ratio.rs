@@ -102,7 +102,7 @@ pub struct RatioRange {
 
 impl RatioRange {
     /// What `over` divided by `under` can be, each anywhere in its own range.
-    pub(crate) fn of(over: Ends, under: Ends) -> Self {
+    pub(in crate::stats) fn of(over: Ends, under: Ends) -> Self {
         // All of these would be one and the same, if it were not for nothing and for infinity.
         let (lo, hi) = if under.hi == 0.0 {
             let only = Ratio::new(over.hi, 0.0);
@@ -170,13 +170,13 @@ impl fmt::Display for RatioRange {
 /// The smallest and the largest value of something that is not negative; the largest may be infinite.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ends {
-    pub(crate) lo: f64,
-    pub(crate) hi: f64,
+    pub(in crate::stats) lo: f64,
+    pub(in crate::stats) hi: f64,
 }
 
 impl Ends {
     /// Of a sum.
-    pub(crate) fn plus(self, other: Self) -> Self {
+    pub(in crate::stats) fn plus(self, other: Self) -> Self {
         Self {
             lo: self.lo + other.lo,
             hi: self.hi + other.hi,
@@ -184,7 +184,7 @@ impl Ends {
     }
 
     /// Of so many times as much, by a number that is positive.
-    pub(crate) fn scaled(self, by: f64) -> Self {
+    pub(in crate::stats) fn scaled(self, by: f64) -> Self {
         Self {
             lo: self.lo * by,
             hi: self.hi * by,
@@ -192,7 +192,7 @@ impl Ends {
     }
 
     /// Of a product: nothing times anything is nothing, however much it may be.
-    pub(crate) fn times(self, other: Self) -> Self {
+    pub(in crate::stats) fn times(self, other: Self) -> Self {
         let product = |a: f64, b: f64| {
             if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
         };

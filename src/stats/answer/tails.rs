@@ -22,7 +22,7 @@ pub struct Tails {
 
 impl Tails {
     /// Those of counts that are known.
-    pub(crate) fn of(less: f64, greater: f64) -> Self {
+    pub(in crate::stats) fn of(less: f64, greater: f64) -> Self {
         Self {
             less: PValue::exactly(less.clamp(0.0, 1.0)),
             greater: PValue::exactly(greater.clamp(0.0, 1.0)),
@@ -31,7 +31,7 @@ impl Tails {
 
     /// Those between the counts where the quantity is as low as possible and those where it is as high as possible; `None` where
     /// that end is unbounded.
-    pub(crate) fn between(lowest: Option<Self>, highest: Option<Self>) -> Self {
+    pub(in crate::stats) fn between(lowest: Option<Self>, highest: Option<Self>) -> Self {
         Self {
             less: PValue::between(
                 lowest.map_or(0.0, |tails| tails.less.lo()),

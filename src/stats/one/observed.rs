@@ -91,27 +91,27 @@ impl Observed {
     }
 
     /// The count itself as a formula takes it.
-    pub(crate) fn known(self) -> Option<Known> {
+    pub(in crate::stats) fn known(self) -> Option<Known> {
         self.most().filter(|most| most.count() == self.lo)
     }
 
     /// The count itself, or a refusal with the reason why bounds will not do.
-    pub(crate) fn known_or(self, why: &'static str) -> Result<Known> {
+    pub(in crate::stats) fn known_or(self, why: &'static str) -> Result<Known> {
         self.known().ok_or_else(|| no_bounds(why))
     }
 
     /// The smallest possible count as a formula takes it.
-    pub(crate) fn least(self) -> Known {
+    pub(in crate::stats) fn least(self) -> Known {
         Known::unchecked(self.lo, self.exposure)
     }
 
     /// The largest possible count as a formula takes it.
-    pub(crate) fn most(self) -> Option<Known> {
+    pub(in crate::stats) fn most(self) -> Option<Known> {
         self.hi.map(|hi| Known::unchecked(hi, self.exposure))
     }
 
     /// The smallest and the largest number of events that may have been seen.
-    pub(crate) fn events(self) -> Ends {
+    pub(in crate::stats) fn events(self) -> Ends {
         Ends {
             lo: self.least().events(),
             hi: self.most().map_or(f64::INFINITY, Known::events),
@@ -119,7 +119,7 @@ impl Observed {
     }
 
     /// The smallest and the largest rate that may have been seen.
-    pub(crate) fn rates(self) -> Ends {
+    pub(in crate::stats) fn rates(self) -> Ends {
         Ends {
             lo: self.least().rate(),
             hi: self.most().map_or(f64::INFINITY, Known::rate),
@@ -138,7 +138,7 @@ impl From<Known> for Observed {
 }
 
 /// What a method says that has no form under bounds.
-pub(crate) fn no_bounds(why: &'static str) -> crate::error::Error {
+pub(in crate::stats) fn no_bounds(why: &'static str) -> crate::error::Error {
     Numbers::Refused {
         what: "counts known as bounds",
         why,

@@ -2,7 +2,7 @@
 
 /// The point where an increasing `f` crosses 0, searched outward from `start`: to the last digits of `f`, in at most some 200 steps.
 /// `None` if it does not cross within ±1e15 or is not a number there.
-pub(crate) fn crossing(start: f64, f: impl Fn(f64) -> f64) -> Option<f64> {
+pub(in crate::stats) fn crossing(start: f64, f: impl Fn(f64) -> f64) -> Option<f64> {
     let here = f(start);
     if here == 0.0 {
         return Some(start);

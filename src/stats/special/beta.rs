@@ -17,7 +17,7 @@ const SMALL: f64 = 400.0;
 /// `P(X ≥ k)/P(X = k)` for a binomial X that can exceed k by `left`, up to a part of about `rest`: positive terms, of which each
 /// follows from the one before. Two at a time, as one division then serves both.
 #[inline]
-pub(crate) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
+pub(in crate::stats) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
     let (mut k, mut left) = (k + 1.0, left);
     let (mut term, mut sum) = (1.0, 1.0);
     while left > 0.0 {
@@ -39,10 +39,10 @@ pub(crate) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
 /// A point of the unit interval, with its distance from the mean of a beta law.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
+    pub(in crate::stats) x: f64,
+    pub(in crate::stats) y: f64,
     /// (a + b) x − a, without cancellation.
-    pub(crate) d: f64,
+    pub(in crate::stats) d: f64,
 }
 
 impl Point {
@@ -65,7 +65,7 @@ pub(crate) struct Beta {
 
 impl Beta {
     /// Shapes of 0 are the limits: all mass at 0 if `a` is 0, else all at 1 if `b` is 0.
-    pub(crate) fn new(a: f64, b: f64) -> Self {
+    pub(in crate::stats) fn new(a: f64, b: f64) -> Self {
         let n = a + b;
         Self {
             a,
@@ -83,7 +83,7 @@ impl Beta {
     }
 
     /// The point x.
-    pub(crate) fn at(self, x: f64) -> Point {
+    pub(in crate::stats) fn at(self, x: f64) -> Point {
         let y = 1.0 - x;
         let n = self.a + self.b;
         let d = if x <= 0.5 {
@@ -95,7 +95,7 @@ impl Beta {
     }
 
     /// The point with odds x/(1 − x).
-    pub(crate) fn at_odds(self, odds: f64) -> Point {
+    pub(in crate::stats) fn at_odds(self, odds: f64) -> Point {
         if odds <= 1.0 {
             let y = 1.0 / (1.0 + odds);
             Point {
@@ -115,13 +115,13 @@ impl Beta {
     }
 
     /// The logarithm of x^a y^b / B(a, b): the density in log-odds.
-    pub(crate) fn ln_density(self, at: Point) -> f64 {
+    pub(in crate::stats) fn ln_density(self, at: Point) -> f64 {
         let n = self.a + self.b;
         self.ln_norm - deviance(self.a, at.d, n * at.x) - deviance(self.b, -at.d, n * at.y)
     }
 
     /// The density in log-odds at the point, and both tails.
-    pub(crate) fn density_and_tails(self, at: Point) -> (f64, Both) {
+    pub(in crate::stats) fn density_and_tails(self, at: Point) -> (f64, Both) {
         if at.d > 0.0 {
             let (density, both) = self.swapped().density_and_tails(at.swapped());
             return (density, both.swapped());
@@ -136,7 +136,7 @@ impl Beta {
     }
 
     /// The probability up to the point and from it on.
-    pub(crate) fn tails(self, at: Point) -> Both {
+    pub(in crate::stats) fn tails(self, at: Point) -> Both {
         if self.a <= 0.0 {
             return Both::of_upper(0.0);
         }
@@ -243,7 +243,7 @@ impl Beta {
     }
 
     /// ln(x/(1−x)) at which the lower tail is p: −∞ for p = 0 or a = 0, +∞ for p = 1 or b = 0.
-    pub(crate) fn log_odds(self, p: f64) -> f64 {
+    pub(in crate::stats) fn log_odds(self, p: f64) -> f64 {
         let Self { a, b, .. } = self;
         if p <= 0.0 || a <= 0.0 {
             return f64::NEG_INFINITY;
@@ -269,7 +269,7 @@ impl Beta {
     }
 
     /// ln(x/(1−x)) at which the upper tail is q.
-    pub(crate) fn log_odds_upper(self, q: f64) -> f64 {
+    pub(in crate::stats) fn log_odds_upper(self, q: f64) -> f64 {
         -self.swapped().log_odds(q)
     }
 
@@ -289,7 +289,7 @@ impl Beta {
 
 /// Abramowitz and Stegun 26.5.22: the log-odds at the lower tail whose normal quantile is z, less ln(a/b).
 #[inline]
-pub(crate) fn start(a: f64, b: f64, z: f64) -> f64 {
+pub(in crate::stats) fn start(a: f64, b: f64, z: f64) -> f64 {
     let (twice_a, twice_b) = (2.0 * a - 1.0, 2.0 * b - 1.0);
     let inverse = 1.0 / (twice_a * twice_b);
     let (ia, ib) = (inverse * twice_b, inverse * twice_a);
@@ -302,19 +302,19 @@ pub(crate) fn start(a: f64, b: f64, z: f64) -> f64 {
 }
 
 /// `I_x(a, b)` and its complement.
-pub(crate) fn beta_tails(a: f64, b: f64, x: f64) -> Both {
+pub(in crate::stats) fn beta_tails(a: f64, b: f64, x: f64) -> Both {
     let law = Beta::new(a, b);
     law.tails(law.at(x))
 }
 
 /// The x with `I_x(a, b) = p`, and 1 − x, both to full relative precision.
-pub(crate) fn beta_quantile(a: f64, b: f64, p: f64) -> (f64, f64) {
+pub(in crate::stats) fn beta_quantile(a: f64, b: f64, p: f64) -> (f64, f64) {
     let u = Beta::new(a, b).log_odds(p);
     (1.0 / (1.0 + (-u).exp()), 1.0 / (1.0 + u.exp()))
 }
 
 /// The quantile of Student's t law: t²/df is the odds of a beta variable.
-pub(crate) fn student_t_quantile(df: f64, p: f64) -> f64 {
+pub(in crate::stats) fn student_t_quantile(df: f64, p: f64) -> f64 {
     let tail = p.min(1.0 - p);
     // P(T < −t) = ½ I_{df/(df+t²)}(df/2, ½).
     let u = Beta::new(0.5 * df, 0.5).log_odds(2.0 * tail);
@@ -323,7 +323,7 @@ pub(crate) fn student_t_quantile(df: f64, p: f64) -> f64 {
 }
 
 /// The chance that Student's t lies at least so far from 0, on either side.
-pub(crate) fn student_t_two_sided(df: f64, t: f64) -> f64 {
+pub(in crate::stats) fn student_t_two_sided(df: f64, t: f64) -> f64 {
     let law = Beta::new(0.5 * df, 0.5);
     law.tails(law.at_odds(df / (t * t))).lower
 }

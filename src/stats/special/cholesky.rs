@@ -1,6 +1,6 @@
 //! Systems of linear equations whose matrix is symmetric and positive definite.
 
-pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(in crate::stats) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
@@ -12,7 +12,7 @@ pub(crate) struct Factor {
 
 impl Factor {
     /// `None` if the matrix is not positive definite, to twelve digits.
-    pub(crate) fn of(matrix: &[Vec<f64>]) -> Option<Self> {
+    pub(in crate::stats) fn of(matrix: &[Vec<f64>]) -> Option<Self> {
         let diagonal = matrix.iter().enumerate().map(|(i, row)| row.get(i));
         let scale: Vec<f64> = diagonal
             .map(|d| {
@@ -44,7 +44,7 @@ impl Factor {
         clippy::indexing_slicing,
         reason = "a triangle as high as `right` is long"
     )]
-    pub(crate) fn solve(&self, right: &[f64]) -> Vec<f64> {
+    pub(in crate::stats) fn solve(&self, right: &[f64]) -> Vec<f64> {
         let mut forward: Vec<f64> = Vec::with_capacity(right.len());
         for (at, ((row, scale), r)) in self.rows.iter().zip(&self.scale).zip(right).enumerate() {
             forward.push((r / scale - dot(row, &forward)) / row[at]);
@@ -62,7 +62,7 @@ impl Factor {
     }
 
     /// The diagonal of the inverse.
-    pub(crate) fn inverse_diagonal(&self) -> impl Iterator<Item = f64> {
+    pub(in crate::stats) fn inverse_diagonal(&self) -> impl Iterator<Item = f64> {
         let width = self.rows.len();
         (0..width).map(move |at| {
             let unit: Vec<f64> = (0..width).map(|i| f64::from(i == at)).collect();

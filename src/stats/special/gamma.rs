@@ -19,7 +19,7 @@ pub(crate) struct Gamma {
 }
 
 impl Gamma {
-    pub(crate) fn new(a: f64) -> Self {
+    pub(in crate::stats) fn new(a: f64) -> Self {
         Self {
             a,
             ln_norm: 0.5 * (a / (2.0 * PI)).ln() - stirling(a),
@@ -27,7 +27,7 @@ impl Gamma {
     }
 
     /// The logarithm of x^a e^−x / Γ(a): the density in ln x.
-    pub(crate) fn ln_density(self, x: f64) -> f64 {
+    pub(in crate::stats) fn ln_density(self, x: f64) -> f64 {
         self.ln_norm - deviance(self.a, x - self.a, x)
     }
 
@@ -105,7 +105,7 @@ impl Gamma {
     }
 
     /// Both tails.
-    pub(crate) fn tails(self, x: f64) -> Both {
+    pub(in crate::stats) fn tails(self, x: f64) -> Both {
         if x <= 0.0 {
             return Both::of_lower(0.0);
         }
@@ -165,12 +165,12 @@ impl Gamma {
 }
 
 /// P(a, x) and Q(a, x).
-pub(crate) fn gamma_tails(a: f64, x: f64) -> Both {
+pub(in crate::stats) fn gamma_tails(a: f64, x: f64) -> Both {
     Gamma::new(a).tails(x)
 }
 
 /// The x with P(a, x) = p.
-pub(crate) fn gamma_quantile(a: f64, p: f64) -> f64 {
+pub(in crate::stats) fn gamma_quantile(a: f64, p: f64) -> f64 {
     if p <= 0.0 || a <= 0.0 {
         0.0
     } else if p >= 1.0 {
@@ -184,7 +184,7 @@ pub(crate) fn gamma_quantile(a: f64, p: f64) -> f64 {
 }
 
 /// The x with Q(a, x) = q.
-pub(crate) fn gamma_quantile_upper(a: f64, q: f64) -> f64 {
+pub(in crate::stats) fn gamma_quantile_upper(a: f64, q: f64) -> f64 {
     if q >= 1.0 || a <= 0.0 {
         0.0
     } else if q <= 0.0 {
@@ -197,6 +197,6 @@ pub(crate) fn gamma_quantile_upper(a: f64, q: f64) -> f64 {
 }
 
 /// Both tails of χ² with `df` degrees of freedom.
-pub(crate) fn chi_squared_tails(df: f64, x: f64) -> Both {
+pub(in crate::stats) fn chi_squared_tails(df: f64, x: f64) -> Both {
     gamma_tails(0.5 * df, 0.5 * x)
 }

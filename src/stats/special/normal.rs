@@ -73,7 +73,7 @@ const F: [f64; 8] = [
 ///
 /// # References
 /// Wichura 1988, Algorithm AS 241, Applied Statistics 37:477, doi 10.2307/2347330.
-pub(crate) fn normal_quantile(p: f64) -> f64 {
+pub(in crate::stats) fn normal_quantile(p: f64) -> f64 {
     if p <= 0.0 {
         return f64::NEG_INFINITY;
     }
@@ -95,7 +95,7 @@ pub(crate) fn normal_quantile(p: f64) -> f64 {
 }
 
 /// The probability below z and above z.
-pub(crate) fn normal_tails(z: f64) -> Both {
+pub(in crate::stats) fn normal_tails(z: f64) -> Both {
     let half = gamma_tails(0.5, 0.5 * z * z);
     let beyond = 0.5 * half.upper;
     let within = 0.5 + 0.5 * half.lower;

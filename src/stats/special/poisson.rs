@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use super::stirling::{deviance, stirling};
 
 /// `x ln(x/mean) − (x − mean)`, never negative, with `0 ln 0 = 0`.
-pub(crate) fn poisson_deviance(x: f64, mean: f64) -> f64 {
+pub(in crate::stats) fn poisson_deviance(x: f64, mean: f64) -> f64 {
     if x <= 0.0 {
         mean
     } else {
@@ -17,7 +17,7 @@ pub(crate) fn poisson_deviance(x: f64, mean: f64) -> f64 {
 ///
 /// # References
 /// Loader 2000, Fast and Accurate Computation of Binomial Probabilities.
-pub(crate) fn poisson_ln_density(x: f64, mean: f64) -> f64 {
+pub(in crate::stats) fn poisson_ln_density(x: f64, mean: f64) -> f64 {
     if x <= 0.0 {
         return -mean;
     }

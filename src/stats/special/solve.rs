@@ -3,9 +3,9 @@
 /// A tail at a point `u`: its logarithm, the density in `u` over the tail, and the slope of the log-density in `u`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tail {
-    pub(crate) ln: f64,
-    pub(crate) hazard: f64,
-    pub(crate) slope: f64,
+    pub(in crate::stats) ln: f64,
+    pub(in crate::stats) hazard: f64,
+    pub(in crate::stats) slope: f64,
 }
 
 /// Which way the tail grows.
@@ -18,7 +18,12 @@ pub(crate) enum Grows {
 /// The `u` at which the logarithm of the tail is `ln_p`, by Halley's rule inside a bracket.
 ///
 /// At most 200 evaluations: the bracket halves whenever a step would leave it.
-pub(crate) fn solve(start: f64, ln_p: f64, grows: Grows, tail: impl Fn(f64) -> Tail) -> f64 {
+pub(in crate::stats) fn solve(
+    start: f64,
+    ln_p: f64,
+    grows: Grows,
+    tail: impl Fn(f64) -> Tail,
+) -> f64 {
     let sign = if grows == Grows::WithU { 1.0 } else { -1.0 };
     let (mut lo, mut hi) = (-1e4, 1e4);
     let mut u = if start > lo && start < hi { start } else { 0.0 };
@@ -55,7 +60,7 @@ pub(crate) fn solve(start: f64, ln_p: f64, grows: Grows, tail: impl Fn(f64) -> T
 
 /// The root between `above`, where the function is positive, and `below`, where it is not: the Illinois rule inside a bracket
 /// that halves at least every third step.
-pub(crate) fn root(above: f64, below: f64, value: impl Fn(f64) -> f64) -> f64 {
+pub(in crate::stats) fn root(above: f64, below: f64, value: impl Fn(f64) -> f64) -> f64 {
     let (mut a, mut b) = (above, below);
     let (mut at_a, mut at_b) = (value(a), value(b));
     let (mut weight_a, mut weight_b) = (1.0, 1.0);

@@ -39,7 +39,7 @@ const OF_HALVES: [f64; 32] = [
 ];
 
 /// δ(a) = ln Γ(a) − (a − ½) ln a + a − ½ ln 2π.
-pub(crate) fn stirling(a: f64) -> f64 {
+pub(in crate::stats) fn stirling(a: f64) -> f64 {
     if a >= 16.0 {
         let inverse = 1.0 / a;
         let s = inverse * inverse;
@@ -76,12 +76,12 @@ pub(crate) fn stirling(a: f64) -> f64 {
 }
 
 /// The natural logarithm of Γ(a), for a > 0.
-pub(crate) fn ln_gamma(a: f64) -> f64 {
+pub(in crate::stats) fn ln_gamma(a: f64) -> f64 {
     (a - 0.5) * a.ln() - a + 0.5 * (LN_2 + PI.ln()) + stirling(a)
 }
 
 /// The natural logarithm of the number of ways to choose k of n.
-pub(crate) fn ln_choose(n: f64, k: f64) -> f64 {
+pub(in crate::stats) fn ln_choose(n: f64, k: f64) -> f64 {
     if k <= 0.0 || k >= n {
         return 0.0;
     }
@@ -91,7 +91,7 @@ pub(crate) fn ln_choose(n: f64, k: f64) -> f64 {
 }
 
 /// The mean of ln k over k from x + 1 to y, which is `ln(y!/x!)/(y − x)`: for near and huge x and y as precise as for small ones.
-pub(crate) fn mean_ln_factor(x: f64, y: f64) -> f64 {
+pub(super) fn mean_ln_factor(x: f64, y: f64) -> f64 {
     let (x, y) = (x.min(y), x.max(y));
     if x == 0.0 {
         return ln_gamma(y + 1.0) / y;

@@ -5,19 +5,19 @@ use super::solve::{Grows, Tail, solve};
 /// Sums of weights over outcomes, with the first two powers of the distance from what was seen.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sums {
-    pub(crate) zero: f64,
-    pub(crate) one: f64,
-    pub(crate) two: f64,
+    pub(in crate::stats) zero: f64,
+    pub(in crate::stats) one: f64,
+    pub(in crate::stats) two: f64,
 }
 
 impl Sums {
-    pub(crate) fn add(&mut self, weight: f64, distance: f64) {
+    pub(in crate::stats) fn add(&mut self, weight: f64, distance: f64) {
         self.zero += weight;
         self.one += weight * distance;
         self.two += weight * distance * distance;
     }
 
-    pub(crate) fn scale(&mut self, by: f64) {
+    pub(in crate::stats) fn scale(&mut self, by: f64) {
         self.zero *= by;
         self.one *= by;
         self.two *= by;
@@ -27,9 +27,9 @@ impl Sums {
 /// The weights at some u, split at what was seen: `seen` itself, those above and those below (distances are positive).
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tilted {
-    pub(crate) seen: f64,
-    pub(crate) above: Sums,
-    pub(crate) below: Sums,
+    pub(in crate::stats) seen: f64,
+    pub(in crate::stats) above: Sums,
+    pub(in crate::stats) below: Sums,
 }
 
 impl Tilted {
@@ -37,11 +37,11 @@ impl Tilted {
         self.below.zero + self.seen + self.above.zero
     }
 
-    pub(crate) fn at_least(&self) -> f64 {
+    pub(in crate::stats) fn at_least(&self) -> f64 {
         (self.seen + self.above.zero) / self.total()
     }
 
-    pub(crate) fn at_most(&self) -> f64 {
+    pub(in crate::stats) fn at_most(&self) -> f64 {
         (self.seen + self.below.zero) / self.total()
     }
 
@@ -62,7 +62,7 @@ impl Tilted {
 }
 
 /// The u at which P(X ≥ seen) is `tail`.
-pub(crate) fn lower_limit(start: f64, tail: f64, weights: impl Fn(f64) -> Tilted) -> f64 {
+pub(in crate::stats) fn lower_limit(start: f64, tail: f64, weights: impl Fn(f64) -> Tilted) -> f64 {
     solve(start, tail.ln(), Grows::WithU, |u| {
         weights(u.clamp(-600.0, 600.0)).tail()
     })

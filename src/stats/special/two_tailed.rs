@@ -13,10 +13,10 @@ use crate::error::Error;
 use crate::error::numbers::Numbers;
 
 /// Above this, walking from break point to break point would take too long.
-pub(crate) const MOST_ORDERED: f64 = 1e9;
+pub(in crate::stats) const MOST_ORDERED: f64 = 1e9;
 
 /// What these methods say when they are asked for one side.
-pub(crate) fn no_one_side(what: &'static str) -> Error {
+pub(in crate::stats) fn no_one_side(what: &'static str) -> Error {
     Numbers::Refused {
         what,
         why: "minimum likelihood and Blaker's method have no one-sided form",
@@ -25,7 +25,7 @@ pub(crate) fn no_one_side(what: &'static str) -> Error {
 }
 
 /// Why these methods refuse counts known as bounds.
-pub(crate) const NOT_MONOTONE: &str =
+pub(in crate::stats) const NOT_MONOTONE: &str =
     "minimum likelihood and Blaker's method do not move monotonically with the counts";
 
 /// What makes one outcome at least as extreme as another.
@@ -141,7 +141,7 @@ fn first_far(law: impl Law, x: f64, u: f64, way: Way, ordering: Ordering) -> f64
 }
 
 /// The two-sided p of the parameter.
-pub(crate) fn p(law: impl Law, x: f64, u: f64, ordering: Ordering) -> f64 {
+pub(in crate::stats) fn p(law: impl Law, x: f64, u: f64, ordering: Ordering) -> f64 {
     let way = match ordering {
         Ordering::Probability if x <= law.mode(u) => Way::Up,
         Ordering::Tails if law.at_most(x, u) <= law.at_least(x, u) => Way::Up,
@@ -155,7 +155,7 @@ pub(crate) fn p(law: impl Law, x: f64, u: f64, ordering: Ordering) -> f64 {
 }
 
 /// The smallest and the largest parameter with p > α, as odds or mean; 0 and infinity where there is no limit.
-pub(crate) fn hull(law: impl Law, x: f64, alpha: f64, ordering: Ordering) -> (f64, f64) {
+pub(in crate::stats) fn hull(law: impl Law, x: f64, alpha: f64, ordering: Ordering) -> (f64, f64) {
     let lo = if x == 0.0 {
         f64::NEG_INFINITY
     } else {

@@ -39,7 +39,7 @@ impl BeforeAfter {
     }
 
     /// Both counts, where each can only be one.
-    pub(crate) fn known(self) -> Option<KnownPair> {
+    pub(in crate::stats) fn known(self) -> Option<KnownPair> {
         self.before
             .known()
             .zip(self.after.known())
@@ -47,7 +47,7 @@ impl BeforeAfter {
     }
 
     /// Both counts, or a refusal with the reason why bounds will not do.
-    pub(crate) fn known_or(self, why: &'static str) -> crate::error::Result<KnownPair> {
+    pub(in crate::stats) fn known_or(self, why: &'static str) -> crate::error::Result<KnownPair> {
         Ok(KnownPair {
             before: self.before.known_or(why)?,
             after: self.after.known_or(why)?,
@@ -55,14 +55,14 @@ impl BeforeAfter {
     }
 
     /// Where the ratio of later to earlier is as low as possible; `None` if the earlier count is unbounded.
-    pub(crate) fn lowest(self) -> Option<KnownPair> {
+    pub(in crate::stats) fn lowest(self) -> Option<KnownPair> {
         self.before
             .most()
             .map(|most| KnownPair::of((most, self.after.least())))
     }
 
     /// Where the ratio is as high as possible; `None` if the later count is unbounded.
-    pub(crate) fn highest(self) -> Option<KnownPair> {
+    pub(in crate::stats) fn highest(self) -> Option<KnownPair> {
         self.after
             .most()
             .map(|most| KnownPair::of((self.before.least(), most)))
@@ -72,22 +72,22 @@ impl BeforeAfter {
 /// Two counts that are known: what the formulas take.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct KnownPair {
-    pub(crate) before: Known,
-    pub(crate) after: Known,
+    pub(in crate::stats) before: Known,
+    pub(in crate::stats) after: Known,
 }
 
 impl KnownPair {
-    pub(crate) fn of((before, after): (Known, Known)) -> Self {
+    pub(in crate::stats) fn of((before, after): (Known, Known)) -> Self {
         Self { before, after }
     }
 
     /// The exposure after for each unit of exposure before: the odds of "after" if the rates are equal.
-    pub(crate) fn exposure_odds(self) -> f64 {
+    pub(super) fn exposure_odds(self) -> f64 {
         self.after.exposure() / self.before.exposure()
     }
 
     /// All events.
-    pub(crate) fn events(self) -> f64 {
+    pub(in crate::stats) fn events(self) -> f64 {
         self.before.events() + self.after.events()
     }
 }

@@ -3,7 +3,7 @@
 pub(super) mod conditional;
 pub(super) mod exact;
 pub(crate) mod method;
-pub(crate) mod posterior;
+pub(in crate::stats) mod posterior;
 mod small;
 
 use super::before_after::BeforeAfter;

@@ -28,7 +28,7 @@ pub(crate) struct Binomial {
 }
 
 impl Binomial {
-    pub(crate) fn new(before: u64, after: u64) -> Result<Self> {
+    pub(in crate::stats) fn new(before: u64, after: u64) -> Result<Self> {
         Ok(Self {
             n: orderable(before)? + orderable(after)?,
         })
@@ -95,7 +95,7 @@ pub(crate) struct Poisson {
 }
 
 impl Poisson {
-    pub(crate) fn new(count: u64) -> Result<Self> {
+    pub(in crate::stats) fn new(count: u64) -> Result<Self> {
         Ok(Self {
             x: orderable(count)?,
         })
