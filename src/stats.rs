@@ -6,7 +6,7 @@
 //! A question is a value, made from what was seen: [`Observed`] is a count, known or known as bounds, with its exposure, and
 //! [`BeforeAfter`] a pair of them. Every question has the same verbs, as far as they have a meaning: `estimate()` as it was seen,
 //! `interval(level)`, `lower_limit(level)` and `upper_limit(level)` of one side, `tails(null)` and `p(null)`; `with_method(…)` asks for
-//! another method. Answers say what is missing: an [`Interval`] may have no upper end, a [`Ratio`](crate::Ratio) no value, a [`PValue`]
+//! another method. Answers say what is missing: an [`Interval`] may have no upper end, a [`Ratio`] no value, a [`PValue`]
 //! more than one.
 //!
 //! # One rate, two rates, several pairs

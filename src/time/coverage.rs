@@ -18,9 +18,9 @@ crate::error::text::word! {
     /// ```
     /// use interstate::{Coverage, Period, time::CoverageExtent};
     ///
-    /// let list = Coverage::of([(Period::year(2025)?, CoverageExtent::Partial)])?;
-    /// assert_eq!(list.on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
-    /// assert_eq!(list.on("2026-06-01".parse()?), None);
+    /// let list = Coverage::new([(Period::year(2025)?, CoverageExtent::Partial)])?;
+    /// assert_eq!(list.extent_on("2025-06-01".parse()?), Some(CoverageExtent::Partial)); // more may have happened than is listed
+    /// assert_eq!(list.extent_on("2026-06-01".parse()?), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[derive(Ord, PartialOrd)]
