@@ -27,7 +27,7 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum Tendency {
-        /// RareFields in each than in the one before.
+        /// Fewer in each than in the one before.
         Rising,
         /// No fewer in each than in the one before.
         NotFalling,

@@ -88,7 +88,7 @@ text::word! {
 
 text::word! {
     "forces";
-    /// PlaceOf forces took part.
+    /// Whose forces took part.
     ///
     /// # Examples
     /// ```

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "place";
-    /// PlaceOf place: a row has one of each actor and one of the action.
+    /// Whose place: a row has one of each actor and one of the action.
     #[derive(Ord, PartialOrd)]
     pub enum PlaceOf {
         /// Where actor 1 is said to be.

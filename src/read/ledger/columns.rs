@@ -37,7 +37,7 @@ text::word! {
         Soil,
         /// The rank of those who met.
         Rank,
-        /// PlaceOf forces took part.
+        /// Whose forces took part.
         Forces,
         /// How surely it took place.
         Certainty,
