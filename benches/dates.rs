@@ -14,7 +14,7 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interstate::time::{Assignment, CalendarStep};
-use interstate::{Finish, PartialDate, Partition, Period, When};
+use interstate::{Finish, PartialDate, Partition, Period, Truth, When};
 
 const ROWS: u64 = 100_000;
 
@@ -75,7 +75,7 @@ fn dates(c: &mut Criterion) {
             b.iter(|| {
                 black_box(dates)
                     .iter()
-                    .filter(|date| date.within(after).is_yes())
+                    .filter(|date| date.within(after) == Truth::Yes)
                     .count()
             });
         });
@@ -89,7 +89,7 @@ fn dates(c: &mut Criterion) {
             b.iter(|| {
                 black_box(&lasting)
                     .iter()
-                    .filter(|when| when.falls_in(after, by).is_yes())
+                    .filter(|when| when.falls_in(after, by) == Truth::Yes)
                     .count()
             });
         });

@@ -92,9 +92,15 @@ fn ratios(ledger: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<Table> 
             format!("{:.2}", one.rate().0),
             two.count().to_string(),
             format!("{:.2}", two.rate().0),
-            ratio.ratio().map_or_else(String::new, |r| r.to_string()),
+            ratio
+                .estimate()
+                .exactly()
+                .map_or_else(String::new, |r| r.to_string()),
             format!("{:.2}", ratio.interval(Confidence::P95)?),
-            ratio.p()?.map_or_else(String::new, |p| format!("{p:.3}")),
+            ratio
+                .p()?
+                .exactly()
+                .map_or_else(String::new, |p| format!("{p:.3}")),
             trend.class().to_string(),
         ]);
     }
@@ -214,17 +220,17 @@ fn totals() -> Result<String> {
             &Tallied::stated(Whole, two, after, &rule),
         )?;
         let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
-        let (least, greatest) = ratio.bounds();
-        ps.extend(ratio.p()?);
+        ps.extend(ratio.p()?.exactly());
         page.row([
             what.to_owned(),
             one.to_string(),
             two.to_string(),
-            ratio
-                .ratio()
-                .map_or_else(|| format!("{least}–{greatest}"), |r| r.to_string()),
+            ratio.estimate().to_string(),
             format!("{:.2}", ratio.interval(Confidence::P95)?),
-            ratio.p()?.map_or_else(String::new, |p| format!("{p:.3}")),
+            ratio
+                .p()?
+                .exactly()
+                .map_or_else(String::new, |p| format!("{p:.3}")),
             trend.class().to_string(),
         ]);
     }

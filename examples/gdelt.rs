@@ -250,7 +250,8 @@ fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
                 before.to_string(),
                 after.to_string(),
                 ratio
-                    .ratio()
+                    .estimate()
+                    .exactly()
                     .map_or_else(|| "?".to_owned(), |ratio| ratio.to_string()),
                 trend
                     .dispersion()

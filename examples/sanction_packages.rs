@@ -77,10 +77,10 @@ fn packages(register: &Register, figures: &[PackageFigures]) -> Result<String> {
             so_far.to_string(),
         ]);
     }
-    let years = register.packages_per_period(Actor::EU, &Partition::yearly(2022..=2025)?)?;
-    let years: Vec<String> = years
-        .iter()
-        .map(|(year, n)| format!("{n} in {}", year.label()))
+    let cells = Partition::yearly(2022..=2025)?;
+    let years = TallyTable::count_packages(&register, Actor::EU, &cells, Coverage::unlimited())?;
+    let years: Vec<String> = (years.each_cell(&Whole)?.into_iter())
+        .filter_map(|(year, n)| Some(format!("{} in {}", n?.count(), year.label())))
         .collect();
     let gaps = register.package_gaps(Actor::EU);
     let longest = gaps
@@ -127,7 +127,7 @@ fn on_three_days(register: &Register) -> Done {
         let day = day.parse()?;
         println!("In force on {day}");
         for (regime, holds) in register.regimes_in_force_on(day) {
-            if !regime.is_against(State::RUS) {
+            if !regime.targets().contains(&State::RUS) {
                 continue;
             }
             println!("  {} ({holds})", regime.id());
@@ -264,7 +264,10 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
     for (method, interval, class) in [
         (
-            format!("Poisson, p {}", ratio.p()?.map_or_else(String::new, least)),
+            format!(
+                "Poisson, p {}",
+                ratio.p()?.exactly().map_or_else(String::new, least)
+            ),
             ratio.interval(Confidence::P95)?,
             classify_trend(&ratio, rule)?.class(),
         ),
@@ -278,7 +281,10 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
             "per year".to_owned(),
             in_years(ratio.before()),
             in_years(ratio.after()),
-            ratio.ratio().map_or_else(String::new, |r| r.to_string()),
+            ratio
+                .estimate()
+                .exactly()
+                .map_or_else(String::new, |r| r.to_string()),
             method,
             format!("{interval:.2}"),
             class.to_string(),

@@ -29,7 +29,7 @@ fuzz_target!(|file: &[u8]| {
         let cells: Vec<&[u8]> = event.cells().map(|(_, cell)| cell).collect();
         assert_eq!(cells.join(&b'\t'), line);
         assert_eq!(
-            event.code().as_str().as_bytes(),
+            event.code().text().as_bytes(),
             event.cell("EventCode").unwrap()
         );
         assert_eq!(

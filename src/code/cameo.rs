@@ -19,8 +19,8 @@ use std::str::FromStr;
 /// use interstate::code::{Cameo, CameoDataSet};
 ///
 /// let code: Cameo = "0251".parse()?;
-/// assert_eq!(code.base().as_str(), "025");
-/// assert_eq!(code.root().as_str(), "02");
+/// assert_eq!(code.base().text(), "025");
+/// assert_eq!(code.root().text(), "02");
 /// assert!(code.is_under("02".parse()?));
 /// assert_eq!(code.name(CameoDataSet::Gdelt), Some("Appeal for easing of administrative sanctions"));
 ///
@@ -43,15 +43,8 @@ text::serde_as_text!(Cameo);
 impl Cameo {
     /// Reads a code from the bytes of a file, without allocating. `None` if it is not a code.
     ///
-    /// ```
-    /// use interstate::code::Cameo;
-    ///
-    /// assert_eq!(Cameo::from_bytes(b"043"), "043".parse().ok());
-    /// assert_eq!(Cameo::from_bytes(b"---"), None);
-    /// ```
-    #[must_use]
     #[inline]
-    pub fn from_bytes(code: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(code: &[u8]) -> Option<Self> {
         let digits = match *code {
             [a, b] => [a, b, 0, 0],
             [a, b, c] if c.is_ascii_digit() => [a, b, c, 0],
@@ -66,7 +59,7 @@ impl Cameo {
 
     /// The code as text, with its leading zero.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub fn text(&self) -> &str {
         // OK because all bytes are ASCII digits, of which a code has two to four.
         #[expect(
             clippy::indexing_slicing,
@@ -79,15 +72,8 @@ impl Cameo {
 
     /// 1 to 20: the root as a number, for indexing. Not a code.
     ///
-    /// ```
-    /// # use interstate::code::Cameo;
-    /// let codes: [Cameo; 2] = ["010".parse()?, "10".parse()?];
-    /// assert_eq!(codes.map(Cameo::root_number), [1, 10]);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    #[must_use]
     #[inline]
-    pub const fn root_number(self) -> u8 {
+    pub(crate) const fn root_number(self) -> u8 {
         let [a, b, ..] = self.digits;
         (a.wrapping_sub(b'0'))
             .wrapping_mul(10)
@@ -125,7 +111,7 @@ impl Cameo {
     /// Whether this code is `other` or stands below it. By text, so `010` is under `01` and not under `10`.
     #[must_use]
     pub fn is_under(self, other: Self) -> bool {
-        self.as_str().starts_with(other.as_str())
+        self.text().starts_with(other.text())
     }
 
     /// Whether any of the three lists behind this crate knows the code.
@@ -323,12 +309,12 @@ impl FromStr for Cameo {
 
 impl fmt::Display for Cameo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.text())
     }
 }
 
 impl fmt::Debug for Cameo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Cameo({})", self.as_str())
+        write!(f, "Cameo({})", self.text())
     }
 }

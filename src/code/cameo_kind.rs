@@ -68,7 +68,7 @@ impl Cameo {
     /// demand. A `Visit` under `042` or `043` may be of any rank, a summit or a port call among them.
     #[must_use]
     pub fn mapped(self) -> MappedKind {
-        let code = self.as_str();
+        let code = self.text();
         let rule = RULES
             .iter()
             .filter(|(prefix, _)| code.starts_with(prefix))

@@ -64,8 +64,7 @@ impl EventCode {
     }
 
     /// The code of CAMEO, if it is one.
-    #[must_use]
-    pub fn cameo(self) -> Option<Cameo> {
+    pub(crate) fn cameo(self) -> Option<Cameo> {
         match self {
             Self::Cameo(code) => Some(code),
             _ => None,
@@ -73,8 +72,7 @@ impl EventCode {
     }
 
     /// The coarser code above it, if there is one: the root of CAMEO, the event type of ACLED.
-    #[must_use]
-    pub fn above(self) -> Option<String> {
+    pub(crate) fn above(self) -> Option<String> {
         match self {
             Self::Cameo(code) if code.depth() > 0 => Some(format!("cameo:{}", code.root())),
             Self::Acled(event) => Some(format!("acled:{}", event.event_type())),

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 /// use interstate::State;
 /// use interstate::coded::CodedAct;
 ///
-/// let sanctions = CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?);
+/// let sanctions = CodedAct::new(Some(State::USA.into()), Some(State::CHN.into()), Some("163".parse()?), "2024-05-01".parse()?);
 /// assert_eq!(sanctions.from(), Some(State::USA.into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -40,17 +40,6 @@ impl CodedAct {
             code,
             day,
         }
-    }
-
-    /// An act of one actor upon another.
-    #[must_use]
-    pub fn between(
-        from: impl Into<Actor>,
-        to: impl Into<Actor>,
-        code: Cameo,
-        day: NaiveDate,
-    ) -> Self {
-        Self::new(Some(from.into()), Some(to.into()), Some(code), day)
     }
 
     /// Who acts.
@@ -101,7 +90,7 @@ impl CodedAct {
 ///             let (day, code) = row.split_at(10);
 ///             let day: PartialDate = day.parse()?;
 ///             let (Some(day), code) = (day.exact_day(), code.trim().parse()?) else { continue };
-///             each(CodedAct::between(State::CHN, State::RUS, code, day));
+///             each(CodedAct::new(Some(State::CHN.into()), Some(State::RUS.into()), Some(code), day));
 ///         }
 ///         Ok(())
 ///     }

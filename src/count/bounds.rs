@@ -7,8 +7,8 @@ use crate::time::truth::Truth;
 
 /// A number of things that is known to lie between two ends, `[lo, hi]`; the upper one may be unbounded.
 ///
-/// There is no order between bounds that overlap, so `Count` has no `Ord`: ask [`certainly_more`](Self::certainly_more),
-/// [`certainly_fewer`](Self::certainly_fewer) or [`reaches`](Self::reaches).
+/// There is no order between bounds that overlap, so `Count` has no `Ord`: ask [`certainly_more`](Self::certainly_more) or
+/// [`reaches`](Self::reaches).
 ///
 /// Bounds forget where they came from: `x − x` is not zero but `[0, hi − lo]`. So combine counts only at the end, once they
 /// were formed from records.
@@ -59,15 +59,7 @@ impl Count {
         }
     }
 
-    /// From `lo` to `hi`, both possible.
-    ///
-    /// # Errors
-    /// When `lo` is above `hi`.
-    pub fn between(lo: u64, hi: u64) -> Result<Self> {
-        Self::new(lo, Some(hi))
-    }
-
-    /// From `lo` to `hi`, or unbounded above.
+    /// From `lo` to `hi`, both possible; without a `hi` nothing bounds it from above.
     ///
     /// # Errors
     /// When `lo` is above `hi`.
@@ -75,10 +67,13 @@ impl Count {
     /// ```
     /// use interstate::Count;
     ///
-    /// let refused = Count::new(5, Some(3)).unwrap_err();
+    /// assert_eq!(Count::between(5, None)?, Count::at_least(5));
+    /// let refused = Count::between(5, 3).unwrap_err();
     /// assert_eq!(refused.to_string(), "count from 5 to 3: the lower end is above the upper one");
+    /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn new(lo: u64, hi: Option<u64>) -> Result<Self> {
+    pub fn between(lo: u64, hi: impl Into<Option<u64>>) -> Result<Self> {
+        let hi = hi.into();
         match hi {
             Some(hi) if lo > hi => Err(Words::CountBackwards { lo, hi }.into()),
             _ => Ok(Self { lo, hi }),
@@ -188,18 +183,6 @@ impl Count {
         other.hi.is_some_and(|hi| self.lo > hi)
     }
 
-    /// Whether there are fewer than the other in every case.
-    #[must_use]
-    pub fn certainly_fewer(self, other: Self) -> bool {
-        other.certainly_more(self)
-    }
-
-    /// Whether both are exact and the same.
-    #[must_use]
-    pub fn certainly_equal(self, other: Self) -> bool {
-        self.exactly().is_some() && self == other
-    }
-
     /// The smallest bounds that hold both: what can be said when one of two sources is right, and it is not known which.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
@@ -227,7 +210,7 @@ impl Count {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        Self::new(self.lo.max(other.lo), hi).map_err(|_| {
+        Self::between(self.lo.max(other.lo), hi).map_err(|_| {
             Words::CountsConflict {
                 one: self.to_string().into(),
                 other: other.to_string().into(),

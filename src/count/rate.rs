@@ -59,7 +59,7 @@ impl QuotedRate {
 
     /// Just so many a year.
     #[must_use]
-    pub const fn exactly(rate: Fraction) -> Self {
+    pub const fn exact(rate: Fraction) -> Self {
         Self {
             lo: rate,
             hi: Some(rate),
@@ -153,7 +153,7 @@ impl QuotedRate {
     pub fn every(self, period: Period) -> Result<Count> {
         let year = self.every_year()?;
         let (whole, touched) = calendar_years(period);
-        Count::new(
+        Count::between(
             year.checked_mul(whole)?.lo(),
             year.checked_mul(touched)?.hi(),
         )
@@ -169,9 +169,9 @@ impl QuotedRate {
 
     fn whole(self, lo: Fraction, hi: Option<Fraction>) -> Result<Count> {
         if self.widened {
-            return Count::new(lo.floor(), hi.map(Fraction::ceil));
+            return Count::between(lo.floor(), hi.map(Fraction::ceil));
         }
-        Count::new(lo.ceil(), hi.map(Fraction::floor)).map_err(|_| {
+        Count::between(lo.ceil(), hi.map(Fraction::floor)).map_err(|_| {
             // OK because an open top holds whole numbers: only a bounded one is refused.
             #[expect(clippy::unwrap_used, reason = "refused for its top")]
             let hi = hi.unwrap();

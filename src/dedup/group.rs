@@ -96,19 +96,4 @@ impl RepeatGroups {
         )]
         Count::between(all - possible, all).unwrap()
     }
-
-    /// How many links led from one row of a group to another of the same, and were dropped.
-    #[must_use]
-    pub fn dropped_links(&self) -> u64 {
-        self.groups.iter().map(|group| group.links).sum()
-    }
-
-    /// How many rows were absorbed.
-    #[must_use]
-    pub fn absorbed_rows(&self) -> u64 {
-        self.groups
-            .iter()
-            .map(|group| group.absorbed.len() as u64)
-            .sum()
-    }
 }

@@ -24,7 +24,7 @@ impl Act {
             #[expect(clippy::unwrap_used, reason = "one of MUTUAL")]
             Self::Mutual(code) => MUTUAL
                 .into_iter()
-                .find(|mutual| *mutual == code.as_str())
+                .find(|mutual| *mutual == code.text())
                 .unwrap(),
         }
     }
@@ -41,7 +41,7 @@ fn act(event: &CodedEvent) -> Option<(Act, Actor, Actor)> {
     if from == to {
         return None;
     }
-    match code.as_str() {
+    match code.text() {
         mutual if MUTUAL.contains(&mutual) => Some((Act::Mutual(code), from, to)),
         "042" => Some((Act::Visit, from, to)),
         "043" => Some((Act::Visit, to, from)),
@@ -101,12 +101,6 @@ impl Mirrors {
     #[must_use]
     pub fn rows_without_source(&self) -> u64 {
         self.without_source
-    }
-
-    /// How many pairs of rows became one event.
-    #[must_use]
-    pub fn merged_pairs(&self) -> u64 {
-        self.merged.values().sum()
     }
 
     fn note_alone(&mut self, event: &CodedEvent) {

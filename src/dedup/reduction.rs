@@ -76,12 +76,6 @@ impl Reduced {
         &self.events
     }
 
-    /// The events, to keep.
-    #[must_use]
-    pub fn into_events(self) -> Vec<CodedEvent> {
-        self.events
-    }
-
     /// A ledger of the events that are interactions of states, which knows the rule that it was made by, and what was left out of it.
     ///
     /// # Errors
@@ -148,7 +142,10 @@ impl Reduced {
             .rule
             .repeats
             .groups(&self.events, self.rule.same_matter);
-        self.repeats = groups.absorbed_rows();
+        self.repeats = groups
+            .iter()
+            .map(|group| group.absorbed().len() as u64)
+            .sum();
         self.events = merged(&self.events, &groups);
     }
 

@@ -331,8 +331,7 @@ impl Interaction {
     }
 
     /// Whether it has this tag.
-    #[must_use]
-    pub fn has_tag(&self, tag: &str) -> bool {
+    pub(crate) fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|t| &**t == tag)
     }
 

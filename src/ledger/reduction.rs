@@ -190,15 +190,8 @@ impl Reduction {
     }
 
     /// Whether every row is an event, as in a ledger that was not reduced.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// Which step goes first, if mirrors are merged.
-    #[must_use]
-    pub const fn mirror_order(&self) -> Option<MirrorOrder> {
-        self.mirrors
     }
 }
 

@@ -32,18 +32,6 @@ impl PartOfAll {
         Ok(Self { count, all })
     }
 
-    /// How many are counted.
-    #[must_use]
-    pub const fn count(self) -> u64 {
-        self.count
-    }
-
-    /// How many the source recorded in all, those included.
-    #[must_use]
-    pub const fn all(self) -> u64 {
-        self.all
-    }
-
     /// Those that are not counted.
     const fn others(self) -> u64 {
         self.all - self.count

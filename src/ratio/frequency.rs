@@ -203,15 +203,7 @@ impl FrequencyRatio {
         &self.subject
     }
 
-    /// The ratio, if both counts are exact.
-    #[must_use]
-    pub fn ratio(&self) -> Option<Ratio> {
-        let before = self.before.count.exactly()? as f64 / self.before.exposure.years();
-        let after = self.after.count.exactly()? as f64 / self.after.exposure.years();
-        Some(Ratio::new(after, before))
-    }
-
-    /// The least and the greatest ratio that the records allow.
+    /// The ratio: one of exact counts, under bounds the least and the greatest that the records allow.
     ///
     /// # Formula
     /// Of counts within one box of bounds, `[(lo₂/t₂) / (hi₁/t₁), (hi₂/t₂) / (lo₁/t₁)]`; of several boxes, the hull. Nothing over nothing has no
@@ -221,16 +213,14 @@ impl FrequencyRatio {
     /// and one that lasted over both counts in both or in neither. So the bounds are sharp where [`is_sharp`](Self::is_sharp) says so. Counts
     /// of two tables, and stated ones, are taken each by itself.
     #[must_use]
-    pub fn bounds(&self) -> (Ratio, Ratio) {
+    pub fn estimate(&self) -> RatioRange {
         let pairs = self
             .pairs
             .iter()
             .map(|&pair| RateRatio::from(pair).estimate());
         pairs
             .reduce(RatioRange::hull)
-            .map_or((Ratio::Undefined, Ratio::Undefined), |seen| {
-                (seen.lo(), seen.hi())
-            })
+            .unwrap_or(RatioRange::UNDEFINED)
     }
 
     /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
@@ -241,6 +231,11 @@ impl FrequencyRatio {
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp
+    }
+
+    /// Whether both counts are exact.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.before.count.exactly().is_some() && self.after.count.exactly().is_some()
     }
 
     /// The pairs of counts that the records allow, as boxes of bounds.
@@ -275,18 +270,8 @@ impl FrequencyRatio {
     }
 
     /// The two-sided p of "the frequency did not change", which belongs to [`interval`](Self::interval): p < 1 − level exactly
-    /// when 1 is outside. `None` under bounds, where [`p_range`](Self::p_range) answers.
-    ///
-    /// # Errors
-    /// As [`interval`](Self::interval).
-    pub fn p(&self) -> Result<Option<f64>> {
-        match (self.before.count.exactly(), self.after.count.exactly()) {
-            (Some(_), Some(_)) => Ok(Some(self.p_range()?.hi())),
-            _ => Ok(None),
-        }
-    }
-
-    /// Every p that the counts allow, from the least to the greatest: the greatest is the one that a claim must stand.
+    /// when 1 is outside. Under bounds every p that the counts allow, from the least to the greatest: the greatest is the one that a claim
+    /// must stand.
     ///
     /// # Errors
     /// As [`interval`](Self::interval).
@@ -301,11 +286,11 @@ impl FrequencyRatio {
     ///     &Tallied::stated(Whole, Count::between(14, 16)?, before, &rule),
     ///     &Tallied::stated(Whole, Count::between(28, 33)?, after, &rule),
     /// )?;
-    /// let p = ratio.p_range()?;
+    /// let p = ratio.p()?;
     /// assert_eq!((format!("{:.3}", p.lo()), format!("{:.3}", p.hi())), ("0.008".into(), "0.096".into()));
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn p_range(&self) -> Result<PValue> {
+    pub fn p(&self) -> Result<PValue> {
         let mut range: Option<PValue> = None;
         for &pair in &self.pairs {
             let p = RateRatio::from(pair).p(1.0)?;
@@ -334,23 +319,17 @@ pub(crate) fn figures(
     level: Confidence,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    match ratio.ratio() {
-        Some(value) => write!(f, "ratio {value}")?,
-        None => match ratio.bounds() {
-            (least, greatest) if least == greatest => write!(f, "ratio {least}")?,
-            (least, Ratio::Finite(greatest)) => write!(f, "ratio {least}–{greatest:.2}")?,
-            (least, _) => write!(f, "ratio {least} or more")?,
-        },
-    }
-    let undefined = ratio.ratio() == Some(Ratio::Undefined);
-    if !undefined {
+    let estimate = ratio.estimate();
+    write!(f, "ratio {estimate}")?;
+    if estimate.exactly() != Some(Ratio::Undefined) {
         let interval = ratio.interval(level).map_err(|_| fmt::Error)?;
         write!(f, " ({} % {interval:.2})", percent(level))?;
     }
-    match ratio.p().map_err(|_| fmt::Error)? {
-        Some(p) => write!(f, ", p {}", p_text(p)),
-        None => Ok(()),
+    if ratio.is_exact() {
+        let p = ratio.p().map_err(|_| fmt::Error)?;
+        write!(f, ", p {}", p_text(p.hi()))?;
     }
+    Ok(())
 }
 
 /// A confidence level in per cent, without the noise of binary fractions: `95`, `99.9`.
@@ -436,8 +415,8 @@ impl Serialize for FrequencyRatio {
             unit: self.unit(),
             before: self.before(),
             after: self.after(),
-            ratio: self.bounds(),
-            p: self.p_range().map_err(S::Error::custom)?,
+            ratio: (self.estimate().lo(), self.estimate().hi()),
+            p: self.p().map_err(S::Error::custom)?,
             sharp: self.is_sharp(),
             rule: self.rule(),
         };

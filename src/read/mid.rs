@@ -59,7 +59,7 @@ fn fatalities(
         _ => return Err((Defect::Code, level)),
     };
     let bounds = match bounds {
-        Some((lo, hi)) => Some(Count::new(lo, hi).map_err(|_| (Defect::Code, level))?),
+        Some((lo, hi)) => Some(Count::between(lo, hi).map_err(|_| (Defect::Code, level))?),
         None => None,
     };
     let exact = match row.cell(precise) {

@@ -147,7 +147,7 @@ impl<'a> Occurrence<'a> {
         };
         Ok(Some(Self {
             makes: Makes::OneAYear,
-            count: Count::new(event.count.lo(), Some(most))?,
+            count: Count::between(event.count.lo(), Some(most))?,
             plain: false,
             ..event
         }))

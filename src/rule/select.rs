@@ -202,8 +202,7 @@ impl Select {
     }
 
     /// What is counted, as a plural noun: `exercises`, or `interactions` where it is of several families.
-    #[must_use]
-    pub fn noun(&self) -> String {
+    pub(crate) fn noun(&self) -> String {
         self.named_noun().unwrap_or_else(|| "interactions".into())
     }
 

@@ -48,7 +48,7 @@ pub(in crate::sanction) mod snapshot;
 /// let listing = register.listings().next().expect("one listing");
 /// assert_eq!(listing.third_country(), Truth::Yes);
 /// let mut in_force = register.regimes_in_force_on("2022-02-24".parse()?);
-/// assert!(in_force.any(|(regime, holds)| regime.is_against(State::RUS) && holds == Truth::Yes));
+/// assert!(in_force.any(|(regime, holds)| regime.targets().contains(&State::RUS) && holds == Truth::Yes));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]

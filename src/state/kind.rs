@@ -34,8 +34,7 @@ crate::error::text::word! {
 
 impl StateKind {
     /// Whether the state or territory is no more.
-    #[must_use]
-    pub fn has_ended(self) -> bool {
+    pub(crate) fn has_ended(self) -> bool {
         matches!(self, Self::FormerState | Self::FormerTerritory)
     }
 }

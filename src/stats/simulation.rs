@@ -53,18 +53,6 @@ impl Simulation {
         Ok(Self { seed, draws })
     }
 
-    /// How many tables are drawn.
-    #[must_use]
-    pub fn draws(self) -> u32 {
-        self.draws
-    }
-
-    /// The seed.
-    #[must_use]
-    pub fn seed(self) -> u64 {
-        self.seed
-    }
-
     /// The same draws, watched: `tell` hears about a thousand times how many of [`draws`](Self::draws) are done, and stops the
     /// simulation by [`ControlFlow::Break`]. A test that was stopped answers with an error: half a simulation is no p-value.
     ///

@@ -185,12 +185,6 @@ impl<K: TallyKey> Tallied<K> {
         self.partly_covered || self.unread > 0
     }
 
-    /// Whether the count is over fewer days than the period has, because the source covers no more.
-    #[must_use]
-    pub fn is_cut(&self) -> bool {
-        self.exposure != self.period.exposure()
-    }
-
     /// Whether the number was stated by somebody, and not counted under the rule.
     #[must_use]
     pub fn is_stated(&self) -> bool {

@@ -176,8 +176,7 @@ impl Coverage {
     }
 
     /// Whether every day is covered.
-    #[must_use]
-    pub const fn is_unlimited(&self) -> bool {
+    pub(crate) const fn is_unlimited(&self) -> bool {
         self.unlimited
     }
 

@@ -111,14 +111,12 @@ impl Exposure {
     }
 
     /// The numerator of the years, in lowest terms.
-    #[must_use]
-    pub const fn numerator(self) -> u64 {
+    pub(crate) const fn numerator(self) -> u64 {
         self.years.numerator()
     }
 
     /// The denominator of the years, in lowest terms.
-    #[must_use]
-    pub const fn denominator(self) -> u64 {
+    pub(crate) const fn denominator(self) -> u64 {
         self.years.denominator()
     }
 
@@ -132,12 +130,6 @@ impl Exposure {
     #[must_use]
     pub fn years(self) -> f64 {
         self.years.to_f64()
-    }
-
-    /// Whether this is less than a year: a rate a year is then more than was ever counted.
-    #[must_use]
-    pub const fn is_under_a_year(self) -> bool {
-        self.years.numerator() < self.years.denominator()
     }
 
     /// The length of two separate stretches together.

@@ -73,14 +73,12 @@ impl Fraction {
     }
 
     /// The largest whole number at or below this one.
-    #[must_use]
-    pub const fn floor(self) -> u64 {
+    pub(crate) const fn floor(self) -> u64 {
         self.numerator / self.denominator
     }
 
     /// The smallest whole number at or above this one.
-    #[must_use]
-    pub const fn ceil(self) -> u64 {
+    pub(crate) const fn ceil(self) -> u64 {
         self.numerator.div_ceil(self.denominator)
     }
 

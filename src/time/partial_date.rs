@@ -290,19 +290,27 @@ impl PartialDate {
         }
     }
 
-    /// Whether this day lies before the other one in every case.
+    /// Whether this day lies before the other one: in every case, in some, or in none.
+    ///
+    /// ```
+    /// use interstate::{PartialDate, Truth};
+    ///
+    /// let (year, month): (PartialDate, PartialDate) = ("2022".parse()?, "2022-02".parse()?);
+    /// assert_eq!(year.before(&month), Truth::Depends);
+    /// assert_eq!(PartialDate::year(2021)?.before(&month), Truth::Yes);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
-    pub fn certainly_before(&self, other: &Self) -> bool {
-        matches!((self.last(), other.first()), (Some(last), Some(first)) if last < first)
-    }
-
-    /// Whether this day lies before the other one in at least one case.
-    #[must_use]
-    pub fn possibly_before(&self, other: &Self) -> bool {
-        match (self.first(), other.last()) {
-            (Some(first), Some(last)) => first < last,
-            _ => true,
-        }
+    pub fn before(&self, other: &Self) -> Truth {
+        let always = self
+            .last()
+            .zip(other.first())
+            .is_some_and(|(last, first)| last < first);
+        let ever = self
+            .first()
+            .zip(other.last())
+            .is_none_or(|(first, last)| first < last);
+        Truth::of_cases(always, ever)
     }
 
     /// The days that both sources allow.

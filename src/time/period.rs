@@ -147,12 +147,6 @@ impl Period {
         self.start <= day && day < self.end
     }
 
-    /// Whether every day of `other` lies in the period.
-    #[must_use]
-    pub fn contains_period(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
     /// Whether the two share a day.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

@@ -39,18 +39,6 @@ impl Truth {
         }
     }
 
-    /// Whether the answer is a certain yes.
-    #[must_use]
-    pub const fn is_yes(self) -> bool {
-        matches!(self, Self::Yes)
-    }
-
-    /// Whether the answer is a certain no.
-    #[must_use]
-    pub const fn is_no(self) -> bool {
-        matches!(self, Self::No)
-    }
-
     /// Whether both are true.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

@@ -35,9 +35,9 @@ use crate::error::{Result, words::Words};
 /// use interstate::{Period, Truth, When};
 ///
 /// let exercise: When = "2021-12-28/2022-01-03".parse()?;
-/// assert_eq!(exercise.starts_within(Period::year(2021)?), Truth::Yes);
+/// assert_eq!(exercise.falls_in(Period::year(2021)?, Assignment::ByStart), Truth::Yes);
 /// assert_eq!(exercise.overlaps(Period::year(2022)?), Truth::Yes);
-/// assert_eq!(exercise.lies_within(Period::year(2021)?), Truth::No);
+/// assert_eq!(exercise.falls_in(Period::year(2021)?, Assignment::Within), Truth::No);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Eq, Hash, PartialEq)]
@@ -66,8 +66,8 @@ pub enum When {
 /// let seen_until = "2025-03-01".parse()?;
 /// let ongoing = When::lasting("2022".parse()?, Finish::Ongoing { seen_until })?;
 /// let ended = When::lasting("2022".parse()?, Finish::Unknown)?;
-/// assert_eq!(ongoing.ends_within(Period::year(2023)?), Truth::No);
-/// assert_eq!(ended.ends_within(Period::year(2023)?), Truth::Depends);
+/// assert_eq!(ongoing.falls_in(Period::year(2023)?, Assignment::ByEnd), Truth::No);
+/// assert_eq!(ended.falls_in(Period::year(2023)?, Assignment::ByEnd), Truth::Depends);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -102,7 +102,7 @@ impl When {
             Finish::Ongoing { seen_until } => PartialDate::day(*seen_until),
             Finish::Unknown => return Ok(Self::Lasting { start, end }),
         };
-        if last.certainly_before(&start) {
+        if last.before(&start) == Truth::Yes {
             return Err(Words::EndBeforeStart {
                 end: last.to_string().into(),
                 start: start.to_string().into(),
@@ -220,8 +220,7 @@ impl When {
     }
 
     /// Whether the first day lies in the period.
-    #[must_use]
-    pub fn starts_within(&self, period: Period) -> Truth {
+    pub(crate) fn starts_within(&self, period: Period) -> Truth {
         if let Self::On(date) = self {
             return date.within(period);
         }
@@ -233,8 +232,7 @@ impl When {
     }
 
     /// Whether the last day lies in the period. What still goes on can only end on the day it was last seen, or later.
-    #[must_use]
-    pub fn ends_within(&self, period: Period) -> Truth {
+    pub(crate) fn ends_within(&self, period: Period) -> Truth {
         if let Self::On(date) = self {
             return date.within(period);
         }
@@ -246,8 +244,7 @@ impl When {
     }
 
     /// Whether it took place on at least one day of the period.
-    #[must_use]
-    pub fn overlaps(&self, period: Period) -> Truth {
+    pub(crate) fn overlaps(&self, period: Period) -> Truth {
         match self {
             Self::On(date) => date.within(period),
             Self::Lasting { .. } => self.meets(period.start(), period.last_day()),
@@ -282,8 +279,7 @@ impl When {
     }
 
     /// Whether it took place on days of the period only.
-    #[must_use]
-    pub fn lies_within(&self, period: Period) -> Truth {
+    pub(crate) fn lies_within(&self, period: Period) -> Truth {
         if let Self::On(date) = self {
             return date.within(period);
         }

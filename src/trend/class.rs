@@ -336,10 +336,11 @@ impl fmt::Display for Trend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.ratio.counts_text(f)?;
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
-        match (self.equivalence, self.ratio.ratio()) {
-            (Some(equivalence), Some(ratio)) if !changed => write!(
+        match self.equivalence {
+            Some(equivalence) if !changed && self.ratio.is_exact() => write!(
                 f,
-                "ratio {ratio} ({} % {:.2}), p {} of a change by {} or more",
+                "ratio {} ({} % {:.2}), p {} of a change by {} or more",
+                self.ratio.estimate(),
                 percent_text(1.0 - 2.0 * self.rule.level().alpha()),
                 equivalence
                     .interval(self.rule.level())

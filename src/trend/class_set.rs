@@ -34,8 +34,7 @@ impl ClassSet {
     }
 
     /// The class, if there is just one.
-    #[must_use]
-    pub fn only(self) -> Option<TrendClass> {
+    pub(crate) fn only(self) -> Option<TrendClass> {
         let mut classes = self.iter();
         classes.next().filter(|_| classes.next().is_none())
     }

@@ -127,7 +127,7 @@ fn parts<K: TallyKey>(
         .cells()
         .cells()
         .iter()
-        .filter(|cell| period.contains_period(**cell));
+        .filter(|cell| period.intersection(**cell) == Some(**cell));
     let mut counts = Vec::new();
     let mut years = Vec::new();
     for &cell in cells {

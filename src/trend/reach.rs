@@ -148,7 +148,7 @@ impl Classes {
     fn within(&self, pair: BeforeAfter, set: &mut ClassSet) -> Result<()> {
         let (before, after) = (pair.before(), pair.after());
         let (earlier, later) = (before.lo(), after.lo());
-        if before.exact().is_some() && after.exact().is_some() {
+        if before.exactly().is_some() && after.exactly().is_some() {
             set.add(self.of(earlier, later)?);
             return Ok(());
         }

@@ -264,7 +264,7 @@ fn a_fallback_value_is_seen() {
         "let x = numbers.get(at).copied().unwrap_or(0.0) + 1.0;",
         "u32::try_from(n).unwrap_or(u32::MAX)",
         "self.at(i).unwrap_or(f64::NAN)",
-        "Count::new(a, b).unwrap_or(Count::ZERO)",
+        "Count::between(a, b).unwrap_or(Count::ZERO)",
         "bytes.get(..n).unwrap_or_default()",
         "let line = fault.line().map_or(0, |line| line);",
     ] {

@@ -15,6 +15,7 @@ use interstate::read::{Defect, ReadAccount, Remark};
 use interstate::tally::scale::{
     EventColumns, EventGrid, EventPairs, EventTally, GroupBy, Uncounted,
 };
+use interstate::time::CalendarStep;
 use interstate::{Actor, Partition, Period};
 use make_events::{Fault, Made, Plan, write_events};
 use std::collections::BTreeMap;
@@ -60,13 +61,18 @@ fn grids() -> Vec<EventGrid> {
         ),
         grid(EventPairs::Undirected, GroupBy::Kind, &years),
         grid(EventPairs::Undirected, named, &years),
-        EventGrid::monthly(EventPairs::Directed, GroupBy::Code, 2015..=2024).unwrap(),
-        EventGrid::daily(
+        grid(
+            EventPairs::Directed,
+            GroupBy::Code,
+            &Partition::anchored("2015-01-01".parse().unwrap(), CalendarStep::Months(1), 120)
+                .unwrap(),
+        ),
+        grid(
             EventPairs::Undirected,
             GroupBy::Root,
-            Period::years(2018..=2019).unwrap(),
-        )
-        .unwrap(),
+            &Partition::anchored("2018-01-01".parse().unwrap(), CalendarStep::Days(1), 730)
+                .unwrap(),
+        ),
     ]
 }
 

@@ -88,7 +88,7 @@ fn thirty_rules_reproduce_the_independent_count_in_every_column() {
         assert_eq!(format!("{:.6}", after.rate().0), row[14], "{}", rule.name());
         let ratio = interstate::frequency_ratio(&before, &after).unwrap();
         assert_eq!(
-            format!("{:.6}", ratio.ratio().unwrap()),
+            format!("{:.6}", ratio.estimate().exactly().unwrap()),
             row[15],
             "{}",
             rule.name()

@@ -1,13 +1,8 @@
 //! Packages over time: how many a period has, and how long an issuer waits between two.
 
-use crate::count::Count;
-use crate::error::Result;
 use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use crate::state::actor::Actor;
-use crate::time::partition::Partition;
-use crate::time::period::Period;
-use crate::time::truth::Truth;
 
 /// From one package of an issuer to its next.
 ///
@@ -25,43 +20,6 @@ pub struct PackageGap<'a> {
 }
 
 impl Register {
-    /// How many packages an issuer adopted in each period, by the first day that each tells. A package of uncertain day is possible in
-    /// several periods.
-    ///
-    /// # Errors
-    /// None below 2⁶⁴ packages.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::sanction::facts;
-    /// use interstate::{Actor, Partition};
-    ///
-    /// let register = facts::register()?;
-    /// let years = register.packages_per_period(Actor::EU, &Partition::yearly(2022..=2025)?)?;
-    /// let counts: Vec<String> = years.iter().map(|(year, n)| format!("{}: {n}", year.label())).collect();
-    /// assert_eq!(counts, ["2022: 9", "2023: 3", "2024: 3", "2025: 4"]);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn packages_per_period(
-        &self,
-        issuer: impl Into<Actor>,
-        periods: &Partition,
-    ) -> Result<Vec<(Period, Count)>> {
-        let issuer = issuer.into();
-        let of = |period: &Period| {
-            let (mut lo, mut hi) = (0, 0);
-            for package in self.packages() {
-                if package.issuer().actor() == issuer {
-                    let within = package.day().within(*period);
-                    lo += u64::from(within == Truth::Yes);
-                    hi += u64::from(within != Truth::No);
-                }
-            }
-            Ok((*period, Count::between(lo, hi)?))
-        };
-        periods.cells().iter().map(of).collect()
-    }
-
     /// The days between the packages of an issuer, in the order of their first possible days.
     ///
     /// # Examples

@@ -107,12 +107,6 @@ impl ListingCounts {
         &self.which
     }
 
-    /// By what it is split.
-    #[must_use]
-    pub fn split_by(&self) -> &[SplitBy] {
-        &self.by
-    }
-
     /// The lines that have a count, in the order of their keys.
     #[must_use]
     pub fn counts(&self) -> impl ExactSizeIterator<Item = (&[SplitKey], Count)> {

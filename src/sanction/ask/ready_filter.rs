@@ -44,7 +44,9 @@ impl<'a> ReadyFilter<'a> {
             .iter()
             .map(|regime| {
                 filter.issuer.is_none_or(|i| regime.issuer().actor() == i)
-                    && filter.against.is_none_or(|state| regime.is_against(state))
+                    && filter
+                        .against
+                        .is_none_or(|state| regime.targets().contains(&state))
                     && filter.regime.as_deref().is_none_or(|id| regime.id() == id)
             })
             .collect();

@@ -168,7 +168,7 @@ impl Designation {
             .0
             .amended
             .iter()
-            .find(|day| day.certainly_before(listed))
+            .find(|day| day.before(listed) == Truth::Yes)
         {
             Some(amended) => Err(Sanctions::AmendedBeforeListing {
                 id: id(),

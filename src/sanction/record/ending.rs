@@ -85,8 +85,7 @@ impl ListingEnd {
     }
 
     /// The first and the last possible day of the end, as far as this by itself tells; `None` is open.
-    #[must_use]
-    pub fn possible_span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    pub(crate) fn possible_span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         match self {
             Self::Open { seen_until } => (seen_until.succ_opt(), None),
             Self::On(date, _) => (date.first(), date.last()),
@@ -96,8 +95,7 @@ impl ListingEnd {
     }
 
     /// Whether it is known to have ended.
-    #[must_use]
-    pub fn is_ended(&self) -> bool {
+    pub(crate) fn is_ended(&self) -> bool {
         !matches!(self, Self::Open { .. })
     }
 

@@ -70,7 +70,7 @@ impl ListedFor {
     pub fn lifetime(self) -> Result<Option<Lifetime>> {
         Ok(Some(match self {
             Self::NotYet => return Ok(None),
-            Self::Exactly(days) => Lifetime::exactly(days.into())?,
+            Self::Exactly(days) => Lifetime::exact(days.into())?,
             Self::AtLeast(days) => Lifetime::at_least(days.into())?,
             // Still there after `lo − 1` days, and gone after `hi`.
             Self::Between(lo, hi) => Lifetime::between(lo.saturating_sub(1).into(), hi.into())?,

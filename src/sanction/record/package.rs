@@ -5,6 +5,7 @@ use crate::sanction::record::id::checked_id;
 use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::Issuer;
 use crate::time::partial_date::PartialDate;
+use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -136,7 +137,7 @@ impl Package {
         };
         let mut before = first;
         for next in told {
-            if next.1.certainly_before(before.1) {
+            if next.1.before(before.1) == Truth::Yes {
                 return Err(Sanctions::PackageBackwards {
                     id: (&*raw.id).into(),
                     early: before.0,

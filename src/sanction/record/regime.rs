@@ -170,12 +170,6 @@ impl SanctionRegime {
         &self.0.targets
     }
 
-    /// Whether a state is among those that it is against.
-    #[must_use]
-    pub fn is_against(&self, state: State) -> bool {
-        self.0.targets.contains(&state)
-    }
-
     /// What kind it is.
     #[must_use]
     pub fn facets(&self) -> &[RegimeFacet] {

@@ -6,6 +6,7 @@ use crate::sanction::record::package::Package;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::numbers::{Index, MOST, too_many};
+use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -182,7 +183,7 @@ impl RegisterParts {
             return Ok((target, regime_at, package));
         };
         let since = regime.in_force().start();
-        if listing.listing_date().certainly_before(since) {
+        if listing.listing_date().before(since) == Truth::Yes {
             return Err(Sanctions::BeforeRegime {
                 id: listing.id().into(),
                 listed: listing.listing_date().to_string().into(),

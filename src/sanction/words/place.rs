@@ -170,8 +170,7 @@ impl PlaceRule {
     }
 
     /// The places that count by this rule, sorted, each once.
-    #[must_use]
-    pub fn places(self, of: &[TargetPlace]) -> PlaceSet {
+    pub(crate) fn places(self, of: &[TargetPlace]) -> PlaceSet {
         let mut states = Vec::new();
         self.places_into(of, &mut states);
         PlaceSet(states.into())
@@ -246,12 +245,6 @@ impl PlaceSet {
     #[must_use]
     pub fn is_untold(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Whether one of these places is among them.
-    #[must_use]
-    pub fn meets(&self, states: &[State]) -> bool {
-        self.0.iter().any(|state| states.contains(state))
     }
 }
 

@@ -36,10 +36,4 @@ text::word! {
     }
 }
 
-impl TargetKind {
-    /// Whether it can act: a person or an entity.
-    #[must_use]
-    pub fn is_party(self) -> bool {
-        matches!(self, Self::Person | Self::Entity)
-    }
-}
+impl TargetKind {}

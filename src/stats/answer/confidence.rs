@@ -48,8 +48,7 @@ impl Confidence {
     }
 
     /// What is left to error, `1 − level`.
-    #[must_use]
-    pub fn alpha(self) -> f64 {
+    pub(crate) fn alpha(self) -> f64 {
         1.0 - self.0
     }
 

@@ -9,9 +9,9 @@
 ///
 /// let nine = Observed::new(9, 3.0)?;
 /// let p = RateRatio::new(nine, Observed::new(18, 3.0)?).p(1.0)?;
-/// assert!(p.exact().is_some_and(|p| (p - 0.122079).abs() < 1e-6));
+/// assert!(p.exactly().is_some_and(|p| (p - 0.122079).abs() < 1e-6));
 /// let p = RateRatio::new(nine, Observed::between(18, None, 3.0)?).tails(1.0)?.greater();
-/// assert_eq!((p.exact(), p.lo()), (None, 0.0));
+/// assert_eq!((p.exactly(), p.lo()), (None, 0.0));
 /// assert!((p.hi() - 0.061039).abs() < 1e-6);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -23,7 +23,7 @@ pub struct PValue {
 
 impl PValue {
     /// The p of counts that are known.
-    pub(in crate::stats) fn exactly(p: f64) -> Self {
+    pub(in crate::stats) fn exact(p: f64) -> Self {
         Self { lo: p, hi: p }
     }
 
@@ -57,7 +57,7 @@ impl PValue {
 
     /// The p itself, where only one is possible.
     #[must_use]
-    pub fn exact(self) -> Option<f64> {
+    pub fn exactly(self) -> Option<f64> {
         (self.lo == self.hi).then_some(self.hi)
     }
 }

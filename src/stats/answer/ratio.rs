@@ -91,7 +91,7 @@ impl fmt::Display for Ratio {
 /// assert_eq!((seen.lo(), seen.hi()), (Ratio::Finite(1.8), Ratio::Finite(2.5)));
 /// assert_eq!(seen.to_string(), "1.80–2.50");
 /// let more = RateRatio::new(some, Observed::between(18, None, 1.0)?).estimate();
-/// assert_eq!((more.to_string().as_str(), more.exact()), ("1.80 or more", None));
+/// assert_eq!((more.to_string().as_str(), more.exactly()), ("1.80 or more", None));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -101,6 +101,12 @@ pub struct RatioRange {
 }
 
 impl RatioRange {
+    /// No ratio at all.
+    pub(crate) const UNDEFINED: Self = Self {
+        lo: Ratio::Undefined,
+        hi: Ratio::Undefined,
+    };
+
     /// What `over` divided by `under` can be, each anywhere in its own range.
     pub(in crate::stats) fn of(over: Ends, under: Ends) -> Self {
         // All of these would be one and the same, if it were not for nothing and for infinity.
@@ -147,7 +153,7 @@ impl RatioRange {
 
     /// The ratio itself, where only one is possible.
     #[must_use]
-    pub fn exact(self) -> Option<Ratio> {
+    pub fn exactly(self) -> Option<Ratio> {
         (self.lo == self.hi).then_some(self.hi)
     }
 }

@@ -24,8 +24,8 @@ impl Tails {
     /// Those of counts that are known.
     pub(in crate::stats) fn of(less: f64, greater: f64) -> Self {
         Self {
-            less: PValue::exactly(less.clamp(0.0, 1.0)),
-            greater: PValue::exactly(greater.clamp(0.0, 1.0)),
+            less: PValue::exact(less.clamp(0.0, 1.0)),
+            greater: PValue::exact(greater.clamp(0.0, 1.0)),
         }
     }
 

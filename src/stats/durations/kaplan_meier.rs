@@ -91,11 +91,11 @@ impl KaplanMeier {
     /// use interstate::stats::{KaplanMeier, Lifetime};
     ///
     /// let listings = [
-    ///     Lifetime::exactly(1.0)?,
-    ///     Lifetime::exactly(2.0)?,
-    ///     Lifetime::exactly(2.0)?,
+    ///     Lifetime::exact(1.0)?,
+    ///     Lifetime::exact(2.0)?,
+    ///     Lifetime::exact(2.0)?,
     ///     Lifetime::at_least(3.0)?,
-    ///     Lifetime::exactly(5.0)?,
+    ///     Lifetime::exact(5.0)?,
     ///     Lifetime::at_least(6.0)?,
     /// ];
     /// let curve = KaplanMeier::new(&listings)?;
@@ -162,7 +162,7 @@ impl KaplanMeier {
     /// use interstate::Confidence;
     /// use interstate::stats::{KaplanMeier, Lifetime, SurvivalBand};
     ///
-    /// let years = [1.0, 2.0, 2.0, 5.0].map(Lifetime::exactly).into_iter().collect::<Result<Vec<_>, _>>()?;
+    /// let years = [1.0, 2.0, 2.0, 5.0].map(Lifetime::exact).into_iter().collect::<Result<Vec<_>, _>>()?;
     /// let curve = KaplanMeier::new(&years)?;
     /// let first = curve.steps[0].interval(Confidence::P95).unwrap();
     /// assert_eq!(format!("{first:.2}"), "0.13–0.96");

@@ -13,7 +13,7 @@ use crate::error::numbers::Numbers;
 /// ```
 /// use interstate::stats::Lifetime;
 ///
-/// let lifted = Lifetime::exactly(412.0)?;
+/// let lifted = Lifetime::exact(412.0)?;
 /// let in_force = Lifetime::at_least(1_000.0)?;
 /// let gone_between_two_snapshots = Lifetime::between(365.0, 396.0)?;
 /// assert_ne!(lifted, in_force);
@@ -36,7 +36,7 @@ impl Lifetime {
     ///
     /// # Errors
     /// A time outside 0 ≤ time ≤ 1e100.
-    pub fn exactly(time: f64) -> Result<Self> {
+    pub fn exact(time: f64) -> Result<Self> {
         check(time)?;
         Ok(Self {
             after: time,

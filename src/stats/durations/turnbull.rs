@@ -64,7 +64,7 @@ impl Turnbull {
     ///     Lifetime::between(0.0, 1.0)?,
     ///     Lifetime::between(1.0, 2.0)?,
     ///     Lifetime::between(1.0, 3.0)?,
-    ///     Lifetime::exactly(2.5)?,
+    ///     Lifetime::exact(2.5)?,
     ///     Lifetime::at_least(4.0)?,
     /// ];
     /// let curve = Turnbull::new(&listings)?;

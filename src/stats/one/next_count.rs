@@ -112,24 +112,6 @@ impl NextCount {
         Self { method, ..self }
     }
 
-    /// What was seen.
-    #[must_use]
-    pub fn seen(self) -> Observed {
-        self.seen
-    }
-
-    /// The exposure of the next period.
-    #[must_use]
-    pub fn exposure(self) -> f64 {
-        self.exposure
-    }
-
-    /// How it is predicted.
-    #[must_use]
-    pub fn method(self) -> PredictionMethod {
-        self.method
-    }
-
     /// The count expected at the rate that was seen: one number, or the range of those that may have been seen.
     #[must_use]
     pub fn estimate(self) -> Interval {

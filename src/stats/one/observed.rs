@@ -18,9 +18,9 @@ use crate::stats::answer::ratio::Ends;
 /// use interstate::stats::Observed;
 ///
 /// let seen = Observed::new(9, 3.0)?;
-/// assert_eq!((seen.exact(), seen.exposure()), (Some(9), 3.0));
+/// assert_eq!((seen.exactly(), seen.exposure()), (Some(9), 3.0));
 /// let at_least_nine = Observed::between(9, None, 3.0)?;
-/// assert_eq!((at_least_nine.lo(), at_least_nine.hi(), at_least_nine.exact()), (9, None, None));
+/// assert_eq!((at_least_nine.lo(), at_least_nine.hi(), at_least_nine.exactly()), (9, None, None));
 /// assert_eq!(
 ///     Observed::between(9, 8, 3.0).unwrap_err().to_string(),
 ///     "count from 9 to 8: the lower end is above the upper",
@@ -80,7 +80,7 @@ impl Observed {
 
     /// The count itself, where only one is possible.
     #[must_use]
-    pub fn exact(self) -> Option<u64> {
+    pub fn exactly(self) -> Option<u64> {
         self.hi.filter(|&hi| hi == self.lo)
     }
 

@@ -64,18 +64,6 @@ impl Proportion {
         Ok(Self { successes, trials })
     }
 
-    /// How many of the trials were successes.
-    #[must_use]
-    pub fn successes(self) -> u64 {
-        self.successes
-    }
-
-    /// How many trials.
-    #[must_use]
-    pub fn trials(self) -> u64 {
-        self.trials
-    }
-
     /// The share as it was seen; `None` without trials.
     #[must_use]
     pub fn estimate(self) -> Option<f64> {

@@ -85,18 +85,6 @@ impl Rate {
         Self { method, ..self }
     }
 
-    /// What was seen.
-    #[must_use]
-    pub fn seen(self) -> Observed {
-        self.seen
-    }
-
-    /// How it is judged.
-    #[must_use]
-    pub fn method(self) -> RateMethod {
-        self.method
-    }
-
     /// The rate as it was seen, `x/t`: one number, or the range of those that may have been seen. It is no interval for the rate
     /// behind the count.
     ///

@@ -138,14 +138,12 @@ impl<'a> Series<'a> {
     }
 
     /// The counts, in order.
-    #[must_use]
-    pub fn counts(self) -> &'a [u64] {
+    pub(crate) fn counts(self) -> &'a [u64] {
         self.counts
     }
 
     /// The exposures, in order.
-    #[must_use]
-    pub fn exposures(self) -> &'a [f64] {
+    pub(crate) fn exposures(self) -> &'a [f64] {
         self.exposures
     }
 

@@ -92,19 +92,13 @@ impl ETest {
         Self { statistic, ..self }
     }
 
-    /// The statistic by which it orders pairs of counts.
-    #[must_use]
-    pub fn statistic(self) -> EStatistic {
-        self.statistic
-    }
-
     /// The two-sided p of the hypothesis that the ratio is `null_ratio`.
     ///
     /// # Errors
     /// A null ratio outside 1e-50 ≤ ratio ≤ 1e50.
     pub fn p(self, null_ratio: f64) -> Result<PValue> {
         let c = odds(self.pair, null_ratio)?;
-        Ok(PValue::exactly(self.p_at(c)))
+        Ok(PValue::exact(self.p_at(c)))
     }
 
     /// The same at a ratio of the expected counts.

@@ -81,21 +81,8 @@ impl Equivalence {
         }
     }
 
-    /// What was seen in the earlier period.
-    #[must_use]
-    pub fn before(self) -> Observed {
-        self.pair.before()
-    }
-
-    /// What was seen in the later period.
-    #[must_use]
-    pub fn after(self) -> Observed {
-        self.pair.after()
-    }
-
     /// The margin that the caller stated.
-    #[must_use]
-    pub fn margin(self) -> f64 {
+    pub(crate) fn margin(self) -> f64 {
         self.margin
     }
 

@@ -79,12 +79,6 @@ impl<'a> Pooled<'a> {
         Self { strata }
     }
 
-    /// What was seen of each stratum.
-    #[must_use]
-    pub fn strata(self) -> &'a [BeforeAfter] {
-        self.strata
-    }
-
     /// Mantel and Haenszel's estimate of the ratio: one number, or the range of those that may have been seen. Unbounded where nothing
     /// was seen before, undefined where nothing was seen at all.
     ///
@@ -97,7 +91,7 @@ impl<'a> Pooled<'a> {
     ///     Ok(BeforeAfter::new(Observed::new(before, 3.0)?, Observed::new(after, 3.0)?))
     /// };
     /// let strata = [of(9, 18)?, of(6, 12)?];
-    /// assert_eq!(Pooled::new(&strata).estimate().exact(), Some(Ratio::Finite(2.0)));
+    /// assert_eq!(Pooled::new(&strata).estimate().exactly(), Some(Ratio::Finite(2.0)));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]

@@ -104,21 +104,13 @@ impl RateRatio {
     }
 
     /// What was seen in the earlier period.
-    #[must_use]
-    pub fn before(self) -> Observed {
+    pub(crate) fn before(self) -> Observed {
         self.pair.before()
     }
 
     /// What was seen in the later period.
-    #[must_use]
-    pub fn after(self) -> Observed {
+    pub(crate) fn after(self) -> Observed {
         self.pair.after()
-    }
-
-    /// How it is judged.
-    #[must_use]
-    pub fn method(self) -> RatioMethod {
-        self.method
     }
 
     /// The ratio as it was seen, `(x2/t2)/(x1/t1)`; under bounds from `l2/h1` to `h2/l1`, times t1/t2.
@@ -131,7 +123,7 @@ impl RateRatio {
     /// use interstate::stats::{Observed, RateRatio};
     ///
     /// let doubling = RateRatio::new(Observed::new(9, 3.0)?, Observed::new(18, 3.0)?);
-    /// assert_eq!(doubling.estimate().exact(), Some(Ratio::Finite(2.0)));
+    /// assert_eq!(doubling.estimate().exactly(), Some(Ratio::Finite(2.0)));
     /// let seen = RateRatio::new(Observed::between(8, 10, 3.0)?, Observed::between(18, 20, 3.0)?).estimate();
     /// assert_eq!(format!("{seen:.3}"), "1.800–2.500");
     /// # Ok::<(), interstate::Error>(())

@@ -101,18 +101,6 @@ impl RatioOfRatios {
         Ok(asked)
     }
 
-    /// What was seen of the kind.
-    #[must_use]
-    pub fn kind(self) -> BeforeAfter {
-        self.kind
-    }
-
-    /// What was seen of the baseline.
-    #[must_use]
-    pub fn baseline(self) -> BeforeAfter {
-        self.baseline
-    }
-
     /// The ratio of ratios as it was seen: one number, or the range of those that may have been seen. Something over nothing is
     /// unbounded, nothing over nothing has no ratio.
     ///
@@ -125,9 +113,9 @@ impl RatioOfRatios {
     ///     Ok(BeforeAfter::new(Observed::new(before, 1.0)?, Observed::new(after, 1.0)?))
     /// };
     /// // The kind tripled while the baseline fell to a third.
-    /// assert_eq!(RatioOfRatios::new(of(1, 3)?, of(3, 1)?)?.estimate().exact(), Some(Ratio::Finite(9.0)));
-    /// assert_eq!(RatioOfRatios::new(of(0, 3)?, of(3, 1)?)?.estimate().exact(), Some(Ratio::Unbounded));
-    /// assert_eq!(RatioOfRatios::new(of(0, 3)?, of(0, 1)?)?.estimate().exact(), Some(Ratio::Undefined));
+    /// assert_eq!(RatioOfRatios::new(of(1, 3)?, of(3, 1)?)?.estimate().exactly(), Some(Ratio::Finite(9.0)));
+    /// assert_eq!(RatioOfRatios::new(of(0, 3)?, of(3, 1)?)?.estimate().exactly(), Some(Ratio::Unbounded));
+    /// assert_eq!(RatioOfRatios::new(of(0, 3)?, of(0, 1)?)?.estimate().exactly(), Some(Ratio::Undefined));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]

@@ -279,7 +279,7 @@ impl Extend<CodedAct> for EventTally {
     /// use interstate::{Partition, State};
     ///
     /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
-    /// let met = CodedAct::between(State::CHN, State::RUS, "040".parse()?, "2024-05-16".parse()?);
+    /// let met = CodedAct::new(Some(State::CHN.into()), Some(State::RUS.into()), Some("040".parse()?), "2024-05-16".parse()?);
     /// tally.extend([met, met]);
     /// assert_eq!(tally.counted(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

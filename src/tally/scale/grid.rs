@@ -3,11 +3,9 @@
 use crate::code::{Cameo, CameoDataSet};
 use crate::error::{Error, Result, counts::Counts, text, words::clip};
 use crate::time::partition::Partition;
-use crate::time::period::Period;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
-use std::ops::RangeInclusive;
 
 text::word! {
     "kind of pairs";
@@ -108,13 +106,15 @@ impl GroupBy {
 ///
 /// # Examples
 /// ```
-/// use interstate::tally::scale::{EventGrid, GroupBy, EventPairs};
+/// use interstate::tally::scale::{EventGrid, EventPairs, GroupBy};
+/// use interstate::{Partition, time::CalendarStep};
 ///
-/// let monthly = EventGrid::monthly(EventPairs::Directed, GroupBy::Root, 2015..=2024)?;
+/// let months = Partition::anchored("2015-01-01".parse()?, CalendarStep::Months(1), 120)?;
+/// let monthly = EventGrid::new(EventPairs::Directed, GroupBy::Root, months)?;
 /// assert_eq!(monthly.cells().len(), 120);
 /// assert_eq!(monthly.groups().len(), 20);
 /// assert_eq!(monthly.cells().cells()[1].to_string(), "2015-02-01..2015-03-01");
-/// # Ok::<(), interstate::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "RawGrid", into = "RawGrid")]
@@ -202,31 +202,6 @@ impl EventGrid {
         grid.place_codes();
         grid.place_days();
         Ok(grid)
-    }
-
-    /// By calendar month.
-    ///
-    /// # Errors
-    /// If there is no year, or one outside 1 to 9999; as [`new`](Self::new).
-    pub fn monthly(pairs: EventPairs, by: GroupBy, years: RangeInclusive<i32>) -> Result<Self> {
-        let span = Period::years(years)?;
-        let edge = |day: NaiveDate| day.with_day(1);
-        Self::new(
-            pairs,
-            by,
-            runs(span, |day| {
-                // OK because 31 days after the first of a month lie in the next one.
-                day.checked_add_days(chrono::Days::new(31)).and_then(edge)
-            })?,
-        )
-    }
-
-    /// By day.
-    ///
-    /// # Errors
-    /// As [`new`](Self::new).
-    pub fn daily(pairs: EventPairs, by: GroupBy, span: Period) -> Result<Self> {
-        Self::new(pairs, by, runs(span, |day| day.succ_opt())?)
     }
 
     /// Whether pairs are directed.
@@ -334,18 +309,4 @@ fn named(groups: &[(String, Vec<Cameo>)]) -> Result<Vec<String>> {
         Some((name, _)) => Err(Counts::GroupTwice { name: clip(name) }.into()),
         None => Ok(groups.iter().map(|(name, _)| name.clone()).collect()),
     }
-}
-
-/// Periods without a gap from the start of `span` to its end; `next` gives the start of the one after.
-fn runs(span: Period, next: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Result<Partition> {
-    let mut cells = Vec::new();
-    let mut start = span.start();
-    while start < span.end() {
-        let end = next(start)
-            .filter(|&end| end < span.end())
-            .unwrap_or(span.end());
-        cells.push(Period::new(start, end)?);
-        start = end;
-    }
-    Partition::gapless(&cells)
 }

@@ -70,7 +70,7 @@ impl EventTally {
     /// use interstate::{Coverage, CountingRule, DirectedDyad, Partition, Period, Select, State};
     ///
     /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2023..=2024)?)?);
-    /// tally.add(CodedAct::between(State::USA, State::CHN, "163".parse()?, "2024-05-01".parse()?));
+    /// tally.add(CodedAct::new(Some(State::USA.into()), Some(State::CHN.into()), Some("163".parse()?), "2024-05-01".parse()?));
     /// let rule = CountingRule::new("coercion", Select::tag("cameo:16"));
     /// let table = tally.directed_table("16", &rule, Coverage::full(Period::years(2023..=2024)?))?;
     /// let there = DirectedDyad::new(State::USA, State::CHN)?;
@@ -174,7 +174,7 @@ fn of_codes(grid: &EventGrid, groups: &[(String, Vec<Cameo>)], place: usize) -> 
 /// Codes as a list that stays a line.
 fn listed(codes: &[Cameo]) -> String {
     const SHOWN: usize = 6;
-    let words: Vec<&str> = codes.iter().take(SHOWN).map(Cameo::as_str).collect();
+    let words: Vec<&str> = codes.iter().take(SHOWN).map(Cameo::text).collect();
     let words = words.join(", ");
     match codes.len().saturating_sub(SHOWN) {
         0 if words.is_empty() => "by none".into(),

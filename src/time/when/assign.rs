@@ -28,8 +28,6 @@ crate::error::text::word! {
     /// ```
     /// use interstate::time::Assignment;
     ///
-    /// assert!(Assignment::ByStart.is_additive());
-    /// assert!(!"any_overlap".parse::<Assignment>()?.is_additive());
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[derive(Default)]
@@ -47,13 +45,7 @@ crate::error::text::word! {
     }
 }
 
-impl Assignment {
-    /// Whether counts by it over periods side by side add up to the count over the whole.
-    #[must_use]
-    pub const fn is_additive(self) -> bool {
-        matches!(self, Self::ByStart | Self::ByEnd)
-    }
-}
+impl Assignment {}
 
 impl When {
     /// Whether it counts in the period: definitely, possibly, or not at all.

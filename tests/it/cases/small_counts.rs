@@ -29,11 +29,11 @@ fn close(found: f64, wanted: f64) {
 #[test]
 fn o12_none_after_six_is_a_ratio_of_zero_with_an_upper_limit() {
     let ratio = ratio((6, 2), (0, 3));
-    assert_eq!(ratio.ratio(), Some(Ratio::Finite(0.0)));
+    assert_eq!(ratio.estimate().exactly(), Some(Ratio::Finite(0.0)));
     let interval = ratio.interval(Confidence::P95).unwrap();
     assert_eq!(interval.lo(), 0.0);
     close(interval.hi().unwrap(), 0.566_207_462_9);
-    close(ratio.p().unwrap().unwrap(), 0.008_192);
+    close(ratio.p().unwrap().exactly().unwrap(), 0.008_192);
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
     assert_eq!(trend.class(), TrendClass::Decreased);
 }
@@ -41,7 +41,7 @@ fn o12_none_after_six_is_a_ratio_of_zero_with_an_upper_limit() {
 #[test]
 fn o12_six_after_none_is_unbounded_and_not_infinite() {
     let ratio = ratio((0, 3), (6, 2));
-    assert_eq!(ratio.ratio(), Some(Ratio::Unbounded));
+    assert_eq!(ratio.estimate().exactly(), Some(Ratio::Unbounded));
     let interval = ratio.interval(Confidence::P95).unwrap();
     close(interval.lo(), 1.766_137_088_6);
     assert_eq!(interval.hi(), None);
@@ -54,8 +54,8 @@ fn o12_six_after_none_is_unbounded_and_not_infinite() {
 #[test]
 fn o12_none_after_none_is_undefined_and_decides_nothing() {
     let ratio = ratio((0, 3), (0, 3));
-    assert_eq!(ratio.ratio(), Some(Ratio::Undefined));
-    assert_eq!(ratio.p().unwrap(), Some(1.0));
+    assert_eq!(ratio.estimate().exactly(), Some(Ratio::Undefined));
+    assert_eq!(ratio.p().unwrap().exactly(), Some(1.0));
     let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95)).unwrap();
     assert_eq!(
         trend.to_string(),
@@ -70,7 +70,7 @@ fn o13_the_p_beside_an_interval_that_contains_one_is_not_small() {
     let interval = ratio.interval(Confidence::P95).unwrap();
     close(interval.lo(), 0.963_520_911_3);
     close(interval.hi().unwrap(), 629.968_352_999_3);
-    let p = ratio.p().unwrap().unwrap();
+    let p = ratio.p().unwrap().exactly().unwrap();
     assert_eq!(format!("{p:.4}"), "0.0544");
 }
 
@@ -81,7 +81,11 @@ fn o13_p_is_small_exactly_when_one_is_outside_the_interval() {
             for years in [(3, 3), (1, 4), (5, 2)] {
                 let ratio = ratio((before, years.0), (after, years.1));
                 let outside = !ratio.interval(Confidence::P95).unwrap().contains(1.0);
-                assert_eq!(ratio.p().unwrap().unwrap() < 0.05, outside, "{ratio}");
+                assert_eq!(
+                    ratio.p().unwrap().exactly().unwrap() < 0.05,
+                    outside,
+                    "{ratio}"
+                );
             }
         }
     }

@@ -13,7 +13,7 @@ fn lasted(case: &Value) -> Vec<Lifetime> {
     times
         .map(|t| {
             if t > 0.0 {
-                Lifetime::exactly(t)
+                Lifetime::exact(t)
             } else {
                 Lifetime::at_least(-t)
             }

@@ -50,7 +50,7 @@ fn one_ratio_for_several_strata_as_the_generating_functions_have_it() {
             .map(|s| BeforeAfter::new(seen(&s[0], &s[1]), seen(&s[2], &s[3])))
             .collect();
         let pooled = Pooled::new(&strata);
-        match pooled.estimate().exact().unwrap().finite() {
+        match pooled.estimate().exactly().unwrap().finite() {
             Some(ratio) => file.near(ratio, case, "mantel_haenszel", TOLERANCE),
             None => assert!(case["mantel_haenszel"].is_null()),
         }

@@ -266,7 +266,7 @@ proptest! {
                     lo = lo.min(one.lo());
                     hi = hi.max(one.hi().unwrap_or(f64::INFINITY));
                     let tails = asked.tails(1.0).unwrap();
-                    let (greater, both) = (tails.greater().exact().unwrap(), tails.two_sided().exact().unwrap());
+                    let (greater, both) = (tails.greater().exactly().unwrap(), tails.two_sided().exactly().unwrap());
                     least = least.min(greater);
                     most = most.max(greater);
                     two_least = two_least.min(both);
@@ -358,7 +358,7 @@ proptest! {
                             (alone, RateRatio::from(first).estimate()),
                             (pooled, Pooled::new(&known).estimate()),
                         ].into_iter().enumerate() {
-                            let one = one.exact().unwrap();
+                            let one = one.exactly().unwrap();
                             if one == Ratio::Undefined {
                                 continue;
                             }
@@ -378,7 +378,7 @@ proptest! {
         for (i, range) in [own, alone, pooled].into_iter().enumerate() {
             let open = open(kind) || (i != 1 && open(baseline));
             prop_assert!(open || !any[i] || (met[2 * i] && met[2 * i + 1]), "{range:?}");
-            prop_assert!(open || any[i] || range.exact() == Some(Ratio::Undefined), "{range:?}");
+            prop_assert!(open || any[i] || range.exactly() == Some(Ratio::Undefined), "{range:?}");
         }
     }
 }

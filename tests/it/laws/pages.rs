@@ -50,7 +50,7 @@ proptest! {
             prop_assert_eq!(&row["exposure"], &period.exposure().to_string());
             if let Ok(tallied) = table.over(&of, period) {
                     let count = tallied.count();
-                    let bounds = Count::new(row["lo"].parse().unwrap(), row["hi"].parse().ok()).unwrap();
+                    let bounds = Count::between(row["lo"].parse().unwrap(), row["hi"].parse().ok()).unwrap();
                     prop_assert_eq!(bounds, count);
                     prop_assert_eq!(&row["count"], &count.to_string());
                     prop_assert_eq!(row["coverage"] == "partial", tallied.is_floor());

@@ -29,7 +29,7 @@ fn rate_interval(seen: Observed, at: f64, method: RateMethod) -> Interval {
 
 fn ratio_p(before: Observed, after: Observed, null: f64, method: RatioMethod) -> f64 {
     let ratio = RateRatio::new(before, after).with_method(method);
-    ratio.p(null).unwrap().exact().unwrap()
+    ratio.p(null).unwrap().exactly().unwrap()
 }
 
 fn ratio_interval(before: Observed, after: Observed, at: f64, method: RatioMethod) -> Interval {
@@ -86,7 +86,7 @@ fn a_stated_rate_is_rejected_exactly_when_it_is_outside() {
         for stated in [0.01, 0.4, 1.0, 3.7, 9.0, 20.5, 60.0] {
             for method in [RateMethod::Garwood, RateMethod::MidP, RateMethod::Score] {
                 let p = Rate::new(seen(x, 2.0)).with_method(method).p(stated);
-                let p = p.unwrap().exact().unwrap();
+                let p = p.unwrap().exactly().unwrap();
                 for at in LEVELS {
                     let inside = rate_interval(seen(x, 2.0), at, method).contains(stated);
                     agree(
@@ -107,7 +107,7 @@ fn a_stated_proportion_is_rejected_exactly_when_it_is_outside() {
         for successes in 0..=trials {
             let share = Proportion::new(successes, trials).unwrap();
             for stated in [0.001, 0.1, 0.37, 0.5, 0.8, 0.999] {
-                let p = share.p(stated).unwrap().exact().unwrap();
+                let p = share.p(stated).unwrap().exactly().unwrap();
                 for at in LEVELS {
                     let inside = share.interval(level(at)).contains(stated);
                     let what = format!("{successes} of {trials} v {stated} at {at}");
@@ -148,7 +148,7 @@ proptest! {
             prop_assert!(not_above(down.0, lo) && not_above(down.1, hi), "{method:?} {lo} {hi} {down:?}");
             let p = |before, after| {
                 let tails = RateRatio::new(before, after).with_method(method).tails(1.0).unwrap();
-                tails.greater().exact().unwrap()
+                tails.greater().exactly().unwrap()
             };
             prop_assert!(p(before, seen(x2 + 1, t2)) <= p(before, after) + 1e-12);
             prop_assert!(p(seen(x1 + 1, t1), after) >= p(before, after) - 1e-12);

@@ -28,7 +28,7 @@ fn largest_pull(spans: &[Span]) -> f64 {
         .map(|span| {
             let (from, to) = times(span);
             match span.2 {
-                0 => Lifetime::exactly(from),
+                0 => Lifetime::exact(from),
                 1 => Lifetime::at_least(from),
                 _ => Lifetime::between(from, to),
             }

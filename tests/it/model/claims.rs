@@ -162,7 +162,7 @@ fn claims_about_several_years_are_judged_as_every_number_within_the_bounds_would
         ),
     ];
     boxes(3, |bounds| {
-        let counts = bounds.map(|(lo, hi)| Count::new(lo, Some(hi)).unwrap());
+        let counts = bounds.map(|(lo, hi)| Count::between(lo, Some(hi)).unwrap());
         for (claim, holds) in &cases {
             assert_eq!(
                 said(claim, &counts),
@@ -191,7 +191,7 @@ fn a_ratio_that_is_decided_is_what_every_number_within_the_bounds_says() {
             if bounds[2] != (0, 0) {
                 return;
             }
-            let counts = bounds.map(|(lo, hi)| Count::new(lo, Some(hi)).unwrap());
+            let counts = bounds.map(|(lo, hi)| Count::between(lo, Some(hi)).unwrap());
             let (found, right) = (said(&claim, &counts), brute(bounds, holds));
             all += u32::from(right != Verdict::Depends);
             decided += u32::from(found != Verdict::Depends);
@@ -251,7 +251,7 @@ fn a_claim_about_earlier_and_later_needs_them_in_order_and_apart() {
 fn a_tendency_that_each_step_allows_and_the_whole_does_not_fails() {
     let counts = [
         Count::exact(5),
-        Count::new(5, Some(6)).unwrap(),
+        Count::between(5, Some(6)).unwrap(),
         Count::exact(6),
     ];
     let rising = Claim::Steady {

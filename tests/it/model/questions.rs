@@ -132,17 +132,20 @@ fn an_exact_count_is_a_bound_with_both_ends_alike() {
     assert!(Observed::between(9, 1 << 51, 3.0).is_err());
     assert!(Observed::between(1 << 51, None, 3.0).is_err());
     let p = RateRatio::new(exactly(9), exactly(18)).p(1.0).unwrap();
-    assert_eq!(p.exact(), Some(p.hi()));
+    assert_eq!(p.exactly(), Some(p.hi()));
 }
 
 #[test]
 fn nothing_over_nothing_has_no_ratio_and_is_left_out_where_others_have_one() {
     let of = |before, after| RateRatio::new(before, after).estimate();
     let up_to_three = Observed::between(0, 3, 3.0).unwrap();
-    assert_eq!(of(exactly(0), exactly(0)).exact(), Some(Ratio::Undefined));
-    assert_eq!(of(exactly(0), up_to_three).exact(), Some(Ratio::Unbounded));
+    assert_eq!(of(exactly(0), exactly(0)).exactly(), Some(Ratio::Undefined));
     assert_eq!(
-        of(up_to_three, exactly(0)).exact(),
+        of(exactly(0), up_to_three).exactly(),
+        Some(Ratio::Unbounded)
+    );
+    assert_eq!(
+        of(up_to_three, exactly(0)).exactly(),
         Some(Ratio::Finite(0.0))
     );
     let any = of(up_to_three, up_to_three);

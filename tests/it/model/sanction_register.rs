@@ -259,7 +259,7 @@ fn regimes_in_force_are_asked_by_issuer_target_and_day() {
         let found = register.regimes_in_force_on(day.parse().unwrap());
         found
             .filter(|(r, _)| issuer.is_none_or(|issuer| r.issuer().actor() == issuer))
-            .filter(|(r, _)| against.is_none_or(|state| r.is_against(state)))
+            .filter(|(r, _)| against.is_none_or(|state| r.targets().contains(&state)))
             .map(|(r, holds)| format!("{} {holds}", r.id()))
             .collect::<Vec<_>>()
     };

@@ -315,7 +315,7 @@ fn records_and_predictions_refuse_nothing_to_stand_on() {
 #[test]
 fn durations_refuse_ends_before_starts() {
     refused(
-        Lifetime::exactly(-1.0),
+        Lifetime::exact(-1.0),
         "duration -1 is outside 0 ≤ duration ≤ 1e100",
     );
     refused(
@@ -396,7 +396,7 @@ fn a_thousand_durations_settle() {
         .map(|i| {
             let (from, kind) = (f64::from(i * 37 % 101), i % 7);
             match kind {
-                0 => Lifetime::exactly(from),
+                0 => Lifetime::exact(from),
                 1 => Lifetime::at_least(from),
                 _ => Lifetime::between(from, from + f64::from(1 + i * 13 % 17)),
             }

@@ -185,8 +185,8 @@ fn swapping_before_and_after_inverts_the_ratio_and_the_class() {
             );
             assert_eq!(there.class(), inverse(back.class()), "{before} {after}");
             if let (Some(a), Some(b)) = (
-                there.ratio().ratio().unwrap().finite(),
-                back.ratio().ratio().unwrap().finite(),
+                there.ratio().estimate().exactly().unwrap().finite(),
+                back.ratio().estimate().exactly().unwrap().finite(),
             ) && a > 0.0
             {
                 assert!((a * b - 1.0).abs() < 1e-15);

@@ -39,7 +39,12 @@ fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
     let mut tally = EventTally::new(grid(many(65_535)).unwrap());
     let day = "2022-06-01".parse().unwrap();
     let (from, to) = (State::USA.into(), State::CHN.into());
-    tally.add(CodedAct::between(from, to, "163".parse().unwrap(), day));
+    tally.add(CodedAct::new(
+        Some(from.into()),
+        Some(to.into()),
+        Some("163".parse().unwrap()),
+        day,
+    ));
     assert_eq!((tally.counted(), tally.uncounted().without_group), (1, 0));
     assert_eq!(tally.events_at(from, to, 65_534, 2), 1);
     let saved = serde_json::to_string(&tally).unwrap();

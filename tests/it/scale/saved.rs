@@ -31,7 +31,12 @@ fn a_saved_tally_cannot_smuggle_in_what_no_count_makes() {
     let mut tally =
         EventTally::new(EventGrid::new(EventPairs::Undirected, GroupBy::Root, years).unwrap());
     let (code, day) = ("04".parse().unwrap(), "2020-02-02".parse().unwrap());
-    tally.add(CodedAct::between(State::RUS, State::CHN, code, day));
+    tally.add(CodedAct::new(
+        Some(State::RUS.into()),
+        Some(State::CHN.into()),
+        Some(code),
+        day,
+    ));
     let good = serde_json::to_string(&tally).unwrap();
     assert!(good.contains(r#"["CHN","RUS",[["04",5,1]]]"#), "{good}");
     let refused = |from: &str, to: &str| {

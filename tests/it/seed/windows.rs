@@ -26,9 +26,9 @@ fn five_pairs_of_windows_have_the_counts_and_the_exact_years_of_the_independent_
             table.over(&pair(), before).unwrap(),
             table.over(&pair(), after).unwrap(),
         );
-        let years = |t: &interstate::Tallied<_>| match t.exposure().denominator() {
-            1 => t.exposure().numerator().to_string(),
-            denominator => format!("{}/{denominator}", t.exposure().numerator()),
+        let years = |t: &interstate::Tallied<_>| match t.exposure().fraction().denominator() {
+            1 => t.exposure().fraction().numerator().to_string(),
+            denominator => format!("{}/{denominator}", t.exposure().fraction().numerator()),
         };
         let found = [
             before.count().to_string(),
@@ -39,7 +39,11 @@ fn five_pairs_of_windows_have_the_counts_and_the_exact_years_of_the_independent_
             format!("{:.6}", after.rate().0),
             format!(
                 "{:.6}",
-                frequency_ratio(&before, &after).unwrap().ratio().unwrap()
+                frequency_ratio(&before, &after)
+                    .unwrap()
+                    .estimate()
+                    .exactly()
+                    .unwrap()
             ),
         ];
         assert_eq!(

@@ -159,7 +159,7 @@ impl Row {
         };
         let when = self.time.to_string();
         let when = when.parse().unwrap_or_else(|e| panic!("{when}: {e}"));
-        let many = Count::new(self.many.lo as u64, self.many.hi.map(|hi| hi as u64)).unwrap();
+        let many = Count::between(self.many.lo as u64, self.many.hi.map(|hi| hi as u64)).unwrap();
         let facets = Facets::default()
             .with_venue(self.venue)
             .with_certainty(self.certainty);

@@ -62,7 +62,7 @@ fn answer<K: TallyKey>(
         }
         Question::Ratio(before, after) => {
             let ratio = ratio(before, after)?;
-            let (least, greatest) = ratio.bounds();
+            let (least, greatest) = (ratio.estimate().lo(), ratio.estimate().hi());
             Answer::Ratio(number(least), number(greatest)).if_sharp(ratio.is_sharp())
         }
         Question::Classes(before, after, level, margin) => {

@@ -32,7 +32,10 @@ fn two_counts_in_doubt_of_two_tables_say_that_their_ratio_is_not_sharp() {
     );
     let together = frequency_ratio(&before, &after).unwrap();
     assert!(together.is_sharp());
-    assert_eq!(together.bounds(), (Ratio::Finite(0.5), Ratio::Finite(2.0)));
+    assert_eq!(
+        (together.estimate().lo(), together.estimate().hi()),
+        (Ratio::Finite(0.5), Ratio::Finite(2.0))
+    );
 
     let apart = frequency_ratio(&before, &other.over(&Whole, year(2021)).unwrap()).unwrap();
     assert!(!apart.is_sharp());
@@ -81,7 +84,7 @@ fn events_that_were_all_or_none_leave_a_gap_that_a_ratio_keeps() {
         .with_margin(4.0)
         .unwrap();
     let trend = classify_trend(&ratio, how).unwrap();
-    assert_eq!(trend.reachable().only(), Some(TrendClass::Inconclusive));
+    assert!(trend.reachable().iter().eq([TrendClass::Inconclusive]));
 }
 
 #[test]
@@ -209,7 +212,10 @@ fn two_thousand_events_in_doubt_between_two_years_are_still_taken_together() {
     assert_eq!(over(2020).count(), Count::between(0, 2_000).unwrap());
     assert!(ratio.is_sharp());
     // 2,000 in the one year or in the other: never none in both, nor all in both.
-    assert_eq!(ratio.bounds(), (Ratio::Finite(0.0), Ratio::Unbounded));
+    assert_eq!(
+        (ratio.estimate().lo(), ratio.estimate().hi()),
+        (Ratio::Finite(0.0), Ratio::Unbounded)
+    );
     let about = |lo, hi| Claim::RatioAbout {
         ratio: Tolerance::new(lo, hi).unwrap(),
         before: year(2020),

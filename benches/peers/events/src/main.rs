@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use interstate::code::Cameo;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally, EventGrid, GroupBy, EventPairs};
+use interstate::time::CalendarStep;
 use interstate::{Actor, Partition, Period, State};
 use std::error::Error;
 use std::fs::File;
@@ -134,7 +135,8 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     drop(bytes);
     let grid = if by_month_of_code {
         // Ten times the days, so that the plain table is too large.
-        EventGrid::daily(EventPairs::Directed, GroupBy::Root, Period::years(2015..=2024)?)?
+        let days = Partition::anchored("2015-01-01".parse()?, CalendarStep::Days(1), 3653)?;
+        EventGrid::new(EventPairs::Directed, GroupBy::Root, days)?
     } else {
         EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2015..=2024)?)?
     };

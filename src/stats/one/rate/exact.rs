@@ -103,7 +103,7 @@ pub(super) fn p(seen: Known, stated_rate: f64, method: RateMethod) -> Result<PVa
         .into());
     }
     let law = Poisson::new(seen.count())?;
-    Ok(PValue::exactly(ordered_p(
+    Ok(PValue::exact(ordered_p(
         law,
         seen.events(),
         mean.ln(),

@@ -105,7 +105,7 @@ pub(super) fn p(pair: KnownPair, null_ratio: f64, method: RatioMethod) -> Result
     };
     let u = odds(pair, null_ratio)?.ln();
     let law = Binomial::new(pair.before.count(), pair.after.count())?;
-    Ok(PValue::exactly(ordered_p(
+    Ok(PValue::exact(ordered_p(
         law,
         pair.after.events(),
         u,

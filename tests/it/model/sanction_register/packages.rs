@@ -7,7 +7,7 @@ use interstate::sanction::{
     CountOf, Designation, Figure, FigureReading, FigureSum, ListingFilter, ListingShare, Measure,
     PlaceBasis, Register, SplitBy, SplitKey, TargetKind, facts,
 };
-use interstate::{Confidence, Count};
+use interstate::{Confidence, Count, Truth};
 
 #[test]
 fn a_package_is_one_line_though_its_listings_bear_three_dates() {
@@ -145,7 +145,7 @@ fn dozens_are_bounds_and_the_freezes_sum_to_55_or_to_48_or_more() {
     let bounds = FigureSum::new(freezes, FigureReading::AsBounds).unwrap();
     assert_eq!((bounds.count, bounds.left_out), (Count::at_least(48), 2));
     // So "dozens" holds by either.
-    assert!(bounds.count.reaches(24).is_yes());
+    assert_eq!(bounds.count.reaches(24), Truth::Yes);
 }
 
 #[test]

@@ -289,11 +289,11 @@ fn s11_s16_s45_and_s48_an_average_is_a_total_over_three_years() {
         Count::at_least(9)
     );
     assert_eq!(
-        QuotedRate::exactly(whole(4)).on_average(over).unwrap(),
+        QuotedRate::exact(whole(4)).on_average(over).unwrap(),
         Count::exact(12)
     );
     assert_eq!(
-        QuotedRate::exactly(whole(6)).on_average(over).unwrap(),
+        QuotedRate::exact(whole(6)).on_average(over).unwrap(),
         Count::exact(18)
     );
 }

@@ -177,10 +177,10 @@ fn impossible_dates_are_refused_in_words() {
 #[test]
 fn of_two_dates_that_overlap_neither_is_certainly_before() {
     let (year, month) = (date("2022"), date("2022-06"));
-    assert!(!year.certainly_before(&month) && !month.certainly_before(&year));
-    assert!(year.possibly_before(&month) && month.possibly_before(&year));
-    assert!(date("2021").certainly_before(&month));
-    assert!(!month.possibly_before(&date("2021")));
-    assert!(date("[..2022]").possibly_before(&date("0001")));
-    assert!(!date("[2022..]").certainly_before(&date("2021")));
+    assert_eq!(year.before(&month), Truth::Depends);
+    assert_eq!(month.before(&year), Truth::Depends);
+    assert_eq!(date("2021").before(&month), Truth::Yes);
+    assert_eq!(month.before(&date("2021")), Truth::No);
+    assert_ne!(date("[..2022]").before(&date("0001")), Truth::No);
+    assert_ne!(date("[2022..]").before(&date("2021")), Truth::Yes);
 }

@@ -52,12 +52,18 @@ fn impossible_extents_are_refused_in_words() {
 #[test]
 fn an_unknown_end_differs_from_one_not_yet_come() {
     let year = Period::year(2023).unwrap();
-    assert_eq!(when("2022-02-24/").ends_within(year), Truth::Depends);
-    assert_eq!(when("2022-02-24/2025-03-01..").ends_within(year), Truth::No);
+    assert_eq!(
+        when("2022-02-24/").falls_in(year, Assignment::ByEnd),
+        Truth::Depends
+    );
+    assert_eq!(
+        when("2022-02-24/2025-03-01..").falls_in(year, Assignment::ByEnd),
+        Truth::No
+    );
     assert_eq!(when("2022-02-24/").overlaps(year), Truth::Depends);
     assert_eq!(when("2022-02-24/2025-03-01..").overlaps(year), Truth::Yes);
     assert_eq!(
-        when("2022-02-24/2025-03-01..").ends_within(Period::year(2026).unwrap()),
+        when("2022-02-24/2025-03-01..").falls_in(Period::year(2026).unwrap(), Assignment::ByEnd),
         Truth::Depends
     );
 }
@@ -67,7 +73,7 @@ fn what_is_known_of_the_end_bounds_the_start() {
     // It began in 2022 and was over on 10 January 2022: so it began in those ten days.
     let early = When::lasting(date("2022"), Finish::At(date("2022-01-10"))).unwrap();
     assert_eq!(
-        early.starts_within(period("2022-01-01..2022-01-11")),
+        early.falls_in(period("2022-01-01..2022-01-11"), Assignment::ByStart),
         Truth::Yes
     );
 }
