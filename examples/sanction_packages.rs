@@ -78,7 +78,7 @@ fn packages(register: &Register, figures: &[PackageFigures]) -> Result<String> {
         ]);
     }
     let cells = Partition::yearly(2022..=2025)?;
-    let years = TallyTable::count_packages(&register, Actor::EU, &cells, Coverage::unlimited())?;
+    let years = TallyTable::count_packages(register, Actor::EU, &cells, Coverage::unlimited())?;
     let years: Vec<String> = (years.each_cell(&Whole)?.into_iter())
         .filter_map(|(year, n)| Some(format!("{} in {}", n?.count(), year.label())))
         .collect();

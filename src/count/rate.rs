@@ -133,7 +133,7 @@ impl QuotedRate {
     /// The total when the rate is an average over the whole time. Of its single years it says nothing: each has
     /// [none or more](Count::at_least).
     ///
-    /// Take care with less than a year ([`Exposure::is_under_a_year`]): the rate then says more than was ever counted.
+    /// Take care with an [`Exposure`] of less than a year: the rate then says more than was ever counted.
     ///
     /// # Errors
     /// When no whole number fits, or an end does not fit 64 bits.

@@ -205,7 +205,7 @@ impl Register {
         }
     }
 
-    /// The regimes that hold or may hold on a day, of whichever issuer and [against](SanctionRegime::is_against) whichever state.
+    /// The regimes that hold or may hold on a day, of whichever issuer and [against](SanctionRegime::targets) whichever state.
     pub fn regimes_in_force_on(
         &self,
         day: NaiveDate,

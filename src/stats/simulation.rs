@@ -53,7 +53,7 @@ impl Simulation {
         Ok(Self { seed, draws })
     }
 
-    /// The same draws, watched: `tell` hears about a thousand times how many of [`draws`](Self::draws) are done, and stops the
+    /// The same draws, watched: `tell` hears about a thousand times how many of the draws are done, and stops the
     /// simulation by [`ControlFlow::Break`]. A test that was stopped answers with an error: half a simulation is no p-value.
     ///
     /// # Examples

@@ -169,7 +169,7 @@ impl Coverage {
         })
     }
 
-    /// The covered periods in order; empty when [`is_unlimited`](Self::is_unlimited).
+    /// The covered periods in order; empty when it is [unlimited](Self::unlimited).
     #[must_use]
     pub fn spans(&self) -> &[(Period, CoverageExtent)] {
         &self.spans

@@ -21,7 +21,7 @@ use crate::error::{Result, words::Words};
 ///
 /// A year is 365 or 366 possible days, a month 28 to 31; `[2021,2023]` is two years, and 2022 is not among them. The set says
 /// nothing about which day is likelier, and no day of it stands for the rest. There is no `Ord`: of two sets that overlap
-/// neither is earlier. Ask [`certainly_before`](Self::certainly_before) and [`possibly_before`](Self::possibly_before), or sort
+/// neither is earlier. Ask whether one lies [`before`](Self::before) the other, or sort
 /// by [`first`](Self::first) and say so.
 ///
 /// # Text

@@ -10,7 +10,8 @@ text::word! {
     /// ```
     /// use interstate::sanction::TargetKind;
     ///
-    /// assert!(TargetKind::Entity.is_party() && !TargetKind::Asset.is_party());
+    /// assert_eq!("entity".parse::<TargetKind>()?, TargetKind::Entity);
+    /// # Ok::<(), interstate::Error>(())
     /// ```
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]

@@ -3,7 +3,7 @@
 use interstate::code::Cameo;
 use interstate::coded::CodedAct;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
-use interstate::{ErrorCategory, Partition, State};
+use interstate::{Actor, ErrorCategory, Partition, State};
 
 fn named(names: impl IntoIterator<Item = String>, code: &str) -> GroupBy {
     let codes: Vec<Cameo> = vec![code.parse().unwrap()];
@@ -38,10 +38,10 @@ fn grid(by: GroupBy) -> interstate::Result<EventGrid> {
 fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
     let mut tally = EventTally::new(grid(many(65_535)).unwrap());
     let day = "2022-06-01".parse().unwrap();
-    let (from, to) = (State::USA.into(), State::CHN.into());
+    let (from, to): (Actor, Actor) = (State::USA.into(), State::CHN.into());
     tally.add(CodedAct::new(
-        Some(from.into()),
-        Some(to.into()),
+        Some(from),
+        Some(to),
         Some("163".parse().unwrap()),
         day,
     ));

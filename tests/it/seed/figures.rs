@@ -25,7 +25,7 @@ fn has(ratio: &FrequencyRatio, lo: &str, hi: &str, p: &str) {
     let interval = ratio.interval(Confidence::P95).unwrap();
     assert_eq!(format!("{:.4}", interval.lo()), lo);
     assert_eq!(format!("{:.4}", interval.hi().unwrap()), hi);
-    assert_eq!(format!("{:.5}", ratio.p().unwrap().unwrap()), p);
+    assert_eq!(format!("{:.5}", ratio.p().unwrap().exactly().unwrap()), p);
     assert_eq!(ratio.estimate().exactly(), Some(Ratio::Finite(2.0)));
 }
 
@@ -60,7 +60,7 @@ fn both_doublings_together_are() {
 fn three_looks_at_the_same_data_take_the_evidence_away_again() {
     let looks: Vec<f64> = [exact(9, 18), exact(6, 12), exact(15, 30)]
         .iter()
-        .map(|r| r.p().unwrap().unwrap())
+        .map(|r| r.p().unwrap().exactly().unwrap())
         .collect();
     let adjusted = interstate::stats::PAdjustment::Holm
         .adjusted(&looks)
@@ -76,7 +76,7 @@ fn from_at_least_nine_to_eighteen_nothing_follows() {
         (Ratio::Finite(0.0), Ratio::Finite(2.0))
     );
     assert_eq!(floor.estimate().exactly(), None);
-    assert_eq!(floor.p().unwrap(), None);
+    assert_eq!(floor.p().unwrap().exactly(), None);
     let interval = floor.interval(Confidence::P95).unwrap();
     assert_eq!(
         (

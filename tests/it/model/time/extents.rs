@@ -60,8 +60,14 @@ fn an_unknown_end_differs_from_one_not_yet_come() {
         when("2022-02-24/2025-03-01..").falls_in(year, Assignment::ByEnd),
         Truth::No
     );
-    assert_eq!(when("2022-02-24/").overlaps(year), Truth::Depends);
-    assert_eq!(when("2022-02-24/2025-03-01..").overlaps(year), Truth::Yes);
+    assert_eq!(
+        when("2022-02-24/").falls_in(year, Assignment::AnyOverlap),
+        Truth::Depends
+    );
+    assert_eq!(
+        when("2022-02-24/2025-03-01..").falls_in(year, Assignment::AnyOverlap),
+        Truth::Yes
+    );
     assert_eq!(
         when("2022-02-24/2025-03-01..").falls_in(Period::year(2026).unwrap(), Assignment::ByEnd),
         Truth::Depends
