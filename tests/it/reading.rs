@@ -4,6 +4,7 @@ mod acled;
 mod archives;
 mod bad_input;
 mod gdelt;
+mod headed;
 mod hostile;
 mod icews;
 mod json_lines;

@@ -1,60 +1,11 @@
 //! What comes in files with a header by mistake or ill will: a typed report, no panic, flat memory. For every reader.
 
+use super::headed::{READERS, Reading};
+use interstate::ErrorCategory;
 use interstate::read::acled::AcledOptions;
-use interstate::read::icews::IcewsOptions;
-use interstate::read::mid::{MidaOptions, MidbOptions};
-use interstate::read::polecat::PolecatOptions;
 use interstate::read::ucdp::UcdpOptions;
 use interstate::read::{Defect, ReadAccount, RowExample};
-use interstate::{ErrorCategory, Result};
 use std::io::{self, Read};
-
-/// What each reader makes of a stream: its number of events, and its report.
-type Reading = fn(&mut dyn Read) -> Result<(u64, ReadAccount)>;
-
-macro_rules! reading {
-    ($options:ident) => {
-        |from| {
-            let mut reader = $options::new().reader(from)?;
-            let mut events = 0;
-            reader.for_each(|_| events += 1)?;
-            Ok((events, reader.account().clone()))
-        }
-    };
-}
-
-const READERS: [(&str, Reading, &[u8]); 6] = [
-    (
-        "ICEWS",
-        reading!(IcewsOptions),
-        include_bytes!("../corpus/icews.tsv"),
-    ),
-    (
-        "POLECAT",
-        reading!(PolecatOptions),
-        include_bytes!("../corpus/polecat.tsv"),
-    ),
-    (
-        "ACLED",
-        reading!(AcledOptions),
-        include_bytes!("../corpus/acled.csv"),
-    ),
-    (
-        "UCDP GED",
-        reading!(UcdpOptions),
-        include_bytes!("../corpus/ucdp.csv"),
-    ),
-    (
-        "MIDA",
-        reading!(MidaOptions),
-        include_bytes!("../corpus/mida.csv"),
-    ),
-    (
-        "MIDB",
-        reading!(MidbOptions),
-        include_bytes!("../corpus/midb.csv"),
-    ),
-];
 
 fn read(reading: Reading, mut file: &[u8]) -> (u64, ReadAccount) {
     let len = file.len();

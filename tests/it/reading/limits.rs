@@ -1,14 +1,11 @@
 //! Rows that are too long, faults that are too many, streams that are interrupted, lines that end in carriage returns.
 
+use super::headed::READERS;
 use super::read;
 use interstate::read::LedgerRead;
-use interstate::read::acled::AcledOptions;
-use interstate::read::icews::IcewsOptions;
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::read::mid;
-use interstate::read::polecat::PolecatOptions;
-use interstate::read::ucdp::UcdpOptions;
 use interstate::{Coverage, Interaction, InteractionKind, Ledger, State};
 use std::io::{self, Read};
 
@@ -289,21 +286,12 @@ fn every_reader_reads_on_after_an_interruption() {
     fn slow(bytes: &[u8]) -> Slow<'_> {
         Slow(bytes, 0)
     }
-    macro_rules! same {
-        ($options:ident, $file:literal) => {
-            let bytes = include_bytes!(concat!("../corpus/", $file));
-            let mut plain = $options::new().reader(&bytes[..]).unwrap();
-            plain.for_each(|_| ()).unwrap();
-            let mut interrupted = $options::new().reader(slow(bytes)).unwrap();
-            interrupted.for_each(|_| ()).unwrap();
-            assert!(plain.account().kept() > 0);
-            assert_eq!(interrupted.account(), plain.account());
-        };
+    for (name, reading, file) in READERS {
+        let mut bytes = file;
+        let plain = reading(&mut bytes).unwrap();
+        assert!(plain.0 > 0, "{name}");
+        assert_eq!(reading(&mut slow(file)).unwrap(), plain, "{name}");
     }
-    same!(AcledOptions, "acled.csv");
-    same!(UcdpOptions, "ucdp.csv");
-    same!(IcewsOptions, "icews.tsv");
-    same!(PolecatOptions, "polecat.tsv");
     let (a, b) = (
         &include_bytes!("../corpus/mida.csv")[..],
         &include_bytes!("../corpus/midb.csv")[..],

@@ -2,14 +2,10 @@
 //!
 //! `INTERSTATE_MEMORY=whole cargo test --release --test it memory` runs the same on lines of 2 GB and on a million faulty rows.
 
-use interstate::read::acled::AcledOptions;
+use super::headed::{READERS, Reading};
 use interstate::read::gdelt::GdeltOptions;
-use interstate::read::icews::IcewsOptions;
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
-use interstate::read::mid::{MidaOptions, MidbOptions};
-use interstate::read::polecat::PolecatOptions;
-use interstate::read::ucdp::UcdpOptions;
 use interstate::read::{LedgerRead, ReadAccount};
 use interstate::tally::scale::{EventGrid, EventPairs, GroupBy};
 use interstate::{Coverage, Partition};
@@ -104,14 +100,11 @@ fn fates(read: &LedgerRead) -> (u64, u64) {
     (read.ledger.len() as u64, read.ledger.unread().rows())
 }
 
-macro_rules! events {
-    ($options:ident) => {
-        |from: Generated<'_>| {
-            let mut reader = $options::new().reader(from).unwrap();
-            reader.for_each(|_| ()).unwrap();
-            (reader.account().kept(), reader.account().rejected())
-        }
-    };
+fn events(reading: Reading) -> impl FnOnce(Generated<'_>) -> (u64, u64) {
+    move |mut from| {
+        let (_, account) = reading(&mut from).unwrap();
+        (account.kept(), account.rejected())
+    }
 }
 
 fn gdelt(from: Generated<'_>) -> (u64, u64) {
@@ -121,9 +114,9 @@ fn gdelt(from: Generated<'_>) -> (u64, u64) {
 }
 
 /// The header of a file of the corpus, and a quote for the formats that have them.
-fn header(file: &str) -> Vec<u8> {
-    let end = file.find('\n').unwrap() + 1;
-    file.as_bytes()[..end].to_vec()
+fn header(file: &[u8]) -> &[u8] {
+    let end = file.iter().position(|&byte| byte == b'\n').unwrap() + 1;
+    &file[..end]
 }
 
 const HEAD: &str = "id,start,kind,parties,title\n";
@@ -154,40 +147,10 @@ fn a_line_of_any_length_takes_no_memory() {
     );
     assert_eq!(taken(gdelt, b"", "x", long(), "\n"), (0, 1));
     for again in ["x", "\t", ","] {
-        let (acled, ucdp) = (
-            include_str!("../corpus/acled.csv"),
-            include_str!("../corpus/ucdp.csv"),
-        );
-        assert_eq!(
-            taken(events!(AcledOptions), &header(acled), again, long(), "\n"),
-            (0, 1)
-        );
-        assert_eq!(
-            taken(events!(UcdpOptions), &header(ucdp), again, long(), "\n"),
-            (0, 1)
-        );
-        let icews = header(include_str!("../corpus/icews.tsv"));
-        assert_eq!(
-            taken(events!(IcewsOptions), &icews, again, long(), "\n"),
-            (0, 1)
-        );
-        let polecat = header(include_str!("../corpus/polecat.tsv"));
-        assert_eq!(
-            taken(events!(PolecatOptions), &polecat, again, long(), "\n"),
-            (0, 1)
-        );
-        let (mida, midb) = (
-            include_str!("../corpus/mida.csv"),
-            include_str!("../corpus/midb.csv"),
-        );
-        assert_eq!(
-            taken(events!(MidaOptions), &header(mida), again, long(), "\n"),
-            (0, 1)
-        );
-        assert_eq!(
-            taken(events!(MidbOptions), &header(midb), again, long(), "\n"),
-            (0, 1)
-        );
+        for (name, reading, file) in READERS {
+            let taken = taken(events(reading), header(file), again, long(), "\n");
+            assert_eq!(taken, (0, 1), "{name}");
+        }
     }
 }
 
@@ -204,36 +167,10 @@ fn any_number_of_faulty_rows_takes_no_memory() {
     assert_eq!(taken(json, b"", "{}\n", many(), ""), all);
     assert_eq!(taken(json, LINE.as_bytes(), LINE, many(), ""), one_less);
     assert_eq!(taken(gdelt, b"", "no row\n", many(), ""), all);
-    let acled = header(include_str!("../corpus/acled.csv"));
-    assert_eq!(
-        taken(events!(AcledOptions), &acled, "no row\n", many(), ""),
-        all
-    );
-    let ucdp = header(include_str!("../corpus/ucdp.csv"));
-    assert_eq!(
-        taken(events!(UcdpOptions), &ucdp, "no row\n", many(), ""),
-        all
-    );
-    let icews = header(include_str!("../corpus/icews.tsv"));
-    assert_eq!(
-        taken(events!(IcewsOptions), &icews, "no row\n", many(), ""),
-        all
-    );
-    let polecat = header(include_str!("../corpus/polecat.tsv"));
-    assert_eq!(
-        taken(events!(PolecatOptions), &polecat, "no row\n", many(), ""),
-        all
-    );
-    let mida = header(include_str!("../corpus/mida.csv"));
-    assert_eq!(
-        taken(events!(MidaOptions), &mida, "no row\n", many(), ""),
-        all
-    );
-    let midb = header(include_str!("../corpus/midb.csv"));
-    assert_eq!(
-        taken(events!(MidbOptions), &midb, "no row\n", many(), ""),
-        all
-    );
+    for (name, reading, file) in READERS {
+        let taken = taken(events(reading), header(file), "no row\n", many(), "");
+        assert_eq!(taken, all, "{name}");
+    }
 }
 
 #[test]
