@@ -6,10 +6,10 @@ crate::error::text::word! {
     ///
     /// # Examples
     /// ```
-    /// use interstate::state::{TableCertainty, Code, CodeScheme};
+    /// use interstate::state::{CodeScheme, StateCode, TableCertainty};
     ///
     /// // Two accounts differ on the day on which Russia got its ISO code.
-    /// let code = Code::new(CodeScheme::Iso2, "RU")?;
+    /// let code = StateCode::new(CodeScheme::Iso2, "RU")?;
     /// assert!(code.spells().all(|spell| spell.certainty() == TableCertainty::Disputed));
     /// # Ok::<(), interstate::Error>(())
     /// ```
