@@ -13,8 +13,7 @@ use crate::stats::special::stirling::ln_choose;
 /// ```
 /// use interstate::stats::Simulation;
 ///
-/// let simulation = Simulation::seeded(2024);
-/// assert_eq!((simulation.draws(), simulation.seed()), (99_999, 2024));
+/// assert_eq!(Simulation::seeded(2024), Simulation::new(2024, 99_999)?);
 /// assert_eq!(
 ///     Simulation::new(2024, 50).unwrap_err().to_string(),
 ///     "number of draws 50 is outside 99 ≤ draws ≤ 10,000,000",

@@ -170,7 +170,8 @@ impl PlaceRule {
     }
 
     /// The places that count by this rule, sorted, each once.
-    pub(crate) fn places(self, of: &[TargetPlace]) -> PlaceSet {
+    #[must_use]
+    pub fn places(self, of: &[TargetPlace]) -> PlaceSet {
         let mut states = Vec::new();
         self.places_into(of, &mut states);
         PlaceSet(states.into())

@@ -1,6 +1,6 @@
 //! Links between records of which some are taken for one.
 
-use interstate::dedup::{self, Repeats, SameMatter};
+use interstate::dedup::{self, RepeatGroup, Repeats, SameMatter};
 use interstate::{Coverage, Interaction, InteractionKind, Ledger, State};
 
 /// A call of CHN and RUS; on the same day as another it is the same call.
@@ -35,10 +35,7 @@ fn one_a_day(rows: impl IntoIterator<Item = Interaction>) -> (Vec<String>, Vec<u
         .map(dedup::RepeatGroup::dropped_links)
         .collect();
     assert_eq!(
-        groups
-            .iter()
-            .map(|group| group.dropped_links())
-            .sum::<u64>(),
+        groups.iter().map(RepeatGroup::dropped_links).sum::<u64>(),
         dropped.iter().sum::<u64>()
     );
     (links.collect(), dropped)
