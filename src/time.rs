@@ -8,6 +8,7 @@
 //! ([`When::Lasting`]). `[2021-12-28..2022-01-03]` is one day, unknown among seven; `2021-12-28/2022-01-03` is seven days.
 //!
 //! ```
+//! use interstate::time::Assignment::AnyOverlap;
 //! use interstate::{PartialDate, Period, Truth, When};
 //!
 //! let year: PartialDate = "2022".parse()?;
@@ -17,8 +18,8 @@
 //!
 //! let one_day: When = "[2021-12-28..2022-01-03]".parse()?;
 //! let a_week: When = "2021-12-28/2022-01-03".parse()?;
-//! assert_eq!(one_day.overlaps(Period::year(2021)?), Truth::Depends);
-//! assert_eq!(a_week.overlaps(Period::year(2021)?), Truth::Yes);
+//! assert_eq!(one_day.falls_in(Period::year(2021)?, AnyOverlap), Truth::Depends);
+//! assert_eq!(a_week.falls_in(Period::year(2021)?, AnyOverlap), Truth::Yes);
 //! # let _ = before;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -32,11 +32,11 @@ use crate::error::{Result, words::Words};
 ///
 /// # Examples
 /// ```
-/// use interstate::{Period, Truth, When};
+/// use interstate::{Period, Truth, When, time::Assignment};
 ///
 /// let exercise: When = "2021-12-28/2022-01-03".parse()?;
 /// assert_eq!(exercise.falls_in(Period::year(2021)?, Assignment::ByStart), Truth::Yes);
-/// assert_eq!(exercise.overlaps(Period::year(2022)?), Truth::Yes);
+/// assert_eq!(exercise.falls_in(Period::year(2022)?, Assignment::AnyOverlap), Truth::Yes);
 /// assert_eq!(exercise.falls_in(Period::year(2021)?, Assignment::Within), Truth::No);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -61,7 +61,7 @@ pub enum When {
 ///
 /// # Examples
 /// ```
-/// use interstate::{Finish, Period, Truth, When};
+/// use interstate::{Finish, Period, Truth, When, time::Assignment};
 ///
 /// let seen_until = "2025-03-01".parse()?;
 /// let ongoing = When::lasting("2022".parse()?, Finish::Ongoing { seen_until })?;
