@@ -5,7 +5,7 @@ use interstate::code::Cameo;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally, EventGrid, GroupBy, EventPairs};
 use interstate::time::CalendarStep;
-use interstate::{Actor, Partition, Period, State};
+use interstate::{Actor, Partition, State};
 use std::error::Error;
 use std::fs::File;
 use std::io::Read;
