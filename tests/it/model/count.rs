@@ -89,6 +89,7 @@ fn a_comparison_is_certain_or_it_is_not() {
     assert!(count("10+").certainly_more(count("3-9")));
     assert!(!count("10+").certainly_more(count("3-10")));
     assert!(!count("20").certainly_more(count("3+")));
+    assert!(count("10+").certainly_more(count("3-9")));
     assert!(!count("3-9").certainly_more(count("10+")));
     assert_eq!(
         (count("3").exactly(), count("3+").exactly()),
