@@ -10,8 +10,8 @@ use interstate::report::Table;
 use interstate::stats::PAdjustment;
 use interstate::tally::Whole;
 use interstate::{
-    Confidence, Count, CountingRule, Dyad, Error, Ledger, Partition, Period, Result, State,
-    Tallied, TallyTable, TrendRule, classify_trend, frequency_ratio, read,
+    Confidence, Count, CountingRule, Dyad, Error, Interaction, Ledger, Partition, Period, Result,
+    State, Tallied, TallyTable, TrendRule, classify_trend, frequency_ratio, read,
 };
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/");
@@ -38,6 +38,7 @@ fn main() -> Result<()> {
         "The article's sentences, under every rule that its author might have meant\n{}",
         sentences(&ledger, &rules, pair)?
     );
+    println!("{}", second_look(&ledger, &rules, pair)?);
     println!("The article's own totals\n{}", totals()?);
 
     let asked: Vec<String> = std::env::args().skip(1).collect();
@@ -201,6 +202,93 @@ fn sentences(ledger: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<Tabl
         ]);
     }
     Ok(page)
+}
+
+/// The same sentences under a list that is known to be more complete: what a second look at the public record found besides.
+fn second_look(shipped: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<String> {
+    let more = read::ledger::from_path(format!("{DATA}china_russia_more.csv"))?;
+    let (drills, others): (Vec<Interaction>, Vec<Interaction>) = more
+        .rows()
+        .iter()
+        .cloned()
+        .partition(|row| row.part_of().is_some());
+    let without = Ledger::new(others, more.coverage().clone())?;
+    // Rows that stand in both, word for word, are kept once.
+    let both = shipped.clone().merge(without)?;
+    let n_found = both.len() - shipped.len();
+    let lists = [shipped.clone(), both, shipped.clone().merge(more)?];
+    let mut page = Table::new([
+        "sentence".to_owned(),
+        format!("the {} rows", shipped.len()),
+        format!("and {n_found} found since"),
+        format!("and {} drills inside patrols", drills.len()),
+    ]);
+    let mut changes = String::new();
+    let exercises = || {
+        rules
+            .iter()
+            .map(CountingRule::name)
+            .filter(|name| name.starts_with('E'))
+    };
+    let mut fit_all: [Vec<&str>; 3] = std::array::from_fn(|_| exercises().collect());
+    for (sentence, about, claim) in article()? {
+        let meant = || rules.iter().filter(|rule| rule.name().starts_with(about));
+        let mut verdicts = Vec::new();
+        for (ledger, fit) in lists.iter().zip(&mut fit_all) {
+            let checked = claim.check_all(ledger, meant(), &pair)?;
+            let found: Vec<(&CountingRule, Verdict)> =
+                meant().zip(checked.iter().map(|c| c.verdict())).collect();
+            if about == "E" {
+                fit.retain(|name| {
+                    found
+                        .iter()
+                        .any(|(rule, v)| rule.name() == *name && *v == Verdict::Holds)
+                });
+            }
+            verdicts.push(found);
+        }
+        let number = |found: &[(&CountingRule, Verdict)]| {
+            let of = |verdict| found.iter().filter(|(_, v)| *v == verdict).count();
+            match of(Verdict::Depends) {
+                0 => format!("{} of {}", of(Verdict::Holds), found.len()),
+                n => format!("{} of {}, {n} depend", of(Verdict::Holds), found.len()),
+            }
+        };
+        page.row(
+            [format!("{sentence:?}")]
+                .into_iter()
+                .chain(verdicts.iter().map(|found| number(found))),
+        );
+        let [was, is, _] = &verdicts[..] else {
+            continue;
+        };
+        for ((rule, was), (_, is)) in was.iter().zip(is).filter(|(was, is)| was.1 != is.1) {
+            let [shipped, both, _] = &lists;
+            changes += &format!(
+                "  {sentence:?} by {}: {was}, now {is}: {} became {}\n",
+                rule.name(),
+                two_counts(shipped, rule, pair)?,
+                two_counts(both, rule, pair)?,
+            );
+        }
+    }
+    let [shipped, both, all] = fit_all.map(|names| match names.as_slice() {
+        [] => "none".to_owned(),
+        names => names.join(" "),
+    });
+    Ok(format!(
+        "How complete is the list? The sentences again, with what a second look found\n{page}\n\
+         What the rows found since changed, and by which counts of 2019–2021 and 2022–2024\n{changes}\
+         All five sentences on exercises at once: {shipped}; with the rows found since: {both}; with the drills: {all}.\n",
+    ))
+}
+
+/// The counts of the article's two periods under a rule.
+fn two_counts(ledger: &Ledger, rule: &CountingRule, pair: Dyad) -> Result<String> {
+    let (before, after) = before_and_after()?;
+    let table = TallyTable::count(ledger, rule, &Partition::disjoint(&[before, after])?)?;
+    let count = |period| Ok::<_, Error>(table.over(&pair, period)?.count());
+    Ok(format!("{} and {}", count(before)?, count(after)?))
 }
 
 fn totals() -> Result<String> {

@@ -2,6 +2,7 @@
 
 mod figures;
 mod pressure;
+mod second_look;
 mod windows;
 
 use interstate::tally::Whole;

@@ -345,5 +345,5 @@ fn the_shipped_register_rests_on_acts_and_sources() {
         .iter()
         .flat_map(Package::acts)
         .filter(|act| !act.is_verified());
-    assert_eq!(unverified.count(), 15);
+    assert_eq!(unverified.count(), 7);
 }
