@@ -1,7 +1,7 @@
 //! The list after a second look at the public record: corrected, and with what it had missed.
 
 use super::{here, ledger, pair, rule, rules, years};
-use interstate::interaction::Facets;
+use interstate::interaction::{ConflictTag, Facets};
 use interstate::kind::facet::{Certainty, ConflictRelation, Forces, Overtness};
 use interstate::{
     Count, CountingRule, Interaction, InteractionFamily, Ledger, Partition, Period, Select,
@@ -191,7 +191,7 @@ fn a_row_without_a_source_is_counted_by_e7_and_not_by_e8() {
 fn the_articles_thesis_runs_on_the_shipped_list_with_bounds() {
     let ledger = ledger();
     let relations = ledger.rows().iter().map(|row| {
-        let judged: Vec<_> = row.conflicts().iter().map(|tag| tag.relation()).collect();
+        let judged: Vec<_> = row.conflicts().iter().map(ConflictTag::relation).collect();
         assert!(judged.len() <= 1);
         judged.first().copied()
     });
