@@ -71,7 +71,7 @@ impl<'a> Form<'a> {
     }
 
     /// Another text of the same list.
-    pub(super) fn of<'b>(self, text: &'b str) -> Form<'b> {
+    pub(super) fn of(self, text: &str) -> Form<'_> {
         Form::new(self.day_first, self.years, text)
     }
 
@@ -140,7 +140,7 @@ impl<'a> Form<'a> {
             ([day, month, year], true) => self.day_of(day, number(month)?, year),
             ([day, month, year], _) if mark == '.' => self.day_of(day, number(month)?, year),
             ([month, day, year], false) => self.day_of(day, number(month)?, year),
-            ([year, month], _) | ([month, year], _) if long(year) && month.len() <= 2 => {
+            ([year, month] | [month, year], _) if long(year) && month.len() <= 2 => {
                 self.month_of(number(month)?, year)
             }
             _ => return None,

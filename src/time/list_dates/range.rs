@@ -39,16 +39,12 @@ impl Form<'_> {
     /// The dates on the two sides: what one leaves out stands in the other.
     fn both(self, left: &str, right: &str) -> Option<(PartialDate, PartialDate)> {
         let (left, right) = (left.trim(), right.trim());
-        let last = match self.of(right).date() {
-            Ok(last) => last,
+        let last = self.of(right).date().ok().or_else(|| {
             // `June 2-5, 2023`: the month stands on the left alone.
-            Err(_) => {
-                let month = left
-                    .split(' ')
-                    .find(|word| matches!(parts(word).as_deref(), Some([Part::Month(_)])))?;
-                self.of(&format!("{month} {right}")).date().ok()?
-            }
-        };
+            let is_month = |word: &&str| matches!(parts(word).as_deref(), Some([Part::Month(_)]));
+            let month = left.split(' ').find(is_month)?;
+            self.of(&format!("{month} {right}")).date().ok()
+        })?;
         if let Ok(first) = self.of(left).date() {
             return Some((first, last));
         }

@@ -271,7 +271,7 @@ fn a_range_is_read_as_its_first_and_its_last_date() {
     );
 }
 
-/// Values of LibreOffice and of the standard's own table.
+/// The values that spreadsheets show for these numbers.
 #[test]
 fn day_numbers_are_read_by_a_named_system() {
     let of = |system: SpreadsheetDays, text: &str| {
