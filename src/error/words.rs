@@ -27,6 +27,42 @@ pub(crate) enum Words {
     #[error("{text:?} is no day of the calendar")]
     NoSuchDay { text: Found },
     #[error(
+        "{text:?} does not tell the year: more than a hundred are possible; give at least its first two digits, as in 19XX"
+    )]
+    YearUnknown { text: Found },
+    #[error(
+        "{text:?} does not say which days are meant; write the first and the last, as in [2021-10-01..2021-12-31]"
+    )]
+    VagueDate { text: Found },
+    #[error(
+        "{text:?} is a range of days: say whether it lasted so long, or was on one day of these that is not known better"
+    )]
+    IsRange { text: Found },
+    #[error("{text:?} writes its year with two digits; say within which years it lies")]
+    TwoDigitYear { text: Found },
+    #[error(
+        "{text:?} writes its year with two digits, and none of the years {from} to {to} ends so"
+    )]
+    NoSuchTwoDigits { text: Found, from: i32, to: i32 },
+    #[error(
+        "{text:?} writes its year with two digits, and more than one of the years {from} to {to} ends so"
+    )]
+    TwoCenturies { text: Found, from: i32, to: i32 },
+    #[error("{text:?} names a weekday, and {day} is a {weekday}")]
+    Weekday {
+        text: Found,
+        day: NaiveDate,
+        weekday: Said,
+    },
+    #[error("{year:04} has no week {week} of ISO 8601, or no such day in it")]
+    NoSuchWeek { year: i32, week: u32 },
+    #[error(
+        "{number} is no date, but may be the day that a spreadsheet numbers so; say by which system it numbers days"
+    )]
+    DayNumber { number: u64 },
+    #[error("{number} may be a year or the number of a day; write the date with its month and day")]
+    YearOrDay { number: u64 },
+    #[error(
         "{year:04}-{code} is a season, and no calendar says on which day one begins; write a range of days"
     )]
     Season { year: i32, code: u32 },

@@ -4,6 +4,7 @@ mod claims;
 mod count;
 mod doors;
 mod limits;
+mod list_dates;
 mod missing;
 mod questions;
 mod rules;

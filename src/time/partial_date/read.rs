@@ -198,7 +198,10 @@ impl Found<'_> {
             .filter_map(|y| i32::try_from(y).ok())
             .collect();
         if years.len() > 100 {
-            return Err(self.bad());
+            return Err(Words::YearUnknown {
+                text: self.whole.into(),
+            }
+            .into());
         }
         Ok(years)
     }

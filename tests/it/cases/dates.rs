@@ -99,7 +99,6 @@ fn a_list_date_is_read_in_the_stated_order_only() {
         "\"30/02/2001\" is no day of the calendar"
     );
     for text in [
-        "02/03/01",
         "1/2/3/2001",
         "XX/2001",
         "02/03/2001/",
@@ -109,7 +108,9 @@ fn a_list_date_is_read_in_the_stated_order_only() {
     ] {
         assert_eq!(
             ListDates::DayFirst.read(text).unwrap_err().to_string(),
-            format!("{text:?} is not a date; write it as 02/03/2001, 01/2001, 2001 or 2001-03-02")
+            format!(
+                "{text:?} is not a date; write it as 24 Feb 2022, 02/03/2001, 23.6.2023, March 2021, Q4 2023, 2001 or 2001-03-02"
+            )
         );
     }
     assert!(ListDates::DayFirst.read("1999, 2003, 2005").is_err());
