@@ -63,6 +63,9 @@ const TARGET_NAME: usize = place(&COLUMNS, "Target Name");
 const TARGET_COUNTRY: usize = place(&COLUMNS, "Target Country");
 const STORY: usize = place(&COLUMNS, "Story ID");
 
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1995, 1, 1);
+
 static FORMAT: Format = Format {
     name: "ICEWS",
     delimiter: b'\t',
@@ -196,6 +199,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
+    }
+    if Some(day) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     match code {
         None => remark(Remark::NoCode, TEXT),

@@ -101,6 +101,20 @@ impl StateCode {
         }
     }
 
+    /// Of a code that names no state on the first of these days: the state of the first day up to the last on which it names one, or else the only
+    /// one that it ever names.
+    pub(crate) fn state_within(self, [first, last]: [NaiveDate; 2]) -> Option<State> {
+        let names = |row: &&SpellRow| row.role != Role::No;
+        let rows = || self.scheme.table().spells(self.place).iter().filter(names);
+        let begins = rows().map(|row| row.span.from.first);
+        let next = begins.filter(|day| (key(first)..=key(last)).contains(day));
+        if let Some(day) = next.min() {
+            return meaning_of(self.scheme.table().spells(self.place), day).state();
+        }
+        let only = rows().next()?.state;
+        rows().all(|row| row.state == only).then_some(State(only))
+    }
+
     fn refusal(self, meaning: &StateMeaning, day: NaiveDate) -> Error {
         let scheme = self.scheme.word();
         let code = self.text();

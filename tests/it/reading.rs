@@ -3,6 +3,7 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod disagree;
 mod gdelt;
 mod headed;
 mod hostile;
