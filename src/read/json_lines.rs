@@ -183,15 +183,17 @@ impl<R: Read> JsonLinesReader<R> {
             if self.line == 1 && self.bytes.starts_with("\u{feff}".as_bytes()) {
                 self.bytes.drain(..3);
             }
-            let bytes = self.bytes.as_slice();
-            if bytes.trim_ascii().is_empty() {
+            if self.bytes.trim_ascii().is_empty() {
                 continue;
             }
             // Remarks above a table are no line that tells it.
-            if !self.is_known && !bytes.starts_with(b"#") {
+            if !self.is_known && !self.bytes.starts_with(b"#") {
                 self.is_known = true;
-                recognise::no_other(bytes, self.line, &recognise::JSON_LINES, true)?;
+                self.bytes.push(b'\n');
+                recognise::no_other(&self.bytes, self.line, &recognise::JSON_LINES, true)?;
+                self.bytes.pop();
             }
+            let bytes = self.bytes.as_slice();
             if self.account.rows() == 0
                 && not_too_long(length).is_ok()
                 && let Some(told) = told_head(bytes)

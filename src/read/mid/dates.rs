@@ -141,9 +141,13 @@ fn earlier_end(a: Option<&Finish>, b: Option<&Finish>, start: &PartialDate) -> O
                 Err(_) => return None,
             }
         }
-        (Finish::Ongoing { seen_until: a }, Finish::Ongoing { seen_until: b }) => Finish::Ongoing {
-            seen_until: *a.min(b),
-        },
+        // Neither had ended, so that on the first day of both each went on, whenever it was seen before.
+        (Finish::Ongoing { seen_until: a }, Finish::Ongoing { seen_until: b }) => {
+            let seen = *a.min(b);
+            Finish::Ongoing {
+                seen_until: start.first().map_or(seen, |first| first.max(seen)),
+            }
+        }
         (Finish::Unknown, _) | (_, Finish::Unknown) => Finish::Unknown,
     })
 }

@@ -395,15 +395,14 @@ pub(in crate::read) static JSON_LINES: Published = Published {
 };
 
 /// A form that is no text of rows, by its first bytes: what it is, and what to do with it.
-pub(super) static FORMS: [(&[u8], &str, &str); 22] = [
+pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     (b"PAR1", "an Apache Parquet file (.parquet)", EXPORT),
     (b"RDX2", "a file of R (.rda)", EXPORT),
     (b"RDX3", "a file of R (.rda)", EXPORT),
     (b"RDA2", "a file of R (.rda)", EXPORT),
     (b"RDA3", "a file of R (.rda)", EXPORT),
-    (b"X\n\0\0\0", "a file of R (.rds)", EXPORT),
-    (b"A\n2\n", "a file of R (.rds)", EXPORT),
-    (b"A\n3\n", "a file of R (.rds)", EXPORT),
+    (b"X\n", "a file of R (.rds)", EXPORT),
+    (b"A\n", "a file of R (.rds)", EXPORT),
     (b"<stata_dta>", "a file of Stata (.dta)", EXPORT),
     (b"$FL2", "a file of SPSS (.sav)", EXPORT),
     (b"SQLite format 3\0", "a data base of SQLite", EXPORT),

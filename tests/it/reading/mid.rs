@@ -284,7 +284,7 @@ fn one_dispute_of_many_sides_counts_once_by_disputes_and_once_for_each_pair() {
         "9001,220,1,1,1940,31,12,1944,0,5",
         "9001,350,1,1,1940,31,12,1944,0,5",
         "9002,325,1,6,1942,31,7,1942,1,4",
-        "9002,350,1,6,1942,31,7,1942,0,4",
+        "9002,200,1,6,1942,31,7,1942,0,4",
     ];
     let b = format!("{HEADER_B}{}\n", rows.join("\n"));
     let joined = mid::join(a.as_bytes(), b.as_bytes()).unwrap();
@@ -309,7 +309,7 @@ fn one_dispute_of_many_sides_counts_once_by_disputes_and_once_for_each_pair() {
     );
     let pairs = TallyTable::<Dyad>::count(&ledger, &by_disputes, &cells).unwrap();
     assert_eq!(pairs.keys().count(), 6);
-    let twice: Dyad = "GRC–ITA".parse().unwrap();
+    let twice: Dyad = "GBR–ITA".parse().unwrap();
     assert_eq!(pairs.over(&twice, years).unwrap().count(), Count::exact(2));
     // Of the kind that a dispute is of, too.
     let wars = CountingRule::new("wars", InteractionKind::War).with_one_is(OneIs::PhasesTogether);
