@@ -61,7 +61,7 @@ text::word! {
 
 text::word! {
     "remark";
-    /// What is odd about a row that was kept.
+    /// What is odd about a row that was kept, or about a file that has none.
     ///
     /// # Examples
     /// ```
@@ -105,6 +105,9 @@ text::word! {
         BeforeDataSet,
         /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the state.
         PartOfForces,
+        /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
+        /// the last line.
+        NoRows,
     }
 }
 

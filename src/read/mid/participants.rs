@@ -8,7 +8,7 @@ use crate::kind::facet::PartySide;
 use crate::read::parse;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount, Remark, RowOptions, RowReader};
+use crate::read::{Defect, ReadAccount, Remark, RowOptions, RowReader, recognise};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::time::when::{Finish, When};
@@ -39,7 +39,7 @@ const HOSTILITY: usize = place(&COLUMNS, "hostlev");
 const ORIGINATOR: usize = place(&COLUMNS, "orig");
 
 static FORMAT: Format = Format {
-    name: "MIDB",
+    file: &recognise::MIDB,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -105,7 +105,7 @@ struct Key {
 
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
-    let when = dates::when(row, START, END, false)?;
+    let when = dates::printed(row, START, END)?;
     let (state, outside) = state(row, &when).ok_or((Defect::Actor, STATE))?;
     let side = match row.cell(SIDE) {
         b"1" => PartySide::A,
@@ -187,7 +187,8 @@ impl MidParticipant<'_> {
         self.key.side
     }
 
-    /// From its first to its last day in the dispute. A state that left and came back has two rows.
+    /// From its first to its last day in the dispute, as printed: whether it was still in it when the data were cut stands in MIDA, and
+    /// [`join`](super::join) looks there. A state that left and came back has two rows.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
