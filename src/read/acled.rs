@@ -372,6 +372,7 @@ impl<'a> AcledEvent<'a> {
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {
+            soil: self.country(),
             place: self.location()?.map(|place| place.as_ref().into()),
             source: self.source()?.map(|source| source.as_ref().into()),
             ..CodedEvent::new(

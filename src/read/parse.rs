@@ -149,25 +149,26 @@ pub(super) fn numbered_within(
         country => return (country, false),
     }
     let cell = cell.strip_suffix(b".0").unwrap_or(cell);
-    match StateCode::new(scheme, cell) {
-        Ok(code) => code
-            .state_within([first, last])
-            .map_or((Country::Unknown, false), |state| {
-                (Country::Actor(state.into()), true)
-            }),
-        Err(_) => (Country::Unknown, false),
-    }
+    let state = StateCode::listed(scheme, cell).and_then(|code| code.state_within([first, last]));
+    state.map_or((Country::Unknown, false), |state| {
+        (Country::Actor(state.into()), true)
+    })
 }
 
 /// Whether letters are an abbreviation of other states alone, in the lists of COW on whatever days. Those that no list has (`USR`) are of none.
-pub(super) fn abbreviates_another(cell: &[u8], actor: Actor) -> bool {
+pub(super) fn abbreviates_another(cell: &[u8], actor: Actor, day: NaiveDate) -> bool {
+    // Nearly always so.
+    let on_day = CodeScheme::CowOlderAbbreviation.meaning(cell, day);
+    if on_day.state().is_some_and(|state| actor == state) {
+        return false;
+    }
     let editions = [
         CodeScheme::CowAbbreviation,
         CodeScheme::CowOlderAbbreviation,
     ];
     let codes = editions
         .into_iter()
-        .filter_map(|edition| StateCode::new(edition, cell).ok());
+        .filter_map(|edition| StateCode::listed(edition, cell));
     let mut states = codes
         .flat_map(StateCode::spells)
         .filter_map(CodeSpell::state)

@@ -50,10 +50,13 @@ impl StateCode {
     /// When the list has no such code; it is read only as the list writes it.
     pub fn new(scheme: CodeScheme, text: impl AsRef<[u8]>) -> Result<Self> {
         let text = text.as_ref();
-        match scheme.table().place(text) {
-            Some(place) => Ok(Self { scheme, place }),
-            None => Err(unknown_code(scheme, text)),
-        }
+        Self::listed(scheme, text).ok_or_else(|| unknown_code(scheme, text))
+    }
+
+    /// The same without the work of a message.
+    pub(crate) fn listed(scheme: CodeScheme, text: &[u8]) -> Option<Self> {
+        let place = scheme.table().place(text)?;
+        Some(Self { scheme, place })
     }
 
     /// The scheme.
@@ -211,7 +214,7 @@ fn meant(scheme: CodeScheme, text: &str) -> Meant {
         return Meant::Word(table.code(place));
     }
     let extended = scheme.extended();
-    if let Some(code) = extended.and_then(|scheme| StateCode::new(scheme, &upper).ok())
+    if let Some(code) = extended.and_then(|scheme| StateCode::listed(scheme, upper.as_bytes()))
         && let Some(state) = code.spells().find_map(CodeSpell::state)
     {
         return Meant::CodeOf {
@@ -221,8 +224,8 @@ fn meant(scheme: CodeScheme, text: &str) -> Meant {
             name: state.name(),
         };
     }
-    match text.parse::<Actor>() {
-        Ok(actor) if actor.state().is_none() => Meant::Organisation {
+    match Actor::listed(text) {
+        Some(actor) if actor.state().is_none() => Meant::Organisation {
             code: actor.text(),
             name: actor.name(),
         },
@@ -243,7 +246,7 @@ pub(super) fn schemes_with(text: &str) -> Option<Meant> {
         });
     }
     let upper = text.to_uppercase();
-    let listed = |scheme: CodeScheme| StateCode::new(scheme, &upper).ok();
+    let listed = |scheme: CodeScheme| StateCode::listed(scheme, upper.as_bytes());
     let codes = CodeScheme::ALL.iter().filter_map(|&scheme| {
         // The codes of a scheme are named once, not again for the scheme that has more beside them.
         let plain = CodeScheme::ALL

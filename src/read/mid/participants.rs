@@ -126,8 +126,8 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
             number_told.1,
         );
     }
-    if let Some(letters) = row.filled(LETTERS)
-        && parse::abbreviates_another(letters, state)
+    if let (Some(letters), Some(day)) = (row.filled(LETTERS), when.start().first())
+        && parse::abbreviates_another(letters, state, day)
     {
         account.disagree(row.line(), number_told, (row.name(LETTERS), letters));
     }
