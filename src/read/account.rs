@@ -424,8 +424,8 @@ impl ReadAccount {
         let (read, found) = read;
         let mut told = String::new();
         if self.remarked(Remark::ColumnsDisagree).shows_more() {
-            let (name, other) = (other.0.unwrap_or_default(), shown(other.1));
-            told = format!("{}, but {name} is {other}", shown(found));
+            let name = other.0.unwrap_or("another column");
+            told = format!("{}, but {name} is {}", shown(found), shown(other.1));
         }
         self.remark(Remark::ColumnsDisagree, line, read, told.as_bytes());
     }

@@ -63,7 +63,12 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     /// The lines that an interaction surely counts in, each once.
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self>;
 
-    /// Whether an interaction with a party that is not known may count in this line too.
+    /// Whether something that is not known of an interaction leaves open in which lines it counts: by default, a party.
+    fn leaves_open(i: &Interaction) -> bool {
+        i.has_unknown_party()
+    }
+
+    /// Whether an interaction that leaves its lines open may count in this one too.
     fn may_be(&self, i: &Interaction) -> bool {
         let _ = i;
         false
@@ -227,6 +232,10 @@ impl TallyKey for OnSoil {
         i.facets().soil.map(Self).into_iter()
     }
 
+    fn leaves_open(i: &Interaction) -> bool {
+        i.facets().soil.is_none()
+    }
+
     fn may_be(&self, i: &Interaction) -> bool {
         i.facets().soil.is_none()
     }
@@ -269,6 +278,10 @@ impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
 
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         A::keys_of(i).flat_map(|a| B::keys_of(i).map(move |b| Self(a.clone(), b)))
+    }
+
+    fn leaves_open(i: &Interaction) -> bool {
+        A::leaves_open(i)
     }
 
     fn may_be(&self, i: &Interaction) -> bool {
