@@ -13,6 +13,7 @@
 //! Boschee, E. et al. (2015). ICEWS Coded Event Data. Harvard Dataverse, doi:10.7910/DVN/28075.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -62,9 +63,13 @@ const INTENSITY: usize = place(&COLUMNS, "Intensity");
 const TARGET_NAME: usize = place(&COLUMNS, "Target Name");
 const TARGET_COUNTRY: usize = place(&COLUMNS, "Target Country");
 const STORY: usize = place(&COLUMNS, "Story ID");
+const COUNTRY: usize = place(&COLUMNS, "Country");
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1995, 1, 1);
 
 static FORMAT: Format = Format {
-    name: "ICEWS",
+    file: &recognise::ICEWS,
     delimiter: b'\t',
     quotes: Quotes::AroundCells,
     columns: &COLUMNS,
@@ -129,7 +134,7 @@ impl CodedFormat for Icews {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     IcewsOptions::new().open(path)?.all()
 }
@@ -196,6 +201,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
+    }
+    if Some(day) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     match code {
         None => remark(Remark::NoCode, TEXT),
@@ -340,6 +348,12 @@ impl<'a> IcewsEvent<'a> {
         self.row.decimal(INTENSITY)
     }
 
+    /// `Country`: the state in which it took place. `None` where the cell is empty, or names no state on that day.
+    #[must_use]
+    pub fn country(&self) -> Option<Actor> {
+        country(&self.row, COUNTRY, self.key.day).actor()
+    }
+
     /// `Story ID`: the story that the sentence stands in.
     ///
     /// # Errors
@@ -356,6 +370,7 @@ impl<'a> IcewsEvent<'a> {
         let place = [self.cell("City")?, self.cell("Country")?];
         let place: Vec<Cow<'_, str>> = place.into_iter().flatten().collect();
         Ok(CodedEvent {
+            soil: self.country(),
             place: (!place.is_empty()).then(|| place.join(", ").into()),
             source: self.story()?.map(|story| story.as_ref().into()),
             ..CodedEvent::new(

@@ -12,6 +12,7 @@
 //! Halterman, A. et al. (2023). POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -79,8 +80,11 @@ const RECIPIENTS: usize = place(&COLUMNS, "Recipient Country");
 const PUBLISHED: usize = place(&COLUMNS, "Publication Date");
 const SOURCE: usize = place(&COLUMNS, "Source");
 
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 1, 1);
+
 static FORMAT: Format = Format {
-    name: "POLECAT",
+    file: &recognise::POLECAT,
     delimiter: b'\t',
     quotes: Quotes::AroundCells,
     columns: &COLUMNS,
@@ -145,7 +149,7 @@ impl CodedFormat for Polecat {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     PolecatOptions::new().open(path)?.all()
 }
@@ -202,6 +206,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if !told {
         remark(Remark::NoEventDay, DATE);
+    }
+    if told && Some(as_of) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     let mut several = None;
     let mut unknown = None;

@@ -14,6 +14,7 @@
 //! doi:10.1177/0022343313484347.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -82,8 +83,11 @@ const COLUMNS: [&str; 49] = [
     "gwnob",
 ];
 const ID: usize = place(&COLUMNS, "id");
+const YEAR: usize = place(&COLUMNS, "year");
 const VIOLENCE: usize = place(&COLUMNS, "type_of_violence");
+const CONFLICT_ID: usize = place(&COLUMNS, "conflict_new_id");
 const CONFLICT: usize = place(&COLUMNS, "conflict_name");
+const DYAD_ID: usize = place(&COLUMNS, "dyad_new_id");
 const SIDE_A: usize = place(&COLUMNS, "side_a");
 const SIDE_B: usize = place(&COLUMNS, "side_b");
 const ARTICLE: usize = place(&COLUMNS, "source_article");
@@ -98,8 +102,11 @@ const LOW: usize = place(&COLUMNS, "low");
 const STATE_A: usize = place(&COLUMNS, "gwnoa");
 const STATE_B: usize = place(&COLUMNS, "gwnob");
 
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1989, 1, 1);
+
 static FORMAT: Format = Format {
-    name: "UCDP GED",
+    file: &recognise::UCDP_GED,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -167,7 +174,7 @@ impl CodedFormat for Ucdp {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     UcdpOptions::new().open(path)?.all()
 }
@@ -191,13 +198,24 @@ pub struct UcdpEvent<'a> {
     key: Key,
 }
 
+/// What an event of UCDP is a part of.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum UcdpWhole {
+    /// The conflict: over one territory or government, of all who fight there.
+    Conflict,
+    /// The two sides of a conflict.
+    Dyad,
+}
+
 /// What every event has.
 #[derive(Clone, Debug)]
 struct Key {
     id: u64,
     violence: UcdpViolence,
     date: PartialDate,
-    as_of: NaiveDate,
+    /// The first and the last day that the row names.
+    days: [NaiveDate; 2],
     /// Low, best, high.
     deaths: [u64; 3],
     states: [Option<Actor>; 2],
@@ -213,18 +231,24 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     let DateStatement {
         date,
-        first,
+        days,
         too_fine,
     } = dated(row)?;
     let mut deaths = [0; 3];
     for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
         *number = parse::whole_or_decimal(row.cell(column)).ok_or((Defect::Number, column))?;
     }
-    let mut unknown = None;
+    let (mut unknown, mut outside) = (None, None);
     let states = [STATE_A, STATE_B].map(|column| {
         let country = match row.filled(column) {
             None => Country::None,
-            Some(cell) => parse::numbered(CodeScheme::Gw, cell, first),
+            Some(cell) => {
+                let (country, was_outside) = parse::numbered_within(CodeScheme::Gw, cell, days);
+                if was_outside {
+                    outside = outside.or(Some(column));
+                }
+                country
+            }
         };
         if country == Country::Unknown {
             unknown = unknown.or(Some(column));
@@ -236,6 +260,13 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
+    }
+    if let Some(column) = outside {
+        remark(Remark::OutsideMembership, column);
+    }
+    let [_, last] = days;
+    if Some(last) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, START);
     }
     if too_fine {
         remark(Remark::DayTooFine, PRECISION);
@@ -250,7 +281,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         id,
         violence,
         date,
-        as_of: first,
+        days,
         deaths,
         states,
     };
@@ -263,8 +294,8 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
 /// When it was.
 struct DateStatement {
     date: PartialDate,
-    /// The first day that the row names.
-    first: NaiveDate,
+    /// The first and the last day that the row names.
+    days: [NaiveDate; 2],
     /// Whether the row names one day and claims no more than a week, a month or a year.
     too_fine: bool,
 }
@@ -275,6 +306,11 @@ fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
         parse::iso_day_of_time(cell).ok_or((Defect::Date, column))
     };
     let (first, last) = (day(START)?, day(END)?);
+    // One of another year than the row's own is mistyped, in whichever of the columns.
+    let year = parse::whole_or_decimal(row.cell(YEAR)).and_then(|year| i32::try_from(year).ok());
+    if year.is_some_and(|year| year < first.year() || last.year() < year) && first <= last {
+        return Err((Defect::OtherYear, START));
+    }
     let precision = match row.cell(PRECISION) {
         [digit @ b'1'..=b'5'] => digit - b'0',
         _ => return Err((Defect::Number, PRECISION)),
@@ -295,7 +331,7 @@ fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
     };
     Ok(DateStatement {
         date: date.map_err(|_| (Defect::Date, END))?,
-        first,
+        days: [first, last],
         too_fine,
     })
 }
@@ -345,7 +381,8 @@ impl<'a> UcdpEvent<'a> {
         best
     }
 
-    /// The states of side A and side B, by `gwnoa` and `gwnob`. No direction.
+    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account remarks.
+    /// No direction.
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.states
@@ -361,7 +398,8 @@ impl<'a> UcdpEvent<'a> {
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let cell = self.row.filled(COUNTRY)?;
-        parse::numbered(CodeScheme::Gw, cell, self.key.as_of).actor()
+        let (country, _) = parse::numbered_within(CodeScheme::Gw, cell, self.key.days);
+        country.actor()
     }
 
     /// `side_a` and `side_b`, by name.
@@ -378,6 +416,42 @@ impl<'a> UcdpEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn conflict(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONFLICT)
+    }
+
+    /// The row as a coded event that is a phase of its conflict or of its dyad, by `conflict_new_id` or `dyad_new_id`, as `ucdp-conflict-333`
+    /// or `ucdp-dyad-735`; of nothing, where the cell is empty. A rule that takes [phases together](crate::OneIs::PhasesTogether) then counts
+    /// conflicts or dyads and not events.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::{UcdpOptions, UcdpWhole};
+    ///
+    /// // A made-up row.
+    /// let file = "id,type_of_violence,conflict_new_id,dyad_new_id,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,9333,9735,1,2021-03-01,2021-03-01,3,3,3,750,770\n";
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.coded()?.phase_of(), None);
+    /// assert_eq!(event.coded_as_phase_of(UcdpWhole::Conflict)?.phase_of(), Some("ucdp-conflict-9333"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn coded_as_phase_of(&self, whole: UcdpWhole) -> Result<CodedEvent> {
+        let (name, column) = match whole {
+            UcdpWhole::Conflict => ("conflict", CONFLICT_ID),
+            UcdpWhole::Dyad => ("dyad", DYAD_ID),
+        };
+        let event = self.coded()?;
+        Ok(match self.row.text(column)? {
+            // A spreadsheet writes `333.0`.
+            Some(id) => {
+                let id = id.strip_suffix(".0").unwrap_or(&id);
+                event.with_phase_of(format!("ucdp-{name}-{id}"))
+            }
+            None => event,
+        })
     }
 
     /// `where_coordinates`: the place, by name.
@@ -403,6 +477,7 @@ impl<'a> UcdpEvent<'a> {
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {
+            soil: self.country(),
             place: self.location()?.map(|place| place.as_ref().into()),
             source: self.source()?.map(|source| source.as_ref().into()),
             ..CodedEvent::new(

@@ -3,6 +3,8 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod disagree;
+mod formats;
 mod gdelt;
 mod headed;
 mod hostile;

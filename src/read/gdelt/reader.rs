@@ -2,6 +2,7 @@
 
 use super::columns::{CODE, COUNTRIES, DAY, GdeltLayout, ID};
 use super::country::{Country, country};
+use super::date_columns::DateColumns;
 use super::event::{GdeltEvent, Key};
 use crate::code::Cameo;
 use crate::coded::{CodedAct, CodedEvent, EventSource};
@@ -10,7 +11,7 @@ use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
 use crate::read::parse::whole;
 use crate::read::progress::OnProgress;
-use crate::read::{Defect, ReadAccount, Remark};
+use crate::read::{Defect, ReadAccount, Remark, recognise};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
 
@@ -42,9 +43,9 @@ pub struct GdeltReader<R> {
 }
 
 impl<R: Read> GdeltReader<R> {
-    pub(super) fn new(from: R, progress: Option<OnProgress>) -> Self {
-        Self {
-            blocks: Blocks::new(from),
+    pub(super) fn open(from: R, progress: Option<OnProgress>) -> Result<Self> {
+        Ok(Self {
+            blocks: Blocks::open(from, &recognise::GDELT)?,
             block: Block::default(),
             piece: None,
             cutter: Cutter::new(),
@@ -52,7 +53,7 @@ impl<R: Read> GdeltReader<R> {
                 progress,
                 ..Scan::default()
             },
-        }
+        })
     }
 
     /// The next event, borrowed; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
@@ -77,7 +78,10 @@ impl<R: Read> GdeltReader<R> {
             self.piece = self.blocks.next(&mut self.block)?;
             self.cutter = Cutter::new();
             match self.piece {
-                None => return Ok(None),
+                None => {
+                    self.scan.account.end();
+                    return Ok(None);
+                }
                 Some(Piece::Lines) => {}
                 Some(odd) => self.scan.odd_piece(odd, self.block.bytes()),
             }
@@ -172,6 +176,19 @@ pub(crate) struct Scan {
     pub(super) lines_unknown: bool,
     /// The last dates read: rows of one day stand together.
     pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
+    /// The last columns of a date that agreed.
+    pub(super) agreed: Vec<u8>,
+}
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1979, 1, 1);
+
+/// What is odd about the columns of a row that is kept.
+#[derive(Clone, Copy, Debug)]
+struct Odd {
+    /// A country that no list knows.
+    unknown: Option<usize>,
+    dates: DateColumns,
 }
 
 impl Scan {
@@ -212,9 +229,9 @@ impl Scan {
             return None;
         };
         match self.key(line, layout) {
-            Ok((key, unknown)) => {
+            Ok((key, odd)) => {
                 self.account.keep(line.columns);
-                self.remarks(line, layout, number, key, unknown);
+                self.remarks(line, layout, number, key, odd);
                 let number = if self.lines_unknown { 0 } else { number };
                 Some((number, key, layout))
             }
@@ -238,16 +255,14 @@ impl Scan {
         self.account.reject(reason, number, None, line.text);
     }
 
-    /// What every event must have, and the column of a country that no list knows; or why not, and the column.
+    /// What every event must have, and the columns that are odd; or why not, and the column.
     #[inline]
-    fn key(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-    ) -> Result<(Key, Option<usize>), (Defect, usize)> {
+    fn key(&mut self, line: &Line<'_>, layout: GdeltLayout) -> Result<(Key, Odd), (Defect, usize)> {
         let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
         let day = day_of(line.cell(DAY), last_day).ok_or((Defect::Date, DAY))?;
+        let dates = DateColumns::of(line, &mut self.agreed);
+        dates.defect()?;
         let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Defect::Code, CODE))?;
         let place = layout.added();
         // A 2.0 file has the minute behind the day.
@@ -276,19 +291,12 @@ impl Scan {
             actors,
             added,
         };
-        Ok((key, unknown))
+        Ok((key, Odd { unknown, dates }))
     }
 
     /// What is odd about a row that is kept.
     #[inline]
-    fn remarks(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-        number: u64,
-        key: Key,
-        unknown: Option<usize>,
-    ) {
+    fn remarks(&mut self, line: &Line<'_>, layout: GdeltLayout, number: u64, key: Key, odd: Odd) {
         let account = &mut self.account;
         let name = |column: usize| layout.columns().get(column).copied();
         if key.dyad().is_none() {
@@ -297,7 +305,14 @@ impl Scan {
         if layout != GdeltLayout::Backfile && key.day < key.added {
             account.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
         }
-        if let Some(column) = unknown {
+        if Some(key.day) < FIRST_DAY {
+            account.remark(Remark::BeforeDataSet, number, name(DAY), line.cell(DAY));
+        }
+        if let DateColumns::Differ(column) = odd.dates {
+            let read = (name(DAY), line.cell(DAY));
+            account.disagree(number, read, (name(column), line.cell(column)));
+        }
+        if let Some(column) = odd.unknown {
             account.remark(
                 Remark::UnknownActor,
                 number,

@@ -2,7 +2,7 @@
 
 use super::columns::LedgerColumn;
 use super::who::Who;
-use crate::state::{CodeScheme, IsoDays, NameScope};
+use crate::state::{CodeScheme, IsoDays, NameDays, NameScope};
 use crate::time::coverage::Coverage;
 use std::collections::{HashMap, HashSet};
 
@@ -60,6 +60,11 @@ impl LedgerOptions {
         self
     }
 
+    /// Whether they say what a column of the file holds, or that it is to be left.
+    pub(super) fn names_columns(&self) -> bool {
+        !self.columns.is_empty() || !self.ignored.is_empty()
+    }
+
     /// Reads a word of the file as a word of the crate's vocabulary, in the cells of kinds and facets.
     #[must_use]
     pub fn with_word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {
@@ -113,8 +118,14 @@ impl LedgerOptions {
     /// Reads the states of the file by their names, each as of its row's day. A name in quotes is a party that is no actor of the table,
     /// as in the crate's own form.
     #[must_use]
-    pub fn with_names(mut self, scope: NameScope) -> Self {
-        self.who = Who::Names(scope);
+    pub fn with_names(self, scope: NameScope) -> Self {
+        self.with_names_by(scope, NameDays::Strict)
+    }
+
+    /// As [`with_names`](Self::with_names), with the rule for names of states that have ended.
+    #[must_use]
+    pub fn with_names_by(mut self, scope: NameScope, days: NameDays) -> Self {
+        self.who = Who::Names(scope, days);
         self
     }
 }
