@@ -178,13 +178,14 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     let day = parse::iso_day(cell)
         .or_else(|| parse::day_month_year(cell))
         .or_else(|| parse::day_of_words(cell))
+        .or_else(|| parse::list_day(cell, parse::whole(row.cell(YEAR))))
         .ok_or((Defect::Date, DATE))?;
-    if let Some(year) = parse::whole_or_decimal(row.cell(YEAR))
+    if let Some(year) = parse::whole(row.cell(YEAR))
         && i64::from(day.year()) != year.cast_signed()
     {
         return Err((Defect::OtherYear, DATE));
     }
-    let date = match row.cell(PRECISION) {
+    let date = match parse::bare(row.cell(PRECISION)) {
         b"1" => Ok(PartialDate::day(day)),
         b"2" => PartialDate::between(
             day.checked_sub_days(Days::new(6)),
@@ -199,8 +200,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         .ok()
         .and_then(|text| text.parse().ok())
         .ok_or((Defect::Code, SUB_EVENT))?;
-    let fatalities =
-        parse::whole_or_decimal(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
+    let fatalities = parse::whole(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
     let (mut unknown, mut part) = (None, None);
     let actors = ACTORS.map(|column| {
         let (country, is_part) = state_of_forces(row.cell(column), day);
@@ -311,7 +311,7 @@ impl<'a> AcledEvent<'a> {
     /// # Errors
     /// If a cell is neither.
     pub fn classes(&self) -> Result<[Option<AcledActorClass>; 2]> {
-        let class = |column| match self.row.cell(column) {
+        let class = |column| match parse::bare(self.row.cell(column)) {
             b"" | b"0" => Ok(None),
             cell => AcledActorClass::from_cell(cell)
                 .map(Some)
@@ -325,7 +325,7 @@ impl<'a> AcledEvent<'a> {
     /// Kosovo has none.
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
-        let Some(number) = parse::whole_or_decimal(self.row.cell(ISO)).filter(|&n| n > 0) else {
+        let Some(number) = parse::whole(self.row.cell(ISO)).filter(|&n| n > 0) else {
             let name = std::str::from_utf8(self.row.filled(COUNTRY)?).ok()?;
             return Country::from(NameScope::General.meaning(name, self.key.as_of)).actor();
         };

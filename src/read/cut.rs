@@ -61,6 +61,12 @@ impl<'a> Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// Whether it is the last line of a file, without an end.
+    #[inline]
+    pub(super) fn lacks_end(&self) -> bool {
+        self.bytes == self.text.len()
+    }
+
     /// The text from the start of one cell to the end of another, tabs and all.
     #[inline]
     pub(super) fn cells(&self, first: usize, last: usize) -> &'a [u8] {

@@ -105,6 +105,9 @@ text::word! {
         BeforeDataSet,
         /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the state.
         PartOfForces,
+        /// The last line of the file has no line end: the file may have been cut within its last cell, of which nothing else tells. Many whole
+        /// files lack it.
+        NoLineEnd,
         /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
         /// the last line.
         NoRows,

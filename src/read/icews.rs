@@ -183,6 +183,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     let date = row.filled(DATE).ok_or((Defect::Missing, DATE))?;
     let day = parse::iso_day(date)
         .or_else(|| parse::us_day(date))
+        .or_else(|| parse::list_day(date, None))
         .ok_or((Defect::Date, DATE))?;
     let code = match row.filled(CODE) {
         Some(code) => Some(Cameo::from_bytes(code).ok_or((Defect::Code, CODE))?),

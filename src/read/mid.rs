@@ -86,7 +86,7 @@ use chrono::NaiveDate;
 
 /// The hostility of a cell: `None` for −9.
 fn hostility(row: &Row<'_>, column: usize) -> Result<Option<MidHostility>, (Defect, usize)> {
-    match row.cell(column) {
+    match parse::bare(row.cell(column)) {
         b"-9" => Ok(None),
         cell => parse::whole(cell)
             .and_then(|n| MidHostility::from_number(u8::try_from(n).ok()?))
@@ -102,7 +102,7 @@ fn fatalities(
     level: usize,
     precise: usize,
 ) -> Result<(Option<Count>, bool), (Defect, usize)> {
-    let bounds = match row.cell(level) {
+    let bounds = match parse::bare(row.cell(level)) {
         b"0" => Some((0, Some(0))),
         b"1" => Some((1, Some(25))),
         b"2" => Some((26, Some(100))),
@@ -117,7 +117,7 @@ fn fatalities(
         Some((lo, hi)) => Some(Count::between(lo, hi).map_err(|_| (Defect::Code, level))?),
         None => None,
     };
-    let exact = match row.cell(precise) {
+    let exact = match parse::bare(row.cell(precise)) {
         b"-9" | b"-8" | b"" => return Ok((bounds, false)),
         cell => Count::exact(parse::whole(cell).ok_or((Defect::Number, precise))?),
     };

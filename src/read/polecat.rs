@@ -186,11 +186,11 @@ struct Key {
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     row.filled(ID).ok_or((Defect::Missing, ID))?;
     let (date, as_of, told) = if let Some(date) = row.filled(DATE) {
-        let day = parse::iso_day_of_time(date).ok_or((Defect::Date, DATE))?;
+        let day = day_of(date).ok_or((Defect::Date, DATE))?;
         (PartialDate::day(day), day, true)
     } else {
         let published = row.filled(PUBLISHED).ok_or((Defect::Missing, DATE))?;
-        let day = parse::iso_day_of_time(published).ok_or((Defect::Date, PUBLISHED))?;
+        let day = day_of(published).ok_or((Defect::Date, PUBLISHED))?;
         // OK because one bound is enough.
         let by_then =
             PartialDate::between(None, Some(day)).map_err(|_| (Defect::Date, PUBLISHED))?;
@@ -234,6 +234,10 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         as_of,
         plover,
     })
+}
+
+fn day_of(cell: &[u8]) -> Option<NaiveDate> {
+    parse::iso_day_of_time(cell).or_else(|| parse::list_day(cell, None))
 }
 
 /// The states of a cell, each once.
@@ -326,7 +330,7 @@ impl<'a> PolecatEvent<'a> {
     /// `Publication Date`: the day of the story.
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
-        parse::iso_day_of_time(self.row.filled(PUBLISHED)?)
+        day_of(self.row.filled(PUBLISHED)?)
     }
 
     /// `Source`: who says so.

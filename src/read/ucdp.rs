@@ -223,7 +223,7 @@ struct Key {
 
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let id = parse::whole(row.cell(ID)).ok_or((Defect::Number, ID))?;
-    let violence = match row.cell(VIOLENCE) {
+    let violence = match parse::bare(row.cell(VIOLENCE)) {
         b"1" => UcdpViolence::StateBased,
         b"2" => UcdpViolence::NonState,
         b"3" => UcdpViolence::OneSided,
@@ -236,7 +236,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     } = dated(row)?;
     let mut deaths = [0; 3];
     for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
-        *number = parse::whole_or_decimal(row.cell(column)).ok_or((Defect::Number, column))?;
+        *number = parse::whole(row.cell(column)).ok_or((Defect::Number, column))?;
     }
     let (mut unknown, mut outside) = (None, None);
     let states = [STATE_A, STATE_B].map(|column| {
@@ -303,15 +303,17 @@ struct DateStatement {
 fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
     let day = |column| {
         let cell = row.filled(column).ok_or((Defect::Missing, column))?;
-        parse::iso_day_of_time(cell).ok_or((Defect::Date, column))
+        parse::iso_day_of_time(cell)
+            .or_else(|| parse::list_day(cell, parse::whole(row.cell(YEAR))))
+            .ok_or((Defect::Date, column))
     };
     let (first, last) = (day(START)?, day(END)?);
     // One of another year than the row's own is mistyped, in whichever of the columns.
-    let year = parse::whole_or_decimal(row.cell(YEAR)).and_then(|year| i32::try_from(year).ok());
+    let year = parse::whole(row.cell(YEAR)).and_then(|year| i32::try_from(year).ok());
     if year.is_some_and(|year| year < first.year() || last.year() < year) && first <= last {
         return Err((Defect::OtherYear, START));
     }
-    let precision = match row.cell(PRECISION) {
+    let precision = match parse::bare(row.cell(PRECISION)) {
         [digit @ b'1'..=b'5'] => digit - b'0',
         _ => return Err((Defect::Number, PRECISION)),
     };
@@ -446,10 +448,7 @@ impl<'a> UcdpEvent<'a> {
         let event = self.coded()?;
         Ok(match self.row.text(column)? {
             // A spreadsheet writes `333.0`.
-            Some(id) => {
-                let id = id.strip_suffix(".0").unwrap_or(&id);
-                event.with_phase_of(format!("ucdp-{name}-{id}"))
-            }
+            Some(id) => event.with_phase_of(format!("ucdp-{name}-{}", parse::bare_text(&id))),
             None => event,
         })
     }

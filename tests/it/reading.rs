@@ -3,6 +3,7 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod cells;
 mod disagree;
 mod formats;
 mod gdelt;

@@ -3,7 +3,7 @@
 use super::columns::DAY;
 use crate::read::Defect;
 use crate::read::cut::Line;
-use crate::read::parse::whole;
+use crate::read::parse::{bare, digits};
 
 pub(super) const MONTH_YEAR: usize = DAY + 1;
 pub(super) const YEAR: usize = DAY + 2;
@@ -38,7 +38,7 @@ impl DateColumns {
     }
 
     fn look(line: &Line<'_>) -> Self {
-        let day = line.cell(DAY);
+        let day = bare(line.cell(DAY));
         let (year, month) = (day.get(..4), day.get(..6));
         let mut differs = None;
         for column in [MONTH_YEAR, YEAR, FRACTION] {
@@ -48,12 +48,12 @@ impl DateColumns {
             }
             let told = cell.get(..4);
             let same = match column {
-                MONTH_YEAR => Some(cell) == month,
-                YEAR => Some(cell) == year,
+                MONTH_YEAR => Some(bare(cell)) == month,
+                YEAR => Some(bare(cell)) == year,
                 _ => fraction(cell)
                     .is_some_and(|told| fraction_of(day).is_some_and(|of| told.abs_diff(of) <= 5)),
             };
-            if told.and_then(whole).is_some() && told != year {
+            if told.and_then(digits).is_some() && told != year {
                 return Self::OtherYear;
             }
             if !same {
@@ -75,14 +75,14 @@ impl DateColumns {
 /// A year with a fraction, in ten-thousandths: `1979.989` is 19,799,890.
 fn fraction(cell: &[u8]) -> Option<u64> {
     let (year, behind) = cell.split_at_checked(4)?;
-    let mut number = whole(year)?;
-    let mut digits = match behind {
+    let mut number = digits(year)?;
+    let mut places = match behind {
         [] => [].iter(),
-        [b'.', digits @ ..] => digits.iter(),
+        [b'.', places @ ..] => places.iter(),
         _ => return None,
     };
     for _ in 0..4 {
-        let digit = digits.next().map_or(Some(0), |digit| match digit {
+        let digit = places.next().map_or(Some(0), |digit| match digit {
             b'0'..=b'9' => Some(u64::from(digit - b'0')),
             _ => None,
         });
@@ -93,7 +93,7 @@ fn fraction(cell: &[u8]) -> Option<u64> {
 
 /// The `FractionDate` of a day: months of 30 days, the day, of a year of 365, whatever its month and year have.
 fn fraction_of(day: &[u8]) -> Option<u64> {
-    let number = whole(day)?;
+    let number = digits(day)?;
     let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
     let days = month.checked_sub(1)? * 30 + day;
     Some(year * 10_000 + days * 10_000 / 365)

@@ -159,8 +159,8 @@ impl<'a> GdeltEvent<'a> {
             return Ok(None);
         }
         let column = self.layout.added();
-        let minute = self.line.cell(column).get(8..);
-        let number = minute.and_then(parse::whole);
+        let minute = parse::bare(self.line.cell(column)).get(8..);
+        let number = minute.and_then(parse::digits);
         let number = number.and_then(|n| u32::try_from(n).ok());
         let time = number
             .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
@@ -179,7 +179,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is neither 0 nor 1.
     pub fn is_root_event(&self) -> Result<bool> {
-        match self.line.cell(IS_ROOT) {
+        match parse::bare(self.line.cell(IS_ROOT)) {
             b"0" => Ok(false),
             b"1" => Ok(true),
             _ => Err(self.not_a_number(IS_ROOT, "0 or 1")),
@@ -253,7 +253,7 @@ impl<'a> GdeltEvent<'a> {
     pub fn place(&self, whose: PlaceOf) -> Result<Option<GdeltPlace<'a>>> {
         let second = usize::from(self.layout == GdeltLayout::Second);
         let start = PLACES + whose as usize * (7 + second);
-        let precision = match self.line.cell(start) {
+        let precision = match parse::bare(self.line.cell(start)) {
             b"" | b"0" => return Ok(None),
             b"1" => PlacePrecision::Country,
             b"2" => PlacePrecision::UsState,

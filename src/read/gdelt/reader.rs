@@ -9,7 +9,7 @@ use crate::coded::{CodedAct, CodedEvent, EventSource};
 use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
-use crate::read::parse::whole;
+use crate::read::parse::{bare, digits, whole};
 use crate::read::progress::OnProgress;
 use crate::read::{Defect, ReadAccount, Remark, recognise};
 use chrono::{Datelike, NaiveDate};
@@ -260,20 +260,26 @@ impl Scan {
     fn key(&mut self, line: &Line<'_>, layout: GdeltLayout) -> Result<(Key, Odd), (Defect, usize)> {
         let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
-        let day = day_of(line.cell(DAY), last_day).ok_or((Defect::Date, DAY))?;
+        let day = line.cell(DAY);
+        let day = day_of(day, last_day)
+            .or_else(|| day_of(bare(day), last_day))
+            .ok_or((Defect::Date, DAY))?;
         let dates = DateColumns::of(line, &mut self.agreed);
         dates.defect()?;
         let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Defect::Code, CODE))?;
         let place = layout.added();
-        // A 2.0 file has the minute behind the day.
-        let added = line.cell(place);
-        let (added, minute) = added.split_at_checked(8).unwrap_or((added, &[]));
-        let minute_fits = match layout {
-            GdeltLayout::Second => minute.len() == 6,
-            GdeltLayout::Backfile | GdeltLayout::Daily => minute.is_empty(),
+        let mut added_on = |cell: &[u8]| {
+            // A 2.0 file has the minute behind the day.
+            let (added, minute) = cell.split_at_checked(8)?;
+            let minute_fits = match layout {
+                GdeltLayout::Second => minute.len() == 6,
+                GdeltLayout::Backfile | GdeltLayout::Daily => minute.is_empty(),
+            };
+            day_of(added, last_added).filter(|_| minute_fits)
         };
-        let added = day_of(added, last_added)
-            .filter(|_| minute_fits)
+        let added = line.cell(place);
+        let added = added_on(added)
+            .or_else(|| added_on(bare(added)))
             .ok_or((Defect::Date, place))?;
         let mut unknown = None;
         let actors = COUNTRIES.map(|column| match country(line.cell(column)) {
@@ -299,6 +305,9 @@ impl Scan {
     fn remarks(&mut self, line: &Line<'_>, layout: GdeltLayout, number: u64, key: Key, odd: Odd) {
         let account = &mut self.account;
         let name = |column: usize| layout.columns().get(column).copied();
+        if line.lacks_end() {
+            account.remark(Remark::NoLineEnd, number, None, line.text);
+        }
         if key.dyad().is_none() {
             account.remark(Remark::WithoutTwoStates, number, None, line.text);
         }
@@ -342,7 +351,7 @@ fn day_of(text: &[u8], last: &mut Option<([u8; 8], NaiveDate)>) -> Option<NaiveD
 
 fn new_day(text: [u8; 8]) -> Option<NaiveDate> {
     // OK because a number of eight digits fits.
-    let number = u32::try_from(whole(&text)?).ok()?;
+    let number = u32::try_from(digits(&text)?).ok()?;
     let year = i32::try_from(number / 10_000).ok()?;
     let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
     (day.year() > 0).then_some(day)

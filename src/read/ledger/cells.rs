@@ -8,6 +8,7 @@ use crate::interaction::party::split_parties;
 use crate::interaction::record::Interaction;
 use crate::interaction::{AgreementDays, Facets, Party, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
+use crate::read::parse::bare_text;
 use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -196,7 +197,7 @@ impl<'a> Cells<'a> {
             .map_err(|error| self.columns.fault(LedgerColumn::Parties, error))?
             .with_facets(facets);
         if let Some(count) = self.told(LedgerColumn::Count)? {
-            row = row.with_count(self.parse(LedgerColumn::Count, count)?);
+            row = row.with_count(self.parse(LedgerColumn::Count, bare_text(count.trim()))?);
         }
         let keys: [(LedgerColumn, With<'a>); 4] = [
             (LedgerColumn::PhaseOf, Interaction::with_phase_of),
@@ -210,7 +211,7 @@ impl<'a> Cells<'a> {
             }
         }
         if let Some(number) = self.text(LedgerColumn::Edition)? {
-            row = row.with_edition(number.trim().parse().map_err(|_| {
+            row = row.with_edition(bare_text(number.trim()).parse().map_err(|_| {
                 let found = clip(number);
                 let fault = Files::NotAWholeNumber { found };
                 self.columns.fault(LedgerColumn::Edition, fault.into())

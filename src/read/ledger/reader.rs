@@ -10,7 +10,7 @@ use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
 use crate::read::lines::{Counted, not_too_long};
-use crate::read::{LedgerRead, OpenedFile, ReadAccount, recognise};
+use crate::read::{LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -183,6 +183,11 @@ impl<R: Read> LedgerReader<R> {
             match row {
                 Ok(row) => {
                     self.account.keep(self.record.len());
+                    if self.csv.get_ref().lacks_end() {
+                        let found = row.id().as_bytes();
+                        self.account
+                            .remark(Remark::NoLineEnd, self.line, None, found);
+                    }
                     return Ok(Some(row));
                 }
                 Err(fault) => {

@@ -107,7 +107,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
     let when = dates::printed(row, START, END)?;
     let (state, outside) = state(row, &when).ok_or((Defect::Actor, STATE))?;
-    let side = match row.cell(SIDE) {
+    let side = match parse::bare(row.cell(SIDE)) {
         b"1" => PartySide::A,
         b"0" => PartySide::B,
         _ => return Err((Defect::Code, SIDE)),
@@ -209,7 +209,7 @@ impl MidParticipant<'_> {
     /// `orig`: whether it was in the dispute on the first day.
     #[must_use]
     pub fn is_originator(&self) -> bool {
-        self.row.cell(ORIGINATOR) == b"1"
+        parse::bare(self.row.cell(ORIGINATOR)) == b"1"
     }
 }
 
