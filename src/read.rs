@@ -21,6 +21,9 @@
 //! | what became of the rows | `reader.account()`: [`ReadAccount`] | the same | the same |
 //! | the whole file, if every row can be read | `from_path(path)` | the same | |
 //!
+//! Stories that mention the events of GDELT stand in files of their own: [`GdeltMentionOptions`](gdelt::GdeltMentionOptions) builds their reader,
+//! `mentions()` gives a [`Mention`](crate::coded::Mention) of each row.
+//!
 //! Formats with a header share one pair, [`RowOptions`] and [`RowReader`], over the [`RowFormat`]: `AcledOptions` is `RowOptions<Acled>`.
 //!
 //! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
@@ -38,7 +41,7 @@
 //! | this is | told by | read by |
 //! |---|---|---|
 //! | GDELT events | 57, 58 or 61 cells, a number and a day | [`GdeltOptions`](gdelt::GdeltOptions) |
-//! | GDELT 2 mentions | 16 cells, a number and two moments | nobody |
+//! | GDELT 2 mentions | 16 cells, a number and two moments | [`GdeltMentionOptions`](gdelt::GdeltMentionOptions) |
 //! | GDELT 2 GKG | 27 cells, a moment with a number | nobody |
 //! | GDELT 1 GKG | header: `DATE`, `NUMARTS`, `THEMES` | nobody |
 //! | GDELT 1 GKG counts | header: `DATE`, `NUMARTS`, `COUNTTYPE` | nobody |

@@ -1,6 +1,7 @@
 //! One row that tells of an event, as far as telling rows and events apart needs it.
 
 use super::EventCode;
+use crate::count::Count;
 use crate::error::{Result, records::Records};
 use crate::interaction::key::{keyed, seen};
 use crate::state::actor::Actor;
@@ -38,6 +39,7 @@ pub struct CodedEvent {
     pub(crate) seen: Option<NaiveDateTime>,
     pub(crate) source: Option<Box<str>>,
     pub(crate) absorbed: Vec<Box<str>>,
+    pub(crate) mentions: Option<Count>,
 }
 
 impl CodedEvent {
@@ -72,6 +74,7 @@ impl CodedEvent {
             seen: None,
             source: None,
             absorbed: Vec::new(),
+            mentions: None,
         })
     }
 
@@ -183,6 +186,18 @@ impl CodedEvent {
     #[must_use]
     pub fn is_possible(&self) -> bool {
         self.possible
+    }
+
+    /// How often it counts: once, 0 or 1 times where it may be the same as another, and where the [mentions](crate::dedup::ByMentions::Counted)
+    /// of it count as often as there are any.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        let count = self.mentions.unwrap_or(Count::exact(1));
+        if self.possible {
+            count.hull(Count::ZERO)
+        } else {
+            count
+        }
     }
 
     /// The host, of a visit that was told from both sides.

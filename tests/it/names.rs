@@ -5,6 +5,7 @@ use interstate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
     PressureStage, Rank, Setting, Venue,
 };
+use interstate::read::gdelt::MentionedIn;
 use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
 use interstate::time::{Assignment, CoverageExtent};
@@ -70,6 +71,7 @@ fn every_word_has_one_spelling() {
     spelled_once(Verdict::ALL, 4);
     spelled_once(LedgerColumn::ALL, 32);
     spelled_once(CoverageExtent::ALL, 2);
+    spelled_once(MentionedIn::ALL, 6);
 }
 
 /// The words of a type, by its source: `Self::A, Self::B` in `ALL`, and the variants of the enum.

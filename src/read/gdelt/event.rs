@@ -1,17 +1,19 @@
 //! One row, typed and borrowed.
 
+use super::cells::Cells;
 use super::columns::{
     ARTICLES, GOLDSTEIN, GdeltLayout, IS_ROOT, MENTIONS, PLACES, QUAD_CLASS, SOURCES, TONE,
 };
+use super::days::time_of;
 use super::{GdeltPlace, PlaceOf, PlacePrecision};
 use crate::code::{Cameo, QuadClass};
 use crate::coded::{CodedAct, CodedEvent, EventCode};
-use crate::error::{Error, Result, files::Files, words::clip};
+use crate::error::{Error, Result};
 use crate::read::cut::Line;
 use crate::read::parse;
 use crate::state::actor::Actor;
 use crate::state::dyad::DirectedDyad;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use std::fmt;
 
 /// A row of a GDELT file: an event as one story tells it.
@@ -160,11 +162,10 @@ impl<'a> GdeltEvent<'a> {
         }
         let column = self.layout.added();
         let minute = parse::bare(self.line.cell(column)).get(8..);
-        let number = minute.and_then(parse::digits);
-        let number = number.and_then(|n| u32::try_from(n).ok());
-        let time = number
-            .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
-            .ok_or_else(|| self.not_a_number(column, "a time of day as six digits"))?;
+        let time = minute.and_then(time_of).ok_or_else(|| {
+            self.by_name()
+                .not_a_number(column, "a time of day as six digits")
+        })?;
         Ok(Some(self.key.added.and_time(time)))
     }
 
@@ -179,11 +180,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is neither 0 nor 1.
     pub fn is_root_event(&self) -> Result<bool> {
-        match parse::bare(self.line.cell(IS_ROOT)) {
-            b"0" => Ok(false),
-            b"1" => Ok(true),
-            _ => Err(self.not_a_number(IS_ROOT, "0 or 1")),
-        }
+        self.by_name().flag(IS_ROOT)
     }
 
     /// `QuadClass`, as the file has it.
@@ -195,7 +192,7 @@ impl<'a> GdeltEvent<'a> {
         number
             .and_then(|n| u8::try_from(n).ok())
             .and_then(QuadClass::from_number)
-            .ok_or_else(|| self.not_a_number(QUAD_CLASS, "0 to 4"))
+            .ok_or_else(|| self.by_name().not_a_number(QUAD_CLASS, "0 to 4"))
     }
 
     /// `GoldsteinScale`, as the file has it; `None` where it is empty.
@@ -203,7 +200,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no number.
     pub fn goldstein(&self) -> Result<Option<f64>> {
-        self.decimal(GOLDSTEIN)
+        self.by_name().decimal(GOLDSTEIN)
     }
 
     /// `AvgTone`; `None` where it is empty.
@@ -211,7 +208,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no number.
     pub fn tone(&self) -> Result<Option<f64>> {
-        self.decimal(TONE)
+        self.by_name().decimal(TONE)
     }
 
     /// `NumMentions`: in how many places of all stories the event is told.
@@ -219,7 +216,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn mentions(&self) -> Result<u64> {
-        self.whole(MENTIONS)
+        self.by_name().whole(MENTIONS)
     }
 
     /// `NumSources`: by how many sources.
@@ -227,7 +224,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn sources(&self) -> Result<u64> {
-        self.whole(SOURCES)
+        self.by_name().whole(SOURCES)
     }
 
     /// `NumArticles`: in how many stories.
@@ -235,7 +232,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn articles(&self) -> Result<u64> {
-        self.whole(ARTICLES)
+        self.by_name().whole(ARTICLES)
     }
 
     /// `SOURCEURL`: the address of the story that the event was first found in. `None` in the backfile, or where the cell is empty.
@@ -243,7 +240,9 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is not UTF-8.
     pub fn url(&self) -> Result<Option<&'a str>> {
-        self.layout.url().map_or(Ok(None), |at| self.text(at))
+        self.layout
+            .url()
+            .map_or(Ok(None), |at| self.by_name().text(at))
     }
 
     /// A place of the row; `None` if none was found.
@@ -260,22 +259,22 @@ impl<'a> GdeltEvent<'a> {
             b"3" => PlacePrecision::UsCity,
             b"4" => PlacePrecision::City,
             b"5" => PlacePrecision::Division,
-            _ => return Err(self.not_a_number(start, "0 to 5")),
+            _ => return Err(self.by_name().not_a_number(start, "0 to 5")),
         };
         let second_division = if second == 1 {
-            self.text(start + 4)?
+            self.by_name().text(start + 4)?
         } else {
             None
         };
         Ok(Some(GdeltPlace {
             precision,
-            name: self.text(start + 1)?,
-            country: self.text(start + 2)?,
-            first_division: self.text(start + 3)?,
+            name: self.by_name().text(start + 1)?,
+            country: self.by_name().text(start + 2)?,
+            first_division: self.by_name().text(start + 3)?,
             second_division,
-            latitude: self.decimal(start + 4 + second)?,
-            longitude: self.decimal(start + 5 + second)?,
-            feature: self.text(start + 6 + second)?,
+            latitude: self.by_name().decimal(start + 4 + second)?,
+            longitude: self.by_name().decimal(start + 5 + second)?,
+            feature: self.by_name().text(start + 6 + second)?,
         }))
     }
 
@@ -329,64 +328,25 @@ impl<'a> GdeltEvent<'a> {
     /// ```
     #[must_use]
     pub fn cell(&self, column: &str) -> Option<&'a [u8]> {
-        let at = self
-            .layout
-            .columns()
-            .iter()
-            .position(|&name| name == column)?;
-        Some(self.line.cell(at))
+        self.by_name().named(column)
     }
 
     /// What stands where a fault of the row is: the cell, or the row.
     pub(super) fn found_at(&self, fault: &Error) -> &'a [u8] {
-        let cell = fault.column().and_then(|column| self.cell(column));
-        cell.unwrap_or(self.line.text)
+        self.by_name().found_at(fault)
     }
 
     /// All cells with the names of their columns, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&'static str, &'a [u8])> {
-        let line = self.line;
-        let names = self.layout.columns().iter().enumerate();
-        names.map(move |(at, &name)| (name, line.cell(at)))
+        self.by_name().all()
     }
 
-    fn text(&self, column: usize) -> Result<Option<&'a str>> {
-        match std::str::from_utf8(self.line.cell(column)) {
-            Ok("") => Ok(None),
-            Ok(text) => Ok(Some(text)),
-            Err(error) => {
-                let byte = error.valid_up_to();
-                Err(self.placed(Files::NotUtf8 { byte }, column))
-            }
-        }
-    }
-
-    fn decimal(&self, column: usize) -> Result<Option<f64>> {
-        let Some(text) = self.text(column)? else {
-            return Ok(None);
-        };
-        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
-        number
-            .map(Some)
-            .ok_or_else(|| self.not_a_number(column, "a decimal number"))
-    }
-
-    fn whole(&self, column: usize) -> Result<u64> {
-        parse::whole(self.line.cell(column))
-            .ok_or_else(|| self.not_a_number(column, "a whole number"))
-    }
-
-    fn not_a_number(&self, column: usize, expected: &'static str) -> Error {
-        let found = clip(&String::from_utf8_lossy(self.line.cell(column)));
-        self.placed(Files::NotNumber { found, expected }, column)
-    }
-
-    fn placed(&self, error: Files, column: usize) -> Error {
-        let name = self.layout.columns().get(column).copied();
-        let error = Error::from(error);
-        match self.line() {
-            Some(line) => error.at(line, name),
-            None => error,
+    #[inline]
+    fn by_name(&self) -> Cells<'a> {
+        Cells {
+            line: self.line,
+            names: self.layout.columns(),
+            number: self.number,
         }
     }
 }

@@ -3,16 +3,18 @@
 use super::columns::{CODE, COUNTRIES, DAY, GdeltLayout, ID};
 use super::country::{Country, country};
 use super::date_columns::DateColumns;
+use super::days::{LastDay, day_of};
 use super::event::{GdeltEvent, Key};
+use super::odd;
 use crate::code::Cameo;
 use crate::coded::{CodedAct, CodedEvent, EventSource};
 use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
-use crate::read::parse::{bare, digits, whole};
+use crate::read::parse::{bare, whole};
 use crate::read::progress::OnProgress;
 use crate::read::{Defect, ReadAccount, Remark, recognise};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::io::Read;
 
 /// Reads events from a stream of rows in any mixture of layouts: see [`GdeltOptions::reader`](super::GdeltOptions::reader).
@@ -83,7 +85,7 @@ impl<R: Read> GdeltReader<R> {
                     return Ok(None);
                 }
                 Some(Piece::Lines) => {}
-                Some(odd) => self.scan.odd_piece(odd, self.block.bytes()),
+                Some(piece) => odd::odd_piece(&mut self.scan.account, piece, self.block.bytes()),
             }
         };
         let line = self.cutter.line(self.block.bytes());
@@ -175,7 +177,7 @@ pub(crate) struct Scan {
     /// On one of several threads the lines before the block in hand are not yet counted.
     pub(super) lines_unknown: bool,
     /// The last dates read: rows of one day stand together.
-    pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
+    pub(super) days: [LastDay; 2],
     /// The last columns of a date that agreed.
     pub(super) agreed: Vec<u8>,
 }
@@ -208,24 +210,12 @@ impl Scan {
         }
     }
 
-    /// A piece of the stream that is no row.
-    pub(super) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
-        let (bytes, reason) = match piece {
-            Piece::Lines => return,
-            Piece::CutOff => (start.len(), Defect::CutOff),
-            Piece::TooLong { bytes } if start.contains(&b'\r') => (bytes, Defect::CarriageReturns),
-            Piece::TooLong { bytes } => (bytes, Defect::LineTooLong),
-        };
-        let number = self.account.line_read(bytes);
-        self.account.reject(reason, number, None, start);
-    }
-
     /// The fate of a row: an event, or an entry in the account.
     #[inline]
     fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, GdeltLayout)> {
         let number = self.account.line_read(line.bytes);
         let Some(layout) = GdeltLayout::of(line.columns) else {
-            self.no_layout(line, number);
+            odd::no_row(&mut self.account, line, number);
             return None;
         };
         match self.key(line, layout) {
@@ -241,18 +231,6 @@ impl Scan {
                 None
             }
         }
-    }
-
-    #[cold]
-    fn no_layout(&mut self, line: &Line<'_>, number: u64) {
-        let reason = if line.text.is_empty() {
-            Defect::Blank
-        } else if line.text.contains(&b'\r') {
-            Defect::CarriageReturns
-        } else {
-            Defect::ColumnCount
-        };
-        self.account.reject(reason, number, None, line.text);
     }
 
     /// What every event must have, and the columns that are odd; or why not, and the column.
@@ -333,26 +311,4 @@ impl Scan {
             account.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
         }
     }
-}
-
-/// A day of the years 1 to 9999, written `20191024`.
-#[inline]
-fn day_of(text: &[u8], last: &mut Option<([u8; 8], NaiveDate)>) -> Option<NaiveDate> {
-    let text = <[u8; 8]>::try_from(text).ok()?;
-    if let Some((same, day)) = *last
-        && same == text
-    {
-        return Some(day);
-    }
-    let day = new_day(text)?;
-    *last = Some((text, day));
-    Some(day)
-}
-
-fn new_day(text: [u8; 8]) -> Option<NaiveDate> {
-    // OK because a number of eight digits fits.
-    let number = u32::try_from(digits(&text)?).ok()?;
-    let year = i32::try_from(number / 10_000).ok()?;
-    let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
-    (day.year() > 0).then_some(day)
 }
