@@ -33,6 +33,13 @@
 //! every call that stands for the whole file, [`mid::join`] among them; of a reader that goes on over bad rows
 //! [`ReadAccount::some_kept`] tells it.
 //!
+//! # Cells as spreadsheets and data frames write them
+//! A whole number is digits, and behind them perhaps a point and zeros: `1`, `1.0` and `1.` are one, in every column that holds one. A day of
+//! ACLED, UCDP, ICEWS or POLECAT that has not the form of its files is read as [`ListDates`](crate::time::ListDates) reads one day: with its month
+//! in words (`9-May-2020`, `24 Feb 2022`), with the year first (`2021/03/05`, `20210312`), with dots and the day first (`23.6.2023`). Two
+//! digits of a year are of the century that the row's own `year` lies in, and no date without one; numbers between slashes are none, where
+//! no file says which of them is the month. A last line without a line end is kept, with a [remark](Remark::NoLineEnd).
+//!
 //! # The wrong file
 //! A reader looks at the start of its stream, once: a file of another kind is refused by its name, before the first row. Each reader
 //! refuses each kind of the table but its own; what starts as none of them is left to the reader. Where cells are separated by other

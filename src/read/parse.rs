@@ -44,8 +44,8 @@ fn pointed(cell: &[u8]) -> Option<&[u8]> {
 /// is `-9`.
 #[inline]
 pub(super) fn bare(cell: &[u8]) -> &[u8] {
-    match cell.last() {
-        Some(b'0' | b'.') => pointed(cell).unwrap_or(cell),
+    match cell {
+        [_, .., b'0' | b'.'] => pointed(cell).unwrap_or(cell),
         _ => cell,
     }
 }
@@ -134,6 +134,10 @@ pub(super) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
 /// no file says which of them is the month.
 #[cold]
 pub(super) fn list_day(cell: &[u8], year: Option<u64>) -> Option<NaiveDate> {
+    // The commonest form of all, of no such day: `2019-02-31`.
+    if let [_, _, _, _, b'-', _, _, b'-', _, _] = cell {
+        return None;
+    }
     let text = std::str::from_utf8(cell).ok()?;
     let numbers = text.split(' ').next().unwrap_or(text);
     let is_numbers = numbers
@@ -145,12 +149,8 @@ pub(super) fn list_day(cell: &[u8], year: Option<u64>) -> Option<NaiveDate> {
     }
     // Of a hundred years one ends in the two digits.
     let year = year.and_then(|year| i32::try_from(year).ok());
-    let dates = ListDates::DayFirst;
-    let date = match year.filter(|year| (1..=9999).contains(year)) {
-        Some(year) => dates.read_within(text, year - 50..=year + 49),
-        None => dates.read(text),
-    };
-    date.ok()?.exact_day()
+    let year = year.filter(|year| (1..=9999).contains(year));
+    ListDates::DayFirst.day(text, year.map(|year| (year - 50, year + 49)))
 }
 
 /// What a country's code or name says.
