@@ -34,6 +34,7 @@ pub struct CodedEvent {
     pub(crate) host: Option<Actor>,
     pub(crate) phase_of: Option<Arc<str>>,
     pub(crate) place: Option<Box<str>>,
+    pub(crate) soil: Option<Actor>,
     pub(crate) seen: Option<NaiveDateTime>,
     pub(crate) source: Option<Box<str>>,
     pub(crate) absorbed: Vec<Box<str>>,
@@ -67,6 +68,7 @@ impl CodedEvent {
             host: None,
             phase_of: None,
             place: None,
+            soil: None,
             seen: None,
             source: None,
             absorbed: Vec::new(),
@@ -110,6 +112,15 @@ impl CodedEvent {
     pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
         Self {
             place: Some(place.into()),
+            ..self
+        }
+    }
+
+    /// The same event with the state on whose ground it was.
+    #[must_use]
+    pub fn with_soil(self, soil: impl Into<Actor>) -> Self {
+        Self {
+            soil: Some(soil.into()),
             ..self
         }
     }
@@ -186,7 +197,13 @@ impl CodedEvent {
         self.phase_of.as_deref()
     }
 
-    /// Where it was.
+    /// The state on whose ground it was, as of its day. Rows of GDELT, ICEWS, ACLED and UCDP tell it.
+    #[must_use]
+    pub fn soil(&self) -> Option<Actor> {
+        self.soil
+    }
+
+    /// Where it was, in the words of its source.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()

@@ -14,6 +14,7 @@
 
 mod columns;
 mod country;
+mod date_columns;
 mod event;
 mod options;
 #[cfg(feature = "parallel")]

@@ -81,6 +81,8 @@ use super::{Defect, Remark};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
+use crate::time::when::When;
+use chrono::NaiveDate;
 
 /// The hostility of a cell: `None` for −9.
 fn hostility(row: &Row<'_>, column: usize) -> Result<Option<MidHostility>, (Defect, usize)> {
@@ -129,6 +131,15 @@ fn fatalities(
         exact
     };
     Ok((Some(count), contradict))
+}
+
+/// Says that something began before the first day that the data look at.
+fn early(row: &Row<'_>, [.., year]: [usize; 3], when: &When, account: &mut ReadAccount) {
+    const FIRST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1816, 1, 1);
+    if when.start().last() < FIRST {
+        let (name, found) = (row.name(year), row.cell(year));
+        account.remark(Remark::BeforeDataSet, row.line(), name, found);
+    }
 }
 
 /// Says that two figures of a row contradict each other.

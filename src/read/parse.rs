@@ -1,7 +1,7 @@
 //! Dates, numbers and actors of cells, as the files of the field write them.
 
-use crate::state::actor::{Actor, State};
-use crate::state::{CodeScheme, IsoDays, StateMeaning};
+use crate::state::actor::Actor;
+use crate::state::{CodeScheme, CodeSpell, IsoDays, StateCode, StateMeaning};
 use chrono::{Datelike, NaiveDate};
 
 /// A whole number without a sign.
@@ -137,13 +137,48 @@ pub(super) fn numbered(scheme: CodeScheme, cell: &[u8], day: NaiveDate) -> Count
     scheme.meaning(cell, day).into()
 }
 
-/// An alpha-3 code of ISO 3166-1 as files write it that know today's codes alone. Kosovo's `XKX` is none of ISO's, and is written all
-/// the same.
-pub(super) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
-    if cell == b"XKX" {
-        return Country::Actor(State::XKX.into());
+/// The same from a first to a last day, and whether it was no member on the first: then it is the state of the first day on which it is one,
+/// or else the only one that the number ever names.
+pub(super) fn numbered_within(
+    scheme: CodeScheme,
+    cell: &[u8],
+    [first, last]: [NaiveDate; 2],
+) -> (Country, bool) {
+    match numbered(scheme, cell, first) {
+        Country::Unknown => {}
+        country => return (country, false),
     }
-    CodeScheme::Iso3
+    let cell = cell.strip_suffix(b".0").unwrap_or(cell);
+    let state = StateCode::listed(scheme, cell).and_then(|code| code.state_within([first, last]));
+    state.map_or((Country::Unknown, false), |state| {
+        (Country::Actor(state.into()), true)
+    })
+}
+
+/// Whether letters are an abbreviation of other states alone, in the lists of COW on whatever days. Those that no list has (`USR`) are of none.
+pub(super) fn abbreviates_another(cell: &[u8], actor: Actor, day: NaiveDate) -> bool {
+    // Nearly always so.
+    let on_day = CodeScheme::CowOlderAbbreviation.meaning(cell, day);
+    if on_day.state().is_some_and(|state| actor == state) {
+        return false;
+    }
+    let editions = [
+        CodeScheme::CowAbbreviation,
+        CodeScheme::CowOlderAbbreviation,
+    ];
+    let codes = editions
+        .into_iter()
+        .filter_map(|edition| StateCode::listed(edition, cell));
+    let mut states = codes
+        .flat_map(StateCode::spells)
+        .filter_map(CodeSpell::state)
+        .peekable();
+    states.peek().is_some() && states.all(|state| actor != state)
+}
+
+/// An alpha-3 code as files write it that know today's codes alone, Kosovo's `XKX` among them.
+pub(super) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
+    CodeScheme::Iso3Extended
         .meaning(cell, IsoDays::Retrospective.code_day(day))
         .into()
 }

@@ -80,6 +80,9 @@ const RECIPIENTS: usize = place(&COLUMNS, "Recipient Country");
 const PUBLISHED: usize = place(&COLUMNS, "Publication Date");
 const SOURCE: usize = place(&COLUMNS, "Source");
 
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 1, 1);
+
 static FORMAT: Format = Format {
     file: &recognise::POLECAT,
     delimiter: b'\t',
@@ -203,6 +206,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if !told {
         remark(Remark::NoEventDay, DATE);
+    }
+    if told && Some(as_of) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     let mut several = None;
     let mut unknown = None;

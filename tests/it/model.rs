@@ -18,6 +18,7 @@ mod series;
 mod state;
 mod state_codes;
 mod state_names;
+mod state_names_refused;
 mod state_relations;
 mod state_spells;
 pub(crate) mod state_tables;

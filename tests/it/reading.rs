@@ -3,6 +3,7 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod disagree;
 mod formats;
 mod gdelt;
 mod headed;

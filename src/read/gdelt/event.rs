@@ -21,6 +21,7 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
+/// use interstate::State;
 /// use interstate::read::gdelt::{GdeltOptions, PlaceOf};
 ///
 /// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
@@ -30,7 +31,8 @@ use std::fmt;
 ///         let place = event.place(PlaceOf::Action)?.ok_or("no place")?;
 ///         assert_eq!(place.name(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
 ///         // FIPS: the MY of places is not the MYS of actors.
-///         assert_eq!(place.country(), Some("MY"));
+///         assert_eq!(place.country().map(|code| code.to_string()).as_deref(), Some("fips:MY"));
+///         assert_eq!(place.state(event.day()), Some(State::MYS));
 ///         assert_eq!(event.goldstein()?, Some(2.8));
 ///         assert_eq!(event.days_late(), 365);
 ///     }
@@ -291,6 +293,7 @@ impl<'a> GdeltEvent<'a> {
     ///     if event.id() == 881_990_835 {
     ///         let event = event.coded()?;
     ///         assert_eq!(event.to_string(), "2018-10-24 ? cameo:043 MYS (881990835)");
+    ///         assert_eq!(event.soil(), Some(interstate::State::MYS.into()));
     ///         assert_eq!(event.place(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
     ///     }
     /// }
@@ -298,8 +301,10 @@ impl<'a> GdeltEvent<'a> {
     /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let place = self.place(PlaceOf::Action)?;
+        let soil = place.and_then(|place| place.state(self.day()));
         Ok(CodedEvent {
             place: place.and_then(|place| Some(place.name()?.into())),
+            soil: soil.map(Into::into),
             seen: self.added_at()?,
             source: self.url()?.map(Into::into),
             ..CodedEvent::new(

@@ -2,6 +2,7 @@
 
 use super::columns::{CODE, COUNTRIES, DAY, GdeltLayout, ID};
 use super::country::{Country, country};
+use super::date_columns::DateColumns;
 use super::event::{GdeltEvent, Key};
 use crate::code::Cameo;
 use crate::coded::{CodedAct, CodedEvent, EventSource};
@@ -175,6 +176,19 @@ pub(crate) struct Scan {
     pub(super) lines_unknown: bool,
     /// The last dates read: rows of one day stand together.
     pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
+    /// The last columns of a date that agreed.
+    pub(super) agreed: Vec<u8>,
+}
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1979, 1, 1);
+
+/// What is odd about the columns of a row that is kept.
+#[derive(Clone, Copy, Debug)]
+struct Odd {
+    /// A country that no list knows.
+    unknown: Option<usize>,
+    dates: DateColumns,
 }
 
 impl Scan {
@@ -215,9 +229,9 @@ impl Scan {
             return None;
         };
         match self.key(line, layout) {
-            Ok((key, unknown)) => {
+            Ok((key, odd)) => {
                 self.account.keep(line.columns);
-                self.remarks(line, layout, number, key, unknown);
+                self.remarks(line, layout, number, key, odd);
                 let number = if self.lines_unknown { 0 } else { number };
                 Some((number, key, layout))
             }
@@ -241,16 +255,14 @@ impl Scan {
         self.account.reject(reason, number, None, line.text);
     }
 
-    /// What every event must have, and the column of a country that no list knows; or why not, and the column.
+    /// What every event must have, and the columns that are odd; or why not, and the column.
     #[inline]
-    fn key(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-    ) -> Result<(Key, Option<usize>), (Defect, usize)> {
+    fn key(&mut self, line: &Line<'_>, layout: GdeltLayout) -> Result<(Key, Odd), (Defect, usize)> {
         let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
         let day = day_of(line.cell(DAY), last_day).ok_or((Defect::Date, DAY))?;
+        let dates = DateColumns::of(line, &mut self.agreed);
+        dates.defect()?;
         let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Defect::Code, CODE))?;
         let place = layout.added();
         // A 2.0 file has the minute behind the day.
@@ -279,19 +291,12 @@ impl Scan {
             actors,
             added,
         };
-        Ok((key, unknown))
+        Ok((key, Odd { unknown, dates }))
     }
 
     /// What is odd about a row that is kept.
     #[inline]
-    fn remarks(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-        number: u64,
-        key: Key,
-        unknown: Option<usize>,
-    ) {
+    fn remarks(&mut self, line: &Line<'_>, layout: GdeltLayout, number: u64, key: Key, odd: Odd) {
         let account = &mut self.account;
         let name = |column: usize| layout.columns().get(column).copied();
         if key.dyad().is_none() {
@@ -300,7 +305,14 @@ impl Scan {
         if layout != GdeltLayout::Backfile && key.day < key.added {
             account.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
         }
-        if let Some(column) = unknown {
+        if Some(key.day) < FIRST_DAY {
+            account.remark(Remark::BeforeDataSet, number, name(DAY), line.cell(DAY));
+        }
+        if let DateColumns::Differ(column) = odd.dates {
+            let read = (name(DAY), line.cell(DAY));
+            account.disagree(number, read, (name(column), line.cell(column)));
+        }
+        if let Some(column) = odd.unknown {
             account.remark(
                 Remark::UnknownActor,
                 number,

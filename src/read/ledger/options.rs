@@ -2,7 +2,7 @@
 
 use super::columns::LedgerColumn;
 use super::who::Who;
-use crate::state::{CodeScheme, IsoDays, NameScope};
+use crate::state::{CodeScheme, IsoDays, NameDays, NameScope};
 use crate::time::coverage::Coverage;
 use std::collections::{HashMap, HashSet};
 
@@ -118,8 +118,14 @@ impl LedgerOptions {
     /// Reads the states of the file by their names, each as of its row's day. A name in quotes is a party that is no actor of the table,
     /// as in the crate's own form.
     #[must_use]
-    pub fn with_names(mut self, scope: NameScope) -> Self {
-        self.who = Who::Names(scope);
+    pub fn with_names(self, scope: NameScope) -> Self {
+        self.with_names_by(scope, NameDays::Strict)
+    }
+
+    /// As [`with_names`](Self::with_names), with the rule for names of states that have ended.
+    #[must_use]
+    pub fn with_names_by(mut self, scope: NameScope, days: NameDays) -> Self {
+        self.who = Who::Names(scope, days);
         self
     }
 }

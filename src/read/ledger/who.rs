@@ -2,7 +2,7 @@
 
 use crate::error::{Result, files::Files, words::clip};
 use crate::state::actor::{Actor, State};
-use crate::state::{CodeScheme, IsoDays, NameScope};
+use crate::state::{CodeScheme, IsoDays, NameDays, NameScope};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 
@@ -15,7 +15,7 @@ pub(super) enum Who {
     /// By codes.
     Codes(CodeScheme, IsoDays),
     /// By names.
-    Names(NameScope),
+    Names(NameScope, NameDays),
 }
 
 impl Who {
@@ -27,7 +27,7 @@ impl Who {
         let state = |day: NaiveDate| match self {
             Self::Own => text.parse::<State>(),
             Self::Codes(scheme, iso) => State::from_code(scheme, text, iso.code_day(day)),
-            Self::Names(scope) => scope.state(text, day),
+            Self::Names(scope, days) => scope.state(text, days.name_day(day)),
         };
         if matches!(self, Self::Own) {
             return text.parse();

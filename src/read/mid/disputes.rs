@@ -1,6 +1,6 @@
 //! MIDA: a row for each dispute.
 
-use super::{contradict, dates, fatalities, hostility};
+use super::{contradict, dates, early, fatalities, hostility};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
@@ -133,6 +133,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     if duration.is_some_and(|(least, most)| least > most) {
         contradict(row, SHORTEST, account);
     }
+    early(row, START, &when, account);
     Ok(Key {
         number,
         printed,
