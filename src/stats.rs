@@ -113,8 +113,8 @@ pub use many::{
 pub use series::{
     ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption,
     DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
-    LogSlope, MannKendall, PoissonFit, RateEffect, SerialDependence, Series, TheilSen,
-    TrendDirection,
+    LogSlope, MannKendall, NeweyWest, PoissonFit, RateEffect, SerialCorrection, SerialDependence,
+    SerialKendall, Series, TheilSen, TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 

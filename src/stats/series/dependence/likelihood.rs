@@ -105,7 +105,7 @@ impl Likelihood<'_> {
         let at = |ln: f64| self.at(&decay, ln.exp());
         let (mut left, mut right) = (hi - GOLDEN * (hi - lo), lo + GOLDEN * (hi - lo));
         let (mut low, mut high) = (at(left), at(right));
-        for _ in 0..24 {
+        for _ in 0..40 {
             if low < high {
                 (hi, right, high) = (right, left, low);
                 left = hi - GOLDEN * (hi - lo);
