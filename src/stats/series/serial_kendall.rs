@@ -64,7 +64,20 @@ impl SerialCorrection {
 /// At [`SerialCorrection`]; `z = (S ∓ 1)/√V`, two-sided by the normal law.
 ///
 /// # When it misleads
-/// Not recommended with fewer than 50 values. PLACEHOLDER
+/// Not recommended with fewer than 50 values: none keeps its level. False alarms at 5 %, in percent, of 24 counts of mean 20 and a
+/// variance of five times the mean (3,000 series; the situations are those of [`Series::dependent_trend`](super::Series::dependent_trend),
+/// which has 1.0, 1.9, 4.5, 22, 7.0 and 1.8 there):
+///
+/// | method | ρ 0 | 0.3 | 0.6 | 0.9 | AR(2) | pairs |
+/// |---|---|---|---|---|---|---|
+/// | [`MannKendall`], exact | 4.9 | 9.7 | 24 | 45 | 22 | 14 |
+/// | `HamedRao` | 8.2 | 12 | 24 | 42 | 23 | 18 |
+/// | `YueWang` | 7.7 | 9.1 | 14 | 33 | 18 | 6.1 |
+/// | `YueWangAllLags` | 43 | 46 | 55 | 66 | 53 | 46 |
+/// | `PreWhitened` | 4.3 | 4.6 | 6.5 | 13 | 7.2 | 2.2 |
+/// | `TrendFreePreWhitened` | 5.1 | 11 | 25 | 48 | 23 | 16 |
+///
+/// `PreWhitened` keeps its level best and takes a part of a true trend for correlation. No exposures are used.
 ///
 /// # Examples
 /// ```

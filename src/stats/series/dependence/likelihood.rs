@@ -56,8 +56,6 @@ impl Profile {
 
     /// The most likely correlation of neighbours with its variance; of several alike, the smallest.
     pub(super) fn best(&self) -> Point {
-        // OK because there are twenty.
-        #[expect(clippy::indexing_slicing, reason = "twenty points")]
         let first = self.0[0];
         let better = |a: Point, b: &Point| if b.below < a.below { *b } else { a };
         self.0.iter().fold(first, better)
