@@ -38,6 +38,9 @@
 //! | did the rate change at a date that was named beforehand? (exact) | [`Series::change_at`] | if the date was picked by looking |
 //! | when did it change, if ever? (exact, and the search is paid for) | [`Series::search_change`] | a steady rise also has a best split |
 //! | did level or slope change, given the trend that it was on? | [`Series::interrupted`] | anything that bends before the date |
+//! | … where months come in clusters and streaks? | [`Series::dependent_trend`], [`Series::dependent_interruption`], [`DependentSeries::change`] | a correlation of neighbours of 0.9: nothing keeps its level |
+//! | do neighbouring cells hang together, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
+//! | what do papers print there? | [`SerialKendall::new`], [`Series::newey_west`] | below 50 values: none keeps its level |
 //! | how does the rate hang on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
 //! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that hang on the one before |
 //! | by how much, whatever the odd year? | [`TheilSen::new`], `.interval(level)` | below ten values; many ties |
@@ -111,8 +114,10 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption,
+    DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
+    LogSlope, MannKendall, NeweyWest, PoissonFit, RateEffect, SerialCorrection, SerialDependence,
+    SerialKendall, Series, TheilSen, TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 

@@ -2,28 +2,36 @@
 
 mod change_point;
 mod cox_stuart;
+mod dependence;
 mod homogeneity;
 mod interrupted;
 mod inversions;
 mod laplace;
 mod mann_kendall;
+mod newey_west;
 mod periods;
 mod record;
 mod regression;
 mod root;
 mod score;
+mod serial_kendall;
 mod theil_sen;
 mod trend;
 
 pub use change_point::{ChangePoint, DateOrigin};
 pub use cox_stuart::CoxStuart;
+pub use dependence::{
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, SerialDependence,
+};
 pub use homogeneity::Homogeneity;
 pub use interrupted::InterruptedSeries;
 pub use laplace::Laplace;
 pub use mann_kendall::{MannKendall, TrendDirection};
+pub use newey_west::NeweyWest;
 pub use periods::Series;
 pub use record::LastAsRecord;
 pub use regression::{PoissonFit, RateEffect};
 pub use score::LogSlope;
+pub use serial_kendall::{SerialCorrection, SerialKendall};
 pub use theil_sen::TheilSen;
 pub use trend::ConditionalTrend;

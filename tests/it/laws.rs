@@ -3,6 +3,7 @@
 mod allocation;
 mod any_input;
 mod count;
+mod dependence;
 mod groups;
 mod growth;
 mod pages;

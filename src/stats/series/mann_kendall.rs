@@ -62,7 +62,8 @@ impl MannKendall {
     /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
     ///
     /// # When it misleads
-    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend. With unequal
+    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: measured sizes at
+    /// [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
     /// periods a longer one looks like a rise. A rise that turns into a fall shows nothing.
     ///
     /// # Errors

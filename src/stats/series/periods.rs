@@ -17,6 +17,8 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | did the rate change at a date named beforehand? | [`change_at`](Self::change_at) | yes |
 /// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the search is paid for |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
+/// | do they rise or fall, where months hang together? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
+/// | did level or slope change, where months hang together? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
 /// | how does the rate hang on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
 ///
 /// All use the exposures. Values without exposures (rates, scores, dated events) are asked by [`MannKendall`](super::MannKendall),

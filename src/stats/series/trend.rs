@@ -79,7 +79,8 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// It assumes independent events: one summit counted as five meetings makes p too small; see
-    /// [`Dispersion`](crate::stats::Dispersion). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
+    /// [`Dispersion`](crate::stats::Dispersion). Of 24 months whose variance is five times the mean 38 in a hundred show a trend at 5 %
+    /// where there is none, and 58 where neighbouring rates have a correlation of 0.6: ask [`dependent_trend`](Self::dependent_trend). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
     /// instead.
     ///
     /// # Errors
