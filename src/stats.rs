@@ -51,6 +51,7 @@
 //! |---|---|---|
 //! | do events cluster, or keep to a schedule? | [`Dispersion::new`] | seasons, and a change of rate within a period, look like clusters |
 //! | how many times the earlier rate, if they cluster? | [`DispersedRatio::new`], `.p()`, `.interval(level)` | totals alone cannot tell: `.model()` says what is assumed |
+//! | … if neighbouring months hang together? | [`DependentRatio::new`], `.p()`, `.interval(level)` | a correlation of 0.9 in fewer than 50 cells |
 //! | how many clusters are these events? | [`Clusters::from_keys`] | a key that joins what is independent |
 //! | which of many p-values stand? | [`PAdjustment::adjusted`] | a family without its dull answers |
 //! | how even is a mix of kinds? | [`Diversity::new`] | few events miss rare kinds |
@@ -107,8 +108,8 @@ pub use durations::{
 };
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
-    Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, PAdjustment, PearsonChiSquare,
+    Clusters, CountedPeriod, DependentRatio, DispersedRatio, Dispersion, DispersionModel,
+    Diversity, MixComparison, MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
     ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption,

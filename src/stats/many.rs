@@ -1,6 +1,7 @@
 //! Many parts, many kinds, many questions: how events come, how they mix, and what asking often costs.
 
 mod clusters;
+mod dependent_ratio;
 mod dispersed_ratio;
 mod dispersion;
 mod diversity;
@@ -8,6 +9,7 @@ mod mix;
 mod multiplicity;
 
 pub use clusters::Clusters;
+pub use dependent_ratio::DependentRatio;
 pub use dispersed_ratio::{CountedPeriod, DispersedRatio, DispersionModel};
 pub use dispersion::Dispersion;
 pub use diversity::Diversity;
