@@ -5,9 +5,11 @@
 //! Where they are not: by seeded simulation, in `calibration/`. Every cell of CALIBRATION.md is found anew and compared by
 //! `INTERSTATE_CALIBRATION=whole cargo test --release --test it calibration -- --nocapture`; with `=write` the page is written.
 
+mod forecast;
 mod measure;
 mod method;
 mod random;
+mod screening;
 mod seasons;
 mod series;
 mod situation;

@@ -2,7 +2,8 @@
 
 use super::method::{Class, Method};
 use super::situation::{Cells, Situation};
-use super::table::{Line, Share};
+use super::table::{Line, Share, marked};
+use super::whole::Job;
 
 /// A situation with the methods that are asked in it.
 pub(super) struct Row {
@@ -91,22 +92,24 @@ impl Row {
     pub(super) fn with_target(self, target: Target) -> Self {
         Self { target, ..self }
     }
+}
 
-    /// A number made of the situation's name (Fowler, Noll and Vo), so that a row keeps its draws when others come and go.
-    fn seed(&self) -> u64 {
-        let hash = self
-            .situation
-            .name
-            .bytes()
-            .fold(0x811c_9dc5_u32, |hash, byte| {
-                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-            });
-        u64::from(hash % 100_000)
+/// A number made of a name (Fowler, Noll and Vo), so that a row keeps its draws when others come and go.
+pub(super) fn name_seed(name: &str) -> u64 {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    u64::from(hash % 100_000)
+}
+
+impl Job for Row {
+    fn name(&self) -> &str {
+        &self.situation.name
     }
 
     /// A line for each method.
-    pub(super) fn lines(&self) -> Vec<Line> {
-        let seed = self.seed();
+    fn lines(&self) -> Vec<Line> {
+        let seed = name_seed(&self.situation.name);
         let mut tried = vec![Tried::default(); self.methods.len()];
         for draw in 0..self.draws {
             let same = self.situation.draw(1.0, (seed, 0, draw));
@@ -122,11 +125,6 @@ impl Row {
         lines
             .map(|(method, tried)| {
                 let recommended = self.recommended == Some(method.name);
-                let name = if recommended {
-                    format!("**{}**", method.name)
-                } else {
-                    method.name.to_owned()
-                };
                 let shares = tried.shares();
                 let words =
                     |share: Option<Share>| share.map_or("–".to_owned(), |s| s.to_string());
@@ -138,7 +136,7 @@ impl Row {
                 let [false_alarm, seen, held] = cells;
                 let line = [
                     self.situation.name.clone(),
-                    name,
+                    marked(method.name, recommended),
                     false_alarm,
                     seen,
                     format!("{oracle:.1}"),
@@ -158,7 +156,7 @@ impl Row {
 }
 
 /// With a comma after the thousands.
-fn thousands(n: u64) -> String {
+pub(super) fn thousands(n: u64) -> String {
     match (n / 1000, n % 1000) {
         (0, rest) => rest.to_string(),
         (thousands, rest) => format!("{thousands},{rest:03}"),

@@ -186,7 +186,7 @@ impl Situation {
 }
 
 impl Law {
-    fn name(self) -> String {
+    pub(super) fn name(self) -> String {
         match self {
             Self::Clustered { before, after } if before == after && before == 1.0 => {
                 "Poisson".to_owned()

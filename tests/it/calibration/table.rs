@@ -40,6 +40,15 @@ impl Line {
     }
 }
 
+/// A method's name, bold where it is recommended.
+pub(super) fn marked(name: &str, recommended: bool) -> String {
+    if recommended {
+        format!("**{name}**")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The page with the lines of a section in the place of those that it has: they stand below a comment of the section's name, the head
 /// of the table and its rule, up to an empty line.
 pub(super) fn replaced(page: &str, section: &str, lines: &[Line]) -> String {

@@ -7,20 +7,20 @@ use super::measure::{Row, Target};
 use super::method::{Answer, Method};
 use super::situation::{Cells, Law, Situation};
 
-const EXACT: Method = Method::new("exact Poisson", |cells| {
+pub(super) const EXACT: Method = Method::new("exact Poisson", |cells| {
     let total = |part: std::ops::Range<usize>| {
         let exposure = cells.exposures[part.clone()].iter().sum();
         Observed::new(cells.counts[part].iter().sum(), exposure)
     };
     let (before, all) = (cells.before, cells.counts.len());
     let ratio = RateRatio::new(total(0..before)?, total(before..all)?);
-    Ok(Answer::of_interval(ratio.interval(Confidence::P95)?))
+    Ok(Answer::of_interval(ratio.interval(Confidence::P95)?).with_p(ratio.p(1.0)?.hi()))
 });
 
-const POOLED: Method = Method::new("quasi-Poisson, one φ̂", |cells| {
+pub(super) const POOLED: Method = Method::new("quasi-Poisson, one φ̂", |cells| {
     let (before, after) = sides(cells)?;
     let ratio = DispersedRatio::new(before, after)?;
-    Ok(Answer::of_interval(ratio.interval(Confidence::P95)?))
+    Ok(Answer::of_interval(ratio.interval(Confidence::P95)?).with_p(ratio.p()?))
 });
 
 fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>, Series<'a>)> {

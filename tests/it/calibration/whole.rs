@@ -7,24 +7,37 @@ use std::{fs, thread};
 
 use super::measure::Row;
 use super::table::{Line, difference, replaced};
-use super::{seasons, series, two_sides};
+use super::{forecast, screening, seasons, series, two_sides};
+
+/// A row of a table, with a line for each of its methods.
+pub(super) trait Job: Send + Sync {
+    fn name(&self) -> &str;
+    fn lines(&self) -> Vec<Line>;
+}
+
+fn jobs(rows: Vec<Row>) -> Vec<Box<dyn Job>> {
+    let job = |row| -> Box<dyn Job> { Box::new(row) };
+    rows.into_iter().map(job).collect()
+}
 
 /// A table of the page: its name, and what makes its rows.
-type Section = (&'static str, fn() -> Vec<Row>);
+type Section = (&'static str, fn() -> Vec<Box<dyn Job>>);
 
 /// The tables of the page in their order.
 const SECTIONS: &[Section] = &[
-    ("independent", two_sides::independent),
-    ("dependent", two_sides::dependent),
-    ("trend", series::trend),
-    ("change", series::change),
-    ("slope", series::slope),
-    ("seasons", seasons::rows),
-    ("scheduled", two_sides::scheduled),
+    ("independent", || jobs(two_sides::independent())),
+    ("dependent", || jobs(two_sides::dependent())),
+    ("trend", || jobs(series::trend())),
+    ("change", || jobs(series::change())),
+    ("slope", || jobs(series::slope())),
+    ("seasons", || jobs(seasons::rows())),
+    ("scheduled", || jobs(two_sides::scheduled())),
+    ("screening", screening::rows),
+    ("forecast", forecast::rows),
 ];
 
 /// The lines of each row, on as many threads as there are processors.
-fn lines(rows: &[Row]) -> Vec<Vec<Line>> {
+fn lines(rows: &[Box<dyn Job>]) -> Vec<Vec<Line>> {
     let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
@@ -36,11 +49,7 @@ fn lines(rows: &[Row]) -> Vec<Vec<Line>> {
                 } {
                     let begun = Instant::now();
                     let lines = row.lines();
-                    println!(
-                        "{:6.1} s  {}",
-                        begun.elapsed().as_secs_f64(),
-                        row.situation.name
-                    );
+                    println!("{:6.1} s  {}", begun.elapsed().as_secs_f64(), row.name());
                     done.lock().unwrap().push((at, lines));
                 }
             });
