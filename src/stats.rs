@@ -111,8 +111,9 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentSeries,
+    Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit,
+    RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
