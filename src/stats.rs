@@ -111,10 +111,10 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
+    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, Series, TheilSen, TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.
-pub(crate) use answer::{confidence::Confidence, ratio::Ratio};
+pub(crate) use answer::{confidence::Confidence, p_value::p_text, ratio::Ratio};

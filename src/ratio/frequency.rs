@@ -6,6 +6,7 @@ use crate::rule::counting_rule::CountingRule;
 use crate::stats::{
     BeforeAfter, Confidence, Interval, Observed, PValue, RateRatio, Ratio, RatioRange,
 };
+pub(crate) use crate::stats::p_text;
 use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
 use crate::tally::{CountUnit, TallyKey};
@@ -297,19 +298,6 @@ impl FrequencyRatio {
             range = Some(range.map_or(p, |range| range.hull(p)));
         }
         range.ok_or_else(|| Answers::NoPair.into())
-    }
-}
-
-/// Writes a p with two digits that count: `0.40`, `0.036`, `< 0.0001`.
-pub(crate) fn p_text(p: f64) -> String {
-    if p >= 0.1 {
-        format!("= {p:.2}")
-    } else if p >= 0.01 {
-        format!("= {p:.3}")
-    } else if p >= 0.0001 {
-        format!("= {p:.4}")
-    } else {
-        "< 0.0001".into()
     }
 }
 
