@@ -16,7 +16,7 @@ use trend::TIE;
 /// Cells whose exposures are further apart are not exchanged: at 4 false alarms reach 7 %, from there on they grow.
 const MOST_APART: f64 = 4.0;
 /// The same for a search, whose best split is often that of an odd cell: at 2 false alarms reach 6 %, at 4 they reach 9 %.
-const MOST_APART_IN_A_SEARCH: f64 = 2.0;
+const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 
 /// Counts of periods whose events come in clusters, so that a count varies by more than its mean, while each period goes its own way:
 /// what one asks of them is answered by exchanging the cells.
