@@ -111,11 +111,12 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentSeries,
-    Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit,
-    RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
+    DependentEffect, DependentSeries, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
+    LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SerialDependence, Series, TheilSen,
+    TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.
-pub(crate) use answer::{confidence::Confidence, ratio::Ratio};
+pub(crate) use answer::{confidence::Confidence, p_value::p_text, ratio::Ratio};

@@ -1,6 +1,7 @@
 //! Counts of three or more periods in order: do they differ, do they rise, how fast, and when did they change.
 
 mod change_point;
+mod clustered;
 mod cox_stuart;
 mod dependence;
 mod homogeneity;
@@ -17,6 +18,7 @@ mod theil_sen;
 mod trend;
 
 pub use change_point::{ChangePoint, DateOrigin};
+pub use clustered::{ClusteredSeries, rate_change::RateChange, trend::ClusteredTrend};
 pub use cox_stuart::CoxStuart;
 pub use dependence::{DependentEffect, DependentSeries, SerialDependence};
 pub use homogeneity::Homogeneity;
