@@ -1,7 +1,7 @@
 //! Many periods: does the rate rise, did it change at a date, did its slope change.
 
 use interstate::Confidence;
-use interstate::stats::{MannKendall, Series};
+use interstate::stats::{ClusteredSeries, MannKendall, Series, Simulation};
 
 use super::measure::Row;
 use super::method::{Answer, Method};
@@ -52,6 +52,35 @@ const INTERRUPTED: Method = Method::new("interrupted, dispersed", |cells| {
     Ok(Answer::of_factor(interval, after as f64 - 1.0))
 });
 
+const EXCHANGED_TREND: Method = Method::new("`ClusteredSeries::trend`", |cells| {
+    let trend = ClusteredSeries::new(series(cells)?).trend(simulation(cells)?)?;
+    Ok(Answer::of_p(
+        trend.p(),
+        trend.slope().is_some_and(|slope| slope > 1.0),
+    ))
+})
+.one_in(2);
+
+const EXCHANGED_DECLARED: Method = Method::new("`ClusteredSeries::change_at`", |cells| {
+    let clustered = ClusteredSeries::new(series(cells)?);
+    let change = clustered.change_at(cells.before, simulation(cells)?)?;
+    Ok(Answer::of_p(change.p(), rises(cells, cells.before)))
+})
+.one_in(2);
+
+const EXCHANGED_SEARCHED: Method = Method::new("`ClusteredSeries::search_change`", |cells| {
+    let change = ClusteredSeries::new(series(cells)?).search_change(simulation(cells)?)?;
+    Ok(Answer::of_p(
+        change.p(),
+        rises(cells, change.periods_before()[0]),
+    ))
+})
+.one_in(2);
+
+fn simulation(cells: &Cells<'_>) -> interstate::Result<Simulation> {
+    Simulation::new(cells.seed, 499)
+}
+
 fn series<'a>(cells: &'a Cells<'_>) -> interstate::Result<Series<'a>> {
     Series::new(&cells.counts, cells.exposures)
 }
@@ -86,7 +115,7 @@ const STREAKS: [f64; 4] = [0.0, 0.3, 0.6, 0.9];
 
 /// A rate that doubles from the first cell to the last.
 pub(super) fn trend() -> Vec<Row> {
-    const METHODS: &[Method] = &[CONDITIONAL, QUASI_TREND, MANN_KENDALL];
+    const METHODS: &[Method] = &[CONDITIONAL, QUASI_TREND, MANN_KENDALL, EXCHANGED_TREND];
     let row = |cells, law| {
         Row::new(
             Situation::series(20.0, cells, law, Shape::Steady),
@@ -101,7 +130,7 @@ pub(super) fn trend() -> Vec<Row> {
 
 /// A rate that doubles in the middle, at a date that was named or searched.
 pub(super) fn change() -> Vec<Row> {
-    const METHODS: &[Method] = &[DECLARED, SEARCHED];
+    const METHODS: &[Method] = &[DECLARED, SEARCHED, EXCHANGED_DECLARED, EXCHANGED_SEARCHED];
     let row = |cells, law| {
         Row::new(
             Situation::series(20.0, cells, law, Shape::Step),

@@ -1,7 +1,7 @@
 //! Before and after: the ratio of two rates whose cells are independent of each other, or follow each other in streaks.
 
 use interstate::Confidence;
-use interstate::stats::{DispersedRatio, Observed, RateRatio, Series};
+use interstate::stats::{DependentSeries, DispersedRatio, Observed, RateRatio, Series, Simulation};
 
 use super::measure::{Row, Target};
 use super::method::{Answer, Method};
@@ -23,6 +23,15 @@ pub(super) const POOLED: Method = Method::new("quasi-Poisson, one φ̂", |cells|
     Ok(Answer::of_interval(ratio.interval(Confidence::P95)?).with_p(ratio.p()?))
 });
 
+/// Draws itself.
+const DEPENDENT: Method = Method::new("`DependentSeries`", |cells| {
+    let (before, after) = sides(cells)?;
+    let simulation = Simulation::new(cells.seed, 499)?;
+    let change = DependentSeries::between(before, after, 1.0)?.change(simulation)?;
+    Ok(Answer::of_interval(change.interval(Confidence::P95)).with_p(change.p()))
+})
+.one_in(4);
+
 fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>, Series<'a>)> {
     let counts = cells.counts.split_at(cells.before);
     let exposures = cells.exposures.split_at(cells.before);
@@ -33,6 +42,7 @@ fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>, Series<'a>
 }
 
 pub(super) const METHODS: &[Method] = &[EXACT, POOLED];
+const MONTHS: &[Method] = &[EXACT, POOLED, DEPENDENT];
 
 fn alike(phi: f64) -> Law {
     unlike(phi, phi)
@@ -112,19 +122,19 @@ pub(super) fn dependent() -> Vec<Row> {
     for rho in [0.0, 0.3, 0.6, 0.9] {
         rows.push(Row::new(
             Situation::new(20.0, (12, 12), streaks(rho, 0.0)),
-            METHODS,
+            MONTHS,
             4_000,
         ));
     }
     for n in [5, 9, 15] {
         rows.push(Row::new(
             Situation::new(20.0, (n, n), streaks(0.4, 0.2)),
-            METHODS,
+            MONTHS,
             4_000,
         ));
         rows.push(Row::new(
             Situation::new(20.0, (n, n), Law::Pairs { phi: 5.0 }),
-            METHODS,
+            MONTHS,
             4_000,
         ));
     }
