@@ -111,8 +111,10 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
+    DependentEffect, DependentSeries, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
+    LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SerialDependence, Series, TheilSen,
+    TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 

@@ -3,6 +3,7 @@
 mod change_point;
 mod clustered;
 mod cox_stuart;
+mod dependence;
 mod homogeneity;
 mod interrupted;
 mod inversions;
@@ -19,6 +20,7 @@ mod trend;
 pub use change_point::{ChangePoint, DateOrigin};
 pub use clustered::{ClusteredSeries, rate_change::RateChange, trend::ClusteredTrend};
 pub use cox_stuart::CoxStuart;
+pub use dependence::{DependentEffect, DependentSeries, SerialDependence};
 pub use homogeneity::Homogeneity;
 pub use interrupted::InterruptedSeries;
 pub use laplace::Laplace;
