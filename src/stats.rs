@@ -112,8 +112,9 @@ pub use many::{
 };
 pub use series::{
     ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
-    DependentEffect, DependentSeries, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
-    LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SerialDependence, Series, TheilSen,
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
+    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange,
+    RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
     TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};

@@ -20,7 +20,9 @@ mod trend;
 pub use change_point::{ChangePoint, DateOrigin};
 pub use clustered::{ClusteredSeries, rate_change::RateChange, trend::ClusteredTrend};
 pub use cox_stuart::CoxStuart;
-pub use dependence::{DependentEffect, DependentSeries, SerialDependence};
+pub use dependence::{
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, SerialDependence,
+};
 pub use homogeneity::Homogeneity;
 pub use interrupted::InterruptedSeries;
 pub use laplace::Laplace;

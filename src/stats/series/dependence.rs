@@ -4,10 +4,12 @@ mod draws;
 mod effect;
 mod likelihood;
 mod rates;
+mod trend;
 
 use std::fmt;
 
 pub use self::effect::DependentEffect;
+pub use self::trend::{DependentInterruption, DependentTrend};
 
 use self::draws::Draws;
 use self::likelihood::Profile;
@@ -159,6 +161,12 @@ impl Cells {
                 .collect(),
         }
     }
+
+    fn draws(&self, profile: &Profile, null: &Columns) -> Draws {
+        let mut fit = Fit::room(self.counts.len());
+        fit.make(null, &self.counts, &self.exposures);
+        Draws::new(profile, fit.means(), &self.gaps)
+    }
 }
 
 impl DependentSeries {
@@ -176,22 +184,9 @@ impl DependentSeries {
     /// # Errors
     /// Fewer than five periods, none on one side, or no event.
     pub fn changed_at(series: Series<'_>, periods_before: usize) -> Result<Self> {
-        for (what, found) in [
-            ("periods before the change", periods_before),
-            (
-                "periods after the change",
-                series.len().saturating_sub(periods_before),
-            ),
-        ] {
-            if found == 0 {
-                return Err(Numbers::TooShort {
-                    what,
-                    found: 0,
-                    needed: 1,
-                }
-                .into());
-            }
-        }
+        let rest = series.len().saturating_sub(periods_before);
+        enough("periods before the change", periods_before, 1)?;
+        enough("periods after the change", rest, 1)?;
         Self::in_two(Cells::of(series), periods_before)
     }
 
@@ -228,38 +223,29 @@ impl DependentSeries {
 
     /// The dependence within `model`, and draws by `null`, which is part of it.
     fn within(cells: Cells, model: &Columns, null: &Columns) -> Result<Self> {
-        let needed = model.width() + FEWEST_DEGREES;
         let found = cells.counts.len();
-        for (what, found, needed) in [
-            ("periods for the dependence of neighbours", found, needed),
-            (
-                "events",
-                usize::from(cells.counts.iter().any(|&x| x > 0)),
-                1,
-            ),
-        ] {
-            if found < needed {
-                return Err(Numbers::TooShort {
-                    what,
-                    found: found as u64,
-                    needed: needed as u64,
-                }
-                .into());
-            }
-        }
+        let needed = model.width() + FEWEST_DEGREES;
+        enough("periods for the dependence of neighbours", found, needed)?;
+        let busy = cells.counts.iter().filter(|&&x| x > 0).count();
+        enough("periods with an event", busy, 1)?;
         let mut fit = Fit::room(found);
         fit.make(model, &cells.counts, &cells.exposures);
         let profile = Profile::of(model, &cells.counts, &fit, &cells.gaps);
-        let dispersion = fit.dispersion();
-        fit.make(null, &cells.counts, &cells.exposures);
-        let draws = Draws::new(&profile, fit.means(), &cells.gaps);
         Ok(Self {
+            draws: cells.draws(&profile, null),
             cells,
             model: model.clone(),
-            dispersion,
+            dispersion: fit.dispersion(),
             profile,
-            draws,
         })
+    }
+
+    /// The same dependence, with draws by another part of the model.
+    fn drawn_by(&self, null: &Columns) -> Self {
+        Self {
+            draws: self.cells.draws(&self.profile, null),
+            ..self.clone()
+        }
     }
 
     /// How strongly the rate of a cell hangs on that of the one before, a shortest step away.
@@ -312,4 +298,16 @@ impl DependentSeries {
             drawn.is_nan() || seen.is_nan() || drawn >= seen
         })
     }
+}
+
+fn enough(what: &'static str, found: usize, needed: usize) -> Result<()> {
+    if found < needed {
+        return Err(Numbers::TooShort {
+            what,
+            found: found as u64,
+            needed: needed as u64,
+        }
+        .into());
+    }
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! One effect on a rate whose cells hang together, in units of its own error.
 
+use std::fmt;
+
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::simulation::{PMethod, WatchedSimulation};
@@ -95,6 +97,22 @@ impl DependentEffect {
         let may_reach = (1..=self.drawn.len()).take_while(|&hits| (hits as f64) / size < alpha);
         let first_too_many = may_reach.last().and_then(|hits| self.drawn.get(hits - 1));
         first_too_many.copied().unwrap_or(f64::INFINITY)
+    }
+}
+
+/// `1.05 (95 % 0.98–1.12), p = 0.150 ± 0.008`.
+impl fmt::Display for DependentEffect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let interval = self.interval(Confidence::P95);
+        write!(
+            f,
+            "{:.2} (95 % {interval:.2}), p = {:.3}",
+            self.factor, self.p
+        )?;
+        match self.method {
+            PMethod::Simulated { standard_error, .. } => write!(f, " ± {standard_error:.3}"),
+            PMethod::Enumerated { .. } => Ok(()),
+        }
     }
 }
 
