@@ -111,7 +111,7 @@ pub use many::{
     MixTable, PAdjustment, PearsonChiSquare,
 };
 pub use series::{
-    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SerialDependence, Series, TheilSen,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
     TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};

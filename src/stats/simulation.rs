@@ -139,6 +139,16 @@ impl WatchedSimulation<'_> {
         self.simulation
     }
 
+    /// The same draws without anybody who hears of them.
+    pub(super) fn unwatched(&self) -> Simulation {
+        self.simulation
+    }
+
+    /// How many draws there are to be.
+    pub(super) fn draws(&self) -> usize {
+        self.simulation.draws as usize
+    }
+
     /// `p = (1 + extreme) / (1 + draws)`: the observed table counts as a draw, so that p is never 0.
     pub(super) fn p(
         self,
@@ -266,6 +276,23 @@ impl Generator {
     /// A number in 0 ≤ u < 1, of 53 bits.
     fn uniform(&mut self) -> f64 {
         (self.next() >> 11) as f64 * (0.5_f64).powi(53)
+    }
+
+    /// Puts things in an order drawn at random.
+    pub(super) fn shuffle<T>(&mut self, things: &mut [T]) {
+        for last in (1..things.len()).rev() {
+            things.swap(last, self.below(last + 1));
+        }
+    }
+
+    /// A place below `n`, which is at least 1.
+    fn below(&mut self, n: usize) -> usize {
+        // The high half of a product: the bias, n/2⁶⁴, is nothing beside the error of any number of draws.
+        let product = u128::from(self.next()) * n as u128;
+        // OK because the high half is below n.
+        #[expect(clippy::cast_possible_truncation, reason = "below n")]
+        let place = (product >> 64) as usize;
+        place
     }
 
     /// A number in 0 < u < 1.
