@@ -1,7 +1,7 @@
 //! The class of a ratio.
 
 use super::class_set::ClassSet;
-use super::reach;
+use super::{reach, seasons};
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
@@ -156,6 +156,8 @@ pub enum Caution {
     UnstatedRule,
     /// Rows of the source were not read: they could have been anything.
     Unread,
+    /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
+    NotWholeYears,
 }
 
 impl fmt::Display for Caution {
@@ -167,6 +169,9 @@ impl fmt::Display for Caution {
             Self::PartlyCovered => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
             Self::Unread => "rows of the source were not read, so its count is a floor",
+            Self::NotWholeYears => {
+                "not the same months on both sides, so a season can look like a change"
+            }
         })
     }
 }
@@ -318,6 +323,7 @@ impl Trend {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
+        let (before, after) = (self.ratio.before().period, self.ratio.after().period);
         [
             (true, Caution::IfIndependent),
             (changed && self.shown_stable, Caution::WithinMargin),
@@ -328,6 +334,7 @@ impl Trend {
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))
+        .chain(seasons::caution(before, after))
     }
 }
 
