@@ -6,6 +6,8 @@ mod dispersion;
 mod diversity;
 mod mix;
 mod multiplicity;
+mod next_dispersed;
+mod seasonal_ratio;
 
 pub use clusters::Clusters;
 pub use dispersed_ratio::{CountedPeriod, DispersedRatio, DispersionModel};
@@ -13,3 +15,5 @@ pub use dispersion::Dispersion;
 pub use diversity::Diversity;
 pub use mix::{MixComparison, MixTable, PearsonChiSquare};
 pub use multiplicity::PAdjustment;
+pub use next_dispersed::NextDispersed;
+pub use seasonal_ratio::{SeasonalMethod, SeasonalRatio};

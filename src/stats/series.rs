@@ -14,6 +14,7 @@ mod record;
 mod regression;
 mod root;
 mod score;
+mod seasonal_mann_kendall;
 mod theil_sen;
 mod trend;
 
@@ -31,5 +32,6 @@ pub use periods::Series;
 pub use record::LastAsRecord;
 pub use regression::{PoissonFit, RateEffect};
 pub use score::LogSlope;
+pub use seasonal_mann_kendall::{SeasonalMannKendall, SeasonalOrder};
 pub use theil_sen::TheilSen;
 pub use trend::ConditionalTrend;

@@ -1,7 +1,7 @@
 //! The class of a ratio.
 
 use super::class_set::ClassSet;
-use super::reach;
+use super::{reach, seasons};
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
@@ -170,6 +170,8 @@ pub enum Caution {
     /// Counts vary less than those of independent events, as if they came by schedule: the interval is wider than need be. Two a year, each
     /// kept with a chance of 95 %, become four: in 3 years against 3 that is seen in 0 of 100 cases.
     Scheduled,
+    /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
+    NotWholeYears,
 }
 
 impl fmt::Display for Caution {
@@ -190,6 +192,9 @@ impl fmt::Display for Caution {
             }
             Self::Clustered => "events come in clusters, so an exact p is too small",
             Self::Scheduled => "counts come as if by schedule, so a change is seen late",
+            Self::NotWholeYears => {
+                "not the same months on both sides, so a season can look like a change"
+            }
         })
     }
 }
@@ -341,6 +346,7 @@ impl Trend {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
+        let (before, after) = (self.ratio.before().period, self.ratio.after().period);
         [
             (true, Caution::IfIndependent),
             (changed && self.shown_stable, Caution::WithinMargin),
@@ -351,6 +357,7 @@ impl Trend {
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))
+        .chain(seasons::caution(before, after))
     }
 }
 

@@ -254,7 +254,7 @@ fn values_needed(alpha: f64) -> u64 {
 ///
 /// Merges runs in order, twice as long each round: where a value of the later run goes before values of the earlier one, it falls from
 /// each of them. Order is transitive, so that a sort that met no pair without an order has left none.
-fn falls_and_ties<T: PartialOrd>(values: &[T]) -> Result<(u64, Vec<usize>)> {
+pub(super) fn falls_and_ties<T: PartialOrd>(values: &[T]) -> Result<(u64, Vec<usize>)> {
     let compare = |x: &T, y: &T| {
         x.partial_cmp(y).ok_or(Numbers::Refused {
             what: "trend of a series",
