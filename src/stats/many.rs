@@ -6,6 +6,9 @@ mod dispersion;
 mod diversity;
 mod mix;
 mod multiplicity;
+mod occupied;
+mod shrinkage;
+mod testable;
 
 pub use clusters::Clusters;
 pub use dispersed_ratio::{CountedPeriod, DispersedRatio, DispersionModel};
@@ -13,3 +16,6 @@ pub use dispersion::Dispersion;
 pub use diversity::Diversity;
 pub use mix::{MixComparison, MixTable, PearsonChiSquare};
 pub use multiplicity::PAdjustment;
+pub use occupied::OccupiedCells;
+pub use shrinkage::{RatioShrinkage, ShrunkenRatio};
+pub use testable::Testable;
