@@ -56,6 +56,9 @@
 //! | how many may come next, if they cluster? | [`NextDispersed::new`], `.interval(level)` | few parts; about one event a part in large clusters |
 //! | how many clusters are these events? | [`Clusters::from_keys`] | a key that joins what is independent |
 //! | which of many p-values stand? | [`PAdjustment::adjusted`] | a family without its dull answers |
+//! | which of many pairs could show anything at all? | [`Testable::new`] | pairs picked because they had many events after |
+//! | which ratio of many sparse pairs is worth a look? | [`RatioShrinkage::new`], `.shrunken(pair)` | few pairs; clusters look like ratios that differ |
+//! | are there events in more cells than before? | [`OccupiedCells::new`], `.p()` | most cells of both periods have events |
 //! | how even is a mix of kinds? | [`Diversity::new`] | few events miss rare kinds |
 //! | do mixes differ, and in which cells? | [`MixTable::compare`]; exact or simulated: [`MixTable::compare_exact`] | equal mixes say nothing of equal rates |
 //!
@@ -111,7 +114,7 @@ pub use durations::{
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
     Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, NextDispersed, PAdjustment, PearsonChiSquare, SeasonalMethod, SeasonalRatio,
+    MixTable, NextDispersed, OccupiedCells, PAdjustment, PearsonChiSquare, RatioShrinkage, SeasonalMethod, SeasonalRatio, ShrunkenRatio, Testable,
 };
 pub use series::{
     ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SeasonalMannKendall, SeasonalOrder, SerialDependence, Series, TheilSen, TrendDirection,

@@ -8,6 +8,9 @@ mod mix;
 mod multiplicity;
 mod next_dispersed;
 mod seasonal_ratio;
+mod occupied;
+mod shrinkage;
+mod testable;
 
 pub use clusters::Clusters;
 pub use dispersed_ratio::{CountedPeriod, DispersedRatio, DispersionModel};
@@ -17,3 +20,6 @@ pub use mix::{MixComparison, MixTable, PearsonChiSquare};
 pub use multiplicity::PAdjustment;
 pub use next_dispersed::NextDispersed;
 pub use seasonal_ratio::{SeasonalMethod, SeasonalRatio};
+pub use occupied::OccupiedCells;
+pub use shrinkage::{RatioShrinkage, ShrunkenRatio};
+pub use testable::Testable;

@@ -8,6 +8,7 @@ mod mixes;
 mod more;
 mod rates;
 mod regression;
+mod screening;
 mod series;
 mod spread;
 mod strata;
@@ -39,6 +40,7 @@ const MORE: [(&str, usize, usize); 6] = [
     ("more.json", 44, 113),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
+    ("screening.json", 23, 1249),
 ];
 
 /// An open golden file that counts what is compared.
