@@ -114,10 +114,15 @@ pub use durations::{
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
     Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, NextDispersed, OccupiedCells, PAdjustment, PearsonChiSquare, RatioShrinkage, SeasonalMethod, SeasonalRatio, ShrunkenRatio, Testable,
+    MixTable, NextDispersed, OccupiedCells, PAdjustment, PearsonChiSquare, RatioShrinkage,
+    SeasonalMethod, SeasonalRatio, ShrunkenRatio, Testable,
 };
 pub use series::{
-    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange, RateEffect, SeasonalMannKendall, SeasonalOrder, SerialDependence, Series, TheilSen, TrendDirection,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
+    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange,
+    RateEffect, SeasonalMannKendall, SeasonalOrder, SerialDependence, Series, TheilSen,
+    TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 

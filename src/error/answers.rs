@@ -39,9 +39,7 @@ pub(crate) enum Answers {
         "the periods {before} and {after} have no month of the year in common, so that seasons alone could make any ratio"
     )]
     NoCommonMonth { before: Said, after: Said },
-    #[error(
-        "the cell {cell} is no calendar month; a seasonal comparison needs a table of months"
-    )]
+    #[error("the cell {cell} is no calendar month; a seasonal comparison needs a table of months")]
     NotAMonth { cell: Said },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },

@@ -7,8 +7,8 @@ mod diversity;
 mod mix;
 mod multiplicity;
 mod next_dispersed;
-mod seasonal_ratio;
 mod occupied;
+mod seasonal_ratio;
 mod shrinkage;
 mod testable;
 
@@ -19,7 +19,7 @@ pub use diversity::Diversity;
 pub use mix::{MixComparison, MixTable, PearsonChiSquare};
 pub use multiplicity::PAdjustment;
 pub use next_dispersed::NextDispersed;
-pub use seasonal_ratio::{SeasonalMethod, SeasonalRatio};
 pub use occupied::OccupiedCells;
+pub use seasonal_ratio::{SeasonalMethod, SeasonalRatio};
 pub use shrinkage::{RatioShrinkage, ShrunkenRatio};
 pub use testable::Testable;

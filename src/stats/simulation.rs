@@ -129,16 +129,6 @@ impl WatchedSimulation<'_> {
         Ok(())
     }
 
-    /// How many draws there are to be.
-    pub(super) fn draws(&self) -> usize {
-        self.simulation.draws as usize
-    }
-
-    /// The same draws without anybody who hears of them.
-    pub(super) fn unwatched(&self) -> Simulation {
-        self.simulation
-    }
-
     /// The same draws without anybody who hears of them.
     pub(super) fn unwatched(&self) -> Simulation {
         self.simulation
@@ -341,23 +331,6 @@ impl Generator {
                 return whole(count);
             }
         }
-    }
-
-    /// Puts things in an order drawn at random.
-    pub(super) fn shuffle<T>(&mut self, things: &mut [T]) {
-        for last in (1..things.len()).rev() {
-            things.swap(last, self.below(last + 1));
-        }
-    }
-
-    /// A place below `n`, which is at least 1.
-    fn below(&mut self, n: usize) -> usize {
-        // The high half of a product: the bias, n/2⁶⁴, is nothing beside the error of any number of draws.
-        let product = u128::from(self.next()) * n as u128;
-        // OK because the high half is below n.
-        #[expect(clippy::cast_possible_truncation, reason = "below n")]
-        let place = (product >> 64) as usize;
-        place
     }
 
     /// How many of `n` happen, each with chance `p`.

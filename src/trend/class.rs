@@ -170,8 +170,6 @@ pub enum Caution {
     /// Counts vary less than those of independent events, as if they came by schedule: the interval is wider than need be. Two a year, each
     /// kept with a chance of 95 %, become four: in 3 years against 3 that is seen in 0 of 100 cases.
     Scheduled,
-    /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
-    NotWholeYears,
 }
 
 impl fmt::Display for Caution {
@@ -186,15 +184,11 @@ impl fmt::Display for Caution {
             Self::SerialDependence => "cells may hang on those before them (serial dependence)",
             Self::UnlikeDispersion => "one period varies more than the other",
             Self::FewCells => "few cells a period, so only a large change is seen",
-            Self::NotWholeYears => "not the same months on both sides, so a season can look like a change",
             Self::NotWholeYears => {
                 "not the same months on both sides, so a season can look like a change"
             }
             Self::Clustered => "events come in clusters, so an exact p is too small",
             Self::Scheduled => "counts come as if by schedule, so a change is seen late",
-            Self::NotWholeYears => {
-                "not the same months on both sides, so a season can look like a change"
-            }
         })
     }
 }

@@ -83,7 +83,10 @@ pub fn classify_seasonal<K: TallyKey>(
     rule: TrendRule,
 ) -> Result<Seasonal> {
     let ratio = frequency_ratio(&table.over(of, before)?, &table.over(of, after)?)?;
-    let (one, two) = (MonthlyCells::of(table, of, before)?, MonthlyCells::of(table, of, after)?);
+    let (one, two) = (
+        MonthlyCells::of(table, of, before)?,
+        MonthlyCells::of(table, of, after)?,
+    );
     if !one.has_month_of(&two) {
         return Err(no_common_month(before, after));
     }
@@ -127,7 +130,10 @@ fn class(seasonal: &SeasonalRatio, interval: Interval, rule: TrendRule) -> Resul
 
 fn cautions(ratio: &FrequencyRatio) -> Vec<Caution> {
     let unstated = ratio.rule().is_unstated();
-    unstated.then_some(Caution::UnstatedRule).into_iter().collect()
+    unstated
+        .then_some(Caution::UnstatedRule)
+        .into_iter()
+        .collect()
 }
 
 /// The months of a period with their counts.
@@ -161,7 +167,9 @@ impl MonthlyCells {
             })?;
             months.counts.push(count);
             months.years.push(tallied.exposure().years());
-            months.times.push(i64::from(start.year()) * 12 + i64::from(start.month0()));
+            months
+                .times
+                .push(i64::from(start.year()) * 12 + i64::from(start.month0()));
         }
         Ok(months)
     }
@@ -263,7 +271,12 @@ impl fmt::Display for Seasonal {
         write!(f, ": ratio {:.2}", self.estimate)?;
         if self.estimate != Ratio::Undefined {
             let percent = percent(self.rule.level());
-            write!(f, " ({percent} % {:.2}), p {}", self.interval, p_text(self.p))?;
+            write!(
+                f,
+                " ({percent} % {:.2}), p {}",
+                self.interval,
+                p_text(self.p)
+            )?;
         }
         write!(f, ": {} ", self.class)?;
         self.ratio.note(f)

@@ -97,7 +97,8 @@ impl NextDispersed {
     pub fn interval(&self, level: Confidence) -> Result<Prediction> {
         let tail = level.alpha() / 2.0;
         let phi = self.dispersion.map_or(1.0, |d| d.phi.max(1.0));
-        let stretch = student_t_quantile(self.degrees as f64, 1.0 - tail) / normal_quantile(1.0 - tail);
+        let stretch =
+            student_t_quantile(self.degrees as f64, 1.0 - tail) / normal_quantile(1.0 - tail);
         let unit = phi * stretch * stretch;
         let whole = self.seen + self.next;
         let shares = (self.seen / whole, self.next / whole);

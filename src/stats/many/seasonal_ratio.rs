@@ -333,14 +333,25 @@ impl Years {
     /// The whole years of a side; `None` if it has not two or more, season after season.
     fn of(cells: Series<'_>, seasons: u32) -> Option<Self> {
         let times = cells.times();
-        let in_a_row = times.iter().zip(times.iter().skip(1)).all(|(one, next)| one + 1 == *next);
+        let in_a_row = times
+            .iter()
+            .zip(times.iter().skip(1))
+            .all(|(one, next)| one + 1 == *next);
         let seasons = seasons as usize;
         if !in_a_row || times.len() < 2 * seasons || !times.len().is_multiple_of(seasons) {
             return None;
         }
         Some(Self {
-            events: cells.counts().chunks(seasons).map(|year| year.iter().sum()).collect(),
-            exposures: cells.exposures().chunks(seasons).map(|year| year.iter().sum()).collect(),
+            events: cells
+                .counts()
+                .chunks(seasons)
+                .map(|year| year.iter().sum())
+                .collect(),
+            exposures: cells
+                .exposures()
+                .chunks(seasons)
+                .map(|year| year.iter().sum())
+                .collect(),
         })
     }
 
@@ -357,11 +368,9 @@ impl Years {
 fn cells(series: Series<'_>, seasons: u32) -> impl Iterator<Item = (i64, u64, f64)> {
     let counted = series.counts().iter().zip(series.exposures());
     let times = series.times().into_iter();
-    times
-        .zip(counted)
-        .map(move |(time, (&count, &exposure))| {
-            (time.rem_euclid(i64::from(seasons)), count, exposure)
-        })
+    times.zip(counted).map(move |(time, (&count, &exposure))| {
+        (time.rem_euclid(i64::from(seasons)), count, exposure)
+    })
 }
 
 impl Side {
@@ -383,7 +392,8 @@ impl Across {
             .copied()
             .filter(|pair| pair.before().lo() + pair.after().lo() > 0)
             .collect();
-        let none = |events: fn(&BeforeAfter) -> u64| with_events.iter().map(events).sum::<u64>() == 0;
+        let none =
+            |events: fn(&BeforeAfter) -> u64| with_events.iter().map(events).sum::<u64>() == 0;
         if none(|pair| pair.before().lo()) || none(|pair| pair.after().lo()) {
             return Ok(Self::Unknown);
         }

@@ -119,12 +119,7 @@ impl RatioShrinkage {
     /// more than chance has them differ.
     #[must_use]
     pub fn prior_events(&self) -> Option<(f64, f64)> {
-        (self.spread > 0.0).then(|| {
-            (
-                (1.0 - self.share) / self.spread,
-                self.share / self.spread,
-            )
-        })
+        (self.spread > 0.0).then(|| ((1.0 - self.share) / self.spread, self.share / self.spread))
     }
 
     /// The ratio of a pair, drawn towards the centre.
@@ -207,9 +202,9 @@ impl ShrunkenRatio {
             }
             .into());
         }
-        Ok(self.law().map_or(self.estimate, |law| {
-            self.scale * law.log_odds(p).exp()
-        }))
+        Ok(self
+            .law()
+            .map_or(self.estimate, |law| self.scale * law.log_odds(p).exp()))
     }
 
     /// The equal-tailed posterior interval.

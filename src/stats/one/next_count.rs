@@ -148,9 +148,9 @@ impl NextCount {
         let (x, shares) = (seen.events(), self.shares());
         match self.method {
             PredictionMethod::Exact => exact_lower(x, shares, 1.0, tail),
-            PredictionMethod::Jeffreys => {
-                in_range(first(|y| beta_tails(x + 0.5, y + 1.0, shares.0).lower >= tail))
-            }
+            PredictionMethod::Jeffreys => in_range(first(|y| {
+                beta_tails(x + 0.5, y + 1.0, shares.0).lower >= tail
+            })),
         }
     }
 
@@ -158,9 +158,9 @@ impl NextCount {
         let (x, shares) = (seen.events(), self.shares());
         match self.method {
             PredictionMethod::Exact => exact_upper(x, shares, 1.0, tail),
-            PredictionMethod::Jeffreys => {
-                in_range(first(|y| beta_tails(x + 0.5, y + 1.0, shares.0).upper <= tail))
-            }
+            PredictionMethod::Jeffreys => in_range(first(|y| {
+                beta_tails(x + 0.5, y + 1.0, shares.0).upper <= tail
+            })),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Whether the last of several counts is a record, and how often that happens by chance.
 
-use std::fmt;
-
 use crate::error::numbers::Numbers;
 use crate::error::{Error, Result};
 use std::fmt;
@@ -22,7 +20,6 @@ pub struct LastAsRecord {
     pub chance_sole: f64,
     /// The chance, over all orders of the counts that were seen, that the last is one of the largest.
     pub chance_tied_or_sole: f64,
-    values: usize,
     /// How many counts there are.
     pub counts: usize,
     /// How many of them are as large as the largest: more than one is a tie.
@@ -71,7 +68,6 @@ impl LastAsRecord {
             is_tied_or_sole: last == largest,
             chance_sole: if largest_seen == 1 { chance } else { 0.0 },
             chance_tied_or_sole: chance,
-            values: counts.len(),
             counts: counts.len(),
             largest_seen,
         })
@@ -116,24 +112,6 @@ impl LastAsRecord {
     }
 }
 
-/// `the last of 6 values is larger than each before it; in a random order of the same values it would be with a chance of 0.17`.
-impl fmt::Display for LastAsRecord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, chance) = if self.is_sole {
-            ("larger than each before it", self.chance_sole)
-        } else if self.is_tied_or_sole {
-            (
-                "as large as the largest before it",
-                self.chance_tied_or_sole,
-            )
-        } else {
-            return write!(f, "the last of {} values is no record", self.values);
-        };
-        write!(
-            f,
-            "the last of {} values is {what}; in a random order of the same values it would be so with a chance of {chance:.2}",
-            self.values
-        )
 /// The answer as a sentence, ties named.
 impl fmt::Display for LastAsRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

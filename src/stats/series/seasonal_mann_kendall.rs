@@ -376,9 +376,14 @@ fn tails_of_years(scores: &YearScores) -> Option<(f64, f64)> {
             let from = laws.get(rest)?;
             let by = usize::try_from(grown.unsigned_abs()).ok()?;
             if grown >= 0 {
-                law.iter_mut().skip(by).zip(from).for_each(|(sum, p)| *sum += share * p);
+                law.iter_mut()
+                    .skip(by)
+                    .zip(from)
+                    .for_each(|(sum, p)| *sum += share * p);
             } else {
-                law.iter_mut().zip(from.iter().skip(by)).for_each(|(sum, p)| *sum += share * p);
+                law.iter_mut()
+                    .zip(from.iter().skip(by))
+                    .for_each(|(sum, p)| *sum += share * p);
             }
         }
         *laws.get_mut(set)? = law;

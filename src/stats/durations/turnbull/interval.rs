@@ -114,7 +114,8 @@ fn most_within(lifetimes: &[Lifetime], span: Lifetime, least: f64) -> Result<f64
     for _ in 0..DOUBLINGS {
         if pulled(above)?.1 < least {
             // A curve that does not settle is refused when it is asked for in the end.
-            let room = |weight| pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
+            let room =
+                |weight| pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
             return Ok(pulled(root(below, above, room))?.0);
         }
         (below, above) = (above, 2.0 * above);

@@ -175,10 +175,14 @@ impl Part {
         let sums = running(shares.iter().copied());
         // OK because a range ends with the last stretch or before, and there is one sum more than stretches.
         #[expect(clippy::indexing_slicing, reason = "at most the stretches")]
-        let durations = self.ranges.iter().zip(&self.weights).map(|(&(from, to), weight)| {
-            let whole = sums[to] - sums[from];
-            (from, to, weight / (whole * whole))
-        });
+        let durations = self
+            .ranges
+            .iter()
+            .zip(&self.weights)
+            .map(|(&(from, to), weight)| {
+                let whole = sums[to] - sums[from];
+                (from, to, weight / (whole * whole))
+            });
         let held = (0..).zip(slack.iter().zip(shares));
         let held = held.map(|(at, (z, p))| (at, at + 1, z / p));
         let edges: Vec<(usize, usize, f64)> = durations.chain(held).collect();
