@@ -1,7 +1,7 @@
 //! The class of a ratio.
 
 use super::class_set::ClassSet;
-use super::reach;
+use super::{reach, seasons};
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
@@ -245,6 +245,30 @@ pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> 
     })
 }
 
+/// The class by an interval: stable where a margin was stated and the interval of two one-sided tests lies within it.
+pub(super) fn by_interval(
+    rule: TrendRule,
+    interval: impl Fn(Confidence) -> Result<Interval>,
+) -> Result<TrendClass> {
+    let ends = interval(rule.level())?;
+    if ends.lo() > 1.0 {
+        return Ok(TrendClass::Increased);
+    }
+    if ends.hi().is_some_and(|hi| hi < 1.0) {
+        return Ok(TrendClass::Decreased);
+    }
+    let Some(margin) = rule.margin() else {
+        return Ok(TrendClass::Inconclusive);
+    };
+    let ends = interval(Confidence::new(1.0 - 2.0 * rule.level().alpha())?)?;
+    let within = ends.lo() > 1.0 / margin && ends.hi().is_some_and(|hi| hi < margin);
+    Ok(if within {
+        TrendClass::Stable
+    } else {
+        TrendClass::Inconclusive
+    })
+}
+
 /// The two one-sided tests, where a margin was stated and both counts are exact.
 fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equivalence>> {
     let exact = ratio
@@ -340,6 +364,7 @@ impl Trend {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
+        let (before, after) = (self.ratio.before().period, self.ratio.after().period);
         [
             (true, Caution::IfIndependent),
             (changed && self.shown_stable, Caution::WithinMargin),
@@ -350,6 +375,7 @@ impl Trend {
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))
+        .chain(seasons::caution(before, after))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The class that allows for events that cluster.
 
-use super::class::{Caution, TrendClass, TrendRule};
+use super::class::{Caution, TrendClass, TrendRule, by_interval};
+use super::seasons;
 use crate::error::{Result, answers::Answers};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, frequency_ratio, p_text, percent};
@@ -68,7 +69,8 @@ pub struct Dispersed {
 }
 
 impl Dispersed {
-    /// Increased or decreased where the interval lies above or below 1, else inconclusive.
+    /// Increased or decreased where the interval lies above or below 1; stable where the rule states a margin and the interval at the level
+    /// `1 − 2α` lies within it; else inconclusive.
     #[must_use]
     pub fn class(&self) -> TrendClass {
         self.class
@@ -262,16 +264,14 @@ pub fn classify_dispersed<K: TallyKey>(
     let (first, second) = (cells(table, of, before)?, cells(table, of, after)?);
     let asked = DispersedRatio::new(first.counted()?, second.counted()?)?;
     let dependent = first.hanging_on(&second, before, after)?;
-    let (p, interval) = match &dependent {
-        Some(dependent) => (dependent.p(), dependent.interval(rule.level())?),
-        None => (asked.p()?, asked.interval(rule.level())?),
+    let at = |level| match &dependent {
+        Some(dependent) => dependent.interval(level),
+        None => asked.interval(level),
     };
-    let class = if interval.lo() > 1.0 {
-        TrendClass::Increased
-    } else if interval.hi().is_some_and(|hi| hi < 1.0) {
-        TrendClass::Decreased
-    } else {
-        TrendClass::Inconclusive
+    let (class, interval) = (by_interval(rule, at)?, at(rule.level())?);
+    let p = match &dependent {
+        Some(dependent) => dependent.p(),
+        None => asked.p()?,
     };
     let dependence = dependent.as_ref().map(DependentRatio::dependence);
     let shorter = first.counts.len().min(second.counts.len());
@@ -298,6 +298,8 @@ fn cautions(
     dependence: Option<SerialDependence>,
     shorter: usize,
 ) -> Vec<Caution> {
+    // Where counts vary no more than those of independent events, nothing hangs on what came before.
+    let varied = asked.dispersion().is_none_or(|found| found.phi > 1.0);
     let hanging = dependence.is_none_or(|found| found.is_seen() || found.upper() > STRONG);
     let unlike = match asked.sides() {
         // Below 1 both are taken as 1.
@@ -314,7 +316,7 @@ fn cautions(
             asked.model() == DispersionModel::Poisson,
             Caution::IfIndependent,
         ),
-        (hanging, Caution::SerialDependence),
+        (varied && hanging, Caution::SerialDependence),
         (unlike, Caution::UnlikeDispersion),
         (shorter < ENOUGH_CELLS, Caution::FewCells),
         (varies(|d| d.p_clustered), Caution::Clustered),
@@ -324,6 +326,10 @@ fn cautions(
     ]
     .into_iter()
     .filter_map(|(holds, caution)| holds.then_some(caution))
+    .chain(seasons::caution(
+        ratio.before().period,
+        ratio.after().period,
+    ))
     .collect()
 }
 
