@@ -45,11 +45,11 @@ const STRONG: f64 = 0.8;
 /// let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
 /// let trend = classify_dispersed(&table, &pair, before, after, TrendRule::new(Confidence::P95))?;
 /// assert_eq!(trend.class(), TrendClass::Inconclusive);
-/// assert_eq!(trend.cautions(), [Caution::FewCells]);
+/// assert_eq!(trend.cautions(), [Caution::SerialDependence, Caution::FewCells]);
 /// assert_eq!(
 ///     trend.to_string(),
 ///     "meetings of CHN–RUS: 15 in 3 years → 22 in 3 years: ratio 1.47 (95 % 0.48–4.48), p = 0.39, φ̂ 1.40 and 1.41: inconclusive \
-///      [rule meetings]; caution: few cells a period, so only a large change is seen",
+///      [rule meetings]; caution: cells may hang on those before them (serial dependence); few cells a period, so only a large change is seen",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
