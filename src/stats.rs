@@ -43,6 +43,7 @@
 //! | what do papers print there? | [`SerialKendall::new`], [`Series::newey_west`] | below 50 values: none keeps its level |
 //! | how does the rate hang on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
 //! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that hang on the one before |
+//! | does it rise or fall, month against the same months? (exact, with ties) | [`SeasonalMannKendall::new`] | what lasts over several years; fewer than five years |
 //! | by how much, whatever the odd year? | [`TheilSen::new`], `.interval(level)` | below ten values; many ties |
 //! | are later values larger than earlier ones? (exact, and weak) | [`CoxStuart::new`] | six periods never give p below 0.25 |
 //! | do dated events crowd towards the end of a span? (exact) | [`Laplace::new`] | a span that ends with the last event |
@@ -54,8 +55,14 @@
 //! |---|---|---|
 //! | do events cluster, or keep to a schedule? | [`Dispersion::new`] | seasons, and a change of rate within a period, look like clusters |
 //! | how many times the earlier rate, if they cluster? | [`DispersedRatio::new`], `.p()`, `.interval(level)` | totals alone cannot tell: `.model()` says what is assumed |
+//! | … if neighbouring months hang together? | [`DependentRatio::new`], `.p()`, `.interval(level)` | a correlation of 0.9; fewer than twelve months a side |
+//! | how many times the earlier rate, month against the same months? | [`SeasonalRatio::new`], `.p()`, `.interval(level)` | months that hang on the month before |
+//! | how many may come next, if they cluster? | [`NextDispersed::new`], `.interval(level)` | few parts; about one event a part in large clusters |
 //! | how many clusters are these events? | [`Clusters::from_keys`] | a key that joins what is independent |
 //! | which of many p-values stand? | [`PAdjustment::adjusted`] | a family without its dull answers |
+//! | which of many pairs could show anything at all? | [`Testable::new`] | pairs picked because they had many events after |
+//! | which ratio of many sparse pairs is worth a look? | [`RatioShrinkage::new`], `.shrunken(pair)` | few pairs; clusters look like ratios that differ |
+//! | are there events in more cells than before? | [`OccupiedCells::new`], `.p()` | most cells of both periods have events |
 //! | how even is a mix of kinds? | [`Diversity::new`] | few events miss rare kinds |
 //! | do mixes differ, and in which cells? | [`MixTable::compare`]; exact or simulated: [`MixTable::compare_exact`] | equal mixes say nothing of equal rates |
 //!
@@ -67,7 +74,7 @@
 //! |---|---|---|
 //! | what share lasts longer than a year, with some still open? | [`KaplanMeier::new`], `.at(time)`, `.steps[i].interval(level)` | what is open must not be about to end for that reason |
 //! | what is the median duration? | [`KaplanMeier::median`] | near the end few are at risk |
-//! | … with ends known only between two snapshots? | [`Turnbull::new`], `.at(time)` | there are no standard errors; snapshots taken when ends are expected |
+//! | … with ends known only between two snapshots? | [`Turnbull::new`], `.at(time)`, `.interval(time, level)` | snapshots taken when ends are expected |
 
 pub(crate) mod answer;
 mod one;
@@ -110,16 +117,18 @@ pub use durations::{
 };
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
-    Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, PAdjustment, PearsonChiSquare,
+    Clusters, CountedPeriod, DependentRatio, DispersedRatio, Dispersion, DispersionModel,
+    Diversity, MixComparison, MixTable, NextDispersed, OccupiedCells, PAdjustment,
+    PearsonChiSquare, RatioShrinkage, SeasonalMethod, SeasonalRatio, ShrunkenRatio, Testable,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption,
-    DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
-    LogSlope, MannKendall, NeweyWest, PoissonFit, RateEffect, SerialCorrection, SerialDependence,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
+    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, NeweyWest, PoissonFit,
+    RateChange, RateEffect, SeasonalMannKendall, SeasonalOrder, SerialCorrection, SerialDependence,
     SerialKendall, Series, TheilSen, TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.
-pub(crate) use answer::{confidence::Confidence, ratio::Ratio};
+pub(crate) use answer::{confidence::Confidence, p_value::p_text, ratio::Ratio};

@@ -6,7 +6,11 @@ pub(crate) mod class;
 mod class_set;
 mod dispersed;
 mod reach;
+mod seasonal;
+mod seasons;
 
 pub use class::Caution;
 pub use class_set::ClassSet;
 pub use dispersed::{Dispersed, classify_dispersed};
+pub use seasonal::{Seasonal, classify_seasonal};
+pub use seasons::SeasonBalance;

@@ -27,6 +27,20 @@ pub(crate) enum Answers {
     NoPair,
     #[error("the count of {period} is {found}; the dispersion needs exact counts")]
     NotExact { period: Said, found: Found },
+    #[error(
+        "the periods {before} and {after} spend {percent} % of their days in unlike parts of the year, so that seasons alone can change the ratio; take whole years, the same months, or a seasonal comparison"
+    )]
+    UnlikeSeasons {
+        before: Said,
+        after: Said,
+        percent: f64,
+    },
+    #[error(
+        "the periods {before} and {after} have no month of the year in common, so that seasons alone could make any ratio"
+    )]
+    NoCommonMonth { before: Said, after: Said },
+    #[error("the cell {cell} is no calendar month; a seasonal comparison needs a table of months")]
+    NotAMonth { cell: Said },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -74,6 +88,9 @@ impl Answers {
             | Self::NotLater { .. }
             | Self::RecordOfItself { .. }
             | Self::NoCell { .. }
+            | Self::UnlikeSeasons { .. }
+            | Self::NoCommonMonth { .. }
+            | Self::NotAMonth { .. }
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin

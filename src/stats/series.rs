@@ -1,6 +1,7 @@
 //! Counts of three or more periods in order: do they differ, do they rise, how fast, and when did they change.
 
 mod change_point;
+mod clustered;
 mod cox_stuart;
 mod dependence;
 mod homogeneity;
@@ -14,11 +15,13 @@ mod record;
 mod regression;
 mod root;
 mod score;
+mod seasonal_mann_kendall;
 mod serial_kendall;
 mod theil_sen;
 mod trend;
 
 pub use change_point::{ChangePoint, DateOrigin};
+pub use clustered::{ClusteredSeries, rate_change::RateChange, trend::ClusteredTrend};
 pub use cox_stuart::CoxStuart;
 pub use dependence::{
     DependentEffect, DependentInterruption, DependentSeries, DependentTrend, SerialDependence,
@@ -32,6 +35,7 @@ pub use periods::Series;
 pub use record::LastAsRecord;
 pub use regression::{PoissonFit, RateEffect};
 pub use score::LogSlope;
+pub use seasonal_mann_kendall::{SeasonalMannKendall, SeasonalOrder};
 pub use serial_kendall::{SerialCorrection, SerialKendall};
 pub use theil_sen::TheilSen;
 pub use trend::ConditionalTrend;

@@ -3,6 +3,7 @@ mod causes;
 mod claims;
 mod count;
 mod dependence;
+mod dispersed;
 mod doors;
 mod limits;
 mod list_dates;

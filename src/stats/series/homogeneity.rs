@@ -1,5 +1,7 @@
 //! Whether the rates of several periods differ at all.
 
+use std::fmt;
+
 use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -7,6 +9,7 @@ use crate::stats::exact_p::{ExactP, HomogeneityDistance};
 use crate::stats::simulation::{Generator, PMethod, WatchedSimulation};
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::poisson_ln_density;
+use crate::stats::{Confidence, p_text};
 
 /// Up to this many tables are listed.
 const MOST_TABLES: f64 = 1e6;
@@ -34,6 +37,29 @@ pub struct Homogeneity {
     pub g_p: f64,
     /// One less than the periods.
     pub degrees_of_freedom: usize,
+}
+
+impl Homogeneity {
+    /// Whether `X²` refutes equal rates at a level, if events are independent: `false` is not equality.
+    #[must_use]
+    pub fn differs(&self, level: Confidence) -> bool {
+        self.chi_square_p <= level.alpha()
+    }
+}
+
+/// `the counts vary 0.60 times as much as equal rates let them (X² 3.00, 5 degrees of freedom), p = 0.70, if events are independent`.
+impl fmt::Display for Homogeneity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let degrees = self.degrees_of_freedom;
+        write!(
+            f,
+            "the counts vary {:.2} times as much as at equal rates (X² {:.2}, {degrees} {} of freedom), p {}, if events are independent",
+            self.chi_square / degrees as f64,
+            self.chi_square,
+            if degrees == 1 { "degree" } else { "degrees" },
+            p_text(self.chi_square_p)
+        )
+    }
 }
 
 impl Series<'_> {

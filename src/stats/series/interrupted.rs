@@ -1,9 +1,13 @@
 //! Interrupted time series: did the level or the slope of a rate change at a known date, given the trend that it was on.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::regression::{PoissonFit, RateEffect};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::stats::Confidence;
 
 /// The fewest periods on each side: below, a trend and a jump cannot be told apart.
 const FEWEST: usize = 8;
@@ -27,6 +31,41 @@ pub struct InterruptedSeries {
     pub autocorrelation: Option<f64>,
     /// The fitted model, in the order: level, slope before, level change, slope change.
     pub fit: PoissonFit,
+}
+
+impl InterruptedSeries {
+    /// Whether the level rose or fell at the date, by the dispersed interval.
+    #[must_use]
+    pub fn level_direction(&self, level: Confidence) -> TrendDirection {
+        self.level_change.direction(level)
+    }
+
+    /// Whether the slope rose or fell at the date, by the dispersed interval.
+    #[must_use]
+    pub fn slope_direction(&self, level: Confidence) -> TrendDirection {
+        self.slope_change.direction(level)
+    }
+}
+
+/// What changed at the date, by the dispersed intervals, and what the residuals say of both.
+impl fmt::Display for InterruptedSeries {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "after period {} of {} the level changes by {} and the slope, before it {:.2} per unit of time, by {}; the counts vary {:.2} times as \
+             much as independent events",
+            self.periods_before,
+            self.fit.fitted.len(),
+            self.level_change,
+            self.slope_before.factor,
+            self.slope_change,
+            self.dispersion
+        )?;
+        match self.autocorrelation {
+            Some(r) => write!(f, ", and neighbours have a correlation of {r:.2}"),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Series<'_> {

@@ -155,6 +155,12 @@ impl<'a> Series<'a> {
         self.total
     }
 
+    /// The time of each period.
+    pub(in crate::stats) fn times(self) -> Vec<i64> {
+        let unnamed = || (0..).take(self.counts.len()).collect();
+        self.times.map_or_else(unnamed, <[i64]>::to_vec)
+    }
+
     /// The time of each period after the first period's.
     pub(in crate::stats) fn steps(self) -> Vec<u64> {
         match self.times {

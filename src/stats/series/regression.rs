@@ -1,5 +1,8 @@
 //! Poisson regression with a logarithmic link and an offset, by Newton's steps.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -7,7 +10,7 @@ use crate::stats::special::beta::student_t_quantile;
 use crate::stats::special::cholesky::{Factor, dot};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::special::poisson::poisson_deviance;
-use crate::stats::{Confidence, Interval};
+use crate::stats::{Confidence, Interval, p_text};
 
 /// Steps after which a fit that still moves has no finite estimate: a usual one needs six.
 const MOST_STEPS: usize = 60;
@@ -130,11 +133,68 @@ impl RateEffect {
         }
     }
 
+    /// Rising where the interval lies above 1, falling where it lies below, else undecided: by the dispersed interval, and by the other where
+    /// no degree of freedom is left.
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        let interval = self.dispersed_interval(level);
+        let interval = interval.unwrap_or_else(|| self.interval(level));
+        if interval.lo() > 1.0 {
+            TrendDirection::Rising
+        } else if interval.hi().is_some_and(|hi| hi < 1.0) {
+            TrendDirection::Falling
+        } else {
+            TrendDirection::Undecided
+        }
+    }
+
     fn around(&self, wide: f64) -> Interval {
         Interval::of(
             (self.coefficient - wide).exp(),
             (self.coefficient + wide).exp(),
         )
+    }
+}
+
+/// `a factor of 1.37 (95 % 0.98–1.93)`, by the dispersed interval; without a degree of freedom `a factor of 1.37 (95 % 1.08–1.75 if events are
+/// independent)`.
+impl fmt::Display for RateEffect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a factor of {:.2} ", self.factor)?;
+        match self.dispersed_interval(Confidence::P95) {
+            Some(interval) => write!(f, "(95 % {interval:.2})"),
+            None => {
+                let interval = self.interval(Confidence::P95);
+                write!(
+                    f,
+                    "(95 % {interval:.2}, p {}, if events are independent)",
+                    p_text(self.p())
+                )
+            }
+        }
+    }
+}
+
+/// What each column does to the rate, and how much the counts vary around it.
+impl fmt::Display for PoissonFit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "over {} periods the rate is ", self.fitted.len())?;
+        match self.effect(0) {
+            Some(level) => write!(f, "{:.3}", level.factor)?,
+            None => f.write_str("unknown")?,
+        }
+        for term in 1..self.coefficients.len() {
+            if let Some(effect) = self.effect(term) {
+                write!(f, "; a unit of column {term} changes it by {effect}")?;
+            }
+        }
+        match self.dispersion {
+            Some(dispersion) => write!(
+                f,
+                "; the counts vary {dispersion:.2} times as much as independent events"
+            ),
+            None => f.write_str("; it meets each count, so that nothing tells how much they vary"),
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! Theil and Sen's slope: the median of the slopes of all pairs.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use crate::error::numbers::Numbers;
 use crate::error::{Error, Result};
 use crate::stats::special::normal::normal_quantile;
@@ -139,6 +142,53 @@ impl<'a> TheilSen<'a> {
             Ok(Interval::of(lo, hi))
         } else {
             Err(out_of_range())
+        }
+    }
+
+    /// Rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
+    ///
+    /// # Errors
+    /// As [`interval`](Self::interval).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{TheilSen, TrendDirection};
+    ///
+    /// let rising = TheilSen::new(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0])?;
+    /// assert_eq!(rising.direction(Confidence::P90)?, TrendDirection::Rising);
+    /// assert_eq!(rising.to_string(), "the values grow by 1.00 per unit of time, the median of the slopes of 10 pairs (95 % 1.00–2.00)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn direction(&self, level: Confidence) -> Result<TrendDirection> {
+        let limits = self.interval(level)?;
+        Ok(if limits.lo() > 0.0 {
+            TrendDirection::Rising
+        } else if limits.hi().is_some_and(|hi| hi < 0.0) {
+            TrendDirection::Falling
+        } else {
+            TrendDirection::Undecided
+        })
+    }
+}
+
+/// What the slope is, with the interval at 95 % where it has finite limits.
+impl fmt::Display for TheilSen<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.slope {
+            0.0 => f.write_str("the values neither grow nor shrink")?,
+            slope if slope > 0.0 => write!(f, "the values grow by {slope:.2} per unit of time")?,
+            slope => write!(f, "the values shrink by {:.2} per unit of time", -slope)?,
+        }
+        write!(f, ", the median of the slopes of {} pairs", self.pairs)?;
+        match self.interval(Confidence::P95) {
+            // An en dash between two numbers that may be negative would be read as a sign.
+            Ok(limits) if limits.lo() < 0.0 => {
+                let hi = limits.hi().unwrap_or(f64::INFINITY);
+                write!(f, " (95 % {:.2} to {hi:.2})", limits.lo())
+            }
+            Ok(limits) => write!(f, " (95 % {limits:.2})"),
+            Err(_) => Ok(()),
         }
     }
 }

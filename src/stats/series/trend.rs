@@ -1,9 +1,13 @@
 //! The exact test for a rate that grows or shrinks by a constant factor a step.
 
+use std::fmt;
+
+use super::clustered::trend::growth;
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::score::{LogSlope, ScoreLaw};
 use crate::stats::special::normal::normal_tails;
-use crate::stats::{Confidence, Interval};
+use crate::stats::{Confidence, Interval, p_text};
 
 /// Whether a rate grows or shrinks steadily, and how fast: the answer of [`Series::conditional_trend`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -32,6 +36,26 @@ impl ConditionalTrend {
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact.unwrap_or(self.p_normal)
+    }
+
+    /// Rising or falling where p is at most `1 − level`, if events are independent; else undecided.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{Series, TrendDirection};
+    ///
+    /// let trend = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?.conditional_trend();
+    /// assert_eq!(trend.direction(Confidence::P95), TrendDirection::Rising);
+    /// assert_eq!(
+    ///     trend.to_string(),
+    ///     "the rate grows by a factor of 1.37 per unit of time (95 % 1.08–1.78), p = 0.0090, if events are independent",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        TrendDirection::of(self.p(), level, self.score > self.expected)
     }
 
     /// The interval of the slope as a factor per unit of time: 1.07 for seven per cent more each year. It has no lower end above 0
@@ -63,6 +87,18 @@ impl ConditionalTrend {
     #[must_use]
     pub fn log_slope(&self, level: Confidence) -> LogSlope {
         self.law.slope(level.alpha() / 2.0)
+    }
+}
+
+/// What the slope is, with the interval at 95 %.
+impl fmt::Display for ConditionalTrend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let slope = self.log_slope(Confidence::P95);
+        growth(slope.estimate.map(f64::exp), f)?;
+        if slope.lo.is_some() || slope.hi.is_some() {
+            write!(f, " (95 % {:.2})", self.interval(Confidence::P95))?;
+        }
+        write!(f, ", p {}, if events are independent", p_text(self.p()))
     }
 }
 
