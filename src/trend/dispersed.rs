@@ -1,9 +1,10 @@
 //! The class that allows for events that cluster.
 
 use super::class::{Caution, TrendClass, TrendRule};
+use super::seasons;
 use crate::error::{Result, answers::Answers};
-use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, frequency_ratio, p_text, percent};
+use crate::ratio::{CoverageChange, RatioTerm};
 use crate::rule::counting_rule::CountingRule;
 use crate::stats::{
     CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Interval, Observed, RatioRange,
@@ -133,6 +134,12 @@ impl Dispersed {
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         &self.cautions
+    }
+
+    /// By how much coverage must have changed between the periods to explain the ratio.
+    #[must_use]
+    pub fn coverage_to_explain(&self) -> CoverageChange {
+        CoverageChange::of(self.interval)
     }
 }
 
@@ -275,6 +282,10 @@ fn cautions(ratio: &FrequencyRatio, asked: &DispersedRatio<'_>, shorter: usize) 
         (varies(|d| d.p_scheduled), Caution::Scheduled),
         (in_part, Caution::PartlyCovered),
         (ratio.rule().is_unstated(), Caution::UnstatedRule),
+        (
+            seasons::are_unlike(ratio.before().period, ratio.after().period),
+            Caution::NotWholeYears,
+        ),
     ]
     .into_iter()
     .filter_map(|(holds, caution)| holds.then_some(caution))

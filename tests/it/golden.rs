@@ -9,6 +9,7 @@ mod more;
 mod rates;
 mod regression;
 mod screening;
+mod seasons;
 mod series;
 mod spread;
 mod strata;
@@ -33,14 +34,17 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 7] = [
+const MORE: [(&str, usize, usize); 10] = [
     ("dispersed.json", 10, 98),
     ("durations.json", 10, 599),
     ("large.json", 23, 184),
     ("more.json", 44, 113),
+    ("next_dispersed.json", 6, 18),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
     ("screening.json", 23, 1249),
+    ("seasons.json", 15, 103),
+    ("survival_limits.json", 9, 18),
 ];
 
 /// An open golden file that counts what is compared.

@@ -1,6 +1,6 @@
 //! The interval of Turnbull's curve at one time: every share that the durations do not make too unlikely.
 
-use super::{Lifetime, Problem, Turnbull, innermost, range};
+use super::{Lifetime, NEAR, Problem, Turnbull, innermost, range};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::normal::normal_quantile;
@@ -85,7 +85,7 @@ impl Turnbull {
 /// The log-likelihood of the likeliest curve.
 fn log_likelihood(lifetimes: &[Lifetime]) -> Result<f64> {
     let problem = Problem::new(lifetimes, &innermost(lifetimes));
-    let shares = problem.solved()?;
+    let shares = problem.climbed()?;
     Ok(problem.pull(&shares).1 * lifetimes.len() as f64)
 }
 
@@ -104,7 +104,7 @@ fn most_within(lifetimes: &[Lifetime], span: Lifetime, least: f64) -> Result<f64
     // The share within the span, and the log-likelihood of the durations, if one more within the span counts for so many.
     let pulled = |weight: f64| -> Result<(f64, f64)> {
         let weighted = lifetimes.iter().map(|&l| (l, 1.0)).chain([(span, weight)]);
-        let shares = Problem::weighted(weighted, &stretches).solved()?;
+        let shares = Problem::weighted(weighted, &stretches).climbed()?;
         let (from, to) = range(span, &stretches);
         let within: f64 = shares.iter().take(to).skip(from).sum();
         let likelihood = alone.pull(&shares).1 * lifetimes.len() as f64;
@@ -114,8 +114,10 @@ fn most_within(lifetimes: &[Lifetime], span: Lifetime, least: f64) -> Result<f64
     for _ in 0..DOUBLINGS {
         if pulled(above)?.1 < least {
             // A curve that does not settle is refused when it is asked for in the end.
-            let room =
-                |weight| pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
+            let room = |weight| {
+                let room = pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
+                if room.abs() < NEAR { 0.0 } else { room }
+            };
             return Ok(pulled(root(below, above, room))?.0);
         }
         (below, above) = (above, 2.0 * above);
