@@ -99,7 +99,7 @@ impl SeasonalMethod {
 /// ```
 ///
 /// # References
-/// R. M. Bell, D. F. McCaffrey (2002), "Bias reduction in standard errors for linear regression with multi-stage samples", Survey
+/// R. M. Bell, D. F. `McCaffrey` (2002), "Bias reduction in standard errors for linear regression with multi-stage samples", Survey
 /// Methodology 28(2), 169–181 (no DOI). J. E. Pustejovsky, E. Tipton (2018), "Small-sample methods for cluster-robust variance estimation
 /// and hypothesis testing in fixed effects models", Journal of Business & Economic Statistics 36(4), 672–683,
 /// doi 10.1080/07350015.2016.1247004.
