@@ -19,7 +19,7 @@ use std::fmt;
 ///
 /// let (before, after) = (Observed::new(9, 3.0)?, Observed::new(30, 3.0)?);
 /// let needed = CoverageChange::of(RateRatio::new(before, after).interval(Confidence::P95)?);
-/// assert_eq!(needed.to_string(), "grown 1.55 times or more");
+/// assert_eq!(needed.to_string(), "grown 1.54 times or more");
 /// let CoverageChange::Grown { at_least } = needed else { unreachable!() };
 /// // Had the later source seen so much more, p would be 5 %.
 /// let discounted = Observed::new(30, 3.0 * at_least)?;
@@ -109,13 +109,13 @@ impl FrequencyRatio {
     /// };
     /// assert_eq!(
     ///     of(Count::exact(9), Count::exact(30))?,
-    ///     "interactions: the later source must have seen at least 1.55 times as much of what happened for the 95 % interval to reach 1, \
+    ///     "interactions: the later source must have seen at least 1.54 times as much of what happened for the 95 % interval to reach 1, \
     ///      and 3.33 times as much for a ratio of 1",
     /// );
     /// assert_eq!(of(Count::exact(9), Count::exact(18))?, "interactions: no growth of coverage is needed, as the 95 % interval 0.85–5.05 holds 1");
     /// assert_eq!(
     ///     of(Count::exact(0), Count::at_least(12))?,
-    ///     "interactions: the later source must have seen at least 2.97 times as much of what happened for the 95 % interval to reach 1; \
+    ///     "interactions: the later source must have seen at least 2.78 times as much of what happened for the 95 % interval to reach 1; \
     ///      no factor makes the ratio 1",
     /// );
     /// # Ok::<(), interstate::Error>(())

@@ -364,7 +364,7 @@ impl Trend {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
-        let (before, after) = (self.ratio.before().period, self.ratio.after().period);
+        let unlike = seasons::are_unlike(self.ratio.before().period, self.ratio.after().period);
         [
             (true, Caution::IfIndependent),
             (changed && self.shown_stable, Caution::WithinMargin),
@@ -372,10 +372,10 @@ impl Trend {
             (in_part, Caution::PartlyCovered),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
             (unread, Caution::Unread),
+            (unlike, Caution::NotWholeYears),
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))
-        .chain(seasons::caution(before, after))
     }
 }
 

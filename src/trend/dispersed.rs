@@ -3,8 +3,8 @@
 use super::class::{Caution, TrendClass, TrendRule, by_interval};
 use super::seasons;
 use crate::error::{Result, answers::Answers};
-use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, frequency_ratio, p_text, percent};
+use crate::ratio::{CoverageChange, RatioTerm};
 use crate::rule::counting_rule::CountingRule;
 use crate::stats::{
     CountedPeriod, DependentRatio, DispersedRatio, Dispersion, DispersionModel, Interval, Observed,
@@ -159,6 +159,12 @@ impl Dispersed {
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         &self.cautions
+    }
+
+    /// By how much coverage must have changed between the periods to explain the ratio.
+    #[must_use]
+    pub fn coverage_to_explain(&self) -> CoverageChange {
+        CoverageChange::of(self.interval)
     }
 }
 
@@ -323,6 +329,10 @@ fn cautions(
         (varies(|d| d.p_scheduled), Caution::Scheduled),
         (in_part, Caution::PartlyCovered),
         (ratio.rule().is_unstated(), Caution::UnstatedRule),
+        (
+            seasons::are_unlike(ratio.before().period, ratio.after().period),
+            Caution::NotWholeYears,
+        ),
     ]
     .into_iter()
     .filter_map(|(holds, caution)| holds.then_some(caution))

@@ -12,6 +12,12 @@ use crate::time::period::Period;
 use chrono::{Datelike, Months};
 use std::fmt;
 
+/// From so many whole years a side on they are compared as wholes.
+const ENOUGH_YEARS: usize = 3;
+
+/// From so many months of the year on their scatter is known well.
+const ENOUGH_MONTHS: usize = 6;
+
 /// The class of a ratio that sets each month of the year against the same month: seasons cannot make it.
 ///
 /// # Examples
@@ -25,11 +31,16 @@ use std::fmt;
 /// let months = Partition::anchored("2019-01-01".parse()?, CalendarStep::Months(1), 72)?;
 /// let table = TallyTable::count(&ledger, &meetings, &months)?;
 /// let pair = Dyad::new(State::CHN, State::RUS)?;
-/// // Two and a half years each: seven of the twelve months stand more often on one side.
+/// // Two and a half years each: the first half of a year stands three times before and twice after.
 /// let before = Period::new("2019-01-01".parse()?, "2021-07-01".parse()?)?;
 /// let after = Period::new("2021-07-01".parse()?, "2024-01-01".parse()?)?;
 /// let trend = classify_seasonal(&table, &pair, before, after, TrendRule::new(Confidence::P95))?;
-/// assert_eq!(trend.to_string(), "?");
+/// assert_eq!(
+///     trend.to_string(),
+///     "meetings of CHN–RUS: 11 in 2019-01-01 to 2021-06-30 → 20 in 2021-07-01 to 2023-12-31, month against the same month (12 of 12): \
+///      ratio 1.56 (95 % 0.51–4.75), p = 0.38: inconclusive [rule meetings]; caution: cells may hang on those before them (serial \
+///      dependence)",
+/// );
 ///
 /// let first_half = Period::new("2022-01-01".parse()?, "2022-07-01".parse()?)?;
 /// let second_half = Period::new("2022-07-01".parse()?, "2023-01-01".parse()?)?;
@@ -51,6 +62,8 @@ pub struct Seasonal {
     method: SeasonalMethod,
     /// Months of the year that are compared.
     months: usize,
+    /// On each side, if whole years are compared.
+    years: Option<(usize, usize)>,
     left_out: usize,
     /// In the months that are compared.
     events: (u64, u64),
@@ -65,12 +78,12 @@ pub struct Seasonal {
 /// answer.
 ///
 /// # Formula
-/// The interval and the p of [`SeasonalRatio`], across seasons. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
+/// The interval and the p of [`SeasonalRatio`]: by whole years where both periods are three whole years or more, of any twelve months in a row;
+/// else across seasons, with the caution that months may hang together. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
 /// within it.
 ///
 /// # When it misleads
-/// As [`SeasonalRatio`]: where months hang on those before them. One month a side and month of the year can show a change only if it is
-/// large.
+/// At the sizes in the table of [`SeasonalRatio`].
 ///
 /// # Errors
 /// Cells of the table in the periods that are no calendar months; no month of the year that both periods hold; a cell whose count is a pair of
@@ -91,6 +104,14 @@ pub fn classify_seasonal<K: TallyKey>(
         return Err(no_common_month(before, after));
     }
     let seasonal = SeasonalRatio::new(one.series()?, two.series()?, 12)?;
+    let years = seasonal
+        .whole_years()
+        .filter(|(one, two)| *one.min(two) >= ENOUGH_YEARS);
+    let method = match years {
+        Some(_) => SeasonalMethod::WholeYears,
+        None => SeasonalMethod::AcrossSeasons,
+    };
+    let seasonal = seasonal.with_method(method)?;
     let interval = seasonal.interval(rule.level())?;
     Ok(Seasonal {
         class: by_interval(rule, |level| seasonal.interval(level))?,
@@ -100,20 +121,26 @@ pub fn classify_seasonal<K: TallyKey>(
         phi: seasonal.phi(),
         method: seasonal.method(),
         months: seasonal.seasons(),
+        years,
         left_out: seasonal.left_out(),
         events: seasonal.events(),
         rule,
-        cautions: cautions(&ratio),
+        cautions: cautions(&ratio, &seasonal),
         ratio,
     })
 }
 
-fn cautions(ratio: &FrequencyRatio) -> Vec<Caution> {
-    let unstated = ratio.rule().is_unstated();
-    unstated
-        .then_some(Caution::UnstatedRule)
-        .into_iter()
-        .collect()
+fn cautions(ratio: &FrequencyRatio, seasonal: &SeasonalRatio) -> Vec<Caution> {
+    let across = seasonal.method() == SeasonalMethod::AcrossSeasons;
+    let few = across && seasonal.seasons() < ENOUGH_MONTHS;
+    [
+        (across, Caution::SerialDependence),
+        (few, Caution::FewCells),
+        (ratio.rule().is_unstated(), Caution::UnstatedRule),
+    ]
+    .into_iter()
+    .filter_map(|(holds, caution)| holds.then_some(caution))
+    .collect()
 }
 
 /// The months of a period with their counts.
@@ -220,9 +247,22 @@ impl Seasonal {
         self.ratio.after()
     }
 
+    /// How the interval was made.
+    #[must_use]
+    pub fn method(&self) -> SeasonalMethod {
+        self.method
+    }
+
+    /// The rule that the ratio was classed by.
+    #[must_use]
+    pub fn rule(&self) -> TrendRule {
+        self.rule
+    }
+
     /// What a reader should know besides.
-    pub fn cautions(&self) -> impl Iterator<Item = Caution> {
-        self.cautions.iter().copied()
+    #[must_use]
+    pub fn cautions(&self) -> &[Caution] {
+        &self.cautions
     }
 
     /// By how much coverage must have changed to explain the ratio: see [`CoverageChange`].
@@ -238,15 +278,19 @@ impl fmt::Display for Seasonal {
         let (before, after) = self.events;
         write!(
             f,
-            "{}: {before} in {} → {after} in {}, month against the same month ({} of 12",
+            "{}: {before} in {} → {after} in {}, ",
             self.ratio.subject(),
             self.ratio.before().period.label(),
             self.ratio.after().period.label(),
-            self.months,
         )?;
-        match self.left_out {
-            0 => f.write_str(")")?,
-            left_out => write!(f, ", {left_out} cells without one left out)")?,
+        match (self.years, self.left_out) {
+            (Some((one, two)), _) => write!(f, "{one} whole years against {two}")?,
+            (None, 0) => write!(f, "month against the same month ({} of 12)", self.months)?,
+            (None, left_out) => write!(
+                f,
+                "month against the same month ({} of 12, {left_out} cells without one left out)",
+                self.months
+            )?,
         }
         write!(f, ": ratio {:.2}", self.estimate)?;
         if self.estimate != Ratio::Undefined {
@@ -259,6 +303,11 @@ impl fmt::Display for Seasonal {
             )?;
         }
         write!(f, ": {} ", self.class)?;
-        self.ratio.note(f)
+        self.ratio.note(f)?;
+        for (i, caution) in self.cautions.iter().enumerate() {
+            f.write_str(if i == 0 { "; caution: " } else { "; " })?;
+            write!(f, "{caution}")?;
+        }
+        Ok(())
     }
 }

@@ -1,6 +1,5 @@
 //! Whether two periods hold like parts of the year.
 
-use super::class::Caution;
 use crate::error::{Error, Result, answers::Answers};
 use crate::time::period::Period;
 use chrono::{Datelike, Months, NaiveDate};
@@ -12,8 +11,8 @@ const ALIKE: f64 = 0.01;
 /// How two periods share the year: a ratio between unlike parts of it can be the work of seasons alone.
 ///
 /// # Formula
-/// Each period spends a share of its days on each day of the calendar (29 February counted with the 28th). What they spend apart is half
-/// the sum of the differences of these shares: 0 for whole years against whole years, and for a month against the same month; 1 where no day
+/// Each period spends a share of its days on each day of the calendar (29 February counted with the 28th). What they spend apart is 1
+/// less the sum of the smaller of the two shares: 0 for whole years against whole years, and for a month against the same month; 1 where no day
 /// of the calendar is in both. They are alike up to a hundredth. A rate that swings between `1 − a` and `1 + a` times its mean changes by at most
 /// `2a` times what the periods spend apart.
 ///
@@ -55,14 +54,14 @@ impl SeasonBalance {
         let (one, two) = (calendar(before), calendar(after));
         let sum = |days: &[u32]| f64::from(days.iter().sum::<u32>());
         let (all_one, all_two) = (sum(&one), sum(&two));
-        let differences = one
+        let together = one
             .iter()
             .zip(&two)
-            .map(|(&x, &y)| (f64::from(x) / all_one - f64::from(y) / all_two).abs());
+            .map(|(&x, &y)| (f64::from(x) / all_one).min(f64::from(y) / all_two));
         Self {
             before,
             after,
-            apart: differences.sum::<f64>() / 2.0,
+            apart: (1.0 - together.sum::<f64>()).max(0.0),
             share_a_day: one.iter().zip(&two).any(|(&x, &y)| x > 0 && y > 0),
         }
     }
@@ -80,7 +79,7 @@ impl SeasonBalance {
     }
 
     /// Refuses periods that hold unlike parts of the year: for those who would rather have no answer than one with a
-    /// [caution](Caution::NotWholeYears).
+    /// [caution](super::Caution::NotWholeYears).
     ///
     /// # Errors
     /// Periods that are not alike, with how much they spend apart.
@@ -124,10 +123,9 @@ pub(super) fn no_common_month(before: Period, after: Period) -> Error {
     .into()
 }
 
-/// The caution that a comparison of two periods carries, if they hold unlike parts of the year.
-pub(super) fn caution(before: Period, after: Period) -> Option<Caution> {
-    let balance = SeasonBalance::new(before, after);
-    (!balance.is_alike()).then_some(Caution::NotWholeYears)
+/// Whether two periods hold unlike parts of the year.
+pub(super) fn are_unlike(before: Period, after: Period) -> bool {
+    !SeasonBalance::new(before, after).is_alike()
 }
 
 /// How often a period holds each day of the calendar.
@@ -137,14 +135,11 @@ fn calendar(period: Period) -> Vec<u32> {
         let months = years.checked_mul(12).map(Months::new)?;
         start.checked_add_months(months)
     };
-    // OK because the calendar has fewer than 10,000 years.
-    let years = period.end().year().abs_diff(start.year());
-    let whole = (0..=years)
-        .rev()
-        .find(|&years| years_on(years).is_some_and(|day| day <= period.end()))
-        .unwrap_or(0);
+    let (mut whole, mut rest) = (0, start);
+    while let Some(day) = years_on(whole + 1).filter(|&day| day <= period.end()) {
+        (whole, rest) = (whole + 1, day);
+    }
     let mut days = vec![whole; 365];
-    let rest = years_on(whole).unwrap_or(start);
     for day in rest.iter_days().take_while(|&day| day < period.end()) {
         if let Some(count) = days.get_mut(place(day)) {
             *count += 1;

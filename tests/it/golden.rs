@@ -10,6 +10,7 @@ mod more;
 mod rates;
 mod regression;
 mod screening;
+mod seasons;
 mod series;
 mod spread;
 mod strata;
@@ -41,9 +42,12 @@ const MORE: [(&str, usize, usize); 10] = [
     ("large.json", 23, 184),
     ("more.json", 44, 113),
     ("newey_west.json", 24, 168),
+    ("next_dispersed.json", 6, 18),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
     ("screening.json", 23, 1249),
+    ("seasons.json", 15, 103),
+    ("survival_limits.json", 9, 18),
 ];
 
 /// An open golden file that counts what is compared.

@@ -15,6 +15,7 @@ mod sanction_laws;
 mod sanction_register;
 mod sanction_tallied;
 mod sanction_verdict;
+mod seasons;
 mod selections;
 mod series;
 mod state;

@@ -260,6 +260,15 @@ impl Problem {
         Ok(self.solve().ok_or_else(unsettled)?)
     }
 
+    /// The same by Newton's method first: faster for one of many like problems, of which some creep.
+    fn climbed(&self) -> Result<Vec<f64>> {
+        let climbed = newton::climb(self);
+        if self.is_top(&climbed) {
+            return Ok(cleared(climbed));
+        }
+        self.solved()
+    }
+
     fn solve(&self) -> Option<Vec<f64>> {
         let mut shares = vec![1.0 / self.stretches as f64; self.stretches];
         for steps in [FEW_STEPS, MOST_STEPS] {

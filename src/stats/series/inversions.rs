@@ -68,7 +68,7 @@ impl Inversions {
 
     /// The chances of every number of inversions.
     fn whole(&self) -> Vec<f64> {
-        let above = (self.most + 1) / 2;
+        let above = self.most.div_ceil(2);
         let mirrored = self.lower.iter().take(above).rev();
         self.lower.iter().chain(mirrored).copied().collect()
     }

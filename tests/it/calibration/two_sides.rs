@@ -32,7 +32,7 @@ const DEPENDENT: Method = Method::new("`DependentSeries`", |cells| {
 })
 .one_in(4);
 
-fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>, Series<'a>)> {
+pub(super) fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>, Series<'a>)> {
     let counts = cells.counts.split_at(cells.before);
     let exposures = cells.exposures.split_at(cells.before);
     Ok((

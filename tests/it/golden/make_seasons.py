@@ -1,6 +1,6 @@
 """Writes seasons.json, next_dispersed.json and survival_limits.json: python3 make_seasons.py
 
-Python 3, mpmath 1.4.1, NumPy and SciPy 1.17.1, pymannkendall 1.4.3. 50 digits where mpmath is used.
+Python 3.11.7, mpmath 1.3.0, NumPy 2.4.6, SciPy 1.17.1, pymannkendall 1.4.3. 50 digits where mpmath is used.
 
 seasons.json: the seasonal ratio from the matrices of its definition (bias-reduced sandwich, Bell and McCaffrey's degrees of freedom as
 tr(M)²/tr(M²)); the seasonal Mann-Kendall test by listing all orders in whole numbers, its variances by Hirsch and Slack's sums over ranks,
@@ -291,8 +291,8 @@ def survival_cases():
 
 
 if __name__ == "__main__":
-    write("seasons.json", "mpmath 1.4.1 and whole numbers, by make_seasons.py, with pymannkendall 1.4.3 beside; relative tolerance 1e-10",
+    write("seasons.json", "mpmath 1.3.0 and whole numbers, by make_seasons.py, with pymannkendall 1.4.3 beside; relative tolerance 1e-10",
           list(list_ratio_cases()) + list(trend_cases()))
-    write("next_dispersed.json", "mpmath 1.4.1, by make_seasons.py; counts exact, phi to 1e-10", list(next_cases()))
-    write("survival_limits.json", "mpmath 1.4.1 (right) and NumPy in double precision (between), by make_seasons.py; relative tolerance 1e-8, "
+    write("next_dispersed.json", "mpmath 1.3.0, by make_seasons.py; counts exact, phi to 1e-10", list(next_cases()))
+    write("survival_limits.json", "mpmath 1.3.0 (right) and NumPy in double precision (between), by make_seasons.py; relative tolerance 1e-8, "
           "as a curve is only sought to 1e-10 of its condition", list(survival_cases()))

@@ -1,6 +1,6 @@
 //! The interval of Turnbull's curve at one time: every share that the durations do not make too unlikely.
 
-use super::{Lifetime, Problem, Turnbull, innermost, range};
+use super::{Lifetime, NEAR, Problem, Turnbull, innermost, range};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::normal::normal_quantile;
@@ -21,10 +21,22 @@ impl Turnbull {
     /// ended, the upper one nothing.
     ///
     /// # When it misleads
-    /// The limits hold for one time, not for the whole curve. Measured at 95 %: how often they hold the share, beside the width (durations of
-    /// mean 1 by the exponential law, 4,000 draws a number, standard error 0.35):
+    /// The limits hold for one time, not for the whole curve. Measured at 95 %: how often they hold the share, and in brackets their mean
+    /// width (durations of exponential law, 2,000 draws a number, standard error 0.5):
     ///
-    /// @TABLE@
+    /// | durations | looked at | share 0.8 | 0.5 | 0.3 |
+    /// |---|---|---|---|---|
+    /// | 10 | at the same ages | **85.5** (0.43) | **88.3** (0.54) | 96.2 (0.49) |
+    /// | 10 | every half mean duration, from a day of its own | 98.8 (0.57) | 97.2 (0.64) | 97.0 (0.56) |
+    /// | 10 | once, on a day of its own | 100.0 (0.70) | 97.7 (0.82) | 98.7 (0.74) |
+    /// | 20 | at the same ages | 96.4 (0.33) | 96.0 (0.41) | 95.1 (0.37) |
+    /// | 20 | every half mean duration, from a day of its own | 98.3 (0.47) | 97.3 (0.52) | 97.2 (0.44) |
+    /// | 50 | at the same ages | 94.8 (0.21) | 93.9 (0.27) | 96.3 (0.25) |
+    /// | 50 | every half mean duration, from a day of its own | 98.3 (0.37) | 97.8 (0.38) | 97.2 (0.31) |
+    /// | 50 | once, on a day of its own | 97.7 (0.48) | 98.7 (0.59) | 98.7 (0.49) |
+    ///
+    /// With ten durations that are seen alike the count that lasts longer is binomial, and takes too few values for the level. With looks at days
+    /// of their own the limits are wider than need be: the law of the likelihood ratio is then a narrower one than the χ² law taken here.
     ///
     /// # Errors
     /// A time that is not above 0, or above 1e100; curves that do not settle.
@@ -85,7 +97,7 @@ impl Turnbull {
 /// The log-likelihood of the likeliest curve.
 fn log_likelihood(lifetimes: &[Lifetime]) -> Result<f64> {
     let problem = Problem::new(lifetimes, &innermost(lifetimes));
-    let shares = problem.solved()?;
+    let shares = problem.climbed()?;
     Ok(problem.pull(&shares).1 * lifetimes.len() as f64)
 }
 
@@ -104,7 +116,7 @@ fn most_within(lifetimes: &[Lifetime], span: Lifetime, least: f64) -> Result<f64
     // The share within the span, and the log-likelihood of the durations, if one more within the span counts for so many.
     let pulled = |weight: f64| -> Result<(f64, f64)> {
         let weighted = lifetimes.iter().map(|&l| (l, 1.0)).chain([(span, weight)]);
-        let shares = Problem::weighted(weighted, &stretches).solved()?;
+        let shares = Problem::weighted(weighted, &stretches).climbed()?;
         let (from, to) = range(span, &stretches);
         let within: f64 = shares.iter().take(to).skip(from).sum();
         let likelihood = alone.pull(&shares).1 * lifetimes.len() as f64;
@@ -114,8 +126,10 @@ fn most_within(lifetimes: &[Lifetime], span: Lifetime, least: f64) -> Result<f64
     for _ in 0..DOUBLINGS {
         if pulled(above)?.1 < least {
             // A curve that does not settle is refused when it is asked for in the end.
-            let room =
-                |weight| pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
+            let room = |weight| {
+                let room = pulled(weight).map_or(f64::NAN, |(_, likelihood)| likelihood - least);
+                if room.abs() < NEAR { 0.0 } else { room }
+            };
             return Ok(pulled(root(below, above, room))?.0);
         }
         (below, above) = (above, 2.0 * above);
