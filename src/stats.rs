@@ -111,11 +111,14 @@ pub use durations::{
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
     Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, OccupiedCells, PAdjustment, PearsonChiSquare, RatioShrinkage, ShrunkenRatio, Testable,
+    MixTable, OccupiedCells, PAdjustment, PearsonChiSquare, RatioShrinkage, ShrunkenRatio,
+    Testable,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, DependentEffect, DependentInterruption,
+    DependentSeries, DependentTrend, Homogeneity, InterruptedSeries, Laplace, LastAsRecord,
+    LogSlope, MannKendall, PoissonFit, RateEffect, SerialDependence, Series, TheilSen,
+    TrendDirection,
 };
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 

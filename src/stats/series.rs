@@ -2,6 +2,7 @@
 
 mod change_point;
 mod cox_stuart;
+mod dependence;
 mod homogeneity;
 mod interrupted;
 mod inversions;
@@ -17,6 +18,9 @@ mod trend;
 
 pub use change_point::{ChangePoint, DateOrigin};
 pub use cox_stuart::CoxStuart;
+pub use dependence::{
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, SerialDependence,
+};
 pub use homogeneity::Homogeneity;
 pub use interrupted::InterruptedSeries;
 pub use laplace::Laplace;

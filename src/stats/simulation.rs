@@ -5,6 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::stats::special::normal::normal_quantile;
+use crate::stats::special::poisson::poisson_ln_density;
 use crate::stats::special::stirling::ln_choose;
 
 /// How many tables to draw where too many exist to list them, and from which seed: the same seed gives the same answer.
@@ -126,6 +128,11 @@ impl WatchedSimulation<'_> {
         Ok(())
     }
 
+    /// How many draws there are to be.
+    pub(super) fn draws(&self) -> usize {
+        self.simulation.draws as usize
+    }
+
     /// `p = (1 + extreme) / (1 + draws)`: the observed table counts as a draw, so that p is never 0.
     pub(super) fn p(
         mut self,
@@ -211,6 +218,54 @@ impl Generator {
     /// A number in 0 ≤ u < 1, of 53 bits.
     fn uniform(&mut self) -> f64 {
         (self.next() >> 11) as f64 * (0.5_f64).powi(53)
+    }
+
+    /// A number in 0 < u < 1.
+    pub(super) fn open_uniform(&mut self) -> f64 {
+        ((self.next() >> 11) as f64 + 0.5) * (0.5_f64).powi(53)
+    }
+
+    /// A standard normal number, by the inverse of its law: one uniform number each.
+    pub(super) fn normal(&mut self) -> f64 {
+        normal_quantile(self.open_uniform())
+    }
+
+    /// A Poisson count of some mean above 0: by a walk from the mode, and for large means by rejection, whose time does not grow.
+    ///
+    /// # References
+    /// W. Hörmann (1993), "The transformed rejection method for generating Poisson random variables", Insurance: Mathematics and
+    /// Economics 12(1), 39–45, doi 10.1016/0167-6687(93)90997-4 (algorithm PTRS).
+    pub(super) fn poisson(&mut self, mean: f64) -> u64 {
+        if mean < 12.0 {
+            let mut chance = (-mean).exp();
+            let (mut count, mut left) = (0_u64, self.uniform() - chance);
+            // Beyond the bound the rest of the law is less than what rounding took.
+            while left >= 0.0 && count < 100 {
+                count += 1;
+                chance *= mean / count as f64;
+                left -= chance;
+            }
+            return count;
+        }
+        let b = 0.931 + 2.53 * mean.sqrt();
+        let a = -0.059 + 0.024_83 * b;
+        let squeeze = 0.927_7 - 3.622_4 / (b - 2.0);
+        let inverse = 1.123_9 + 1.132_8 / (b - 3.4);
+        loop {
+            let u = self.open_uniform() - 0.5;
+            let v = self.open_uniform();
+            let near = 0.5 - u.abs();
+            let count = ((2.0 * a / near + b) * u + mean + 0.43).floor();
+            if near >= 0.07 && v <= squeeze {
+                return whole(count);
+            }
+            if count < 0.0 || (near < 0.013 && v > near) {
+                continue;
+            }
+            if (v * inverse / (a / (near * near) + b)).ln() <= poisson_ln_density(count, mean) {
+                return whole(count);
+            }
+        }
     }
 
     /// How many of `n` happen, each with chance `p`.

@@ -156,6 +156,20 @@ pub enum Caution {
     UnstatedRule,
     /// Rows of the source were not read: they could have been anything.
     Unread,
+    /// The cells of a period hang on those before them, or are too few to show that they do not: an interval that takes them as independent
+    /// is too narrow.
+    SerialDependence,
+    /// One period varies more than the other, so that a method with one dispersion for both is wrong.
+    UnlikeDispersion,
+    /// A period has fewer than six cells: only a large change can be seen. With two cells hardly any can.
+    FewCells,
+    /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
+    NotWholeYears,
+    /// Events come in clusters, which an exact p does not see: it is too small.
+    Clustered,
+    /// Counts vary less than those of independent events, as if they came by schedule: the interval is wider than need be. Two a year, each
+    /// kept with a chance of 95 %, become four: in 3 years against 3 that is seen in 0 of 100 cases.
+    Scheduled,
 }
 
 impl fmt::Display for Caution {
@@ -167,6 +181,14 @@ impl fmt::Display for Caution {
             Self::PartlyCovered => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
             Self::Unread => "rows of the source were not read, so its count is a floor",
+            Self::SerialDependence => "cells may hang on those before them (serial dependence)",
+            Self::UnlikeDispersion => "one period varies more than the other",
+            Self::FewCells => "few cells a period, so only a large change is seen",
+            Self::NotWholeYears => {
+                "not the same months on both sides, so a season can look like a change"
+            }
+            Self::Clustered => "events come in clusters, so an exact p is too small",
+            Self::Scheduled => "counts come as if by schedule, so a change is seen late",
         })
     }
 }

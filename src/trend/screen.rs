@@ -10,6 +10,7 @@ pub use line::{ScreenFate, Screened};
 pub use options::{ScreenFamily, ScreenOptions, ScreenTest};
 pub use screening::Screening;
 
+use crate::count::Count;
 use crate::error::{Result, counts::Counts};
 use crate::rule::counting_rule::CountingRule;
 use crate::state::actor::Actor;
@@ -37,9 +38,30 @@ use std::sync::Arc;
 /// Lines without an event in either period could have no p but 1, whatever their rates, and are in no family.
 ///
 /// # When it misleads
-/// The exact p takes events as independent. Measured on two thousand pairs of which nothing changed (12 months against 12, 6 events a
-/// period at the median), any line at all is found falsely by the exact p and Benjamini and Hochberg's method in
-/// TABLE
+/// The exact p takes events as independent: where they come in clusters nearly all that it finds in a long list is false. The dispersed p
+/// keeps its promise, and pays for it: with fewer than twelve cells in a period it finds hardly anything, since no line by itself shows
+/// how it varies, and with three or six nothing at all was found. Of 2,000 pairs with two events a month in the middle (others lie around
+/// it by a factor of 2.7 either way, and more), at 95 %; *any false find* where nothing changed, the others where one pair in twenty doubled:
+///
+/// | events | months | test | any false find | false share | doublings found |
+/// |---|---|---|---|---|---|
+/// | Poisson | 12 v 12 | exact, BH | 2.0 % | 2.8 % | 40.1 % |
+/// | Poisson | 12 v 12 | dispersed, BH | 0.0 % | 0.2 % | 19.1 % |
+/// | Poisson | 12 v 12 | dispersed, BY | 0.0 % | 0.0 % | 7.9 % |
+/// | Poisson | 24 v 24 | exact, BH | 4.0 % | 3.2 % | 67.1 % |
+/// | Poisson | 24 v 24 | dispersed, BH | 0.0 % | 0.7 % | 57.5 % |
+/// | Poisson | 24 v 24 | dispersed, BY | 0.0 % | 0.0 % | 41.3 % |
+/// | φ 3 | 12 v 12 | exact, BH | 100.0 % | 74.7 % | 52.8 % |
+/// | φ 3 | 12 v 12 | dispersed, BH | 1.0 % | 0.5 % | 2.5 % |
+/// | φ 3 | 12 v 12 | dispersed, BY | 0.0 % | 0.0 % | 0.7 % |
+/// | φ 3 | 24 v 24 | exact, BH | 100.0 % | 72.7 % | 71.2 % |
+/// | φ 3 | 24 v 24 | dispersed, BH | 2.0 % | 2.1 % | 20.3 % |
+/// | φ 3 | 24 v 24 | dispersed, BY | 0.0 % | 0.1 % | 10.4 % |
+///
+/// Each row is a hundred lists of `cargo run --release --example screening -- table 100`, and is off by at most 5 % where it says any false
+/// find, by 1 % elsewhere. [`ScreenFamily::Testable`] finds a little more where most lines are sparse.
+///
+/// Months that hang together (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
 ///
 /// Periods chosen after looking at the counts are paid for by nothing here. The family is what the table has lines for: a table of the pairs
 /// that were in the news leaves out the dull ones, which belong to it. A source whose reporting grew raises every pair at once, which
@@ -91,16 +113,13 @@ pub fn screen<K: TallyKey>(
     let mut counts = Vec::with_capacity(each.len());
     for key in keys {
         counts.clear();
-        match table.sure_cells(key) {
-            Some(sure) => {
-                for cell in runs.into_iter().cloned().flatten() {
-                    counts.push(sure.get(cell).map_or(Some(0), |count| count.exactly()));
-                }
+        if let Some(sure) = table.sure_cells(key) {
+            for cell in runs.into_iter().cloned().flatten() {
+                counts.push(sure.get(cell).map_or(Some(0), |&count| count.exactly()));
             }
-            None => {
-                let allowed = table.reach(key, &each)?.hull();
-                counts.extend(allowed.into_iter().map(|count| count.exactly()));
-            }
+        } else {
+            let allowed = table.reach(key, &each)?.hull();
+            counts.extend(allowed.into_iter().map(Count::exactly));
         }
         let known: Option<Vec<u64>> = counts.iter().copied().collect();
         match known {
@@ -217,7 +236,12 @@ fn of_tally<P>(
 ) -> Result<Screening<Crossed<P, Arc<str>>>> {
     let rule = rule.of_tally("events".into());
     let frame = Frame::new(&rule, tally.grid().cells(), coverage, before, after)?;
-    let groups: Vec<Arc<str>> = tally.grid().groups().iter().map(|name| (**name).into()).collect();
+    let groups: Vec<Arc<str>> = tally
+        .grid()
+        .groups()
+        .iter()
+        .map(|name| (**name).into())
+        .collect();
     let mut collected = Collected::new(&frame, options, 0)?;
     let runs = (frame.before.cells.clone(), frame.after.cells.clone());
     tally.each_line(pairs, runs, |from, to, group, earlier, later| {

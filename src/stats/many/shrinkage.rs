@@ -28,7 +28,7 @@ use likelihood::Likelihood;
 /// `(x₂ + a)/(x₁ + b) · t₁/t₂`,
 ///
 /// as if each pair had seen `b` more events before and `a` more after. The likelihood is that of the exact test, given the sum of both
-/// counts, so that it needs no law for how active pairs are, which in data of states runs over orders of magnitude. DuMouchel's gamma
+/// counts, so that it needs no law for how active pairs are, which in data of states runs over orders of magnitude. `DuMouchel`'s gamma
 /// mixture takes the expected counts as known, which a count of nine before is not, and a count of 0 cannot be.
 ///
 /// Where the pairs differ no more than chance has them differ, `a` and `b` have no end, and each shrunken ratio is the ratio of the sums.
@@ -60,7 +60,7 @@ use likelihood::Likelihood;
 /// # References
 /// J. G. Skellam (1948), "A probability distribution derived from the binomial distribution by regarding the probability of success as
 /// variable between the sets of trials", Journal of the Royal Statistical Society B 10(2), 257–261, doi
-/// 10.1111/j.2517-6161.1948.tb00014.x. W. DuMouchel (1999), "Bayesian data mining in large frequency tables, with an application to the
+/// 10.1111/j.2517-6161.1948.tb00014.x. W. `DuMouchel` (1999), "Bayesian data mining in large frequency tables, with an application to the
 /// FDA spontaneous reporting system", The American Statistician 53(3), 177–190, doi 10.1080/00031305.1999.10474456. B. Efron (2010),
 /// "Large-Scale Inference", Cambridge University Press, chapter 1, doi 10.1017/CBO9780511761362.
 #[doc(alias = "empirical_bayes")]
@@ -119,12 +119,7 @@ impl RatioShrinkage {
     /// more than chance has them differ.
     #[must_use]
     pub fn prior_events(&self) -> Option<(f64, f64)> {
-        (self.spread > 0.0).then(|| {
-            (
-                (1.0 - self.share) / self.spread,
-                self.share / self.spread,
-            )
-        })
+        (self.spread > 0.0).then(|| ((1.0 - self.share) / self.spread, self.share / self.spread))
     }
 
     /// The ratio of a pair, drawn towards the centre.
@@ -207,9 +202,9 @@ impl ShrunkenRatio {
             }
             .into());
         }
-        Ok(self.law().map_or(self.estimate, |law| {
-            self.scale * law.log_odds(p).exp()
-        }))
+        Ok(self
+            .law()
+            .map_or(self.estimate, |law| self.scale * law.log_odds(p).exp()))
     }
 
     /// The equal-tailed posterior interval.

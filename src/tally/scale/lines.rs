@@ -12,7 +12,9 @@ type Number = (u64, u64);
 /// The lowest bits of a number.
 fn lowest(bits: u64, of: u32) -> usize {
     // OK because an actor, a group and a cell were made of a usize.
-    (bits & ((1 << of) - 1)) as usize
+    #[expect(clippy::cast_possible_truncation, reason = "at most 28 bits")]
+    let bits = (bits & ((1 << of) - 1)) as usize;
+    bits
 }
 
 impl EventTally {

@@ -4,9 +4,7 @@ use super::frame::Frame;
 use super::line::{Answer, ScreenFate};
 use super::options::ScreenTest;
 use crate::error::{Result, answers::Answers};
-use crate::stats::{
-    Confidence, DispersedRatio, Observed, OccupiedCells, RateRatio, Series,
-};
+use crate::stats::{Confidence, DispersedRatio, Observed, OccupiedCells, RateRatio, Series};
 use std::collections::HashMap;
 
 /// A test of many lines over the same cells.

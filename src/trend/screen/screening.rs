@@ -8,7 +8,7 @@ use crate::count::Count;
 use crate::error::Result;
 use crate::ratio::frequency::percent;
 use crate::rule::counting_rule::CountingRule;
-use crate::stats::{RatioShrinkage, Testable};
+use crate::stats::{RatioShrinkage, ShrunkenRatio, Testable};
 use crate::time::period::Period;
 use crate::trend::class::{Caution, TrendClass};
 use serde::{Serialize, Serializer};
@@ -199,7 +199,7 @@ impl<K> Screening<K> {
     /// that have one.
     #[must_use]
     pub fn by_shrunken_ratio(&self) -> Vec<&Screened<K>> {
-        let of = |line: &Screened<K>| line.shrunken.map_or(-1.0, |ratio| ratio.estimate());
+        let of = |line: &Screened<K>| line.shrunken.map_or(-1.0, ShrunkenRatio::estimate);
         let mut lines: Vec<&Screened<K>> = self.lines.iter().collect();
         lines.sort_by(|a, b| of(b).total_cmp(&of(a)));
         lines
@@ -312,7 +312,11 @@ impl<K> fmt::Display for Screening<K> {
             )?;
         } else {
             let (len, divisor) = (self.testable.len(), self.testable.divisor());
-            write!(f, "; {len} with events enough to reach {} / {divisor}", alpha(self))?;
+            write!(
+                f,
+                "; {len} with events enough to reach {} / {divisor}",
+                alpha(self)
+            )?;
         }
         write!(f, " [rule {}]", self.rule.name())
     }

@@ -9,9 +9,8 @@ use super::{Golden, number};
 const TOLERANCE: f64 = 1e-10;
 
 fn pair(counts: &Value, exposures: &Value) -> BeforeAfter {
-    let seen = |i: usize| {
-        Observed::new(counts[i].as_u64().unwrap(), number(&exposures[i])).unwrap()
-    };
+    let seen =
+        |i: usize| Observed::new(counts[i].as_u64().unwrap(), number(&exposures[i])).unwrap();
     BeforeAfter::new(seen(0), seen(1))
 }
 
@@ -40,7 +39,12 @@ fn shrinkage(file: &mut Golden, case: &Value) {
         file.near(ratio.quantile(0.05).unwrap(), asked, "low", TOLERANCE);
         let interval = ratio.interval(Confidence::P95);
         file.near_ends(interval.lo(), interval.hi(), asked, "interval", TOLERANCE);
-        file.near(ratio.probability_above(1.0).unwrap(), asked, "above", TOLERANCE);
+        file.near(
+            ratio.probability_above(1.0).unwrap(),
+            asked,
+            "above",
+            TOLERANCE,
+        );
     }
 }
 
@@ -60,10 +64,16 @@ fn testable(file: &mut Golden, case: &Value) {
     let family = Testable::new(&least, level).unwrap();
     assert_eq!(
         (family.len() as u64, family.divisor()),
-        (case["len"].as_u64().unwrap(), case["divisor"].as_u64().unwrap()),
+        (
+            case["len"].as_u64().unwrap(),
+            case["divisor"].as_u64().unwrap()
+        ),
         "{case}"
     );
-    assert_eq!(least.iter().filter(|&&p| family.holds(p)).count(), family.len());
+    assert_eq!(
+        least.iter().filter(|&&p| family.holds(p)).count(),
+        family.len()
+    );
     assert_eq!(family.is_empty(), family.len() == 0);
 }
 
@@ -79,7 +89,9 @@ fn shrunken_ratios_families_and_cells_as_fifty_digits_and_fractions_have_them() 
                     let of = &case[key];
                     (of[0].as_u64().unwrap(), of[1].as_u64().unwrap())
                 };
-                let p = OccupiedCells::new(cells("before"), cells("after")).unwrap().p();
+                let p = OccupiedCells::new(cells("before"), cells("after"))
+                    .unwrap()
+                    .p();
                 file.near(p, case, "p", TOLERANCE);
                 let turned = OccupiedCells::new(cells("after"), cells("before")).unwrap();
                 assert!((turned.p() - p).abs() <= 1e-12 * p);
@@ -94,13 +106,24 @@ fn shrunken_ratios_families_and_cells_as_fifty_digits_and_fractions_have_them() 
 fn what_many_pairs_cannot_say_is_refused() {
     let seen = |n, years| Observed::new(n, years).unwrap();
     let of = |pairs: &[(u64, u64)]| {
-        let pairs = pairs.iter().map(|&(x1, x2)| BeforeAfter::new(seen(x1, 3.0), seen(x2, 3.0)));
+        let pairs = pairs
+            .iter()
+            .map(|&(x1, x2)| BeforeAfter::new(seen(x1, 3.0), seen(x2, 3.0)));
         RatioShrinkage::new(&pairs.collect::<Vec<_>>()).map_err(|error| error.to_string())
     };
     for (pairs, message) in [
-        (&[][..], "0 pairs with two events or more are too few; 1 are needed"),
-        (&[(0, 1), (1, 0), (0, 0)], "0 pairs with two events or more are too few; 1 are needed"),
-        (&[(0, 4), (0, 9)], "shrunken ratios: one of the periods has no event at all"),
+        (
+            &[][..],
+            "0 pairs with two events or more are too few; 1 are needed",
+        ),
+        (
+            &[(0, 1), (1, 0), (0, 0)],
+            "0 pairs with two events or more are too few; 1 are needed",
+        ),
+        (
+            &[(0, 4), (0, 9)],
+            "shrunken ratios: one of the periods has no event at all",
+        ),
         (
             &[(0, 4), (9, 0), (0, 7)],
             "shrunken ratios: each pair has its events on one side only, so that nothing says how far ratios spread",
@@ -111,7 +134,9 @@ fn what_many_pairs_cannot_say_is_refused() {
     let alike = BeforeAfter::new(seen(4, 3.0), seen(9, 3.0));
     let other = BeforeAfter::new(seen(4, 3.0), seen(9, 1.0));
     assert_eq!(
-        RatioShrinkage::new(&[alike, other]).unwrap_err().to_string(),
+        RatioShrinkage::new(&[alike, other])
+            .unwrap_err()
+            .to_string(),
         "shrunken ratios: the exposures of all pairs must stand in one proportion",
     );
     let all = RatioShrinkage::new(&[alike]).unwrap();
@@ -134,7 +159,9 @@ fn what_many_pairs_cannot_say_is_refused() {
         "ratio 0 is outside 1e-50 ≤ ratio ≤ 1e50",
     );
     assert_eq!(
-        Testable::new(&[0.1, f64::NAN], Confidence::P95).unwrap_err().to_string(),
+        Testable::new(&[0.1, f64::NAN], Confidence::P95)
+            .unwrap_err()
+            .to_string(),
         "p-value NaN is outside 0 ≤ p ≤ 1",
     );
     assert_eq!(

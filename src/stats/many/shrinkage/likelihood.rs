@@ -209,10 +209,7 @@ fn integrate(from: u64, to: u64, pairs: f64, into: &mut Vec<(f64, f64)>) {
     let mut from = from;
     while from < to {
         let end = to.min(2 * from);
-        let (half, middle) = (
-            0.5 * (end - from) as f64,
-            0.5 * ((from + end) as f64 - 1.0),
-        );
+        let (half, middle) = (0.5 * (end - from) as f64, 0.5 * ((from + end) as f64 - 1.0));
         for (at, weight) in PANEL {
             for at in [-at, at] {
                 into.push((half.mul_add(at, middle), pairs * weight * half));
