@@ -1,7 +1,6 @@
 //! A screening as a page.
 
 use super::Table;
-use crate::stats::{Interval, ShrunkenRatio};
 use crate::trend::Screening;
 use std::fmt::Display;
 
@@ -52,20 +51,31 @@ impl Table {
             "class",
             "fate",
         ]);
-        let number = |n: Option<f64>| n.map_or_else(String::new, |n| format!("{n:.4}"));
+        let number = |n: f64| format!("{n:.4}");
+        let (mut lo, mut hi, mut shrunken) = (String::new(), String::new(), String::new());
         for line in screening.by_p() {
+            for cell in [&mut lo, &mut hi, &mut shrunken] {
+                cell.clear();
+            }
+            if let Some(interval) = line.interval() {
+                lo = number(interval.lo());
+                hi = interval.hi().map_or_else(String::new, number);
+            }
+            if let Some(ratio) = line.shrunken() {
+                shrunken = number(ratio.estimate());
+            }
             page.row([
                 line.key().to_string(),
                 line.before().to_string(),
                 line.after().to_string(),
                 line.ratio().to_string(),
-                number(line.interval().map(Interval::lo)),
-                number(line.interval().and_then(Interval::hi)),
-                number(line.shrunken().map(ShrunkenRatio::estimate)),
+                lo.clone(),
+                hi.clone(),
+                shrunken.clone(),
                 line.test()
                     .map_or_else(String::new, |test| test.to_string()),
-                number(line.p()),
-                number(line.adjusted()),
+                line.p().map_or_else(String::new, number),
+                line.adjusted().map_or_else(String::new, number),
                 line.class().to_string(),
                 line.fate().to_string(),
             ]);

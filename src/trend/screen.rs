@@ -246,7 +246,9 @@ fn of_tally<P>(
     let runs = (frame.before.cells.clone(), frame.after.cells.clone());
     tally.each_line(pairs, runs, |from, to, group, earlier, later| {
         // OK because the groups of a tally are those of its grid.
-        let group = groups.get(group).cloned().unwrap_or_default();
+        let Some(group) = groups.get(group).cloned() else {
+            return Ok(());
+        };
         collected.cells(Crossed(pair(from, to)?, group), earlier, later)
     })?;
     collected.screened(rule)
