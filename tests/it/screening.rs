@@ -2,15 +2,12 @@
 
 mod tally;
 
-use interstate::coded::CodedAct;
-use interstate::read::gdelt::GdeltOptions;
 use interstate::report::Table;
 use interstate::stats::{OccupiedCells, PAdjustment};
 use interstate::tally::Crossed;
-use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
 use interstate::trend::{
     Caution, ScreenFamily, ScreenFate, ScreenOptions, ScreenTest, Screened, Screening,
-    classify_dispersed, screen, screen_directed_tally, screen_tally,
+    classify_dispersed, screen,
 };
 use interstate::{
     Confidence, Count, CountingRule, Coverage, Dyad, InteractionFamily, Partition, Period, Ratio,
@@ -38,8 +35,8 @@ fn years(first: i32, last: i32) -> Period {
 
 /// The pair of a number.
 fn dyad(number: usize) -> Dyad {
-    let pairs = (0..STATES.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
-    let (i, j) = pairs.skip(number).next().unwrap();
+    let mut pairs = (0..STATES.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
+    let (i, j) = pairs.nth(number).unwrap();
     Dyad::new(STATES[i], STATES[j]).unwrap()
 }
 
@@ -70,10 +67,7 @@ fn exact(rows: &[&[u64]]) -> TallyTable<Dyad> {
     )
 }
 
-fn line<K: PartialEq>(of: &Screening<K>, key: &K) -> Screened<K>
-where
-    K: Clone,
-{
+fn line<K: Clone + PartialEq>(of: &Screening<K>, key: &K) -> Screened<K> {
     of.lines()
         .iter()
         .find(|line| line.key() == key)

@@ -1,6 +1,12 @@
 //! Tallies at scale, and what is refused.
 
-use super::*;
+use interstate::coded::CodedAct;
+use interstate::read::gdelt::GdeltOptions;
+use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
+use interstate::trend::{ScreenFate, ScreenTest, screen, screen_directed_tally, screen_tally};
+use interstate::{Count, CountingRule, Coverage, Dyad, Partition, Select, State, TallyTable};
+
+use super::{at_95, dyad, exact, when, years};
 
 #[test]
 fn a_tally_is_screened_as_its_tables_are() {
