@@ -6,11 +6,16 @@ pub(crate) mod class;
 mod class_set;
 mod dispersed;
 mod reach;
+mod screen;
 mod seasonal;
 mod seasons;
 
 pub use class::Caution;
 pub use class_set::ClassSet;
 pub use dispersed::{Dispersed, classify_dispersed};
+pub use screen::{
+    ScreenFamily, ScreenFate, ScreenOptions, ScreenTest, Screened, Screening, screen,
+    screen_directed_tally, screen_tally,
+};
 pub use seasonal::{Seasonal, classify_seasonal};
 pub use seasons::SeasonBalance;

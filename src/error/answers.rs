@@ -73,6 +73,18 @@ pub(crate) enum Answers {
         found: usize,
         expected: usize,
     },
+    #[error(
+        "the {test} test needs two cells or more in each period; found {before} before and {after} after"
+    )]
+    NoCells {
+        test: Said,
+        before: usize,
+        after: usize,
+    },
+    #[error(
+        "the cells of both periods are not of about one length; cells are compared one by one only if the longest is at most an eighth longer than the shortest"
+    )]
+    UnevenCells,
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
 }
@@ -91,6 +103,8 @@ impl Answers {
             | Self::UnlikeSeasons { .. }
             | Self::NoCommonMonth { .. }
             | Self::NotAMonth { .. }
+            | Self::NoCells { .. }
+            | Self::UnevenCells
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin

@@ -7,7 +7,9 @@ use interstate::kind::facet::{
 };
 use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
+use interstate::stats::PAdjustment;
 use interstate::time::{Assignment, CoverageExtent};
+use interstate::trend::{ScreenFamily, ScreenFate, ScreenTest};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,6 +52,10 @@ where
 
 #[test]
 fn every_word_has_one_spelling() {
+    spelled_once(ScreenTest::ALL, 3);
+    spelled_once(ScreenFamily::ALL, 2);
+    spelled_once(ScreenFate::ALL, 5);
+    spelled_once(PAdjustment::ALL, 4);
     spelled_once(InteractionKind::ALL, 66);
     spelled_once(InteractionFamily::ALL, 9);
     spelled_once(Setting::ALL, 4);

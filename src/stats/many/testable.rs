@@ -89,12 +89,9 @@ impl Testable {
         for exposure in [before, after] {
             crate::stats::one::known::check_exposure(exposure)?;
         }
-        // OK because a count beyond 2⁵³ only loses its last digits, and the power is 0 long before.
-        let events = events as f64;
         let share = before.min(after) / before.max(after);
-        // ln of the smaller share of both, share/(1 + share).
-        let ln = share.ln() - share.ln_1p();
-        Ok((2.0 * (events * ln).exp()).min(1.0))
+        // OK because a count beyond 2⁵³ only loses its last digits, and the power is 0 long before.
+        Ok((2.0 * (share / (1.0 + share)).powf(events as f64)).min(1.0))
     }
 
     /// How many questions could be answered.

@@ -7,8 +7,8 @@
 //! in which nothing cancels as `τ` falls to 0, where the law is binomial. For a given `τ` it is concave in `π`. The sums over pairs are
 //! over places `j` with the number of pairs that go beyond `j`, so that a pair more costs nothing.
 
-use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::error::{Error, Result};
 use crate::stats::special::solve::root;
 
 /// Up to here each place is summed; beyond, places between two counts are integrated.
@@ -26,6 +26,16 @@ const PANEL: [(f64, f64); 5] = [
     (0.973_906_528_517_171_7, 0.066_671_344_308_688_14),
 ];
 
+/// Without a pair of two events nothing says how far ratios spread.
+pub(super) fn too_few() -> Error {
+    Numbers::TooShort {
+        what: "pairs with two events or more",
+        found: 0,
+        needed: 1,
+    }
+    .into()
+}
+
 /// Counts of many pairs, by place.
 pub(super) struct Likelihood {
     before: Places,
@@ -40,15 +50,8 @@ pub(super) struct Likelihood {
 impl Likelihood {
     pub(super) fn of(counts: &[(u64, u64)]) -> Result<Self> {
         let both: Vec<u64> = counts.iter().map(|(x1, x2)| x1 + x2).collect();
-        let most = both.iter().copied().max().unwrap_or(0);
-        if most < 2 {
-            return Err(Numbers::TooShort {
-                what: "pairs with two events or more",
-                found: 0,
-                needed: 1,
-            }
-            .into());
-        }
+        let most = both.iter().copied().max().filter(|&most| most > 1);
+        let most = most.ok_or_else(too_few)?;
         let sum = |of: fn(&(u64, u64)) -> u64| counts.iter().map(|pair| of(pair) as f64).sum();
         let (before, after): (f64, f64) = (sum(|pair| pair.0), sum(|pair| pair.1));
         if before == 0.0 || after == 0.0 {
