@@ -1,6 +1,6 @@
 //! The count of the next year, predicted from the months of this one.
 
-use interstate::stats::{NextCount, Observed, Prediction};
+use interstate::stats::{NextCount, NextDispersed, Observed, Prediction, Series};
 use interstate::{Confidence, Result};
 
 use super::measure::{name_seed, thousands};
@@ -15,16 +15,27 @@ struct Method {
     ask: fn(&Cells<'_>) -> Result<Prediction>,
 }
 
-const METHODS: &[Method] = &[Method {
-    name: "`NextCount`",
-    recommended: false,
-    ask: |cells| {
-        let (seen, next) = cells.exposures.split_at(cells.before);
-        let events = cells.counts[..cells.before].iter().sum();
-        let seen = Observed::new(events, seen.iter().sum())?;
-        NextCount::new(seen, next.iter().sum())?.interval(Confidence::P95)
+const METHODS: &[Method] = &[
+    Method {
+        name: "`NextCount`",
+        recommended: false,
+        ask: |cells| {
+            let (seen, next) = cells.exposures.split_at(cells.before);
+            let events = cells.counts[..cells.before].iter().sum();
+            let seen = Observed::new(events, seen.iter().sum())?;
+            NextCount::new(seen, next.iter().sum())?.interval(Confidence::P95)
+        },
     },
-}];
+    Method {
+        name: "`NextDispersed`",
+        recommended: true,
+        ask: |cells| {
+            let (seen, next) = cells.exposures.split_at(cells.before);
+            let seen = Series::new(&cells.counts[..cells.before], seen)?;
+            NextDispersed::new(seen, next.iter().sum())?.interval(Confidence::P95)
+        },
+    },
+];
 
 /// At least this, in hundredths, less two Monte Carlo errors.
 const HELD: f64 = 93.5;
