@@ -76,7 +76,7 @@ fn the_cells_of_the_calibration_are_found_anew() {
 }
 
 /// Finds every cell anew: what differs from the page, and what falls short of what it promises. With `write` the page is written anew.
-pub(crate) fn recompute(write: bool) -> Vec<String> {
+fn recompute(write: bool) -> Vec<String> {
     let begun = Instant::now();
     let mut page = fs::read_to_string(page_path()).unwrap();
     let mut problems = Vec::new();
