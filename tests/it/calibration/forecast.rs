@@ -31,8 +31,8 @@ const METHODS: &[Method] = &[
         recommended: true,
         ask: |cells| {
             let (seen, next) = cells.exposures.split_at(cells.before);
-            let parts = Series::new(&cells.counts[..cells.before], seen)?;
-            NextDispersed::new(parts, next.iter().sum())?.interval(Confidence::P95)
+            let seen = Series::new(&cells.counts[..cells.before], seen)?;
+            NextDispersed::new(seen, next.iter().sum())?.interval(Confidence::P95)
         },
     },
 ];

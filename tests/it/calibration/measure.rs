@@ -33,6 +33,11 @@ impl Target {
         power: 50.0,
         coverage: 0.0,
     };
+    /// Cells that hang together otherwise than from one to the next.
+    pub(super) const AIM: Self = Self {
+        false_alarm: 8.0,
+        ..Self::SIZE
+    };
     /// Size alone.
     pub(super) const SIZE: Self = Self {
         power: 0.0,
@@ -83,6 +88,10 @@ impl Row {
             recommended: Some(method.name),
             ..self
         }
+    }
+
+    pub(super) fn with_draws(self, draws: u64) -> Self {
+        Self { draws, ..self }
     }
 
     pub(super) fn with_times(self, times: f64) -> Self {

@@ -55,14 +55,20 @@ fn screens() -> Vec<Screen> {
             false,
         ),
         screen(
-            "dispersed p, BH",
+            "one φ̂, BH",
             two_sides::POOLED,
             PAdjustment::BenjaminiHochberg,
             false,
         ),
         screen(
-            "dispersed p, BY",
-            two_sides::POOLED,
+            "each side, BH",
+            two_sides::EACH_SIDE,
+            PAdjustment::BenjaminiHochberg,
+            true,
+        ),
+        screen(
+            "each side, BY",
+            two_sides::EACH_SIDE,
             PAdjustment::BenjaminiYekutieli,
             false,
         ),

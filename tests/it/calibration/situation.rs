@@ -188,9 +188,7 @@ impl Situation {
 impl Law {
     pub(super) fn name(self) -> String {
         match self {
-            Self::Clustered { before, after } if before == after && before == 1.0 => {
-                "Poisson".to_owned()
-            }
+            _ if self.is_poisson() => "Poisson".to_owned(),
             Self::Clustered { before, after } if before == after => format!("φ {before}"),
             Self::Clustered { before, after } => format!("φ {before} then {after}"),
             Self::Quadratic { alpha } => format!("variance m + {alpha} m²"),
@@ -199,6 +197,16 @@ impl Law {
             Self::Pairs { phi } => format!("frailty shared by pairs of cells, φ {phi}"),
             Self::Schedule { kept } => format!("schedule kept with {} %", 100.0 * kept),
         }
+    }
+
+    pub(super) fn is_poisson(self) -> bool {
+        matches!(
+            self,
+            Self::Clustered {
+                before: 1.0,
+                after: 1.0
+            }
+        )
     }
 
     fn independent(self) -> bool {

@@ -1,7 +1,9 @@
 //! Before and after: the ratio of two rates whose cells are independent of each other, or follow each other in streaks.
 
 use interstate::Confidence;
-use interstate::stats::{DependentSeries, DispersedRatio, Observed, RateRatio, Series, Simulation};
+use interstate::stats::{
+    DependentSeries, DispersedRatio, DispersionModel, Observed, RateRatio, Series, Simulation,
+};
 
 use super::measure::{Row, Target};
 use super::method::{Answer, Method};
@@ -18,6 +20,12 @@ pub(super) const EXACT: Method = Method::new("exact Poisson", |cells| {
 });
 
 pub(super) const POOLED: Method = Method::new("quasi-Poisson, one φ̂", |cells| {
+    let (before, after) = sides(cells)?;
+    let ratio = DispersedRatio::new(before, after)?.with_model(DispersionModel::QuasiPoisson)?;
+    Ok(Answer::of_interval(ratio.interval(Confidence::P95)?).with_p(ratio.p()?))
+});
+
+pub(super) const EACH_SIDE: Method = Method::new("`DispersedRatio`, each side", |cells| {
     let (before, after) = sides(cells)?;
     let ratio = DispersedRatio::new(before, after)?;
     Ok(Answer::of_interval(ratio.interval(Confidence::P95)?).with_p(ratio.p()?))
@@ -41,8 +49,8 @@ pub(super) fn sides<'a>(cells: &'a Cells<'_>) -> interstate::Result<(Series<'a>,
     ))
 }
 
-pub(super) const METHODS: &[Method] = &[EXACT, POOLED];
-const MONTHS: &[Method] = &[EXACT, POOLED, DEPENDENT];
+pub(super) const METHODS: &[Method] = &[EXACT, POOLED, EACH_SIDE];
+const MONTHS: &[Method] = &[EXACT, POOLED, EACH_SIDE, DEPENDENT];
 
 fn alike(phi: f64) -> Law {
     unlike(phi, phi)
@@ -54,60 +62,44 @@ fn unlike(before: f64, after: f64) -> Law {
 
 /// Cells that are independent of each other.
 pub(super) fn independent() -> Vec<Row> {
+    let row = |mean, sides, law: Law| {
+        let row = Row::new(Situation::new(mean, sides, law), METHODS, 10_000);
+        row.recommends(if law.is_poisson() { &EXACT } else { &EACH_SIDE })
+    };
     let mut rows = vec![
-        Row::new(Situation::new(20.0, (3, 3), alike(1.0)), METHODS, 4_000),
-        Row::new(Situation::new(20.0, (12, 12), alike(1.0)), METHODS, 10_000),
-        Row::new(Situation::new(1.0, (12, 12), alike(1.0)), METHODS, 10_000),
-        Row::new(Situation::new(5.0, (12, 12), alike(2.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (2, 2), alike(5.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (3, 3), alike(5.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (6, 6), alike(5.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (12, 12), alike(5.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (36, 36), alike(5.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (12, 12), alike(20.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (12, 12), alike(50.0)), METHODS, 10_000),
-        Row::new(Situation::new(20.0, (2, 12), alike(5.0)), METHODS, 10_000),
-        Row::new(
-            Situation::new(50.0, (12, 2), unlike(1.0, 10.0)),
-            METHODS,
-            10_000,
-        ),
-        Row::new(
-            Situation::new(20.0, (12, 3), unlike(1.0, 10.0)),
-            METHODS,
-            10_000,
-        ),
-        Row::new(
-            Situation::new(20.0, (36, 12), unlike(1.0, 10.0)),
-            METHODS,
-            10_000,
-        ),
-        Row::new(
-            Situation::new(20.0, (12, 3), unlike(10.0, 1.0)),
-            METHODS,
-            10_000,
-        ),
-        Row::new(
-            Situation::new(20.0, (12, 12), unlike(1.0, 10.0)),
-            METHODS,
-            10_000,
-        ),
+        row(20.0, (3, 3), alike(1.0)).with_draws(2_000),
+        row(20.0, (12, 12), alike(1.0)),
+        row(1.0, (12, 12), alike(1.0)),
+        row(5.0, (12, 12), alike(2.0)),
+        row(20.0, (2, 2), alike(5.0)),
+        row(20.0, (3, 3), alike(5.0)),
+        row(20.0, (6, 6), alike(5.0)),
+        row(20.0, (12, 12), alike(5.0)),
+        row(20.0, (36, 36), alike(5.0)),
+        row(20.0, (12, 12), alike(20.0)),
+        row(20.0, (12, 12), alike(50.0)),
+        row(5.0, (6, 6), alike(20.0)),
+        row(5.0, (12, 12), alike(50.0)),
+        row(20.0, (2, 12), alike(5.0)),
+        row(50.0, (12, 2), unlike(1.0, 10.0)),
+        row(20.0, (12, 3), unlike(1.0, 10.0)),
+        row(20.0, (36, 12), unlike(1.0, 10.0)),
+        row(20.0, (12, 12), unlike(1.0, 10.0)),
+        row(20.0, (12, 3), unlike(10.0, 1.0)),
     ];
     let uneven = [0.5, 1.0, 1.5, 2.0, 0.5, 1.0, 1.5, 2.0, 0.5, 1.0, 1.5, 2.0];
     let situation = Situation::new(20.0, (6, 6), alike(5.0));
-    rows.push(Row::new(
-        situation.with_exposures(&uneven, "exposures .5 to 2"),
-        METHODS,
-        10_000,
-    ));
+    let situation = situation.with_exposures(&uneven, "exposures .5 to 2");
+    rows.push(Row::new(situation, METHODS, 10_000).recommends(&EACH_SIDE));
     for sides in [(12, 3), (12, 12)] {
         let situation = Situation::new(20.0, sides, Law::Quadratic { alpha: 0.2 });
         let target = Target {
             coverage: 91.0,
             ..Target::of_sides(&situation)
         };
+        let row = Row::new(situation.called(", fourfold"), METHODS, 10_000);
         rows.push(
-            Row::new(situation.called(", fourfold"), METHODS, 10_000)
+            row.recommends(&EACH_SIDE)
                 .with_times(4.0)
                 .with_target(target),
         );
@@ -118,25 +110,21 @@ pub(super) fn independent() -> Vec<Row> {
 /// Cells that follow each other in streaks, or share what drives them.
 pub(super) fn dependent() -> Vec<Row> {
     let streaks = |a, b| Law::LogAr { phi: 5.0, a, b };
-    let mut rows = Vec::new();
-    for rho in [0.0, 0.3, 0.6, 0.9] {
-        rows.push(Row::new(
-            Situation::new(20.0, (12, 12), streaks(rho, 0.0)),
-            MONTHS,
-            4_000,
-        ));
-    }
+    let row = |n, law| Row::new(Situation::new(20.0, (n, n), law), MONTHS, 4_000);
+    let mut rows: Vec<Row> = [0.0, 0.3, 0.6, 0.9]
+        .map(|rho| {
+            let row = row(12, streaks(rho, 0.0));
+            if rho < 0.9 {
+                row.recommends(&DEPENDENT)
+            } else {
+                row
+            }
+        })
+        .into();
     for n in [5, 9, 15] {
-        rows.push(Row::new(
-            Situation::new(20.0, (n, n), streaks(0.4, 0.2)),
-            MONTHS,
-            4_000,
-        ));
-        rows.push(Row::new(
-            Situation::new(20.0, (n, n), Law::Pairs { phi: 5.0 }),
-            MONTHS,
-            4_000,
-        ));
+        for law in [streaks(0.4, 0.2), Law::Pairs { phi: 5.0 }] {
+            rows.push(row(n, law).recommends(&DEPENDENT).with_target(Target::AIM));
+        }
     }
     rows
 }
@@ -145,8 +133,6 @@ pub(super) fn dependent() -> Vec<Row> {
 pub(super) fn scheduled() -> Vec<Row> {
     let plan = Law::Schedule { kept: 0.95 };
     [(3, 3), (6, 6)]
-        .map(|sides| {
-            Row::new(Situation::new(2.0, sides, plan), METHODS, 10_000).with_target(Target::SIZE)
-        })
+        .map(|sides| Row::new(Situation::new(2.0, sides, plan), METHODS, 10_000))
         .into()
 }

@@ -28,7 +28,8 @@ const SECTIONS: &[Section] = &[
     ("independent", || jobs(two_sides::independent())),
     ("dependent", || jobs(two_sides::dependent())),
     ("trend", || jobs(series::trend())),
-    ("change", || jobs(series::change())),
+    ("declared", || jobs(series::declared())),
+    ("searched", || jobs(series::searched())),
     ("slope", || jobs(series::slope())),
     ("seasons", || jobs(seasons::rows())),
     ("scheduled", || jobs(two_sides::scheduled())),
@@ -75,7 +76,7 @@ fn the_cells_of_the_calibration_are_found_anew() {
 }
 
 /// Finds every cell anew: what differs from the page, and what falls short of what it promises. With `write` the page is written anew.
-pub(crate) fn recompute(write: bool) -> Vec<String> {
+fn recompute(write: bool) -> Vec<String> {
     let begun = Instant::now();
     let mut page = fs::read_to_string(page_path()).unwrap();
     let mut problems = Vec::new();
