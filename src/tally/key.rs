@@ -64,6 +64,7 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self>;
 
     /// Whether something that is not known of an interaction leaves open in which lines it counts: by default, a party.
+    #[must_use]
     fn leaves_open(i: &Interaction) -> bool {
         i.has_unknown_party()
     }
