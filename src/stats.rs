@@ -115,8 +115,8 @@ pub use series::{
     DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
     InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange,
     RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
-    TrendDirection,
 };
+pub(crate) use simulation::p_method_text;
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.

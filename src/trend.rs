@@ -3,10 +3,14 @@
 //! [`classify_trend`](crate::classify_trend) and its result stand at the root of the crate.
 
 pub(crate) mod class;
+mod cells;
 mod class_set;
 mod dispersed;
+mod many;
 mod reach;
 
+pub use cells::{CellSeries, series_of};
 pub use class::Caution;
 pub use class_set::ClassSet;
 pub use dispersed::{Dispersed, classify_dispersed};
+pub use many::{SeriesClass, SeriesMethod, SeriesRule, SeriesTrend, classify_series};

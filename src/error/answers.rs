@@ -27,6 +27,8 @@ pub(crate) enum Answers {
     NoPair,
     #[error("the count of {period} is {found}; the dispersion needs exact counts")]
     NotExact { period: Said, found: Found },
+    #[error("the count of {period} is {found}; a series needs exact counts")]
+    SeriesNotExact { period: Said, found: Found },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -79,7 +81,8 @@ impl Answers {
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
-            | Self::NotExact { .. } => ErrorCategory::Number,
+            | Self::NotExact { .. }
+            | Self::SeriesNotExact { .. } => ErrorCategory::Number,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

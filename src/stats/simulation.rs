@@ -232,6 +232,14 @@ impl PMethod {
     }
 }
 
+/// The same where the exact law may have been summed instead: `p = 0.043, if events are independent`.
+pub(crate) fn p_method_text(p: f64, method: Option<PMethod>, tables: &str) -> String {
+    match method {
+        Some(method) => method.text(p, tables),
+        None => format!("p {}, if events are independent", p_text(p)),
+    }
+}
+
 /// Blackman and Vigna's xoshiro256++, started by `SplitMix64`: small, fast, the same on every machine and in every version.
 pub(crate) struct Generator {
     state: [u64; 4],

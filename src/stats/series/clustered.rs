@@ -2,7 +2,7 @@
 
 mod exchange;
 pub(super) mod rate_change;
-mod statistic;
+pub(super) mod statistic;
 pub(super) mod trend;
 
 use super::periods::Series;
@@ -107,7 +107,7 @@ impl<'a> ClusteredSeries<'a> {
     ///
     /// let months = ClusteredSeries::new(Series::new(&[2, 9, 0, 3, 8, 2, 14, 6, 21, 9, 11, 17], &[1.0; 12])?);
     /// let change = months.change_at(6, Simulation::seeded(1))?;
-    /// assert_eq!(change.method(), PMethod::Enumerated { tables: 924 });
+    /// assert_eq!(change.method(), Some(PMethod::Enumerated { tables: 924 }));
     /// assert_eq!(
     ///     change.to_string(),
     ///     "after period 6 of 12, a date named beforehand, the rate is 3.25 times what it was, p = 0.0087 over all 924 orders of the cells",

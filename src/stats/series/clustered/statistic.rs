@@ -4,17 +4,45 @@ use crate::stats::series::change_point::likelihood_ratio;
 
 /// The largest likelihood ratio of two rates against one, over all dates. `shares` are those of the exposure.
 pub(in crate::stats) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
+    best(counts, shares).0
+}
+
+/// The same over the dispersion within the two sides, at least 1.
+pub(in crate::stats) fn best_split_over_the_rest(counts: &[f64], shares: &[f64]) -> f64 {
+    let (most, before) = best(counts, shares);
+    let sides = counts.split_at(before.min(counts.len()));
+    let weights = shares.split_at(before.min(shares.len()));
+    let chi_square = within(sides.0, weights.0) + within(sides.1, weights.1);
+    let degrees = counts.len().saturating_sub(2).max(1) as f64;
+    most / (chi_square / degrees).max(1.0)
+}
+
+/// The largest likelihood ratio, and how many cells lie before its date.
+fn best(counts: &[f64], shares: &[f64]) -> (f64, usize) {
     let total: f64 = counts.iter().sum();
-    let (mut before, mut share, mut most) = (0.0, 0.0, 0.0_f64);
     let whole: f64 = shares.iter().sum();
+    let (mut before, mut share, mut most) = (0.0, 0.0, (0.0, 0));
     let dates = counts.len().saturating_sub(1);
-    for (x, w) in counts.iter().zip(shares).take(dates) {
+    for (at, (x, w)) in (1..).zip(counts.iter().zip(shares)).take(dates) {
         before += x;
         share += w;
         let rest = (whole - share).max(f64::MIN_POSITIVE);
-        most = most.max(likelihood_ratio(before.min(total), total, share, rest));
+        let ratio = likelihood_ratio(before.min(total), total, share, rest);
+        if ratio > most.0 {
+            most = (ratio, at);
+        }
     }
     most
+}
+
+/// Pearson's `X²` of some cells around their own rate.
+fn within(counts: &[f64], shares: &[f64]) -> f64 {
+    let rate = counts.iter().sum::<f64>() / shares.iter().sum::<f64>();
+    if !(rate > 0.0) {
+        return 0.0;
+    }
+    let cells = counts.iter().zip(shares).map(|(x, w)| (x, rate * w));
+    cells.map(|(x, m)| (x - m) * (x - m) / m).sum()
 }
 
 /// The distance of the rates of two sides, in standard errors that each side gives for itself: none smaller than that of independent events.
