@@ -4,6 +4,7 @@
 
 mod adjusted;
 mod durations;
+mod exchange;
 mod mixes;
 mod more;
 mod rates;
@@ -32,8 +33,9 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 5] = [
+const MORE: [(&str, usize, usize); 6] = [
     ("durations.json", 10, 599),
+    ("exchange.json", 8, 32),
     ("large.json", 23, 184),
     ("more.json", 44, 113),
     ("pooled.json", 8, 62),

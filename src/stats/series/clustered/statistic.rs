@@ -3,50 +3,22 @@
 use crate::stats::series::change_point::likelihood_ratio;
 
 /// The largest likelihood ratio of two rates against one, over all dates. `shares` are those of the exposure.
-pub(in crate::stats) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
-    best(counts, shares).0
-}
-
-/// The same over the dispersion within the two sides, at least 1.
-pub(in crate::stats) fn best_split_over_the_rest(counts: &[f64], shares: &[f64]) -> f64 {
-    let (most, before) = best(counts, shares);
-    let sides = counts.split_at(before.min(counts.len()));
-    let weights = shares.split_at(before.min(shares.len()));
-    let chi_square = within(sides.0, weights.0) + within(sides.1, weights.1);
-    let degrees = counts.len().saturating_sub(2).max(1) as f64;
-    most / (chi_square / degrees).max(1.0)
-}
-
-/// The largest likelihood ratio, and how many cells lie before its date.
-fn best(counts: &[f64], shares: &[f64]) -> (f64, usize) {
+pub(super) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
     let total: f64 = counts.iter().sum();
     let whole: f64 = shares.iter().sum();
-    let (mut before, mut share, mut most) = (0.0, 0.0, (0.0, 0));
+    let (mut before, mut share, mut most) = (0.0, 0.0, 0.0_f64);
     let dates = counts.len().saturating_sub(1);
-    for (at, (x, w)) in (1..).zip(counts.iter().zip(shares)).take(dates) {
+    for (x, w) in counts.iter().zip(shares).take(dates) {
         before += x;
         share += w;
         let rest = (whole - share).max(f64::MIN_POSITIVE);
-        let ratio = likelihood_ratio(before.min(total), total, share, rest);
-        if ratio > most.0 {
-            most = (ratio, at);
-        }
+        most = most.max(likelihood_ratio(before.min(total), total, share, rest));
     }
     most
 }
 
-/// Pearson's `X²` of some cells around their own rate.
-fn within(counts: &[f64], shares: &[f64]) -> f64 {
-    let rate = counts.iter().sum::<f64>() / shares.iter().sum::<f64>();
-    if !(rate > 0.0) {
-        return 0.0;
-    }
-    let cells = counts.iter().zip(shares).map(|(x, w)| (x, rate * w));
-    cells.map(|(x, m)| (x - m) * (x - m) / m).sum()
-}
-
 /// The distance of the rates of two sides, in standard errors that each side gives for itself: none smaller than that of independent events.
-pub(in crate::stats) fn welch(counts: &[f64], exposures: &[f64], periods_before: usize) -> f64 {
+pub(super) fn welch(counts: &[f64], exposures: &[f64], periods_before: usize) -> f64 {
     let sides = counts.split_at(periods_before.min(counts.len()));
     let times = exposures.split_at(periods_before.min(exposures.len()));
     let rate = counts.iter().sum::<f64>() / exposures.iter().sum::<f64>();
@@ -77,7 +49,7 @@ fn side(counts: &[f64], exposures: &[f64], rate_of_all: f64) -> (f64, f64) {
 
 /// The sum of the times of all events above its expectation, in standard errors that the cells give. `shares` are those of the total that
 /// each cell is expected to have; `times` are around their mean under them.
-pub(in crate::stats) fn score(counts: &[f64], shares: &[f64], times: &[f64]) -> f64 {
+pub(super) fn score(counts: &[f64], shares: &[f64], times: &[f64]) -> f64 {
     let total: f64 = counts.iter().sum();
     let cells = counts.iter().zip(shares).zip(times);
     let (mut sum, mut squares) = (0.0, 0.0);

@@ -76,7 +76,9 @@ impl ClusteredTrend<'_> {
     /// crosses `α/2`, to 1e-6 of the logarithm per span.
     ///
     /// # When it misleads
-    /// As [`ClusteredSeries`]. Coverage at 95 %: COVERAGE.
+    /// As [`ClusteredSeries`]. At 95 % it held the slope 93 to 96 times in a hundred (600 series each; 8, 12 and 24 cells of mean 20, variance 2,
+    /// 5 and 20 times the mean, and growing with the mean; no slope, and one of a factor of 4 from end to end). Where a p is not smaller for a
+    /// steeper slope the interval holds all between: it is the hull.
     ///
     /// # Errors
     /// None that [`ClusteredSeries::trend`] did not have.
@@ -85,11 +87,14 @@ impl ClusteredTrend<'_> {
             return Ok(Interval::of(0.0, f64::INFINITY));
         };
         let limit = |side| self.limit(factor.ln(), side, level.alpha() / 2.0);
-        let (lo, hi) = (limit(Side::Lower)?, limit(Side::Upper)?);
-        Ok(Interval::of(
-            lo.map_or(0.0, f64::exp),
-            hi.map_or(f64::INFINITY, f64::exp),
-        ))
+        let lo = limit(Side::Lower)?.map_or(0.0, f64::exp);
+        let hi = limit(Side::Upper)?.map_or(f64::INFINITY, f64::exp);
+        // At no slope orders of equal counts are alike, which makes p larger than at any slope beside it.
+        Ok(if self.p() < level.alpha() {
+            Interval::of(lo, hi)
+        } else {
+            Interval::of(lo.min(1.0), hi.max(1.0))
+        })
     }
 
     /// The slope beyond which a one-sided p is below `tail`, searched outward from the estimate.
