@@ -39,10 +39,23 @@ const STRONG: f64 = 0.9;
 /// | fewer | [`Permutation`](SeriesMethod::Permutation): events may cluster; of so few cells nobody can say whether they hang together |
 ///
 /// # When it misleads
-/// MANYSIZES
+/// Of 100 series of a steady rate, cells of mean 20 and a variance of five times the mean, at 95 % (400 series, 199 draws each), by default:
 ///
-/// A season is neither: cells that are no whole years carry a caution. At a correlation of 0.9 between the rates of neighbours no method
-/// keeps its level with 48 cells or fewer; where the cells allow for as much, the class carries [`Caution::SerialDependence`].
+/// | cells | increased or decreased at a correlation 0, 0.3, 0.6, 0.9 of the rates of neighbours | no steady direction |
+/// |---|---|---|
+/// | 6 | 6, 5, 7, 10 | 0 |
+/// | 8 | 3, 8, 13, 19 | 1, 2, 4, 4 |
+/// | 12 | 2, 5, 10, 26 | 1, 2, 1, 5 |
+/// | 24 | 2, 2, 5, 26 | 1, 2, 2, 4 |
+/// | 48 | 2, 3, 6, 14 | 3, 2, 1, 3 |
+///
+/// So 24 cells or more keep their level up to a correlation of 0.6; fewer only up to 0.3, and carry [`Caution::SerialDependence`] 88 to 96 times in
+/// a hundred at 0.6. A doubling from one half of 24 cells to the other is called *increased* 44, 31 and 29 times at 0, 0.3 and 0.6, of 48
+/// cells 92, 68 and 49 times, and *no steady direction* 3 to 17 times more. A rise that is followed by a fall looks like a streak: of 24 cells
+/// the middle third at three times the rate is *inconclusive* every time.
+///
+/// Seasons are neither: cells that are no whole years carry a caution. At a correlation of 0.9 no method keeps its
+/// level with 48 cells or fewer; where the cells allow for as much, the class carries [`Caution::SerialDependence`].
 ///
 /// # Errors
 /// Those of the method: exposures too far apart to be exchanged, more draws times periods than can be made.

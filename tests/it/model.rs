@@ -14,6 +14,7 @@ mod sanction_tallied;
 mod sanction_verdict;
 mod selections;
 mod series;
+mod series_class;
 mod state;
 mod state_codes;
 mod state_names;

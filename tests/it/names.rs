@@ -8,6 +8,7 @@ use interstate::kind::facet::{
 use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
 use interstate::time::{Assignment, CoverageExtent};
+use interstate::trend::{SeriesClass, SeriesMethod};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -66,6 +67,8 @@ fn every_word_has_one_spelling() {
     spelled_once(OneIs::ALL, 3);
     spelled_once(Unconfirmed::ALL, 2);
     spelled_once(Assignment::ALL, 4);
+    spelled_once(SeriesClass::ALL, 4);
+    spelled_once(SeriesMethod::ALL, 3);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
     spelled_once(LedgerColumn::ALL, 32);

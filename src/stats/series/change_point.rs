@@ -108,7 +108,11 @@ impl Series<'_> {
     /// `LR(τ) = 2[x_L ln(x_L/(N w_L)) + x_R ln(x_R/(N w_R))]`, with `0 ln 0 = 0`.
     ///
     /// # When it misleads
-    /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`](Self::search_change).
+    /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`](Self::search_change). It assumes
+    /// independent events. Where they cluster it finds a change where there is none, at 5 %: 16, 37 and 65 times in a hundred at a variance of
+    /// 2, 5 and 20 times the mean (6 v 6 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::change_at`](crate::stats::ClusteredSeries::change_at), and in streaks
+    /// [`DependentSeries`](crate::stats::DependentSeries).
     ///
     /// # Errors
     /// No period on one side of the date; exposures that sum to more than 1e100.
@@ -161,7 +165,10 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured:
-    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
+    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. It assumes independent events. Where they cluster it finds a change where there is none, at 5 %: 29, 76
+    /// and 99 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::search_change`](crate::stats::ClusteredSeries::search_change), and in streaks
+    /// [`dependent_search`](Self::dependent_search).
     ///
     /// # Errors
     /// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps, some

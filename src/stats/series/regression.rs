@@ -68,7 +68,8 @@ impl PoissonFit {
 /// `|β|/e` by the normal law (Wald). Dispersed: `exp(β ± t e √max(φ̂, 1))`, by Student's law.
 ///
 /// # When it misleads
-/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level.
+/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level, and in
+/// streaks neither does: see [`Series::poisson_regression`].
 ///
 /// # Examples
 /// ```
@@ -190,7 +191,10 @@ impl Series<'_> {
     /// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
     ///
     /// # When it misleads
-    /// Standard errors assume independent events: take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
+    /// Standard errors assume independent events: at 5 % Wald's p of a slope is wrong as often as that of
+    /// [`conditional_trend`](Self::conditional_trend). The dispersed interval leaves out a slope of 0 that is true 4 to 7 times in a hundred where
+    /// cells are independent, and 12, 26 and 49 times at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean
+    /// 20, variance five times the mean, 2,000 series). Take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
     /// events a normal interval is rough: [`conditional_trend`](Self::conditional_trend) is exact for one slope.
     ///
     /// # Errors
