@@ -57,7 +57,7 @@ pub struct CellSeries {
 /// assert_eq!(series_of(&count("2015-03-02")?, &Whole)?.counts(), [1, 0]);
 /// assert_eq!(
 ///     series_of(&count("[2015..2016]")?, &Whole).unwrap_err().to_string(),
-///     "the count of 2015 is 0–1; a series needs exact counts",
+///     "the count of 2015-01-01..2016-01-01 is 0-1; a series needs exact counts",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```

@@ -113,7 +113,7 @@ impl CellSeries {
     /// # Examples
     /// ```
     /// use interstate::stats::Simulation;
-    /// use interstate::trend::{SeriesClass, SeriesRule, series_of};
+    /// use interstate::trend::{Caution, SeriesClass, SeriesRule, series_of};
     /// use interstate::{Confidence, CountingRule, Dyad, InteractionFamily, Partition, State, TallyTable, read};
     ///
     /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
@@ -122,7 +122,10 @@ impl CellSeries {
     /// let years = series_of(&table, &Dyad::new(State::CHN, State::RUS)?)?;
     /// let trend = years.classify(&SeriesRule::new(Confidence::P95, Simulation::seeded(1)))?;
     /// assert_eq!(trend.class(), SeriesClass::Inconclusive);
-    /// assert_eq!(trend.to_string(), "");
+    /// let text = trend.to_string();
+    /// assert!(text.starts_with("meetings of CHN–RUS: 37 in 6 periods from 2019-01-01 to 2024-12-31: 1.10 times a year"), "{text}");
+    /// assert!(text.contains("over all 720 orders of the cells: inconclusive; from 2023-01-01 on, after period 4 of 6"), "{text}");
+    /// assert_eq!(trend.cautions(), [Caution::SerialDependence, Caution::FewCells]);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn classify(&self, rule: &SeriesRule) -> Result<SeriesTrend> {

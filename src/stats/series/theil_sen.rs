@@ -159,7 +159,7 @@ impl<'a> TheilSen<'a> {
     ///
     /// let rising = TheilSen::new(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0])?;
     /// assert_eq!(rising.direction(Confidence::P90)?, TrendDirection::Rising);
-    /// assert_eq!(rising.to_string(), "the values grow by 1.00 per unit of time, the median of the slopes of 10 pairs (95 % 1.00–2.00)");
+    /// assert_eq!(rising.to_string(), "the values grow by 1.00 per unit of time, the median of the slopes of 10 pairs (95 % 1.00–3.00)");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn direction(&self, level: Confidence) -> Result<TrendDirection> {

@@ -170,7 +170,7 @@ impl fmt::Display for SeriesTrend {
         if let Some(change) = &self.change {
             let start = dates.zip(change.periods_before().first());
             match start.and_then(|(dates, &before)| dates.get(before)) {
-                Some(cell) => write!(f, "; from {} on {change}", cell.start())?,
+                Some(cell) => write!(f, "; from {} on, {change}", cell.start())?,
                 None => write!(f, "; {change}")?,
             }
         }

@@ -27,9 +27,16 @@ def score(x, weights, times):
     whole, total = sum(weights), sum(x)
     share = [w / whole for w in weights]
     mean = sum(w * s for w, s in zip(share, times))
-    d = [(s - mean) * (c - total * w) for s, c, w in zip(times, x, share)]
-    squares = sum(v * v for v in d)
-    return sum(d) / sqrt(squares) if squares > mpf("1e-60") else mpf(0)
+    centred = [s - mean for s in times]
+    above = sum(s * (c - total * w) for s, c, w in zip(centred, x, share))
+    if total == 0:
+        return mpf(0)
+    # Around the straight line of least squares, weighted by the shares.
+    line = above / sum(w * s * s for s, w in zip(centred, share))
+    squares = sum((s * (c - w * (total + line * s))) ** 2 for s, c, w in zip(centred, x, share))
+    if squares > mpf("1e-50"):
+        return above / sqrt(squares)
+    return 10**9 * mp.sign(above) if abs(above) > mpf("1e-20") else mpf(0)
 
 
 def one_sided(counts, exposures, times, slope):

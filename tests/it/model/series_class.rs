@@ -59,7 +59,7 @@ fn every_result_of_a_series_is_a_sentence() {
 
 #[test]
 fn every_direction_is_that_of_its_p() {
-    let (up, down) = ([1, 2, 6, 4, 5, 9, 11, 16], [16, 11, 9, 5, 4, 6, 2, 1]);
+    let (up, down) = ([1, 2, 4, 3, 5, 9, 11, 16], [16, 11, 9, 5, 3, 4, 2, 1]);
     let level = Confidence::P95;
     for (x, direction) in [(up, TrendDirection::Rising), (down, TrendDirection::Falling)] {
         let series = Series::new(&x, &[1.0; 8]).unwrap();

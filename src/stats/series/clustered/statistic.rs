@@ -47,19 +47,31 @@ fn side(counts: &[f64], exposures: &[f64], rate_of_all: f64) -> (f64, f64) {
     (rate, spread.max(rate_of_all / whole))
 }
 
-/// The sum of the times of all events above its expectation, in standard errors that the cells give. `shares` are those of the total that
-/// each cell is expected to have; `times` are around their mean under them.
+/// A score in standard errors where nothing strays from the line: beyond every other.
+const ON_THE_LINE: f64 = 1e9;
+
+/// The sum of the times of all events above its expectation, in standard errors that the cells give around the line that fits them. `shares` are
+/// those of the total that each cell is expected to have; `times` are around their mean under them.
 pub(super) fn score(counts: &[f64], shares: &[f64], times: &[f64]) -> f64 {
     let total: f64 = counts.iter().sum();
-    let cells = counts.iter().zip(shares).zip(times);
-    let (mut sum, mut squares) = (0.0, 0.0);
-    for ((x, w), s) in cells {
-        let above = s * (x - total * w);
-        sum += above;
-        squares += above * above;
+    let cells = || counts.iter().zip(shares).zip(times);
+    let sum: f64 = cells().map(|((x, w), s)| s * (x - total * w)).sum();
+    let spread: f64 = shares.iter().zip(times).map(|(w, s)| w * s * s).sum();
+    let slope = sum / (total * spread);
+    if !slope.is_finite() {
+        return 0.0;
     }
-    if squares > 0.0 {
-        sum / squares.sqrt()
+    let (mut squares, mut most) = (0.0, 0.0);
+    for ((x, w), s) in cells() {
+        let strayed = s * (x - total * w * (1.0 + slope * s));
+        squares += strayed * strayed;
+        most += (s * (x + total * w)).powi(2);
+    }
+    // What rounding leaves of nothing is nothing.
+    if squares > 1e-20 * most {
+        (sum / squares.sqrt()).clamp(-ON_THE_LINE, ON_THE_LINE)
+    } else if sum.abs() > 1e-10 * most.sqrt() {
+        ON_THE_LINE.copysign(sum)
     } else {
         0.0
     }
