@@ -2,8 +2,8 @@
 //!
 //! [`classify_trend`](crate::classify_trend) and its result stand at the root of the crate.
 
-pub(crate) mod class;
 mod cells;
+pub(crate) mod class;
 mod class_set;
 mod dispersed;
 mod many;

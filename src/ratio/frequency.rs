@@ -3,10 +3,10 @@
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::rule::counting_rule::CountingRule;
+pub(crate) use crate::stats::p_text;
 use crate::stats::{
     BeforeAfter, Confidence, Interval, Observed, PValue, RateRatio, Ratio, RatioRange,
 };
-pub(crate) use crate::stats::p_text;
 use crate::tally::tallied::{Tallied, unread_text};
 use crate::tally::together::together;
 use crate::tally::{CountUnit, TallyKey};

@@ -82,6 +82,9 @@ impl fmt::Display for ExactP {
             HomogeneityDistance::Probability => "the probability",
         };
         let p = self.method.text(self.p, "tables");
-        write!(f, "tables as far from equality by {distance} have {p}, if events are independent")
+        write!(
+            f,
+            "tables as far from equality by {distance} have {p}, if events are independent"
+        )
     }
 }

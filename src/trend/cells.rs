@@ -66,10 +66,13 @@ pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSerie
     for (cell, known) in table.each_cell(of)? {
         // Where nothing is known the question itself is refused.
         let tallied = known.map_or_else(|| table.over(of, cell), Ok)?;
-        let count = tallied.count().exactly().ok_or_else(|| Answers::SeriesNotExact {
-            period: cell.to_string().into(),
-            found: tallied.count().to_string().into(),
-        })?;
+        let count = tallied
+            .count()
+            .exactly()
+            .ok_or_else(|| Answers::SeriesNotExact {
+                period: cell.to_string().into(),
+                found: tallied.count().to_string().into(),
+            })?;
         cells.push(cell);
         counts.push(count);
         years.push(tallied.exposure().years());
@@ -90,13 +93,22 @@ pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSerie
 
 /// The times of cells, and how many units of them a year has.
 fn times(cells: &[Period], years: &[f64]) -> (Vec<i64>, f64) {
-    let adjoin = cells.iter().zip(cells.iter().skip(1)).all(|(a, b)| a.end() == b.start());
+    let adjoin = cells
+        .iter()
+        .zip(cells.iter().skip(1))
+        .all(|(a, b)| a.end() == b.start());
     let whole: f64 = years.iter().sum();
     if adjoin {
         // From the middle of the first cell to that of the last.
-        let ends = years.first().zip(years.last()).map_or(0.0, |(a, b)| 0.5 * (a + b));
+        let ends = years
+            .first()
+            .zip(years.last())
+            .map_or(0.0, |(a, b)| 0.5 * (a + b));
         let steps = cells.len().saturating_sub(1);
-        return ((0..).take(cells.len()).collect(), steps as f64 / (whole - ends));
+        return (
+            (0..).take(cells.len()).collect(),
+            steps as f64 / (whole - ends),
+        );
     }
     let Some(first) = cells.first() else {
         return (Vec::new(), 1.0);

@@ -184,7 +184,9 @@ impl fmt::Display for Caution {
             Self::SerialDependence => "cells may hang on those before them (serial dependence)",
             Self::UnlikeDispersion => "one period varies more than the other",
             Self::FewCells => "few cells a period, so only a large change is seen",
-            Self::NotWholeYears => "not the same months on both sides, so a season can look like a change",
+            Self::NotWholeYears => {
+                "not the same months on both sides, so a season can look like a change"
+            }
             Self::Clustered => "events come in clusters, so an exact p is too small",
             Self::Scheduled => "counts come as if by schedule, so a change is seen late",
         })

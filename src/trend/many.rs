@@ -276,7 +276,9 @@ impl Facts {
 
     fn cautions(&self, method: SeriesMethod) -> Vec<Caution> {
         let exact = method == SeriesMethod::ExactConditional;
-        let strong = self.dependence.is_none_or(|d| d.is_seen() || d.upper() >= STRONG);
+        let strong = self
+            .dependence
+            .is_none_or(|d| d.is_seen() || d.upper() >= STRONG);
         let remarkable = |p: fn(&Dispersion) -> f64| {
             let dispersion = self.dispersion.as_ref();
             dispersion.is_some_and(|d| p(d) < REMARKABLE)

@@ -93,7 +93,12 @@ impl ChangePoint {
 /// The dates, the ratio and the p.
 impl fmt::Display for ChangePoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        dates(self.date, &self.periods_before, self.statistics.len() + 1, f)?;
+        dates(
+            self.date,
+            &self.periods_before,
+            self.statistics.len() + 1,
+            f,
+        )?;
         rates(self.ratio, f)?;
         write!(f, ", p {}, if events are independent", p_text(self.p))
     }

@@ -71,7 +71,7 @@ const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 /// E. J. G. Pitman (1937), "Significance tests which may be applied to samples from any populations", Supplement to the Journal of the
 /// Royal Statistical Society 4(1), 119–130, doi 10.2307/2984124. A. Janssen (1997), "Studentized permutation tests for non-i.i.d. hypotheses
 /// and the generalized Behrens–Fisher problem", Statistics & Probability Letters 36(1), 9–21, doi 10.1016/S0167-7152(97)00043-6.
-/// C. J. DiCiccio, J. P. Romano (2017), "Robust permutation tests for correlation and regression coefficients", Journal of the American
+/// C. J. `DiCiccio`, J. P. Romano (2017), "Robust permutation tests for correlation and regression coefficients", Journal of the American
 /// Statistical Association 112(519), 1211–1220, doi 10.1080/01621459.2016.1202117.
 #[doc(alias = "permutation")]
 #[doc(alias = "overdispersion")]
@@ -191,7 +191,8 @@ impl<'a> ClusteredSeries<'a> {
         let exchange = Exchange::new(self.series, &self.series.shares());
         let seen = statistic(&as_numbers(self.series));
         let least = seen - TIE * seen.abs();
-        let ([p, _], method) = exchange.tails(orders, simulation, |x| [statistic(x) >= least, false])?;
+        let ([p, _], method) =
+            exchange.tails(orders, simulation, |x| [statistic(x) >= least, false])?;
         Ok((p, method))
     }
 

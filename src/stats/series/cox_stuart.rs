@@ -108,7 +108,11 @@ impl fmt::Display for CoxStuart {
             p_text(self.p)
         )?;
         if self.smallest_p > 0.05 {
-            write!(f, "; so few pairs never give less than {:.2}", self.smallest_p)?;
+            write!(
+                f,
+                "; so few pairs never give less than {:.2}",
+                self.smallest_p
+            )?;
         }
         Ok(())
     }

@@ -127,7 +127,11 @@ impl Laplace {
 /// `5 events lie on average at 74 % of the span (50 % at a constant rate), p = 0.057, if events are independent`.
 impl fmt::Display for Laplace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let events = if self.events == 1 { "event lies" } else { "events lie" };
+        let events = if self.events == 1 {
+            "event lies"
+        } else {
+            "events lie"
+        };
         write!(
             f,
             "{} {events} on average at {:.0} % of the span (50 % at a constant rate), p {}, if events are independent",

@@ -6,8 +6,8 @@ use std::fmt;
 use super::inversions::Inversions;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::{Confidence, Ratio, p_text};
 use crate::stats::special;
+use crate::stats::{Confidence, Ratio, p_text};
 
 /// What a test for a trend says at a level.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
@@ -220,14 +220,24 @@ impl fmt::Display for MannKendall {
         write!(f, "of {} values later ones are ", self.values)?;
         let more = self.s.unsigned_abs();
         match self.s {
-            1.. => write!(f, "larger than earlier ones in {more} more pairs than smaller")?,
+            1.. => write!(
+                f,
+                "larger than earlier ones in {more} more pairs than smaller"
+            )?,
             0 => f.write_str("larger than earlier ones as often as smaller")?,
-            _ => write!(f, "smaller than earlier ones in {more} more pairs than larger")?,
+            _ => write!(
+                f,
+                "smaller than earlier ones in {more} more pairs than larger"
+            )?,
         }
         if let Some(tau) = self.tau {
             write!(f, " (tau {tau:.2})")?;
         }
-        write!(f, ", p {}, if no value hangs on the one before", p_text(self.p()))
+        write!(
+            f,
+            ", p {}, if no value hangs on the one before",
+            p_text(self.p())
+        )
     }
 }
 

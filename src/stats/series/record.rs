@@ -115,7 +115,10 @@ impl fmt::Display for LastAsRecord {
         let (what, chance) = if self.is_sole {
             ("larger than each before it", self.chance_sole)
         } else if self.is_tied_or_sole {
-            ("as large as the largest before it", self.chance_tied_or_sole)
+            (
+                "as large as the largest before it",
+                self.chance_tied_or_sole,
+            )
         } else {
             return write!(f, "the last of {} values is no record", self.values);
         };

@@ -153,13 +153,12 @@ impl RateEffect {
 impl fmt::Display for RateEffect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a factor of {:.2} ", self.factor)?;
-        match self.dispersed_interval(Confidence::P95) {
-            Some(interval) => write!(f, "(95 % {interval:.2})"),
-            None => {
-                let interval = self.interval(Confidence::P95);
-                write!(f, "(95 % {interval:.2}, p {}, if events are independent)", p_text(self.p()))
-            }
+        if let Some(interval) = self.dispersed_interval(Confidence::P95) {
+            return write!(f, "(95 % {interval:.2})");
         }
+        let interval = self.interval(Confidence::P95);
+        let p = p_text(self.p());
+        write!(f, "(95 % {interval:.2}, p {p}, if events are independent)")
     }
 }
 
@@ -177,7 +176,10 @@ impl fmt::Display for PoissonFit {
             }
         }
         match self.dispersion {
-            Some(dispersion) => write!(f, "; the counts vary {dispersion:.2} times as much as independent events"),
+            Some(dispersion) => write!(
+                f,
+                "; the counts vary {dispersion:.2} times as much as independent events"
+            ),
             None => f.write_str("; it meets each count, so that nothing tells how much they vary"),
         }
     }

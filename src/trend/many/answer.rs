@@ -150,7 +150,11 @@ impl SeriesTrend {
 /// The whole answer in a line, with its cautions.
 impl fmt::Display for SeriesTrend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} in {} periods", self.subject, self.events, self.periods)?;
+        write!(
+            f,
+            "{}: {} in {} periods",
+            self.subject, self.events, self.periods
+        )?;
         let dates = self.cells.as_ref().map(|(_, dates)| dates.as_slice());
         if let Some([first, .., last]) = dates {
             write!(f, " from {} to {}", first.start(), last.last_day())?;

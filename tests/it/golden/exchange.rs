@@ -17,10 +17,16 @@ fn clustered_series_are_what_every_order_of_their_cells_gives() {
     let mut file = Golden::open("exchange.json");
     for case in &file.cases() {
         let whole = |key: &str| case[key].as_array().unwrap().clone();
-        let x: Vec<u64> = whole("counts").iter().map(|x| x.as_u64().unwrap()).collect();
+        let x: Vec<u64> = whole("counts")
+            .iter()
+            .map(|x| x.as_u64().unwrap())
+            .collect();
         let times: Vec<i64> = whole("times").iter().map(|t| t.as_i64().unwrap()).collect();
         let exposures = numbers(&case["exposures"]);
-        let series = Series::new(&x, &exposures).unwrap().at_times(&times).unwrap();
+        let series = Series::new(&x, &exposures)
+            .unwrap()
+            .at_times(&times)
+            .unwrap();
         let cells = ClusteredSeries::new(series);
         let draws = Simulation::new(1, 99).unwrap();
 
@@ -34,7 +40,11 @@ fn clustered_series_are_what_every_order_of_their_cells_gives() {
         let searched = cells.search_change(draws);
         if let Ok(searched) = searched {
             file.near(searched.p(), case, "p_searched", TOLERANCE);
-            let dates: Vec<u64> = searched.periods_before().iter().map(|&k| k as u64).collect();
+            let dates: Vec<u64> = searched
+                .periods_before()
+                .iter()
+                .map(|&k| k as u64)
+                .collect();
             assert_eq!(Value::from(dates), case["dates"], "{case}");
         }
 
@@ -52,8 +62,14 @@ fn clustered_series_are_what_every_order_of_their_cells_gives() {
                 let refuted = |by: f64| p[0] < by * tail || p[1] < by * tail;
                 let between = slope * (estimate - slope) > 0.0 && trend.p() >= 2.0 * tail;
                 let inside = interval.contains(slope.exp());
-                assert!(inside || refuted(1.0), "{slope} at {level}: {interval} {case}");
-                assert!(!inside || !refuted(0.6) || between, "{slope} at {level}: {interval} {case}");
+                assert!(
+                    inside || refuted(1.0),
+                    "{slope} at {level}: {interval} {case}"
+                );
+                assert!(
+                    !inside || !refuted(0.6) || between,
+                    "{slope} at {level}: {interval} {case}"
+                );
             }
         }
     }

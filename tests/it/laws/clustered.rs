@@ -109,7 +109,9 @@ fn orders_drawn_at_random_come_near_those_listed() {
     nearly[0] += 1e-12;
     let p = |exposures: &[f64]| {
         let cells = ClusteredSeries::new(Series::new(&counts, exposures).unwrap());
-        let change = cells.change_at(6, Simulation::new(4, 4_999).unwrap()).unwrap();
+        let change = cells
+            .change_at(6, Simulation::new(4, 4_999).unwrap())
+            .unwrap();
         (change.p(), change.method().unwrap())
     };
     let (listed, drawn) = (p(&equal), p(&nearly));
@@ -117,7 +119,10 @@ fn orders_drawn_at_random_come_near_those_listed() {
     let PMethod::Simulated { standard_error, .. } = drawn.1 else {
         panic!("{drawn:?} should be drawn");
     };
-    assert!((listed.0 - drawn.0).abs() < 4.0 * standard_error, "{listed:?} {drawn:?}");
+    assert!(
+        (listed.0 - drawn.0).abs() < 4.0 * standard_error,
+        "{listed:?} {drawn:?}"
+    );
     assert_eq!(p(&nearly), drawn, "a seed has one answer");
 }
 

@@ -1,11 +1,11 @@
 //! What the results of series say, and what is refused.
 
+use interstate::Confidence;
 use interstate::stats::{
     ClusteredSeries, CoxStuart, HomogeneityDistance, Laplace, LastAsRecord, MannKendall, Series,
     Simulation, TheilSen, TrendDirection,
 };
 use interstate::trend::{Caution, SeriesClass, SeriesMethod, SeriesRule, classify_series};
-use interstate::Confidence;
 
 fn draws() -> Simulation {
     Simulation::new(1, 199).unwrap()
@@ -17,16 +17,25 @@ fn every_result_of_a_series_is_a_sentence() {
     let series = Series::new(&x, &[1.0; 6]).unwrap();
     let values: Vec<f64> = x.iter().map(|&x| x as f64).collect();
     let times: Vec<f64> = (0..6).map(f64::from).collect();
-    let exact = series.homogeneity_exact(HomogeneityDistance::ChiSquare, draws()).unwrap();
+    let exact = series
+        .homogeneity_exact(HomogeneityDistance::ChiSquare, draws())
+        .unwrap();
     let fit = series.poisson_regression(&[&times]).unwrap();
-    let months = [4, 5, 3, 4, 4, 3, 5, 4, 4, 5, 3, 4, 8, 7, 9, 8, 8, 9, 7, 8, 8, 7, 9, 8];
-    let interrupted = Series::new(&months, &[1.0; 24]).unwrap().interrupted(12).unwrap();
+    let months = [
+        4, 5, 3, 4, 4, 3, 5, 4, 4, 5, 3, 4, 8, 7, 9, 8, 8, 9, 7, 8, 8, 7, 9, 8,
+    ];
+    let interrupted = Series::new(&months, &[1.0; 24])
+        .unwrap()
+        .interrupted(12)
+        .unwrap();
     let sentences = [
         series.homogeneity().to_string(),
         exact.to_string(),
         MannKendall::new(&x).unwrap().to_string(),
         CoxStuart::new(&x).unwrap().to_string(),
-        Laplace::new(&[14.0, 22.0, 30.0, 33.0, 35.0], 0.0, 36.0).unwrap().to_string(),
+        Laplace::new(&[14.0, 22.0, 30.0, 33.0, 35.0], 0.0, 36.0)
+            .unwrap()
+            .to_string(),
         TheilSen::new(&times, &values).unwrap().to_string(),
         LastAsRecord::new(&x).unwrap().to_string(),
         LastAsRecord::new(&[3, 10, 10]).unwrap().to_string(),
@@ -61,7 +70,10 @@ fn every_result_of_a_series_is_a_sentence() {
 fn every_direction_is_that_of_its_p() {
     let (up, down) = ([1, 2, 4, 3, 5, 9, 11, 16], [16, 11, 9, 5, 3, 4, 2, 1]);
     let level = Confidence::P95;
-    for (x, direction) in [(up, TrendDirection::Rising), (down, TrendDirection::Falling)] {
+    for (x, direction) in [
+        (up, TrendDirection::Rising),
+        (down, TrendDirection::Falling),
+    ] {
         let series = Series::new(&x, &[1.0; 8]).unwrap();
         let values: Vec<f64> = x.iter().map(|&x| x as f64).collect();
         let times: Vec<f64> = (0..8).map(f64::from).collect();
@@ -69,17 +81,35 @@ fn every_direction_is_that_of_its_p() {
         assert_eq!(series.conditional_trend().direction(level), direction);
         assert_eq!(series.search_change().unwrap().direction(level), direction);
         assert_eq!(series.change_at(4).unwrap().direction(level), direction);
-        assert_eq!(MannKendall::new(&x).unwrap().direction(level).unwrap(), direction);
-        assert_eq!(TheilSen::new(&times, &values).unwrap().direction(level).unwrap(), direction);
-        assert_eq!(CoxStuart::new(&x).unwrap().direction(level), TrendDirection::Undecided);
+        assert_eq!(
+            MannKendall::new(&x).unwrap().direction(level).unwrap(),
+            direction
+        );
+        assert_eq!(
+            TheilSen::new(&times, &values)
+                .unwrap()
+                .direction(level)
+                .unwrap(),
+            direction
+        );
+        assert_eq!(
+            CoxStuart::new(&x).unwrap().direction(level),
+            TrendDirection::Undecided
+        );
         assert_eq!(cells.trend(draws()).unwrap().direction(level), direction);
-        assert_eq!(cells.change_at(4, draws()).unwrap().direction(level), direction);
+        assert_eq!(
+            cells.change_at(4, draws()).unwrap().direction(level),
+            direction
+        );
         let fit = series.poisson_regression(&[&times]).unwrap();
         assert_eq!(fit.effect(1).unwrap().direction(level), direction);
         assert!(series.homogeneity().differs(level));
     }
     let flat = Series::new(&[4, 5, 4, 5, 4, 5], &[1.0; 6]).unwrap();
-    assert_eq!(flat.conditional_trend().direction(level), TrendDirection::Undecided);
+    assert_eq!(
+        flat.conditional_trend().direction(level),
+        TrendDirection::Undecided
+    );
     assert!(!flat.homogeneity().differs(level));
     let late = Laplace::new(&[30.0, 31.0, 32.0, 33.0, 35.0], 0.0, 36.0).unwrap();
     assert_eq!(late.direction(level), TrendDirection::Rising);
@@ -115,7 +145,10 @@ fn unlike_cells_are_not_exchanged() {
     let exposures = vec![1.0; 1_001];
     let series = Series::new(&long, &exposures).unwrap();
     assert_eq!(
-        ClusteredSeries::new(series).trend(Simulation::seeded(1)).unwrap_err().to_string(),
+        ClusteredSeries::new(series)
+            .trend(Simulation::seeded(1))
+            .unwrap_err()
+            .to_string(),
         "number of draws times periods 100098999 is above 100000000"
     );
 }
@@ -136,15 +169,24 @@ fn a_series_has_the_class_that_its_cells_show() {
     let hump = [2, 3, 1, 2, 9, 11, 10, 12, 9, 11, 3, 2, 1, 2];
     let moved = class(&hump, &rule.with_method(SeriesMethod::ExactConditional));
     assert_eq!(moved.class(), SeriesClass::NoSteadyDirection);
-    assert!(moved.p() > 0.05 && moved.change().unwrap().p() < 0.05, "{moved}");
+    assert!(
+        moved.p() > 0.05 && moved.change().unwrap().p() < 0.05,
+        "{moved}"
+    );
     // As flat as a margin asks for, which only a stated margin shows.
     let flat = [20, 22, 19, 21, 20, 18, 22, 20, 21, 19, 20, 21];
     assert_eq!(class(&flat, &named).class(), SeriesClass::Inconclusive);
     let margin = named.with_margin(1.1).unwrap();
-    assert_eq!(class(&flat, &margin).class(), SeriesClass::NoSteadyDirection);
+    assert_eq!(
+        class(&flat, &margin).class(),
+        SeriesClass::NoSteadyDirection
+    );
     // Nothing happened, nothing is shown.
     let none = class(&[0; 9], &rule);
-    assert_eq!((none.class(), none.slope(), none.p()), (SeriesClass::Inconclusive, None, 1.0));
+    assert_eq!(
+        (none.class(), none.slope(), none.p()),
+        (SeriesClass::Inconclusive, None, 1.0)
+    );
 }
 
 #[test]
@@ -157,16 +199,29 @@ fn the_cells_choose_the_method_and_the_cautions() {
     let few = class(&[3, 9, 2, 8, 14, 5, 9], &rule);
     assert_eq!(few.method(), SeriesMethod::Permutation);
     assert!(few.cautions().contains(&Caution::FewCells));
-    let streaks = [9, 7, 8, 2, 1, 1, 2, 3, 2, 8, 9, 11, 10, 9, 2, 1, 3, 2, 1, 9, 12, 8, 9, 7];
+    let streaks = [
+        9, 7, 8, 2, 1, 1, 2, 3, 2, 8, 9, 11, 10, 9, 2, 1, 3, 2, 1, 9, 12, 8, 9, 7,
+    ];
     let many = class(&streaks, &rule);
     assert_eq!(many.method(), SeriesMethod::SerialBootstrap);
-    assert!(many.cautions().contains(&Caution::SerialDependence), "{many}");
+    assert!(
+        many.cautions().contains(&Caution::SerialDependence),
+        "{many}"
+    );
     assert!(many.dependence().unwrap().is_seen());
     let exact = class(&streaks, &rule.with_method(SeriesMethod::ExactConditional));
-    assert!(exact.cautions().starts_with(&[Caution::IfIndependent, Caution::Clustered]), "{exact}");
+    assert!(
+        exact
+            .cautions()
+            .starts_with(&[Caution::IfIndependent, Caution::Clustered]),
+        "{exact}"
+    );
     let json = serde_json::to_value(&many).unwrap();
     assert_eq!(json["class"], "inconclusive");
     assert_eq!(json["method"], "serial_bootstrap");
     assert_eq!(json["rule"]["simulation"]["draws"], 199);
-    assert!(json["dependence"]["upper"].as_f64().unwrap() > 0.5, "{json}");
+    assert!(
+        json["dependence"]["upper"].as_f64().unwrap() > 0.5,
+        "{json}"
+    );
 }

@@ -57,7 +57,9 @@ impl Exchange {
         let cells = series.counts().iter().zip(means.iter().zip(&roots));
         let residuals = cells.map(|(&x, (m, root))| (x as f64 - m) / root);
         Self {
-            residuals: residuals.map(|e| if e.is_finite() { e } else { 0.0 }).collect(),
+            residuals: residuals
+                .map(|e| if e.is_finite() { e } else { 0.0 })
+                .collect(),
             means,
             roots,
         }
@@ -88,7 +90,11 @@ impl Exchange {
             Orders::All => every_order(&mut order, 0, &mut note),
             Orders::Splits(first) => every_split(&mut order, (0, first), 0, &mut note),
             Orders::Drawn => {
-                simulation.check_cells("number of draws times periods", cells as u64, MOST_DRAWN)?;
+                simulation.check_cells(
+                    "number of draws times periods",
+                    cells as u64,
+                    MOST_DRAWN,
+                )?;
                 return simulation.tails(|generator: &mut Generator| {
                     generator.shuffle(&mut order);
                     ask(&order)

@@ -114,9 +114,18 @@ impl RateChange {
 /// `after period 6 of 12, a date named beforehand, the rate is 3.25 times what it was, p = 0.0087 over all 924 orders of the cells`.
 impl fmt::Display for RateChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        dates(self.date, &self.periods_before, self.statistics.len() + 1, f)?;
+        dates(
+            self.date,
+            &self.periods_before,
+            self.statistics.len() + 1,
+            f,
+        )?;
         rates(self.ratio, f)?;
-        write!(f, ", {}", p_method_text(self.p, self.method, "orders of the cells"))
+        write!(
+            f,
+            ", {}",
+            p_method_text(self.p, self.method, "orders of the cells")
+        )
     }
 }
 

@@ -6,9 +6,9 @@ use super::MOST_APART;
 use super::exchange::{Exchange, Orders};
 use super::statistic::score;
 use crate::error::Result;
-use crate::stats::series::root::crossing;
 use crate::stats::series::mann_kendall::TrendDirection;
 use crate::stats::series::periods::Series;
+use crate::stats::series::root::crossing;
 use crate::stats::simulation::{PMethod, Simulation, WatchedSimulation};
 use crate::stats::{ClusteredSeries, Confidence, Interval};
 
@@ -103,8 +103,11 @@ impl ClusteredTrend<'_> {
         let span = steps.last().map_or(1.0, |&s| s as f64);
         let outward = if side == Side::Lower { -1.0 } else { 1.0 };
         let refuted = |b: f64| -> Result<bool> {
-            let (tails, _) = tails(self.series, b, self.simulation.into())?;
-            Ok(tails[usize::from(side == Side::Upper)] < tail)
+            let ([rising, falling], _) = tails(self.series, b, self.simulation.into())?;
+            Ok(match side {
+                Side::Lower => rising < tail,
+                Side::Upper => falling < tail,
+            })
         };
         let (mut near, mut step) = (estimate, 0.25 / span);
         let mut far = loop {
@@ -143,7 +146,8 @@ fn likely_slope(series: Series<'_>) -> Option<f64> {
     let mean = |b: f64| {
         let cells = series.exposures().iter().zip(&times);
         let weights = cells.map(|(t, s)| (t * (b * (s - f64::from(b > 0.0))).exp(), s));
-        let (sum, first) = weights.fold((0.0, 0.0), |(sum, first), (w, s)| (sum + w, first + w * s));
+        let (sum, first) =
+            weights.fold((0.0, 0.0), |(sum, first), (w, s)| (sum + w, first + w * s));
         first / sum
     };
     crossing(0.0, |b| mean(b) - seen).map(|b| b / span)
@@ -156,9 +160,15 @@ pub(in crate::stats::series) fn growth(
 ) -> fmt::Result {
     match factor {
         Some(factor) if factor >= 1.0 => {
-            write!(f, "the rate grows by a factor of {factor:.2} per unit of time")
+            write!(
+                f,
+                "the rate grows by a factor of {factor:.2} per unit of time"
+            )
         }
-        Some(factor) => write!(f, "the rate shrinks by a factor of {factor:.2} per unit of time"),
+        Some(factor) => write!(
+            f,
+            "the rate shrinks by a factor of {factor:.2} per unit of time"
+        ),
         None => f.write_str("no slope fits the counts"),
     }
 }

@@ -107,7 +107,11 @@ fn strays<'a>(cells: impl Iterator<Item = (&'a u64, &'a f64)>) -> Vec<Stretch> {
             Stretch {
                 events,
                 exposure,
-                strayed: if strayed > 1e-12 * squares { strayed } else { 0.0 },
+                strayed: if strayed > 1e-12 * squares {
+                    strayed
+                } else {
+                    0.0
+                },
             }
         })
         .collect()
