@@ -40,6 +40,9 @@
 //! | do they rise, or change, if events cluster? | [`ClusteredSeries::new`], `.trend(…)`, `.change_at(…)`, `.search_change(…)` | cells that hang on their neighbours |
 //! | when did it change, if months hang together? | [`Series::dependent_search`] | a change looks like a streak, so that it is seen late |
 //! | did level or slope change, given the trend that it was on? | [`Series::interrupted`] | anything that bends before the date |
+//! | … where months come in clusters and streaks? | [`Series::dependent_trend`], [`Series::dependent_interruption`], [`DependentSeries::change`] | a correlation of neighbours of 0.9: nothing keeps its level |
+//! | do neighbouring cells hang together, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
+//! | what do papers print there? | [`SerialKendall::new`], [`Series::newey_west`] | below 50 values: none keeps its level |
 //! | how does the rate hang on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
 //! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that hang on the one before |
 //! | by how much, whatever the odd year? | [`TheilSen::new`], `.interval(level)` | below ten values; many ties |
@@ -115,8 +118,9 @@ pub use many::{
 pub use series::{
     ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
     DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
-    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, PoissonFit, RateChange,
-    RateEffect, SerialDependence, Series, TheilSen, TrendDirection,
+    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, NeweyWest, PoissonFit,
+    RateChange, RateEffect, SerialCorrection, SerialDependence, SerialKendall, Series, TheilSen,
+    TrendDirection,
 };
 pub(crate) use simulation::p_method_text;
 pub use simulation::{PMethod, Simulation, WatchedSimulation};

@@ -3,6 +3,7 @@
 //! A test opens its file as a [`Golden`], compares every number in it, and `finish`es, which fails if a number was left out.
 
 mod adjusted;
+mod dependence;
 mod durations;
 mod exchange;
 mod mixes;
@@ -33,11 +34,13 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 6] = [
+const MORE: [(&str, usize, usize); 8] = [
+    ("dependence.json", 49, 244),
     ("durations.json", 10, 599),
     ("exchange.json", 8, 32),
     ("large.json", 23, 184),
     ("more.json", 44, 113),
+    ("newey_west.json", 24, 168),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
 ];

@@ -4,6 +4,7 @@ mod allocation;
 mod any_input;
 mod clustered;
 mod count;
+mod dependence;
 mod groups;
 mod growth;
 mod pages;

@@ -2,6 +2,7 @@ mod against_all;
 mod causes;
 mod claims;
 mod count;
+mod dependence;
 mod doors;
 mod limits;
 mod missing;

@@ -61,15 +61,15 @@ impl SerialDependence {
         self.upper
     }
 
-    /// Whether the cells show it: independence is outside the one-sided bound. If not it may be there: two years of months miss a
-    /// correlation of 0.3 more often than not.
+    /// Whether the cells show it: independence is outside the one-sided bound. If not it may be there: at a variance of five times the
+    /// mean, two years of months show a correlation of 0.3 in 22 of a hundred series, and one of 0.6 in 50.
     #[must_use]
     pub fn is_seen(&self) -> bool {
         self.lower > 0.0
     }
 }
 
-/// `0.4 (95 %: 0 to 0.8)`.
+/// `0.40 (at least 0.00, at most 0.80, each at 95 %)`.
 impl fmt::Display for SerialDependence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -97,9 +97,10 @@ impl fmt::Display for SerialDependence {
 /// `p = (1 + e) / (1 + draws)` with `e` the draws whose statistic is at least the one seen.
 ///
 /// # When it misleads
-/// At 5 % and 999 draws, means of 20 and a variance of five times the mean: see [`Series::dependent_trend`] for measured sizes. A
-/// correlation of 0.9 in fewer than 50 cells cannot be told from a trend: nothing here keeps its level there. Seasons are no such
-/// dependence: compare like months.
+/// Measured sizes stand at [`Series::dependent_trend`]. A correlation of 0.9 in fewer than 50 cells cannot be told from a change or a
+/// trend: nothing here keeps its level there. With six cells on a side a change has 8 % at a correlation of 0.6. The bounds of the
+/// correlation hold 92 to 98 times in a hundred, the upper one 87 times where the dependence reaches two cells back. Seasons are no
+/// such dependence: compare like months.
 ///
 /// # Examples
 /// Two years of quiet months and busy ones, in streaks:
@@ -147,10 +148,10 @@ struct Cells {
 impl Cells {
     fn of(series: Series<'_>) -> Self {
         let steps: Vec<f64> = series.steps().iter().map(|&s| s as f64).collect();
-        Self::new(series.counts().to_vec(), series.shares(), &steps)
+        Self::new(series.counts().to_vec(), &series.shares(), &steps)
     }
 
-    fn new(counts: Vec<u64>, shares: Vec<f64>, times: &[f64]) -> Self {
+    fn new(counts: Vec<u64>, shares: &[f64], times: &[f64]) -> Self {
         let between = times.iter().zip(times.iter().skip(1)).map(|(a, b)| b - a);
         let shortest = between.clone().fold(f64::INFINITY, f64::min);
         let cells = counts.len() as f64;
@@ -211,8 +212,8 @@ impl DependentSeries {
         let counts = [before.counts(), after.counts()].concat();
         let exposures = [before.exposures(), after.exposures()].concat();
         let whole: f64 = exposures.iter().sum();
-        let shares = exposures.iter().map(|t| t / whole).collect();
-        Self::in_two(Cells::new(counts, shares, &times), before.len())
+        let shares: Vec<f64> = exposures.iter().map(|t| t / whole).collect();
+        Self::in_two(Cells::new(counts, &shares, &times), before.len())
     }
 
     fn in_two(cells: Cells, before: usize) -> Result<Self> {

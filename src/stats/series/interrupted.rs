@@ -27,7 +27,7 @@ pub struct InterruptedSeries {
     /// Pearson's dispersion: well above 1, quote the dispersed intervals.
     pub dispersion: f64,
     /// The correlation of each period's residual with the next one's; `None` if the model fits every count. Well above 0 the intervals
-    /// are too narrow.
+    /// are too narrow: ask [`Series::dependent_interruption`].
     pub autocorrelation: Option<f64>,
     /// The fitted model, in the order: level, slope before, level change, slope change.
     pub fit: PoissonFit,
@@ -82,6 +82,18 @@ impl Series<'_> {
     /// where there is none 13, 29 and 54 times in a hundred, and one of level 12, 25 and 40 times, at a correlation of 0.3, 0.6 and 0.9 between
     /// the rates of neighbours (48 months of mean 20, variance five times the mean, 2,000 series): ask
     /// [`dependent_interruption`](Self::dependent_interruption).
+    ///
+    /// Where months hang together the dispersed intervals are too narrow, and those of independent events more so. False alarms at 5 %, in
+    /// percent, of 24 months and 24 of mean 20 and a variance of five times the mean, in the situations of
+    /// [`dependent_trend`](Self::dependent_trend), 3,000 series each:
+    ///
+    /// | interval | ρ 0 | 0.3 | 0.6 | 0.9 | AR(2) | pairs |
+    /// |---|---|---|---|---|---|---|
+    /// | of the slope, dispersed | 5.3 | 13 | 28 | 52 | 30 | 16 |
+    /// | of the level, dispersed | 5.4 | 12 | 25 | 38 | 22 | 16 |
+    /// | of the slope, independent events | 38 | 47 | 58 | 67 | 60 | 51 |
+    ///
+    /// [`dependent_interruption`](Self::dependent_interruption) keeps its level up to a correlation of 0.6 between neighbours.
     ///
     /// # Errors
     /// Fewer than eight periods on one side; no event on one side, or another pattern with no finite estimate.

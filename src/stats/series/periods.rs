@@ -19,6 +19,8 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | the same three, where events cluster? | [`ClusteredSeries`](super::ClusteredSeries) | by exchanging the cells, else by simulation with its error |
 /// | the same, where neighbours hang together? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
+/// | do they rise or fall, where months hang together? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
+/// | did level or slope change, where months hang together? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
 /// | how does the rate hang on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
 ///
 /// All use the exposures. Values without exposures (rates, scores, dated events) are asked by [`MannKendall`](super::MannKendall),

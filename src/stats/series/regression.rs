@@ -94,7 +94,7 @@ pub struct RateEffect {
     pub factor: f64,
     /// Its logarithm, a coefficient of the model.
     pub coefficient: f64,
-    /// The standard error of the coefficient if the events are independent.
+    /// The standard error of the coefficient if the events are independent; of [`NeweyWest`](super::NeweyWest), Newey and West's.
     pub standard_error: f64,
     #[serde(skip)]
     dispersion: Option<f64>,
@@ -103,20 +103,20 @@ pub struct RateEffect {
 }
 
 impl RateEffect {
-    /// Wald's two-sided p for a factor of 1 if the events are independent.
+    /// Wald's two-sided p for a factor of 1, by the standard error.
     #[must_use]
     pub fn p(&self) -> f64 {
         (2.0 * normal_tails((self.coefficient / self.standard_error).abs()).upper).min(1.0)
     }
 
-    /// The interval of the factor if the events are independent.
+    /// The interval of the factor by the standard error and the normal law.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
         self.around(normal_quantile(1.0 - level.alpha() / 2.0) * self.standard_error)
     }
 
     /// The interval of the factor if they come in clusters: wider by `√φ̂` (never narrower), by Student's law. `None` where no degree
-    /// of freedom is left.
+    /// of freedom is left, and where the standard error has the clusters in it, as Newey and West's has.
     #[must_use]
     pub fn dispersed_interval(&self, level: Confidence) -> Option<Interval> {
         let spread = self.dispersion?.max(1.0).sqrt();
@@ -140,6 +140,15 @@ impl RateEffect {
         }
     }
 
+    /// The same effect by another standard error, which allows for the dispersion itself.
+    pub(super) fn with_error(self, standard_error: f64) -> Self {
+        Self {
+            standard_error,
+            dispersion: None,
+            ..self
+        }
+    }
+
     fn around(&self, wide: f64) -> Interval {
         Interval::of(
             (self.coefficient - wide).exp(),
@@ -158,7 +167,12 @@ impl fmt::Display for RateEffect {
         }
         let interval = self.interval(Confidence::P95);
         let p = p_text(self.p());
-        write!(f, "(95 % {interval:.2}, p {p}, if events are independent)")
+        let assumed = if self.degrees_of_freedom == 0 {
+            ", if events are independent"
+        } else {
+            ""
+        };
+        write!(f, "(95 % {interval:.2}, p {p}{assumed})")
     }
 }
 

@@ -56,8 +56,6 @@ impl Profile {
 
     /// The most likely correlation of neighbours with its variance; of several alike, the smallest.
     pub(super) fn best(&self) -> Point {
-        // OK because there are twenty.
-        #[expect(clippy::indexing_slicing, reason = "twenty points")]
         let first = self.0[0];
         let better = |a: Point, b: &Point| if b.below < a.below { *b } else { a };
         self.0.iter().fold(first, better)
@@ -105,7 +103,7 @@ impl Likelihood<'_> {
         let at = |ln: f64| self.at(&decay, ln.exp());
         let (mut left, mut right) = (hi - GOLDEN * (hi - lo), lo + GOLDEN * (hi - lo));
         let (mut low, mut high) = (at(left), at(right));
-        for _ in 0..24 {
+        for _ in 0..40 {
             if low < high {
                 (hi, right, high) = (right, left, low);
                 left = hi - GOLDEN * (hi - lo);

@@ -97,7 +97,7 @@ impl Fit {
             for (coefficient, s) in self.coefficients.iter_mut().zip(&step) {
                 *coefficient += share * s;
             }
-            if largest < 1e-9 {
+            if largest < 1e-11 {
                 break;
             }
         }

@@ -41,7 +41,7 @@ impl DependentTrend {
     }
 }
 
-/// `growth a step 1.05 (95 % 0.98–1.12), p = 0.15 ± 0.01; …`.
+/// `growth a unit of time: 1.05 (95 % 0.98–1.12), p = 0.150 ± 0.008; dispersion 2.5, …`.
 impl fmt::Display for DependentTrend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -107,7 +107,23 @@ impl Series<'_> {
     /// dispersion and the dependence that are left around the line, as at [`DependentSeries`].
     ///
     /// # When it misleads
-    /// False alarms at 5 %, in percent, in cells with mean 20 and a variance of five times the mean (SIZES_N): PLACEHOLDER
+    /// False alarms at 5 % and power, in percent: months of mean 20 and a variance of five times the mean; `ρ` the correlation of the
+    /// logarithms of neighbouring rates, AR(2) with coefficients 0.4 and 0.2, or one and the same rate for each pair of months. 2,000
+    /// series (interruptions 1,500 and 1,000) of 999 draws each, so that a size is known to ± 1.
+    ///
+    /// | question | ρ 0 | 0.3 | 0.6 | 0.9 | AR(2) | pairs |
+    /// |---|---|---|---|---|---|---|
+    /// | this trend, 24 months | 1.0 | 1.9 | 4.5 | **22** | 7.0 | 1.8 |
+    /// | [`DependentSeries::change`], 12 months and 12 | 0.8 | 2.9 | 5.7 | **19** | 7.0 | 2.4 |
+    /// | slope of [`dependent_interruption`](Self::dependent_interruption), 24 and 24 | 1.4 | 3.9 | 4.5 | **19** | 8.5 | 1.6 |
+    /// | level of it | 2.0 | 2.9 | 6.1 | **12** | 7.6 | 3.3 |
+    /// | this trend, power where it grows by a factor of 2.7 from end to end | 46 | 38 | 30 | – | 39 | 27 |
+    /// | the same, by one who knows the covariance | 79 | 63 | 41 | – | 35 | 49 |
+    /// | change, power for a doubling | 67 | 54 | 40 | – | 51 | 37 |
+    /// | the same, by one who knows the covariance | 93 | 82 | 64 | – | 63 | 69 |
+    ///
+    /// At a correlation of 0.9 nothing with fewer than 50 months keeps its level, and no answer should be given there. With 12 months the
+    /// trend has 6.9 at `ρ` 0.6. A rise and a fall cancel; seasons are no such dependence.
     ///
     /// # Errors
     /// Fewer than eight periods; no event; draws times periods above 200 million; a simulation that was stopped.
@@ -154,7 +170,10 @@ impl Series<'_> {
     /// same seed.
     ///
     /// # When it misleads
-    /// The line before the change is taken to go on: anything that bends (seasons, a crisis) becomes a change.
+    /// The line before the change is taken to go on: anything that bends (seasons, a crisis) becomes a change. Measured sizes stand at
+    /// [`dependent_trend`](Self::dependent_trend): 1 to 6 % up to a correlation of 0.6 between neighbours, 12 to 19 % at 0.9. Power for a
+    /// slope that triples a rate over two years: 48, 37 and 23 % at correlations of 0, 0.3 and 0.6, where one who knows the covariance has
+    /// 67, 50 and 30 %.
     ///
     /// # Errors
     /// Fewer than eight periods on one side; no event; draws times periods above 200 million.
