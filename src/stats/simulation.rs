@@ -224,8 +224,8 @@ impl PMethod {
                 standard_error,
             } => {
                 // One digit that counts.
-                let digits = (2..9).find(|&d| standard_error * 10_f64.powi(d) >= 1.0);
-                let digits = usize::try_from(digits.unwrap_or(9)).unwrap_or_default();
+                let digits = (2..9_u8).find(|&d| standard_error * 10_f64.powi(d.into()) >= 1.0);
+                let digits = digits.map_or(9, usize::from);
                 format!("p {p} ± {standard_error:.digits$} ({draws} draws, seed {seed})")
             }
         }

@@ -6,11 +6,13 @@ mod rule;
 pub use answer::{SeriesClass, SeriesTrend};
 pub use rule::{SeriesMethod, SeriesRule};
 
+use answer::Slope;
+
 use super::cells::CellSeries;
 use super::class::Caution;
 use crate::error::Result;
 use crate::stats::{
-    ClusteredSeries, Confidence, DependentSeries, Dispersion, Interval, PMethod, RateChange,
+    ClusteredSeries, Confidence, DependentSeries, Dispersion, Interval, RateChange,
     SerialDependence, Series, TrendDirection,
 };
 
@@ -141,19 +143,6 @@ impl CellSeries {
         }
         Ok(trend)
     }
-}
-
-/// A slope with its p, by any of the methods.
-#[derive(Clone, Debug, PartialEq)]
-struct Slope {
-    factor: Option<f64>,
-    p: f64,
-    /// `None` for a law that is known.
-    drawn: Option<PMethod>,
-    direction: TrendDirection,
-    interval: Interval,
-    /// At the level of two one-sided tests, where a margin was stated.
-    equivalence: Option<Interval>,
 }
 
 /// The level at which both ends of an interval are the limits of one-sided tests at `level`.

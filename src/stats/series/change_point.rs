@@ -200,7 +200,7 @@ impl Series<'_> {
         let (periods_before, least) = best_dates(&statistics, self.total());
         Ok(ChangePoint {
             date: DateOrigin::Searched,
-            ratio: self.ratio_at(periods_before.first().copied().unwrap_or_default()),
+            ratio: self.ratio_at(periods_before.first().map_or(0, |&k| k)),
             periods_before,
             statistic,
             p: path::chance_of_reaching(self, least)?,

@@ -9,9 +9,8 @@ use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::simulation::{PMethod, WatchedSimulation};
-use exchange::{Exchange, Orders};
+use exchange::{Exchange, Orders, TIE};
 use rate_change::RateChange;
-use trend::TIE;
 
 /// Cells whose exposures are further apart are not exchanged: at 4 false alarms reach 7 % where the clusters grow with the exposure.
 const MOST_APART: f64 = 4.0;

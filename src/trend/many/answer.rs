@@ -4,12 +4,13 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::Slope;
 use super::rule::{SeriesMethod, SeriesRule};
 use crate::error::text;
 use crate::ratio::frequency::percent;
 use crate::rule::counting_rule::CountingRule;
-use crate::stats::{Interval, PMethod, RateChange, SerialDependence, p_method_text};
+use crate::stats::{
+    Interval, PMethod, RateChange, SerialDependence, TrendDirection, p_method_text,
+};
 use crate::time::period::Period;
 use crate::trend::class::Caution;
 
@@ -55,11 +56,25 @@ pub struct SeriesTrend {
     pub(super) cautions: Vec<Caution>,
 }
 
+/// A slope with its p, by any of the methods.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slope {
+    pub(super) factor: Option<f64>,
+    pub(super) p: f64,
+    /// `None` for a law that is known.
+    pub(super) drawn: Option<PMethod>,
+    pub(super) direction: TrendDirection,
+    pub(super) interval: Interval,
+    /// At the level of two one-sided tests, where a margin was stated.
+    pub(super) equivalence: Option<Interval>,
+}
+
 /// A slope per unit of time as one per year.
 pub(super) fn per_year(interval: Interval, units: Option<f64>) -> Interval {
-    let units = units.unwrap_or(1.0);
-    let hi = interval.hi().map_or(f64::INFINITY, |hi| hi.powf(units));
-    Interval::of(interval.lo().powf(units), hi)
+    units.map_or(interval, |units| {
+        let hi = interval.hi().map_or(f64::INFINITY, |hi| hi.powf(units));
+        Interval::of(interval.lo().powf(units), hi)
+    })
 }
 
 impl SeriesTrend {
@@ -91,8 +106,9 @@ impl SeriesTrend {
     /// without events, or with all of them at one end.
     #[must_use]
     pub fn slope(&self) -> Option<f64> {
-        let units = self.rule.units_a_year().unwrap_or(1.0);
-        self.slope.factor.map(|factor| factor.powf(units))
+        let units = self.rule.units_a_year();
+        let a_year = |factor: f64| units.map_or(factor, |units| factor.powf(units));
+        self.slope.factor.map(a_year)
     }
 
     /// The interval of the slope at the level of the rule, likewise.

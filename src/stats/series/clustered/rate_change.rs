@@ -54,7 +54,7 @@ impl RateChange {
         p: f64,
         method: Option<PMethod>,
     ) -> Self {
-        let first = periods_before.first().copied().unwrap_or_default();
+        let first = periods_before.first().map_or(0, |&k| k);
         Self {
             date,
             periods_before,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::MOST_APART;
-use super::exchange::{Exchange, Orders};
+use super::exchange::{Exchange, Orders, TIE};
 use super::statistic::score;
 use crate::error::Result;
 use crate::stats::series::mann_kendall::TrendDirection;
@@ -14,8 +14,6 @@ use crate::stats::{ClusteredSeries, Confidence, Interval};
 
 /// A slope that changes the rate more than e^200-fold over the whole span is no limit.
 const STEEPEST: f64 = 200.0;
-/// Statistics closer than this, relative to the one seen, are equal.
-pub(super) const TIE: f64 = 1e-9;
 
 /// Whether a rate grows or shrinks steadily where events cluster, and how fast: the answer of [`ClusteredSeries::trend`].
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -187,7 +185,7 @@ fn tails(
     simulation: WatchedSimulation<'_>,
 ) -> Result<([f64; 2], PMethod)> {
     let steps: Vec<f64> = series.steps().iter().map(|&s| s as f64).collect();
-    let span = steps.last().copied().unwrap_or_default();
+    let span = steps.last().map_or(0.0, |&s| s);
     // The largest of the weights is about 1, whatever the slope.
     let top = (slope * span).max(0.0);
     let cells = series.exposures().iter().zip(&steps);
