@@ -15,6 +15,7 @@ mod record;
 mod regression;
 mod root;
 mod score;
+mod sentence;
 mod serial_kendall;
 mod theil_sen;
 mod trend;

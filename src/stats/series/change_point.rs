@@ -4,9 +4,9 @@ mod path;
 
 use std::fmt;
 
-use super::clustered::rate_change::{dates, rates};
 use super::mann_kendall::TrendDirection;
 use super::periods::Series;
+use super::sentence::{dates, rates};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::gamma::chi_squared_tails;
@@ -30,6 +30,14 @@ pub enum DateOrigin {
 impl DateOrigin {
     /// Both origins.
     pub const ALL: &'static [Self] = &[Self::Declared, Self::Searched];
+
+    /// The origin in the words of a sentence.
+    pub(super) fn phrase(self) -> &'static str {
+        match self {
+            Self::Declared => "a date named beforehand",
+            Self::Searched => "the best of all dates",
+        }
+    }
 }
 
 /// A change of rate between two periods of a series, with a p-value that knows how its date was come by: the answer of
@@ -94,7 +102,7 @@ impl ChangePoint {
 impl fmt::Display for ChangePoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         dates(
-            self.date,
+            self.date.phrase(),
             &self.periods_before,
             self.statistics.len() + 1,
             f,

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::clustered::trend::growth;
 use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::score::{LogSlope, ScoreLaw};
+use super::sentence::growth;
 use crate::stats::special::normal::normal_tails;
 use crate::stats::{Confidence, Interval, p_text};
 

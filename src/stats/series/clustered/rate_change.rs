@@ -5,6 +5,7 @@ use std::fmt;
 use crate::stats::series::change_point::{ChangePoint, DateOrigin, best_dates, statistics};
 use crate::stats::series::mann_kendall::TrendDirection;
 use crate::stats::series::periods::Series;
+use crate::stats::series::sentence::{dates, rates};
 use crate::stats::simulation::p_method_text;
 use crate::stats::{Confidence, PMethod, Ratio};
 
@@ -115,7 +116,7 @@ impl RateChange {
 impl fmt::Display for RateChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         dates(
-            self.date,
+            self.date.phrase(),
             &self.periods_before,
             self.statistics.len() + 1,
             f,
@@ -126,42 +127,5 @@ impl fmt::Display for RateChange {
             ", {}",
             p_method_text(self.p, self.method, "orders of the cells")
         )
-    }
-}
-
-/// Writes `after period 6 of 12, a date named beforehand, `, `after period 2 or 3 of 5, the best of all dates, `.
-pub(in crate::stats::series) fn dates(
-    date: DateOrigin,
-    before: &[usize],
-    periods: usize,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    match before {
-        [only] => write!(f, "after period {only}")?,
-        [first, .., last] if before.len() + 1 == periods && before.len() > 3 => {
-            write!(f, "after any period from {first} to {last}")?;
-        }
-        [first, rest @ ..] => {
-            write!(f, "after period {first}")?;
-            for (i, date) in rest.iter().enumerate() {
-                let between = if i + 1 == rest.len() { " or " } else { ", " };
-                write!(f, "{between}{date}")?;
-            }
-        }
-        [] => f.write_str("after no period")?,
-    }
-    let came_by = match date {
-        DateOrigin::Declared => "a date named beforehand",
-        DateOrigin::Searched => "the best of all dates",
-    };
-    write!(f, " of {periods}, {came_by}, ")
-}
-
-/// Writes `the rate is 3.25 times what it was`.
-pub(in crate::stats::series) fn rates(ratio: Ratio, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match ratio {
-        Ratio::Finite(ratio) => write!(f, "the rate is {ratio:.2} times what it was"),
-        Ratio::Unbounded => f.write_str("there are events where there were none"),
-        Ratio::Undefined => f.write_str("there are no events before or after"),
     }
 }

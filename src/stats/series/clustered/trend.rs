@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::stats::series::mann_kendall::TrendDirection;
 use crate::stats::series::periods::Series;
 use crate::stats::series::root::crossing;
+use crate::stats::series::sentence::growth;
 use crate::stats::simulation::{PMethod, Simulation, WatchedSimulation};
 use crate::stats::{ClusteredSeries, Confidence, Interval};
 
@@ -149,26 +150,6 @@ fn likely_slope(series: Series<'_>) -> Option<f64> {
         first / sum
     };
     crossing(0.0, |b| mean(b) - seen).map(|b| b / span)
-}
-
-/// Writes `the rate grows by a factor of 1.30 per unit of time`.
-pub(in crate::stats::series) fn growth(
-    factor: Option<f64>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    match factor {
-        Some(factor) if factor >= 1.0 => {
-            write!(
-                f,
-                "the rate grows by a factor of {factor:.2} per unit of time"
-            )
-        }
-        Some(factor) => write!(
-            f,
-            "the rate shrinks by a factor of {factor:.2} per unit of time"
-        ),
-        None => f.write_str("no slope fits the counts"),
-    }
 }
 
 /// An end of an interval.
