@@ -33,10 +33,12 @@
 //!
 //! | question | call | when it misleads |
 //! |---|---|---|
-//! | do the rates rise or fall steadily, and how fast? (the default; exact) | [`Series::conditional_trend`], `.p()`, `.interval(level)` | clustered events make p too small; a rise and a fall cancel |
+//! | do the rates rise or fall steadily, and how fast? (exact) | [`Series::conditional_trend`], `.p()`, `.interval(level)` | clustered events make p too small; a rise and a fall cancel |
 //! | do the rates differ at all? | [`Series::homogeneity`]; exact or simulated: [`Series::homogeneity_exact`] | clusters look like change; below five expected events a period the χ² laws are rough |
 //! | did the rate change at a date that was named beforehand? (exact) | [`Series::change_at`] | if the date was picked by looking |
 //! | when did it change, if ever? (exact, and the search is paid for) | [`Series::search_change`] | a steady rise also has a best split |
+//! | do they rise, or change, if events cluster? | [`ClusteredSeries::new`], `.trend(…)`, `.change_at(…)`, `.search_change(…)` | cells that hang on their neighbours |
+//! | when did it change, if months hang together? | [`Series::dependent_search`] | a change looks like a streak, so that it is seen late |
 //! | did level or slope change, given the trend that it was on? | [`Series::interrupted`] | anything that bends before the date |
 //! | … where months come in clusters and streaks? | [`Series::dependent_trend`], [`Series::dependent_interruption`], [`DependentSeries::change`] | a correlation of neighbours of 0.9: nothing keeps its level |
 //! | do neighbouring cells hang together, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
@@ -128,6 +130,7 @@ pub use series::{
     RateChange, RateEffect, SeasonalMannKendall, SeasonalOrder, SerialCorrection, SerialDependence,
     SerialKendall, Series, TheilSen, TrendDirection,
 };
+pub(crate) use simulation::p_method_text;
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.

@@ -41,6 +41,8 @@ pub(crate) enum Answers {
     NoCommonMonth { before: Said, after: Said },
     #[error("the cell {cell} is no calendar month; a seasonal comparison needs a table of months")]
     NotAMonth { cell: Said },
+    #[error("the count of {period} is {found}; a series needs exact counts")]
+    SeriesNotExact { period: Said, found: Found },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -110,7 +112,8 @@ impl Answers {
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
-            | Self::NotExact { .. } => ErrorCategory::Number,
+            | Self::NotExact { .. }
+            | Self::SeriesNotExact { .. } => ErrorCategory::Number,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

@@ -16,6 +16,7 @@ mod regression;
 mod root;
 mod score;
 mod seasonal_mann_kendall;
+mod sentence;
 mod serial_kendall;
 mod theil_sen;
 mod trend;

@@ -224,11 +224,19 @@ impl PMethod {
                 standard_error,
             } => {
                 // One digit that counts.
-                let digits = (2..9).find(|&d| standard_error * 10_f64.powi(d) >= 1.0);
-                let digits = usize::try_from(digits.unwrap_or(9)).unwrap_or_default();
+                let digits = (2..9_u8).find(|&d| standard_error * 10_f64.powi(d.into()) >= 1.0);
+                let digits = digits.map_or(9, usize::from);
                 format!("p {p} ± {standard_error:.digits$} ({draws} draws, seed {seed})")
             }
         }
+    }
+}
+
+/// The same where the exact law may have been summed instead: `p = 0.043, if events are independent`.
+pub(crate) fn p_method_text(p: f64, method: Option<PMethod>, tables: &str) -> String {
+    match method {
+        Some(method) => method.text(p, tables),
+        None => format!("p {}, if events are independent", p_text(p)),
     }
 }
 

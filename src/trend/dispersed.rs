@@ -336,10 +336,6 @@ fn cautions(
     ]
     .into_iter()
     .filter_map(|(holds, caution)| holds.then_some(caution))
-    .chain(seasons::caution(
-        ratio.before().period,
-        ratio.after().period,
-    ))
     .collect()
 }
 

@@ -5,6 +5,7 @@
 mod adjusted;
 mod dependence;
 mod durations;
+mod exchange;
 mod mixes;
 mod more;
 mod rates;
@@ -35,10 +36,11 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 12] = [
+const MORE: [(&str, usize, usize); 13] = [
     ("dependence.json", 49, 244),
     ("dispersed.json", 10, 98),
     ("durations.json", 10, 599),
+    ("exchange.json", 8, 32),
     ("large.json", 23, 184),
     ("more.json", 44, 113),
     ("newey_west.json", 24, 168),

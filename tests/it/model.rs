@@ -18,6 +18,7 @@ mod sanction_verdict;
 mod seasons;
 mod selections;
 mod series;
+mod series_class;
 mod state;
 mod state_codes;
 mod state_names;

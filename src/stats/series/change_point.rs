@@ -4,9 +4,9 @@ mod path;
 
 use std::fmt;
 
-use super::clustered::rate_change::{dates, rates};
 use super::mann_kendall::TrendDirection;
 use super::periods::Series;
+use super::sentence::{dates, rates};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::gamma::chi_squared_tails;
@@ -30,6 +30,14 @@ pub enum DateOrigin {
 impl DateOrigin {
     /// Both origins.
     pub const ALL: &'static [Self] = &[Self::Declared, Self::Searched];
+
+    /// The origin in the words of a sentence.
+    pub(super) fn phrase(self) -> &'static str {
+        match self {
+            Self::Declared => "a date named beforehand",
+            Self::Searched => "the best of all dates",
+        }
+    }
 }
 
 /// A change of rate between two periods of a series, with a p-value that knows how its date was come by: the answer of
@@ -94,7 +102,7 @@ impl ChangePoint {
 impl fmt::Display for ChangePoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         dates(
-            self.date,
+            self.date.phrase(),
             &self.periods_before,
             self.statistics.len() + 1,
             f,
@@ -113,7 +121,11 @@ impl Series<'_> {
     /// `LR(τ) = 2[x_L ln(x_L/(N w_L)) + x_R ln(x_R/(N w_R))]`, with `0 ln 0 = 0`.
     ///
     /// # When it misleads
-    /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`](Self::search_change).
+    /// If the date was picked by looking at the counts, p is too small, often by far: use [`search_change`](Self::search_change). It assumes
+    /// independent events. Where they cluster it finds a change where there is none, at 5 %: 16, 37 and 65 times in a hundred at a variance of
+    /// 2, 5 and 20 times the mean (6 v 6 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::change_at`](crate::stats::ClusteredSeries::change_at), and in streaks
+    /// [`DependentSeries`](crate::stats::DependentSeries).
     ///
     /// # Errors
     /// No period on one side of the date; exposures that sum to more than 1e100.
@@ -166,7 +178,10 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured:
-    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. Clustered events make p too small.
+    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. It assumes independent events. Where they cluster it finds a change where there is none, at 5 %: 29, 76
+    /// and 99 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::search_change`](crate::stats::ClusteredSeries::search_change), and in streaks
+    /// [`dependent_search`](Self::dependent_search).
     ///
     /// # Errors
     /// More than 10⁹ events, or so many events and periods that the chain would take more than 10¹⁰ steps, some
@@ -193,7 +208,7 @@ impl Series<'_> {
         let (periods_before, least) = best_dates(&statistics, self.total());
         Ok(ChangePoint {
             date: DateOrigin::Searched,
-            ratio: self.ratio_at(periods_before.first().copied().unwrap_or_default()),
+            ratio: self.ratio_at(periods_before.first().map_or(0, |&k| k)),
             periods_before,
             statistic,
             p: path::chance_of_reaching(self, least)?,

@@ -29,7 +29,9 @@ impl CoxStuart {
     /// `p = 2 · P(Binomial(up + down, ½) ≥ max(up, down))`, at most 1.
     ///
     /// # When it misleads
-    /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen.
+    /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen. Values
+    /// that hang on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
+    /// between the rates of neighbours (24 months of mean 20, variance five times the mean, 2,000 series).
     ///
     /// # Errors
     /// Fewer than two values, or a value that cannot be compared with its partner (NaN).

@@ -4,6 +4,7 @@ mod draws;
 mod effect;
 mod likelihood;
 mod rates;
+mod search;
 mod trend;
 
 use std::fmt;

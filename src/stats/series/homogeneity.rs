@@ -71,7 +71,8 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// With fewer than about five expected events a period the χ² laws are rough: [`homogeneity_exact`](Self::homogeneity_exact).
-    /// Clustered events look like change. And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
+    /// Clustered events look like change: at 5 %, 54, 97 and 100 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of
+    /// mean 20, negative binomial, 2,000 series). And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
     ///
     /// # Errors
     /// None beyond those of [`Series::new`]. Without any event both statistics are 0 and both p-values 1.
@@ -120,7 +121,7 @@ impl Series<'_> {
     /// [distance](HomogeneityDistance) is no smaller than the observed one's (ties within 1e-11). Simulated: `p = (1 + hits)/(1 + draws)`.
     ///
     /// # When it misleads
-    /// The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
+    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
     /// standard error.
     ///
     /// # Errors

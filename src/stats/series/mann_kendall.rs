@@ -94,8 +94,10 @@ impl MannKendall {
     /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
     ///
     /// # When it misleads
-    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: measured sizes at
-    /// [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
+    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
+    /// 46 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five times the
+    /// mean, 2,000 series). Clusters alone do no harm (4 to 5). Corrections for it
+    /// are measured at [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
     /// periods a longer one looks like a rise. A rise that turns into a fall shows nothing.
     ///
     /// # Errors

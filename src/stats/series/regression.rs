@@ -68,7 +68,8 @@ impl PoissonFit {
 /// `|β|/e` by the normal law (Wald). Dispersed: `exp(β ± t e √max(φ̂, 1))`, by Student's law.
 ///
 /// # When it misleads
-/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level.
+/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level, and in
+/// streaks neither does: see [`Series::poisson_regression`].
 ///
 /// # Examples
 /// ```
@@ -124,15 +125,6 @@ impl RateEffect {
         Some(self.around(quantile * self.standard_error * spread))
     }
 
-    /// The same effect by another standard error, which allows for the dispersion itself.
-    pub(super) fn with_error(self, standard_error: f64) -> Self {
-        Self {
-            standard_error,
-            dispersion: None,
-            ..self
-        }
-    }
-
     /// Rising where the interval lies above 1, falling where it lies below, else undecided: by the dispersed interval, and by the other where
     /// no degree of freedom is left.
     #[must_use]
@@ -145,6 +137,15 @@ impl RateEffect {
             TrendDirection::Falling
         } else {
             TrendDirection::Undecided
+        }
+    }
+
+    /// The same effect by another standard error, which allows for the dispersion itself.
+    pub(super) fn with_error(self, standard_error: f64) -> Self {
+        Self {
+            standard_error,
+            dispersion: None,
+            ..self
         }
     }
 
@@ -161,17 +162,17 @@ impl RateEffect {
 impl fmt::Display for RateEffect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a factor of {:.2} ", self.factor)?;
-        match self.dispersed_interval(Confidence::P95) {
-            Some(interval) => write!(f, "(95 % {interval:.2})"),
-            None => {
-                let interval = self.interval(Confidence::P95);
-                write!(
-                    f,
-                    "(95 % {interval:.2}, p {}, if events are independent)",
-                    p_text(self.p())
-                )
-            }
+        if let Some(interval) = self.dispersed_interval(Confidence::P95) {
+            return write!(f, "(95 % {interval:.2})");
         }
+        let interval = self.interval(Confidence::P95);
+        let p = p_text(self.p());
+        let assumed = if self.degrees_of_freedom == 0 {
+            ", if events are independent"
+        } else {
+            ""
+        };
+        write!(f, "(95 % {interval:.2}, p {p}{assumed})")
     }
 }
 
@@ -206,7 +207,10 @@ impl Series<'_> {
     /// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
     ///
     /// # When it misleads
-    /// Standard errors assume independent events: take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
+    /// Standard errors assume independent events: at 5 % Wald's p of a slope is wrong as often as that of
+    /// [`conditional_trend`](Self::conditional_trend). The dispersed interval leaves out a slope of 0 that is true 4 to 7 times in a hundred where
+    /// cells are independent, and 12, 26 and 49 times at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean
+    /// 20, variance five times the mean, 2,000 series). Take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
     /// events a normal interval is rough: [`conditional_trend`](Self::conditional_trend) is exact for one slope.
     ///
     /// # Errors

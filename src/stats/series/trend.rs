@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::clustered::trend::growth;
 use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::score::{LogSlope, ScoreLaw};
+use super::sentence::growth;
 use crate::stats::special::normal::normal_tails;
 use crate::stats::{Confidence, Interval, p_text};
 
@@ -105,7 +105,7 @@ impl fmt::Display for ConditionalTrend {
 impl Series<'_> {
     /// Tests whether a rate grows or shrinks steadily over the periods, exactly and with their exposures.
     ///
-    /// The default for counts of periods: unlike [`MannKendall`](super::MannKendall) it knows that 6 of 12 months are not 3 of 6, and
+    /// The exact answer for independent events: unlike [`MannKendall`](super::MannKendall) it knows that 6 of 12 months are not 3 of 6, and
     /// it says how fast.
     ///
     /// # Formula
@@ -114,9 +114,10 @@ impl Series<'_> {
     /// the `b` with `P(S ≥ s) = α/2` and `P(S ≤ s) = α/2`. Normal: `z = (S − N s̄)/√(N var s)`, moments under the shares.
     ///
     /// # When it misleads
-    /// It assumes independent events: one summit counted as five meetings makes p too small; see
-    /// [`Dispersion`](crate::stats::Dispersion). Of 24 months whose variance is five times the mean 38 in a hundred show a trend at 5 %
-    /// where there is none, and 58 where neighbouring rates have a correlation of 0.6: ask [`dependent_trend`](Self::dependent_trend). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
+    /// It assumes independent events. Where they cluster it finds a trend where there is none, at 5 %: 17, 36 and 64 times in a hundred at a
+    /// variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::trend`](crate::stats::ClusteredSeries::trend). In streaks of months it is no better (47 and 56 with 24 cells, variance
+    /// 5, and a correlation of 0.3 and 0.6 between the rates of neighbours): ask [`dependent_trend`](Self::dependent_trend). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
     /// instead.
     ///
     /// # Errors

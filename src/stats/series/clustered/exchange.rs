@@ -5,6 +5,8 @@ use crate::stats::series::periods::Series;
 use crate::stats::simulation::{Generator, PMethod, WatchedSimulation};
 use crate::stats::special::stirling::ln_choose;
 
+/// Statistics closer than this, relative to the one seen, are equal.
+pub(super) const TIE: f64 = 1e-9;
 /// Up to this many cells every order is listed: 362,880 orders.
 const MOST_CELLS: usize = 9;
 /// Up to this many splits of the cells in two groups every split is listed.
@@ -112,7 +114,7 @@ impl Exchange {
     fn put(&self, order: &[usize], counts: &mut [f64]) {
         let cells = self.means.iter().zip(&self.roots).zip(order);
         for (count, ((mean, root), &from)) in counts.iter_mut().zip(cells) {
-            let residual = self.residuals.get(from).copied().unwrap_or_default();
+            let residual = self.residuals.get(from).map_or(0.0, |&e| e);
             *count = (mean + root * residual).max(0.0);
         }
     }

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use crate::stats::series::change_point::{DateOrigin, best_dates, statistics};
+use crate::stats::series::change_point::{ChangePoint, DateOrigin, best_dates, statistics};
 use crate::stats::series::mann_kendall::TrendDirection;
 use crate::stats::series::periods::Series;
+use crate::stats::series::sentence::{dates, rates};
+use crate::stats::simulation::p_method_text;
 use crate::stats::{Confidence, PMethod, Ratio};
 
 /// A change of rate between two periods of a series, tested without taking events for independent: the answer of
@@ -19,30 +21,31 @@ pub struct RateChange {
     ratio: Ratio,
     statistics: Vec<f64>,
     p: f64,
-    method: PMethod,
+    method: Option<PMethod>,
 }
 
 impl RateChange {
     /// A change at a date that was named.
-    pub(in crate::stats) fn declared(
+    pub(crate) fn declared(
         series: Series<'_>,
         periods_before: usize,
         p: f64,
         method: PMethod,
     ) -> Self {
-        Self::at(
-            series,
-            DateOrigin::Declared,
-            vec![periods_before],
-            p,
-            method,
-        )
+        let dates = vec![periods_before];
+        Self::at(series, DateOrigin::Declared, dates, p, Some(method))
+    }
+
+    /// A change point of independent events.
+    pub(crate) fn exact(series: Series<'_>, change: ChangePoint) -> Self {
+        let p = change.p();
+        Self::at(series, change.date, change.periods_before, p, None)
     }
 
     /// A change at the date that fits best, or at those that fit equally well.
     pub(in crate::stats) fn searched(series: Series<'_>, p: f64, method: PMethod) -> Self {
         let dates = best_dates(&statistics(series), series.total()).0;
-        Self::at(series, DateOrigin::Searched, dates, p, method)
+        Self::at(series, DateOrigin::Searched, dates, p, Some(method))
     }
 
     fn at(
@@ -50,9 +53,9 @@ impl RateChange {
         date: DateOrigin,
         periods_before: Vec<usize>,
         p: f64,
-        method: PMethod,
+        method: Option<PMethod>,
     ) -> Self {
-        let first = periods_before.first().copied().unwrap_or_default();
+        let first = periods_before.first().map_or(0, |&k| k);
         Self {
             date,
             periods_before,
@@ -95,9 +98,10 @@ impl RateChange {
         self.p
     }
 
-    /// Whether p is over every order of the cells, or simulated, with its error.
+    /// Whether p is over every order of the cells, or simulated, with its error; `None` where it is that of a [`ChangePoint`], for
+    /// independent events.
     #[must_use]
-    pub fn method(&self) -> PMethod {
+    pub fn method(&self) -> Option<PMethod> {
         self.method
     }
 
@@ -112,49 +116,16 @@ impl RateChange {
 impl fmt::Display for RateChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         dates(
-            self.date,
+            self.date.phrase(),
             &self.periods_before,
             self.statistics.len() + 1,
             f,
         )?;
         rates(self.ratio, f)?;
-        write!(f, ", {}", self.method.text(self.p, "orders of the cells"))
-    }
-}
-
-/// Writes `after period 6 of 12, a date named beforehand, `, `after period 2 or 3 of 5, the best of all dates, `.
-pub(in crate::stats::series) fn dates(
-    date: DateOrigin,
-    before: &[usize],
-    periods: usize,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    match before {
-        [only] => write!(f, "after period {only}")?,
-        [first, .., last] if before.len() + 1 == periods && before.len() > 3 => {
-            write!(f, "after any period from {first} to {last}")?;
-        }
-        [first, rest @ ..] => {
-            write!(f, "after period {first}")?;
-            for (i, date) in rest.iter().enumerate() {
-                let between = if i + 1 == rest.len() { " or " } else { ", " };
-                write!(f, "{between}{date}")?;
-            }
-        }
-        [] => f.write_str("after no period")?,
-    }
-    let came_by = match date {
-        DateOrigin::Declared => "a date named beforehand",
-        DateOrigin::Searched => "the best of all dates",
-    };
-    write!(f, " of {periods}, {came_by}, ")
-}
-
-/// Writes `the rate is 3.25 times what it was`.
-pub(in crate::stats::series) fn rates(ratio: Ratio, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match ratio {
-        Ratio::Finite(ratio) => write!(f, "the rate is {ratio:.2} times what it was"),
-        Ratio::Unbounded => f.write_str("there are events where there were none"),
-        Ratio::Undefined => f.write_str("there are no events before or after"),
+        write!(
+            f,
+            ", {}",
+            p_method_text(self.p, self.method, "orders of the cells")
+        )
     }
 }

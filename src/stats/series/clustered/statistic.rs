@@ -3,10 +3,10 @@
 use crate::stats::series::change_point::likelihood_ratio;
 
 /// The largest likelihood ratio of two rates against one, over all dates. `shares` are those of the exposure.
-pub(in crate::stats) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
+pub(super) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
     let total: f64 = counts.iter().sum();
-    let (mut before, mut share, mut most) = (0.0, 0.0, 0.0_f64);
     let whole: f64 = shares.iter().sum();
+    let (mut before, mut share, mut most) = (0.0, 0.0, 0.0_f64);
     let dates = counts.len().saturating_sub(1);
     for (x, w) in counts.iter().zip(shares).take(dates) {
         before += x;
@@ -18,7 +18,7 @@ pub(in crate::stats) fn best_split(counts: &[f64], shares: &[f64]) -> f64 {
 }
 
 /// The distance of the rates of two sides, in standard errors that each side gives for itself: none smaller than that of independent events.
-pub(in crate::stats) fn welch(counts: &[f64], exposures: &[f64], periods_before: usize) -> f64 {
+pub(super) fn welch(counts: &[f64], exposures: &[f64], periods_before: usize) -> f64 {
     let sides = counts.split_at(periods_before.min(counts.len()));
     let times = exposures.split_at(periods_before.min(exposures.len()));
     let rate = counts.iter().sum::<f64>() / exposures.iter().sum::<f64>();
@@ -47,19 +47,31 @@ fn side(counts: &[f64], exposures: &[f64], rate_of_all: f64) -> (f64, f64) {
     (rate, spread.max(rate_of_all / whole))
 }
 
-/// The sum of the times of all events above its expectation, in standard errors that the cells give. `shares` are those of the total that
-/// each cell is expected to have; `times` are around their mean under them.
-pub(in crate::stats) fn score(counts: &[f64], shares: &[f64], times: &[f64]) -> f64 {
+/// A score in standard errors where nothing strays from the line: beyond every other.
+const ON_THE_LINE: f64 = 1e9;
+
+/// The sum of the times of all events above its expectation, in standard errors that the cells give around the line that fits them. `shares` are
+/// those of the total that each cell is expected to have; `times` are around their mean under them.
+pub(super) fn score(counts: &[f64], shares: &[f64], times: &[f64]) -> f64 {
     let total: f64 = counts.iter().sum();
-    let cells = counts.iter().zip(shares).zip(times);
-    let (mut sum, mut squares) = (0.0, 0.0);
-    for ((x, w), s) in cells {
-        let above = s * (x - total * w);
-        sum += above;
-        squares += above * above;
+    let cells = || counts.iter().zip(shares).zip(times);
+    let sum: f64 = cells().map(|((x, w), s)| s * (x - total * w)).sum();
+    let spread: f64 = shares.iter().zip(times).map(|(w, s)| w * s * s).sum();
+    let slope = sum / (total * spread);
+    if !slope.is_finite() {
+        return 0.0;
     }
-    if squares > 0.0 {
-        sum / squares.sqrt()
+    let (mut squares, mut most) = (0.0, 0.0);
+    for ((x, w), s) in cells() {
+        let strayed = s * (x - total * w * (1.0 + slope * s));
+        squares += strayed * strayed;
+        most += (s * (x + total * w)).powi(2);
+    }
+    // What rounding leaves of nothing is nothing.
+    if squares > 1e-20 * most {
+        (sum / squares.sqrt()).clamp(-ON_THE_LINE, ON_THE_LINE)
+    } else if sum.abs() > 1e-10 * most.sqrt() {
+        ON_THE_LINE.copysign(sum)
     } else {
         0.0
     }

@@ -3,19 +3,18 @@
 use std::fmt;
 
 use super::MOST_APART;
-use super::exchange::{Exchange, Orders};
+use super::exchange::{Exchange, Orders, TIE};
 use super::statistic::score;
 use crate::error::Result;
 use crate::stats::series::mann_kendall::TrendDirection;
 use crate::stats::series::periods::Series;
 use crate::stats::series::root::crossing;
+use crate::stats::series::sentence::growth;
 use crate::stats::simulation::{PMethod, Simulation, WatchedSimulation};
 use crate::stats::{ClusteredSeries, Confidence, Interval};
 
 /// A slope that changes the rate more than e^200-fold over the whole span is no limit.
 const STEEPEST: f64 = 200.0;
-/// Statistics closer than this, relative to the one seen, are equal.
-pub(super) const TIE: f64 = 1e-9;
 
 /// Whether a rate grows or shrinks steadily where events cluster, and how fast: the answer of [`ClusteredSeries::trend`].
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -76,7 +75,9 @@ impl ClusteredTrend<'_> {
     /// crosses `α/2`, to 1e-6 of the logarithm per span.
     ///
     /// # When it misleads
-    /// As [`ClusteredSeries`]. Coverage at 95 %: COVERAGE.
+    /// As [`ClusteredSeries`]. At 95 % it held the slope 93 to 96 times in a hundred (600 series each; 8, 12 and 24 cells of mean 20, variance 2,
+    /// 5 and 20 times the mean, and growing with the mean; no slope, and one of a factor of 4 from end to end). Where a p is not smaller for a
+    /// steeper slope the interval holds all between: it is the hull.
     ///
     /// # Errors
     /// None that [`ClusteredSeries::trend`] did not have.
@@ -85,11 +86,14 @@ impl ClusteredTrend<'_> {
             return Ok(Interval::of(0.0, f64::INFINITY));
         };
         let limit = |side| self.limit(factor.ln(), side, level.alpha() / 2.0);
-        let (lo, hi) = (limit(Side::Lower)?, limit(Side::Upper)?);
-        Ok(Interval::of(
-            lo.map_or(0.0, f64::exp),
-            hi.map_or(f64::INFINITY, f64::exp),
-        ))
+        let lo = limit(Side::Lower)?.map_or(0.0, f64::exp);
+        let hi = limit(Side::Upper)?.map_or(f64::INFINITY, f64::exp);
+        // At no slope orders of equal counts are alike, which makes p larger than at any slope beside it.
+        Ok(if self.p() < level.alpha() {
+            Interval::of(lo, hi)
+        } else {
+            Interval::of(lo.min(1.0), hi.max(1.0))
+        })
     }
 
     /// The slope beyond which a one-sided p is below `tail`, searched outward from the estimate.
@@ -98,8 +102,11 @@ impl ClusteredTrend<'_> {
         let span = steps.last().map_or(1.0, |&s| s as f64);
         let outward = if side == Side::Lower { -1.0 } else { 1.0 };
         let refuted = |b: f64| -> Result<bool> {
-            let (tails, _) = tails(self.series, b, self.simulation.into())?;
-            Ok(tails[usize::from(side == Side::Upper)] < tail)
+            let ([rising, falling], _) = tails(self.series, b, self.simulation.into())?;
+            Ok(match side {
+                Side::Lower => rising < tail,
+                Side::Upper => falling < tail,
+            })
         };
         let (mut near, mut step) = (estimate, 0.25 / span);
         let mut far = loop {
@@ -145,26 +152,6 @@ fn likely_slope(series: Series<'_>) -> Option<f64> {
     crossing(0.0, |b| mean(b) - seen).map(|b| b / span)
 }
 
-/// Writes `the rate grows by a factor of 1.33 per unit of time`.
-pub(in crate::stats::series) fn growth(
-    factor: Option<f64>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    match factor {
-        Some(factor) if factor >= 1.0 => {
-            write!(
-                f,
-                "the rate grows by a factor of {factor:.2} per unit of time"
-            )
-        }
-        Some(factor) => write!(
-            f,
-            "the rate shrinks by a factor of {factor:.2} per unit of time"
-        ),
-        None => f.write_str("no slope fits the counts"),
-    }
-}
-
 /// An end of an interval.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
@@ -179,7 +166,7 @@ fn tails(
     simulation: WatchedSimulation<'_>,
 ) -> Result<([f64; 2], PMethod)> {
     let steps: Vec<f64> = series.steps().iter().map(|&s| s as f64).collect();
-    let span = steps.last().copied().unwrap_or_default();
+    let span = steps.last().map_or(0.0, |&s| s);
     // The largest of the weights is about 1, whatever the slope.
     let top = (slope * span).max(0.0);
     let cells = series.exposures().iter().zip(&steps);
@@ -202,9 +189,10 @@ impl<'a> ClusteredSeries<'a> {
     /// Tests whether a rate grows or shrinks steadily over the periods, where events cluster and each period goes its own way.
     ///
     /// # Formula
-    /// With the times `sᵢ`, the shares `wᵢ` of the exposure, `s̄ = Σ wᵢ sᵢ` and the total `N` of an order: `Z = Σ dᵢ / √(Σ dᵢ²)` with
-    /// `dᵢ = (sᵢ − s̄)(xᵢ − N wᵢ)`, the score of [`Series::conditional_trend`] in standard errors that the cells themselves give; over the
-    /// orders of the cells, p is twice the smaller tail.
+    /// With the times `sᵢ` around their mean under the shares `wᵢ` of the exposure, and the total `N` of an order: `Z = T / √(Σ dᵢ²)` with the
+    /// score of [`Series::conditional_trend`], `T = Σ sᵢ (xᵢ − N wᵢ)`, and what strays from the line through the rates,
+    /// `dᵢ = sᵢ (xᵢ − N wᵢ − b wᵢ sᵢ)`, `b = T / Σ wᵢ sᵢ²`: standard errors that the cells themselves give. Over the orders of the cells, p is
+    /// twice the smaller tail.
     ///
     /// # When it misleads
     /// A jump is no steady rise, but rises: ask [`search_change`](Self::search_change) when. A rise and a fall cancel. Fewer than five cells
@@ -222,9 +210,9 @@ impl<'a> ClusteredSeries<'a> {
     /// let trend = years.trend(Simulation::seeded(1))?;
     /// assert_eq!(
     ///     trend.to_string(),
-    ///     "the rate grows by a factor of 1.33 per unit of time, p = 0.0003 over all 40320 orders of the cells",
+    ///     "the rate grows by a factor of 1.30 per unit of time, p = 0.0020 over all 40320 orders of the cells",
     /// );
-    /// assert_eq!(format!("{:.2}", trend.interval(Confidence::P95)?), "1.18–1.52");
+    /// assert_eq!(format!("{:.2}", trend.interval(Confidence::P95)?), "1.16–1.51");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     ///
@@ -249,7 +237,7 @@ impl<'a> ClusteredSeries<'a> {
     }
 }
 
-/// `the rate grows by a factor of 1.33 per unit of time, p = 0.0003 over all 40320 orders of the cells`.
+/// `the rate grows by a factor of 1.30 per unit of time, p = 0.0020 over all 40320 orders of the cells`.
 impl fmt::Display for ClusteredTrend<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         growth(self.slope, f)?;
