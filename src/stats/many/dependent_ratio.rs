@@ -84,17 +84,27 @@ impl<'a> DependentRatio<'a> {
         let neighbours = DependentSeries::between(before, after, gap)?;
         // The first p is that of what was seen.
         let mut drawn = Vec::new();
+        let mut refused = None;
         let (p, method) = neighbours.p_of(simulation, |counts| {
             let (one, two) = counts.split_at(before.len());
-            let p = Series::new(one, before.exposures())
-                .and_then(|one| {
-                    let two = Series::new(two, after.exposures())?;
-                    DispersedRatio::new(one, two)?.p()
-                })
-                .unwrap_or(0.0);
-            drawn.push(p);
-            -p
+            let p = Series::new(one, before.exposures()).and_then(|one| {
+                let two = Series::new(two, after.exposures())?;
+                DispersedRatio::new(one, two)?.p()
+            });
+            match p {
+                Ok(p) => {
+                    drawn.push(p);
+                    -p
+                }
+                Err(error) => {
+                    refused = Some(error);
+                    f64::INFINITY
+                }
+            }
         })?;
+        if let Some(refused) = refused {
+            return Err(refused);
+        }
         drawn.swap_remove(0);
         drawn.sort_by(f64::total_cmp);
         Ok(Self {

@@ -52,9 +52,9 @@ fn every_result_of_a_series_is_a_sentence() {
         "of 3 unlike pairs the later value is larger in 3 and smaller in 0, p = 0.25; so few pairs never give less than 0.25",
         "5 events lie on average at 74 % of the span (50 % at a constant rate), p = 0.057, if events are independent",
         "the values grow by 1.00 per unit of time, the median of the slopes of 15 pairs (95 % -0.50 to 4.00)",
-        "the last of 6 values is larger than each before it; in a random order of the same values it would be so with a chance of 0.17",
-        "the last of 3 values is as large as the largest before it; in a random order of the same values it would be so with a chance of 0.67",
-        "the last of 3 values is no record",
+        "the last of 6 is the largest alone: by chance with 0.17",
+        "the last of 3 is the largest with another, no sole record: by chance it is one of the largest with 0.67",
+        "the last of 3 is no record",
         "after period 3 of 6, a date named beforehand, the rate is 2.00 times what it was, p = 0.12, if events are independent",
         "over 6 periods the rate is 1.771; a unit of column 1 changes it by a factor of 1.37 (95 % 0.98–1.93); the counts vary 0.72 times as \
          much as independent events",
