@@ -1,5 +1,5 @@
 //! 40,000 pairs times 20 groups of codes, screened at once.
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use interstate::coded::CodedAct;
