@@ -80,7 +80,7 @@
 //! | a file of R (.rda) | its first bytes, unpacked | nobody: export it as CSV |
 //! | a file of R (.rds) | its first bytes, unpacked | nobody: export it as CSV |
 //! | a file of Stata (.dta) | its first bytes | nobody: export it as CSV |
-//! | a data base of SQLite | its first bytes | nobody: export it as CSV |
+//! | a data base (.sqlite) | its first bytes | nobody: export it as CSV |
 //! | a gzip file | its first bytes | [`open`] |
 //! | a zip file | its first bytes | [`open`] |
 //! | an xz file | its first bytes | nobody: unpack it |

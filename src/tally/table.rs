@@ -208,7 +208,7 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(())
     }
 
-    /// Adds a count of events to one line: for records that are no [`Interaction`]. The rule did not make it, so every count of this table
+    /// Adds a count of events to one line: for records that are no [`Interaction`](crate::Interaction). The rule did not make it, so every count of this table
     /// prints as stated from then on.
     ///
     /// # Errors

@@ -2,6 +2,9 @@
 
 use super::cells::Look;
 
+/// Places of cells, and what stands there.
+type Looks = &'static [(usize, Look)];
+
 /// A kind of file.
 #[derive(Debug)]
 pub(in crate::read) struct Published {
@@ -20,7 +23,7 @@ pub(in crate::read) struct Published {
     /// Names that its header has none of.
     pub(super) without: &'static [&'static str],
     /// What a row looks like: its numbers of cells, and some of them.
-    pub(super) row: Option<(&'static [usize], &'static [(usize, Look)])>,
+    pub(super) row: Option<(&'static [usize], Looks)>,
 }
 
 const NO_READER: &str = "no reader reads it";
@@ -405,7 +408,7 @@ pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     (b"A\n", "a file of R (.rds)", EXPORT),
     (b"<stata_dta>", "a file of Stata (.dta)", EXPORT),
     (b"$FL2", "a file of SPSS (.sav)", EXPORT),
-    (b"SQLite format 3\0", "a data base of SQLite", EXPORT),
+    (b"SQLite format 3\0", "a data base (.sqlite)", EXPORT),
     (b"ARROW1", "an Apache Arrow file (.feather)", EXPORT),
     (b"\x89HDF", "an HDF5 file", EXPORT),
     (

@@ -2,7 +2,7 @@
 
 use crate::cases::codes::day;
 use interstate::State;
-use interstate::state::{CodeScheme, NameDays, NameScope, StateMeaning};
+use interstate::state::{CodeScheme, CodeSpell, NameDays, NameScope, StateMeaning};
 use std::collections::HashMap;
 
 #[test]
@@ -111,7 +111,7 @@ fn a_code_given_as_a_name_is_told_to_be_one_and_never_named_as_another_state() {
     // Every state that the letters are a code of, in any scheme, on any day.
     let mut meant: HashMap<&str, Vec<State>> = HashMap::new();
     for code in CodeScheme::ALL.iter().flat_map(|scheme| scheme.codes()) {
-        let states = code.spells().filter_map(|spell| spell.state());
+        let states = code.spells().filter_map(CodeSpell::state);
         meant.entry(code.text()).or_default().extend(states);
     }
     let (mut asked, mut told) = (0, 0);

@@ -9,6 +9,7 @@ use interstate::read::mid::{self, MidaOptions, MidbOptions};
 use interstate::read::polecat::PolecatOptions;
 use interstate::read::ucdp::UcdpOptions;
 use interstate::read::{ReadAccount, Remark};
+use std::fmt::Write;
 
 /// The column and what was found of each example of a remark.
 fn examples(account: &ReadAccount, remark: Remark) -> Vec<(&str, &str)> {
@@ -122,7 +123,7 @@ fn ucdp(rows: &[(u32, &str, &str, &str, &str, &str)]) -> (Vec<(u64, String)>, Re
         "id,year,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,country_id\n",
     );
     for (id, year, first, last, a, b) in rows {
-        file += &format!("{id},{year},1,1,{first},{last},1,1,1,{a},{b},{a}\n");
+        writeln!(file, "{id},{year},1,1,{first},{last},1,1,1,{a},{b},{a}").unwrap();
     }
     let mut reader = UcdpOptions::new().reader(file.as_bytes()).unwrap();
     let mut found = Vec::new();
@@ -189,8 +190,11 @@ fn acled(rows: &[(&str, &str, &str, &str, &str)]) -> (Vec<String>, ReadAccount) 
         "event_id_cnty,event_date,year,time_precision,sub_event_type,actor1,actor2,iso,country,fatalities\n",
     );
     for (at, (day, year, actor, iso, country)) in rows.iter().enumerate() {
-        file +=
-            &format!("X{at},{day},{year},1,Armed clash,{actor},Rioters (X),{iso},{country},0\n");
+        writeln!(
+            file,
+            "X{at},{day},{year},1,Armed clash,{actor},Rioters (X),{iso},{country},0"
+        )
+        .unwrap();
     }
     let mut reader = AcledOptions::new().reader(file.as_bytes()).unwrap();
     let mut found = Vec::new();

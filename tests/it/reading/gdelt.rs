@@ -308,7 +308,7 @@ fn the_codes_of_places_are_those_of_fips_and_events_are_tallied_by_their_ground(
         .for_each(|event| {
             let place = event.place(PlaceOf::Action).unwrap().unwrap();
             let code = place.country().map(|code| code.to_string());
-            let state = place.state(event.day()).map(|state| state.text());
+            let state = place.state(event.day()).map(State::text);
             told.push((code, place.country_text().map(str::to_owned), state));
             assert_eq!(event.coded().unwrap().soil().map(Actor::text), state);
         })

@@ -81,7 +81,7 @@ pub(super) fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("a file of R (.rda)", b"RDX3\nX\n\0\0\0\x03".to_vec()),
         ("a file of R (.rds)", b"X\n\0\0\0\x03\0".to_vec()),
         ("a file of Stata (.dta)", b"<stata_dta><header>".to_vec()),
-        ("a data base of SQLite", b"SQLite format 3\0\x10\0".to_vec()),
+        ("a data base (.sqlite)", b"SQLite format 3\0\x10\0".to_vec()),
         ("a gzip file", corpus("archives/gdelt.gz")),
         ("a zip file", corpus("archives/gdelt.zip")),
         ("an xz file", b"\xFD7zXZ\0\0\x04".to_vec()),
