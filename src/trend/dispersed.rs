@@ -28,6 +28,12 @@ const DRAWS: u32 = 999;
 /// Any number: the same cells have the same class.
 const SEED: u64 = 15;
 
+/// With fewer cells in a period streaks are not told from a change.
+const ENOUGH_FOR_STREAKS: usize = 12;
+
+/// From this estimated correlation of neighbouring cells on, fewer cells decide nothing.
+const STREAKY: f64 = 0.5;
+
 /// From a correlation of neighbouring cells that is not excluded up to here, the interval is not wide enough.
 const STRONG: f64 = 0.8;
 
@@ -70,7 +76,8 @@ pub struct Dispersed {
 
 impl Dispersed {
     /// Increased or decreased where the interval lies above or below 1; stable where the rule states a margin and the interval at the level
-    /// `1 − 2α` lies within it; else inconclusive.
+    /// `1 − 2α` lies within it; else inconclusive. Inconclusive too, whatever the interval, with fewer than twelve cells in a period and an
+    /// estimated correlation of neighbouring cells of 0.5 or more: so few do not tell streaks from a change.
     #[must_use]
     pub fn class(&self) -> TrendClass {
         self.class
@@ -251,7 +258,11 @@ impl Serialize for Dispersed {
 /// or no event: those of [`DispersedRatio`].
 ///
 /// # When it misleads
-/// At the sizes in the tables of [`DependentRatio`] and [`DispersedRatio`]. Cells across a change of rate mix the change with clustering. A
+/// At the sizes in the tables of [`DependentRatio`] and [`DispersedRatio`], with twelve cells or more in both periods. With fewer nothing is said
+/// where the estimated correlation of neighbouring cells is 0.5 or more: so the class keeps its level (at six cells in each, a variance of
+/// five times the mean and a correlation of 0, 0.3 and 0.6 it is wrong in 1.0, 1.8 and 2.8 of 100 cases), and sees a doubling of twenty
+/// events a cell in 20, 22 and 24, where one who knows the covariance sees it in 69, 55 and 49. If cells are known to be independent, as
+/// years may be, ask [`DispersedRatio`]. Cells across a change of rate mix the change with clustering. A
 /// period of one cell shows no dispersion, and is taken to be as dispersed as the other; where both are single cells the exact interval holds
 /// [if events are independent](Caution::IfIndependent). An event that lasted over two cells is counted in each of them. The counts of a
 /// schedule are classed late: two a year, each kept with a chance of 95 %, become four, and 3 years against 3 show it in 0 of 100 cases.
@@ -274,14 +285,24 @@ pub fn classify_dispersed<K: TallyKey>(
         Some(dependent) => dependent.interval(level),
         None => asked.interval(level),
     };
-    let (class, interval) = (by_interval(rule, at)?, at(rule.level())?);
+    let interval = at(rule.level())?;
     let p = match &dependent {
         Some(dependent) => dependent.p(),
         None => asked.p()?,
     };
     let dependence = dependent.as_ref().map(DependentRatio::dependence);
     let shorter = first.counts.len().min(second.counts.len());
-    let cautions = cautions(&ratio, &asked, dependence, shorter);
+    let streaks = dependence.map(|found| found.estimate());
+    let unsure = shorter < ENOUGH_FOR_STREAKS && streaks.is_some_and(|rho| rho >= STREAKY);
+    let class = if unsure {
+        TrendClass::Inconclusive
+    } else {
+        by_interval(rule, at)?
+    };
+    let mut cautions = cautions(&ratio, &asked, dependence, shorter);
+    if unsure && !cautions.contains(&Caution::SerialDependence) {
+        cautions.insert(0, Caution::SerialDependence);
+    }
     Ok(Dispersed {
         ratio,
         rule,

@@ -5,6 +5,7 @@
 //! Where they are not: by seeded simulation, in `calibration/`. Every cell of CALIBRATION.md is found anew and compared by
 //! `INTERSTATE_CALIBRATION=whole cargo test --release --test it calibration -- --nocapture`; with `=write` the page is written.
 
+mod classes;
 mod forecast;
 mod measure;
 mod method;

@@ -33,7 +33,8 @@ const LEAST_ALPHA: f64 = 1e-12;
 /// | 0.4 and 0.2 of the two before | 7.8 · 37 (46) | 6.9 · 42 (51) | 8.3 · 54 (67) | 7.5 · 64 (76) | 7.9 · 74 (83) | 24.2 · 86 |
 /// | pairs share a rate | 12.2 · 36 (31) | 7.5 · 32 (44) | 1.7 · 40 (75) | 2.0 · 53 (89) | 1.9 · 73 (96) | 15.1 · 87 |
 ///
-/// With fewer than twelve parts a side and streaks it is wrong too often. At `ρ = 0.9` nothing keeps its level, and
+/// With fewer than twelve parts a side and streaks it is wrong too often: a class should wait where the parts show a
+/// [dependence](Self::dependence) of 0.5 or more, and keeps its level so. At `ρ = 0.9` nothing keeps its level, and
 /// [`SerialDependence::upper`] says so: it is above 0.8 in 97 of 100 cases. Where parts are independent it costs a quarter of the power at 12
 /// v 12, and most of it below.
 ///

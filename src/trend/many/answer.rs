@@ -63,6 +63,8 @@ pub(super) struct Slope {
     pub(super) p: f64,
     /// `None` for a law that is known.
     pub(super) drawn: Option<PMethod>,
+    /// Of neighbouring cells around the slope, where the method asks for it.
+    pub(super) dependence: Option<SerialDependence>,
     pub(super) direction: TrendDirection,
     pub(super) interval: Interval,
     /// At the level of two one-sided tests, where a margin was stated.

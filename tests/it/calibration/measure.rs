@@ -9,8 +9,8 @@ use super::whole::Job;
 pub(super) struct Row {
     pub(super) situation: Situation,
     pub(super) methods: &'static [Method],
-    /// The name of the method that the page recommends here, if any.
-    pub(super) recommended: Option<&'static str>,
+    /// The names of the methods that the page recommends here.
+    pub(super) recommended: Vec<&'static str>,
     pub(super) draws: u64,
     /// How many times the rate is after the change, for power and coverage.
     pub(super) times: f64,
@@ -76,18 +76,22 @@ impl Row {
         Self {
             situation,
             methods,
-            recommended: None,
+            recommended: Vec::new(),
             draws,
             times: 2.0,
             target,
         }
     }
 
-    pub(super) fn recommends(self, method: &Method) -> Self {
-        Self {
-            recommended: Some(method.name),
-            ..self
-        }
+    pub(super) fn recommends(mut self, methods: &[Method]) -> Self {
+        self.recommended
+            .extend(methods.iter().map(|method| method.name));
+        self
+    }
+
+    /// Of other methods.
+    pub(super) fn asks(self, methods: &'static [Method]) -> Self {
+        Self { methods, ..self }
     }
 
     pub(super) fn with_draws(self, draws: u64) -> Self {
@@ -133,7 +137,7 @@ impl Job for Row {
         let lines = self.methods.iter().zip(tried);
         lines
             .map(|(method, tried)| {
-                let recommended = self.recommended == Some(method.name);
+                let recommended = self.recommended.contains(&method.name);
                 let shares = tried.shares();
                 let words =
                     |share: Option<Share>| share.map_or("–".to_owned(), |s| s.to_string());
@@ -252,7 +256,7 @@ fn a_method_that_always_says_the_same_is_found_out() {
             after: 2.0,
         };
         let row = Row::new(Situation::new(20.0, (6, 6), law), method, 20)
-            .recommends(&method[0])
+            .recommends(&method[..1])
             .with_target(Target {
                 coverage: 91.0,
                 ..Target::USUAL

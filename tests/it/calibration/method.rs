@@ -20,6 +20,8 @@ pub(super) struct Method {
 pub(super) enum Class {
     Increased,
     Decreased,
+    /// Of a series: neither, and yet no constant rate.
+    NoSteadyDirection,
     Inconclusive,
 }
 
@@ -29,10 +31,6 @@ pub(super) struct Answer {
     pub(super) class: Class,
     /// From where to where the change of the situation lies (its factor from end to end), if the method says it.
     pub(super) interval: Option<(f64, f64)>,
-    /// The p-value, if the method says it.
-    pub(super) p: Option<f64>,
-    /// Whether it was more afterwards.
-    pub(super) rises: bool,
 }
 
 impl Method {
@@ -66,14 +64,7 @@ impl Answer {
         Self {
             class,
             interval: Some((interval.lo().powf(cells), hi.powf(cells))),
-            p: None,
-            rises: class == Class::Increased,
         }
-    }
-
-    /// With the p-value that belongs to the interval.
-    pub(super) fn with_p(self, p: f64) -> Self {
-        Self { p: Some(p), ..self }
     }
 
     /// Of a p-value and the direction of what was seen.
@@ -86,8 +77,6 @@ impl Answer {
         Self {
             class,
             interval: None,
-            p: Some(p),
-            rises,
         }
     }
 }

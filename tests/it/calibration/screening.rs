@@ -1,25 +1,30 @@
 //! Two thousand pairs at once: most of them sparse, some with a rate that doubled.
 
+use std::collections::HashMap;
+
 use interstate::stats::PAdjustment;
+use interstate::trend::{ScreenOptions, ScreenTest, screen};
+use interstate::{
+    Actor, Confidence, Count, CountingRule, Coverage, Dyad, Partition, Period, Select, TallyTable,
+    TrendClass, When,
+};
 
 use super::measure::{name_seed, thousands};
-use super::method::Method;
-use super::situation::{Cells, Law, Situation};
+use super::situation::{Law, Situation};
 use super::table::{Line, Share, marked};
-use super::two_sides;
 use super::whole::Job;
 
 const PAIRS: u64 = 2_000;
 /// Where something is planted, each twentieth pair doubles.
 const PLANTED: u64 = 20;
+/// Years before, and as many after.
 const CELLS: usize = 12;
 
-/// A way from the cells of a pair to a p-value, and from the p-values of all pairs to finds.
+/// `trend::screen` in one way.
 struct Screen {
     name: &'static str,
     recommended: bool,
-    method: Method,
-    adjustment: PAdjustment,
+    options: ScreenOptions,
 }
 
 /// Many pairs whose rates lie from .2 to 20 a cell, evenly on the logarithm.
@@ -41,37 +46,19 @@ struct Found {
 }
 
 fn screens() -> Vec<Screen> {
-    let screen = |name, method, adjustment, recommended| Screen {
+    let options = ScreenOptions::new(Confidence::P95);
+    let screen = |name, options, recommended| Screen {
         name,
         recommended,
-        method,
-        adjustment,
+        options,
     };
+    let holm = options.with_adjustment(PAdjustment::Holm);
+    let yekutieli = options.with_adjustment(PAdjustment::BenjaminiYekutieli);
     vec![
-        screen(
-            "exact p, BH",
-            two_sides::EXACT,
-            PAdjustment::BenjaminiHochberg,
-            false,
-        ),
-        screen(
-            "one φ̂, BH",
-            two_sides::POOLED,
-            PAdjustment::BenjaminiHochberg,
-            false,
-        ),
-        screen(
-            "each side, BH",
-            two_sides::EACH_SIDE,
-            PAdjustment::BenjaminiHochberg,
-            true,
-        ),
-        screen(
-            "each side, BY",
-            two_sides::EACH_SIDE,
-            PAdjustment::BenjaminiYekutieli,
-            false,
-        ),
+        screen("exact, BH", options.with_test(ScreenTest::Exact), false),
+        screen("dispersed, BH (by default)", options, true),
+        screen("dispersed, BY", yekutieli, false),
+        screen("dispersed, Holm", holm, false),
     ]
 }
 
@@ -84,18 +71,29 @@ pub(super) fn rows() -> Vec<Box<dyn Job>> {
         Box::new(Family {
             law,
             name: format!("{}, {CELLS} v {CELLS} cells of mean .2 to 20", law.name()),
-            families: 200,
+            families: 100,
         })
     };
     vec![family(1.0), family(3.0), family(4.0)]
 }
 
+/// The pairs in their order.
+fn dyads() -> Vec<Dyad> {
+    let actors: Vec<Actor> = Actor::all().collect();
+    let pairs = actors.iter().enumerate();
+    let pairs = pairs.flat_map(|(i, &a)| actors[..i].iter().map(move |&b| (a, b)));
+    let dyads = pairs.map(|(a, b)| Dyad::new(a, b).unwrap());
+    dyads.take(usize::try_from(PAIRS).unwrap()).collect()
+}
+
 impl Family {
-    /// The p-value of each pair by each method, and whether it rises.
-    fn p_values(&self, screens: &[Screen], planted: bool, family: u64) -> Vec<Vec<(f64, bool)>> {
+    /// A table with a line for each pair; a year for each cell.
+    fn table(&self, dyads: &[Dyad], planted: bool, family: u64) -> TallyTable<Dyad> {
         let seed = name_seed(&self.name);
-        let mut all = vec![Vec::new(); screens.len()];
-        for pair in 0..PAIRS {
+        let rule = CountingRule::new("drawn", Select::Everything);
+        let years = Partition::yearly(2001..=2024).unwrap();
+        let mut table = TallyTable::empty(&rule, &years, Coverage::full(years.span()));
+        for (&dyad, pair) in dyads.iter().zip(0..) {
             // The golden section spreads the rates evenly, and alike in all families.
             let mean = 0.2 * 100_f64.powf((pair as f64 * 0.618_033_988_749_895).fract());
             let situation = Situation::new(mean, (CELLS, CELLS), self.law);
@@ -105,19 +103,13 @@ impl Family {
                 1.0
             };
             let cells = situation.draw(times, (seed, u64::from(planted), family * PAIRS + pair));
-            for (screen, p_values) in screens.iter().zip(&mut all) {
-                p_values.push(p_of(&screen.method, &cells));
+            for (&count, year) in cells.counts.iter().zip(years.cells()) {
+                let when = When::from(year.start());
+                table.push(dyad, &when, Count::exact(count)).unwrap();
             }
         }
-        all
+        table
     }
-}
-
-/// A pair that cannot be asked is a question all the same: p = 1.
-fn p_of(method: &Method, cells: &Cells<'_>) -> (f64, bool) {
-    (method.ask)(cells).map_or((1.0, false), |answer| {
-        (answer.p.unwrap_or(1.0), answer.rises)
-    })
 }
 
 impl Job for Family {
@@ -126,31 +118,32 @@ impl Job for Family {
     }
 
     fn lines(&self) -> Vec<Line> {
-        let screens = screens();
+        let (screens, dyads) = (screens(), dyads());
+        let number: HashMap<Dyad, u64> = dyads.iter().copied().zip(0..).collect();
+        let before = Period::years(2001..=2012).unwrap();
+        let after = Period::years(2013..=2024).unwrap();
         let mut found = vec![Found::default(); screens.len()];
         for family in 0..self.families {
             for planted in [false, true] {
-                let p_values = self.p_values(&screens, planted, family);
-                for ((screen, p_values), found) in screens.iter().zip(p_values).zip(&mut found) {
-                    let p: Vec<f64> = p_values.iter().map(|(p, _)| *p).collect();
-                    let adjusted = screen.adjustment.adjusted(&p).unwrap();
-                    let pairs = (0..PAIRS).zip(adjusted).zip(&p_values);
-                    let finds = pairs.filter(|((_, p), _)| *p <= 0.05);
-                    if planted {
-                        let (mut right, mut wrong) = (0_u32, 0_u32);
-                        for ((pair, _), (_, rises)) in finds {
-                            if pair % PLANTED == 0 && *rises {
-                                right += 1;
-                            } else {
-                                wrong += 1;
-                            }
+                let table = self.table(&dyads, planted, family);
+                for (asked, found) in screens.iter().zip(&mut found) {
+                    let screening = screen(&table, before, after, asked.options).unwrap();
+                    let (mut right, mut wrong) = (0_u32, 0_u32);
+                    for line in screening.lines() {
+                        let doubled = planted && number[line.key()].is_multiple_of(PLANTED);
+                        match line.class() {
+                            TrendClass::Increased if doubled => right += 1,
+                            TrendClass::Increased | TrendClass::Decreased => wrong += 1,
+                            _ => {}
                         }
+                    }
+                    if planted {
                         let share = f64::from(wrong) / f64::from(right + wrong).max(1.0);
                         found.false_share += share;
                         found.false_share_squared += share * share;
                         found.planted += u64::from(right);
                     } else {
-                        found.any += u64::from(finds.count() > 0);
+                        found.any += u64::from(wrong > 0);
                     }
                 }
             }

@@ -64,25 +64,27 @@ pub(super) fn rows() -> Vec<Row> {
         let situation = Situation::new(10.0, (months, months), law);
         Row::new(situation.with_season(0.8), RATIO, 4_000).with_target(target)
     };
-    let streaks = Law::LogAr {
+    let streaks = |rho| Law::LogAr {
         phi: 3.0,
-        a: 0.3,
+        a: rho,
         b: 0.0,
     };
     let trend = |cells, law, method| {
         let situation = Situation::series(10.0, cells, law, Shape::Steady);
         let row = Row::new(situation.with_season(0.8), TREND, 2_000);
-        row.with_target(target).recommends(method)
+        row.with_target(target).recommends(&[method])
     };
     vec![
         row(6, law(1.0))
-            .recommends(&LIKE_MONTHS)
+            .recommends(&[LIKE_MONTHS])
             .with_target(Target::SIZE),
-        row(12, law(1.0)).recommends(&LIKE_MONTHS),
-        row(12, law(3.0)).recommends(&LIKE_MONTHS),
-        row(24, law(3.0)).recommends(&LIKE_MONTHS),
-        row(36, streaks).recommends(&WHOLE_YEARS),
-        trend(48, law(3.0), &SEASONS_IN_ORDER),
-        trend(84, streaks, &YEARS_IN_ORDER),
+        row(12, law(1.0)).recommends(&[LIKE_MONTHS]),
+        row(12, law(3.0)).recommends(&[LIKE_MONTHS]),
+        row(24, law(3.0)).recommends(&[LIKE_MONTHS]),
+        row(36, streaks(0.3)).recommends(&[WHOLE_YEARS]),
+        row(36, streaks(0.6)).recommends(&[WHOLE_YEARS]),
+        row(60, streaks(0.6)).recommends(&[WHOLE_YEARS]),
+        trend(48, law(3.0), SEASONS_IN_ORDER),
+        trend(84, streaks(0.3), YEARS_IN_ORDER),
     ]
 }

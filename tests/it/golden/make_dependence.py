@@ -85,6 +85,21 @@ def fit(columns, counts, shares):
     return beta, error, m, phi
 
 
+def errors_in_streaks(columns, counts, shares, m, phi, times):
+    """Standard errors that allow for the correlation of neighbours, as moments have it: the whole covariance between two inverses."""
+    n, width = columns.shape
+    spread = np.asarray(counts, float) + 0.5 * width * shares / shares.sum()
+    r = (spread - m) / np.sqrt(m)
+    neighbours = (r[1:] * r[:-1]).sum() / (r * r).sum()
+    neighbours += width * (1 + neighbours) / n
+    extra = max(phi - 1, 0.0)
+    rho = np.clip(neighbours * phi / extra, 0, 0.95) if extra > 0 else 0.0
+    gaps = np.abs(np.subtract.outer(times, times)) / np.diff(times).min()
+    covariance = np.diag(m) + extra / m.mean() * np.outer(m, m) * np.where(gaps == 0, 1.0, rho**gaps)
+    inverse = np.linalg.inv(columns.T @ (m[:, None] * columns))
+    return np.sqrt(np.diag(inverse @ columns.T @ covariance @ columns @ inverse))
+
+
 def profile(columns, counts, m, times):
     gaps = np.abs(np.subtract.outer(times, times)) / np.diff(times).min()
     r = np.asarray(counts) / m - 1
@@ -139,6 +154,8 @@ for n, mean, rho, spread, before in [(8, 15, 0.5, 0.5, 3), (12, 20, 0.7, 0.6, 6)
         if what == "interruption" and min(before, n - before) < 8:
             continue
         beta, error, m, phi = fit(columns, counts, shares)
+        if what == "trend":
+            error = errors_in_streaks(columns, counts, shares, m, phi, times)
         best, lower, upper = profile(columns, counts, m, times)
         cases.append({"what": what, "counts": counts, "exposures": exposures.tolist(), "times": [int(t) for t in times],
                       "before": before, "estimate": best, "lower": lower, "upper": upper, "dispersion": float(phi),

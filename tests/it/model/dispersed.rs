@@ -227,3 +227,13 @@ fn a_dispersed_ratio_knows_no_order_of_cells_no_side_and_no_unit_of_time() {
     let days = |ts: &[f64]| -> Vec<f64> { ts.iter().map(|t| 365.0 * t).collect() };
     near(ratio(&before, &days(&one), &after, &days(&two)), right);
 }
+
+/// Half a year that falls, and half a year below it: a streak, or a change.
+#[test]
+fn few_months_that_hang_together_decide_nothing() {
+    let trend = class(&[34, 32, 27, 18, 22, 21, 11, 10, 11, 12, 12, 16], 6);
+    assert!(trend.interval().hi().is_some_and(|hi| hi < 1.0) && trend.p() < 0.05);
+    assert!(trend.dependence().unwrap().estimate() >= 0.5);
+    assert_eq!(trend.class(), TrendClass::Inconclusive);
+    assert!(trend.cautions().contains(&Caution::SerialDependence));
+}

@@ -225,3 +225,30 @@ fn the_cells_choose_the_method_and_the_cautions() {
         "{json}"
     );
 }
+
+/// A rise over twelve months that may be one streak.
+#[test]
+fn few_cells_that_hang_together_decide_nothing() {
+    let months = [11, 19, 9, 11, 15, 15, 24, 15, 20, 22, 27, 39];
+    let series = Series::new(&months, &[1.0; 12]).unwrap();
+    let rule = SeriesRule::new(Confidence::P95, Simulation::new(1, 999).unwrap());
+    let trend = classify_series(series, &rule).unwrap();
+    assert!(trend.p() < 0.01 && trend.interval().lo() > 1.0, "{trend}");
+    assert_eq!(trend.class(), SeriesClass::Inconclusive);
+    assert!(trend.cautions().contains(&Caution::SerialDependence));
+    let apart = classify_series(series, &rule.with_method(SeriesMethod::Permutation)).unwrap();
+    assert_eq!(apart.class(), SeriesClass::Increased);
+}
+
+#[test]
+fn a_change_point_is_the_second_question_and_has_half_the_error() {
+    let cells = [
+        10, 16, 10, 29, 16, 12, 13, 10, 9, 11, 16, 21, 21, 24, 41, 15, 26, 24, 24, 27,
+    ];
+    let series = Series::new(&cells, &[1.0; 20]).unwrap();
+    let draws = Simulation::new(1, 999).unwrap();
+    let trend = classify_series(series, &SeriesRule::new(Confidence::P95, draws)).unwrap();
+    let p = trend.change().unwrap().p();
+    assert!(trend.p() > 0.05 && (0.025..0.05).contains(&p), "{trend}");
+    assert_eq!(trend.class(), SeriesClass::Inconclusive);
+}

@@ -75,9 +75,7 @@ impl ClusteredTrend<'_> {
     /// crosses `α/2`, to 1e-6 of the logarithm per span.
     ///
     /// # When it misleads
-    /// As [`ClusteredSeries`]. At 95 % it held the slope 93 to 96 times in a hundred (600 series each; 8, 12 and 24 cells of mean 20, variance 2,
-    /// 5 and 20 times the mean, and growing with the mean; no slope, and one of a factor of 4 from end to end). Where a p is not smaller for a
-    /// steeper slope the interval holds all between: it is the hull.
+    /// As [`ClusteredSeries`]. Where a p is not smaller for a steeper slope the interval holds all between: it is the hull.
     ///
     /// # Errors
     /// None that [`ClusteredSeries::trend`] did not have.

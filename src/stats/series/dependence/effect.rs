@@ -7,7 +7,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::simulation::{PMethod, WatchedSimulation};
 use crate::stats::{Confidence, Interval, TrendDirection};
 
-use super::rates::Fit;
+use super::rates::{ErrorModel, Fit};
 use super::{DependentSeries, MOST_CELLS, ROUNDING};
 
 /// One effect on a rate whose cells may hang together: a factor, with an interval and a p that chance alone gives with as much dependence as
@@ -15,9 +15,13 @@ use super::{DependentSeries, MOST_CELLS, ROUNDING};
 ///
 /// # Formula
 /// With `β` the coefficient of a Poisson regression of the counts (to which half an event a coefficient is added, spread as the exposure
-/// is, so that no estimate is infinite), `e` its standard error and `φ̂` Pearson's dispersion: `t = β / (e √max(φ̂, 1))`. Each draw of
-/// [`DependentSeries`] gives its own `t*`, fitted anew. `p = (1 + #{|t*| ≥ |t|}) / (1 + draws)`; the interval is
-/// `exp(β ± q e √max(φ̂, 1))`, with `q` the `|t*|` that fewer than a share `1 − level` exceed: p < 1 − level exactly when 1 is outside.
+/// is, so that no estimate is infinite), `φ̂` Pearson's dispersion and `s` the standard error of `β` if cells are independent, `√max(φ̂, 1)`
+/// times that of independent events: `t = β / s`. For a [trend](crate::stats::Series::dependent_trend) `s` allows for streaks as far as
+/// moments show them: it is that of counts with covariance `m` on the diagonal plus `τ² m m' ρ^g`, with `m` what was fitted to the two
+/// cells, `g` their distance, `τ² = max(φ̂ − 1, 0) / m̄` and `ρ` between 0 and 0.95 the correlation of neighbouring residuals
+/// `(x − m)/√m`, which the fit of `k` coefficients to `n` cells made smaller: `r + k (1 + r)/n`, times `φ̂/(φ̂ − 1)` for that of the rates.
+/// Each draw of [`DependentSeries`] gives its own `t*`, fitted anew. `p = (1 + #{|t*| ≥ |t|}) / (1 + draws)`; the interval is
+/// `exp(β ± q s)`, with `q` the `|t*|` that fewer than a share `1 − level` exceed: p < 1 − level exactly when 1 is outside.
 ///
 /// # When it misleads
 /// The draws are made without the effect; the interval takes their `t*` for its law at any other effect too. Measured sizes stand at
@@ -50,7 +54,8 @@ impl DependentEffect {
         self.coefficient
     }
 
-    /// The standard error of the coefficient if the cells were independent: what `t` is counted in. Not the error to quote.
+    /// The standard error that `t` is counted in: if the cells were independent, of a trend with such streaks as moments show. Not the error to
+    /// quote.
     #[must_use]
     pub fn standard_error(&self) -> f64 {
         self.standard_error
@@ -147,7 +152,7 @@ impl DependentSeries {
             }
             .into());
         }
-        self.effect(1, 1.0, simulation)
+        self.effect(1, 1.0, ErrorModel::Apart, simulation)
     }
 
     /// The effect of one column of the model, per `unit` of it.
@@ -155,6 +160,7 @@ impl DependentSeries {
         &self,
         term: usize,
         unit: f64,
+        errors: ErrorModel,
         simulation: impl Into<WatchedSimulation<'a>>,
     ) -> Result<DependentEffect> {
         let simulation = simulation.into();
@@ -163,12 +169,13 @@ impl DependentSeries {
         simulation.check_cells(what, cells as u64, MOST_CELLS)?;
         let mut fit = Fit::room(cells);
         fit.make(&self.model, &self.cells.counts, &self.cells.exposures);
-        let (coefficient, standard_error) = (fit.coefficient(term), fit.error(term));
+        let error = |fit: &Fit| fit.error_by(errors, &self.model, &self.cells.gaps, term);
+        let (coefficient, standard_error) = (fit.coefficient(term), error(&fit));
         let mut drawn = Vec::with_capacity(simulation.draws());
         let mut is_first = true;
         let (p, method) = self.p_of(simulation, |counts| {
             fit.make(&self.model, counts, &self.cells.exposures);
-            let t = fit.student(term).abs();
+            let t = (fit.coefficient(term) / error(&fit)).abs();
             if !std::mem::replace(&mut is_first, false) {
                 drawn.push(t);
             }

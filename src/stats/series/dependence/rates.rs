@@ -4,6 +4,8 @@
 pub(super) const MOST: usize = 4;
 /// Newton's steps; a usual fit needs five.
 const MOST_STEPS: usize = 30;
+/// Of rates of neighbours, as at `DependentSeries`.
+const MOST_CORRELATION: f64 = 0.95;
 
 type Row = [f64; MOST];
 type Square = [[f64; MOST]; MOST];
@@ -51,7 +53,18 @@ pub(super) struct Fit {
     coefficients: Row,
     factor: Square,
     means: Vec<f64>,
+    /// How far each count lies above what is expected, as a share of it.
+    residuals: Vec<f64>,
     dispersion: f64,
+}
+
+/// What an effect is counted in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum ErrorModel {
+    /// The standard error if cells are independent.
+    Apart,
+    /// One that allows for cells that hang on those before them, by moments.
+    InStreaks,
 }
 
 impl Fit {
@@ -60,6 +73,7 @@ impl Fit {
             coefficients: [0.0; MOST],
             factor: [[0.0; MOST]; MOST],
             means: vec![0.0; cells],
+            residuals: vec![0.0; cells],
             dispersion: 1.0,
         }
     }
@@ -102,12 +116,12 @@ impl Fit {
             }
         }
         let cells = counts.iter().zip(exposures).zip(&self.means);
-        let chi_square: f64 = cells
-            .map(|((&x, t), m)| {
-                let above = x as f64 + added * t - m;
-                above * above / m
-            })
-            .sum();
+        let mut chi_square = 0.0;
+        for (((&x, t), m), residual) in cells.zip(&mut self.residuals) {
+            let above = x as f64 + added * t - m;
+            *residual = above / m;
+            chi_square += above * *residual;
+        }
         let degrees = counts.len().saturating_sub(width).max(1) as f64;
         self.dispersion = chi_square / degrees;
     }
@@ -133,9 +147,54 @@ impl Fit {
         (self.dispersion.max(1.0) * inverse_at(&self.factor, term)).sqrt()
     }
 
-    /// The coefficient in standard errors.
-    pub(super) fn student(&self, term: usize) -> f64 {
-        self.coefficient(term) / self.error(term)
+    /// The standard error of a coefficient of cells with these gaps before them.
+    pub(super) fn error_by(
+        &self,
+        model: ErrorModel,
+        columns: &Columns,
+        gaps: &[f64],
+        term: usize,
+    ) -> f64 {
+        match model {
+            ErrorModel::Apart => self.error(term),
+            ErrorModel::InStreaks => self.error_in_streaks(columns, gaps, term),
+        }
+    }
+
+    /// By the correlation of neighbouring residuals: the covariance of the counts is taken as `m` on the diagonal plus `τ² m m' ρ^g`.
+    fn error_in_streaks(&self, columns: &Columns, gaps: &[f64], term: usize) -> f64 {
+        let (width, cells) = (columns.width, self.means.len() as f64);
+        let mean = self.means.iter().sum::<f64>() / cells;
+        let scaled = || {
+            self.means
+                .iter()
+                .zip(&self.residuals)
+                .map(|(m, r)| m.sqrt() * r)
+        };
+        let squares: f64 = scaled().map(|r| r * r).sum();
+        let products: f64 = scaled().zip(scaled().skip(1)).map(|(a, b)| a * b).sum();
+        let neighbours = products / squares;
+        // A fit takes from the correlation of what it leaves.
+        let neighbours = neighbours + width as f64 * (1.0 + neighbours) / cells;
+        // Counts that vary no more than those of independent events have no streaks.
+        let (extra, correlation) = if self.dispersion > 1.0 {
+            let extra = self.dispersion - 1.0;
+            let correlation = neighbours * self.dispersion / extra;
+            (extra, correlation.clamp(0.0, MOST_CORRELATION))
+        } else {
+            (0.0, 0.0)
+        };
+        let mut of_counts: Row = std::array::from_fn(|i| f64::from(u8::from(i == term)));
+        solve(&self.factor, &mut of_counts, width);
+        let (mut chance, mut shared, mut before) = (0.0, 0.0, 0.0);
+        for ((row, m), gap) in columns.rows.iter().zip(&self.means).zip(gaps) {
+            let share = dot(row, &of_counts, width);
+            chance += share * share * m;
+            before *= correlation.powf(*gap);
+            shared += share * m * (share * m + 2.0 * before);
+            before += share * m;
+        }
+        (chance + extra / mean * shared).sqrt()
     }
 }
 
