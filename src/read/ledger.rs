@@ -41,14 +41,19 @@
 
 mod cells;
 mod columns;
+mod dates;
 mod head;
+mod notes;
 mod options;
+mod parties;
 mod quotes;
 mod reader;
+mod texts;
 mod who;
 mod write;
 
 pub use columns::LedgerColumn;
+pub use dates::DateRanges;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

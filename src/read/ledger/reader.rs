@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::columns::{Columns, LedgerColumn};
 use super::head::Head;
+use super::notes::{Above as CellsAbove, Notes};
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
 use crate::error::{Error, Result, cause::Cause, files::Files};
@@ -88,6 +89,8 @@ pub struct LedgerReader<R> {
     record: csv::ByteRecord,
     options: LedgerOptions,
     columns: Columns,
+    notes: Notes,
+    cells_above: CellsAbove,
     coverage: Coverage,
     above: Above,
     /// Lines above the header, and those within rows that were too long to be handed on.
@@ -103,6 +106,7 @@ type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Counted<R>>>;
 
 impl<R: Read> LedgerReader<R> {
     pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
+        options.check()?;
         let mut from = BufReader::new(Counted::new(from));
         let head = Head::read(&mut from)?;
         let start = head.header.clone();
@@ -134,6 +138,8 @@ impl<R: Read> LedgerReader<R> {
         Ok(Self {
             csv,
             record,
+            notes: Notes::of(&options),
+            cells_above: CellsAbove::of(&options, &columns),
             options,
             columns,
             coverage,
@@ -160,6 +166,8 @@ impl<R: Read> LedgerReader<R> {
             let cut = next(&mut self.csv, &mut self.record)?;
             self.note_progress();
             let Some(cut) = cut else {
+                let unused = self.notes.unused(&self.options, &self.columns, &self.cells_above);
+                self.account.leave_unused(unused);
                 self.account.end();
                 return Ok(None);
             };
@@ -177,20 +185,30 @@ impl<R: Read> LedgerReader<R> {
             } else {
                 not_too_long(cut.bytes)
             };
-            let row = whole
-                .and_then(|()| Cells::of(&self.record, &self.columns, &self.options))
-                .and_then(|cells| cells.interaction());
-            match row {
-                Ok(row) => {
-                    self.account.keep(self.record.len());
-                    return Ok(Some(row));
-                }
+            self.cells_above.fill(&mut self.record);
+            let cells = whole.and_then(|()| {
+                let notes = &mut self.notes;
+                Cells::of(&self.record, &self.columns, &self.options, notes, self.line)
+            });
+            let mut faults = Vec::new();
+            let row = match cells {
+                Ok(cells) => cells.interaction(&mut faults),
                 Err(fault) => {
-                    let (record, columns) = (&self.record, &self.columns);
-                    reject(&mut self.account, self.line, fault, |fault| {
-                        found(record, columns, fault)
-                    });
+                    faults.push(fault);
+                    None
                 }
+            };
+            if let Some(row) = row {
+                self.account.keep(self.record.len());
+                self.notes.tell(&mut self.account, self.line);
+                return Ok(Some(row));
+            }
+            self.notes.forget();
+            if let Some(fault) = faults.into_iter().next() {
+                let (record, columns) = (&self.record, &self.columns);
+                reject(&mut self.account, self.line, fault, |fault| {
+                    found(record, columns, fault)
+                });
             }
         }
     }
