@@ -460,6 +460,9 @@ impl fmt::Display for ReadAccount {
                 writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
             }
         }
+        for option in &self.unused {
+            writeln!(f, "  without use: {option}")?;
+        }
         Ok(())
     }
 }

@@ -125,11 +125,14 @@ impl<'a> Cells<'a> {
         if let Some(ours) = self.ours(text) {
             return self.parse(column, ours);
         }
-        let found = self.parse(column, text);
-        match found {
-            Err(_) if self.options.words.in_any_case => folded(text).parse().or(found),
-            found => found,
+        if !self.options.words.in_any_case {
+            return self.parse(column, text);
         }
+        let text = text.trim();
+        folded(text).parse().map_err(|error: Error| {
+            let error = refused(text, error.with_word_found(text));
+            self.columns.fault(column, error)
+        })
     }
 
     fn optional_word<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {

@@ -222,6 +222,28 @@ impl LedgerOptions {
         self
     }
 
+    /// Reads each text as one of the crate's own form, as [`with_word`](Self::with_word) does one.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,talks,CHN;RUS\n2,2024,drill,CHN;RUS\n";
+    /// let read = LedgerOptions::new().with_words([("talks", "meeting"), ("drill", "exercise")]).read(file.as_bytes())?;
+    /// assert_eq!(read.ledger.len(), 2);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_words<A: Into<Box<str>>, B: Into<Box<str>>>(
+        self,
+        words: impl IntoIterator<Item = (A, B)>,
+    ) -> Self {
+        let words = words.into_iter();
+        words.fold(self, |options, (in_file, ours)| {
+            options.with_word(in_file, ours)
+        })
+    }
+
     /// Reads words of kinds and facets, and those [given](Self::with_word), in any case, with blanks or hyphens for underscores: `Port visit`, `PORT-VISIT`
     /// and `port_visit` are one.
     ///

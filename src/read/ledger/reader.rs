@@ -166,7 +166,9 @@ impl<R: Read> LedgerReader<R> {
             let cut = next(&mut self.csv, &mut self.record)?;
             self.note_progress();
             let Some(cut) = cut else {
-                let unused = self.notes.unused(&self.options, &self.columns, &self.cells_above);
+                let unused = self
+                    .notes
+                    .unused(&self.options, &self.columns, &self.cells_above);
                 self.account.leave_unused(unused);
                 self.account.end();
                 return Ok(None);
