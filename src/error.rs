@@ -133,6 +133,24 @@ impl Error {
         self.placed(Some(line), column)
     }
 
+    /// The first of so many errors of a file that has no row without one, in its place.
+    pub(crate) fn of_all(&self, rows: u64) -> Self {
+        let first = match &*self.0 {
+            Repr::At { source, .. } => source.to_string(),
+            repr => repr.to_string(),
+        };
+        let all = Self::from(files::Files::NoneKept {
+            rows,
+            first: first.into(),
+        });
+        match &*self.0 {
+            Repr::At { line, column, .. } => {
+                all.placed(*line, column.as_ref().map(clip::Found::as_str))
+            }
+            _ => all,
+        }
+    }
+
     /// The same error with its column; the line comes later.
     #[must_use]
     pub(crate) fn in_column(self, column: &str) -> Self {

@@ -26,6 +26,71 @@
 //! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
 //! they stand in the account.
 //!
+//! A file without rows is an empty answer with a [remark](Remark::NoRows). A file that has rows, none of which could be kept, is an error of
+//! every call that stands for the whole file, [`mid::join`] among them; of a reader that goes on over bad rows
+//! [`ReadAccount::some_kept`] tells it.
+//!
+//! # The wrong file
+//! A reader looks at the start of its stream, once: a file of another kind is refused by its name, before the first row. Each reader
+//! refuses each kind of the table but its own; what starts as none of them is left to the reader. Where cells are separated by other
+//! marks than published (a comma for a tab), where a header is missing, and where only version 5 is read, the message says so.
+//!
+//! | this is | told by | read by |
+//! |---|---|---|
+//! | GDELT events | 57, 58 or 61 cells, a number and a day | [`GdeltOptions`](gdelt::GdeltOptions) |
+//! | GDELT 2 mentions | 16 cells, a number and two moments | nobody |
+//! | GDELT 2 GKG | 27 cells, a moment with a number | nobody |
+//! | GDELT 1 GKG | header: `DATE`, `NUMARTS`, `THEMES` | nobody |
+//! | GDELT 1 GKG counts | header: `DATE`, `NUMARTS`, `COUNTTYPE` | nobody |
+//! | GDELT 1 reduced | header: `Date`, `Source`, `CAMEOCode`, `NumEvents` | nobody |
+//! | Phoenix | 26 cells, a day and its year, month, day | nobody |
+//! | ICEWS | header: `Event ID`, `Source Country`, `Event Text` | [`IcewsOptions`](icews::IcewsOptions) |
+//! | POLECAT | header: `Event ID`, `Event Type`, `Recipient Country` | [`PolecatOptions`](polecat::PolecatOptions) |
+//! | ACLED | header: `event_id_cnty`, `sub_event_type` | [`AcledOptions`](acled::AcledOptions) |
+//! | UCDP GED | header: `type_of_violence`, `date_start`, `date_end` | [`UcdpOptions`](ucdp::UcdpOptions) |
+//! | UCDP dyads | header: `dyad_id`, `conflict_id`, `intensity_level` | nobody |
+//! | UCDP/PRIO armed conflicts | header: `conflict_id`, `intensity_level` | nobody |
+//! | UCDP battle-related deaths | header: `conflict_id`, `bd_best` | nobody |
+//! | MIDA | header: `dispnum`, no `ccode`, no `incidnum` | [`MidaOptions`](mid::MidaOptions) |
+//! | MIDB | header: `dispnum`, `ccode`, no `incidnum` | [`MidbOptions`](mid::MidbOptions) |
+//! | MIDI | header: `dispnum`, `incidnum`, no `ccode` | nobody |
+//! | MIDIP | header: `dispnum`, `incidnum`, `ccode` | nobody |
+//! | MIDA of version 4 | header: `dispnum3` | nobody |
+//! | MIDB of version 4 | header: `dispnum3`, `ccode` | nobody |
+//! | MIDI of version 4 | header: `dispnum3`, `incidnum3` | nobody |
+//! | MIDIP of version 4 | header: `dispnum3`, `incidnum3`, `ccode` | nobody |
+//! | dyadic MIDs of COW | header: `disno`, `statea`, `stateb` | nobody: [`mid::join`] |
+//! | dyadic MIDs | header: `dispnum`, `ccode1`, `ccode2` | nobody: [`mid::join`] |
+//! | a ledger | header: `id`, `start`, `kind`, `parties` | [`LedgerOptions`](ledger::LedgerOptions) |
+//! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
+//! | a list of JSON | `[` | nobody |
+//! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
+//! | an Excel workbook (.xls) | its first bytes | nobody: save it as CSV |
+//! | an Apache Parquet file (.parquet) | its first bytes | nobody: export it as CSV |
+//! | a file of R (.rda) | its first bytes, unpacked | nobody: export it as CSV |
+//! | a file of R (.rds) | its first bytes, unpacked | nobody: export it as CSV |
+//! | a file of Stata (.dta) | its first bytes | nobody: export it as CSV |
+//! | a data base (.sqlite) | its first bytes | nobody: export it as CSV |
+//! | a gzip file | its first bytes | [`open`] |
+//! | a zip file | its first bytes | [`open`] |
+//! | an xz file | its first bytes | nobody: unpack it |
+//! | a bzip2 file (.bz2) | its first bytes | nobody: unpack it |
+//! | a PDF file | its first bytes | nobody |
+//! | a web page or XML | `<` | nobody |
+//! | text in UTF-16 | a mark, or a NUL in every letter | nobody: save it as UTF-8 |
+//!
+//! ```
+//! use interstate::read;
+//!
+//! let refused = read::acled::from_path("tests/it/corpus/midb.csv").unwrap_err();
+//! assert_eq!(
+//!     refused.to_string(),
+//!     "line 1: this is MIDB: a row for each participant of a dispute, 19 columns; expected ACLED: a row for each event, 31 columns between \
+//!      commas; read it by read::mid::MidbOptions"
+//! );
+//! ```
+//!
+//! # Example
 //! ```
 //! use interstate::read::acled::AcledOptions;
 //!
@@ -53,6 +118,7 @@ mod opened;
 mod parse;
 pub mod polecat;
 mod progress;
+mod recognise;
 mod records;
 mod row_format;
 mod row_options;

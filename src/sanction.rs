@@ -48,8 +48,12 @@ pub use ask::{
     split::{SplitBy, SplitKey},
 };
 pub use record::{
-    designation::Designation, ending::ListingEnd, listed_for::ListedFor, package::Package,
-    regime::SanctionRegime, target::Target,
+    designation::Designation,
+    ending::ListingEnd,
+    listed_for::ListedFor,
+    package::{Package, PackageRemark},
+    regime::SanctionRegime,
+    target::Target,
 };
 pub use register::{
     Register,

@@ -21,7 +21,15 @@ fuzz_target!(|file: &[u8]| {
     if lines.last().is_some_and(|last| last.is_empty()) {
         lines.pop();
     }
-    let mut reader = GdeltOptions::new().reader(file).unwrap();
+    let mut reader = match GdeltOptions::new().reader(file) {
+        Ok(reader) => reader,
+        // Another file: refused however it is cut.
+        Err(refused) => {
+            let again = GdeltOptions::new().reader(Sips(file, file.len()));
+            assert_eq!(again.map(|_| ()).unwrap_err().to_string(), refused.to_string());
+            return;
+        }
+    };
     let mut ids = Vec::new();
     while let Some(event) = reader.next_event().unwrap() {
         let line = lines[event.line().unwrap() as usize - 1];

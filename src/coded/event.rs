@@ -2,12 +2,13 @@
 
 use super::EventCode;
 use crate::error::{Result, records::Records};
-use crate::interaction::key::seen;
+use crate::interaction::key::{keyed, seen};
 use crate::state::actor::Actor;
 use crate::state::dyad::Dyad;
 use crate::time::when::When;
 use chrono::NaiveDateTime;
 use std::fmt;
+use std::sync::Arc;
 
 /// An event as machine-coded data have it: one row of it, or what [`dedup`](crate::dedup) made of several.
 ///
@@ -31,6 +32,7 @@ pub struct CodedEvent {
     pub(crate) mutual: bool,
     pub(crate) possible: bool,
     pub(crate) host: Option<Actor>,
+    pub(crate) phase_of: Option<Arc<str>>,
     pub(crate) place: Option<Box<str>>,
     pub(crate) seen: Option<NaiveDateTime>,
     pub(crate) source: Option<Box<str>>,
@@ -63,6 +65,7 @@ impl CodedEvent {
             mutual: false,
             possible: false,
             host: None,
+            phase_of: None,
             place: None,
             seen: None,
             source: None,
@@ -75,6 +78,29 @@ impl CodedEvent {
     pub fn with_mutual(self) -> Self {
         Self {
             mutual: true,
+            ..self
+        }
+    }
+
+    /// The same event as a phase of another one, by a key that its rows share: the dispute of a dyad, the conflict of a battle. A rule that
+    /// takes [phases together](crate::OneIs::PhasesTogether) counts them once; every other rule counts them each. As in all keys blanks around
+    /// it and marks that cannot be seen are dropped, and a blank one says nothing.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::coded::{CodedEvent, EventCode};
+    ///
+    /// let code = EventCode::Cameo("190".parse()?);
+    /// let battle = CodedEvent::new("7", "1939-09-01".parse()?, code, [State::DEU], [State::POL])?.with_phase_of("mid-9258");
+    /// assert_eq!(battle.phase_of(), Some("mid-9258"));
+    /// assert_eq!(battle.interaction().map(|battle| battle.phase_of().map(str::to_owned)), Ok(Some("mid-9258".to_owned())));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_phase_of(self, key: impl Into<Arc<str>>) -> Self {
+        Self {
+            phase_of: keyed(key),
             ..self
         }
     }
@@ -152,6 +178,12 @@ impl CodedEvent {
     #[must_use]
     pub fn host(&self) -> Option<Actor> {
         self.host
+    }
+
+    /// The event that it is a phase of, by its key.
+    #[must_use]
+    pub fn phase_of(&self) -> Option<&str> {
+        self.phase_of.as_deref()
     }
 
     /// Where it was.

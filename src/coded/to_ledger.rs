@@ -37,7 +37,7 @@ impl fmt::Display for NotInteraction {
 
 impl CodedEvent {
     /// The event as an interaction: the kind of its code, sender and target where it is directed, its code and the root above it as
-    /// tags (`cameo:042`, `cameo:04`), 0 or 1 of it where it may be the same as another.
+    /// tags (`cameo:042`, `cameo:04`), the event that it is a phase of, 0 or 1 of it where it may be the same as another.
     ///
     /// # Errors
     /// Why it is none.
@@ -70,6 +70,9 @@ impl CodedEvent {
             .with_tags(tags.into_iter().flatten());
         if self.possible {
             interaction = interaction.with_count(Count::at_most(1));
+        }
+        if let Some(phase_of) = &self.phase_of {
+            interaction = interaction.with_phase_of(phase_of.clone());
         }
         if let Some(place) = &self.place {
             interaction = interaction.with_place(place.clone());

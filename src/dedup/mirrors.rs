@@ -32,9 +32,15 @@ impl Act {
 
 const MUTUAL: [&str; 4] = ["040", "041", "046", "057"];
 
+/// The code of a row that tells an act from one side.
+fn code_of_a_side(event: &CodedEvent) -> Option<Cameo> {
+    let code = event.code.cameo().filter(|_| !event.mutual)?;
+    (MUTUAL.contains(&code.text()) || ["042", "043"].contains(&code.text())).then_some(code)
+}
+
 /// The act of an event that has one row a side, and from whom to whom: in a visit, from guest to host.
 fn act(event: &CodedEvent) -> Option<(Act, Actor, Actor)> {
-    let code = event.code.cameo().filter(|_| !event.mutual)?;
+    let code = code_of_a_side(event)?;
     let (&[from], &[to]) = (&*event.from, &*event.to) else {
         return None;
     };
@@ -42,10 +48,9 @@ fn act(event: &CodedEvent) -> Option<(Act, Actor, Actor)> {
         return None;
     }
     match code.text() {
-        mutual if MUTUAL.contains(&mutual) => Some((Act::Mutual(code), from, to)),
         "042" => Some((Act::Visit, from, to)),
         "043" => Some((Act::Visit, to, from)),
-        _ => None,
+        _ => Some((Act::Mutual(code), from, to)),
     }
 }
 
@@ -59,7 +64,8 @@ struct Key {
     source: Box<str>,
 }
 
-/// What was merged, and what stands alone.
+/// What was merged, and what stands alone: every row of such a code. Twice the pairs, the rows [alone](Self::alone) and those [without two
+/// actors](Self::without_two_actors) are all rows that had one of the codes and a direction.
 ///
 /// # Examples
 /// ```
@@ -83,6 +89,7 @@ struct Key {
 pub struct Mirrors {
     merged: BTreeMap<&'static str, u64>,
     alone: BTreeMap<Cameo, u64>,
+    without_two_actors: BTreeMap<Cameo, u64>,
     without_source: u64,
 }
 
@@ -90,6 +97,26 @@ impl Mirrors {
     /// How many pairs of rows became one event, by the codes of the two: `040`, or `042 and 043`.
     pub fn merged(&self) -> impl Iterator<Item = (&str, u64)> {
         self.merged.iter().map(|(&codes, &pairs)| (codes, pairs))
+    }
+
+    /// How many rows of such codes can have no mirror row, by code: they name one actor on both sides, none on one of them, or several.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::dedup::merge_mirrors;
+    /// use interstate::coded::{CodedEvent, EventCode};
+    ///
+    /// // A ministry of China consults with another one.
+    /// let row = CodedEvent::new("1", "2019-06-05".parse()?, EventCode::Cameo("040".parse()?), [State::CHN], [State::CHN])?;
+    /// let (events, mirrors) = merge_mirrors(vec![row.with_source("story")]);
+    /// assert_eq!(events.len(), 1);
+    /// assert_eq!(mirrors.without_two_actors().collect::<Vec<_>>(), [("040".parse()?, 1)]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn without_two_actors(&self) -> impl Iterator<Item = (Cameo, u64)> {
+        let rows = self.without_two_actors.iter();
+        rows.map(|(&code, &rows)| (code, rows))
     }
 
     /// How many rows of such codes have no mirror row, by code.
@@ -118,6 +145,9 @@ impl fmt::Display for Mirrors {
         }
         for (code, rows) in self.alone() {
             writeln!(f, "  alone: {rows} of {code}")?;
+        }
+        for (code, rows) in self.without_two_actors() {
+            writeln!(f, "  without two actors: {rows} of {code}")?;
         }
         if self.without_source > 0 {
             writeln!(
@@ -169,6 +199,9 @@ fn sides(events: &[CodedEvent], mirrors: &mut Mirrors) -> HashMap<Key, [Vec<usiz
     let mut sides: HashMap<Key, [Vec<usize>; 2]> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let Some((act, from, to)) = act(event) else {
+            if let Some(code) = code_of_a_side(event) {
+                *mirrors.without_two_actors.entry(code).or_default() += 1;
+            }
             continue;
         };
         let Some(source) = event.source.clone() else {

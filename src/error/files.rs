@@ -101,8 +101,36 @@ pub(crate) enum Files {
     },
     #[error("a header of {format} without {missing}")]
     ColumnsMissing { format: &'static str, missing: Said },
+    #[error(
+        "this is {is}{}; expected {expected}: {expected_rows}, {expected_shape}; {how}",
+        of_rows(*rows, *columns)
+    )]
+    AnotherFile {
+        is: &'static str,
+        rows: Option<&'static str>,
+        columns: Option<usize>,
+        expected: &'static str,
+        expected_rows: &'static str,
+        expected_shape: &'static str,
+        how: &'static str,
+    },
+    #[error(
+        "this is {is} with {found} between its {columns} cells; expected {expected}, as it is published"
+    )]
+    OtherMarks {
+        is: &'static str,
+        columns: usize,
+        found: &'static str,
+        expected: &'static str,
+    },
+    #[error(
+        "this is a row of {is}, {columns} columns; expected a header; a file without one is read by with_header_line(HeaderLine::Absent)"
+    )]
+    RowForHeader { is: &'static str, columns: usize },
     #[error("cannot be read ({defect}): {found:?}")]
     Defect { defect: &'static str, found: Found },
+    #[error("none of the {rows} rows could be kept; {first}")]
+    NoneKept { rows: u64, first: Said },
     #[error("cannot read on after {bytes} bytes{why}")]
     Interrupted { bytes: u64, why: Cause },
 }
@@ -114,6 +142,13 @@ fn at_byte(byte: usize) -> String {
     } else {
         format!("at byte {byte}: ")
     }
+}
+
+/// Writes `: a row for each dispute, 20 columns`, as far as it is known.
+fn of_rows(rows: Option<&'static str>, columns: Option<usize>) -> String {
+    let rows = rows.map_or_else(String::new, |rows| format!(": {rows}"));
+    let columns = columns.map_or_else(String::new, |columns| format!(", {columns} columns"));
+    rows + &columns
 }
 
 fn did_you_mean(nearest: Option<&'static str>) -> String {

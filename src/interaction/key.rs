@@ -62,7 +62,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// A key without blanks around it and without marks that cannot be seen; none if nothing is left.
-pub(super) fn keyed(text: impl Into<Arc<str>>) -> Option<Arc<str>> {
+pub(crate) fn keyed(text: impl Into<Arc<str>>) -> Option<Arc<str>> {
     let text = text.into();
     let shown = shown(&text);
     match shown.trim() {

@@ -161,6 +161,31 @@ impl ReadAccount {
             .map_or(Ok(()), |first| Err(first.clone()))
     }
 
+    /// That some row was kept, or that there was none to keep: a file of which every row is rejected is hardly one of the format.
+    ///
+    /// # Errors
+    /// The first fault, and how many rows were rejected.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,31,2,1923,1,3,1923,4\n9002,1,1,1923,,,,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// assert_eq!(
+    ///     reader.account().some_kept().unwrap_err().to_string(),
+    ///     r#"line 2, column "stday": none of the 2 rows could be kept; cannot be read (date): "31""#
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn some_kept(&self) -> Result<()> {
+        match self.faults.first() {
+            Some(first) if self.kept == 0 => Err(first.of_all(self.rows)),
+            _ => Ok(()),
+        }
+    }
+
     /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them.
     #[must_use]
     pub fn faults(&self) -> &[Error] {
@@ -320,6 +345,13 @@ impl ReadAccount {
         self.reject_for(Defect::behind(&fault), line, fault, found);
     }
 
+    /// The file is at its end. That it has no rows is remarked once.
+    pub(super) fn end(&mut self) {
+        if self.rows == 0 && self.remarked(Remark::NoRows).rows() == 0 {
+            self.remark(Remark::NoRows, self.lines, None, b"");
+        }
+    }
+
     /// Rows that were kept were none: each with its line, its fault and what was found. The first faults of all stay, whenever they are found.
     pub(super) fn take_back_all(
         &mut self,
@@ -404,7 +436,11 @@ impl fmt::Display for ReadAccount {
             writeln!(f, "  rejected: {} {defect}{}", group.rows, Shown(group))?;
         }
         for (remark, group) in self.remarks() {
-            writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
+            if remark == Remark::NoRows {
+                writeln!(f, "  no_rows behind line {}", group.last)?;
+            } else {
+                writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
+            }
         }
         Ok(())
     }

@@ -14,6 +14,7 @@
 //! sources, and coding choices. Humanities and Social Sciences Communications 10, 74. doi:10.1057/s41599-023-01559-4.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -76,7 +77,7 @@ const NOTES: usize = place(&COLUMNS, "notes");
 const FATALITIES: usize = place(&COLUMNS, "fatalities");
 
 static FORMAT: Format = Format {
-    name: "ACLED",
+    file: &recognise::ACLED,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -130,7 +131,7 @@ impl CodedFormat for Acled {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     AcledOptions::new().open(path)?.all()
 }

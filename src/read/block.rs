@@ -1,5 +1,6 @@
 //! A stream, a block of whole lines at a time.
 
+use super::recognise::{self, Published, START};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use std::io::{ErrorKind, Read};
 
@@ -49,14 +50,27 @@ pub(crate) struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    pub(super) fn new(from: R) -> Self {
-        Self {
+    /// Reads the start of a stream.
+    ///
+    /// # Errors
+    /// A start of another file than the one expected. If the stream fails there, that is told with the first piece.
+    pub(super) fn open(from: R, expected: &'static Published) -> Result<Self> {
+        let mut blocks = Self {
             from,
             carry: Vec::new(),
             read: 0,
             ended: false,
             failed: None,
-        }
+        };
+        let mut start = Block {
+            bytes: vec![0; START],
+            len: 0,
+        };
+        blocks.fill(&mut start);
+        recognise::no_other(start.bytes(), 1, expected, true)?;
+        start.bytes.truncate(start.len);
+        blocks.carry = start.bytes;
+        Ok(blocks)
     }
 
     /// The next piece of the stream, in `block`; `None` at its end.

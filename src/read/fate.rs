@@ -59,7 +59,7 @@ text::word! {
 
 text::word! {
     "remark";
-    /// What is odd about a row that was kept.
+    /// What is odd about a row that was kept, or about a file that has none.
     ///
     /// # Examples
     /// ```
@@ -94,6 +94,9 @@ text::word! {
         EmptyCells,
         /// The header names columns that the row has no cells for; it was read as if they were not named.
         HeaderLonger,
+        /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
+        /// the last line.
+        NoRows,
     }
 }
 

@@ -13,6 +13,7 @@
 //! Boschee, E. et al. (2015). ICEWS Coded Event Data. Harvard Dataverse, doi:10.7910/DVN/28075.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -64,7 +65,7 @@ const TARGET_COUNTRY: usize = place(&COLUMNS, "Target Country");
 const STORY: usize = place(&COLUMNS, "Story ID");
 
 static FORMAT: Format = Format {
-    name: "ICEWS",
+    file: &recognise::ICEWS,
     delimiter: b'\t',
     quotes: Quotes::AroundCells,
     columns: &COLUMNS,
@@ -129,7 +130,7 @@ impl CodedFormat for Icews {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     IcewsOptions::new().open(path)?.all()
 }

@@ -17,7 +17,7 @@
 
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
-use super::{OpenedFile, ReadAccount};
+use super::{OpenedFile, ReadAccount, recognise};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
@@ -140,6 +140,8 @@ pub struct JsonLinesReader<R> {
     coverage: Option<Coverage>,
     otherwise: Option<Coverage>,
     above: Above,
+    /// Whether the first line was looked at that tells what file it is.
+    is_known: bool,
     account: ReadAccount,
 }
 
@@ -153,6 +155,7 @@ impl<R: Read> JsonLinesReader<R> {
             coverage: None,
             otherwise,
             above: Above::default(),
+            is_known: false,
             account: ReadAccount::default(),
         }
     }
@@ -166,7 +169,7 @@ impl<R: Read> JsonLinesReader<R> {
     /// The next row; `None` at the end. Lines that cannot be read are left for the [account](Self::account).
     ///
     /// # Errors
-    /// If the stream fails; a first line that says wrongly, or twice, what the source covers.
+    /// If the stream fails; a first line that says wrongly, or twice, what the source covers; a stream that is another file, by its name.
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
             let length = self.lines.next(&mut self.bytes)?;
@@ -174,15 +177,23 @@ impl<R: Read> JsonLinesReader<R> {
             let read = self.lines.get_ref().get_ref().bytes;
             self.account.read_so_far(read, self.line);
             let Some(length) = length else {
+                self.account.end();
                 return Ok(None);
             };
             if self.line == 1 && self.bytes.starts_with("\u{feff}".as_bytes()) {
                 self.bytes.drain(..3);
             }
-            let bytes = self.bytes.as_slice();
-            if bytes.trim_ascii().is_empty() {
+            if self.bytes.trim_ascii().is_empty() {
                 continue;
             }
+            // Remarks above a table are no line that tells it.
+            if !self.is_known && !self.bytes.starts_with(b"#") {
+                self.is_known = true;
+                self.bytes.push(b'\n');
+                recognise::no_other(&self.bytes, self.line, &recognise::JSON_LINES, true)?;
+                self.bytes.pop();
+            }
+            let bytes = self.bytes.as_slice();
             if self.account.rows() == 0
                 && not_too_long(length).is_ok()
                 && let Some(told) = told_head(bytes)

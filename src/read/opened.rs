@@ -3,6 +3,7 @@
 #[cfg(feature = "archives")]
 mod zip;
 
+use super::recognise;
 use crate::error::{Result, cause::Cause, files::Files};
 use std::fs::File;
 use std::io::{Chain, Cursor, Read};
@@ -60,7 +61,7 @@ impl Wrapping {
         match start {
             [0x1F, 0x8B, ..] => Self::Gzip,
             // The second is an archive without members.
-            [b'P', b'K', 3, 4] | [b'P', b'K', 5, 6] => Self::Zip,
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Self::Zip,
             _ => Self::None,
         }
     }
@@ -73,7 +74,7 @@ impl Wrapping {
 /// What a damaged file still gives is given before the error.
 ///
 /// # Errors
-/// A file that is not there; a folder; a compressed file without the feature `archives`; a zip file with no member, with several, with
+/// A file that is not there; a folder; a workbook of Excel; a compressed file without the feature `archives`; a zip file with no member, with several, with
 /// one that is encrypted or compressed by anything but deflate.
 ///
 /// # Examples
@@ -94,6 +95,11 @@ impl Wrapping {
 pub fn open(path: impl AsRef<Path>) -> Result<OpenedFile> {
     let path = path.as_ref();
     let (wrapping, file, length) = started(path)?;
+    let (start, _) = file.get_ref();
+    if recognise::is_workbook(start.get_ref()) {
+        let why = "it is an Excel workbook; save its sheet as CSV";
+        return Err(refused(path, why).into());
+    }
     match wrapping {
         Wrapping::None => Ok(OpenedFile {
             form: Form::Plain(file),
@@ -200,7 +206,7 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     let mut file = File::open(path).map_err(io)?;
     let about = file.metadata().map_err(io)?;
     let mut start = Vec::new();
-    file.by_ref().take(4).read_to_end(&mut start).map_err(io)?;
+    file.by_ref().take(64).read_to_end(&mut start).map_err(io)?;
     let wrapping = Wrapping::of(&start);
     let length = about.is_file().then_some(about.len());
     Ok((wrapping, Cursor::new(start).chain(file), length))

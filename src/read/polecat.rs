@@ -12,6 +12,7 @@
 //! Halterman, A. et al. (2023). POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -80,7 +81,7 @@ const PUBLISHED: usize = place(&COLUMNS, "Publication Date");
 const SOURCE: usize = place(&COLUMNS, "Source");
 
 static FORMAT: Format = Format {
-    name: "POLECAT",
+    file: &recognise::POLECAT,
     delimiter: b'\t',
     quotes: Quotes::AroundCells,
     columns: &COLUMNS,
@@ -145,7 +146,7 @@ impl CodedFormat for Polecat {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     PolecatOptions::new().open(path)?.all()
 }

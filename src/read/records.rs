@@ -10,6 +10,7 @@ pub(crate) use row::Row;
 
 use super::block::LONGEST_LINE;
 use super::progress::OnProgress;
+use super::recognise::{self, Published};
 use super::{Defect, ReadAccount, Remark};
 use crate::error::{Result, files::Files};
 use buffer::Buffer;
@@ -44,8 +45,8 @@ pub enum HeaderLine {
 /// What is common to all files of a format.
 #[derive(Debug)]
 pub(crate) struct Format {
-    /// The name of the format, for messages.
-    pub(super) name: &'static str,
+    /// Which file it is the format of.
+    pub(super) file: &'static Published,
     pub(super) delimiter: u8,
     pub(super) quotes: Quotes,
     /// The columns by the handbook's names, in the handbook's order.
@@ -95,7 +96,9 @@ impl<R: Read> Records<R> {
     ) -> Result<Self> {
         let mut records = Self::in_order(from, format);
         records.progress = progress;
-        if header_line == HeaderLine::Absent {
+        let headless = header_line == HeaderLine::Absent;
+        recognise::no_other(records.buffer.bytes(), 1, format.file, headless)?;
+        if headless {
             return Ok(records);
         }
         match records.next_row()? {
@@ -167,6 +170,7 @@ impl<R: Read> Records<R> {
             }
             match self.next_row()? {
                 Next::End => {
+                    account.end();
                     self.tell_progress(account);
                     return Ok(false);
                 }

@@ -67,8 +67,8 @@ impl<F: RowFormat> RowOptions<F> {
     /// A reader of a stream: of a file, or of the decoder of a compressed one. The header is read at once.
     ///
     /// # Errors
-    /// An empty stream; a first line that is no header of the format; a header without a column that the format cannot do without, or with
-    /// one twice; a stream that fails.
+    /// An empty stream; another file, by its name; a first line that is no header of the format; a header without a column that the format cannot do
+    /// without, or with one twice; a stream that fails.
     pub fn reader<R: Read>(&self, from: R) -> Result<RowReader<F, R>> {
         let progress = self.progress.clone();
         let records = Records::open(from, F::FORMAT, self.header_line, progress)?;
@@ -104,7 +104,7 @@ impl<F> Clone for RowOptions<F> {
 impl<F: RowFormat> fmt::Debug for RowOptions<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RowOptions")
-            .field("format", &F::FORMAT.name)
+            .field("format", &F::FORMAT.file.name)
             .field("header_line", &self.header_line)
             .field("progress", &self.progress)
             .finish()

@@ -121,7 +121,7 @@ impl<F: CodedFormat, R: Read> RowReader<F, R> {
 impl<F: RowFormat, R: fmt::Debug> fmt::Debug for RowReader<F, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RowReader")
-            .field("format", &F::FORMAT.name)
+            .field("format", &F::FORMAT.file.name)
             .field("records", &self.records)
             .field("account", &self.account)
             .finish()

@@ -14,6 +14,7 @@
 //! doi:10.1177/0022343313484347.
 
 use super::parse::{self, Country};
+use super::recognise;
 use super::records::{Format, Quotes, Row, place};
 use super::row_format::row_format;
 use super::{CodedFormat, Defect, ReadAccount, Remark, RowOptions, RowReader};
@@ -83,7 +84,9 @@ const COLUMNS: [&str; 49] = [
 ];
 const ID: usize = place(&COLUMNS, "id");
 const VIOLENCE: usize = place(&COLUMNS, "type_of_violence");
+const CONFLICT_ID: usize = place(&COLUMNS, "conflict_new_id");
 const CONFLICT: usize = place(&COLUMNS, "conflict_name");
+const DYAD_ID: usize = place(&COLUMNS, "dyad_new_id");
 const SIDE_A: usize = place(&COLUMNS, "side_a");
 const SIDE_B: usize = place(&COLUMNS, "side_b");
 const ARTICLE: usize = place(&COLUMNS, "source_article");
@@ -99,7 +102,7 @@ const STATE_A: usize = place(&COLUMNS, "gwnoa");
 const STATE_B: usize = place(&COLUMNS, "gwnob");
 
 static FORMAT: Format = Format {
-    name: "UCDP GED",
+    file: &recognise::UCDP_GED,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -167,7 +170,7 @@ impl CodedFormat for Ucdp {
 /// leaves them for its account.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     UcdpOptions::new().open(path)?.all()
 }
@@ -189,6 +192,16 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
 pub struct UcdpEvent<'a> {
     row: Row<'a>,
     key: Key,
+}
+
+/// What an event of UCDP is a part of.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum UcdpWhole {
+    /// The conflict: over one territory or government, of all who fight there.
+    Conflict,
+    /// The two sides of a conflict.
+    Dyad,
 }
 
 /// What every event has.
@@ -378,6 +391,42 @@ impl<'a> UcdpEvent<'a> {
     /// If the cell is not UTF-8.
     pub fn conflict(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONFLICT)
+    }
+
+    /// The row as a coded event that is a phase of its conflict or of its dyad, by `conflict_new_id` or `dyad_new_id`, as `ucdp-conflict-333`
+    /// or `ucdp-dyad-735`; of nothing, where the cell is empty. A rule that takes [phases together](crate::OneIs::PhasesTogether) then counts
+    /// conflicts or dyads and not events.
+    ///
+    /// # Errors
+    /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::{UcdpOptions, UcdpWhole};
+    ///
+    /// // A made-up row.
+    /// let file = "id,type_of_violence,conflict_new_id,dyad_new_id,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,9333,9735,1,2021-03-01,2021-03-01,3,3,3,750,770\n";
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.coded()?.phase_of(), None);
+    /// assert_eq!(event.coded_as_phase_of(UcdpWhole::Conflict)?.phase_of(), Some("ucdp-conflict-9333"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn coded_as_phase_of(&self, whole: UcdpWhole) -> Result<CodedEvent> {
+        let (name, column) = match whole {
+            UcdpWhole::Conflict => ("conflict", CONFLICT_ID),
+            UcdpWhole::Dyad => ("dyad", DYAD_ID),
+        };
+        let event = self.coded()?;
+        Ok(match self.row.text(column)? {
+            // A spreadsheet writes `333.0`.
+            Some(id) => {
+                let id = id.strip_suffix(".0").unwrap_or(&id);
+                event.with_phase_of(format!("ucdp-{name}-{id}"))
+            }
+            None => event,
+        })
     }
 
     /// `where_coordinates`: the place, by name.

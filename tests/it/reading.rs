@@ -3,6 +3,7 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod formats;
 mod gdelt;
 mod headed;
 mod hostile;

@@ -12,7 +12,7 @@ use std::path::Path;
 /// them for its account; where a file is too large for memory, that reader counts it row by row.
 ///
 /// # Errors
-/// A file that cannot be opened or read, or the first bad row.
+/// A file that cannot be opened or read, another file, by its name, or the first bad row.
 ///
 /// # Examples
 /// ```
@@ -68,19 +68,31 @@ impl GdeltOptions {
         self
     }
 
-    /// A reader of a stream: of a file, a socket, or the decoder of a compressed one. It reads 256 KiB at a time and needs no buffer before
-    /// it. Memory stays the same whatever the length of the stream or of a line in it.
+    /// A reader of a stream: of a file, a socket, or the decoder of a compressed one. Its start is read at once; then it reads 256 KiB at a
+    /// time and needs no buffer before it. Memory stays the same whatever the length of the stream or of a line in it.
     ///
     /// # Errors
-    /// None before the first row is read; a `Result` as in every other format.
+    /// A stream that starts as another file does, by that file's name.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltOptions;
+    ///
+    /// let mentions = "881990832\t20191024143000\t20191024143000\t1\texample.org\thttps://example.org/1\t2\t-1\t300\t344\t1\t50\t2541\t2.1\t\t\n";
+    /// assert_eq!(
+    ///     GdeltOptions::new().reader(mentions.as_bytes()).unwrap_err().to_string(),
+    ///     "line 1: this is GDELT 2 mentions: a row for each story that mentions an event, 16 columns; expected GDELT events: a row for each \
+    ///      event as one story tells it, 57, 58 or 61 columns between tabs; no reader reads it"
+    /// );
+    /// ```
     pub fn reader<R: Read>(&self, from: R) -> Result<GdeltReader<R>> {
-        Ok(GdeltReader::new(from, self.progress.clone()))
+        GdeltReader::open(from, self.progress.clone())
     }
 
     /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
     ///
     /// # Errors
-    /// A file that cannot be opened.
+    /// A file that cannot be opened; as [`reader`](Self::reader).
     pub fn open(&self, path: impl AsRef<Path>) -> Result<GdeltReader<OpenedFile>> {
         self.reader(crate::read::open(path)?)
     }

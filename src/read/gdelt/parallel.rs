@@ -86,6 +86,9 @@ impl<R: Read + Send> GdeltReader<R> {
             .unwrap_or_else(PoisonError::into_inner);
         scan.account = accounts.account;
         let end = failed.map_or(Ok(()), Err);
+        if end.is_ok() {
+            scan.account.end();
+        }
         (end, std::iter::once(first).chain(states).collect())
     }
 }

@@ -10,7 +10,7 @@ use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
 use crate::read::parse::whole;
 use crate::read::progress::OnProgress;
-use crate::read::{Defect, ReadAccount, Remark};
+use crate::read::{Defect, ReadAccount, Remark, recognise};
 use chrono::{Datelike, NaiveDate};
 use std::io::Read;
 
@@ -42,9 +42,9 @@ pub struct GdeltReader<R> {
 }
 
 impl<R: Read> GdeltReader<R> {
-    pub(super) fn new(from: R, progress: Option<OnProgress>) -> Self {
-        Self {
-            blocks: Blocks::new(from),
+    pub(super) fn open(from: R, progress: Option<OnProgress>) -> Result<Self> {
+        Ok(Self {
+            blocks: Blocks::open(from, &recognise::GDELT)?,
             block: Block::default(),
             piece: None,
             cutter: Cutter::new(),
@@ -52,7 +52,7 @@ impl<R: Read> GdeltReader<R> {
                 progress,
                 ..Scan::default()
             },
-        }
+        })
     }
 
     /// The next event, borrowed; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
@@ -77,7 +77,10 @@ impl<R: Read> GdeltReader<R> {
             self.piece = self.blocks.next(&mut self.block)?;
             self.cutter = Cutter::new();
             match self.piece {
-                None => return Ok(None),
+                None => {
+                    self.scan.account.end();
+                    return Ok(None);
+                }
                 Some(Piece::Lines) => {}
                 Some(odd) => self.scan.odd_piece(odd, self.block.bytes()),
             }

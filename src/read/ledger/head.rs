@@ -5,6 +5,7 @@ use crate::ledger::Unread;
 use crate::read::json_lines::not_json;
 use crate::read::ledger_read::Above;
 use crate::read::lines::{Ends, Lines, not_too_long};
+use crate::read::recognise;
 use crate::time::coverage::Coverage;
 use std::io::BufRead;
 
@@ -34,14 +35,16 @@ impl Head {
             };
             let here = head.lines + 1;
             // A file without line feeds is one long line.
+            let refused = |error: Error| {
+                recognise::other_or(error.at(here, None), &bytes, here, &recognise::LEDGER)
+            };
             if bytes.strip_suffix(b"\r").unwrap_or(&bytes).contains(&b'\r')
                 && !bytes.starts_with(b"#")
             {
-                return Err(Error::from(Files::CarriageReturns).at(here, None));
+                return Err(refused(Files::CarriageReturns.into()));
             }
-            not_too_long(length).map_err(|error| error.at(here, None))?;
-            let line = std::str::from_utf8(&bytes)
-                .map_err(|_| Error::from(Files::NotText).at(here, None))?;
+            not_too_long(length).map_err(refused)?;
+            let line = std::str::from_utf8(&bytes).map_err(|_| refused(Files::NotText.into()))?;
             // Some programs set a mark at the start of UTF-8. Within the file it is told like any other text.
             let line = match line.strip_prefix('\u{feff}') {
                 Some(rest) if head.lines == 0 => rest,

@@ -60,6 +60,11 @@ impl LedgerOptions {
         self
     }
 
+    /// Whether they say what a column of the file holds, or that it is to be left.
+    pub(super) fn names_columns(&self) -> bool {
+        !self.columns.is_empty() || !self.ignored.is_empty()
+    }
+
     /// Reads a word of the file as a word of the crate's vocabulary, in the cells of kinds and facets.
     #[must_use]
     pub fn with_word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {

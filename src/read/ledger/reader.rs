@@ -10,7 +10,7 @@ use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
 use crate::read::lines::{Counted, not_too_long};
-use crate::read::{LedgerRead, OpenedFile, ReadAccount};
+use crate::read::{LedgerRead, OpenedFile, ReadAccount, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -37,7 +37,8 @@ impl LedgerOptions {
     /// A reader of rows, one at a time: for files that need not fit in memory.
     ///
     /// # Errors
-    /// A stream that fails; a header without the columns that must be there or with unknown ones; no coverage or two of them.
+    /// A stream that fails; a header without the columns that must be there or with unknown ones; no coverage or two of them; another
+    /// file, by its name, unless the options say what its columns hold.
     ///
     /// # Examples
     /// ```
@@ -104,10 +105,17 @@ impl<R: Read> LedgerReader<R> {
     pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
         let mut from = BufReader::new(Counted::new(from));
         let head = Head::read(&mut from)?;
-        let coverage = match head.coverage {
-            Some(coverage) => coverage,
-            None => options.coverage.clone().ok_or(Files::NoCoverage)?,
+        let start = head.header.clone();
+        // Whoever says what columns hold knows that the file is another one.
+        let refused = |error: Error| {
+            if options.names_columns() {
+                return error;
+            }
+            let line = head.lines + 1;
+            recognise::other_or(error, start.as_bytes(), line, &recognise::LEDGER)
         };
+        let coverage = head.coverage.or_else(|| options.coverage.clone());
+        let coverage = coverage.ok_or_else(|| refused(Files::NoCoverage.into()))?;
         let rest = Cursor::new(head.header.into_bytes()).chain(from);
         let mut csv = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -122,7 +130,7 @@ impl<R: Read> LedgerReader<R> {
         let line = line_of(&record) + head.lines;
         let columns = not_too_long(header.bytes)
             .and_then(|()| Columns::of(&record, &options))
-            .map_err(|error| error.at(line, None))?;
+            .map_err(|error| refused(error.at(line, None)))?;
         Ok(Self {
             csv,
             record,
@@ -152,6 +160,7 @@ impl<R: Read> LedgerReader<R> {
             let cut = next(&mut self.csv, &mut self.record)?;
             self.note_progress();
             let Some(cut) = cut else {
+                self.account.end();
                 return Ok(None);
             };
             self.line = line_of(&self.record) + self.lines_above;

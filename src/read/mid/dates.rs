@@ -58,13 +58,8 @@ fn told(row: &Row<'_>, [day_at, month_at, year_at]: [usize; 3]) -> Result<Told, 
         .map_err(|column| (Defect::Date, column))
 }
 
-/// From a start to an end; `ongoing` if the row says so elsewhere.
-pub(super) fn when(
-    row: &Row<'_>,
-    start: [usize; 3],
-    end: [usize; 3],
-    ongoing: bool,
-) -> Result<When, Refused> {
+/// From a start to an end, as printed.
+pub(super) fn printed(row: &Row<'_>, start: [usize; 3], end: [usize; 3]) -> Result<When, Refused> {
     let [start_day, ..] = start;
     let [end_day, ..] = end;
     let first = match told(row, start)? {
@@ -74,11 +69,30 @@ pub(super) fn when(
     };
     let finish = match (told(row, end)?, CUT) {
         (Told::Ongoing, Some(cut)) => Finish::Ongoing { seen_until: cut },
-        (_, Some(cut)) if ongoing => Finish::Ongoing { seen_until: cut },
         (Told::Date(date), _) => Finish::At(date),
         (Told::NotKnown | Told::Ongoing, _) => Finish::Unknown,
     };
     When::lasting(first, finish).map_err(|_| (Defect::Date, end_day))
+}
+
+/// The same days of what had not ended when the data were cut: the printed end, if there is one, is the day of the last act that is known.
+pub(super) fn going_on(when: &When) -> When {
+    let start = when.start();
+    let seen_until = match when {
+        When::Lasting {
+            end: Finish::At(last),
+            ..
+        } => last.first().max(start.first()),
+        When::Lasting {
+            end: Finish::Ongoing { seen_until },
+            ..
+        } => Some(*seen_until),
+        _ => CUT,
+    };
+    let open = seen_until.map(|seen_until| Finish::Ongoing { seen_until });
+    // OK because the day is not before the first possible one.
+    open.and_then(|open| When::lasting(start.clone(), open).ok())
+        .unwrap_or_else(|| when.clone())
 }
 
 /// The days that two spells have in common: those for sure, those perhaps, or `None` if there are none.
@@ -127,9 +141,13 @@ fn earlier_end(a: Option<&Finish>, b: Option<&Finish>, start: &PartialDate) -> O
                 Err(_) => return None,
             }
         }
-        (Finish::Ongoing { seen_until: a }, Finish::Ongoing { seen_until: b }) => Finish::Ongoing {
-            seen_until: *a.min(b),
-        },
+        // Neither had ended, so that on the first day of both each went on, whenever it was seen before.
+        (Finish::Ongoing { seen_until: a }, Finish::Ongoing { seen_until: b }) => {
+            let seen = *a.min(b);
+            Finish::Ongoing {
+                seen_until: start.first().map_or(seen, |first| first.max(seen)),
+            }
+        }
         (Finish::Unknown, _) | (_, Finish::Unknown) => Finish::Unknown,
     })
 }

@@ -6,8 +6,8 @@ use crate::count::Count;
 use crate::error::Result;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount, RowOptions, RowReader, parse};
-use crate::time::when::When;
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader, parse, recognise};
+use crate::time::when::{Finish, When};
 use std::fmt;
 
 const COLUMNS: [&str; 20] = [
@@ -34,7 +34,7 @@ const HOSTILITY: usize = place(&COLUMNS, "hostlev");
 const ONGOING: usize = place(&COLUMNS, "ongo2014");
 
 static FORMAT: Format = Format {
-    name: "MIDA",
+    file: &recognise::MIDA,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -104,6 +104,7 @@ pub struct MidDispute<'a> {
 #[derive(Clone, Debug)]
 struct Key {
     number: u64,
+    printed: When,
     when: When,
     hostility: Option<MidHostility>,
     fatalities: Option<Count>,
@@ -112,7 +113,13 @@ struct Key {
 
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
-    let when = dates::when(row, START, END, row.cell(ONGOING) == b"1")?;
+    let printed = dates::printed(row, START, END)?;
+    let ongoing = row.cell(ONGOING) == b"1";
+    let when = if ongoing {
+        dates::going_on(&printed)
+    } else {
+        printed.clone()
+    };
     let hostility = hostility(row, HOSTILITY)?;
     let days = |column| match row.cell(column) {
         b"" | b"-9" | b"-8" | b"-7" => Ok(None),
@@ -128,6 +135,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     }
     Ok(Key {
         number,
+        printed,
         when,
         hostility,
         fatalities,
@@ -142,10 +150,28 @@ impl MidDispute<'_> {
         self.key.number
     }
 
-    /// From its first to its last day.
+    /// From its first to its last day; where `ongo2014` is 1, [going on](crate::Finish::Ongoing) as of the printed last day, which is that
+    /// of the last act that is known, or of the end of 2014 where none is printed.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
+    }
+
+    /// `ongo2014`: whether it had not ended when the data were cut.
+    #[must_use]
+    pub fn is_ongoing(&self) -> bool {
+        matches!(
+            self.key.when,
+            When::Lasting {
+                end: Finish::Ongoing { .. },
+                ..
+            }
+        )
+    }
+
+    /// The days as printed, whatever `ongo2014` says.
+    pub(super) fn printed(&self) -> &When {
+        &self.key.printed
     }
 
     /// `hostlev`: the highest level that any participant reached; `None` if not known.

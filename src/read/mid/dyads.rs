@@ -68,21 +68,24 @@ impl MidDyad {
         self.hostility
     }
 
-    /// The dyad of a dispute as a coded event without direction. It is only possible if the two had no day in common for sure.
+    /// The dyad of a dispute as a coded event without direction, and as a [phase of](CodedEvent::phase_of) the dispute, by the key `mid-258`:
+    /// a rule that takes [phases together](crate::OneIs::PhasesTogether) counts disputes. It is only possible if the two had no day in common
+    /// for sure.
     ///
     /// # Errors
     /// None that a dyad of [`join`] can have.
     pub fn coded(&self) -> Result<CodedEvent> {
+        let event = CodedEvent::new(
+            format!("mid-{}-{}-{}", self.dispute, self.side_a, self.side_b),
+            self.when().clone(),
+            EventCode::Mid(self.hostility()),
+            [self.side_a],
+            [self.side_b],
+        )?;
+        let event = event.with_phase_of(format!("mid-{}", self.dispute));
         Ok(CodedEvent {
             possible: !self.is_sure(),
-            ..CodedEvent::new(
-                format!("mid-{}-{}-{}", self.dispute, self.side_a, self.side_b),
-                self.when().clone(),
-                EventCode::Mid(self.hostility()),
-                [self.side_a],
-                [self.side_b],
-            )?
-            .with_mutual()
+            ..event.with_mutual()
         })
     }
 }
@@ -155,10 +158,14 @@ struct Spell {
 
 /// Joins MIDA and MIDB: each state of side A with each of side B that was in the dispute on the same days.
 ///
+/// A spell is [going on](Finish::Ongoing) if the dispute is, by `ongo2014` of MIDA, and the spell's printed end is the dispute's: that is the
+/// day of the last act that is known. A state whose spell ended earlier had left.
+///
 /// Both files are small and are held in memory.
 ///
 /// # Errors
-/// As the two readers. A row that cannot be read is in the accounts, [`MidJoin::disputes`] and [`MidJoin::participants`].
+/// As the two readers; a file of which no row can be kept. A row that cannot be read is in the accounts, [`MidJoin::disputes`] and
+/// [`MidJoin::participants`].
 ///
 /// # Examples
 /// ```
@@ -176,13 +183,33 @@ struct Spell {
 /// assert_eq!(joined.apart().iter().map(|(_, dyad)| dyad.to_string()).collect::<Vec<_>>(), ["GRC–TUR"]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
+/// A dispute that goes on, with one that left in September:
+/// ```
+/// use interstate::read::mid;
+///
+/// let a = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev,ongo2014\n9001,1,8,2014,31,12,2014,4,1\n";
+/// let b = "dispnum,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n\
+///          9001,371,1,8,2014,31,12,2014,1,4\n\
+///          9001,373,1,8,2014,31,12,2014,0,4\n\
+///          9001,365,1,8,2014,1,9,2014,0,2\n";
+/// let joined = mid::join(a.as_bytes(), b.as_bytes())?;
+/// let when = joined.dyads().iter().map(|dyad| format!("{} {}", dyad.dyad(), dyad.when()));
+/// assert_eq!(
+///     when.collect::<Vec<_>>(),
+///     ["ARM–AZE 2014-08-01/2014-12-31..", "ARM–RUS 2014-08-01/2014-09-01"]
+/// );
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub fn join(disputes: impl Read, participants: impl Read) -> Result<MidJoin> {
     let mut joined = MidJoin::default();
-    let mut known = BTreeSet::new();
+    // Each dispute, and its printed end if it goes on.
+    let mut known: BTreeMap<u64, Option<Finish>> = BTreeMap::new();
     let mut reader = MidaOptions::new().reader(disputes)?;
     reader.for_each(|dispute| {
-        known.insert(dispute.number());
+        let end = dispute.is_ongoing().then(|| end_of(dispute.printed()));
+        known.insert(dispute.number(), end);
     })?;
+    reader.account().some_kept()?;
     joined.disputes = reader.account().clone();
     let mut spells: BTreeMap<u64, Vec<Spell>> = BTreeMap::new();
     let mut reader = MidbOptions::new().reader(participants)?;
@@ -194,13 +221,20 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<MidJoin> {
             hostility: row.hostility(),
         });
     })?;
+    reader.account().some_kept()?;
     joined.participants = reader.account().clone();
-    for (&dispute, spells) in &spells {
-        if known.contains(&dispute) {
-            joined.pair(dispute, spells);
-        } else {
+    for (&dispute, spells) in &mut spells {
+        let Some(ongoing) = known.get(&dispute) else {
             joined.without_dispute.push(dispute);
+            continue;
+        };
+        if let Some(end) = ongoing {
+            let stayed = spells
+                .iter_mut()
+                .filter(|spell| end_of(&spell.when) == *end);
+            stayed.for_each(|spell| spell.when = dates::going_on(&spell.when));
         }
+        joined.pair(dispute, spells);
     }
     let lacks_a_side = |dispute: &u64| {
         let spells = spells.get(dispute).map_or(&[][..], Vec::as_slice);
@@ -208,8 +242,16 @@ pub fn join(disputes: impl Read, participants: impl Read) -> Result<MidJoin> {
             .iter()
             .all(|side| spells.iter().any(|spell| spell.side == *side))
     };
-    joined.without_participants = known.into_iter().filter(lacks_a_side).collect();
+    joined.without_participants = known.into_keys().filter(lacks_a_side).collect();
     Ok(joined)
+}
+
+/// How a spell of days ended.
+fn end_of(when: &When) -> Finish {
+    match when {
+        When::Lasting { end, .. } => end.clone(),
+        When::On(day) => Finish::At(day.clone()),
+    }
 }
 
 impl MidJoin {
@@ -246,12 +288,8 @@ impl MidJoin {
         self.dyads.extend(dyads.into_values().map(|mut dyad| {
             dyad.spells.sort_by_key(|spell| spell.start().first());
             if let [first, .., last] = &*dyad.spells {
-                let end = match last {
-                    When::Lasting { end, .. } => end.clone(),
-                    When::On(day) => Finish::At(day.clone()),
-                };
                 // OK because spells are sorted, so the last does not end before the first starts.
-                let whole = When::lasting(first.start().clone(), end);
+                let whole = When::lasting(first.start().clone(), end_of(last));
                 dyad.when = whole.unwrap_or_else(|_| first.clone());
             }
             dyad

@@ -8,7 +8,7 @@ use crate::kind::facet::PartySide;
 use crate::read::parse::{self, Country};
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount, RowOptions, RowReader};
+use crate::read::{Defect, ReadAccount, RowOptions, RowReader, recognise};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
 use crate::time::when::When;
@@ -38,7 +38,7 @@ const HOSTILITY: usize = place(&COLUMNS, "hostlev");
 const ORIGINATOR: usize = place(&COLUMNS, "orig");
 
 static FORMAT: Format = Format {
-    name: "MIDB",
+    file: &recognise::MIDB,
     delimiter: b',',
     quotes: Quotes::Csv,
     columns: &COLUMNS,
@@ -104,7 +104,7 @@ struct Key {
 
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
-    let when = dates::when(row, START, END, false)?;
+    let when = dates::printed(row, START, END)?;
     // A state that was none yet on the first possible day joined on a later one.
     let days = [when.start().first(), when.start().last()];
     let state = days
@@ -152,7 +152,8 @@ impl MidParticipant<'_> {
         self.key.side
     }
 
-    /// From its first to its last day in the dispute. A state that left and came back has two rows.
+    /// From its first to its last day in the dispute, as printed: whether it was still in it when the data were cut stands in MIDA, and
+    /// [`join`](super::join) looks there. A state that left and came back has two rows.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when

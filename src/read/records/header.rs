@@ -143,7 +143,7 @@ impl Header {
             return Ok(());
         }
         Err(Error::from(Files::ColumnsMissing {
-            format: format.name,
+            format: format.file.name,
             missing: names.join(", ").into(),
         })
         .at(1, None))
@@ -195,12 +195,12 @@ pub(super) fn refused(format: &Format, reason: Defect, found: Option<&[u8]>) -> 
         // OK because every format has a column.
         #[expect(clippy::indexing_slicing, reason = "a format has columns")]
         Defect::Header => Files::NoHeader {
-            format: format.name,
+            format: format.file.name,
             found,
             expected: format.columns[0],
         },
         _ => Files::OddHeader {
-            format: format.name,
+            format: format.file.name,
             reason: reason.into(),
             found,
         },

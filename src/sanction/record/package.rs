@@ -1,6 +1,6 @@
 //! A package or round: what an issuer added in one go.
 
-use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::error::{Error, Result, sanctions::Sanctions, text};
 use crate::sanction::record::id::checked_id;
 use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::Issuer;
@@ -34,6 +34,24 @@ pub struct Package {
     raw: RawPackage,
     /// The first of its dates.
     day: PartialDate,
+}
+
+text::word! {
+    "remark on a package";
+    /// What is odd about a package, and may be right.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::PackageRemark;
+    ///
+    /// assert_eq!(PackageRemark::InForceBeforePublication.to_string(), "in_force_before_publication");
+    /// ```
+    #[non_exhaustive]
+    pub enum PackageRemark {
+        /// It is in force on a day before its publication. Orders of the United States are, from their signature on; of the Union it would be a
+        /// slip.
+        InForceBeforePublication,
+    }
 }
 
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -108,10 +126,10 @@ impl Package {
         Self::checked(self.raw)
     }
 
-    /// The same package with the day from which it is in force.
+    /// The same package with the day from which it is in force. One before its publication is taken, and [remarked](Self::remarks).
     ///
     /// # Errors
-    /// A day before its adoption or publication.
+    /// A day before its adoption.
     pub fn with_in_force(mut self, day: PartialDate) -> Result<Self> {
         self.raw.in_force = Some(day);
         Self::checked(self.raw)
@@ -129,28 +147,51 @@ impl Package {
         let mut told = dates
             .iter()
             .filter_map(|(what, day)| Some((*what, day.as_ref()?)));
-        let Some(first) = told.next() else {
+        let Some((early, first)) = told.next() else {
             return Err(Sanctions::PackageUndated {
                 id: (&*raw.id).into(),
             }
             .into());
         };
-        let mut before = first;
-        for next in told {
-            if next.1.before(before.1) == Truth::Yes {
-                return Err(Sanctions::PackageBackwards {
-                    id: (&*raw.id).into(),
-                    early: before.0,
-                    early_day: before.1.to_string().into(),
-                    late: next.0,
-                    late_day: next.1.to_string().into(),
-                }
-                .into());
+        let mut day = first;
+        for (late, next) in told.filter(|(_, next)| next.before(first) == Truth::Yes) {
+            // An order is in force when it is signed, and printed days later.
+            if raw.adopted.is_none() {
+                day = next;
+                continue;
             }
-            before = next;
+            return Err(Sanctions::PackageBackwards {
+                id: (&*raw.id).into(),
+                early,
+                early_day: first.to_string().into(),
+                late,
+                late_day: next.to_string().into(),
+            }
+            .into());
         }
-        let day = first.1.clone();
+        let day = day.clone();
         Ok(Self { raw, day })
+    }
+
+    /// What is odd about its dates, and may be right.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::sanction::{Issuer, Package, PackageRemark};
+    ///
+    /// let order = Package::new("made-up-1", Issuer::new(State::USA), "2024-06-12".parse()?)?
+    ///     .with_published("2024-06-18".parse()?)?
+    ///     .with_in_force("2024-06-12".parse()?)?;
+    /// assert_eq!(order.remarks().collect::<Vec<_>>(), [PackageRemark::InForceBeforePublication]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn remarks(&self) -> impl Iterator<Item = PackageRemark> {
+        let dates = self.in_force().zip(self.published());
+        let early = dates.filter(|(in_force, published)| in_force.before(published) == Truth::Yes);
+        early
+            .map(|_| PackageRemark::InForceBeforePublication)
+            .into_iter()
     }
 
     /// The id, unique in its register.
@@ -199,7 +240,7 @@ impl Package {
         self.raw.in_force.as_ref()
     }
 
-    /// Its first day that is told: of adoption, else of publication, else of force.
+    /// Its first day that is told: of adoption; without it, of publication or of force, whichever is earlier.
     #[must_use]
     pub fn day(&self) -> &PartialDate {
         &self.day

@@ -1,7 +1,7 @@
 //! Rows that tell one act from both sides.
 
 use super::{between, report};
-use interstate::coded::CodedEvent;
+use interstate::coded::{CodedEvent, EventCode};
 use interstate::dedup::{MirrorOrder, Reduction, Repeats, merge_mirrors};
 use interstate::read::icews::IcewsOptions;
 use interstate::{Count, State};
@@ -174,4 +174,42 @@ fn made_up_icews_rows_become_events() {
         "2019-06-05 CHN cameo:040 with RUS (101) and 102, 103"
     );
     assert_eq!(texts[1], "[2013-12-30,2014-01-01] CHN cameo:010 JPN (104)");
+}
+
+#[test]
+fn every_row_of_a_code_that_is_told_from_both_sides_stands_in_one_line_of_the_account() {
+    const CHN: State = State::CHN;
+    const RUS: State = State::RUS;
+    const IND: State = State::IND;
+    let none: [State; 0] = [];
+    let event = |id: &str, code: &str, from: &[State], to: &[State]| {
+        let code = EventCode::Cameo(code.parse().unwrap());
+        let when = "2019-06-05".parse().unwrap();
+        CodedEvent::new(id, when, code, from.to_vec(), to.to_vec()).unwrap()
+    };
+    let rows = vec![
+        event("1", "040", &[CHN], &[RUS]).with_source("s"),
+        event("2", "040", &[RUS], &[CHN]).with_source("s"),
+        event("3", "040", &[CHN], &[CHN]).with_source("s"), // one country twice
+        event("4", "040", &[CHN], &none).with_source("s"),  // one missing
+        event("5", "043", &none, &none).with_source("s"),
+        event("6", "042", &[CHN, RUS], &[IND]).with_source("s"), // several on a side
+        event("7", "042", &[CHN], &[IND]),                       // no story
+        event("8", "057", &[CHN], &[IND]).with_source("s"),
+        event("9", "057", &[CHN], &[IND])
+            .with_source("s")
+            .with_mutual(), // no side of it
+        event("10", "190", &[CHN], &[CHN]).with_source("s"),
+    ];
+    let (events, found) = merge_mirrors(rows);
+    assert_eq!(events.len(), 9);
+    assert_eq!(
+        found.to_string(),
+        "mirrors: 1 pair of 040\n  alone: 1 of 042\n  alone: 1 of 057\n  without two actors: 2 of 040\n  without two actors: 1 of 042\n  \
+         without two actors: 1 of 043\n  without a story to tell them by: 1\n"
+    );
+    let merged: u64 = found.merged().map(|(_, pairs)| 2 * pairs).sum();
+    let alone: u64 = found.alone().map(|(_, rows)| rows).sum();
+    let others: u64 = found.without_two_actors().map(|(_, rows)| rows).sum();
+    assert_eq!(merged + alone + others, 8);
 }

@@ -4,10 +4,10 @@ mod listings;
 
 use interstate::sanction::{
     Designation, EndCause, GsdbColumn, Issuer, IssuingBody, LegalAct, LegalActId, ListingEnd,
-    ListingOrigin, ListingReason, Measure, Measures, Package, PlaceBasis, RegimeFacet, Register,
-    RegisterParts, SanctionRegime, Target, TargetKind, TargetPlace, facts,
+    ListingOrigin, ListingReason, Measure, Measures, Package, PackageRemark, PlaceBasis,
+    RegimeFacet, Register, RegisterParts, SanctionRegime, Target, TargetKind, TargetPlace, facts,
 };
-use interstate::{ErrorCategory, State};
+use interstate::{ErrorCategory, PartialDate, State};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -215,11 +215,49 @@ fn a_package_without_a_date_is_refused_and_so_is_one_that_runs_backwards() {
                 .clone()
                 .with_published("2025-07-19".parse().unwrap())
                 .unwrap()
-                .with_in_force("2025-07-18".parse().unwrap()),
-            r#"{"id":"eu-18","authority":"EU","adopted":"2025-07-18","published":"2025-07-19","in_force":"2025-07-18"}"#
+                .with_in_force("2025-07-17".parse().unwrap()),
+            r#"{"id":"eu-18","authority":"EU","adopted":"2025-07-18","published":"2025-07-19","in_force":"2025-07-17"}"#
         ),
-        "package \"eu-18\" is in force on 2025-07-18, before it is published, 2025-07-19"
+        "package \"eu-18\" is in force on 2025-07-17, before it is adopted, 2025-07-18"
     );
+    assert_eq!(
+        eighteenth
+            .with_published("2025-07-17".parse().unwrap())
+            .unwrap_err()
+            .to_string(),
+        "package \"eu-18\" is published on 2025-07-17, before it is adopted, 2025-07-18"
+    );
+}
+
+#[test]
+fn a_package_in_force_before_its_publication_is_taken_and_remarked() {
+    let day = |text: &str| text.parse::<PartialDate>().unwrap();
+    let order = |published: &str, in_force: &str| {
+        let order = Package::new("us-made-up", Issuer::new(State::USA), day("2024-06-12")).unwrap();
+        let order = order.with_published(day(published)).unwrap();
+        order.with_in_force(day(in_force)).unwrap()
+    };
+    let remarks = |package: &Package| package.remarks().collect::<Vec<_>>();
+    // Signed and in force on the 12th, printed on the 18th.
+    let early = order("2024-06-18", "2024-06-12");
+    assert_eq!(remarks(&early), [PackageRemark::InForceBeforePublication]);
+    assert_eq!(*early.day(), day("2024-06-12"));
+    let text = serde_json::to_string(&early).unwrap();
+    assert_eq!(serde_json::from_str::<Package>(&text).unwrap(), early);
+    // On the day of publication, after it, and where it may be either: nothing is odd.
+    assert_eq!(remarks(&order("2024-06-18", "2024-06-18")), []);
+    assert_eq!(remarks(&order("2024-06-18", "2024-06-19")), []);
+    assert_eq!(remarks(&order("2024-06-18", "2024-06")), []);
+    // Nothing is told of its adoption: its first day is that of force.
+    let undated: Package = serde_json::from_str(
+        r#"{"id":"us-made-up","authority":"USA","published":"2024-06-18","in_force":"2024-06-12"}"#,
+    )
+    .unwrap();
+    assert_eq!(remarks(&undated), [PackageRemark::InForceBeforePublication]);
+    assert_eq!(*undated.day(), day("2024-06-12"));
+    for word in PackageRemark::ALL {
+        assert_eq!(word.to_string().parse::<PackageRemark>().unwrap(), *word);
+    }
 }
 
 #[test]

@@ -44,7 +44,10 @@ impl Read for Truncated<'_> {
 fn an_empty_file_has_no_rows() {
     let (ids, report) = read(&b""[..]);
     assert_eq!(ids.unwrap(), [0; 0]);
-    assert_eq!(report.to_string(), "0 rows, 0 kept, 0 rejected; 0 bytes\n");
+    assert_eq!(
+        report.to_string(),
+        "0 rows, 0 kept, 0 rejected; 0 bytes\n  no_rows behind line 0\n"
+    );
 }
 
 #[test]
@@ -259,7 +262,13 @@ fn a_binary_file_gives_a_report() {
     assert!(report.rejected() > 10_000);
     // UTF-16 has the right number of tabs and a NUL in every cell.
     let wide: Vec<u8> = row(&[]).encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(fates(&wide[..]).0, 0);
+    let refused = GdeltOptions::new().reader(&wide[..]).unwrap_err();
+    assert!(
+        refused
+            .to_string()
+            .starts_with("line 1: this is text in UTF-16; expected GDELT events"),
+        "{refused}"
+    );
 }
 
 /// Gives a changing number of bytes at a time.

@@ -50,7 +50,11 @@ fn a_file_without_rows_has_none_and_a_file_without_a_header_is_refused() {
             .flat_map(u16::to_le_bytes)
             .collect();
         let refused = refusal(reading, &wide);
-        assert!(refused.contains("is no header of"), "{refused}");
+        assert!(
+            refused.starts_with("line 1: this is text in UTF-16; expected ")
+                && refused.contains(name),
+            "{refused}"
+        );
     }
 }
 

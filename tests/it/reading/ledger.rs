@@ -166,7 +166,7 @@ fn files_that_are_no_ledger_are_refused_with_a_reason() {
         refusal("id,start\ra,2022\r"),
         "line 1: lines end in carriage returns alone; expected line feeds"
     );
-    assert_eq!(refusal(b"\xff\xfe\x00\x01"), "line 1: not UTF-8");
+    assert_eq!(refusal(b"\xff\xc0\x00\x01"), "line 1: not UTF-8");
     assert_eq!(
         refusal("# coverage: 2019-01-01..2018-01-01\nid\n"),
         r#"line 1, column "coverage": period ends on 2018-01-01, before it starts on 2019-01-01"#

@@ -2,7 +2,11 @@
 
 use interstate::code::MidHostility;
 use interstate::read::mid::{self, MidaOptions, MidbOptions};
-use interstate::{Truth, When};
+use interstate::tally::Whole;
+use interstate::{
+    Count, CountingRule, Coverage, Dyad, InteractionKind, OneIs, Partition, Period, Select,
+    TallyTable, Truth, When, coded,
+};
 
 const A: &[u8] = include_bytes!("../corpus/mida.csv");
 const B: &[u8] = include_bytes!("../corpus/midb.csv");
@@ -154,4 +158,160 @@ fn a_day_in_common_that_depends_on_unknown_days_makes_a_dyad_that_is_not_sure() 
         (dyad.is_sure(), dyad.spells()[0].to_string()),
         (false, "1923-08/1923-08".to_owned())
     );
+}
+
+const HEADER_A: &str = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev,ongo2014\n";
+const HEADER_B: &str = "dispnum,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hostlev\n";
+
+/// The dyads of one dispute, each with its days and whether it is sure.
+fn joined(a: &str, b: &[&str]) -> Vec<String> {
+    let a = format!("{HEADER_A}{a}\n");
+    let b = format!("{HEADER_B}{}\n", b.join("\n"));
+    let joined = mid::join(a.as_bytes(), b.as_bytes()).unwrap();
+    let dyads = joined.dyads().iter();
+    let text = |dyad: &mid::MidDyad| format!("{} {} {}", dyad.dyad(), dyad.when(), dyad.is_sure());
+    dyads.map(text).collect()
+}
+
+#[test]
+fn a_dispute_that_goes_on_goes_on_for_those_who_were_in_it_to_its_printed_end() {
+    // The three cases of armed clashes in 2014, made up. A third party left on 1 September.
+    assert_eq!(
+        joined(
+            "9001,1,8,2014,31,12,2014,4,1",
+            &[
+                "9001,371,1,8,2014,31,12,2014,1,4",
+                "9001,373,1,8,2014,31,12,2014,0,4",
+                "9001,365,1,8,2014,1,9,2014,0,2",
+            ]
+        ),
+        [
+            "ARM–AZE 2014-08-01/2014-12-31.. true",
+            "ARM–RUS 2014-08-01/2014-09-01 true"
+        ]
+    );
+    // The same rows of a dispute that ended.
+    assert_eq!(
+        joined(
+            "9001,1,8,2014,31,12,2014,4,0",
+            &[
+                "9001,371,1,8,2014,31,12,2014,1,4",
+                "9001,373,1,8,2014,31,12,2014,0,4"
+            ]
+        ),
+        ["ARM–AZE 2014-08-01/2014-12-31 true"]
+    );
+    // The printed last day lies in August: open, and that day is the last act that is known.
+    assert_eq!(
+        joined(
+            "9002,5,2,2013,12,8,2014,4,1",
+            &[
+                "9002,710,5,2,2013,12,8,2014,1,4",
+                "9002,750,5,2,2013,12,8,2014,0,4"
+            ]
+        ),
+        ["CHN–IND 2013-02-05/2014-08-12.. true"]
+    );
+    // Of the last act the month is known: seen on its first day for sure, or on the first day of the dispute.
+    assert_eq!(
+        joined(
+            "9003,5,2,2013,-9,8,2014,4,1",
+            &[
+                "9003,710,5,2,2013,-9,8,2014,1,4",
+                "9003,750,5,8,2014,-9,8,2014,0,4"
+            ]
+        ),
+        ["CHN–IND 2014-08-05/2014-08-05.. true"]
+    );
+    // No last day is printed: as of the day on which the data were cut. A spell with one had ended.
+    assert_eq!(
+        joined(
+            "9004,5,2,2013,-9,-9,-9,4,1",
+            &[
+                "9004,710,5,2,2013,-9,-9,-9,1,4",
+                "9004,750,5,2,2013,-9,-9,-9,0,4",
+                "9004,770,5,2,2013,1,3,2013,0,4",
+            ]
+        ),
+        [
+            "CHN–IND 2013-02-05/2014-12-31.. true",
+            "CHN–PAK 2013-02-05/2013-03-01 true"
+        ]
+    );
+    // A state that left and came back: the second spell alone goes on.
+    assert_eq!(
+        joined(
+            "9005,1,1,2012,12,8,2014,4,1",
+            &[
+                "9005,710,1,1,2012,12,8,2014,1,4",
+                "9005,750,1,1,2012,31,1,2012,0,4",
+                "9005,750,1,6,2013,12,8,2014,0,4",
+            ]
+        ),
+        ["CHN–IND 2012-01-01/2014-08-12.. true"]
+    );
+}
+
+#[test]
+fn the_dispute_itself_keeps_the_day_of_its_last_act() {
+    let a = format!(
+        "{HEADER_A}9002,5,2,2013,12,8,2014,4,1\n9003,5,2,2013,12,8,2014,4,0\n9004,5,2,2013,-7,-7,-7,4,1\n"
+    );
+    let mut reader = MidaOptions::new().reader(a.as_bytes()).unwrap();
+    let mut found = Vec::new();
+    reader
+        .for_each(|dispute| found.push((dispute.when().to_string(), dispute.is_ongoing())))
+        .unwrap();
+    let expected = [
+        ("2013-02-05/2014-08-12..", true),
+        ("2013-02-05/2014-08-12", false),
+        ("2013-02-05/2014-12-31..", true),
+    ];
+    assert_eq!(found, expected.map(|(when, open)| (when.to_owned(), open)));
+    // Whether it went on in September is not known, and not denied.
+    let when: When = "2013-02-05/2014-08-12..".parse().unwrap();
+    assert_eq!(when.holds_on("2014-09-01".parse().unwrap()), Truth::Depends);
+}
+
+#[test]
+fn one_dispute_of_many_sides_counts_once_by_disputes_and_once_for_each_pair() {
+    // By hand: two against three and one against one is 7 dyads of 2 disputes; the pair of the second one is among those of the first.
+    let a = format!("{HEADER_A}9001,1,1,1940,31,12,1944,5,0\n9002,1,6,1942,31,7,1942,4,0\n");
+    let rows = [
+        "9001,255,1,1,1940,31,12,1944,1,5",
+        "9001,325,1,1,1940,31,12,1944,1,5",
+        "9001,200,1,1,1940,31,12,1944,0,5",
+        "9001,220,1,1,1940,31,12,1944,0,5",
+        "9001,350,1,1,1940,31,12,1944,0,5",
+        "9002,325,1,6,1942,31,7,1942,1,4",
+        "9002,200,1,6,1942,31,7,1942,0,4",
+    ];
+    let b = format!("{HEADER_B}{}\n", rows.join("\n"));
+    let joined = mid::join(a.as_bytes(), b.as_bytes()).unwrap();
+    let events: Vec<_> = joined.events().map(Result::unwrap).collect();
+    let phases: Vec<_> = events
+        .iter()
+        .map(|event| event.phase_of().unwrap())
+        .collect();
+    assert_eq!(phases, [["mid-9001"; 6].as_slice(), &["mid-9002"]].concat());
+    let (ledger, _) = coded::to_ledger(&events, Coverage::unlimited()).unwrap();
+    let years = Period::years(1939..=1945).unwrap();
+    let cells = Partition::disjoint(&[years]).unwrap();
+    let whole = |rule: &CountingRule| {
+        let table = TallyTable::count(&ledger, rule, &cells).unwrap();
+        table.over(&Whole, years).unwrap().count()
+    };
+    let by_rows = CountingRule::new("dyads", Select::Everything);
+    let by_disputes = by_rows.clone().with_one_is(OneIs::PhasesTogether);
+    assert_eq!(
+        (whole(&by_rows), whole(&by_disputes)),
+        (Count::exact(7), Count::exact(2))
+    );
+    let pairs = TallyTable::<Dyad>::count(&ledger, &by_disputes, &cells).unwrap();
+    assert_eq!(pairs.keys().count(), 6);
+    let twice: Dyad = "GBR–ITA".parse().unwrap();
+    assert_eq!(pairs.over(&twice, years).unwrap().count(), Count::exact(2));
+    // Of the kind that a dispute is of, too.
+    let wars = CountingRule::new("wars", InteractionKind::War).with_one_is(OneIs::PhasesTogether);
+    assert_eq!(whole(&wars), Count::exact(1));
 }

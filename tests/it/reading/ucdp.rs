@@ -138,13 +138,9 @@ fn a_candidate_list_without_a_header_is_refused_unless_the_caller_says_so() {
         .reader(rows.as_bytes())
         .unwrap_err()
         .to_string();
-    assert!(
-        refused.starts_with("line 1: \"1,MADE-UP-1,2021,"),
-        "{refused}"
-    );
-    assert!(
-        refused.ends_with(" is no header of UCDP GED; expected one that starts with \"id\""),
-        "{refused}"
+    assert_eq!(
+        refused,
+        "line 1: this is a row of UCDP GED, 49 columns; expected a header; a file without one is read by with_header_line(HeaderLine::Absent)"
     );
     let mut reader = UcdpOptions::new()
         .with_header_line(HeaderLine::Absent)
