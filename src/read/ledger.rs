@@ -41,14 +41,18 @@
 
 mod cells;
 mod columns;
+mod delimiter;
 mod head;
+mod header;
 mod options;
 mod quotes;
 mod reader;
+mod sheet;
 mod who;
 mod write;
 
 pub use columns::LedgerColumn;
+pub use delimiter::Delimiter;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

@@ -29,19 +29,12 @@ impl<'a> Cells<'a> {
         columns: &'a Columns,
         options: &'a LedgerOptions,
     ) -> Result<Self> {
-        if record.len() == columns.len() {
-            Ok(Self {
-                record,
-                columns,
-                options,
-            })
-        } else {
-            Err(Files::Cells {
-                found: record.len(),
-                expected: columns.len(),
-            }
-            .into())
-        }
+        columns.fit(record)?;
+        Ok(Self {
+            record,
+            columns,
+            options,
+        })
     }
 
     /// A cell's text; `None` if it is empty or the file has no such column.

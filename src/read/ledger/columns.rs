@@ -98,6 +98,8 @@ impl From<Link> for LedgerColumn {
 pub(super) struct Columns {
     at: [Option<usize>; LedgerColumn::ALL.len()],
     names: Vec<Box<str>>,
+    /// How many of them there are without those at the end that are empty: what stands there is no column.
+    named: usize,
 }
 
 impl Columns {
@@ -105,12 +107,16 @@ impl Columns {
         let mut columns = Self {
             at: [None; LedgerColumn::ALL.len()],
             names: Vec::new(),
+            named: named(header, options),
         };
         for (i, bytes) in header.iter().enumerate() {
             let name = std::str::from_utf8(bytes)
                 .map_err(|_| Files::NotText)?
                 .trim();
             columns.names.push(name.into());
+            if i >= columns.named {
+                continue;
+            }
             if options.ignored.contains(name) {
                 continue;
             }
@@ -157,8 +163,35 @@ impl Columns {
         self.names.iter().position(|column| **column == *name)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.names.len()
+    /// How many columns at the end of the header have no name.
+    pub(super) fn nameless(&self) -> usize {
+        self.names.len() - self.named
+    }
+
+    /// That a row has a cell for each column, and nothing where the header has no name.
+    ///
+    /// # Errors
+    /// Another number of cells; text in a column without a name.
+    pub(super) fn fit(&self, record: &csv::ByteRecord) -> Result<()> {
+        let (found, expected) = (record.len(), self.names.len());
+        if found > expected || found < self.named {
+            return Err(Files::Cells { found, expected }.into());
+        }
+        let mut nameless = (1..).zip(record).skip(self.named);
+        match nameless.find(|(_, cell)| !cell.trim_ascii().is_empty()) {
+            Some((column, cell)) => Err(Files::Nameless {
+                found: clip(&String::from_utf8_lossy(cell)),
+                column,
+            }
+            .into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a row is the header once more.
+    pub(super) fn are(&self, record: &csv::ByteRecord) -> bool {
+        let cells = record.iter().map(<[u8]>::trim_ascii);
+        cells.eq(self.names.iter().map(|name| name.as_bytes()))
     }
 
     /// The error with the name that the file has for the column; the line comes later.
@@ -166,4 +199,13 @@ impl Columns {
         let name = self.place(column).and_then(|i| self.names.get(i));
         error.in_column(name.map_or(column.into(), |name| name))
     }
+}
+
+/// How many columns a header has up to the last one with a name, or with an empty one that the options know.
+fn named(header: &csv::ByteRecord, options: &LedgerOptions) -> usize {
+    if options.columns.contains_key("") || options.ignored.contains("") {
+        return header.len();
+    }
+    let last = header.iter().rposition(|name| !name.trim_ascii().is_empty());
+    last.map_or(0, |last| last + 1)
 }

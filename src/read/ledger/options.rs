@@ -1,6 +1,7 @@
 //! How to read a ledger.
 
 use super::columns::LedgerColumn;
+use super::sheet::Sheet;
 use super::who::Who;
 use crate::state::{CodeScheme, IsoDays, NameScope};
 use crate::time::coverage::Coverage;
@@ -37,6 +38,7 @@ pub struct LedgerOptions {
     pub(super) words: HashMap<Box<str>, Box<str>>,
     pub(super) coverage: Option<Coverage>,
     pub(super) who: Who,
+    pub(super) sheet: Sheet,
 }
 
 impl LedgerOptions {
