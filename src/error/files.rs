@@ -106,6 +106,43 @@ pub(crate) enum Files {
     },
     #[error("nothing stands beside a semicolon; expected something on each side")]
     EmptyPart,
+    #[error("nothing stands beside a separator; expected something on each side")]
+    EmptyBesideSeparator,
+    #[error(
+        "{found:?} is one name, or several with a separator between; write a semicolon between them, or say which is meant"
+    )]
+    NamesOrOneName { found: Found },
+    #[error("{found:?} is an error that a spreadsheet left in the cell; expected its value")]
+    SpreadsheetError { found: Found },
+    #[error("{found:?} often marks what is missing; say by with_missing that it does here, or write what it is")]
+    MissingMark { found: Found },
+    #[error(
+        "{found:?} is a range of days; expected one date, since the row has another for its end"
+    )]
+    NotOneDate { found: Found },
+    #[error("{in_file:?} is to be read as {ours:?}, which is no kind, facet, party or date{}", did_you_mean(*nearest))]
+    NoWordOfOurs {
+        in_file: Found,
+        ours: Found,
+        nearest: Option<&'static str>,
+    },
+    #[error("every row has {found:?} as its {column}; {why}")]
+    BadConstant {
+        column: &'static str,
+        found: Found,
+        why: Said,
+    },
+    #[error(
+        "two digits of a year and ranges of days are read in a stated order of day and month; give that, too"
+    )]
+    NoDateOrder,
+    #[error("the file has no column {found:?}{}", nearest.as_ref().map_or_else(String::new, |name| format!("; did you mean {name:?}?")))]
+    NoSuchColumn {
+        found: Found,
+        nearest: Option<Found>,
+    },
+    #[error("column {column:?} stands in the file, and every row is to have the same")]
+    ColumnAndConstant { column: &'static str },
     #[error("column {column:?} is missing")]
     NoColumn { column: &'static str },
     #[error("column {column:?} stands twice")]

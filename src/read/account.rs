@@ -149,6 +149,7 @@ pub struct ReadAccount {
     faults: Vec<Error>,
     groups: FaultGroups,
     table: Option<Table>,
+    unused: Vec<Box<str>>,
 }
 
 /// How a table was cut into cells.
@@ -268,6 +269,28 @@ impl ReadAccount {
         &self.faults
     }
 
+    /// Which options of the caller no row had a use for: words, marks, separators and columns that the file does not have. Known at the end
+    /// of a ledger's file; an option for many files may well have no use in one.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,talk,CHN;RUS\n";
+    /// let options = LedgerOptions::new().with_word("talk", "call").with_word("vist", "visit");
+    /// let read = options.read(file.as_bytes())?;
+    /// assert_eq!(read.account.unused_options().collect::<Vec<_>>(), [r#"word "vist""#]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn unused_options(&self) -> impl Iterator<Item = &str> {
+        self.unused.iter().map(|option| &**option)
+    }
+
+    /// The rows are at their end, and had no use for these options.
+    pub(super) fn leave_unused(&mut self, options: Vec<Box<str>>) {
+        self.unused = options;
+    }
+
     /// How many bytes were read, line ends and all.
     #[must_use]
     pub fn bytes(&self) -> u64 {
@@ -356,6 +379,7 @@ impl ReadAccount {
         let faults = later.faults.into_iter().take(space);
         self.faults
             .extend(faults.map(|fault| fault.behind(self.lines)));
+        self.unused.extend(later.unused);
         self.bytes += later.bytes;
         self.lines += later.lines;
         self.rows += later.rows;
@@ -487,13 +511,7 @@ impl ReadAccount {
 
     /// Something is odd about a row that is kept.
     #[inline]
-    pub(super) fn remark(
-        &mut self,
-        remark: Remark,
-        line: u64,
-        column: Option<&'static str>,
-        found: &[u8],
-    ) {
+    pub(super) fn remark(&mut self, remark: Remark, line: u64, column: Option<&str>, found: &[u8]) {
         // OK because the array has a place for each remark.
         #[expect(clippy::indexing_slicing, reason = "one place for each remark")]
         self.remarks[remark as usize].note(line, column, found);
@@ -566,6 +584,7 @@ impl PartialEq for ReadAccount {
             && self.defects == other.defects
             && self.remarks == other.remarks
             && self.table == other.table
+            && self.unused == other.unused
             && told(&self.faults) == told(&other.faults)
     }
 }
@@ -576,13 +595,14 @@ impl serde::Serialize for ReadAccount {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         use std::collections::BTreeMap;
-        let mut out = to.serialize_struct("ReadAccount", 7)?;
+        let mut out = to.serialize_struct("ReadAccount", 8)?;
         out.serialize_field("bytes", &self.bytes)?;
         out.serialize_field("lines", &self.lines)?;
         out.serialize_field("rows", &self.rows)?;
         out.serialize_field("kept", &self.kept)?;
         out.serialize_field("rejected", &self.defects().collect::<BTreeMap<_, _>>())?;
         out.serialize_field("remarks", &self.remarks().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field("unused_options", &self.unused)?;
         out.serialize_field("layouts", &self.layouts().collect::<BTreeMap<_, _>>())?;
         out.end()
     }

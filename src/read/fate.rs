@@ -92,6 +92,8 @@ text::word! {
         NoCode,
         /// A low figure above a best one, or a best one above a high one.
         BoundsContradict,
+        /// A party that the row names twice, in the same role; it was read as one.
+        PartyTwice,
         /// Empty cells behind the last column.
         EmptyCells,
         /// The header names columns that the row has no cells for; it was read as if they were not named.
@@ -136,11 +138,15 @@ impl Defect {
                 Files::HeaderAgain | Files::SecondHeader => Self::Header,
                 Files::Totals { .. } => Self::Totals,
                 Files::Cells { .. } | Files::Nameless { .. } => Self::ColumnCount,
-                Files::EmptyCell | Files::EmptyPart => Self::Missing,
-                Files::NotADay { .. } => Self::Date,
+                Files::EmptyCell
+                | Files::EmptyPart
+                | Files::EmptyBesideSeparator
+                | Files::SpreadsheetError { .. }
+                | Files::MissingMark { .. } => Self::Missing,
+                Files::NotADay { .. } | Files::NotOneDate { .. } => Self::Date,
                 Files::NotAWholeNumber { .. } | Files::NotNumber { .. } => Self::Number,
                 Files::NotCameo { .. } => Self::Code,
-                Files::TwoStates { .. } => Self::Actor,
+                Files::TwoStates { .. } | Files::NamesOrOneName { .. } => Self::Actor,
                 Files::IdAgain { .. } => Self::Id,
                 Files::NoSuchId { .. } | Files::Circle { .. } => Self::Link,
                 Files::Json { .. } => Self::Json,

@@ -5,6 +5,7 @@ use super::columns::{Columns, LedgerColumn};
 use super::delimiter::Delimiter;
 use super::head::Head;
 use super::header::{self, first_cell};
+use super::notes::{Above as CellsAbove, Notes};
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
 use crate::error::{Error, Result, cause::Cause, files::Files};
@@ -93,6 +94,8 @@ pub struct LedgerReader<R> {
     record: csv::ByteRecord,
     options: LedgerOptions,
     columns: Columns,
+    notes: Notes,
+    cells_above: CellsAbove,
     coverage: Coverage,
     above: Above,
     /// Lines above the header, and those within rows that were too long to be handed on.
@@ -110,6 +113,7 @@ type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Decoded<Counted<Started<R>>>>>;
 
 impl<R: Read> LedgerReader<R> {
     pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
+        options.check()?;
         let sheet = &options.sheet;
         let from = Started::new(from);
         let decoder = Decoder::of(sheet.encoding, from.start())?;
@@ -162,6 +166,8 @@ impl<R: Read> LedgerReader<R> {
         Ok(Self {
             csv,
             record: csv::ByteRecord::new(),
+            notes: Notes::of(&options),
+            cells_above: CellsAbove::of(&options, &columns),
             columns,
             coverage,
             above: head.above,
@@ -189,6 +195,8 @@ impl<R: Read> LedgerReader<R> {
             let cut = next(&mut self.csv, &mut self.record)?;
             self.note_progress(cut.is_none());
             let Some(cut) = cut else {
+                let unused = self.notes.unused(&self.options, &self.columns, &self.cells_above);
+                self.account.leave_unused(unused);
                 self.account.end();
                 return Ok(None);
             };
@@ -207,16 +215,25 @@ impl<R: Read> LedgerReader<R> {
                 not_too_long(cut.bytes)
             };
             let is_whole = whole.is_ok();
-            let row = whole
-                .and_then(|()| Cells::of(&self.record, &self.columns, &self.options))
-                .and_then(|cells| cells.interaction());
-            match row {
-                Ok(row) => {
-                    self.account.keep(self.record.len());
-                    return Ok(Some(row));
+            self.cells_above.fill(&mut self.record);
+            let cells = whole.and_then(|()| {
+                let notes = &mut self.notes;
+                Cells::of(&self.record, &self.columns, &self.options, notes, self.line)
+            });
+            let mut faults = Vec::new();
+            let row = match cells {
+                Ok(cells) => cells.interaction(&mut faults),
+                Err(fault) => {
+                    faults.push(fault);
+                    None
                 }
-                Err(fault) => self.reject(vec![fault], is_whole),
+            };
+            if let Some(row) = row {
+                self.account.keep(self.record.len());
+                self.notes.tell(&mut self.account, self.line);
+                return Ok(Some(row));
             }
+            self.reject(faults, is_whole);
         }
     }
 
@@ -242,6 +259,7 @@ impl<R: Read> LedgerReader<R> {
     /// The row in hand was rejected for these faults.
     #[cold]
     fn reject(&mut self, mut faults: Vec<Error>, is_whole: bool) {
+        self.notes.forget();
         let (record, columns) = (&self.record, &self.columns);
         let not_text = self.options.sheet.encoding.not_text();
         for fault in &mut faults {
