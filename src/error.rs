@@ -133,15 +133,16 @@ impl Error {
         self.placed(Some(line), column)
     }
 
+    /// The message without the place.
+    pub(crate) fn message(&self) -> String {
+        self.0.without_place().to_string()
+    }
+
     /// The first of so many errors of a file that has no row without one, in its place.
     pub(crate) fn of_all(&self, rows: u64) -> Self {
-        let first = match &*self.0 {
-            Repr::At { source, .. } => source.to_string(),
-            repr => repr.to_string(),
-        };
         let all = Self::from(files::Files::NoneKept {
             rows,
-            first: first.into(),
+            first: self.message().into(),
         });
         match &*self.0 {
             Repr::At { line, column, .. } => {

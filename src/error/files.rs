@@ -34,6 +34,48 @@ pub(crate) enum Files {
     TooLongToWrite { id: Found, bytes: u64, most: usize },
     #[error("not UTF-8")]
     NotText,
+    #[error(
+        "not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"
+    )]
+    NotUtf8MayBe,
+    #[error("bytes that stand for no letter of {encoding}")]
+    NoLetter { encoding: &'static str },
+    #[error("the file starts as {found}; expected {expected}, as with_encoding says")]
+    OtherEncoding {
+        found: &'static str,
+        expected: &'static str,
+    },
+    #[error(
+        "the header has {cells} cells by {one} and by {other}; say by with_delimiter what stands between them"
+    )]
+    TwoDelimiters {
+        one: &'static str,
+        other: &'static str,
+        cells: usize,
+    },
+    #[error("the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab")]
+    NoDelimiter { found: Found },
+    #[error("the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says")]
+    OtherDelimiter {
+        found: &'static str,
+        expected: &'static str,
+    },
+    #[error("the file has {lines} lines; expected its header on line {expected}")]
+    NoHeaderLine { lines: u64, expected: u64 },
+    #[error("no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it")]
+    HeaderBelow { line: u64 },
+    #[error("a header of {expected} rows; expected one row or more, all within the file")]
+    HeaderRows { expected: u64 },
+    #[error("this row is the header once more; expected one header a file")]
+    HeaderAgain,
+    #[error(
+        "no date, no kind and no digit in the first row: it may belong to the header, which with_header_rows(2) reads"
+    )]
+    SecondHeader,
+    #[error("a row of totals, by {found:?}; with_totals_row({found:?}) leaves it")]
+    Totals { found: Found },
+    #[error("{found:?} stands in column {column}, which has no name in the header")]
+    Nameless { found: Found, column: usize },
     #[error("lines end in carriage returns alone; expected line feeds")]
     CarriageReturns,
     #[error(

@@ -1,6 +1,8 @@
 //! The account of a reading: what became of each row of a file.
 
-use super::{Defect, Remark};
+use super::fault_groups::{FaultGroup, FaultGroups, FaultSummary};
+use super::ledger::Delimiter;
+use super::{Defect, Encoding, Remark};
 use crate::error::{Error, Result, files::Files, words::clip};
 use std::fmt;
 
@@ -145,7 +147,24 @@ pub struct ReadAccount {
     defects: [RowGroup; Defect::ALL.len()],
     remarks: [RowGroup; Remark::ALL.len()],
     faults: Vec<Error>,
+    groups: FaultGroups,
+    table: Option<Table>,
     unused: Vec<Box<str>>,
+}
+
+/// How a table was cut into cells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Table {
+    pub(super) encoding: Encoding,
+    pub(super) delimiter: Delimiter,
+    pub(super) header_line: u64,
+}
+
+impl Table {
+    /// Whether a line of the account says how.
+    fn is_told(self) -> bool {
+        (self.encoding, self.delimiter) != (Encoding::default(), Delimiter::default())
+    }
 }
 
 impl ReadAccount {
@@ -187,7 +206,64 @@ impl ReadAccount {
         }
     }
 
-    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them.
+    /// What is wrong, put together over rows: each column with what is wrong in it, how often and on which lines.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,meetng,CHN;RUS\n2,2024,meetng,CHN;RUX\n3,2024-13,call,CHN;RUS\n";
+    /// let read = LedgerOptions::new().read(file.as_bytes())?;
+    /// assert_eq!(
+    ///     read.account.summary().to_string(),
+    ///     r#"3 rows: 0 kept, 3 rejected
+    /// column "kind": 2 faults
+    ///   unknown interaction kind "meetng"; did you mean "meeting"? ×2 (lines 3, 4)
+    /// column "parties": 1 fault
+    ///   unknown actor "RUX", expected a code such as CHN or EU (line 4)
+    /// column "start": 1 fault
+    ///   month 13 is outside 1..=12 (line 5)"#
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> FaultSummary<'_> {
+        FaultSummary(self)
+    }
+
+    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Faults beyond are counted there as others.
+    pub fn fault_groups(&self) -> impl Iterator<Item = &FaultGroup> {
+        self.groups.iter()
+    }
+
+    pub(super) fn groups(&self) -> &FaultGroups {
+        &self.groups
+    }
+
+    /// How the bytes of a ledger's file were read as letters; `None` for other formats.
+    #[must_use]
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.table.map(|table| table.encoding)
+    }
+
+    /// What stands between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
+    #[must_use]
+    pub fn delimiter(&self) -> Option<Delimiter> {
+        self.table.map(|table| table.delimiter)
+    }
+
+    /// The line that the header of a ledger's file starts on, counted from 1; `None` for other formats.
+    #[must_use]
+    pub fn header_line(&self) -> Option<u64> {
+        self.table.map(|table| table.header_line)
+    }
+
+    pub(super) fn read_as(&mut self, table: Table) {
+        self.table = Some(table);
+    }
+
+    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that cannot be read, in
+    /// the order of its columns.
     #[must_use]
     pub fn faults(&self) -> &[Error] {
         &self.faults
@@ -297,6 +373,8 @@ impl ReadAccount {
         for (columns, rows) in later.layouts {
             self.count_layout(columns, rows);
         }
+        self.groups.append(later.groups, self.lines);
+        self.table = self.table.or(later.table);
         let space = Self::FAULTS.saturating_sub(self.faults.len());
         let faults = later.faults.into_iter().take(space);
         self.faults
@@ -344,6 +422,7 @@ impl ReadAccount {
     ) {
         self.rows += 1;
         self.group(defect).note(line, column, found);
+        self.groups.note_message(column, defect.into(), line);
         if self.faults.len() < Self::FAULTS {
             let fault = Files::Defect {
                 defect: defect.into(),
@@ -357,6 +436,12 @@ impl ReadAccount {
     pub(super) fn reject_for(&mut self, defect: Defect, line: u64, fault: Error, found: &[u8]) {
         self.rows += 1;
         self.group(defect).note(line, fault.column(), found);
+        self.add_fault(line, fault);
+    }
+
+    /// One more thing is wrong, on this line.
+    pub(super) fn add_fault(&mut self, line: u64, fault: Error) {
+        self.groups.note(&fault, line);
         if self.faults.len() < Self::FAULTS {
             self.faults.push(fault.at(line, None));
         }
@@ -388,6 +473,7 @@ impl ReadAccount {
             self.rows += 1;
             self.group(defect)
                 .note(line, fault.column(), found.as_bytes());
+            self.groups.note(&fault, line);
             if number < Self::FAULTS {
                 self.faults.push(fault.at(line, None));
             }
@@ -450,6 +536,14 @@ impl fmt::Display for ReadAccount {
             self.rejected(),
             self.bytes
         )?;
+        if let Some(table) = self.table.filter(|table| table.is_told()) {
+            let Table {
+                encoding,
+                delimiter,
+                ..
+            } = table;
+            writeln!(f, "  read as: {encoding}, {delimiter} between cells")?;
+        }
         for (defect, group) in self.defects() {
             writeln!(f, "  rejected: {} {defect}{}", group.rows, Shown(group))?;
         }
@@ -457,7 +551,8 @@ impl fmt::Display for ReadAccount {
             if remark == Remark::NoRows {
                 writeln!(f, "  no_rows behind line {}", group.last)?;
             } else {
-                writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
+                let fate = if remark.is_of_no_row() { "left" } else { "kept" };
+                writeln!(f, "  {fate}: {} {remark}{}", group.rows, Shown(group))?;
             }
         }
         for option in &self.unused {
@@ -491,6 +586,7 @@ impl PartialEq for ReadAccount {
             && self.layouts().eq(other.layouts())
             && self.defects == other.defects
             && self.remarks == other.remarks
+            && self.table == other.table
             && self.unused == other.unused
             && told(&self.faults) == told(&other.faults)
     }

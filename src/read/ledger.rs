@@ -42,18 +42,22 @@
 mod cells;
 mod columns;
 mod dates;
+mod delimiter;
 mod head;
+mod header;
 mod notes;
 mod options;
 mod parties;
 mod quotes;
 mod reader;
+mod sheet;
 mod texts;
 mod who;
 mod write;
 
 pub use columns::LedgerColumn;
 pub use dates::DateRanges;
+pub use delimiter::Delimiter;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

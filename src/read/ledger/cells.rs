@@ -41,21 +41,14 @@ impl<'a> Cells<'a> {
         notes: &'a mut Notes,
         line: u64,
     ) -> Result<Self> {
-        if record.len() == columns.len() {
-            Ok(Self {
-                record,
-                columns,
-                options,
-                notes: RefCell::new(notes),
-                line,
-            })
-        } else {
-            Err(Files::Cells {
-                found: record.len(),
-                expected: columns.len(),
-            }
-            .into())
-        }
+        columns.fit(record, options)?;
+        Ok(Self {
+            record,
+            columns,
+            options,
+            notes: RefCell::new(notes),
+            line,
+        })
     }
 
     /// A cell's text; `None` if it is empty. Without the column in the file it is what every row has of it.

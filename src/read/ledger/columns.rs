@@ -100,6 +100,8 @@ pub(super) struct Columns {
     /// The columns of parties behind the first.
     more_parties: Vec<usize>,
     names: Vec<Box<str>>,
+    /// How many of them there are without those at the end that are empty: what stands there is no column.
+    named: usize,
 }
 
 impl Columns {
@@ -108,13 +110,16 @@ impl Columns {
             at: [None; LedgerColumn::ALL.len()],
             more_parties: Vec::new(),
             names: Vec::new(),
+            named: named(header, options),
         };
         for (i, bytes) in header.iter().enumerate() {
             let name = std::str::from_utf8(bytes)
                 .map_err(|_| Files::NotText)?
                 .trim();
-            let again = columns.named(name).is_some();
             columns.names.push(name.into());
+            if i >= columns.named {
+                continue;
+            }
             if options.ignored.contains(name) {
                 continue;
             }
@@ -131,7 +136,8 @@ impl Columns {
                 }
             };
             // Parties may stand in several columns, if the caller names each.
-            let several = column == LedgerColumn::Parties && mapped.is_some() && !again;
+            let again = || columns.names.iter().take(i).any(|other| **other == *name);
+            let several = column == LedgerColumn::Parties && mapped.is_some() && !again();
             match columns.at.get_mut(column as usize) {
                 Some(Some(_)) if several => columns.more_parties.push(i),
                 Some(Some(_)) => {
@@ -209,8 +215,38 @@ impl Columns {
         self.names.iter().position(|column| **column == *name)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.names.len()
+    /// How many columns at the end of the header have no name.
+    pub(super) fn nameless(&self) -> usize {
+        self.names.len() - self.named
+    }
+
+    /// That a row has a cell for each column, and nothing where the header has no name.
+    ///
+    /// # Errors
+    /// Another number of cells; text in a column without a name.
+    pub(super) fn fit(&self, record: &csv::ByteRecord, options: &LedgerOptions) -> Result<()> {
+        let (found, expected) = (record.len(), self.names.len());
+        if found > expected || found < self.named {
+            return Err(Files::Cells { found, expected }.into());
+        }
+        if options.ignores_the_rest {
+            return Ok(());
+        }
+        let mut nameless = (1..).zip(record).skip(self.named);
+        match nameless.find(|(_, cell)| !cell.trim_ascii().is_empty()) {
+            Some((column, cell)) => Err(Files::Nameless {
+                found: clip(&String::from_utf8_lossy(cell)),
+                column,
+            }
+            .into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a row is the header once more.
+    pub(super) fn are(&self, record: &csv::ByteRecord) -> bool {
+        let cells = record.iter().map(<[u8]>::trim_ascii);
+        cells.eq(self.names.iter().map(|name| name.as_bytes()))
     }
 
     /// The name that the file has for a column, or ours where it has none.
@@ -231,4 +267,13 @@ impl Columns {
             None => error,
         }
     }
+}
+
+/// How many columns a header has up to the last one with a name, or with an empty one that the options know.
+fn named(header: &csv::ByteRecord, options: &LedgerOptions) -> usize {
+    if options.columns.contains_key("") || options.ignored.contains("") {
+        return header.len();
+    }
+    let last = header.iter().rposition(|name| !name.trim_ascii().is_empty());
+    last.map_or(0, |last| last + 1)
 }

@@ -2,6 +2,7 @@
 
 use super::columns::LedgerColumn;
 use super::dates::{DateRanges, Dates};
+use super::sheet::Sheet;
 use super::texts::{Words, own_parties};
 use super::who::{Way, Who};
 use crate::count::Count;
@@ -40,6 +41,12 @@ use std::str::FromStr;
 /// | `-9`, `n/a` | [`with_missing`](Self::with_missing) |
 /// | a blank cell means what stands above it | [`with_blank_as_above`](Self::with_blank_as_above) |
 /// | `1,250` | [`with_thousands`](Self::with_thousands) |
+/// | text in Windows-1252 or UTF-16 | [`with_encoding`](Self::with_encoding) |
+/// | semicolons or tabs between cells | nothing: the header shows it; [`with_delimiter`](Self::with_delimiter) where it could be two |
+/// | a title above the header | [`with_header_on_line`](Self::with_header_on_line) |
+/// | a header of two rows | [`with_header_rows`](Self::with_header_rows) |
+/// | totals below the rows | [`with_totals_row`](Self::with_totals_row) |
+/// | empty rows and columns at the end | nothing: they are remarked |
 ///
 /// What cannot be right is refused before the first row is read: a column that the file does not have, a word that the crate does not have. What
 /// no row had a use for is told at the end: [`ReadAccount::unused_options`](crate::read::ReadAccount::unused_options).
@@ -75,6 +82,7 @@ pub struct LedgerOptions {
     pub(super) words: Words,
     pub(super) coverage: Option<Coverage>,
     pub(super) who: Who,
+    pub(super) sheet: Sheet,
     pub(super) dates: Dates,
     pub(super) constants: Vec<(LedgerColumn, Box<str>)>,
     pub(super) missing: Vec<(LedgerColumn, Box<str>)>,

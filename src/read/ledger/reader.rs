@@ -2,16 +2,21 @@
 
 use super::cells::Cells;
 use super::columns::{Columns, LedgerColumn};
+use super::delimiter::Delimiter;
 use super::head::Head;
+use super::header::{self, first_cell};
 use super::notes::{Above as CellsAbove, Notes};
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
-use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
+use crate::read::account::Table;
+use crate::read::block::BLOCK;
+use crate::read::encoding::{Decoded, Decoder, Started};
+use crate::read::ledger_read::{Above, Rows, ledger_of, reject_all};
 use crate::read::lines::{Counted, not_too_long};
-use crate::read::{LedgerRead, OpenedFile, ReadAccount, recognise};
+use crate::read::{LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -98,56 +103,80 @@ pub struct LedgerReader<R> {
     lines_of_head: u64,
     /// The line of the row in hand.
     line: u64,
+    /// How many bytes were read when progress was told.
+    told: u64,
     account: ReadAccount,
 }
 
 /// The header once more, and what stands below it.
-type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Counted<R>>>;
+type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Decoded<Counted<Started<R>>>>>;
 
 impl<R: Read> LedgerReader<R> {
     pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
         options.check()?;
-        let mut from = BufReader::new(Counted::new(from));
-        let head = Head::read(&mut from)?;
-        let start = head.header.clone();
+        let sheet = &options.sheet;
+        let from = Started::new(from);
+        let decoder = Decoder::of(sheet.encoding, from.start())?;
+        let start = decoder.text_of(from.start());
+        let mut account = ReadAccount::default();
+        let mut from = BufReader::new(Decoded::new(Counted::new(from), decoder));
+        let head = Head::read(&mut from, sheet, &mut account)?;
+        let line = head.lines + 1;
         // Whoever says what columns hold knows that the file is another one.
         let refused = |error: Error| {
             if options.names_columns() {
                 return error;
             }
-            let line = head.lines + 1;
-            recognise::other_or(error, start.as_bytes(), line, &recognise::LEDGER)
+            recognise::other_or(error, head.header.as_bytes(), line, &recognise::LEDGER)
         };
-        let coverage = head.coverage.or_else(|| options.coverage.clone());
+        let coverage = head.coverage.clone().or_else(|| options.coverage.clone());
         let coverage = coverage.ok_or_else(|| refused(Files::NoCoverage.into()))?;
-        let rest = Cursor::new(head.header.into_bytes()).chain(from);
+        let delimiter = delimiter(&head, sheet.delimiter).map_err(|error| error.at(line, None))?;
+        account.read_as(Table {
+            encoding: sheet.encoding,
+            delimiter,
+            header_line: line,
+        });
+        let rest = Cursor::new(head.header.clone().into_bytes()).chain(from);
         let mut csv = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(delimiter.byte())
             // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
             .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(Quotes::new(rest));
-        let mut record = csv::ByteRecord::new();
-        let Some(header) = next(&mut csv, &mut record)? else {
-            return Err(Files::Empty.into());
-        };
-        let line = line_of(&record) + head.lines;
-        let columns = not_too_long(header.bytes)
-            .and_then(|()| Columns::of(&record, &options))
-            .map_err(|error| refused(error.at(line, None)))?;
+            .from_reader(Quotes::new(rest, delimiter.byte()));
+        let header = header_of(&mut csv, sheet.header_rows);
+        let read = header.and_then(|(names, lines)| Ok((Columns::of(&names, &options)?, lines)));
+        let (columns, lines_out) = read.map_err(|error| {
+            let error = error.at(line, None);
+            let told = refused(error.clone());
+            // The message of another file goes first.
+            if told.message() != error.message() {
+                return told;
+            }
+            match header::below(&start, line, &options) {
+                Some(below) => Error::from(Files::HeaderBelow { line: below }).at(line, None),
+                None => told,
+            }
+        })?;
+        if columns.nameless() > 0 {
+            let found = columns.nameless().to_string();
+            account.remark(Remark::EmptyColumns, line, None, found.as_bytes());
+        }
         Ok(Self {
             csv,
-            record,
+            record: csv::ByteRecord::new(),
             notes: Notes::of(&options),
             cells_above: CellsAbove::of(&options, &columns),
-            options,
             columns,
             coverage,
             above: head.above,
-            lines_above: head.lines + header.lines,
+            lines_above: head.lines + lines_out,
             lines_of_head: head.lines,
             line,
-            account: ReadAccount::default(),
+            told: 0,
+            account,
+            options,
         })
     }
 
@@ -164,7 +193,7 @@ impl<R: Read> LedgerReader<R> {
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
             let cut = next(&mut self.csv, &mut self.record)?;
-            self.note_progress();
+            self.note_progress(cut.is_none());
             let Some(cut) = cut else {
                 let unused = self
                     .notes
@@ -176,7 +205,7 @@ impl<R: Read> LedgerReader<R> {
             self.line = line_of(&self.record) + self.lines_above;
             self.lines_above += cut.lines;
             let open = self.csv.get_ref().end_open();
-            if !open && is_blank(&self.record) {
+            if !open && self.is_no_row() {
                 continue;
             }
             // The last row is no row if its quote does not close: it has swallowed those after it, and may have the right number of cells
@@ -187,6 +216,7 @@ impl<R: Read> LedgerReader<R> {
             } else {
                 not_too_long(cut.bytes)
             };
+            let is_whole = whole.is_ok();
             self.cells_above.fill(&mut self.record);
             let cells = whole.and_then(|()| {
                 let notes = &mut self.notes;
@@ -205,14 +235,49 @@ impl<R: Read> LedgerReader<R> {
                 self.notes.tell(&mut self.account, self.line);
                 return Ok(Some(row));
             }
-            self.notes.forget();
-            if let Some(fault) = faults.into_iter().next() {
-                let (record, columns) = (&self.record, &self.columns);
-                reject(&mut self.account, self.line, fault, |fault| {
-                    found(record, columns, fault)
-                });
+            self.reject(faults, is_whole);
+        }
+    }
+
+    /// Whether the row in hand is none: nothing stands in it, or totals that the caller leaves.
+    fn is_no_row(&mut self) -> bool {
+        let (record, account) = (&self.record, &mut self.account);
+        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            if record.len() > 1 {
+                account.remark(Remark::EmptyRow, self.line, None, b"");
+            }
+            return true;
+        }
+        let Some(word) = &self.options.sheet.totals_row else {
+            return false;
+        };
+        let is_total = first_cell(record) == Some(word);
+        if is_total {
+            account.remark(Remark::TotalsRow, self.line, None, &text_of(record));
+        }
+        is_total
+    }
+
+    /// The row in hand was rejected for these faults.
+    #[cold]
+    fn reject(&mut self, mut faults: Vec<Error>, is_whole: bool) {
+        self.notes.forget();
+        let (record, columns) = (&self.record, &self.columns);
+        let not_text = self.options.sheet.encoding.not_text();
+        for fault in &mut faults {
+            if let (Some(Files::NotText), Some(column)) = (fault.of_file(), fault.column()) {
+                *fault = Error::from(not_text.clone()).in_column(column);
             }
         }
+        faults.sort_by_key(|fault| fault.column().and_then(|name| columns.named(name)));
+        if let Some(no_row) = header::no_row(record, columns).filter(|_| is_whole) {
+            faults = vec![no_row];
+        } else if self.account.rows() == 0 && header::may_be_header(record, columns, &faults) {
+            faults.insert(0, Files::SecondHeader.into());
+        }
+        reject_all(&mut self.account, self.line, faults, |fault| {
+            found(record, columns, fault)
+        });
     }
 
     /// The rows that are left, as an iterator.
@@ -232,11 +297,18 @@ impl<R: Read> LedgerReader<R> {
         &self.account
     }
 
-    fn note_progress(&mut self) {
+    fn note_progress(&mut self, is_end: bool) {
         let quotes = self.csv.get_ref();
         let (_, from) = quotes.get_ref().get_ref();
+        let bytes = from.get_ref().get_ref().bytes;
         let lines = quotes.lines() + self.lines_of_head;
-        self.account.read_so_far(from.get_ref().bytes, lines);
+        self.account.read_so_far(bytes, lines);
+        if let Some(progress) = &self.options.sheet.progress
+            && (is_end || bytes - self.told >= BLOCK as u64)
+        {
+            self.told = bytes;
+            progress.tell(&self.account);
+        }
     }
 
     /// All rows as a ledger.
@@ -286,17 +358,54 @@ fn found<'a>(record: &'a csv::ByteRecord, columns: &Columns, fault: &Error) -> C
     let cell = fault.column().and_then(|name| columns.named(name));
     match cell.and_then(|at| record.get(at)) {
         Some(cell) => cell.into(),
-        None => record.iter().collect::<Vec<_>>().join(&b',').into(),
+        None => text_of(record).into(),
     }
 }
 
-/// A line without anything on it is no row.
-fn is_blank(record: &csv::ByteRecord) -> bool {
-    record.len() == 1
-        && record
-            .get(0)
-            .is_some_and(|cell| cell.trim_ascii().is_empty())
+/// The cells of a row, with commas between.
+fn text_of(record: &csv::ByteRecord) -> Vec<u8> {
+    record.iter().collect::<Vec<_>>().join(&b',')
 }
+
+/// What stands between the cells of a file: as the caller says, as the file says, or as its header shows.
+fn delimiter(head: &Head, said: Option<Delimiter>) -> Result<Delimiter> {
+    match (said, head.delimiter) {
+        (Some(expected), Some(found)) if expected != found => Err(Files::OtherDelimiter {
+            found: found.into(),
+            expected: expected.into(),
+        }
+        .into()),
+        (Some(delimiter), _) | (None, Some(delimiter)) => Ok(delimiter),
+        (None, None) => Delimiter::of(&head.header),
+    }
+}
+
+/// The names of the columns, and how many lines were left out of the header's rows.
+fn header_of<R: BufRead>(
+    csv: &mut csv::Reader<Quotes<R>>,
+    rows: Option<u64>,
+) -> Result<(csv::ByteRecord, u64)> {
+    let expected = rows.unwrap_or(1);
+    let (mut header, mut lines_out) = (Vec::new(), 0);
+    for number in 0..expected.max(1) {
+        let mut record = csv::ByteRecord::new();
+        let cut = match next(csv, &mut record)? {
+            Some(cut) if expected > 0 && number < MOST_HEADER_ROWS => cut,
+            _ if rows.is_none() => return Err(Files::Empty.into()),
+            _ => return Err(Files::HeaderRows { expected }.into()),
+        };
+        not_too_long(cut.bytes)?;
+        lines_out += cut.lines;
+        header.push(record);
+    }
+    if let [_] = header.as_slice() {
+        return Ok((header.pop().unwrap_or_default(), lines_out));
+    }
+    Ok((header::joined(&header), lines_out))
+}
+
+/// More rows than the header of a table has.
+const MOST_HEADER_ROWS: u64 = 16;
 
 /// Reads the next row; what was left out of it, or `None` at the end of the file.
 fn next<R: BufRead>(

@@ -377,7 +377,7 @@ static MID_DYADIC: Published = Published {
 pub(in crate::read) static LEDGER: Published = Published {
     name: "a ledger",
     rows: "a row for each interaction",
-    shape: "columns between commas, with id, start, kind and parties among them",
+    shape: "columns between commas, semicolons or tabs, with id, start, kind and parties among them",
     how: "read it by read::ledger::LedgerOptions",
     mark: b',',
     header: &["id", "start", "kind", "parties"],
@@ -398,7 +398,7 @@ pub(in crate::read) static JSON_LINES: Published = Published {
 };
 
 /// A form that is no text of rows, by its first bytes: what it is, and what to do with it.
-pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
+pub(super) static FORMS: [(&[u8], &str, &str); 19] = [
     (b"PAR1", "an Apache Parquet file (.parquet)", EXPORT),
     (b"RDX2", "a file of R (.rda)", EXPORT),
     (b"RDX3", "a file of R (.rda)", EXPORT),
@@ -414,7 +414,7 @@ pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     (
         b"\xD0\xCF\x11\xE0",
         "an Excel workbook (.xls)",
-        "save its sheet as CSV",
+        SAVE,
     ),
     (
         b"\x1F\x8B",
@@ -430,8 +430,12 @@ pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     ),
     (b"7z\xBC\xAF", "a 7z file", "unpack it first"),
     (b"%PDF", "a PDF file", "get the file of rows"),
-    (b"\xFF\xFE", "text in UTF-16", "save it as UTF-8"),
-    (b"\xFE\xFF", "text in UTF-16", "save it as UTF-8"),
 ];
+
+/// How a sheet becomes a file of rows.
+pub(in crate::read) const SAVE: &str =
+    "save its sheet as CSV: File, Save As, \"CSV UTF-8 (comma delimited)\"";
+
+pub(super) const UTF_16: &str = "save it as UTF-8; a ledger is read as it is by LedgerOptions::with_encoding(Encoding::Utf16)";
 
 const EXPORT: &str = "export it as CSV";
