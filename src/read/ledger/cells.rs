@@ -373,9 +373,8 @@ impl<'a> Cells<'a> {
         if agreement != AgreementDays::default() {
             row = kept(row.with_agreement(agreement), faults)?;
         }
-        let when = row.when().clone();
-        let quantities = self.with_actors(LedgerColumn::Quantities, &when, Quantity::read);
-        let persons = self.with_actors(LedgerColumn::Persons, &when, Person::read);
+        let quantities = self.with_actors(LedgerColumn::Quantities, row.when(), Quantity::read);
+        let persons = self.with_actors(LedgerColumn::Persons, row.when(), Person::read);
         let (quantities, persons) = (kept(quantities, faults)?, kept(persons, faults)?);
         row = quantities.into_iter().fold(row, Interaction::with_quantity);
         row = persons.into_iter().fold(row, Interaction::with_person);
