@@ -40,7 +40,7 @@ pub(crate) enum Files {
     NotUtf8MayBe,
     #[error("bytes that stand for no letter of {encoding}")]
     NoLetter { encoding: &'static str },
-    #[error("the file starts as {found}; expected {expected}, as with_encoding says")]
+    #[error("the file starts {found}; expected {expected}, as with_encoding says")]
     OtherEncoding {
         found: &'static str,
         expected: &'static str,
@@ -69,7 +69,7 @@ pub(crate) enum Files {
     #[error("this row is the header once more; expected one header a file")]
     HeaderAgain,
     #[error(
-        "no date, no kind and no digit in the first row: it may belong to the header, which with_header_rows(2) reads"
+        "no digit in the first row, and cells that cannot be read: it may belong to the header, which with_header_rows(2) reads"
     )]
     SecondHeader,
     #[error("a row of totals, by {found:?}; with_totals_row({found:?}) leaves it")]

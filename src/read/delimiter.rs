@@ -1,7 +1,7 @@
 //! What stands between the cells of a row.
 
+use super::recognise;
 use crate::error::{Error, Result, files::Files, text, words::clip};
-use crate::read::recognise;
 
 text::word! {
     "delimiter";
@@ -9,7 +9,8 @@ text::word! {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::ledger::{Delimiter, LedgerOptions};
+    /// use interstate::read::Delimiter;
+    /// use interstate::read::ledger::LedgerOptions;
     /// use interstate::Coverage;
     ///
     /// let file = "id;start;kind;parties\n1;2024-07-24;meeting;\"CHN;RUS\"\n";
