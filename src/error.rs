@@ -204,6 +204,14 @@ impl Error {
         }
     }
 
+    /// The error of an unknown word, with the word as it was written; any other as it is.
+    pub(crate) fn with_word_found(mut self, text: &str) -> Self {
+        if let Repr::Words(words::Words::Unknown { found, .. }) = &mut *self.0 {
+            *found = text.into();
+        }
+        self
+    }
+
     /// The error of an unknown actor, with the code of the actor that is meant; any other as it is.
     pub(crate) fn with_actor_meant(mut self, code: &'static str) -> Self {
         if let Repr::States(states::States::UnknownActor { nearest, .. }) = &mut *self.0 {

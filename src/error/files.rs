@@ -109,12 +109,14 @@ pub(crate) enum Files {
     #[error("nothing stands beside a separator; expected something on each side")]
     EmptyBesideSeparator,
     #[error(
-        "{found:?} is one name, or several with a separator between; write a semicolon between them, or say which is meant"
+        "{found:?} is one name, or several with a separator between; write a semicolon between them, or say by with_word which is meant"
     )]
     NamesOrOneName { found: Found },
     #[error("{found:?} is an error that a spreadsheet left in the cell; expected its value")]
     SpreadsheetError { found: Found },
-    #[error("{found:?} often marks what is missing; say by with_missing that it does here, or write what it is")]
+    #[error(
+        "{found:?} often marks what is missing; say by with_missing that it does here, or write what it is"
+    )]
     MissingMark { found: Found },
     #[error(
         "{found:?} is a range of days; expected one date, since the row has another for its end"

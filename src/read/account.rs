@@ -550,6 +550,9 @@ impl fmt::Display for ReadAccount {
                 writeln!(f, "  {fate}: {} {remark}{}", group.rows, Shown(group))?;
             }
         }
+        for option in &self.unused {
+            writeln!(f, "  without use: {option}")?;
+        }
         Ok(())
     }
 }

@@ -17,6 +17,7 @@ mod one_shape;
 mod polecat;
 mod schemes;
 mod sheet;
+mod spreadsheets;
 mod texts;
 mod ucdp;
 mod unread;

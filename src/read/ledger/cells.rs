@@ -118,11 +118,14 @@ impl<'a> Cells<'a> {
         if let Some(ours) = self.ours(text) {
             return self.parse(column, ours);
         }
-        let found = self.parse(column, text);
-        match found {
-            Err(_) if self.options.words.in_any_case => folded(text).parse().or(found),
-            found => found,
+        if !self.options.words.in_any_case {
+            return self.parse(column, text);
         }
+        let text = text.trim();
+        folded(text).parse().map_err(|error: Error| {
+            let error = refused(text, error.with_word_found(text));
+            self.columns.fault(column, error)
+        })
     }
 
     fn optional_word<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {
@@ -370,9 +373,8 @@ impl<'a> Cells<'a> {
         if agreement != AgreementDays::default() {
             row = kept(row.with_agreement(agreement), faults)?;
         }
-        let when = row.when().clone();
-        let quantities = self.with_actors(LedgerColumn::Quantities, &when, Quantity::read);
-        let persons = self.with_actors(LedgerColumn::Persons, &when, Person::read);
+        let quantities = self.with_actors(LedgerColumn::Quantities, row.when(), Quantity::read);
+        let persons = self.with_actors(LedgerColumn::Persons, row.when(), Person::read);
         let (quantities, persons) = (kept(quantities, faults)?, kept(persons, faults)?);
         row = quantities.into_iter().fold(row, Interaction::with_quantity);
         row = persons.into_iter().fold(row, Interaction::with_person);

@@ -24,7 +24,7 @@ use std::str::FromStr;
 ///
 /// | the file | the option |
 /// |---|---|
-/// | other names of columns; parties in two columns or more | [`with_column`](Self::with_column) for each |
+/// | other names of columns; parties in two columns or more | [`with_column`](Self::with_column), [`with_columns`](Self::with_columns) |
 /// | columns that are not read | [`with_ignored`](Self::with_ignored), [`with_the_rest_ignored`](Self::with_the_rest_ignored) |
 /// | no ids | [`with_row_ids`](Self::with_row_ids) |
 /// | one kind, setting or party in all rows, and no column of it | [`with_constant`](Self::with_constant) |
@@ -34,7 +34,7 @@ use std::str::FromStr;
 /// | `44926` | [`with_day_numbers`](Self::with_day_numbers) |
 /// | dates like nobody else's | [`with_date_reader`](Self::with_date_reader) |
 /// | `Port visit`, `PORT-VISIT` | [`with_words_in_any_case`](Self::with_words_in_any_case) |
-/// | `drill`, `Pyongyang`, `Spring 2020` | [`with_word`](Self::with_word) for each |
+/// | `drill`, `Pyongyang`, `Spring 2020` | [`with_word`](Self::with_word), [`with_words`](Self::with_words) |
 /// | codes of states, names of states, or both | [`with_states`](Self::with_states), [`with_names`](Self::with_names) |
 /// | `China, Russia and Iran` | [`with_separators`](Self::with_separators) |
 /// | one party twice | [`with_repeated_parties_as_one`](Self::with_repeated_parties_as_one) |
@@ -122,6 +122,31 @@ impl LedgerOptions {
     #[must_use]
     pub fn with_column(mut self, in_file: impl Into<Box<str>>, ours: LedgerColumn) -> Self {
         self.columns.insert(in_file.into(), ours);
+        self
+    }
+
+    /// Reads each of these columns as one of the crate's form, as [`with_column`](Self::with_column) does one.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerColumn::{Id, Kind, Parties, Start};
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nno,day,what,who\n1,2024-05-16,visit,CHN;RUS\n";
+    /// let read = LedgerOptions::new()
+    ///     .with_columns([("no", Id), ("day", Start), ("what", Kind), ("who", Parties)])
+    ///     .read(file.as_bytes())?;
+    /// assert_eq!(read.ledger.len(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_columns<N: Into<Box<str>>>(
+        mut self,
+        columns: impl IntoIterator<Item = (N, LedgerColumn)>,
+    ) -> Self {
+        let columns = columns.into_iter();
+        self.columns
+            .extend(columns.map(|(in_file, ours)| (in_file.into(), ours)));
         self
     }
 
@@ -227,6 +252,28 @@ impl LedgerOptions {
     #[must_use]
     pub fn with_word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {
         self.words.add(in_file.into(), ours.into());
+        self
+    }
+
+    /// Reads each text as one of the crate's own form, as [`with_word`](Self::with_word) does one.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,talks,CHN;RUS\n2,2024,drill,CHN;RUS\n";
+    /// let read = LedgerOptions::new().with_words([("talks", "meeting"), ("drill", "exercise")]).read(file.as_bytes())?;
+    /// assert_eq!(read.ledger.len(), 2);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_words<A: Into<Box<str>>, B: Into<Box<str>>>(
+        mut self,
+        words: impl IntoIterator<Item = (A, B)>,
+    ) -> Self {
+        for (in_file, ours) in words {
+            self.words.add(in_file.into(), ours.into());
+        }
         self
     }
 
@@ -429,7 +476,8 @@ impl LedgerOptions {
         self
     }
 
-    /// Parts the parties of a cell at these marks, too, and not at semicolons alone. A word parts only between blanks, in any case.
+    /// Parts the parties of a cell at these marks, too, and not at semicolons alone. A word parts only between blanks, and as it is
+    /// written: `AND` is Andorra.
     ///
     /// Names that have such a mark within are matched first: `Bosnia and Herzegovina and Serbia` is two. Where the parts of a longer name
     /// are names of their own (`China, Taiwan`), the cell is an error that asks; [`with_word`](Self::with_word) answers it.

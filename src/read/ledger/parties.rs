@@ -176,15 +176,15 @@ impl Cells<'_> {
         Ok(pieces)
     }
 
-    /// The separator that begins here, and its length. A word separates only between blanks.
+    /// The separator that begins here, and its length. A word separates only between blanks, or at an end of the text.
     fn separator_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let (before, rest) = text.split_at_checked(at)?;
         let separators = self.options.separators.iter().enumerate();
         separators
             .filter(|(_, mark)| {
-                let head = rest.get(..mark.len());
-                let here = head.is_some_and(|head| head.eq_ignore_ascii_case(mark));
-                let parted = |side: Option<char>| side.is_some_and(char::is_whitespace);
+                // Not in any case: AND is Andorra.
+                let here = rest.starts_with(&***mark);
+                let parted = |side: Option<char>| side.is_none_or(char::is_whitespace);
                 let is_word = mark.chars().any(char::is_alphanumeric);
                 let after = rest.get(mark.len()..).and_then(|rest| rest.chars().next());
                 here && (!is_word || (parted(before.chars().next_back()) && parted(after)))

@@ -194,7 +194,9 @@ impl<R: Read> LedgerReader<R> {
             let cut = next(&mut self.csv, &mut self.record)?;
             self.note_progress(cut.is_none());
             let Some(cut) = cut else {
-                let unused = self.notes.unused(&self.options, &self.columns, &self.cells_above);
+                let unused = self
+                    .notes
+                    .unused(&self.options, &self.columns, &self.cells_above);
                 self.account.leave_unused(unused);
                 self.account.end();
                 return Ok(None);

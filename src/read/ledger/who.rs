@@ -105,9 +105,8 @@ impl Who {
         let name = text.get(the.map_or(0, str::len)..).unwrap_or(text);
         let organisations = || Actor::all().filter(|actor| actor.state().is_none());
         let by_text = organisations().find(|actor| actor.text() == text);
-        let by_name = || {
-            organisations().find(|actor| actor.name().eq_ignore_ascii_case(name.trim()))
-        };
+        let by_name =
+            || organisations().find(|actor| actor.name().eq_ignore_ascii_case(name.trim()));
         by_text.or_else(|| by_name().filter(|_| named))
     }
 }
