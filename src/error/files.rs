@@ -53,16 +53,22 @@ pub(crate) enum Files {
         other: &'static str,
         cells: usize,
     },
-    #[error("the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab")]
+    #[error(
+        "the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab"
+    )]
     NoDelimiter { found: Found },
-    #[error("the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says")]
+    #[error(
+        "the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says"
+    )]
     OtherDelimiter {
         found: &'static str,
         expected: &'static str,
     },
     #[error("the file has {lines} lines; expected its header on line {expected}")]
     NoHeaderLine { lines: u64, expected: u64 },
-    #[error("no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it")]
+    #[error(
+        "no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it"
+    )]
     HeaderBelow { line: u64 },
     #[error("a header of {expected} rows; expected one row or more, all within the file")]
     HeaderRows { expected: u64 },

@@ -546,7 +546,11 @@ impl fmt::Display for ReadAccount {
             if remark == Remark::NoRows {
                 writeln!(f, "  no_rows behind line {}", group.last)?;
             } else {
-                let fate = if remark.is_of_no_row() { "left" } else { "kept" };
+                let fate = if remark.is_of_no_row() {
+                    "left"
+                } else {
+                    "kept"
+                };
                 writeln!(f, "  {fate}: {} {remark}{}", group.rows, Shown(group))?;
             }
         }

@@ -47,7 +47,9 @@ impl Delimiter {
     pub(super) fn of(header: &str) -> Result<Self> {
         let cells = |delimiter: &Self| recognise::cells_by(header.as_bytes(), delimiter.byte());
         let most = Self::ALL.iter().map(cells).max().unwrap_or(1);
-        let mut with_most = Self::ALL.iter().filter(|delimiter| cells(delimiter) == most);
+        let mut with_most = Self::ALL
+            .iter()
+            .filter(|delimiter| cells(delimiter) == most);
         match (with_most.next(), with_most.next()) {
             (Some(&one), Some(&other)) if most > 1 => Err(Files::TwoDelimiters {
                 one: one.into(),

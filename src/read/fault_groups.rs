@@ -138,7 +138,11 @@ impl FaultGroups {
             }
         };
         let of = self.columns.get_mut(at)?;
-        let at = match of.groups.iter().position(|group| *group.message == *message) {
+        let at = match of
+            .groups
+            .iter()
+            .position(|group| *group.message == *message)
+        {
             Some(at) => at,
             None if of.groups.len() < Self::GROUPS => {
                 of.groups.push(FaultGroup {

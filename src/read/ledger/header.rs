@@ -90,15 +90,14 @@ const TOTALS: [&str; 14] = [
 
 /// Whether the first row of a file, which has these faults, may belong to the header: neither its date nor its kind can be read, or something stands
 /// below no name, and nothing in it has a digit.
-pub(super) fn may_be_header(
-    record: &csv::ByteRecord,
-    columns: &Columns,
-    faults: &[Error],
-) -> bool {
+pub(super) fn may_be_header(record: &csv::ByteRecord, columns: &Columns, faults: &[Error]) -> bool {
     let is_bad = |column: LedgerColumn| {
         let cell = columns.place(column).and_then(|place| record.get(place));
         let at = |fault: &Error| fault.column().and_then(|name| columns.named(name));
-        is_told(cell) && faults.iter().any(|fault| at(fault) == columns.place(column))
+        is_told(cell)
+            && faults
+                .iter()
+                .any(|fault| at(fault) == columns.place(column))
     };
     let is_nameless = |fault: &Error| matches!(fault.of_file(), Some(Files::Nameless { .. }));
     let has_digit = || record.iter().flatten().any(u8::is_ascii_digit);

@@ -94,7 +94,9 @@ fn a_row_that_is_not_utf_8_is_reported_and_the_next_is_read() {
     let found = LedgerOptions::new().read(file.as_slice()).unwrap();
     assert_eq!(
         messages(&found),
-        [r#"line 3, column "title": not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"#]
+        [
+            r#"line 3, column "title": not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"#
+        ]
     );
     assert_eq!(found.ledger.len(), 1);
 }
@@ -122,6 +124,32 @@ fn a_cell_with_a_line_break_does_not_move_the_line_numbers() {
         messages(&found),
         [r#"line 5, column "kind": unknown interaction kind "bad""#]
     );
+}
+
+#[test]
+fn blank_lines_do_not_move_the_line_numbers() {
+    let bad = |id: &str| format!("{id},2022,,bad,CHN;RUS,confirmed,,");
+    let two_lines = "b,2022,,bad,CHN;RUS,confirmed,,\"two\n\nlines\"";
+    let file = format!(
+        "\n{}\n\n \n{two_lines}\n\n\n{}\n\n{}",
+        bad("a"),
+        bad("c"),
+        bad("d")
+    );
+    for rows in [
+        file.clone(),
+        file.clone() + "\n",
+        file.replace('\n', "\r\n"),
+    ] {
+        let found = read(&rows);
+        let lines: Vec<_> = found
+            .account
+            .faults()
+            .iter()
+            .map(|fault| fault.line())
+            .collect();
+        assert_eq!(lines, [4, 7, 12, 14].map(Some), "{rows:?}");
+    }
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! What offices save: encodings, delimiters, headers that stand lower or have two rows, totals, empty rows and columns; and how all faults of
 //! such a file are told at once. `data/own_csv/make.py` made the files and counted, without this crate, what must come out.
 
+use super::formats::OneByOne;
 use interstate::read::ledger::{LedgerColumn, LedgerOptions};
 use interstate::read::{Delimiter, Encoding, LedgerRead, ReadAccount, Remark};
 use interstate::state::NameScope;
 use interstate::time::ListDates;
 use interstate::{Coverage, Interaction};
-use super::formats::OneByOne;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
@@ -83,7 +83,10 @@ column "kind": 4 faults
     assert_eq!(lines, told);
     assert_eq!(found.account.rows(), expected["rows"].as_u64().unwrap());
     assert_eq!(found.account.kept(), expected["kept"].as_u64().unwrap());
-    assert_eq!((ids(&found), found.ledger.unread().rows()), (vec!["f16"], 15));
+    assert_eq!(
+        (ids(&found), found.ledger.unread().rows()),
+        (vec!["f16"], 15)
+    );
     // Three at once, in the order of the columns.
     let last: Vec<_> = (found.account.faults().iter())
         .filter(|fault| fault.line() == Some(16))
@@ -154,7 +157,8 @@ fn a_file_that_excel_saved_is_read_by_five_words_about_its_bytes_and_gives_what_
 
 #[test]
 fn text_in_utf_16_is_refused_by_name_and_read_by_an_option() {
-    let text = format!("{HEADER}1,2024,call,CHN;RUS,Größe 😀\r\n2,2024,call,CHN;RUS,\"two\r\nlines\"\r\n");
+    let text =
+        format!("{HEADER}1,2024,call,CHN;RUS,Größe 😀\r\n2,2024,call,CHN;RUS,\"two\r\nlines\"\r\n");
     let plain = read(&options(), &text).ledger;
     let utf_16_read = options().with_encoding(Encoding::Utf16);
     for big_first in [false, true] {
@@ -167,7 +171,10 @@ fn text_in_utf_16_is_refused_by_name_and_read_by_an_option() {
                 "{refused}"
             );
             let found = read(&utf_16_read, &file);
-            assert_eq!((&found.ledger, found.account.bytes()), (&plain, file.len() as u64));
+            assert_eq!(
+                (&found.ledger, found.account.bytes()),
+                (&plain, file.len() as u64)
+            );
             // However the stream is cut.
             let sipped = utf_16_read.read(OneByOne(&file)).unwrap();
             assert_eq!(sipped.ledger, plain);
@@ -181,12 +188,18 @@ fn text_in_utf_16_is_refused_by_name_and_read_by_an_option() {
 
 #[test]
 fn units_of_utf_16_that_are_no_letter_are_a_fault_of_their_cell_alone() {
-    let mut file = utf_16(&format!("\u{feff}{HEADER}1,2024,call,CHN;RUS,good\n2,2024,call,CHN;RUS,x"), false);
+    let mut file = utf_16(
+        &format!("\u{feff}{HEADER}1,2024,call,CHN;RUS,good\n2,2024,call,CHN;RUS,x"),
+        false,
+    );
     // A second half without a first, a first half before a letter, and half a unit at the end.
     file.extend([0x00, 0xDC]);
     file.extend(utf_16("\n3,2024,call,CHN;RUS,", false));
     file.extend([0x3D, 0xD8]);
-    file.extend(utf_16("y\n4,2024,call,CHN;RUS,good\n5,2024,call,CHN;RUS,z", false));
+    file.extend(utf_16(
+        "y\n4,2024,call,CHN;RUS,good\n5,2024,call,CHN;RUS,z",
+        false,
+    ));
     file.push(b'!');
     let found = read(&options().with_encoding(Encoding::Utf16), &file);
     assert_eq!(ids(&found), ["1", "4"]);
@@ -231,7 +244,12 @@ fn text_in_utf_8_or_utf_16_is_not_read_as_windows_1252() {
         refused("text in UTF-16")
     );
     // ASCII is both.
-    assert_eq!(read(&western, HEADER.to_owned() + "1,2024,call,CHN;RUS,x\n").ledger.len(), 1);
+    assert_eq!(
+        read(&western, HEADER.to_owned() + "1,2024,call,CHN;RUS,x\n")
+            .ledger
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -239,7 +257,13 @@ fn semicolons_and_tabs_between_cells_are_told_from_the_header() {
     let table = [
         ["id", "start", "kind", "parties", "title"],
         ["1", "2024-05-16", "call", "\"CHN;RUS\"", "\"a, b\tc\""],
-        ["2", "2024-05-17", "call", "\"CHN;RUS\"", "\"said \"\"yes; no\"\"\""],
+        [
+            "2",
+            "2024-05-17",
+            "call",
+            "\"CHN;RUS\"",
+            "\"said \"\"yes; no\"\"\"",
+        ],
     ];
     let file = |mark: &str| -> String {
         table.iter().fold(String::new(), |mut file, row| {
@@ -259,11 +283,17 @@ fn semicolons_and_tabs_between_cells_are_told_from_the_header() {
         assert_eq!(said.ledger, commas.ledger);
         assert_eq!(
             refusal(&options().with_delimiter(Delimiter::Comma), &file),
-            format!("line 1: unknown column {:?}; name what it holds, or ignore it", table[0].join(mark))
+            format!(
+                "line 1: unknown column {:?}; name what it holds, or ignore it",
+                table[0].join(mark)
+            )
         );
         // As Excel says it above the header.
         let told = read(&options(), format!("sep={mark}\r\n{file}"));
-        assert_eq!((&told.ledger, told.account.header_line()), (&commas.ledger, Some(2)));
+        assert_eq!(
+            (&told.ledger, told.account.header_line()),
+            (&commas.ledger, Some(2))
+        );
     }
     assert_eq!(
         refusal(&options(), "id,start;kind\n"),
@@ -274,7 +304,10 @@ fn semicolons_and_tabs_between_cells_are_told_from_the_header() {
         "line 1: the line \"sep=\" above the header says \"|\"; expected a comma, a semicolon or a tab"
     );
     assert_eq!(
-        refusal(&options().with_delimiter(Delimiter::Tab), "sep=;\nid;start\n"),
+        refusal(
+            &options().with_delimiter(Delimiter::Tab),
+            "sep=;\nid;start\n"
+        ),
         "line 2: the file says semicolon by its line \"sep=\"; expected tab, as with_delimiter says"
     );
 }
@@ -283,7 +316,11 @@ fn semicolons_and_tabs_between_cells_are_told_from_the_header() {
 fn a_header_below_a_title_is_named_by_its_line_and_read_by_an_option() {
     let rows = "id;start;kind;parties\n1;2024;call;\"CHN;RUS\"\n";
     // A title may have marks of its own.
-    for title in ["Calls, visits, meetings, talks", "Calls; 2024, corrected", "Calls"] {
+    for title in [
+        "Calls, visits, meetings, talks",
+        "Calls; 2024, corrected",
+        "Calls",
+    ] {
         let file = format!("{title}\n\n# coverage: every day\n{rows}");
         let plain = LedgerOptions::new();
         assert_eq!(
@@ -291,8 +328,17 @@ fn a_header_below_a_title_is_named_by_its_line_and_read_by_an_option() {
             "line 1: no header; one that can be read stands on line 4: with_header_on_line(4) leaves what is above it"
         );
         let found = read(&plain.with_header_on_line(4), &file);
-        assert_eq!((found.ledger.len(), found.account.remarked(Remark::AboveHeader).rows()), (1, 1));
-        assert_eq!(found.account.remarked(Remark::AboveHeader).examples()[0].found(), title);
+        assert_eq!(
+            (
+                found.ledger.len(),
+                found.account.remarked(Remark::AboveHeader).rows()
+            ),
+            (1, 1)
+        );
+        assert_eq!(
+            found.account.remarked(Remark::AboveHeader).examples()[0].found(),
+            title
+        );
     }
     // A header that begins like a remark.
     let numbered = options()
@@ -321,8 +367,14 @@ fn a_second_row_of_names_is_told_and_joined_by_an_option() {
         told.account.faults()[0].to_string(),
         "line 2: no digit in the first row, and cells that cannot be read: it may belong to the header, which with_header_rows(2) reads"
     );
-    assert_eq!(told.account.faults().len(), 2);
-    let joined = columns(options().with_header_rows(2), ["When day", "What kind", "Who one", ""]);
+    let lines: Vec<_> = (told.account.faults().iter())
+        .map(|fault| fault.line().unwrap())
+        .collect();
+    assert_eq!(lines, [2, 2, 3]);
+    let joined = columns(
+        options().with_header_rows(2),
+        ["When day", "What kind", "Who one", ""],
+    );
     let joined = joined.with_column("Who other", LedgerColumn::Parties);
     assert_eq!(read(&joined, file).strict().unwrap().len(), 1);
     assert_eq!(
@@ -335,7 +387,9 @@ fn a_second_row_of_names_is_told_and_joined_by_an_option() {
 fn the_header_once_more_and_totals_are_named_and_no_word_in_a_cell_is_taken_for_them() {
     let found = read(
         &options(),
-        format!("{HEADER}1,2024,call,CHN;RUS,Total\n{HEADER}2,2024,call,CHN;RUS,\nTotal,2,,,\nTotal,2024,cal,CHN;RUS,x\n"),
+        format!(
+            "{HEADER}1,2024,call,CHN;RUS,Total\n{HEADER}2,2024,call,CHN;RUS,\nTotal,2,,,\nTotal,2024,cal,CHN;RUS,x\n"
+        ),
     );
     assert_eq!(
         found.account.summary().to_string(),
@@ -353,7 +407,10 @@ fn empty_rows_and_columns_are_remarked_and_text_in_a_column_without_a_name_is_a_
     );
     assert_eq!(ids(&found), ["1", "2"]);
     assert_eq!(found.account.remarked(Remark::EmptyRow).rows(), 2);
-    assert_eq!(found.account.remarked(Remark::EmptyColumns).examples()[0].found(), "2");
+    assert_eq!(
+        found.account.remarked(Remark::EmptyColumns).examples()[0].found(),
+        "2"
+    );
     assert_eq!(
         found.account.summary().to_string(),
         "4 rows: 2 kept, 2 rejected\nwhole rows: 2 faults\n  \"note\" stands in column 6, which has no name in the header (line 6)\n  7 cells, \
@@ -370,7 +427,9 @@ fn a_million_faults_are_counted_and_few_of_them_kept() {
     let account: ReadAccount = read(&options(), &file).account;
     assert_eq!(account.rejected(), 3000);
     assert_eq!(account.faults().len(), ReadAccount::FAULTS);
-    let kinds = account.fault_groups().filter(|group| group.column() == Some("kind"));
+    let kinds = account
+        .fault_groups()
+        .filter(|group| group.column() == Some("kind"));
     assert_eq!(kinds.count(), 64);
     assert_eq!(
         account.summary().to_string(),
@@ -394,7 +453,10 @@ fn faults_of_files_that_are_glued_together_are_put_together() {
     let first = read(&options(), format!("{HEADER}1,2024,cal,CHN;RUS,\n")).account;
     let lines = first.lines();
     let both = first.clone().then(first);
-    let groups: Vec<_> = both.fault_groups().map(|group| (group.faults(), group.lines().to_vec())).collect();
+    let groups: Vec<_> = both
+        .fault_groups()
+        .map(|group| (group.faults(), group.lines().to_vec()))
+        .collect();
     assert_eq!(groups, [(2, vec![2, 2 + lines])]);
 }
 
@@ -407,7 +469,9 @@ fn the_reading_of_a_ledger_tells_how_far_it_is() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let ours = Arc::clone(&told);
     let watched = options().with_progress(move |progress| {
-        ours.lock().unwrap().push((progress.bytes(), progress.rows()));
+        ours.lock()
+            .unwrap()
+            .push((progress.bytes(), progress.rows()));
     });
     assert_eq!(read(&watched, &file).ledger.len(), 20_000);
     let told = told.lock().unwrap();
