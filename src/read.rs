@@ -105,6 +105,7 @@ mod account;
 pub mod acled;
 mod block;
 mod cut;
+mod delimiter;
 mod encoding;
 mod fate;
 mod fault_groups;
@@ -129,6 +130,7 @@ mod row_reader;
 pub mod ucdp;
 
 pub use account::{ReadAccount, RowExample, RowGroup};
+pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use fate::{Defect, Remark};
 pub use fault_groups::{FaultGroup, FaultSummary};

@@ -40,7 +40,7 @@ pub(crate) enum Files {
     NotUtf8MayBe,
     #[error("bytes that stand for no letter of {encoding}")]
     NoLetter { encoding: &'static str },
-    #[error("the file starts as {found}; expected {expected}, as with_encoding says")]
+    #[error("the file starts {found}; expected {expected}, as with_encoding says")]
     OtherEncoding {
         found: &'static str,
         expected: &'static str,
@@ -53,23 +53,29 @@ pub(crate) enum Files {
         other: &'static str,
         cells: usize,
     },
-    #[error("the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab")]
+    #[error(
+        "the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab"
+    )]
     NoDelimiter { found: Found },
-    #[error("the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says")]
+    #[error(
+        "the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says"
+    )]
     OtherDelimiter {
         found: &'static str,
         expected: &'static str,
     },
     #[error("the file has {lines} lines; expected its header on line {expected}")]
     NoHeaderLine { lines: u64, expected: u64 },
-    #[error("no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it")]
+    #[error(
+        "no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it"
+    )]
     HeaderBelow { line: u64 },
     #[error("a header of {expected} rows; expected one row or more, all within the file")]
     HeaderRows { expected: u64 },
     #[error("this row is the header once more; expected one header a file")]
     HeaderAgain,
     #[error(
-        "no date, no kind and no digit in the first row: it may belong to the header, which with_header_rows(2) reads"
+        "no digit in the first row, and cells that cannot be read: it may belong to the header, which with_header_rows(2) reads"
     )]
     SecondHeader,
     #[error("a row of totals, by {found:?}; with_totals_row({found:?}) leaves it")]

@@ -1,8 +1,7 @@
 //! The account of a reading: what became of each row of a file.
 
 use super::fault_groups::{FaultGroup, FaultGroups, FaultSummary};
-use super::ledger::Delimiter;
-use super::{Defect, Encoding, Remark};
+use super::{Defect, Delimiter, Encoding, Remark};
 use crate::error::{Error, Result, files::Files, words::clip};
 use std::fmt;
 
@@ -228,16 +227,12 @@ impl ReadAccount {
     /// ```
     #[must_use]
     pub fn summary(&self) -> FaultSummary<'_> {
-        FaultSummary(self)
+        FaultSummary::new(self.rows, self.kept, &self.groups)
     }
 
     /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Faults beyond are counted there as others.
     pub fn fault_groups(&self) -> impl Iterator<Item = &FaultGroup> {
         self.groups.iter()
-    }
-
-    pub(super) fn groups(&self) -> &FaultGroups {
-        &self.groups
     }
 
     /// How the bytes of a ledger's file were read as letters; `None` for other formats.
@@ -542,7 +537,7 @@ impl fmt::Display for ReadAccount {
                 delimiter,
                 ..
             } = table;
-            writeln!(f, "  read as: {encoding}, {delimiter} between cells")?;
+            writeln!(f, "  read as: {encoding}, cells by {delimiter}")?;
         }
         for (defect, group) in self.defects() {
             writeln!(f, "  rejected: {} {defect}{}", group.rows, Shown(group))?;
@@ -551,7 +546,11 @@ impl fmt::Display for ReadAccount {
             if remark == Remark::NoRows {
                 writeln!(f, "  no_rows behind line {}", group.last)?;
             } else {
-                let fate = if remark.is_of_no_row() { "left" } else { "kept" };
+                let fate = if remark.is_of_no_row() {
+                    "left"
+                } else {
+                    "kept"
+                };
                 writeln!(f, "  {fate}: {} {remark}{}", group.rows, Shown(group))?;
             }
         }

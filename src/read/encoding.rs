@@ -1,7 +1,7 @@
 //! How the bytes of a file stand for letters. Whatever it is, the reader behind sees UTF-8.
 
 use super::block::read_some;
-use super::recognise::START;
+use super::recognise::{START, unit_order};
 use crate::error::{Error, Result, files::Files, text};
 use std::io::{self, Read};
 
@@ -205,10 +205,10 @@ impl Decoder {
                     half: None,
                     high: None,
                 }),
-                None => Err(other("no mark of UTF-16, and no letter in two bytes")),
+                None => Err(other("with no mark and no letter of UTF-16")),
             },
-            Encoding::Windows1252 if found.is_some() => Err(other("text in UTF-16")),
-            Encoding::Windows1252 if is_utf8_with_letters(start) => Err(other("text in UTF-8")),
+            Encoding::Windows1252 if found.is_some() => Err(other("as text in UTF-16")),
+            Encoding::Windows1252 if is_utf8_with_letters(start) => Err(other("as text in UTF-8")),
             Encoding::Windows1252 => Ok(Self::Windows1252),
         }
     }
@@ -255,15 +255,6 @@ impl Decoder {
         {
             text.push(NO_LETTER);
         }
-    }
-}
-
-/// Whether the first byte of two is the larger one, if some text is in UTF-16.
-pub(super) fn unit_order(start: &[u8]) -> Option<bool> {
-    match start {
-        [0xFF, 0xFE, ..] | [1..=127, 0, 1..=127, 0, ..] => Some(false),
-        [0xFE, 0xFF, ..] | [0, 1..=127, 0, 1..=127, ..] => Some(true),
-        _ => None,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Faults of many rows, put together by what they say.
 
-use super::ReadAccount;
 use crate::error::Error;
 use std::cmp::Reverse;
 use std::fmt;
@@ -12,6 +11,9 @@ pub struct FaultGroup {
     message: Box<str>,
     faults: u64,
     lines: Vec<u64>,
+    /// How many other messages that say the same stand in it.
+    #[serde(skip)]
+    alike: u64,
 }
 
 impl FaultGroup {
@@ -42,6 +44,15 @@ impl FaultGroup {
         &self.lines
     }
 
+    /// Takes in a group that says the same of another value.
+    fn take_in(&mut self, other: &Self) {
+        self.faults += other.faults;
+        self.alike += 1;
+        self.lines.extend(&other.lines);
+        self.lines.sort_unstable();
+        self.lines.truncate(Self::LINES);
+    }
+
     fn note(&mut self, line: u64) {
         self.faults += 1;
         if self.lines.len() < Self::LINES {
@@ -54,11 +65,14 @@ impl fmt::Display for FaultGroup {
     /// Writes `unknown interaction kind "picnic" ×2 (lines 9, 16)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
+        if self.alike > 0 {
+            write!(f, ", and {} like it", self.alike)?;
+        }
         if self.faults > 1 {
             write!(f, " ×{}", self.faults)?;
         }
         let lines: Vec<String> = self.lines.iter().map(u64::to_string).collect();
-        let s = if lines.len() == 1 { "" } else { "s" };
+        let s = s_of(lines.len() as u64);
         write!(f, " (line{s} {}", lines.join(", "))?;
         f.write_str(if self.faults > lines.len() as u64 {
             ", …)"
@@ -124,7 +138,11 @@ impl FaultGroups {
             }
         };
         let of = self.columns.get_mut(at)?;
-        let at = match of.groups.iter().position(|group| *group.message == *message) {
+        let at = match of
+            .groups
+            .iter()
+            .position(|group| *group.message == *message)
+        {
             Some(at) => at,
             None if of.groups.len() < Self::GROUPS => {
                 of.groups.push(FaultGroup {
@@ -132,6 +150,7 @@ impl FaultGroups {
                     message: message.into(),
                     faults: 0,
                     lines: Vec::new(),
+                    alike: 0,
                 });
                 of.groups.len() - 1
             }
@@ -169,52 +188,89 @@ impl FaultGroups {
     }
 }
 
-/// The faults of a file, put together: each column with what is wrong in it, the most frequent first, and on which lines.
+/// The faults of a file, put together: each column with what is wrong in it, the most frequent first, and on which lines. Where a
+/// column has many, the less frequent ones that say the same of other values are one line, with the first of them.
 ///
-/// See [`ReadAccount::summary`].
+/// See [`ReadAccount::summary`](super::ReadAccount::summary).
 #[derive(Clone, Copy, Debug)]
-pub struct FaultSummary<'a>(pub(super) &'a ReadAccount);
+pub struct FaultSummary<'a> {
+    rows: u64,
+    kept: u64,
+    groups: &'a FaultGroups,
+}
 
-impl FaultSummary<'_> {
-    /// How many groups are written of each column.
-    pub const GROUPS: usize = 12;
+impl<'a> FaultSummary<'a> {
+    /// How many lines are written of each column.
+    pub const LINES: usize = 12;
+
+    pub(super) fn new(rows: u64, kept: u64, groups: &'a FaultGroups) -> Self {
+        Self { rows, kept, groups }
+    }
 }
 
 impl fmt::Display for FaultSummary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let account = self.0;
-        let rows = if account.rows() == 1 { "row" } else { "rows" };
+        let Self { rows, kept, groups } = self;
+        let rejected = rows - kept;
         write!(
             f,
-            "{} {rows}: {} kept, {} rejected",
-            account.rows(),
-            account.kept(),
-            account.rejected()
+            "{rows} row{}: {kept} kept, {rejected} rejected",
+            s_of(*rows)
         )?;
-        let groups = account.groups();
         for of in &groups.columns {
             let in_groups: u64 = of.groups.iter().map(|group| group.faults).sum();
             let faults = in_groups + of.others;
-            let s = if faults == 1 { "" } else { "s" };
             match &of.column {
-                Some(column) => write!(f, "\ncolumn {column:?}: {faults} fault{s}")?,
-                None => write!(f, "\nwhole rows: {faults} fault{s}")?,
+                Some(column) => write!(f, "\ncolumn {column:?}: {faults} fault{}", s_of(faults))?,
+                None => write!(f, "\nwhole rows: {faults} fault{}", s_of(faults))?,
             }
-            let mut most: Vec<&FaultGroup> = of.groups.iter().collect();
-            most.sort_by_key(|group| Reverse(group.faults));
-            most.truncate(Self::GROUPS);
             let mut left = faults;
-            for group in most {
-                write!(f, "\n  {group}")?;
-                left -= group.faults;
+            for line in of.lines().iter().take(Self::LINES) {
+                write!(f, "\n  {line}")?;
+                left -= line.faults;
             }
             if left > 0 {
                 write!(f, "\n  and {left} more")?;
             }
         }
-        if groups.others > 0 {
-            write!(f, "\nother columns: {} faults", groups.others)?;
+        match groups.others {
+            0 => Ok(()),
+            faults => write!(f, "\nother columns: {faults} fault{}", s_of(faults)),
         }
-        Ok(())
     }
+}
+
+impl OfColumn {
+    /// The groups, the most frequent first. Where they are many, those behind the first few are put together by what they have in common.
+    fn lines(&self) -> Vec<FaultGroup> {
+        let mut groups = self.groups.clone();
+        groups.sort_by_key(|group| Reverse(group.faults));
+        if groups.len() <= FaultSummary::LINES {
+            return groups;
+        }
+        let rest = groups.split_off(FaultSummary::LINES / 2);
+        let mut alike: Vec<(String, FaultGroup)> = Vec::new();
+        for group in rest {
+            let form = form_of(&group.message);
+            match alike.iter_mut().find(|(other, _)| *other == form) {
+                Some((_, line)) => line.take_in(&group),
+                None => alike.push((form, group)),
+            }
+        }
+        groups.extend(alike.into_iter().map(|(_, line)| line));
+        groups
+    }
+}
+
+/// A message without what stands in quotes in it and without its numbers: what it says of any value.
+fn form_of(message: &str) -> String {
+    let outside = message.split('"').step_by(2);
+    outside
+        .flat_map(str::chars)
+        .filter(|c| !c.is_ascii_digit())
+        .collect()
+}
+
+fn s_of(number: u64) -> &'static str {
+    if number == 1 { "" } else { "s" }
 }

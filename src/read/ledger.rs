@@ -42,7 +42,6 @@
 mod cells;
 mod columns;
 mod dates;
-mod delimiter;
 mod head;
 mod header;
 mod notes;
@@ -57,7 +56,6 @@ mod write;
 
 pub use columns::LedgerColumn;
 pub use dates::DateRanges;
-pub use delimiter::Delimiter;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

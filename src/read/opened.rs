@@ -206,7 +206,10 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     let mut file = File::open(path).map_err(io)?;
     let about = file.metadata().map_err(io)?;
     let mut start = Vec::new();
-    file.by_ref().take(128).read_to_end(&mut start).map_err(io)?;
+    file.by_ref()
+        .take(128)
+        .read_to_end(&mut start)
+        .map_err(io)?;
     let wrapping = Wrapping::of(&start);
     let length = about.is_file().then_some(about.len());
     Ok((wrapping, Cursor::new(start).chain(file), length))

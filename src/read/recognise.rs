@@ -148,6 +148,15 @@ pub(super) fn workbook(start: &[u8]) -> Option<&'static str> {
     open.then_some("an OpenDocument workbook (.ods)")
 }
 
+/// Whether the first byte of two is the larger one, if some text is in UTF-16.
+pub(super) fn unit_order(start: &[u8]) -> Option<bool> {
+    match start {
+        [0xFF, 0xFE, ..] | [1..=127, 0, 1..=127, 0, ..] => Some(false),
+        [0xFE, 0xFF, ..] | [0, 1..=127, 0, 1..=127, ..] => Some(true),
+        _ => None,
+    }
+}
+
 /// The first line with something on it, that is no remark of a ledger, and how many lines stand above it.
 fn first_line(text: &[u8]) -> (u64, &[u8]) {
     let mut text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
@@ -187,7 +196,7 @@ fn started(text: &[u8]) -> Start<'_> {
             return Start::Form("a list of JSON", "write each record on a line of its own");
         }
         [b'<', ..] => return Start::Form("a web page or XML", "get the file of rows"),
-        _ if super::encoding::unit_order(text).is_some() => {
+        _ if unit_order(text).is_some() => {
             return Start::Form("text in UTF-16", UTF_16);
         }
         _ => {}

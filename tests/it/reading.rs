@@ -16,6 +16,7 @@ mod mid;
 mod one_shape;
 mod polecat;
 mod schemes;
+mod sheet;
 mod spreadsheets;
 mod texts;
 mod ucdp;

@@ -274,6 +274,8 @@ fn named(header: &csv::ByteRecord, options: &LedgerOptions) -> usize {
     if options.columns.contains_key("") || options.ignored.contains("") {
         return header.len();
     }
-    let last = header.iter().rposition(|name| !name.trim_ascii().is_empty());
+    let last = header
+        .iter()
+        .rposition(|name| !name.trim_ascii().is_empty());
     last.map_or(0, |last| last + 1)
 }

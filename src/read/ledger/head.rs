@@ -1,13 +1,12 @@
 //! What stands above the header of a ledger.
 
-use super::delimiter::Delimiter;
 use super::sheet::Sheet;
 use crate::error::{Error, Result, files::Files};
 use crate::ledger::Unread;
 use crate::read::json_lines::not_json;
 use crate::read::ledger_read::Above;
 use crate::read::lines::{Ends, Lines, not_too_long};
-use crate::read::{ReadAccount, Remark, recognise};
+use crate::read::{Delimiter, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::io::BufRead;
 
@@ -77,7 +76,7 @@ impl Head {
                 if let Some(delimiter) = said {
                     head.delimiter = Some(delimiter.map_err(|error| error.at(here, None))?);
                 } else if !line.trim().is_empty() {
-                    account.remark(Remark::AboveHeader, here, None, line.as_bytes());
+                    account.remark(Remark::AboveHeader, here, None, line.trim_end().as_bytes());
                 }
                 continue;
             };

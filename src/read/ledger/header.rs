@@ -1,9 +1,9 @@
 //! The header of a ledger's file, and rows that stand among the others and are none.
 
 use super::columns::{Columns, LedgerColumn};
-use super::delimiter::Delimiter;
 use super::options::LedgerOptions;
 use crate::error::{Error, files::Files, words::clip};
+use crate::read::Delimiter;
 
 /// How many lines behind one that is no header are looked at for one.
 const LOOKED_AT: usize = 20;
@@ -88,20 +88,21 @@ const TOTALS: [&str; 14] = [
     "合计",
 ];
 
-/// Whether the first row of a file, which has these faults, may belong to the header: neither its date nor its kind can be read, and nothing in it has
-/// a digit.
-pub(super) fn may_be_header(
-    record: &csv::ByteRecord,
-    columns: &Columns,
-    faults: &[Error],
-) -> bool {
+/// Whether the first row of a file, which has these faults, may belong to the header: neither its date nor its kind can be read, or something stands
+/// below no name, and nothing in it has a digit.
+pub(super) fn may_be_header(record: &csv::ByteRecord, columns: &Columns, faults: &[Error]) -> bool {
     let is_bad = |column: LedgerColumn| {
         let cell = columns.place(column).and_then(|place| record.get(place));
         let at = |fault: &Error| fault.column().and_then(|name| columns.named(name));
-        is_told(cell) && faults.iter().any(|fault| at(fault) == columns.place(column))
+        is_told(cell)
+            && faults
+                .iter()
+                .any(|fault| at(fault) == columns.place(column))
     };
+    let is_nameless = |fault: &Error| matches!(fault.of_file(), Some(Files::Nameless { .. }));
     let has_digit = || record.iter().flatten().any(u8::is_ascii_digit);
-    is_bad(LedgerColumn::Start) && is_bad(LedgerColumn::Kind) && !has_digit()
+    let has_no_row = is_bad(LedgerColumn::Start) && is_bad(LedgerColumn::Kind);
+    (has_no_row || faults.iter().any(is_nameless)) && !has_digit()
 }
 
 /// The first cell of a row with something in it.

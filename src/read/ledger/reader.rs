@@ -2,7 +2,6 @@
 
 use super::cells::Cells;
 use super::columns::{Columns, LedgerColumn};
-use super::delimiter::Delimiter;
 use super::head::Head;
 use super::header::{self, first_cell};
 use super::notes::{Above as CellsAbove, Notes};
@@ -16,7 +15,7 @@ use crate::read::block::BLOCK;
 use crate::read::encoding::{Decoded, Decoder, Started};
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject_all};
 use crate::read::lines::{Counted, not_too_long};
-use crate::read::{LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
+use crate::read::{Delimiter, LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -131,7 +130,18 @@ impl<R: Read> LedgerReader<R> {
         };
         let coverage = head.coverage.clone().or_else(|| options.coverage.clone());
         let coverage = coverage.ok_or_else(|| refused(Files::NoCoverage.into()))?;
-        let delimiter = delimiter(&head, sheet.delimiter).map_err(|error| error.at(line, None))?;
+        // What is wrong with the header, unless another file or another line is the reason.
+        let no_header = |error: Error| {
+            let error = error.at(line, None);
+            let told = refused(error.clone());
+            match header::below(&start, line, &options) {
+                Some(below) if told.message() == error.message() => {
+                    Error::from(Files::HeaderBelow { line: below }).at(line, None)
+                }
+                _ => told,
+            }
+        };
+        let delimiter = delimiter(&head, sheet.delimiter).map_err(no_header)?;
         account.read_as(Table {
             encoding: sheet.encoding,
             delimiter,
@@ -147,18 +157,7 @@ impl<R: Read> LedgerReader<R> {
             .from_reader(Quotes::new(rest, delimiter.byte()));
         let header = header_of(&mut csv, sheet.header_rows);
         let read = header.and_then(|(names, lines)| Ok((Columns::of(&names, &options)?, lines)));
-        let (columns, lines_out) = read.map_err(|error| {
-            let error = error.at(line, None);
-            let told = refused(error.clone());
-            // The message of another file goes first.
-            if told.message() != error.message() {
-                return told;
-            }
-            match header::below(&start, line, &options) {
-                Some(below) => Error::from(Files::HeaderBelow { line: below }).at(line, None),
-                None => told,
-            }
-        })?;
+        let (columns, lines_out) = read.map_err(no_header)?;
         if columns.nameless() > 0 {
             let found = columns.nameless().to_string();
             account.remark(Remark::EmptyColumns, line, None, found.as_bytes());
@@ -202,7 +201,7 @@ impl<R: Read> LedgerReader<R> {
                 self.account.end();
                 return Ok(None);
             };
-            self.line = line_of(&self.record) + self.lines_above;
+            self.line = line_of(&self.csv, &self.record) + self.lines_above;
             self.lines_above += cut.lines;
             let open = self.csv.get_ref().end_open();
             if !open && self.is_no_row() {
@@ -349,8 +348,17 @@ impl<R> std::fmt::Debug for LedgerReader<R> {
     }
 }
 
-fn line_of(record: &csv::ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
+/// The line of its file, without what is above, that the row starts on. The reader of CSV gives the line on which it began to look for it: blank lines
+/// above it are in between.
+fn line_of<R: BufRead>(csv: &csv::Reader<Quotes<R>>, record: &csv::ByteRecord) -> u64 {
+    let from = record.position().map_or(0, csv::Position::line);
+    let behind = csv.position();
+    let ends = u64::from(csv.get_ref().ends_a_line_at(behind.byte()));
+    if behind.line() == from + ends {
+        return from;
+    }
+    let within = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+    behind.line().saturating_sub(ends + within).max(from)
 }
 
 /// What stands where the fault is: the cell, or the row.

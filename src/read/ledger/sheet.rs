@@ -1,9 +1,8 @@
 //! How a spreadsheet was saved: what the options say of its bytes, its header and its last rows.
 
-use super::delimiter::Delimiter;
 use super::options::LedgerOptions;
 use crate::read::progress::OnProgress;
-use crate::read::{Encoding, ReadProgress};
+use crate::read::{Delimiter, Encoding, ReadProgress};
 
 /// What is said of a file beside its columns and cells.
 #[derive(Clone, Debug, Default)]

@@ -411,11 +411,7 @@ pub(super) static FORMS: [(&[u8], &str, &str); 19] = [
     (b"SQLite format 3\0", "a data base (.sqlite)", EXPORT),
     (b"ARROW1", "an Apache Arrow file (.feather)", EXPORT),
     (b"\x89HDF", "an HDF5 file", EXPORT),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "an Excel workbook (.xls)",
-        SAVE,
-    ),
+    (b"\xD0\xCF\x11\xE0", "an Excel workbook (.xls)", SAVE),
     (
         b"\x1F\x8B",
         "a gzip file",
@@ -436,6 +432,7 @@ pub(super) static FORMS: [(&[u8], &str, &str); 19] = [
 pub(in crate::read) const SAVE: &str =
     "save its sheet as CSV: File, Save As, \"CSV UTF-8 (comma delimited)\"";
 
-pub(super) const UTF_16: &str = "save it as UTF-8; a ledger is read as it is by LedgerOptions::with_encoding(Encoding::Utf16)";
+pub(super) const UTF_16: &str =
+    "save it as UTF-8; a ledger is read as it is by LedgerOptions::with_encoding(Encoding::Utf16)";
 
 const EXPORT: &str = "export it as CSV";

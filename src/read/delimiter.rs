@@ -1,7 +1,7 @@
 //! What stands between the cells of a row.
 
+use super::recognise;
 use crate::error::{Error, Result, files::Files, text, words::clip};
-use crate::read::recognise;
 
 text::word! {
     "delimiter";
@@ -9,7 +9,8 @@ text::word! {
     ///
     /// # Examples
     /// ```
-    /// use interstate::read::ledger::{Delimiter, LedgerOptions};
+    /// use interstate::read::Delimiter;
+    /// use interstate::read::ledger::LedgerOptions;
     /// use interstate::Coverage;
     ///
     /// let file = "id;start;kind;parties\n1;2024-07-24;meeting;\"CHN;RUS\"\n";
@@ -46,7 +47,9 @@ impl Delimiter {
     pub(super) fn of(header: &str) -> Result<Self> {
         let cells = |delimiter: &Self| recognise::cells_by(header.as_bytes(), delimiter.byte());
         let most = Self::ALL.iter().map(cells).max().unwrap_or(1);
-        let mut with_most = Self::ALL.iter().filter(|delimiter| cells(delimiter) == most);
+        let mut with_most = Self::ALL
+            .iter()
+            .filter(|delimiter| cells(delimiter) == most);
         match (with_most.next(), with_most.next()) {
             (Some(&one), Some(&other)) if most > 1 => Err(Files::TwoDelimiters {
                 one: one.into(),
