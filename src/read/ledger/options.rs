@@ -115,8 +115,8 @@ impl LedgerOptions {
     ///     .with_coverage(Coverage::unlimited());
     /// assert!(options.read(file.as_bytes())?.ledger.rows()[0].takes_part(State::RUS));
     ///
-    /// let misspelt = options.with_column("hots", LedgerColumn::Parties).read(file.as_bytes());
-    /// assert_eq!(misspelt.unwrap_err().to_string(), r#"line 1: the file has no column "hots"; did you mean "host"?"#);
+    /// let misspelt = options.with_column("hosst", LedgerColumn::Parties).read(file.as_bytes());
+    /// assert_eq!(misspelt.unwrap_err().to_string(), r#"line 1: the file has no column "hosst"; did you mean "host"?"#);
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]

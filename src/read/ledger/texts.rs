@@ -137,7 +137,7 @@ pub(super) fn ungrouped(text: &str, mark: char) -> Option<String> {
             return None;
         }
         out.extend(groups);
-        out.push_str(run.get(end.len()..).unwrap_or_default());
+        out.extend(run.get(end.len()..));
     }
     Some(out)
 }
