@@ -65,7 +65,7 @@
 //! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
 //! | a list of JSON | `[` | nobody |
 //! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
-//! | an OpenDocument workbook (.ods) | its first bytes | nobody: save it as CSV |
+//! | an open document workbook (.ods) | its first bytes | nobody: save it as CSV |
 //! | an Excel workbook (.xls) | its first bytes | nobody: save it as CSV |
 //! | an Apache Parquet file (.parquet) | its first bytes | nobody: export it as CSV |
 //! | a file of R (.rda) | its first bytes, unpacked | nobody: export it as CSV |

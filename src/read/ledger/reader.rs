@@ -412,7 +412,7 @@ fn header_of<R: BufRead>(
     Ok((header::joined(&header), lines_out))
 }
 
-/// More rows than the header of a table has.
+/// The header of a table has no more rows.
 const MOST_HEADER_ROWS: u64 = 16;
 
 /// Reads the next row; what was left out of it, or `None` at the end of the file.
