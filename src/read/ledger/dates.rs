@@ -29,7 +29,9 @@ text::word! {
 
 /// A reader of dates that the caller wrote.
 #[derive(Clone)]
-struct OwnReader(Arc<dyn Fn(&str) -> Result<When> + Send + Sync>);
+struct OwnReader(Arc<ReadDate>);
+
+type ReadDate = dyn Fn(&str) -> Result<When> + Send + Sync;
 
 impl fmt::Debug for OwnReader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

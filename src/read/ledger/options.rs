@@ -501,9 +501,12 @@ impl LedgerOptions {
         mut self,
         marks: impl IntoIterator<Item = M>,
     ) -> Self {
-        let marks = marks.into_iter().map(|mark| mark.into().trim().into());
-        self.separators
-            .extend(marks.filter(|mark: &Box<str>| !mark.is_empty()));
+        for mark in marks {
+            let mark: Box<str> = mark.into();
+            if !mark.trim().is_empty() {
+                self.separators.push(mark.trim().into());
+            }
+        }
         self
     }
 

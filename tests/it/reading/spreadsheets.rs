@@ -107,11 +107,11 @@ fn pivot(file: &str, what: &str, end: usize) -> Pivot<u64> {
         .collect()
 }
 
+/// Dates and kinds in English, several marks between the countries.
 fn english() -> LedgerOptions {
+    use LedgerColumn::{Kind, Parties, Start};
     LedgerOptions::new()
-        .with_column("Date", LedgerColumn::Start)
-        .with_column("Countries", LedgerColumn::Parties)
-        .with_column("Type", LedgerColumn::Kind)
+        .with_columns([("Date", Start), ("Countries", Parties), ("Type", Kind)])
         .with_the_rest_ignored()
         .with_row_ids("r")
         .with_dates(ListDates::DayFirst)
@@ -119,11 +119,8 @@ fn english() -> LedgerOptions {
         .with_names(NameScope::General)
         .with_separators([",", "/", "and"])
         .with_words_in_any_case()
-        .with_words([
-            ("phone call", "call"),
-            ("missile test", "force_display"),
-            ("Pyongyang", "PRK"),
-        ])
+        .with_words([("phone call", "call"), ("missile test", "force_display")])
+        .with_word("Pyongyang", "PRK")
         .with_coverage(Coverage::unlimited())
 }
 
@@ -149,7 +146,7 @@ fn an_english_spreadsheet_is_read_by_eleven_options_and_its_two_unclear_dates_ma
         "kind by year of the rows kept (each cell is a floor while two rows are unread), PRK-RUS";
     let kept = pivot("english.csv", what, 0);
     assert_eq!(floors(&read.ledger, pair, 2018..=2024), kept);
-    let open = counts(&read.ledger, pair, 2018..=2024, |count| count.hi());
+    let open = counts(&read.ledger, pair, 2018..=2024, Count::hi);
     assert!(
         open.values()
             .flat_map(BTreeMap::values)
@@ -234,7 +231,12 @@ fn a_german_spreadsheet_is_read_by_twelve_options_to_its_exact_table() {
 fn exercises() -> LedgerOptions {
     use LedgerColumn::{End, Id, Kind, Parties, Start, Title};
     LedgerOptions::new()
-        .with_columns([("exnum", Id), ("exname", Title), ("start", Start), ("end", End)])
+        .with_columns([
+            ("exnum", Id),
+            ("exname", Title),
+            ("start", Start),
+            ("end", End),
+        ])
         .with_columns([("host", Parties), ("states", Parties)])
         .with_the_rest_ignored()
         .with_constant(Kind, "exercise")
@@ -248,20 +250,41 @@ fn exercises() -> LedgerOptions {
 
 #[test]
 fn two_hundred_exercises_with_57_more_columns_are_read_by_ten_options() {
-    let ledger = exercises().read_path(shipped("exercises.csv")).unwrap().strict().unwrap();
-    let all: serde_json::Value =
-        serde_json::from_str(include_str!("../../../data/own_csv/exercises_expected.json")).unwrap();
+    let ledger = exercises()
+        .read_path(shipped("exercises.csv"))
+        .unwrap()
+        .strict()
+        .unwrap();
+    let all: serde_json::Value = serde_json::from_str(include_str!(
+        "../../../data/own_csv/exercises_expected.json"
+    ))
+    .unwrap();
     assert_eq!(Some(ledger.len() as u64), all["rows"].as_u64());
     let pair = Dyad::new(State::JPN, State::USA).unwrap();
     let found = floors(&ledger, pair, 2001..=2010);
     let years = all["Japan and United States"].as_object().unwrap();
     for (year, count) in &found["exercise"] {
-        assert_eq!(*count, years.get(year).map_or(0, |n| n.as_u64().unwrap()), "{year}");
+        assert_eq!(
+            *count,
+            years.get(year).map_or(0, |n| n.as_u64().unwrap()),
+            "{year}"
+        );
     }
-    assert_eq!(years.values().filter_map(serde_json::Value::as_u64).sum::<u64>(), 9);
+    assert_eq!(
+        years
+            .values()
+            .filter_map(serde_json::Value::as_u64)
+            .sum::<u64>(),
+        9
+    );
     // The other states of the first row are missing, and some of the dates are known to the month.
     assert_eq!(ledger.rows()[0].parties().len(), 1);
-    assert!(ledger.rows().iter().any(|row| row.when().to_string() == "2001-03"));
+    assert!(
+        ledger
+            .rows()
+            .iter()
+            .any(|row| row.when().to_string() == "2001-03")
+    );
 }
 
 #[test]
@@ -397,8 +420,14 @@ fn names_with_a_separator_within_are_one_unless_their_parts_are_names_too() {
             "China,,Russia",
             "nothing stands beside a separator; expected something on each side",
         ),
-        ("China and", "nothing stands beside a separator; expected something on each side"),
-        ("and China", "nothing stands beside a separator; expected something on each side"),
+        (
+            "China and",
+            "nothing stands beside a separator; expected something on each side",
+        ),
+        (
+            "and China",
+            "nothing stands beside a separator; expected something on each side",
+        ),
         ("Russia, Atlantis", "unknown state name \"Atlantis\""),
         (
             "#N/A",
