@@ -125,11 +125,12 @@ mod progress;
 mod recognise;
 mod records;
 mod row_format;
+mod row_group;
 mod row_options;
 mod row_reader;
 pub mod ucdp;
 
-pub use account::{ReadAccount, RowExample, RowGroup};
+pub use account::ReadAccount;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use fate::{Defect, Remark};
@@ -141,6 +142,7 @@ pub use opened::{open_zip_member, zip_members};
 pub use progress::ReadProgress;
 pub use records::HeaderLine;
 pub use row_format::{CodedFormat, RowFormat};
+pub use row_group::{RowExample, RowGroup};
 pub use row_options::RowOptions;
 pub use row_reader::RowReader;
 

@@ -58,6 +58,7 @@ mod parties;
 mod quotes;
 mod reader;
 mod sheet;
+mod sheet_options;
 mod texts;
 mod who;
 mod write;

@@ -393,7 +393,10 @@ fn header_of<R: BufRead>(
     csv: &mut csv::Reader<Quotes<R>>,
     rows: Option<u64>,
 ) -> Result<(csv::ByteRecord, u64)> {
-    let expected = rows.unwrap_or(1);
+    let expected = match rows {
+        Some(rows) => rows,
+        None => 1,
+    };
     let (mut header, mut lines_out) = (Vec::new(), 0);
     for number in 0..expected.max(1) {
         let mut record = csv::ByteRecord::new();
@@ -405,9 +408,6 @@ fn header_of<R: BufRead>(
         not_too_long(cut.bytes)?;
         lines_out += cut.lines;
         header.push(record);
-    }
-    if let [_] = header.as_slice() {
-        return Ok((header.pop().unwrap_or_default(), lines_out));
     }
     Ok((header::joined(&header), lines_out))
 }
