@@ -65,7 +65,7 @@
 //! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
 //! | a list of JSON | `[` | nobody |
 //! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
-//! | an OpenDocument workbook (.ods) | its first bytes | nobody: save it as CSV |
+//! | an open document workbook (.ods) | its first bytes | nobody: save it as CSV |
 //! | an Excel workbook (.xls) | its first bytes | nobody: save it as CSV |
 //! | an Apache Parquet file (.parquet) | its first bytes | nobody: export it as CSV |
 //! | a file of R (.rda) | its first bytes, unpacked | nobody: export it as CSV |
@@ -125,11 +125,12 @@ mod progress;
 mod recognise;
 mod records;
 mod row_format;
+mod row_group;
 mod row_options;
 mod row_reader;
 pub mod ucdp;
 
-pub use account::{ReadAccount, RowExample, RowGroup};
+pub use account::ReadAccount;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use fate::{Defect, Remark};
@@ -141,6 +142,7 @@ pub use opened::{open_zip_member, zip_members};
 pub use progress::ReadProgress;
 pub use records::HeaderLine;
 pub use row_format::{CodedFormat, RowFormat};
+pub use row_group::{RowExample, RowGroup};
 pub use row_options::RowOptions;
 pub use row_reader::RowReader;
 

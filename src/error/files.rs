@@ -70,7 +70,7 @@ pub(crate) enum Files {
         "no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it"
     )]
     HeaderBelow { line: u64 },
-    #[error("a header of {expected} rows; expected one row or more, all within the file")]
+    #[error("a header of {expected} rows; expected 1 to 16, all within the file")]
     HeaderRows { expected: u64 },
     #[error("this row is the header once more; expected one header a file")]
     HeaderAgain,

@@ -46,7 +46,7 @@ impl Delimiter {
     /// Two that cut it into as many cells.
     pub(super) fn of(header: &str) -> Result<Self> {
         let cells = |delimiter: &Self| recognise::cells_by(header.as_bytes(), delimiter.byte());
-        let most = Self::ALL.iter().map(cells).max().unwrap_or(1);
+        let most = Self::ALL.iter().map(cells).fold(1, usize::max);
         let mut with_most = Self::ALL
             .iter()
             .filter(|delimiter| cells(delimiter) == most);

@@ -145,7 +145,7 @@ pub(super) fn workbook(start: &[u8]) -> Option<&'static str> {
         return Some("an Excel workbook (.xlsx)");
     }
     let open = name.starts_with(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
-    open.then_some("an OpenDocument workbook (.ods)")
+    open.then_some("an open document workbook (.ods)")
 }
 
 /// Whether the first byte of two is the larger one, if some text is in UTF-16.

@@ -18,6 +18,7 @@ mod polecat;
 mod schemes;
 mod sheet;
 mod spreadsheets;
+mod summary;
 mod texts;
 mod ucdp;
 mod unread;

@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 20;
 
 /// The names of columns whose header has several rows.
 pub(super) fn joined(rows: &[csv::ByteRecord]) -> csv::ByteRecord {
-    let width = rows.iter().map(csv::ByteRecord::len).max().unwrap_or(0);
+    let width = rows.iter().map(csv::ByteRecord::len).fold(0, usize::max);
     let mut names = vec![Vec::new(); width];
     for (number, row) in rows.iter().enumerate() {
         let is_last = number + 1 == rows.len();
@@ -49,10 +49,12 @@ fn can_be_header(line: &[u8], options: &LedgerOptions) -> bool {
     let Ok(text) = std::str::from_utf8(line) else {
         return false;
     };
-    let delimiter = options.sheet.delimiter.or(Delimiter::of(text).ok());
+    let Some(delimiter) = options.sheet.delimiter.or(Delimiter::of(text).ok()) else {
+        return false;
+    };
     let mut csv = csv::ReaderBuilder::new()
         .has_headers(false)
-        .delimiter(delimiter.unwrap_or_default().byte())
+        .delimiter(delimiter.byte())
         .from_reader(line);
     let mut record = csv::ByteRecord::new();
     csv.read_byte_record(&mut record).unwrap_or(false) && Columns::of(&record, options).is_ok()

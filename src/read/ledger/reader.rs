@@ -393,7 +393,10 @@ fn header_of<R: BufRead>(
     csv: &mut csv::Reader<Quotes<R>>,
     rows: Option<u64>,
 ) -> Result<(csv::ByteRecord, u64)> {
-    let expected = rows.unwrap_or(1);
+    let expected = match rows {
+        Some(rows) => rows,
+        None => 1,
+    };
     let (mut header, mut lines_out) = (Vec::new(), 0);
     for number in 0..expected.max(1) {
         let mut record = csv::ByteRecord::new();
@@ -406,13 +409,10 @@ fn header_of<R: BufRead>(
         lines_out += cut.lines;
         header.push(record);
     }
-    if let [_] = header.as_slice() {
-        return Ok((header.pop().unwrap_or_default(), lines_out));
-    }
     Ok((header::joined(&header), lines_out))
 }
 
-/// More rows than the header of a table has.
+/// The header of a table has no more rows.
 const MOST_HEADER_ROWS: u64 = 16;
 
 /// Reads the next row; what was left out of it, or `None` at the end of the file.

@@ -146,7 +146,7 @@ fn blank_lines_do_not_move_the_line_numbers() {
             .account
             .faults()
             .iter()
-            .map(|fault| fault.line())
+            .map(interstate::Error::line)
             .collect();
         assert_eq!(lines, [4, 7, 12, 14].map(Some), "{rows:?}");
     }
