@@ -1,4 +1,4 @@
-//! Files with a header: each reader, beside the newline count and the records of the `csv` crate on the same bytes, in one run.
+//! Files with a header, and GDELT mentions: each reader, beside the newline count and the records of the `csv` crate on the same bytes, in one run.
 //!
 //! The rows are those of the tests' corpus, over and over: most are there for some fault, so that the rejected ones are measured too.
 #![allow(missing_docs, clippy::unwrap_used)]
@@ -6,6 +6,7 @@
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use interstate::read::acled::AcledOptions;
+use interstate::read::gdelt::GdeltMentionOptions;
 use interstate::read::icews::IcewsOptions;
 use interstate::read::polecat::PolecatOptions;
 use interstate::read::ucdp::UcdpOptions;
@@ -71,6 +72,14 @@ fn benches(c: &mut Criterion) {
     bench!(c, "icews", IcewsOptions, "icews.tab", b'\t');
     bench!(c, "polecat", PolecatOptions, "polecat.tsv", b'\t');
     bench!(c, "acled", AcledOptions, "acled.csv", b',');
+    // No header: the first row stands once.
+    bench!(
+        c,
+        "gdelt mentions",
+        GdeltMentionOptions,
+        "gdelt_mentions.csv",
+        b'\t'
+    );
     bench!(c, "ucdp", UcdpOptions, "ucdp.csv", b',');
 }
 

@@ -5,7 +5,7 @@
 //! cargo run --release --example china_russia -- E6 2024 # and the records behind one count
 //! ```
 
-use interstate::claim::{Claim, Tolerance, Verdict};
+use interstate::claim::{CheckedClaim, Claim, Tolerance, Verdict};
 use interstate::report::Table;
 use interstate::stats::PAdjustment;
 use interstate::tally::Whole;
@@ -223,7 +223,7 @@ fn second_look(shipped: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<S
         format!("and {n_found} found since"),
         format!("and {} drills inside patrols", drills.len()),
     ]);
-    let mut changes = String::new();
+    let mut changes: Vec<String> = Vec::new();
     let exercises = || {
         rules
             .iter()
@@ -236,8 +236,9 @@ fn second_look(shipped: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<S
         let mut verdicts = Vec::new();
         for (ledger, fit) in lists.iter().zip(&mut fit_all) {
             let checked = claim.check_all(ledger, meant(), &pair)?;
-            let found: Vec<(&CountingRule, Verdict)> =
-                meant().zip(checked.iter().map(|c| c.verdict())).collect();
+            let found: Vec<(&CountingRule, Verdict)> = meant()
+                .zip(checked.iter().map(CheckedClaim::verdict))
+                .collect();
             if about == "E" {
                 fit.retain(|name| {
                     found
@@ -264,12 +265,14 @@ fn second_look(shipped: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<S
         };
         for ((rule, was), (_, is)) in was.iter().zip(is).filter(|(was, is)| was.1 != is.1) {
             let [shipped, both, _] = &lists;
-            changes += &format!(
-                "  {sentence:?} by {}: {was}, now {is}: {} became {}\n",
-                rule.name(),
+            let (one, two) = (
                 two_counts(shipped, rule, pair)?,
                 two_counts(both, rule, pair)?,
             );
+            let rule = rule.name();
+            changes.push(format!(
+                "  {sentence:?} by {rule}: {was}, now {is}: {one} became {two}\n"
+            ));
         }
     }
     let [shipped, both, all] = fit_all.map(|names| match names.as_slice() {
@@ -278,8 +281,9 @@ fn second_look(shipped: &Ledger, rules: &[CountingRule], pair: Dyad) -> Result<S
     });
     Ok(format!(
         "How complete is the list? The sentences again, with what a second look found\n{page}\n\
-         What the rows found since changed, and by which counts of 2019–2021 and 2022–2024\n{changes}\
+         What the rows found since changed, and by which counts of 2019–2021 and 2022–2024\n{}\
          All five sentences on exercises at once: {shipped}; with the rows found since: {both}; with the drills: {all}.\n",
+        changes.concat()
     ))
 }
 

@@ -243,8 +243,12 @@ fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
         "if events are independent",
     ]);
     let all = lines.len();
+    let mut cautions: BTreeMap<String, usize> = BTreeMap::new();
     for ((dyad, before, after, ratio, trend, independent), p) in lines.into_iter().zip(adjusted) {
         if shown.contains(&dyad) {
+            for caution in trend.cautions() {
+                *cautions.entry(caution.to_string()).or_default() += 1;
+            }
             page.row([
                 dyad.to_string(),
                 before.to_string(),
@@ -264,6 +268,9 @@ fn trends(asked: &Asked, events: &Reduced, shown: &[Dyad]) -> Result<Table> {
         }
     }
     println!("{all} dyads; p adjusted over all of them by Benjamini and Hochberg");
+    for (caution, of) in cautions {
+        println!("caution for {of} of those shown: {caution}");
+    }
     Ok(page)
 }
 

@@ -257,7 +257,8 @@ fn event(row: &mut String, dice: &mut Dice, draw: &Draw<'_>) {
         row,
         "{}\t{year}{shown_month:02}{shown_day:02}\t{year}{month:02}\t{year}\t{year}.{:04}",
         900_000_000 + number,
-        (month * 30 + day) * 27,
+        // As the data set does it: months of 30 days, years of 365.
+        ((month - 1) * 30 + day) * 10_000 / 365,
     );
     for (which, actor) in actors.into_iter().enumerate() {
         let name = match (fault, which, actor) {

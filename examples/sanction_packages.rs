@@ -15,7 +15,7 @@ use interstate::sanction::{
     SplitBy,
 };
 use interstate::stats::{
-    DispersedRatio, Interval, MannKendall, Observed, RateRatio, Series, Turnbull,
+    DispersedRatio, Dispersion, Interval, MannKendall, Observed, RateRatio, Series, Turnbull,
 };
 use interstate::tally::Whole;
 use interstate::trend::classify_dispersed;
@@ -236,10 +236,13 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let p = ratio.p(1.0)?.hi();
     let dispersed = DispersedRatio::new(first, second)?;
     let by_package = dispersed.interval(Confidence::P95)?;
-    let phi = dispersed.dispersion().map_or(1.0, |d| d.phi);
+    let spread = |(before, after): (Option<Dispersion>, Option<Dispersion>)| {
+        let phi = |side: Option<Dispersion>| side.map_or(1.0, |d| d.phi);
+        format!("φ̂ {:.1} and {:.1}", phi(before), phi(after))
+    };
     for (method, interval) in [
         (format!("Poisson, p {}", least(p)), poisson),
-        (format!("quasi-Poisson, φ̂ {phi:.1}"), by_package),
+        (spread(dispersed.sides()), by_package),
     ] {
         page.row([
             "per package".to_owned(),
@@ -261,7 +264,6 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     let table = by_year(register, &eleven, FigureReading::AsPrinted)?;
     let ratio = frequency_ratio(&table.over(&Whole, before)?, &table.over(&Whole, after)?)?;
     let by_calendar = classify_dispersed(&table, &Whole, before, after, rule)?;
-    let phi = by_calendar.dispersion().map_or(1.0, |d| d.phi);
     for (method, interval, class) in [
         (
             format!(
@@ -272,7 +274,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
             classify_trend(&ratio, rule)?.class(),
         ),
         (
-            format!("quasi-Poisson, φ̂ {phi:.1}"),
+            spread(by_calendar.sides()),
             by_calendar.interval(),
             by_calendar.class(),
         ),
@@ -300,6 +302,7 @@ fn verdict(register: &Register, figures: &[PackageFigures]) -> Result<String> {
     Ok(format!(
         "11th to 21st: {printed:?}; 11th to 15th before, 16th to 21st after\n{page}\
         Rank test (Mann and Kendall, exact): per package p = {:.3}, per year p = {:.3}\n\
+        Per year, with its cautions: {by_calendar}\n\
         With \"at least 6\" and \"at least 21\" as what they say: {}\n\
         The Poisson class holds if parties are listed one by one. They are listed by the package, and the dispersion says so: what stands is\n\
         {} per package and {} per year.\n",

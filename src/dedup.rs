@@ -27,9 +27,13 @@
 //! ```
 //! Two, not one: the third row lacks its mirror, so it goes one way and the first event goes both. [`Reduction::with_mutual_acts`]
 //! takes them for one.
+//!
+//! What the stories that mention events say of them is asked last, by [`Reduction::with_mentions`]: an event counts as often as it is mentioned,
+//! or is on the day on which it was first seen.
 
 mod group;
 mod ledger;
+mod mentioned;
 mod mirrors;
 mod reduction;
 mod repeatable;
@@ -37,7 +41,9 @@ mod repeats;
 mod stab;
 mod window;
 
-pub use crate::ledger::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
+pub use crate::ledger::{
+    ByMentions, MentionConfidence, MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter,
+};
 pub use group::{RepeatGroup, RepeatGroups};
 pub use ledger::merge_repeats;
 pub use mirrors::{Mirrors, merge_mirrors};

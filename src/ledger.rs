@@ -1,8 +1,10 @@
 //! Records with unique ids, and what their source covers.
 
+mod mentions;
 mod reduction;
 mod unread;
 
+pub use mentions::{ByMentions, MentionConfidence};
 pub use reduction::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 pub use unread::Unread;
 

@@ -102,4 +102,6 @@ mod pages {
     struct Design;
     #[doc = include_str!("../COMPARE.md")]
     struct Compare;
+    #[doc = include_str!("../CALIBRATION.md")]
+    struct Calibration;
 }

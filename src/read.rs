@@ -21,6 +21,9 @@
 //! | what became of the rows | `reader.account()`: [`ReadAccount`] | the same | the same |
 //! | the whole file, if every row can be read | `from_path(path)` | the same | |
 //!
+//! Stories that mention the events of GDELT stand in files of their own: [`GdeltMentionOptions`](gdelt::GdeltMentionOptions) builds their reader,
+//! `mentions()` gives a [`Mention`](crate::coded::Mention) of each row.
+//!
 //! Formats with a header share one pair, [`RowOptions`] and [`RowReader`], over the [`RowFormat`]: `AcledOptions` is `RowOptions<Acled>`.
 //!
 //! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
@@ -30,6 +33,13 @@
 //! every call that stands for the whole file, [`mid::join`] among them; of a reader that goes on over bad rows
 //! [`ReadAccount::some_kept`] tells it.
 //!
+//! # Cells as spreadsheets and data frames write them
+//! A whole number is digits, and behind them perhaps a point and zeros: `1`, `1.0` and `1.` are one, in every column that holds one. A day of
+//! ACLED, UCDP, ICEWS or POLECAT that has not the form of its files is read as [`ListDates`](crate::time::ListDates) reads one day: with its month
+//! in words (`9-May-2020`, `24 Feb 2022`), with the year first (`2021/03/05`, `20210312`), with dots and the day first (`23.6.2023`). Two
+//! digits of a year are of the century that the row's own `year` lies in, and no date without one; numbers between slashes are none, where
+//! no file says which of them is the month. A last line without a line end is kept, with a [remark](Remark::NoLineEnd).
+//!
 //! # The wrong file
 //! A reader looks at the start of its stream, once: a file of another kind is refused by its name, before the first row. Each reader
 //! refuses each kind of the table but its own; what starts as none of them is left to the reader. Where cells are separated by other
@@ -38,7 +48,7 @@
 //! | this is | told by | read by |
 //! |---|---|---|
 //! | GDELT events | 57, 58 or 61 cells, a number and a day | [`GdeltOptions`](gdelt::GdeltOptions) |
-//! | GDELT 2 mentions | 16 cells, a number and two moments | nobody |
+//! | GDELT 2 mentions | 16 cells, a number and two moments | [`GdeltMentionOptions`](gdelt::GdeltMentionOptions) |
 //! | GDELT 2 GKG | 27 cells, a moment with a number | nobody |
 //! | GDELT 1 GKG | header: `DATE`, `NUMARTS`, `THEMES` | nobody |
 //! | GDELT 1 GKG counts | header: `DATE`, `NUMARTS`, `COUNTTYPE` | nobody |

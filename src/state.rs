@@ -4,8 +4,8 @@
 //! state or a territory; a [`Dyad`](crate::Dyad) is two actors, a [`DirectedDyad`](crate::DirectedDyad) two actors in an order.
 //!
 //! Data sets write codes, and a code is nothing without its scheme and its day: [`CodeScheme`], [`State::from_code`](crate::State::from_code),
-//! [`State::code`](crate::State::code). Texts are names: [`State::from_name`](crate::State::from_name), [`NameScope`]. What follows from a
-//! state's days: [`Succession`] and [`RollUp`], [`StateSystem`], [`Membership`].
+//! [`State::code`](crate::State::code). Texts are names: [`State::from_name`](crate::State::from_name), [`NameScope`], [`NameDays`]. What follows
+//! from a state's days: [`Succession`] and [`RollUp`], [`StateSystem`], [`Membership`].
 //!
 //! The tables are facts compiled from public lists, named in `data/states/README.md`. Where sources differ, [`TableCertainty`] says so. Where a
 //! day is known only to the month or the year, the answer may be "it depends". COW is listed to 2024-12-31, Gleditsch and Ward to 2020-12-31,
@@ -34,6 +34,7 @@ mod kind;
 mod lookup;
 mod meaning;
 mod name;
+mod name_day;
 mod name_form;
 mod name_hash;
 mod scheme;
@@ -48,6 +49,7 @@ pub use code::StateCode;
 pub use kind::StateKind;
 pub use meaning::StateMeaning;
 pub use name::NameScope;
+pub use name_day::{NameDay, NameDays};
 pub use scheme::{CodeDay, CodeScheme, IsoDays};
 pub use spell::CodeSpell;
 pub use succession::{HongKongAndMacao, RollUp, Succession, SuccessionKind, Successors};

@@ -33,13 +33,19 @@
 //!
 //! | question | call | when it misleads |
 //! |---|---|---|
-//! | do the rates rise or fall steadily, and how fast? (the default; exact) | [`Series::conditional_trend`], `.p()`, `.interval(level)` | clustered events make p too small; a rise and a fall cancel |
+//! | do the rates rise or fall steadily, and how fast? (exact) | [`Series::conditional_trend`], `.p()`, `.interval(level)` | clustered events make p too small; a rise and a fall cancel |
 //! | do the rates differ at all? | [`Series::homogeneity`]; exact or simulated: [`Series::homogeneity_exact`] | clusters look like change; below five expected events a period the χ² laws are rough |
 //! | did the rate change at a date that was named beforehand? (exact) | [`Series::change_at`] | if the date was picked by looking |
 //! | when did it change, if ever? (exact, and the search is paid for) | [`Series::search_change`] | a steady rise also has a best split |
+//! | do they rise, or change, if events cluster? | [`ClusteredSeries::new`], `.trend(…)`, `.change_at(…)`, `.search_change(…)` | cells that hang on their neighbours |
+//! | when did it change, if months hang together? | [`Series::dependent_search`] | a change looks like a streak, so that it is seen late |
 //! | did level or slope change, given the trend that it was on? | [`Series::interrupted`] | anything that bends before the date |
+//! | … where months come in clusters and streaks? | [`Series::dependent_trend`], [`Series::dependent_interruption`], [`DependentSeries::change`] | a correlation of neighbours of 0.9: nothing keeps its level |
+//! | do neighbouring cells hang together, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
+//! | what do papers print there? | [`SerialKendall::new`], [`Series::newey_west`] | below 50 values: none keeps its level |
 //! | how does the rate hang on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
 //! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that hang on the one before |
+//! | does it rise or fall, month against the same months? (exact, with ties) | [`SeasonalMannKendall::new`] | what lasts over several years; fewer than five years |
 //! | by how much, whatever the odd year? | [`TheilSen::new`], `.interval(level)` | below ten values; many ties |
 //! | are later values larger than earlier ones? (exact, and weak) | [`CoxStuart::new`] | six periods never give p below 0.25 |
 //! | do dated events crowd towards the end of a span? (exact) | [`Laplace::new`] | a span that ends with the last event |
@@ -51,8 +57,14 @@
 //! |---|---|---|
 //! | do events cluster, or keep to a schedule? | [`Dispersion::new`] | seasons, and a change of rate within a period, look like clusters |
 //! | how many times the earlier rate, if they cluster? | [`DispersedRatio::new`], `.p()`, `.interval(level)` | totals alone cannot tell: `.model()` says what is assumed |
+//! | … if neighbouring months hang together? | [`DependentRatio::new`], `.p()`, `.interval(level)` | a correlation of 0.9; fewer than twelve months a side |
+//! | how many times the earlier rate, month against the same months? | [`SeasonalRatio::new`], `.p()`, `.interval(level)` | months that hang on the month before |
+//! | how many may come next, if they cluster? | [`NextDispersed::new`], `.interval(level)` | few parts; about one event a part in large clusters |
 //! | how many clusters are these events? | [`Clusters::from_keys`] | a key that joins what is independent |
 //! | which of many p-values stand? | [`PAdjustment::adjusted`] | a family without its dull answers |
+//! | which of many pairs could show anything at all? | [`Testable::new`] | pairs picked because they had many events after |
+//! | which ratio of many sparse pairs is worth a look? | [`RatioShrinkage::new`], `.shrunken(pair)` | few pairs; clusters look like ratios that differ |
+//! | are there events in more cells than before? | [`OccupiedCells::new`], `.p()` | most cells of both periods have events |
 //! | how even is a mix of kinds? | [`Diversity::new`] | few events miss rare kinds |
 //! | do mixes differ, and in which cells? | [`MixTable::compare`]; exact or simulated: [`MixTable::compare_exact`] | equal mixes say nothing of equal rates |
 //!
@@ -64,7 +76,7 @@
 //! |---|---|---|
 //! | what share lasts longer than a year, with some still open? | [`KaplanMeier::new`], `.at(time)`, `.steps[i].interval(level)` | what is open must not be about to end for that reason |
 //! | what is the median duration? | [`KaplanMeier::median`] | near the end few are at risk |
-//! | … with ends known only between two snapshots? | [`Turnbull::new`], `.at(time)` | there are no standard errors; snapshots taken when ends are expected |
+//! | … with ends known only between two snapshots? | [`Turnbull::new`], `.at(time)`, `.interval(time, level)` | snapshots taken when ends are expected |
 
 pub(crate) mod answer;
 mod one;
@@ -107,14 +119,19 @@ pub use durations::{
 };
 pub use exact_p::{ExactP, HomogeneityDistance};
 pub use many::{
-    Clusters, CountedPeriod, DispersedRatio, Dispersion, DispersionModel, Diversity, MixComparison,
-    MixTable, PAdjustment, PearsonChiSquare,
+    Clusters, CountedPeriod, DependentRatio, DispersedRatio, Dispersion, DispersionModel,
+    Diversity, MixComparison, MixTable, NextDispersed, OccupiedCells, PAdjustment,
+    PearsonChiSquare, RatioShrinkage, SeasonalMethod, SeasonalRatio, ShrunkenRatio, Testable,
 };
 pub use series::{
-    ChangePoint, ConditionalTrend, CoxStuart, DateOrigin, Homogeneity, InterruptedSeries, Laplace,
-    LastAsRecord, LogSlope, MannKendall, PoissonFit, RateEffect, Series, TheilSen, TrendDirection,
+    ChangePoint, ClusteredSeries, ClusteredTrend, ConditionalTrend, CoxStuart, DateOrigin,
+    DependentEffect, DependentInterruption, DependentSeries, DependentTrend, Homogeneity,
+    InterruptedSeries, Laplace, LastAsRecord, LogSlope, MannKendall, NeweyWest, PoissonFit,
+    RateChange, RateEffect, SeasonalMannKendall, SeasonalOrder, SerialCorrection, SerialDependence,
+    SerialKendall, Series, TheilSen, TrendDirection,
 };
+pub(crate) use simulation::p_method_text;
 pub use simulation::{PMethod, Simulation, WatchedSimulation};
 
 // These two are at the root of the crate.
-pub(crate) use answer::{confidence::Confidence, ratio::Ratio};
+pub(crate) use answer::{confidence::Confidence, p_value::p_text, ratio::Ratio};

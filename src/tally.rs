@@ -15,4 +15,4 @@ pub(crate) mod tallied;
 pub(crate) mod together;
 
 pub use before::CountBefore;
-pub use key::{CountUnit, Crossed, ExclusiveKey, TallyKey, Whole};
+pub use key::{CountUnit, Crossed, ExclusiveKey, OnSoil, TallyKey, Whole};

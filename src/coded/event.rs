@@ -1,6 +1,7 @@
 //! One row that tells of an event, as far as telling rows and events apart needs it.
 
 use super::EventCode;
+use crate::count::Count;
 use crate::error::{Result, records::Records};
 use crate::interaction::key::{keyed, seen};
 use crate::state::actor::Actor;
@@ -34,9 +35,11 @@ pub struct CodedEvent {
     pub(crate) host: Option<Actor>,
     pub(crate) phase_of: Option<Arc<str>>,
     pub(crate) place: Option<Box<str>>,
+    pub(crate) soil: Option<Actor>,
     pub(crate) seen: Option<NaiveDateTime>,
     pub(crate) source: Option<Box<str>>,
     pub(crate) absorbed: Vec<Box<str>>,
+    pub(crate) mentions: Option<Count>,
 }
 
 impl CodedEvent {
@@ -67,9 +70,11 @@ impl CodedEvent {
             host: None,
             phase_of: None,
             place: None,
+            soil: None,
             seen: None,
             source: None,
             absorbed: Vec::new(),
+            mentions: None,
         })
     }
 
@@ -110,6 +115,15 @@ impl CodedEvent {
     pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
         Self {
             place: Some(place.into()),
+            ..self
+        }
+    }
+
+    /// The same event with the state on whose ground it was.
+    #[must_use]
+    pub fn with_soil(self, soil: impl Into<Actor>) -> Self {
+        Self {
+            soil: Some(soil.into()),
             ..self
         }
     }
@@ -174,6 +188,18 @@ impl CodedEvent {
         self.possible
     }
 
+    /// How often it counts: once, 0 or 1 times where it may be the same as another, and where the [mentions](crate::dedup::ByMentions::Counted)
+    /// of it count as often as there are any.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        let count = self.mentions.unwrap_or(Count::exact(1));
+        if self.possible {
+            count.hull(Count::ZERO)
+        } else {
+            count
+        }
+    }
+
     /// The host, of a visit that was told from both sides.
     #[must_use]
     pub fn host(&self) -> Option<Actor> {
@@ -186,7 +212,13 @@ impl CodedEvent {
         self.phase_of.as_deref()
     }
 
-    /// Where it was.
+    /// The state on whose ground it was, as of its day. Rows of GDELT, ICEWS, ACLED and UCDP tell it.
+    #[must_use]
+    pub fn soil(&self) -> Option<Actor> {
+        self.soil
+    }
+
+    /// Where it was, in the words of its source.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()

@@ -5,7 +5,7 @@ use crate::code::MappedKind;
 use crate::count::Count;
 use crate::error::Result;
 use crate::interaction::Party;
-use crate::interaction::record::Interaction;
+use crate::interaction::record::{Facets, Interaction};
 use crate::kind::facet::PartyRole;
 use crate::ledger::Ledger;
 use crate::state::actor::Actor;
@@ -36,8 +36,8 @@ impl fmt::Display for NotInteraction {
 }
 
 impl CodedEvent {
-    /// The event as an interaction: the kind of its code, sender and target where it is directed, its code and the root above it as
-    /// tags (`cameo:042`, `cameo:04`), the event that it is a phase of, 0 or 1 of it where it may be the same as another.
+    /// The event as an interaction, on the [soil](crate::interaction::Facets::soil) that its row tells: the kind of its code, sender and target where it is directed, its code and the root above it as
+    /// tags (`cameo:042`, `cameo:04`), the event that it is a phase of, as [often](Self::count) as it counts.
     ///
     /// # Errors
     /// Why it is none.
@@ -68,11 +68,15 @@ impl CodedEvent {
         let mut interaction = Interaction::new(&*self.id, kind, self.when.clone(), self.parties())
             .map_err(|_| NotInteraction::WithoutTwoStates)?
             .with_tags(tags.into_iter().flatten());
-        if self.possible {
-            interaction = interaction.with_count(Count::at_most(1));
+        let count = self.count();
+        if count != Count::exact(1) {
+            interaction = interaction.with_count(count);
         }
         if let Some(phase_of) = &self.phase_of {
             interaction = interaction.with_phase_of(phase_of.clone());
+        }
+        if let Some(soil) = self.soil {
+            interaction = interaction.with_facets(Facets::default().with_soil(soil));
         }
         if let Some(place) = &self.place {
             interaction = interaction.with_place(place.clone());

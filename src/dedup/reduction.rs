@@ -1,24 +1,79 @@
 //! From rows to events: repeats, mirrors, and which goes first.
 
 use super::RepeatGroups;
+use super::mentioned::by_mentions;
 use super::mirrors::{Mirrors, both_ways, merge_mirrors};
-use crate::coded::{self, CodedEvent, NotInLedger};
+use crate::coded::{self, CodedEvent, MentionTally, NotInLedger};
 use crate::count::Count;
-use crate::error::Result;
-use crate::ledger::{Ledger, MirrorOrder, Reduction};
+use crate::error::{Result, meaning::Meaning};
+use crate::ledger::{ByMentions, Ledger, MirrorOrder, Reduction};
 use crate::time::coverage::Coverage;
 use std::fmt;
 
 impl Reduction {
-    /// Makes events of rows, in the order of the rows that stand for them.
+    /// Makes events of rows, in the order of the rows that stand for them. A rule that asks for their [mentions](Self::with_mentions) learns
+    /// nothing of them here, so that each event counts 0 times or more, or is on any day from when it was added.
     #[must_use]
     pub fn reduce(&self, rows: Vec<CodedEvent>) -> Reduced {
+        self.reduced(rows, None)
+    }
+
+    /// Makes events of rows, and asks the stories that mention them: what an event was made of is mentioned as often as its rows together. An
+    /// event without a mention of such a confidence is left out, and one that no story mentions at all is not known to have any.
+    ///
+    /// # Errors
+    /// Mentions that were counted from another confidence on than the rule asks for.
+    ///
+    /// # Examples
+    /// Two rows of one day, which made-up stories mention three times, once with too little confidence.
+    /// ```
+    /// use interstate::coded::{CodedEvent, EventCode, Mention, MentionTally};
+    /// use interstate::dedup::{ByMentions, MentionConfidence, Reduction, Repeats};
+    /// use interstate::State;
+    ///
+    /// let row = |id: &str| CodedEvent::new(id, "2018-10-24".parse()?, EventCode::Cameo("040".parse()?), [State::CHN], [State::RUS]);
+    /// let rows = vec![row("1")?, row("2")?];
+    /// let half = MentionConfidence::percent(50)?;
+    /// let mut mentions = MentionTally::new(half, &rows);
+    /// for (event, time, confidence) in [(1, "14:30:00", 50), (1, "14:45:00", 20), (2, "15:00:00", 80)] {
+    ///     let seen = format!("2019-10-24T{time}").parse()?;
+    ///     mentions.add(Mention::new(event, seen, MentionConfidence::percent(confidence)?));
+    /// }
+    ///
+    /// let rule = Reduction::new(Repeats::OneADay).with_mentions(ByMentions::Counted(half));
+    /// let counted = rule.reduce_mentioned(rows.clone(), &mentions)?;
+    /// assert_eq!(counted.events()[0].count().to_string(), "2");
+    ///
+    /// let rule = Reduction::new(Repeats::OneADay).with_mentions(ByMentions::FirstSeen(half));
+    /// let dated = rule.reduce_mentioned(rows, &mentions)?;
+    /// assert_eq!(dated.events()[0].to_string(), "2019-10-24 CHN cameo:040 RUS (1) and 2");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn reduce_mentioned(
+        &self,
+        rows: Vec<CodedEvent>,
+        mentions: &MentionTally,
+    ) -> Result<Reduced> {
+        if let Some(asked) = self.mentions
+            && asked.least() != mentions.least()
+        {
+            return Err(Meaning::OtherMentions {
+                counted: mentions.least().to_string().into(),
+                asked: asked.least().to_string().into(),
+            }
+            .into());
+        }
+        Ok(self.reduced(rows, Some(mentions)))
+    }
+
+    fn reduced(&self, rows: Vec<CodedEvent>, mentions: Option<&MentionTally>) -> Reduced {
         let mut reduced = Reduced {
             rule: *self,
             rows: rows.len() as u64,
             repeats: 0,
             events: rows,
             mirrors: Mirrors::default(),
+            unmentioned: 0,
         };
         match self.mirrors {
             None => {
@@ -35,6 +90,9 @@ impl Reduction {
                 reduced.merge_mirrors();
                 reduced.make_mutual();
             }
+        }
+        if let Some(rule) = self.mentions {
+            reduced.unmentioned = by_mentions(rule, &mut reduced.events, mentions);
         }
         reduced
     }
@@ -61,6 +119,7 @@ pub struct Reduced {
     repeats: u64,
     events: Vec<CodedEvent>,
     mirrors: Mirrors,
+    unmentioned: u64,
 }
 
 impl Reduced {
@@ -123,18 +182,21 @@ impl Reduced {
         &self.mirrors
     }
 
-    /// How many events: from those that cannot be the same as another to all.
+    /// How many events had no mention of such a confidence, where the rule [asks](Reduction::with_mentions) for one, and were left out.
+    #[must_use]
+    pub fn unmentioned(&self) -> u64 {
+        self.unmentioned
+    }
+
+    /// How many events: from those that cannot be the same as another to all; how many mentions of them, where the rule counts these.
     #[must_use]
     pub fn count(&self) -> Count {
-        let all = self.events.len() as u64;
-        let possible = self.events.iter().filter(|event| event.possible).count() as u64;
-        // OK because the possible ones are among all.
-        #[expect(
-            clippy::unwrap_used,
-            clippy::missing_panics_doc,
-            reason = "possible <= all"
-        )]
-        Count::between(all - possible, all).unwrap()
+        let mut sum = Count::ZERO;
+        for event in &self.events {
+            // OK because nobody holds as many rows in memory as a sum would need to be too large.
+            sum = sum.checked_add(event.count()).unwrap_or(sum);
+        }
+        sum
     }
 
     fn merge_repeats(&mut self) {
@@ -186,16 +248,23 @@ impl fmt::Display for Reduced {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = |n: u64| if n == 1 { "" } else { "s" };
         let count = self.count();
+        let counted = match self.rule.mentions {
+            Some(ByMentions::Counted(_)) => "mention",
+            _ => "event",
+        };
         let events = if count.exactly() == Some(1) { "" } else { "s" };
         writeln!(
             f,
-            "{} row{}, {count} event{events} by the rule: {}",
+            "{} row{}, {count} {counted}{events} by the rule: {}",
             self.rows,
             plural(self.rows),
             self.rule
         )?;
         if self.repeats > 0 {
             writeln!(f, "repeats: {}", self.repeats)?;
+        }
+        if self.unmentioned > 0 {
+            writeln!(f, "left: {} without such a mention", self.unmentioned)?;
         }
         write!(f, "{}", self.mirrors)
     }

@@ -27,6 +27,22 @@ pub(crate) enum Answers {
     NoPair,
     #[error("the count of {period} is {found}; the dispersion needs exact counts")]
     NotExact { period: Said, found: Found },
+    #[error(
+        "the periods {before} and {after} spend {percent} % of their days in unlike parts of the year, so that seasons alone can change the ratio; take whole years, the same months, or a seasonal comparison"
+    )]
+    UnlikeSeasons {
+        before: Said,
+        after: Said,
+        percent: f64,
+    },
+    #[error(
+        "the periods {before} and {after} have no month of the year in common, so that seasons alone could make any ratio"
+    )]
+    NoCommonMonth { before: Said, after: Said },
+    #[error("the cell {cell} is no calendar month; a seasonal comparison needs a table of months")]
+    NotAMonth { cell: Said },
+    #[error("the count of {period} is {found}; a series needs exact counts")]
+    SeriesNotExact { period: Said, found: Found },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -59,6 +75,18 @@ pub(crate) enum Answers {
         found: usize,
         expected: usize,
     },
+    #[error(
+        "the {test} test needs two cells or more in each period; found {before} before and {after} after"
+    )]
+    NoCells {
+        test: Said,
+        before: usize,
+        after: usize,
+    },
+    #[error(
+        "the cells of both periods are not of about one length; cells are compared one by one only if the longest is at most an eighth longer than the shortest"
+    )]
+    UnevenCells,
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
 }
@@ -74,12 +102,18 @@ impl Answers {
             | Self::NotLater { .. }
             | Self::RecordOfItself { .. }
             | Self::NoCell { .. }
+            | Self::UnlikeSeasons { .. }
+            | Self::NoCommonMonth { .. }
+            | Self::NotAMonth { .. }
+            | Self::NoCells { .. }
+            | Self::UnevenCells
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
-            | Self::NotExact { .. } => ErrorCategory::Number,
+            | Self::NotExact { .. }
+            | Self::SeriesNotExact { .. } => ErrorCategory::Number,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

@@ -30,6 +30,10 @@ pub(crate) enum Meaning {
     )]
     ReducedAlready { before: Said, now: Said },
     #[error(
+        "the mentions were counted from a confidence of {counted} on, and the rule asks for {asked}"
+    )]
+    OtherMentions { counted: Said, asked: Said },
+    #[error(
         "a ledger that was made by {rule:?} cannot be merged with another: repeats that stand in both would stay; merge first, reduce then"
     )]
     MergedAfter { rule: Said },

@@ -3,6 +3,7 @@
 use super::category::ErrorCategory;
 use super::clip::{Found, Said};
 use chrono::NaiveDate;
+use std::fmt;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum States {
@@ -23,11 +24,11 @@ pub(crate) enum States {
         found: Found,
         such_as: &'static str,
     },
-    #[error("unknown {scheme} code {found:?}{}", suggestion(*nearest))]
+    #[error("unknown {scheme} code {found:?}{meant}")]
     UnknownCode {
         scheme: &'static str,
         found: Found,
-        nearest: Option<&'static str>,
+        meant: Meant,
     },
     #[error("{found:?} is not a code with its scheme, expected a text such as fips:RS")]
     NoScheme { found: Found },
@@ -71,11 +72,8 @@ pub(crate) enum States {
         day: NaiveDate,
         codes: Vec<&'static str>,
     },
-    #[error("unknown state name {found:?}{}", suggestion(*nearest))]
-    UnknownName {
-        found: Found,
-        nearest: Option<&'static str>,
-    },
+    #[error("unknown state name {found:?}{meant}")]
+    UnknownName { found: Found, meant: Meant },
     #[error("{found:?} names no state on {day}; its days: {spells}")]
     NameNotOnDay {
         found: Found,
@@ -101,6 +99,53 @@ pub(crate) enum States {
         actor: &'static str,
         why: &'static str,
     },
+}
+
+/// What a text that no list has may have been meant as.
+#[derive(Clone, Debug)]
+pub(crate) enum Meant {
+    Nothing,
+    /// A word of the list.
+    Word(&'static str),
+    /// A code that another scheme has.
+    CodeOf {
+        scheme: &'static str,
+        code: &'static str,
+        state: &'static str,
+        name: &'static str,
+    },
+    /// An organisation or bloc.
+    Organisation {
+        code: &'static str,
+        name: &'static str,
+    },
+    /// A code, where a name is asked for, and the schemes that have it.
+    Code {
+        code: &'static str,
+        schemes: Vec<&'static str>,
+    },
+}
+
+impl fmt::Display for Meant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Word(word) => f.write_str(&suggestion(Some(word))),
+            Self::CodeOf {
+                scheme,
+                code,
+                state,
+                name,
+            } => write!(f, "; {scheme} has {code}, for {state} ({name})"),
+            Self::Organisation { code, name } => {
+                write!(f, "; {code} is no state but an organisation ({name})")
+            }
+            Self::Code { code, schemes } => {
+                let schemes = schemes.join(", ");
+                write!(f, "; {code} is a code of {schemes}: from_code reads codes")
+            }
+        }
+    }
 }
 
 /// States that are meant, each as code and name.

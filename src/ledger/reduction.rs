@@ -1,5 +1,6 @@
 //! How rows became the events of a ledger: a rule, as a value.
 
+use super::mentions::ByMentions;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -147,6 +148,9 @@ pub struct Reduction {
     pub(crate) same_matter: SameMatter,
     pub(crate) mirrors: Option<MirrorOrder>,
     pub(crate) mutual_acts: bool,
+    // A file of before there were mentions has no word of them, and one that asks for none is as it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mentions: Option<ByMentions>,
 }
 
 impl Reduction {
@@ -158,6 +162,7 @@ impl Reduction {
             same_matter: SameMatter::Act,
             mirrors: None,
             mutual_acts: false,
+            mentions: None,
         }
     }
 
@@ -185,6 +190,16 @@ impl Reduction {
     pub const fn with_mutual_acts(self) -> Self {
         Self {
             mutual_acts: true,
+            ..self
+        }
+    }
+
+    /// What the stories that mention an event say of it, at the end of all: see
+    /// [`reduce_mentioned`](crate::dedup::Reduction::reduce_mentioned).
+    #[must_use]
+    pub const fn with_mentions(self, mentions: ByMentions) -> Self {
+        Self {
+            mentions: Some(mentions),
             ..self
         }
     }
@@ -220,6 +235,10 @@ impl fmt::Display for Reduction {
             Some(MirrorOrder::RepeatsFirst) => {
                 write!(f, "{}{place}; then {mirrors}{mutual}", self.repeats)
             }
+        }?;
+        match self.mentions {
+            None => Ok(()),
+            Some(mentions) => write!(f, "; then {mentions}"),
         }
     }
 }

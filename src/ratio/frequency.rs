@@ -3,6 +3,7 @@
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::rule::counting_rule::CountingRule;
+pub(crate) use crate::stats::p_text;
 use crate::stats::{
     BeforeAfter, Confidence, Interval, Observed, PValue, RateRatio, Ratio, RatioRange,
 };
@@ -297,19 +298,6 @@ impl FrequencyRatio {
             range = Some(range.map_or(p, |range| range.hull(p)));
         }
         range.ok_or_else(|| Answers::NoPair.into())
-    }
-}
-
-/// Writes a p with two digits that count: `0.40`, `0.036`, `< 0.0001`.
-pub(crate) fn p_text(p: f64) -> String {
-    if p >= 0.1 {
-        format!("= {p:.2}")
-    } else if p >= 0.01 {
-        format!("= {p:.3}")
-    } else if p >= 0.0001 {
-        format!("= {p:.4}")
-    } else {
-        "< 0.0001".into()
     }
 }
 

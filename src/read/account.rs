@@ -407,6 +407,23 @@ impl ReadAccount {
         self.remarks[remark as usize].note(line, column, found);
     }
 
+    /// Two columns of a row that is kept disagree: the one that was read, and the other.
+    #[cold]
+    pub(super) fn disagree(
+        &mut self,
+        line: u64,
+        read: (Option<&'static str>, &[u8]),
+        other: (Option<&'static str>, &[u8]),
+    ) {
+        let (read, found) = read;
+        let mut told = String::new();
+        if self.remarked(Remark::ColumnsDisagree).shows_more() {
+            let name = other.0.unwrap_or("another column");
+            told = format!("{}, but {name} is {}", shown(found), shown(other.1));
+        }
+        self.remark(Remark::ColumnsDisagree, line, read, told.as_bytes());
+    }
+
     fn count_layout(&mut self, columns: usize, rows: u64) {
         match self.layouts.iter_mut().find(|(have, _)| *have == columns) {
             Some((_, sum)) => *sum += rows,

@@ -66,15 +66,20 @@ const COLUMNS: [&str; 31] = [
 ];
 const ID: usize = place(&COLUMNS, "event_id_cnty");
 const DATE: usize = place(&COLUMNS, "event_date");
+const YEAR: usize = place(&COLUMNS, "year");
 const PRECISION: usize = place(&COLUMNS, "time_precision");
 const SUB_EVENT: usize = place(&COLUMNS, "sub_event_type");
 const ACTORS: [usize; 2] = [place(&COLUMNS, "actor1"), place(&COLUMNS, "actor2")];
 const CLASSES: [usize; 2] = [place(&COLUMNS, "inter1"), place(&COLUMNS, "inter2")];
 const ISO: usize = place(&COLUMNS, "iso");
+const COUNTRY: usize = place(&COLUMNS, "country");
 const LOCATION: usize = place(&COLUMNS, "location");
 const SOURCE: usize = place(&COLUMNS, "source");
 const NOTES: usize = place(&COLUMNS, "notes");
 const FATALITIES: usize = place(&COLUMNS, "fatalities");
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1997, 1, 1);
 
 static FORMAT: Format = Format {
     file: &recognise::ACLED,
@@ -173,8 +178,14 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     let day = parse::iso_day(cell)
         .or_else(|| parse::day_month_year(cell))
         .or_else(|| parse::day_of_words(cell))
+        .or_else(|| parse::list_day(cell, parse::whole(row.cell(YEAR))))
         .ok_or((Defect::Date, DATE))?;
-    let date = match row.cell(PRECISION) {
+    if let Some(year) = parse::whole(row.cell(YEAR))
+        && i64::from(day.year()) != year.cast_signed()
+    {
+        return Err((Defect::OtherYear, DATE));
+    }
+    let date = match parse::bare(row.cell(PRECISION)) {
         b"1" => Ok(PartialDate::day(day)),
         b"2" => PartialDate::between(
             day.checked_sub_days(Days::new(6)),
@@ -189,19 +200,29 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         .ok()
         .and_then(|text| text.parse().ok())
         .ok_or((Defect::Code, SUB_EVENT))?;
-    let fatalities =
-        parse::whole_or_decimal(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
-    let mut unknown = None;
+    let fatalities = parse::whole(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
+    let (mut unknown, mut part) = (None, None);
     let actors = ACTORS.map(|column| {
-        let country = state_of_forces(row.cell(column), day);
+        let (country, is_part) = state_of_forces(row.cell(column), day);
+        if is_part {
+            part = part.or(Some(column));
+        }
         if country == Country::Unknown {
             unknown = unknown.or(Some(column));
         }
         country.actor()
     });
+    let mut remark = |remark, column: usize| {
+        account.remark(remark, row.line(), row.name(column), row.cell(column));
+    };
     if let Some(column) = unknown {
-        let found = row.cell(column);
-        account.remark(Remark::UnknownActor, row.line(), row.name(column), found);
+        remark(Remark::UnknownActor, column);
+    }
+    if let Some(column) = part {
+        remark(Remark::PartOfForces, column);
+    }
+    if Some(day) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     let key = Key {
         date,
@@ -216,17 +237,21 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     Ok(key)
 }
 
-/// The state that an actor's name makes it the forces or the government of: `Military Forces of X (2020-)`.
-fn state_of_forces(name: &[u8], day: NaiveDate) -> Country {
+/// The state that an actor's name makes it the forces or the government of: `Military Forces of X (2020-)`. And whether it is a part of them, by
+/// the words behind the years: `Military Forces of Yemen (2016-) Supreme Political Council`.
+fn state_of_forces(name: &[u8], day: NaiveDate) -> (Country, bool) {
     const OF: [&str; 3] = ["Military Forces of ", "Police Forces of ", "Government of "];
     let Ok(name) = std::str::from_utf8(name) else {
-        return Country::None;
+        return (Country::None, false);
     };
     let Some(rest) = OF.iter().find_map(|of| name.strip_prefix(of)) else {
-        return Country::None;
+        return (Country::None, false);
     };
-    let state = rest.split_once(" (").map_or(rest, |(state, _)| state);
-    NameScope::General.meaning(state, day).into()
+    let (state, years) = rest.split_once(" (").unwrap_or((rest, ""));
+    let country = Country::from(NameScope::General.meaning(state, day));
+    let behind = years.split_once(')').map_or("", |(_, behind)| behind);
+    let is_part = country.actor().is_some() && !behind.trim().is_empty();
+    (country, is_part)
 }
 
 impl Key {
@@ -259,7 +284,8 @@ impl<'a> AcledEvent<'a> {
         self.key.sub_event
     }
 
-    /// The states of the two actors, where an actor is the forces or the government of one. No direction.
+    /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has split
+    /// off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.actors
@@ -285,7 +311,7 @@ impl<'a> AcledEvent<'a> {
     /// # Errors
     /// If a cell is neither.
     pub fn classes(&self) -> Result<[Option<AcledActorClass>; 2]> {
-        let class = |column| match self.row.cell(column) {
+        let class = |column| match parse::bare(self.row.cell(column)) {
             b"" | b"0" => Ok(None),
             cell => AcledActorClass::from_cell(cell)
                 .map(Some)
@@ -295,10 +321,14 @@ impl<'a> AcledEvent<'a> {
         Ok([class(one)?, class(two)?])
     }
 
-    /// The state in which it took place, by the number of ISO 3166-1 in `iso`.
+    /// The state in which it took place, by the number of ISO 3166-1 in `iso`, or by the name in `country` where the number is 0 or missing:
+    /// Kosovo has none.
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
-        let number = parse::whole_or_decimal(self.row.cell(ISO)).filter(|&n| n > 0)?;
+        let Some(number) = parse::whole(self.row.cell(ISO)).filter(|&n| n > 0) else {
+            let name = std::str::from_utf8(self.row.filled(COUNTRY)?).ok()?;
+            return Country::from(NameScope::General.meaning(name, self.key.as_of)).actor();
+        };
         let day = IsoDays::Retrospective.code_day(self.key.as_of);
         let meaning = CodeScheme::IsoNumeric.meaning(format!("{number:03}"), day);
         Country::from(meaning).actor()
@@ -342,6 +372,7 @@ impl<'a> AcledEvent<'a> {
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {
+            soil: self.country(),
             place: self.location()?.map(|place| place.as_ref().into()),
             source: self.source()?.map(|source| source.as_ref().into()),
             ..CodedEvent::new(

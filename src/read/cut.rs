@@ -60,6 +60,31 @@ impl<'a> Line<'a> {
     }
 }
 
+impl<'a> Line<'a> {
+    /// Whether it is the last line of a file, without an end.
+    #[inline]
+    pub(super) fn lacks_end(&self) -> bool {
+        self.bytes == self.text.len()
+    }
+
+    /// The text from the start of one cell to the end of another, tabs and all.
+    #[inline]
+    pub(super) fn cells(&self, first: usize, last: usize) -> &'a [u8] {
+        let at = |tab: usize| {
+            self.tabs
+                .get(tab)
+                .map(|tab| tab.wrapping_sub(self.start) as usize)
+        };
+        let start = first
+            .checked_sub(1)
+            .map_or(Some(0), |before| Some(at(before)? + 1));
+        let end = at(last).unwrap_or(self.text.len());
+        start
+            .and_then(|start| self.text.get(start..end))
+            .unwrap_or(&[])
+    }
+}
+
 impl Cutter {
     /// For a new block, of at most 4 GiB.
     pub(super) fn new() -> Self {

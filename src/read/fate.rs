@@ -52,6 +52,8 @@ text::word! {
         Link,
         /// Cells that each can be and together make no record.
         Record,
+        /// Another column of the row gives another year than its date.
+        OtherYear,
         /// Text that is no JSON, or no record in it.
         Json,
         /// What the source covers, told once more between the rows.
@@ -107,6 +109,18 @@ text::word! {
         AboveHeader,
         /// A row of totals that was left unread, as the caller said: no row, and not counted as one.
         TotalsRow,
+        /// A number of a state system on days on which its state was no member. It was read as of the first day of the spell on which it is one, or
+        /// else as the only state that the number ever names.
+        OutsideMembership,
+        /// Two columns say different things of one fact: the example has the one that was read, and the other.
+        ColumnsDisagree,
+        /// A day before the first that the data set looks at. In GDELT, whose stories look back, it is nothing unusual.
+        BeforeDataSet,
+        /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the state.
+        PartOfForces,
+        /// The last line of the file has no line end: the file may have been cut within its last cell, of which nothing else tells. Many whole
+        /// files lack it.
+        NoLineEnd,
         /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
         /// the last line.
         NoRows,

@@ -63,6 +63,10 @@ const INTENSITY: usize = place(&COLUMNS, "Intensity");
 const TARGET_NAME: usize = place(&COLUMNS, "Target Name");
 const TARGET_COUNTRY: usize = place(&COLUMNS, "Target Country");
 const STORY: usize = place(&COLUMNS, "Story ID");
+const COUNTRY: usize = place(&COLUMNS, "Country");
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1995, 1, 1);
 
 static FORMAT: Format = Format {
     file: &recognise::ICEWS,
@@ -179,6 +183,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     let date = row.filled(DATE).ok_or((Defect::Missing, DATE))?;
     let day = parse::iso_day(date)
         .or_else(|| parse::us_day(date))
+        .or_else(|| parse::list_day(date, None))
         .ok_or((Defect::Date, DATE))?;
     let code = match row.filled(CODE) {
         Some(code) => Some(Cameo::from_bytes(code).ok_or((Defect::Code, CODE))?),
@@ -197,6 +202,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
+    }
+    if Some(day) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     match code {
         None => remark(Remark::NoCode, TEXT),
@@ -341,6 +349,12 @@ impl<'a> IcewsEvent<'a> {
         self.row.decimal(INTENSITY)
     }
 
+    /// `Country`: the state in which it took place. `None` where the cell is empty, or names no state on that day.
+    #[must_use]
+    pub fn country(&self) -> Option<Actor> {
+        country(&self.row, COUNTRY, self.key.day).actor()
+    }
+
     /// `Story ID`: the story that the sentence stands in.
     ///
     /// # Errors
@@ -357,6 +371,7 @@ impl<'a> IcewsEvent<'a> {
         let place = [self.cell("City")?, self.cell("Country")?];
         let place: Vec<Cow<'_, str>> = place.into_iter().flatten().collect();
         Ok(CodedEvent {
+            soil: self.country(),
             place: (!place.is_empty()).then(|| place.join(", ").into()),
             source: self.story()?.map(|story| story.as_ref().into()),
             ..CodedEvent::new(

@@ -17,7 +17,7 @@
 
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
-use super::{OpenedFile, ReadAccount, recognise};
+use super::{OpenedFile, ReadAccount, Remark, recognise};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
@@ -209,6 +209,10 @@ impl<R: Read> JsonLinesReader<R> {
             let fault = match not_too_long(length).and_then(|()| row(bytes)) {
                 Ok(row) => {
                     self.account.keep_line();
+                    if self.lines.lacks_end() {
+                        self.account
+                            .remark(Remark::NoLineEnd, self.line, None, bytes);
+                    }
                     return Ok(Some(row));
                 }
                 // Two files that were joined: the second says what it covers below the rows of the first.

@@ -43,6 +43,8 @@ pub(super) struct Lines<R> {
     ends: Ends,
     /// Whether the last line ended in a carriage return, so that a line feed is the rest of its end.
     returned: bool,
+    /// Whether the last line had no end.
+    lacks_end: bool,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -51,12 +53,18 @@ impl<R: BufRead> Lines<R> {
             from,
             ends,
             returned: false,
+            lacks_end: false,
         }
     }
 
     /// What is read from.
     pub(super) fn get_ref(&self) -> &R {
         &self.from
+    }
+
+    /// Whether the line in hand is the last of the stream, without an end.
+    pub(super) fn lacks_end(&self) -> bool {
+        self.lacks_end
     }
 
     /// The next line without its end, in `line`: its start, if it is longer than a row can be. How many bytes it has; `None` at the end of
@@ -67,7 +75,10 @@ impl<R: BufRead> Lines<R> {
         let mut any = false;
         loop {
             let bytes = match self.from.fill_buf() {
-                Ok([]) => return Ok(any.then_some(long)),
+                Ok([]) => {
+                    self.lacks_end = any;
+                    return Ok(any.then_some(long));
+                }
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => return Err(unreadable(&error)),

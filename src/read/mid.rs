@@ -81,10 +81,12 @@ use super::{Defect, Remark};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
+use crate::time::when::When;
+use chrono::NaiveDate;
 
 /// The hostility of a cell: `None` for −9.
 fn hostility(row: &Row<'_>, column: usize) -> Result<Option<MidHostility>, (Defect, usize)> {
-    match row.cell(column) {
+    match parse::bare(row.cell(column)) {
         b"-9" => Ok(None),
         cell => parse::whole(cell)
             .and_then(|n| MidHostility::from_number(u8::try_from(n).ok()?))
@@ -100,7 +102,7 @@ fn fatalities(
     level: usize,
     precise: usize,
 ) -> Result<(Option<Count>, bool), (Defect, usize)> {
-    let bounds = match row.cell(level) {
+    let bounds = match parse::bare(row.cell(level)) {
         b"0" => Some((0, Some(0))),
         b"1" => Some((1, Some(25))),
         b"2" => Some((26, Some(100))),
@@ -115,7 +117,7 @@ fn fatalities(
         Some((lo, hi)) => Some(Count::between(lo, hi).map_err(|_| (Defect::Code, level))?),
         None => None,
     };
-    let exact = match row.cell(precise) {
+    let exact = match parse::bare(row.cell(precise)) {
         b"-9" | b"-8" | b"" => return Ok((bounds, false)),
         cell => Count::exact(parse::whole(cell).ok_or((Defect::Number, precise))?),
     };
@@ -129,6 +131,15 @@ fn fatalities(
         exact
     };
     Ok((Some(count), contradict))
+}
+
+/// Says that something began before the first day that the data look at.
+fn early(row: &Row<'_>, [.., year]: [usize; 3], when: &When, account: &mut ReadAccount) {
+    const FIRST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1816, 1, 1);
+    if when.start().last() < FIRST {
+        let (name, found) = (row.name(year), row.cell(year));
+        account.remark(Remark::BeforeDataSet, row.line(), name, found);
+    }
 }
 
 /// Says that two figures of a row contradict each other.

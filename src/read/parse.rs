@@ -1,12 +1,13 @@
 //! Dates, numbers and actors of cells, as the files of the field write them.
 
-use crate::state::actor::{Actor, State};
-use crate::state::{CodeScheme, IsoDays, StateMeaning};
+use crate::state::actor::Actor;
+use crate::state::{CodeScheme, CodeSpell, IsoDays, StateCode, StateMeaning};
+use crate::time::ListDates;
 use chrono::{Datelike, NaiveDate};
 
-/// A whole number without a sign.
+/// Digits alone.
 #[inline]
-pub(super) fn whole(text: &[u8]) -> Option<u64> {
+pub(super) fn digits(text: &[u8]) -> Option<u64> {
     if text.is_empty() || text.len() > 19 {
         return None;
     }
@@ -21,13 +22,42 @@ pub(super) fn whole(text: &[u8]) -> Option<u64> {
     Some(number)
 }
 
-/// A whole number that a spreadsheet may have written with a point and a zero: `12` or `12.0`.
-pub(super) fn whole_or_decimal(text: &[u8]) -> Option<u64> {
-    whole(text.strip_suffix(b".0").unwrap_or(text))
+/// A whole number without a sign, as files and what people write them with have it: digits, and behind them perhaps a point and zeros
+/// (`12`, `12.0`, `12.`). The one reading of the cells of all columns that hold one.
+#[inline]
+pub(super) fn whole(cell: &[u8]) -> Option<u64> {
+    digits(cell).or_else(|| digits(pointed(cell)?))
+}
+
+/// The digits before a point, and a minus before them, if nothing but zeros stands behind it.
+#[cold]
+fn pointed(cell: &[u8]) -> Option<&[u8]> {
+    let point = cell.iter().position(|&b| b == b'.')?;
+    let (before, behind) = cell.split_at_checked(point)?;
+    let zeros = behind.iter().skip(1).all(|&b| b == b'0');
+    let number = before.strip_prefix(b"-").unwrap_or(before);
+    let is_number = !number.is_empty() && number.iter().all(u8::is_ascii_digit);
+    (zeros && is_number).then_some(before)
+}
+
+/// The cell of a whole number without a point and zeros behind it, for columns with words or numbers below zero among their values: `-9.0`
+/// is `-9`.
+#[inline]
+pub(super) fn bare(cell: &[u8]) -> &[u8] {
+    match cell {
+        [_, .., b'0' | b'.'] => pointed(cell).unwrap_or(cell),
+        _ => cell,
+    }
+}
+
+/// The same of text.
+pub(super) fn bare_text(cell: &str) -> &str {
+    // OK because the digits end where a point stands.
+    cell.get(..bare(cell.as_bytes()).len()).unwrap_or(cell)
 }
 
 fn number(text: &[u8]) -> Option<u32> {
-    u32::try_from(whole(text)?).ok()
+    u32::try_from(digits(text)?).ok()
 }
 
 fn ymd(year: &[u8], month: &[u8], day: &[u8]) -> Option<NaiveDate> {
@@ -99,6 +129,30 @@ pub(super) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
     first.with_day(number(day)?)
 }
 
+/// A day as lists and spreadsheets write it, where the file's own form was not found: with its month in words, with the year first, with dots,
+/// or as eight digits. Two digits of a year are of the century that the row's own year lies in. Numbers between slashes or hyphens are none:
+/// no file says which of them is the month.
+#[cold]
+pub(super) fn list_day(cell: &[u8], year: Option<u64>) -> Option<NaiveDate> {
+    // The commonest form of all, of no such day: `2019-02-31`.
+    if let [_, _, _, _, b'-', _, _, b'-', _, _] = cell {
+        return None;
+    }
+    let text = std::str::from_utf8(cell).ok()?;
+    let numbers = text.split(' ').next().unwrap_or(text);
+    let is_numbers = numbers
+        .bytes()
+        .all(|b| matches!(b, b'0'..=b'9' | b'/' | b'-'));
+    let year_first = |mark| numbers.find(mark).is_none_or(|at| at == 4);
+    if is_numbers && !(year_first('/') && year_first('-')) {
+        return None;
+    }
+    // Of a hundred years one ends in the two digits.
+    let year = year.and_then(|year| i32::try_from(year).ok());
+    let year = year.filter(|year| (1..=9999).contains(year));
+    ListDates::DayFirst.day(text, year.map(|year| (year - 50, year + 49)))
+}
+
 /// What a country's code or name says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Country {
@@ -131,19 +185,54 @@ impl From<StateMeaning> for Country {
     }
 }
 
-/// A number of a list of states on a day; leading zeros and `.0` are what spreadsheets leave.
+/// A number of a list of states on a day; leading zeros and a point with zeros are what spreadsheets leave.
 pub(super) fn numbered(scheme: CodeScheme, cell: &[u8], day: NaiveDate) -> Country {
-    let cell = cell.strip_suffix(b".0").unwrap_or(cell);
+    let cell = bare(cell);
     scheme.meaning(cell, day).into()
 }
 
-/// An alpha-3 code of ISO 3166-1 as files write it that know today's codes alone. Kosovo's `XKX` is none of ISO's, and is written all
-/// the same.
-pub(super) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
-    if cell == b"XKX" {
-        return Country::Actor(State::XKX.into());
+/// The same from a first to a last day, and whether it was no member on the first: then it is the state of the first day on which it is one,
+/// or else the only one that the number ever names.
+pub(super) fn numbered_within(
+    scheme: CodeScheme,
+    cell: &[u8],
+    [first, last]: [NaiveDate; 2],
+) -> (Country, bool) {
+    match numbered(scheme, cell, first) {
+        Country::Unknown => {}
+        country => return (country, false),
     }
-    CodeScheme::Iso3
+    let cell = bare(cell);
+    let state = StateCode::listed(scheme, cell).and_then(|code| code.state_within([first, last]));
+    state.map_or((Country::Unknown, false), |state| {
+        (Country::Actor(state.into()), true)
+    })
+}
+
+/// Whether letters are an abbreviation of other states alone, in the lists of COW on whatever days. Those that no list has (`USR`) are of none.
+pub(super) fn abbreviates_another(cell: &[u8], actor: Actor, day: NaiveDate) -> bool {
+    // Nearly always so.
+    let on_day = CodeScheme::CowOlderAbbreviation.meaning(cell, day);
+    if on_day.state().is_some_and(|state| actor == state) {
+        return false;
+    }
+    let editions = [
+        CodeScheme::CowAbbreviation,
+        CodeScheme::CowOlderAbbreviation,
+    ];
+    let codes = editions
+        .into_iter()
+        .filter_map(|edition| StateCode::listed(edition, cell));
+    let mut states = codes
+        .flat_map(StateCode::spells)
+        .filter_map(CodeSpell::state)
+        .peekable();
+    states.peek().is_some() && states.all(|state| actor != state)
+}
+
+/// An alpha-3 code as files write it that know today's codes alone, Kosovo's `XKX` among them.
+pub(super) fn iso_letters(cell: &[u8], day: NaiveDate) -> Country {
+    CodeScheme::Iso3Extended
         .meaning(cell, IsoDays::Retrospective.code_day(day))
         .into()
 }

@@ -80,6 +80,9 @@ const RECIPIENTS: usize = place(&COLUMNS, "Recipient Country");
 const PUBLISHED: usize = place(&COLUMNS, "Publication Date");
 const SOURCE: usize = place(&COLUMNS, "Source");
 
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 1, 1);
+
 static FORMAT: Format = Format {
     file: &recognise::POLECAT,
     delimiter: b'\t',
@@ -183,11 +186,11 @@ struct Key {
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     row.filled(ID).ok_or((Defect::Missing, ID))?;
     let (date, as_of, told) = if let Some(date) = row.filled(DATE) {
-        let day = parse::iso_day_of_time(date).ok_or((Defect::Date, DATE))?;
+        let day = day_of(date).ok_or((Defect::Date, DATE))?;
         (PartialDate::day(day), day, true)
     } else {
         let published = row.filled(PUBLISHED).ok_or((Defect::Missing, DATE))?;
-        let day = parse::iso_day_of_time(published).ok_or((Defect::Date, PUBLISHED))?;
+        let day = day_of(published).ok_or((Defect::Date, PUBLISHED))?;
         // OK because one bound is enough.
         let by_then =
             PartialDate::between(None, Some(day)).map_err(|_| (Defect::Date, PUBLISHED))?;
@@ -203,6 +206,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if !told {
         remark(Remark::NoEventDay, DATE);
+    }
+    if told && Some(as_of) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, DATE);
     }
     let mut several = None;
     let mut unknown = None;
@@ -228,6 +234,10 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         as_of,
         plover,
     })
+}
+
+fn day_of(cell: &[u8]) -> Option<NaiveDate> {
+    parse::iso_day_of_time(cell).or_else(|| parse::list_day(cell, None))
 }
 
 /// The states of a cell, each once.
@@ -320,7 +330,7 @@ impl<'a> PolecatEvent<'a> {
     /// `Publication Date`: the day of the story.
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
-        parse::iso_day_of_time(self.row.filled(PUBLISHED)?)
+        day_of(self.row.filled(PUBLISHED)?)
     }
 
     /// `Source`: who says so.

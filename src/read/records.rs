@@ -207,6 +207,9 @@ impl<R: Read> Records<R> {
             match key(&row, account) {
                 Ok(key) => {
                     account.keep(row.len());
+                    if row.lacks_end() {
+                        account.remark(Remark::NoLineEnd, row.line(), None, row.bytes());
+                    }
                     return Ok(Some(key));
                 }
                 Err((reason, column)) => {

@@ -83,6 +83,7 @@ const COLUMNS: [&str; 49] = [
     "gwnob",
 ];
 const ID: usize = place(&COLUMNS, "id");
+const YEAR: usize = place(&COLUMNS, "year");
 const VIOLENCE: usize = place(&COLUMNS, "type_of_violence");
 const CONFLICT_ID: usize = place(&COLUMNS, "conflict_new_id");
 const CONFLICT: usize = place(&COLUMNS, "conflict_name");
@@ -100,6 +101,9 @@ const HIGH: usize = place(&COLUMNS, "high");
 const LOW: usize = place(&COLUMNS, "low");
 const STATE_A: usize = place(&COLUMNS, "gwnoa");
 const STATE_B: usize = place(&COLUMNS, "gwnob");
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1989, 1, 1);
 
 static FORMAT: Format = Format {
     file: &recognise::UCDP_GED,
@@ -210,7 +214,8 @@ struct Key {
     id: u64,
     violence: UcdpViolence,
     date: PartialDate,
-    as_of: NaiveDate,
+    /// The first and the last day that the row names.
+    days: [NaiveDate; 2],
     /// Low, best, high.
     deaths: [u64; 3],
     states: [Option<Actor>; 2],
@@ -218,7 +223,7 @@ struct Key {
 
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let id = parse::whole(row.cell(ID)).ok_or((Defect::Number, ID))?;
-    let violence = match row.cell(VIOLENCE) {
+    let violence = match parse::bare(row.cell(VIOLENCE)) {
         b"1" => UcdpViolence::StateBased,
         b"2" => UcdpViolence::NonState,
         b"3" => UcdpViolence::OneSided,
@@ -226,18 +231,24 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     let DateStatement {
         date,
-        first,
+        days,
         too_fine,
     } = dated(row)?;
     let mut deaths = [0; 3];
     for (number, column) in deaths.iter_mut().zip([LOW, BEST, HIGH]) {
-        *number = parse::whole_or_decimal(row.cell(column)).ok_or((Defect::Number, column))?;
+        *number = parse::whole(row.cell(column)).ok_or((Defect::Number, column))?;
     }
-    let mut unknown = None;
+    let (mut unknown, mut outside) = (None, None);
     let states = [STATE_A, STATE_B].map(|column| {
         let country = match row.filled(column) {
             None => Country::None,
-            Some(cell) => parse::numbered(CodeScheme::Gw, cell, first),
+            Some(cell) => {
+                let (country, was_outside) = parse::numbered_within(CodeScheme::Gw, cell, days);
+                if was_outside {
+                    outside = outside.or(Some(column));
+                }
+                country
+            }
         };
         if country == Country::Unknown {
             unknown = unknown.or(Some(column));
@@ -249,6 +260,13 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     if let Some(column) = unknown {
         remark(Remark::UnknownActor, column);
+    }
+    if let Some(column) = outside {
+        remark(Remark::OutsideMembership, column);
+    }
+    let [_, last] = days;
+    if Some(last) < FIRST_DAY {
+        remark(Remark::BeforeDataSet, START);
     }
     if too_fine {
         remark(Remark::DayTooFine, PRECISION);
@@ -263,7 +281,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         id,
         violence,
         date,
-        as_of: first,
+        days,
         deaths,
         states,
     };
@@ -276,8 +294,8 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
 /// When it was.
 struct DateStatement {
     date: PartialDate,
-    /// The first day that the row names.
-    first: NaiveDate,
+    /// The first and the last day that the row names.
+    days: [NaiveDate; 2],
     /// Whether the row names one day and claims no more than a week, a month or a year.
     too_fine: bool,
 }
@@ -285,10 +303,17 @@ struct DateStatement {
 fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
     let day = |column| {
         let cell = row.filled(column).ok_or((Defect::Missing, column))?;
-        parse::iso_day_of_time(cell).ok_or((Defect::Date, column))
+        parse::iso_day_of_time(cell)
+            .or_else(|| parse::list_day(cell, parse::whole(row.cell(YEAR))))
+            .ok_or((Defect::Date, column))
     };
     let (first, last) = (day(START)?, day(END)?);
-    let precision = match row.cell(PRECISION) {
+    // One of another year than the row's own is mistyped, in whichever of the columns.
+    let year = parse::whole(row.cell(YEAR)).and_then(|year| i32::try_from(year).ok());
+    if year.is_some_and(|year| year < first.year() || last.year() < year) && first <= last {
+        return Err((Defect::OtherYear, START));
+    }
+    let precision = match parse::bare(row.cell(PRECISION)) {
         [digit @ b'1'..=b'5'] => digit - b'0',
         _ => return Err((Defect::Number, PRECISION)),
     };
@@ -308,7 +333,7 @@ fn dated(row: &Row<'_>) -> Result<DateStatement, (Defect, usize)> {
     };
     Ok(DateStatement {
         date: date.map_err(|_| (Defect::Date, END))?,
-        first,
+        days: [first, last],
         too_fine,
     })
 }
@@ -358,7 +383,8 @@ impl<'a> UcdpEvent<'a> {
         best
     }
 
-    /// The states of side A and side B, by `gwnoa` and `gwnob`. No direction.
+    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account remarks.
+    /// No direction.
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.states
@@ -374,7 +400,8 @@ impl<'a> UcdpEvent<'a> {
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let cell = self.row.filled(COUNTRY)?;
-        parse::numbered(CodeScheme::Gw, cell, self.key.as_of).actor()
+        let (country, _) = parse::numbered_within(CodeScheme::Gw, cell, self.key.days);
+        country.actor()
     }
 
     /// `side_a` and `side_b`, by name.
@@ -421,10 +448,7 @@ impl<'a> UcdpEvent<'a> {
         let event = self.coded()?;
         Ok(match self.row.text(column)? {
             // A spreadsheet writes `333.0`.
-            Some(id) => {
-                let id = id.strip_suffix(".0").unwrap_or(&id);
-                event.with_phase_of(format!("ucdp-{name}-{id}"))
-            }
+            Some(id) => event.with_phase_of(format!("ucdp-{name}-{}", parse::bare_text(&id))),
             None => event,
         })
     }
@@ -452,6 +476,7 @@ impl<'a> UcdpEvent<'a> {
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {
+            soil: self.country(),
             place: self.location()?.map(|place| place.as_ref().into()),
             source: self.source()?.map(|source| source.as_ref().into()),
             ..CodedEvent::new(

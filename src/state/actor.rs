@@ -91,6 +91,11 @@ impl Actor {
         (0..ACTORS.len() as u16).map(Self)
     }
 
+    /// The actor of a text, without the work of a message.
+    pub(super) fn listed(text: &str) -> Option<Self> {
+        find(text).map(Self)
+    }
+
     /// The place of the actor in the order of codes, from 0: for dense tables within one run. Another version may number otherwise.
     #[must_use]
     pub fn index(self) -> u16 {

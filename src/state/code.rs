@@ -1,13 +1,17 @@
 //! Codes of data sets: a scheme, a text, and the days on which it means a state.
 
-use super::actor::State;
+use super::actor::{Actor, State};
 use super::day::{Key, Span, key};
 use super::lookup::{NONE, Role, SpellRow};
 use super::meaning::StateMeaning;
 use super::scheme::{CodeDay, CodeScheme, IsoDays};
 use super::spell::CodeSpell;
 use crate::error::{Error, Result};
-use crate::error::{clip::Said, states::States, words::clip};
+use crate::error::{
+    clip::Said,
+    states::{Meant, States},
+    words::clip,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,10 +50,13 @@ impl StateCode {
     /// When the list has no such code; it is read only as the list writes it.
     pub fn new(scheme: CodeScheme, text: impl AsRef<[u8]>) -> Result<Self> {
         let text = text.as_ref();
-        match scheme.table().place(text) {
-            Some(place) => Ok(Self { scheme, place }),
-            None => Err(unknown_code(scheme, text)),
-        }
+        Self::listed(scheme, text).ok_or_else(|| unknown_code(scheme, text))
+    }
+
+    /// The same without the work of a message.
+    pub(crate) fn listed(scheme: CodeScheme, text: &[u8]) -> Option<Self> {
+        let place = scheme.table().place(text)?;
+        Some(Self { scheme, place })
     }
 
     /// The scheme.
@@ -95,6 +102,20 @@ impl StateCode {
             StateMeaning::State(state) => Ok(state),
             other => Err(self.refusal(&other, day.day)),
         }
+    }
+
+    /// Of a code that names no state on the first of these days: the state of the first day up to the last on which it names one, or else the only
+    /// one that it ever names.
+    pub(crate) fn state_within(self, [first, last]: [NaiveDate; 2]) -> Option<State> {
+        let names = |row: &&SpellRow| row.role != Role::No;
+        let rows = || self.scheme.table().spells(self.place).iter().filter(names);
+        let begins = rows().map(|row| row.span.from.first);
+        let next = begins.filter(|day| (key(first)..=key(last)).contains(day));
+        if let Some(day) = next.min() {
+            return meaning_of(self.scheme.table().spells(self.place), day).state();
+        }
+        let only = rows().next()?.state;
+        rows().all(|row| row.state == only).then_some(State(only))
     }
 
     fn refusal(self, meaning: &StateMeaning, day: NaiveDate) -> Error {
@@ -168,30 +189,85 @@ fn meaning_of(spells: &'static [SpellRow], day: Key) -> StateMeaning {
 }
 
 fn unknown_code(scheme: CodeScheme, text: &[u8]) -> Error {
-    let nearest = (text.len() < 20)
-        .then(|| String::from_utf8_lossy(text).trim().to_uppercase())
-        .and_then(|meant| {
-            let table = scheme.table();
-            let bare = meant.trim_start_matches('0');
-            let padded = format!("{bare:0>3}");
-            [meant.as_str(), bare, padded.as_str()]
-                .into_iter()
-                .find_map(|form| table.place(form.as_bytes()))
-                .map(|place| table.code(place))
-        });
+    let found = String::from_utf8_lossy(text.get(..200).unwrap_or(text));
+    let meant = if text.len() < 20 {
+        meant(scheme, found.trim())
+    } else {
+        Meant::Nothing
+    };
     States::UnknownCode {
         scheme: scheme.word(),
-        found: clip(&String::from_utf8_lossy(text.get(..200).unwrap_or(text))),
-        nearest,
+        found: clip(&found),
+        meant,
     }
     .into()
+}
+
+/// What a text that is no code of a scheme may have been meant as.
+fn meant(scheme: CodeScheme, text: &str) -> Meant {
+    let upper = text.to_uppercase();
+    let table = scheme.table();
+    let bare = upper.trim_start_matches('0');
+    let padded = format!("{bare:0>3}");
+    let mut forms = [upper.as_str(), bare, padded.as_str()].into_iter();
+    if let Some(place) = forms.find_map(|form| table.place(form.as_bytes())) {
+        return Meant::Word(table.code(place));
+    }
+    let extended = scheme.extended();
+    if let Some(code) = extended.and_then(|scheme| StateCode::listed(scheme, upper.as_bytes()))
+        && let Some(state) = code.spells().find_map(CodeSpell::state)
+    {
+        return Meant::CodeOf {
+            scheme: code.scheme.word(),
+            code: code.text(),
+            state: state.text(),
+            name: state.name(),
+        };
+    }
+    match Actor::listed(text) {
+        Some(actor) if actor.state().is_none() => Meant::Organisation {
+            code: actor.text(),
+            name: actor.name(),
+        },
+        _ => Meant::Nothing,
+    }
+}
+
+/// That a text is a code, and in which schemes; `None` if it is none. Case and blanks around it do not matter here.
+pub(super) fn schemes_with(text: &str) -> Option<Meant> {
+    let text = text.trim();
+    if text.len() > 40 {
+        return None;
+    }
+    if let Ok(code) = text.parse::<StateCode>() {
+        return Some(Meant::Code {
+            code: code.text(),
+            schemes: vec![code.scheme.word()],
+        });
+    }
+    let upper = text.to_uppercase();
+    let listed = |scheme: CodeScheme| StateCode::listed(scheme, upper.as_bytes());
+    let codes = CodeScheme::ALL.iter().filter_map(|&scheme| {
+        // The codes of a scheme are named once, not again for the scheme that has more beside them.
+        let plain = CodeScheme::ALL
+            .iter()
+            .find(|plain| plain.extended() == Some(scheme));
+        let again = plain.is_some_and(|&plain| listed(plain).is_some());
+        listed(scheme).filter(|_| !again)
+    });
+    let codes: Vec<StateCode> = codes.collect();
+    codes.first().map(|code| Meant::Code {
+        code: code.text(),
+        schemes: codes.iter().map(|code| code.scheme.word()).collect(),
+    })
 }
 
 impl State {
     /// The state that a code of a scheme means on a day.
     ///
     /// The code is text or bytes, read only as the list writes it. The day is a [`NaiveDate`]; for files that use today's ISO codes for every
-    /// year it is [`IsoDays::Retrospective.code_day(day)`](IsoDays::code_day).
+    /// year it is [`IsoDays::Retrospective.code_day(day)`](IsoDays::code_day). Files that write `XK`, `UK` or `EL` among codes of ISO are read
+    /// by [`CodeScheme::Iso2Extended`], those that write `XKX` by [`CodeScheme::Iso3Extended`].
     ///
     /// # Errors
     /// When the code is unknown; known, but not on that day; ambiguous on that day; or a region or a place. [`CodeScheme::meaning`] tells
@@ -209,6 +285,11 @@ impl State {
     ///
     /// let refused = State::from_code(CodeScheme::Gw, "815", day(2020, 1, 1)).unwrap_err();
     /// assert_eq!(refused.to_string(), "gw code 815 names no state on 2020-01-01; its days: gw:815 1816-01-01 to 1893-01-01");
+    ///
+    /// // Letters that ISO leaves to its users.
+    /// assert_eq!(State::from_code(CodeScheme::Iso2Extended, "XK", day(2020, 1, 1))?, State::XKX);
+    /// let refused = State::from_code(CodeScheme::Iso2, "XK", day(2020, 1, 1)).unwrap_err();
+    /// assert_eq!(refused.to_string(), "unknown iso2 code \"XK\"; iso2_extended has XK, for XKX (Kosovo)");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn from_code(

@@ -1,15 +1,20 @@
 //! Names: from a text to a state, as of a day.
 
 use super::actor::State;
-use super::code::listed;
+use super::code::{listed, schemes_with};
 use super::day::{Edge, Span, key};
 use super::lookup::NONE;
 use super::meaning::StateMeaning;
+use super::name_day::{NameDay, NameDays};
 use super::name_form::{find, form as form_at, normal};
 use super::table::names::{ENTRIES, LISTS, STARTS};
 use super::table::relations::BORNE;
 use crate::error::{Error, Result, nearest};
-use crate::error::{clip::Said, states::States, words::clip};
+use crate::error::{
+    clip::Said,
+    states::{Meant, States},
+    words::clip,
+};
 use chrono::NaiveDate;
 
 crate::error::text::word! {
@@ -125,7 +130,11 @@ impl NameScope {
     /// assert_eq!(NameScope::General.meaning("Atlantis", day), StateMeaning::Unknown);
     /// ```
     #[must_use]
-    pub fn meaning(self, name: &str, day: NaiveDate) -> StateMeaning {
+    pub fn meaning(self, name: &str, day: impl Into<NameDay>) -> StateMeaning {
+        self.meaning_on(name, day.into())
+    }
+
+    fn meaning_on(self, name: &str, NameDay { day, days }: NameDay) -> StateMeaning {
         let Some(form) = find(name) else {
             return StateMeaning::Unknown;
         };
@@ -152,6 +161,7 @@ impl NameScope {
                 Says::Ambiguous => StateMeaning::Ambiguous(states(row.who)),
                 Says::NoState => StateMeaning::NoState(states(row.who)),
             },
+            None if days == NameDays::Historical => on_some_day(rows),
             None if general.next().is_some() => StateMeaning::NotOnThatDay,
             None => StateMeaning::Unknown,
         }
@@ -161,11 +171,33 @@ impl NameScope {
     ///
     /// # Errors
     /// As [`State::from_name`].
-    pub fn state(self, name: &str, day: NaiveDate) -> Result<State> {
-        match self.meaning(name, day) {
+    pub fn state(self, name: &str, day: impl Into<NameDay>) -> Result<State> {
+        let on = day.into();
+        match self.meaning_on(name, on) {
             StateMeaning::State(state) => Ok(state),
-            other => Err(refusal(name, day, &other)),
+            other => Err(refusal(name, on.day, &other)),
         }
+    }
+}
+
+/// What a name meant on whichever days it named states.
+fn on_some_day(rows: &[NameRow]) -> StateMeaning {
+    let general = rows.iter().filter(|row| row.scopes == 0);
+    let mut found: Vec<State> = general
+        .clone()
+        .flat_map(|row| match row.says {
+            Says::State => vec![State(row.who)],
+            Says::Ambiguous => states(row.who),
+            Says::NoState => Vec::new(),
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    match found[..] {
+        [state] => StateMeaning::State(state),
+        [] if general.count() == 0 => StateMeaning::Unknown,
+        [] => StateMeaning::NotOnThatDay,
+        _ => StateMeaning::Ambiguous(found),
     }
 }
 
@@ -189,7 +221,7 @@ fn refusal(name: &str, day: NaiveDate, meaning: &StateMeaning) -> Error {
         },
         StateMeaning::State(_) | StateMeaning::Unknown => States::UnknownName {
             found,
-            nearest: suggest(name),
+            meant: meant(name),
         },
     }
     .into()
@@ -210,6 +242,16 @@ fn days_of(name: &str) -> Said {
     }))
 }
 
+/// What a text that is no name may have been meant as: a code, or the name next to it. A name of three letters is too near to others.
+fn meant(name: &str) -> Meant {
+    if let Some(code) = schemes_with(name) {
+        return code;
+    }
+    let letters = name.chars().filter(|c| c.is_alphabetic());
+    let nearest = (letters.take(4).count() == 4).then(|| suggest(name));
+    nearest.flatten().map_or(Meant::Nothing, Meant::Word)
+}
+
 /// The name of the state whose listed form is next to this text, if there is one state whose is. It is offered in a message, never chosen:
 /// Gambia and Zambia are one letter apart.
 fn suggest(name: &str) -> Option<&'static str> {
@@ -227,8 +269,11 @@ impl State {
     ///
     /// Case, diacritics, punctuation, articles, `&` and the order of words do not matter: `Korea, Dem. People's Rep.` and
     /// `the Democratic People’s Republic of Korea` are one name. Nothing is guessed: a name that means several states on that day is refused
-    /// with the candidates. Older and newer names of a state are read on every day (`Burma`, `Türkiye`) where they can mean nothing else. Feed
-    /// whole cells, never words of a sentence: `us` is a name. Texts of more than 256 bytes are not looked at.
+    /// with the candidates. Feed whole cells, never words of a sentence: `us` is a name. Texts of more than 256 bytes are not looked at.
+    ///
+    /// A name names a state that exists on the day. States of today are named by their older and newer names on every day (`Burma`, `Zaire`,
+    /// `Türkiye`) where these can mean nothing else. A state that has ended is named from its first day to its last: `East Germany` on 1990-10-02,
+    /// not on the day after. [`NameDays::Historical`] reads its name on every day.
     ///
     /// A name is no membership: `Germany` on 1947-06-01 is Germany, which was no member of a state system on that day.
     ///
@@ -250,7 +295,7 @@ impl State {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[doc(alias = "countrycode")]
-    pub fn from_name(name: &str, day: NaiveDate) -> Result<Self> {
+    pub fn from_name(name: &str, day: impl Into<NameDay>) -> Result<Self> {
         NameScope::General.state(name, day)
     }
 

@@ -30,10 +30,16 @@ crate::error::text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum CodeScheme {
-        /// Alpha-2 codes of ISO 3166-1 with their days, the withdrawn ones too. User-assigned codes (`XK`) are no codes of ISO.
+        /// Alpha-2 codes of ISO 3166-1 with their days, the withdrawn ones too. Codes that ISO leaves to its users (`XK`) or reserves (`UK`) are
+        /// none of them: see [`Iso2Extended`](Self::Iso2Extended).
         Iso2,
-        /// Alpha-3 codes of ISO 3166-1 with their days, the withdrawn ones too.
+        /// Alpha-3 codes of ISO 3166-1 with their days, the withdrawn ones too; without `XKX`: see [`Iso3Extended`](Self::Iso3Extended).
         Iso3,
+        /// The codes of [`Iso2`](Self::Iso2) and those that files write beside them: `XK` for Kosovo, `UK` for `GB`, `EL` for `GR`. The
+        /// United Kingdom and Greece are written with their own; withdrawn codes (`AN`, `TP`) keep their days here too.
+        Iso2Extended,
+        /// The codes of [`Iso3`](Self::Iso3) and those that files write beside them: `XKX` for Kosovo, and `KSV` in older files.
+        Iso3Extended,
         /// Numbers of ISO 3166-1, three digits: `276` is Germany since 1990-10-30.
         IsoNumeric,
         /// Numbers of the Correlates of War state system: `255`. Both editions mean the same states by them.
@@ -106,6 +112,8 @@ impl CodeScheme {
         match self {
             Self::Iso2 => "iso2",
             Self::Iso3 => "iso3",
+            Self::Iso2Extended => "iso2_extended",
+            Self::Iso3Extended => "iso3_extended",
             Self::IsoNumeric => "iso_numeric",
             Self::Cow => "cow",
             Self::CowAbbreviation => "cow_abbreviation",
@@ -121,6 +129,8 @@ impl CodeScheme {
         match self {
             Self::Iso2 => &codes::ISO_PAIRS,
             Self::Iso3 => &codes::ISO_TRIPLES,
+            Self::Iso2Extended => &codes::ISO_PAIRS_EXTENDED,
+            Self::Iso3Extended => &codes::ISO_TRIPLES_EXTENDED,
             Self::IsoNumeric => &codes::ISO_NUMBERS,
             Self::Cow => &codes::COW,
             Self::CowAbbreviation => &codes::COW_LETTERS,
@@ -133,7 +143,19 @@ impl CodeScheme {
     }
 
     pub(super) fn is_iso(self) -> bool {
-        matches!(self, Self::Iso2 | Self::Iso3 | Self::IsoNumeric)
+        matches!(
+            self,
+            Self::Iso2 | Self::Iso3 | Self::Iso2Extended | Self::Iso3Extended | Self::IsoNumeric
+        )
+    }
+
+    /// The scheme that also has what files write beside the codes of this one.
+    pub(super) fn extended(self) -> Option<Self> {
+        match self {
+            Self::Iso2 => Some(Self::Iso2Extended),
+            Self::Iso3 => Some(Self::Iso3Extended),
+            _ => None,
+        }
     }
 
     /// Every code of the list, sorted as text.

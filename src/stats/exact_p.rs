@@ -1,5 +1,7 @@
 //! A p-value over all tables with the sums of the one seen, and what makes a table extreme.
 
+use std::fmt;
+
 use super::simulation::PMethod;
 use super::special::poisson::{poisson_deviance, poisson_ln_density};
 
@@ -68,5 +70,21 @@ impl ExactP {
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
+    }
+}
+
+/// `by chi_square p = 0.90 over all 33649 tables, if events are independent`.
+impl fmt::Display for ExactP {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let distance = match self.distance {
+            HomogeneityDistance::ChiSquare => "Pearson's X²",
+            HomogeneityDistance::LikelihoodRatio => "the likelihood ratio",
+            HomogeneityDistance::Probability => "the probability",
+        };
+        let p = self.method.text(self.p, "tables");
+        write!(
+            f,
+            "tables as far from equality by {distance} have {p}, if events are independent"
+        )
     }
 }

@@ -1,4 +1,4 @@
-//! What a table has one line for: events, dyads, directed dyads, actors, kinds, or pairs of these.
+//! What a table has one line for: events, dyads, directed dyads, actors, kinds, grounds, or pairs of these.
 
 use crate::error::text;
 use crate::interaction::record::Interaction;
@@ -63,7 +63,13 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     /// The lines that an interaction surely counts in, each once.
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self>;
 
-    /// Whether an interaction with a party that is not known may count in this line too.
+    /// Whether something that is not known of an interaction leaves open in which lines it counts: by default, a party.
+    #[must_use]
+    fn leaves_open(i: &Interaction) -> bool {
+        i.has_unknown_party()
+    }
+
+    /// Whether an interaction that leaves its lines open may count in this one too.
     fn may_be(&self, i: &Interaction) -> bool {
         let _ = i;
         false
@@ -188,6 +194,58 @@ impl TallyKey for Actor {
     }
 }
 
+/// Where it took place: on the ground of a state. An interaction whose ground is not told may count in every line.
+///
+/// # Examples
+/// ```
+/// use interstate::coded::{self, CodedEvent, EventCode};
+/// use interstate::tally::{Crossed, OnSoil};
+/// use interstate::{CountingRule, Coverage, InteractionKind, Partition, Period, Select, State, TallyTable};
+///
+/// let call = EventCode::Cameo("042".parse()?);
+/// let visit = |id: &str| CodedEvent::new(id, "2024-05-16".parse()?, call, [State::RUS], [State::CHN]);
+/// let events = [visit("1")?.with_soil(State::CHN), visit("2")?.with_soil(State::CHN), visit("3")?];
+/// let year = Period::year(2024)?;
+/// let (ledger, _) = coded::to_ledger(&events, Coverage::full(year))?;
+/// let all = CountingRule::new("all", Select::Everything);
+/// let table = TallyTable::<Crossed<OnSoil, InteractionKind>>::count(&ledger, &all, &Partition::disjoint(&[year])?)?;
+/// let visits_in = |state: State| table.over(&Crossed(OnSoil(state.into()), InteractionKind::Visit), year);
+/// assert_eq!(visits_in(State::CHN)?.count().to_string(), "2-3");
+/// assert_eq!(visits_in(State::KAZ)?.count().to_string(), "0-1");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct OnSoil(
+    /// Whose ground it is.
+    pub Actor,
+);
+
+impl fmt::Display for OnSoil {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl TallyKey for OnSoil {
+    const UNIT: CountUnit = CountUnit::Events;
+
+    fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
+        i.facets().soil.map(Self).into_iter()
+    }
+
+    fn leaves_open(i: &Interaction) -> bool {
+        i.facets().soil.is_none()
+    }
+
+    fn may_be(&self, i: &Interaction) -> bool {
+        i.facets().soil.is_none()
+    }
+
+    fn phrase(&self) -> String {
+        format!(" on the ground of {self}")
+    }
+}
+
 /// Who, and what kind: each line of one with each of the other.
 ///
 /// # Examples
@@ -221,6 +279,10 @@ impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
 
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         A::keys_of(i).flat_map(|a| B::keys_of(i).map(move |b| Self(a.clone(), b)))
+    }
+
+    fn leaves_open(i: &Interaction) -> bool {
+        A::leaves_open(i)
     }
 
     fn may_be(&self, i: &Interaction) -> bool {

@@ -12,6 +12,7 @@ mod columns;
 mod event_tally;
 mod grid;
 mod key;
+mod lines;
 mod plain;
 mod saved;
 mod table;

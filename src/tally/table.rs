@@ -11,7 +11,6 @@ use super::reach::Reach;
 use super::{CountUnit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
-use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::rule::Occurrence;
 use crate::rule::counting_rule::CountingRule;
@@ -175,7 +174,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// Adds an occurrence that this table's rule made.
     fn put(&mut self, occurrence: &Occurrence<'_>) -> Result<()> {
         self.identity.take();
-        let open = occurrence.rows().any(Interaction::has_unknown_party);
+        let open = occurrence.rows().any(K::leaves_open);
         if occurrence.plain && occurrence.others.is_empty() {
             let set = self.line.places(occurrence.when(), self.rule.assignment());
             for key in K::keys_of(occurrence.first.row) {
@@ -209,7 +208,7 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(())
     }
 
-    /// Adds a count of events to one line: for records that are no [`Interaction`]. The rule did not make it, so every count of this table
+    /// Adds a count of events to one line: for records that are no [`Interaction`](crate::Interaction). The rule did not make it, so every count of this table
     /// prints as stated from then on.
     ///
     /// # Errors

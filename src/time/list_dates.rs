@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use self::form::{Form, without};
 use super::partial_date::PartialDate;
 use crate::error::{Result, words::Words};
+use chrono::NaiveDate;
 
 crate::error::text::word! {
     "order of a date", expected "day_first or month_first";
@@ -107,6 +108,12 @@ impl ListDates {
     /// ```
     pub fn read_within(self, text: &str, years: RangeInclusive<i32>) -> Result<PartialDate> {
         self.read_form(text, Some((*years.start(), *years.end())))
+    }
+
+    /// The one day that a cell says, if it does; years of two digits lie within these, if they are given.
+    pub(crate) fn day(self, text: &str, years: Option<(i32, i32)>) -> Option<NaiveDate> {
+        let form = Form::new(self == Self::DayFirst, years, text);
+        form.date().ok()?.exact_day()
     }
 
     /// Reads a range of days: its first date and its last, each to the day, the month or the year. `None` if the text is one date.

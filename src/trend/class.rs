@@ -1,7 +1,7 @@
 //! The class of a ratio.
 
 use super::class_set::ClassSet;
-use super::reach;
+use super::{reach, seasons};
 use crate::error::{Error, Result, answers::Answers, text};
 use crate::ratio::RatioTerm;
 use crate::ratio::frequency::{FrequencyRatio, figures, p_text, percent_text};
@@ -156,6 +156,20 @@ pub enum Caution {
     UnstatedRule,
     /// Rows of the source were not read: they could have been anything.
     Unread,
+    /// The cells of a period hang on those before them, or are too few to show that they do not: an interval that takes them as independent
+    /// is too narrow.
+    SerialDependence,
+    /// One period varies more than the other, so that a method with one dispersion for both is wrong.
+    UnlikeDispersion,
+    /// A period has fewer than six cells: only a large change can be seen. With two cells hardly any can.
+    FewCells,
+    /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
+    NotWholeYears,
+    /// Events come in clusters, which an exact p does not see: it is too small.
+    Clustered,
+    /// Counts vary less than those of independent events, as if they came by schedule: the interval is wider than need be. Two a year, each
+    /// kept with a chance of 95 %, become four: in 3 years against 3 that is seen in 0 of 100 cases.
+    Scheduled,
 }
 
 impl fmt::Display for Caution {
@@ -167,6 +181,14 @@ impl fmt::Display for Caution {
             Self::PartlyCovered => "the source covers a period in part, so its count is a floor",
             Self::UnstatedRule => "the source does not state its counting rule",
             Self::Unread => "rows of the source were not read, so its count is a floor",
+            Self::SerialDependence => "cells may hang on those before them (serial dependence)",
+            Self::UnlikeDispersion => "one period varies more than the other",
+            Self::FewCells => "few cells a period, so only a large change is seen",
+            Self::NotWholeYears => {
+                "not the same months on both sides, so a season can look like a change"
+            }
+            Self::Clustered => "events come in clusters, so an exact p is too small",
+            Self::Scheduled => "counts come as if by schedule, so a change is seen late",
         })
     }
 }
@@ -220,6 +242,30 @@ pub fn classify_trend(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Trend> 
         reachable,
         equivalence,
         shown_stable: shown.transpose()?.is_some_and(|shown| shown),
+    })
+}
+
+/// The class by an interval: stable where a margin was stated and the interval of two one-sided tests lies within it.
+pub(super) fn by_interval(
+    rule: TrendRule,
+    interval: impl Fn(Confidence) -> Result<Interval>,
+) -> Result<TrendClass> {
+    let ends = interval(rule.level())?;
+    if ends.lo() > 1.0 {
+        return Ok(TrendClass::Increased);
+    }
+    if ends.hi().is_some_and(|hi| hi < 1.0) {
+        return Ok(TrendClass::Decreased);
+    }
+    let Some(margin) = rule.margin() else {
+        return Ok(TrendClass::Inconclusive);
+    };
+    let ends = interval(Confidence::new(1.0 - 2.0 * rule.level().alpha())?)?;
+    let within = ends.lo() > 1.0 / margin && ends.hi().is_some_and(|hi| hi < margin);
+    Ok(if within {
+        TrendClass::Stable
+    } else {
+        TrendClass::Inconclusive
     })
 }
 
@@ -318,6 +364,7 @@ impl Trend {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;
         let unread = self.ratio.before().unread.max(self.ratio.after().unread) > 0;
+        let unlike = seasons::are_unlike(self.ratio.before().period, self.ratio.after().period);
         [
             (true, Caution::IfIndependent),
             (changed && self.shown_stable, Caution::WithinMargin),
@@ -325,6 +372,7 @@ impl Trend {
             (in_part, Caution::PartlyCovered),
             (self.ratio.rule().is_unstated(), Caution::UnstatedRule),
             (unread, Caution::Unread),
+            (unlike, Caution::NotWholeYears),
         ]
         .into_iter()
         .filter_map(|(holds, caution)| holds.then_some(caution))

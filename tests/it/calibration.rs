@@ -1,6 +1,21 @@
-//! How often a class is given where it should not be: exact sums over the Poisson laws of both counts.
+//! How often a class is given where it should not be.
 //!
-//! The whole grid (means 0.5 to 50, exposures 1:5 to 5:1) runs under `INTERSTATE_GRID=whole cargo test --release calibration`.
+//! Where events are independent: exact sums over the Poisson laws of both counts. The whole grid (means 0.5 to 50, exposures 1:5 to 5:1) runs under `INTERSTATE_GRID=whole cargo test --release calibration`.
+//!
+//! Where they are not: by seeded simulation, in `calibration/`. Every cell of CALIBRATION.md is found anew and compared by
+//! `INTERSTATE_CALIBRATION=whole cargo test --release --test it calibration -- --nocapture`; with `=write` the page is written.
+
+mod forecast;
+mod measure;
+mod method;
+mod random;
+mod screening;
+mod seasons;
+mod series;
+mod situation;
+mod table;
+mod two_sides;
+mod whole;
 
 use interstate::tally::Whole;
 use interstate::{

@@ -4,6 +4,7 @@ mod adapter;
 mod carried;
 mod laws;
 mod links;
+mod mentioned;
 mod mirrors;
 mod rules;
 mod sample;

@@ -37,6 +37,31 @@ fn gdelt_prints_the_page_that_is_checked_in() {
 }
 
 #[test]
+fn screening_finds_planted_doublings_and_prints_the_page_that_is_checked_in() {
+    let page = run("screening", &["1"]);
+    let (first, many) = page.rsplit_once("\n\nlists: ").unwrap();
+    assert_eq!(first, include_str!("examples/screening.txt").trim_end());
+    // The program has ended well only if at most 5 in 100 finds are false.
+    assert!(
+        many.starts_with("1; of the doublings 32.0 % are found, "),
+        "{many}"
+    );
+}
+
+#[test]
+fn the_table_of_the_screening_page_is_what_the_program_prints() {
+    let page = include_str!("../../src/trend/screen.rs");
+    let lists = if std::env::var("INTERSTATE_GRID").is_ok_and(|grid| grid == "whole") {
+        "100"
+    } else {
+        return;
+    };
+    for row in run("screening", &["table", lists]).lines() {
+        assert!(page.contains(&format!("/// {row}\n")), "{row}");
+    }
+}
+
+#[test]
 fn sanction_packages_prints_the_page_that_is_checked_in() {
     let page = run("sanction_packages", &[]);
     assert_eq!(page, include_str!("examples/sanction_packages.txt"));

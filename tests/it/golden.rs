@@ -3,11 +3,15 @@
 //! A test opens its file as a [`Golden`], compares every number in it, and `finish`es, which fails if a number was left out.
 
 mod adjusted;
+mod dependence;
 mod durations;
+mod exchange;
 mod mixes;
 mod more;
 mod rates;
 mod regression;
+mod screening;
+mod seasons;
 mod series;
 mod spread;
 mod strata;
@@ -32,12 +36,20 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 5] = [
+const MORE: [(&str, usize, usize); 13] = [
+    ("dependence.json", 49, 244),
+    ("dispersed.json", 10, 98),
     ("durations.json", 10, 599),
+    ("exchange.json", 8, 32),
     ("large.json", 23, 184),
     ("more.json", 44, 113),
+    ("newey_west.json", 24, 168),
+    ("next_dispersed.json", 6, 18),
     ("pooled.json", 8, 62),
     ("ratio_of_ratios.json", 34, 136),
+    ("screening.json", 23, 1249),
+    ("seasons.json", 15, 103),
+    ("survival_limits.json", 9, 18),
 ];
 
 /// An open golden file that counts what is compared.

@@ -2,7 +2,9 @@
 
 mod allocation;
 mod any_input;
+mod clustered;
 mod count;
+mod dependence;
 mod groups;
 mod growth;
 mod pages;

@@ -21,6 +21,7 @@ mod model;
 mod names;
 mod reading;
 mod scale;
+mod screening;
 mod seed;
 mod worlds;
 

@@ -5,9 +5,13 @@ use interstate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
     PressureStage, Rank, Setting, Venue,
 };
+use interstate::read::gdelt::MentionedIn;
 use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
+use interstate::stats::PAdjustment;
 use interstate::time::{Assignment, CoverageExtent};
+use interstate::trend::{ScreenFamily, ScreenFate, ScreenTest};
+use interstate::trend::{SeriesClass, SeriesMethod};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,6 +54,10 @@ where
 
 #[test]
 fn every_word_has_one_spelling() {
+    spelled_once(ScreenTest::ALL, 3);
+    spelled_once(ScreenFamily::ALL, 2);
+    spelled_once(ScreenFate::ALL, 5);
+    spelled_once(PAdjustment::ALL, 4);
     spelled_once(InteractionKind::ALL, 66);
     spelled_once(InteractionFamily::ALL, 9);
     spelled_once(Setting::ALL, 4);
@@ -66,10 +74,13 @@ fn every_word_has_one_spelling() {
     spelled_once(OneIs::ALL, 3);
     spelled_once(Unconfirmed::ALL, 2);
     spelled_once(Assignment::ALL, 4);
+    spelled_once(SeriesClass::ALL, 4);
+    spelled_once(SeriesMethod::ALL, 3);
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
     spelled_once(LedgerColumn::ALL, 32);
     spelled_once(CoverageExtent::ALL, 2);
+    spelled_once(MentionedIn::ALL, 6);
 }
 
 /// The words of a type, by its source: `Self::A, Self::B` in `ALL`, and the variants of the enum.

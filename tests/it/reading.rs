@@ -3,6 +3,8 @@
 mod acled;
 mod archives;
 mod bad_input;
+mod cells;
+mod disagree;
 mod formats;
 mod gdelt;
 mod headed;
@@ -11,7 +13,9 @@ mod icews;
 mod json_lines;
 mod ledger;
 mod limits;
+mod list_days;
 mod memory;
+mod mentions;
 mod mid;
 mod one_shape;
 mod polecat;

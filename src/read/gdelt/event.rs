@@ -1,17 +1,19 @@
 //! One row, typed and borrowed.
 
+use super::cells::Cells;
 use super::columns::{
     ARTICLES, GOLDSTEIN, GdeltLayout, IS_ROOT, MENTIONS, PLACES, QUAD_CLASS, SOURCES, TONE,
 };
+use super::days::time_of;
 use super::{GdeltPlace, PlaceOf, PlacePrecision};
 use crate::code::{Cameo, QuadClass};
 use crate::coded::{CodedAct, CodedEvent, EventCode};
-use crate::error::{Error, Result, files::Files, words::clip};
+use crate::error::{Error, Result};
 use crate::read::cut::Line;
 use crate::read::parse;
 use crate::state::actor::Actor;
 use crate::state::dyad::DirectedDyad;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use std::fmt;
 
 /// A row of a GDELT file: an event as one story tells it.
@@ -21,6 +23,7 @@ use std::fmt;
 ///
 /// # Examples
 /// ```
+/// use interstate::State;
 /// use interstate::read::gdelt::{GdeltOptions, PlaceOf};
 ///
 /// let mut reader = GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?;
@@ -30,7 +33,8 @@ use std::fmt;
 ///         let place = event.place(PlaceOf::Action)?.ok_or("no place")?;
 ///         assert_eq!(place.name(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
 ///         // FIPS: the MY of places is not the MYS of actors.
-///         assert_eq!(place.country(), Some("MY"));
+///         assert_eq!(place.country().map(|code| code.to_string()).as_deref(), Some("fips:MY"));
+///         assert_eq!(place.state(event.day()), Some(State::MYS));
 ///         assert_eq!(event.goldstein()?, Some(2.8));
 ///         assert_eq!(event.days_late(), 365);
 ///     }
@@ -157,12 +161,11 @@ impl<'a> GdeltEvent<'a> {
             return Ok(None);
         }
         let column = self.layout.added();
-        let minute = self.line.cell(column).get(8..);
-        let number = minute.and_then(parse::whole);
-        let number = number.and_then(|n| u32::try_from(n).ok());
-        let time = number
-            .and_then(|n| NaiveTime::from_hms_opt(n / 10_000, n / 100 % 100, n % 100))
-            .ok_or_else(|| self.not_a_number(column, "a time of day as six digits"))?;
+        let minute = parse::bare(self.line.cell(column)).get(8..);
+        let time = minute.and_then(time_of).ok_or_else(|| {
+            self.by_name()
+                .not_a_number(column, "a time of day as six digits")
+        })?;
         Ok(Some(self.key.added.and_time(time)))
     }
 
@@ -177,11 +180,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is neither 0 nor 1.
     pub fn is_root_event(&self) -> Result<bool> {
-        match self.line.cell(IS_ROOT) {
-            b"0" => Ok(false),
-            b"1" => Ok(true),
-            _ => Err(self.not_a_number(IS_ROOT, "0 or 1")),
-        }
+        self.by_name().flag(IS_ROOT)
     }
 
     /// `QuadClass`, as the file has it.
@@ -193,7 +192,7 @@ impl<'a> GdeltEvent<'a> {
         number
             .and_then(|n| u8::try_from(n).ok())
             .and_then(QuadClass::from_number)
-            .ok_or_else(|| self.not_a_number(QUAD_CLASS, "0 to 4"))
+            .ok_or_else(|| self.by_name().not_a_number(QUAD_CLASS, "0 to 4"))
     }
 
     /// `GoldsteinScale`, as the file has it; `None` where it is empty.
@@ -201,7 +200,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no number.
     pub fn goldstein(&self) -> Result<Option<f64>> {
-        self.decimal(GOLDSTEIN)
+        self.by_name().decimal(GOLDSTEIN)
     }
 
     /// `AvgTone`; `None` where it is empty.
@@ -209,7 +208,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no number.
     pub fn tone(&self) -> Result<Option<f64>> {
-        self.decimal(TONE)
+        self.by_name().decimal(TONE)
     }
 
     /// `NumMentions`: in how many places of all stories the event is told.
@@ -217,7 +216,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn mentions(&self) -> Result<u64> {
-        self.whole(MENTIONS)
+        self.by_name().whole(MENTIONS)
     }
 
     /// `NumSources`: by how many sources.
@@ -225,7 +224,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn sources(&self) -> Result<u64> {
-        self.whole(SOURCES)
+        self.by_name().whole(SOURCES)
     }
 
     /// `NumArticles`: in how many stories.
@@ -233,7 +232,7 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is no whole number.
     pub fn articles(&self) -> Result<u64> {
-        self.whole(ARTICLES)
+        self.by_name().whole(ARTICLES)
     }
 
     /// `SOURCEURL`: the address of the story that the event was first found in. `None` in the backfile, or where the cell is empty.
@@ -241,7 +240,9 @@ impl<'a> GdeltEvent<'a> {
     /// # Errors
     /// If the cell is not UTF-8.
     pub fn url(&self) -> Result<Option<&'a str>> {
-        self.layout.url().map_or(Ok(None), |at| self.text(at))
+        self.layout
+            .url()
+            .map_or(Ok(None), |at| self.by_name().text(at))
     }
 
     /// A place of the row; `None` if none was found.
@@ -251,29 +252,29 @@ impl<'a> GdeltEvent<'a> {
     pub fn place(&self, whose: PlaceOf) -> Result<Option<GdeltPlace<'a>>> {
         let second = usize::from(self.layout == GdeltLayout::Second);
         let start = PLACES + whose as usize * (7 + second);
-        let precision = match self.line.cell(start) {
+        let precision = match parse::bare(self.line.cell(start)) {
             b"" | b"0" => return Ok(None),
             b"1" => PlacePrecision::Country,
             b"2" => PlacePrecision::UsState,
             b"3" => PlacePrecision::UsCity,
             b"4" => PlacePrecision::City,
             b"5" => PlacePrecision::Division,
-            _ => return Err(self.not_a_number(start, "0 to 5")),
+            _ => return Err(self.by_name().not_a_number(start, "0 to 5")),
         };
         let second_division = if second == 1 {
-            self.text(start + 4)?
+            self.by_name().text(start + 4)?
         } else {
             None
         };
         Ok(Some(GdeltPlace {
             precision,
-            name: self.text(start + 1)?,
-            country: self.text(start + 2)?,
-            first_division: self.text(start + 3)?,
+            name: self.by_name().text(start + 1)?,
+            country: self.by_name().text(start + 2)?,
+            first_division: self.by_name().text(start + 3)?,
             second_division,
-            latitude: self.decimal(start + 4 + second)?,
-            longitude: self.decimal(start + 5 + second)?,
-            feature: self.text(start + 6 + second)?,
+            latitude: self.by_name().decimal(start + 4 + second)?,
+            longitude: self.by_name().decimal(start + 5 + second)?,
+            feature: self.by_name().text(start + 6 + second)?,
         }))
     }
 
@@ -291,6 +292,7 @@ impl<'a> GdeltEvent<'a> {
     ///     if event.id() == 881_990_835 {
     ///         let event = event.coded()?;
     ///         assert_eq!(event.to_string(), "2018-10-24 ? cameo:043 MYS (881990835)");
+    ///         assert_eq!(event.soil(), Some(interstate::State::MYS.into()));
     ///         assert_eq!(event.place(), Some("Kuala Lumpur, Kuala Lumpur, Malaysia"));
     ///     }
     /// }
@@ -298,8 +300,10 @@ impl<'a> GdeltEvent<'a> {
     /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let place = self.place(PlaceOf::Action)?;
+        let soil = place.and_then(|place| place.state(self.day()));
         Ok(CodedEvent {
             place: place.and_then(|place| Some(place.name()?.into())),
+            soil: soil.map(Into::into),
             seen: self.added_at()?,
             source: self.url()?.map(Into::into),
             ..CodedEvent::new(
@@ -324,64 +328,25 @@ impl<'a> GdeltEvent<'a> {
     /// ```
     #[must_use]
     pub fn cell(&self, column: &str) -> Option<&'a [u8]> {
-        let at = self
-            .layout
-            .columns()
-            .iter()
-            .position(|&name| name == column)?;
-        Some(self.line.cell(at))
+        self.by_name().named(column)
     }
 
     /// What stands where a fault of the row is: the cell, or the row.
     pub(super) fn found_at(&self, fault: &Error) -> &'a [u8] {
-        let cell = fault.column().and_then(|column| self.cell(column));
-        cell.unwrap_or(self.line.text)
+        self.by_name().found_at(fault)
     }
 
     /// All cells with the names of their columns, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&'static str, &'a [u8])> {
-        let line = self.line;
-        let names = self.layout.columns().iter().enumerate();
-        names.map(move |(at, &name)| (name, line.cell(at)))
+        self.by_name().all()
     }
 
-    fn text(&self, column: usize) -> Result<Option<&'a str>> {
-        match std::str::from_utf8(self.line.cell(column)) {
-            Ok("") => Ok(None),
-            Ok(text) => Ok(Some(text)),
-            Err(error) => {
-                let byte = error.valid_up_to();
-                Err(self.placed(Files::NotUtf8 { byte }, column))
-            }
-        }
-    }
-
-    fn decimal(&self, column: usize) -> Result<Option<f64>> {
-        let Some(text) = self.text(column)? else {
-            return Ok(None);
-        };
-        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
-        number
-            .map(Some)
-            .ok_or_else(|| self.not_a_number(column, "a decimal number"))
-    }
-
-    fn whole(&self, column: usize) -> Result<u64> {
-        parse::whole(self.line.cell(column))
-            .ok_or_else(|| self.not_a_number(column, "a whole number"))
-    }
-
-    fn not_a_number(&self, column: usize, expected: &'static str) -> Error {
-        let found = clip(&String::from_utf8_lossy(self.line.cell(column)));
-        self.placed(Files::NotNumber { found, expected }, column)
-    }
-
-    fn placed(&self, error: Files, column: usize) -> Error {
-        let name = self.layout.columns().get(column).copied();
-        let error = Error::from(error);
-        match self.line() {
-            Some(line) => error.at(line, name),
-            None => error,
+    #[inline]
+    fn by_name(&self) -> Cells<'a> {
+        Cells {
+            line: self.line,
+            names: self.layout.columns(),
+            number: self.number,
         }
     }
 }

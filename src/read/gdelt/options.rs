@@ -82,7 +82,8 @@ impl GdeltOptions {
     /// assert_eq!(
     ///     GdeltOptions::new().reader(mentions.as_bytes()).unwrap_err().to_string(),
     ///     "line 1: this is GDELT 2 mentions: a row for each story that mentions an event, 16 columns; expected GDELT events: a row for each \
-    ///      event as one story tells it, 57, 58 or 61 columns between tabs; no reader reads it"
+    ///      event as one story tells it, 57, 58 or 61 columns between tabs; read it by \
+    ///      read::gdelt::GdeltMentionOptions"
     /// );
     /// ```
     pub fn reader<R: Read>(&self, from: R) -> Result<GdeltReader<R>> {

@@ -1,6 +1,7 @@
 //! Several threads on one stream.
 
 use super::event::GdeltEvent;
+use super::odd;
 use super::reader::{GdeltReader, Scan};
 use crate::coded::{CodedAct, ParallelEventSource};
 use crate::error::{Error, Result};
@@ -75,7 +76,7 @@ impl<R: Read + Send> GdeltReader<R> {
                     let mut each = |event: GdeltEvent<'_>| each(&mut state, event);
                     scan.lines(&mut Cutter::new(), block.bytes(), &mut each);
                 } else {
-                    scan.odd_piece(piece, block.bytes());
+                    odd::odd_piece(&mut scan.account, piece, block.bytes());
                 }
                 held(&accounts).hand_in(number, std::mem::take(&mut scan.account));
             }

@@ -1,6 +1,9 @@
 //! The places of a row.
 
 use crate::error::text;
+use crate::state::actor::State;
+use crate::state::{CodeScheme, StateCode};
+use chrono::NaiveDate;
 
 text::word! {
     "place";
@@ -60,10 +63,23 @@ impl<'a> GdeltPlace<'a> {
         self.name
     }
 
-    /// The country's two letters of FIPS 10-4: `CH` is China, `RS` Russia.
+    /// The country's code of FIPS 10-4: `CH` is China, `RS` Russia. `None` where the cell is empty or has letters that are not in the list, which
+    /// [`country_text`](Self::country_text) gives.
     #[must_use]
-    pub fn country(&self) -> Option<&'a str> {
+    pub fn country(&self) -> Option<StateCode> {
+        StateCode::listed(CodeScheme::Fips, self.country?.as_bytes())
+    }
+
+    /// The country's two letters, as the cell has them.
+    #[must_use]
+    pub fn country_text(&self) -> Option<&'a str> {
         self.country
+    }
+
+    /// The state or territory that the place lies in, on a day. `None` where the code is of none, or of several.
+    #[must_use]
+    pub fn state(&self, day: NaiveDate) -> Option<State> {
+        CodeScheme::Fips.meaning(self.country?, day).state()
     }
 
     /// The code of the first division, the country's letters included.

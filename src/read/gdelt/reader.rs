@@ -2,16 +2,19 @@
 
 use super::columns::{CODE, COUNTRIES, DAY, GdeltLayout, ID};
 use super::country::{Country, country};
+use super::date_columns::DateColumns;
+use super::days::{LastDay, day_of};
 use super::event::{GdeltEvent, Key};
+use super::odd;
 use crate::code::Cameo;
 use crate::coded::{CodedAct, CodedEvent, EventSource};
 use crate::error::{Error, Result};
 use crate::read::block::{Block, Blocks, Piece};
 use crate::read::cut::{Cutter, Line};
-use crate::read::parse::whole;
+use crate::read::parse::{bare, whole};
 use crate::read::progress::OnProgress;
 use crate::read::{Defect, ReadAccount, Remark, recognise};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::io::Read;
 
 /// Reads events from a stream of rows in any mixture of layouts: see [`GdeltOptions::reader`](super::GdeltOptions::reader).
@@ -82,7 +85,7 @@ impl<R: Read> GdeltReader<R> {
                     return Ok(None);
                 }
                 Some(Piece::Lines) => {}
-                Some(odd) => self.scan.odd_piece(odd, self.block.bytes()),
+                Some(piece) => odd::odd_piece(&mut self.scan.account, piece, self.block.bytes()),
             }
         };
         let line = self.cutter.line(self.block.bytes());
@@ -174,7 +177,20 @@ pub(crate) struct Scan {
     /// On one of several threads the lines before the block in hand are not yet counted.
     pub(super) lines_unknown: bool,
     /// The last dates read: rows of one day stand together.
-    pub(super) days: [Option<([u8; 8], NaiveDate)>; 2],
+    pub(super) days: [LastDay; 2],
+    /// The last columns of a date that agreed.
+    pub(super) agreed: Vec<u8>,
+}
+
+/// The first day that the data set looks at.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1979, 1, 1);
+
+/// What is odd about the columns of a row that is kept.
+#[derive(Clone, Copy, Debug)]
+struct Odd {
+    /// A country that no list knows.
+    unknown: Option<usize>,
+    dates: DateColumns,
 }
 
 impl Scan {
@@ -194,30 +210,18 @@ impl Scan {
         }
     }
 
-    /// A piece of the stream that is no row.
-    pub(super) fn odd_piece(&mut self, piece: Piece, start: &[u8]) {
-        let (bytes, reason) = match piece {
-            Piece::Lines => return,
-            Piece::CutOff => (start.len(), Defect::CutOff),
-            Piece::TooLong { bytes } if start.contains(&b'\r') => (bytes, Defect::CarriageReturns),
-            Piece::TooLong { bytes } => (bytes, Defect::LineTooLong),
-        };
-        let number = self.account.line_read(bytes);
-        self.account.reject(reason, number, None, start);
-    }
-
     /// The fate of a row: an event, or an entry in the account.
     #[inline]
     fn row(&mut self, line: &Line<'_>) -> Option<(u64, Key, GdeltLayout)> {
         let number = self.account.line_read(line.bytes);
         let Some(layout) = GdeltLayout::of(line.columns) else {
-            self.no_layout(line, number);
+            odd::no_row(&mut self.account, line, number);
             return None;
         };
         match self.key(line, layout) {
-            Ok((key, unknown)) => {
+            Ok((key, odd)) => {
                 self.account.keep(line.columns);
-                self.remarks(line, layout, number, key, unknown);
+                self.remarks(line, layout, number, key, odd);
                 let number = if self.lines_unknown { 0 } else { number };
                 Some((number, key, layout))
             }
@@ -229,39 +233,31 @@ impl Scan {
         }
     }
 
-    #[cold]
-    fn no_layout(&mut self, line: &Line<'_>, number: u64) {
-        let reason = if line.text.is_empty() {
-            Defect::Blank
-        } else if line.text.contains(&b'\r') {
-            Defect::CarriageReturns
-        } else {
-            Defect::ColumnCount
-        };
-        self.account.reject(reason, number, None, line.text);
-    }
-
-    /// What every event must have, and the column of a country that no list knows; or why not, and the column.
+    /// What every event must have, and the columns that are odd; or why not, and the column.
     #[inline]
-    fn key(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-    ) -> Result<(Key, Option<usize>), (Defect, usize)> {
+    fn key(&mut self, line: &Line<'_>, layout: GdeltLayout) -> Result<(Key, Odd), (Defect, usize)> {
         let id = whole(line.cell(ID)).ok_or((Defect::Number, ID))?;
         let [last_day, last_added] = &mut self.days;
-        let day = day_of(line.cell(DAY), last_day).ok_or((Defect::Date, DAY))?;
+        let day = line.cell(DAY);
+        let day = day_of(day, last_day)
+            .or_else(|| day_of(bare(day), last_day))
+            .ok_or((Defect::Date, DAY))?;
+        let dates = DateColumns::of(line, &mut self.agreed);
+        dates.defect()?;
         let code = Cameo::from_bytes(line.cell(CODE)).ok_or((Defect::Code, CODE))?;
         let place = layout.added();
-        // A 2.0 file has the minute behind the day.
-        let added = line.cell(place);
-        let (added, minute) = added.split_at_checked(8).unwrap_or((added, &[]));
-        let minute_fits = match layout {
-            GdeltLayout::Second => minute.len() == 6,
-            GdeltLayout::Backfile | GdeltLayout::Daily => minute.is_empty(),
+        let mut added_on = |cell: &[u8]| {
+            // A 2.0 file has the minute behind the day.
+            let (added, minute) = cell.split_at_checked(8)?;
+            let minute_fits = match layout {
+                GdeltLayout::Second => minute.len() == 6,
+                GdeltLayout::Backfile | GdeltLayout::Daily => minute.is_empty(),
+            };
+            day_of(added, last_added).filter(|_| minute_fits)
         };
-        let added = day_of(added, last_added)
-            .filter(|_| minute_fits)
+        let added = line.cell(place);
+        let added = added_on(added)
+            .or_else(|| added_on(bare(added)))
             .ok_or((Defect::Date, place))?;
         let mut unknown = None;
         let actors = COUNTRIES.map(|column| match country(line.cell(column)) {
@@ -279,28 +275,31 @@ impl Scan {
             actors,
             added,
         };
-        Ok((key, unknown))
+        Ok((key, Odd { unknown, dates }))
     }
 
     /// What is odd about a row that is kept.
     #[inline]
-    fn remarks(
-        &mut self,
-        line: &Line<'_>,
-        layout: GdeltLayout,
-        number: u64,
-        key: Key,
-        unknown: Option<usize>,
-    ) {
+    fn remarks(&mut self, line: &Line<'_>, layout: GdeltLayout, number: u64, key: Key, odd: Odd) {
         let account = &mut self.account;
         let name = |column: usize| layout.columns().get(column).copied();
+        if line.lacks_end() {
+            account.remark(Remark::NoLineEnd, number, None, line.text);
+        }
         if key.dyad().is_none() {
             account.remark(Remark::WithoutTwoStates, number, None, line.text);
         }
         if layout != GdeltLayout::Backfile && key.day < key.added {
             account.remark(Remark::BeforeFileDay, number, name(DAY), line.cell(DAY));
         }
-        if let Some(column) = unknown {
+        if Some(key.day) < FIRST_DAY {
+            account.remark(Remark::BeforeDataSet, number, name(DAY), line.cell(DAY));
+        }
+        if let DateColumns::Differ(column) = odd.dates {
+            let read = (name(DAY), line.cell(DAY));
+            account.disagree(number, read, (name(column), line.cell(column)));
+        }
+        if let Some(column) = odd.unknown {
             account.remark(
                 Remark::UnknownActor,
                 number,
@@ -312,26 +311,4 @@ impl Scan {
             account.remark(Remark::UnlistedCode, number, name(CODE), line.cell(CODE));
         }
     }
-}
-
-/// A day of the years 1 to 9999, written `20191024`.
-#[inline]
-fn day_of(text: &[u8], last: &mut Option<([u8; 8], NaiveDate)>) -> Option<NaiveDate> {
-    let text = <[u8; 8]>::try_from(text).ok()?;
-    if let Some((same, day)) = *last
-        && same == text
-    {
-        return Some(day);
-    }
-    let day = new_day(text)?;
-    *last = Some((text, day));
-    Some(day)
-}
-
-fn new_day(text: [u8; 8]) -> Option<NaiveDate> {
-    // OK because a number of eight digits fits.
-    let number = u32::try_from(whole(&text)?).ok()?;
-    let year = i32::try_from(number / 10_000).ok()?;
-    let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
-    (day.year() > 0).then_some(day)
 }

@@ -12,6 +12,7 @@ use crate::interaction::record::Interaction;
 use crate::interaction::{AgreementDays, Facets, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
 use crate::kind::interaction_kind::InteractionKind;
+use crate::read::parse::bare_text;
 use crate::state::actor::{Actor, State};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -270,7 +271,8 @@ impl<'a> Cells<'a> {
         };
         let mark = self.options.thousands.filter(|mark| text.contains(*mark));
         let plain = mark.and_then(|mark| ungrouped(text.trim(), mark));
-        let found = self.parse(LedgerColumn::Count, plain.as_deref().unwrap_or(text));
+        let text = bare_text(plain.as_deref().unwrap_or(text).trim());
+        let found = self.parse(LedgerColumn::Count, text);
         found.map(Some)
     }
 
@@ -278,7 +280,7 @@ impl<'a> Cells<'a> {
         let Some(number) = self.text(LedgerColumn::Edition)? else {
             return Ok(None);
         };
-        number.trim().parse().map(Some).map_err(|_| {
+        bare_text(number.trim()).parse().map(Some).map_err(|_| {
             let found = clip(number);
             let fault = refused(number, Files::NotAWholeNumber { found }.into());
             self.columns.fault(LedgerColumn::Edition, fault)

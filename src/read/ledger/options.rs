@@ -10,7 +10,7 @@ use crate::error::{Error, Result, files::Files, words::clip};
 use crate::kind::facet::{Certainty, Forces, Rank, Setting, Venue};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::state::actor::Actor;
-use crate::state::{CodeScheme, IsoDays, NameScope};
+use crate::state::{CodeScheme, IsoDays, NameDays, NameScope};
 use crate::time::coverage::Coverage;
 use crate::time::when::When;
 use crate::time::{ListDates, SpreadsheetDays};
@@ -594,8 +594,14 @@ impl LedgerOptions {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn with_names(mut self, scope: NameScope) -> Self {
-        self.who.add(Way::Names(scope));
+    pub fn with_names(self, scope: NameScope) -> Self {
+        self.with_names_by(scope, NameDays::Strict)
+    }
+
+    /// As [`with_names`](Self::with_names), with the rule for names of states that have ended.
+    #[must_use]
+    pub fn with_names_by(mut self, scope: NameScope, days: NameDays) -> Self {
+        self.who.add(Way::Names(scope, days));
         self
     }
 

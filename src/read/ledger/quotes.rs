@@ -136,6 +136,11 @@ impl<R: BufRead> Quotes<R> {
         self.ended && self.are_open()
     }
 
+    /// Whether the file is at its end, and its last line has none.
+    pub(super) fn lacks_end(&self) -> bool {
+        self.ended && !self.waits && !self.given.ends_a_line
+    }
+
     /// How many lines were read so far, the last one with or without its end.
     pub(super) fn lines(&self) -> u64 {
         self.given.newlines + self.given.lines_out + u64::from(!self.given.ends_a_line)

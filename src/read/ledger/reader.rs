@@ -232,6 +232,11 @@ impl<R: Read> LedgerReader<R> {
             if let Some(row) = row {
                 self.account.keep(self.record.len());
                 self.notes.tell(&mut self.account, self.line);
+                if self.csv.get_ref().lacks_end() {
+                    let found = row.id().as_bytes();
+                    self.account
+                        .remark(Remark::NoLineEnd, self.line, None, found);
+                }
                 return Ok(Some(row));
             }
             self.reject(faults, is_whole);

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::state::actor::{Actor, State};
-use crate::state::{CodeScheme, IsoDays, NameScope, StateMeaning};
+use crate::state::{CodeScheme, IsoDays, NameDays, NameScope, StateMeaning};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 
@@ -12,21 +12,21 @@ pub(super) enum Way {
     /// By codes.
     Codes(CodeScheme, IsoDays),
     /// By names.
-    Names(NameScope),
+    Names(NameScope, NameDays),
 }
 
 impl Way {
     fn state(self, text: &str, day: NaiveDate) -> Result<State> {
         match self {
             Self::Codes(scheme, iso) => State::from_code(scheme, text, iso.code_day(day)),
-            Self::Names(scope) => scope.state(text, day),
+            Self::Names(scope, days) => scope.state(text, days.name_day(day)),
         }
     }
 
     fn meaning(self, text: &str, day: NaiveDate) -> StateMeaning {
         match self {
             Self::Codes(scheme, iso) => scheme.meaning(text, iso.code_day(day)),
-            Self::Names(scope) => scope.meaning(text, day),
+            Self::Names(scope, days) => scope.meaning(text, days.name_day(day)),
         }
     }
 
@@ -100,7 +100,7 @@ impl Who {
     /// Organisations and blocs keep their short names in every file: no list of states has codes for them. Beside names of states they may
     /// stand with their full name.
     fn organisation(&self, text: &str) -> Option<Actor> {
-        let named = self.ways.iter().any(|way| matches!(way, Way::Names(_)));
+        let named = self.ways.iter().any(|way| matches!(way, Way::Names(..)));
         let the = text.get(..4).filter(|the| the.eq_ignore_ascii_case("the "));
         let name = text.get(the.map_or(0, str::len)..).unwrap_or(text);
         let organisations = || Actor::all().filter(|actor| actor.state().is_none());

@@ -1,7 +1,7 @@
 //! Dates of three cells each, with −9, −8 and −7.
 
-use crate::read::Defect;
 use crate::read::records::Row;
+use crate::read::{Defect, parse};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ type Refused = (Defect, usize);
 /// A number that may be below zero.
 fn number(row: &Row<'_>, column: usize) -> Result<i32, Refused> {
     let cell = row.filled(column).ok_or((Defect::Missing, column))?;
-    let text = std::str::from_utf8(cell)
+    let text = std::str::from_utf8(parse::bare(cell))
         .ok()
         .filter(|t| !t.starts_with('+'));
     text.and_then(|text| text.parse().ok())

@@ -1,6 +1,6 @@
 //! MIDA: a row for each dispute.
 
-use super::{contradict, dates, fatalities, hostility};
+use super::{contradict, dates, early, fatalities, hostility};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
@@ -114,14 +114,14 @@ struct Key {
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
     let printed = dates::printed(row, START, END)?;
-    let ongoing = row.cell(ONGOING) == b"1";
+    let ongoing = parse::bare(row.cell(ONGOING)) == b"1";
     let when = if ongoing {
         dates::going_on(&printed)
     } else {
         printed.clone()
     };
     let hostility = hostility(row, HOSTILITY)?;
-    let days = |column| match row.cell(column) {
+    let days = |column| match parse::bare(row.cell(column)) {
         b"" | b"-9" | b"-8" | b"-7" => Ok(None),
         cell => parse::whole(cell).map(Some).ok_or((Defect::Number, column)),
     };
@@ -133,6 +133,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     if duration.is_some_and(|(least, most)| least > most) {
         contradict(row, SHORTEST, account);
     }
+    early(row, START, &when, account);
     Ok(Key {
         number,
         printed,

@@ -1,17 +1,17 @@
 //! MIDB: a row for each spell of a state in a dispute.
 
-use super::{contradict, dates, fatalities, hostility};
+use super::{contradict, dates, early, fatalities, hostility};
 use crate::code::MidHostility;
 use crate::count::Count;
 use crate::error::Result;
 use crate::kind::facet::PartySide;
-use crate::read::parse::{self, Country};
+use crate::read::parse;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
-use crate::read::{Defect, ReadAccount, RowOptions, RowReader, recognise};
+use crate::read::{Defect, ReadAccount, Remark, RowOptions, RowReader, recognise};
 use crate::state::CodeScheme;
 use crate::state::actor::Actor;
-use crate::time::when::When;
+use crate::time::when::{Finish, When};
 use std::fmt;
 
 const COLUMNS: [&str; 19] = [
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 19] = [
     "orig", "version",
 ];
 const NUMBER: usize = place(&COLUMNS, "dispnum");
+const LETTERS: usize = place(&COLUMNS, "stabb");
 const STATE: usize = place(&COLUMNS, "ccode");
 const START: [usize; 3] = [
     place(&COLUMNS, "stday"),
@@ -105,15 +106,8 @@ struct Key {
 fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)> {
     let number = parse::whole(row.cell(NUMBER)).ok_or((Defect::Number, NUMBER))?;
     let when = dates::printed(row, START, END)?;
-    // A state that was none yet on the first possible day joined on a later one.
-    let days = [when.start().first(), when.start().last()];
-    let state = days
-        .into_iter()
-        .flatten()
-        .map(|day| parse::numbered(CodeScheme::Cow, row.cell(STATE), day))
-        .find_map(Country::actor)
-        .ok_or((Defect::Actor, STATE))?;
-    let side = match row.cell(SIDE) {
+    let (state, outside) = state(row, &when).ok_or((Defect::Actor, STATE))?;
+    let side = match parse::bare(row.cell(SIDE)) {
         b"1" => PartySide::A,
         b"0" => PartySide::B,
         _ => return Err((Defect::Code, SIDE)),
@@ -123,6 +117,21 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     if odd_deaths {
         contradict(row, FATALPRE, account);
     }
+    let number_told = (row.name(STATE), row.cell(STATE));
+    if outside {
+        account.remark(
+            Remark::OutsideMembership,
+            row.line(),
+            number_told.0,
+            number_told.1,
+        );
+    }
+    if let (Some(letters), Some(day)) = (row.filled(LETTERS), when.start().first())
+        && parse::abbreviates_another(letters, state, day)
+    {
+        account.disagree(row.line(), number_told, (row.name(LETTERS), letters));
+    }
+    early(row, START, &when, account);
     Ok(Key {
         number,
         state,
@@ -133,6 +142,31 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     })
 }
 
+/// The state of the number, and whether it was no member of the state system on any day that the spell may have begun on.
+fn state(row: &Row<'_>, when: &When) -> Option<(Actor, bool)> {
+    let start = when.start();
+    let (first, last) = (start.first()?, start.last()?);
+    let number = row.cell(STATE);
+    // A state that was none yet on the first possible day joined on a later one.
+    if let Some(state) = parse::numbered(CodeScheme::Cow, number, first).actor() {
+        return Some((state, false));
+    }
+    let end = match when {
+        When::Lasting {
+            end: Finish::At(end),
+            ..
+        } => end.last(),
+        When::Lasting {
+            end: Finish::Ongoing { seen_until },
+            ..
+        } => Some(*seen_until),
+        _ => None,
+    };
+    let days = [last, end.unwrap_or(last)];
+    let (country, outside) = parse::numbered_within(CodeScheme::Cow, number, days);
+    Some((country.actor()?, outside))
+}
+
 impl MidParticipant<'_> {
     /// `dispnum`: the dispute.
     #[must_use]
@@ -140,7 +174,8 @@ impl MidParticipant<'_> {
         self.key.number
     }
 
-    /// The state, by its COW number in `ccode` as of its first day.
+    /// The state, by its COW number in `ccode` as of its first day; where it was no member on that day, as the account remarks, as of the first
+    /// day of the spell on which it was one, or else the only state of the number.
     #[must_use]
     pub fn state(&self) -> Actor {
         self.key.state
@@ -174,7 +209,7 @@ impl MidParticipant<'_> {
     /// `orig`: whether it was in the dispute on the first day.
     #[must_use]
     pub fn is_originator(&self) -> bool {
-        self.row.cell(ORIGINATOR) == b"1"
+        parse::bare(self.row.cell(ORIGINATOR)) == b"1"
     }
 }
 

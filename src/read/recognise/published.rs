@@ -68,11 +68,11 @@ pub(in crate::read) static GDELT: Published = Published {
     row: Some((&[57, 58, 61], &[(0, Look::Whole), (1, Look::Day)])),
 };
 
-static MENTIONS: Published = Published {
+pub(in crate::read) static MENTIONS: Published = Published {
     name: "GDELT 2 mentions",
     rows: "a row for each story that mentions an event",
     shape: "16 columns between tabs",
-    how: NO_READER,
+    how: "read it by read::gdelt::GdeltMentionOptions",
     mark: b'\t',
     header: &["GLOBALEVENTID", "EventTimeDate", "MentionTimeDate"],
     without: &[],

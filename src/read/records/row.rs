@@ -38,6 +38,11 @@ impl<'a> Row<'a> {
         bytes.strip_suffix(b"\r").unwrap_or(bytes)
     }
 
+    /// Whether it is the last of a file, without a line end.
+    pub(in crate::read) fn lacks_end(&self) -> bool {
+        !matches!(self.bytes.last(), Some(b'\n' | b'\r'))
+    }
+
     /// The line that it starts on, counted from 1.
     pub(in crate::read) fn line(&self) -> u64 {
         self.line

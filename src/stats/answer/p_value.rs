@@ -61,3 +61,16 @@ impl PValue {
         (self.lo == self.hi).then_some(self.hi)
     }
 }
+
+/// Writes a p with two digits that count: `= 0.40`, `= 0.036`, `< 0.0001`.
+pub(crate) fn p_text(p: f64) -> String {
+    if p >= 0.1 {
+        format!("= {p:.2}")
+    } else if p >= 0.01 {
+        format!("= {p:.3}")
+    } else if p >= 0.0001 {
+        format!("= {p:.4}")
+    } else {
+        "< 0.0001".into()
+    }
+}

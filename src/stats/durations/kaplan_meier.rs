@@ -7,13 +7,29 @@ use crate::stats::special::normal::normal_quantile;
 use crate::stats::{Confidence, Interval};
 
 /// The scale on which a band around a survival curve is symmetric.
+///
+/// Few durations of which most are still open are too few for the log and the plain band: both then lie too high. How often a band at
+/// 95 % holds the share, of durations of exponential law that leave sight at a constant rate (4,000 draws a number, those with a band):
+///
+/// | durations | still open | share | log-log | log | plain | [`Turnbull::interval`](super::Turnbull::interval) |
+/// |---|---|---|---|---|---|---|
+/// | 10 | 50 % | 0.5 | 98.3 | **88.7** | **88.9** | 96.3 |
+/// | 10 | 80 % | 0.5 | 100.0 | **70.6** | **77.8** | 100.0 |
+/// | 20 | 50 % | 0.5 | 95.4 | 92.6 | 91.3 | 94.4 |
+/// | 20 | 80 % | 0.8 | 96.5 | 90.6 | 90.8 | 97.8 |
+/// | 20 | 80 % | 0.5 | **89.2** | **72.1** | **76.6** | 99.5 |
+/// | 50 | 50 % | 0.5 | 95.0 | 94.0 | 93.5 | 94.5 |
+/// | 50 | 80 % | 0.5 | 90.3 | **82.2** | **84.1** | 98.3 |
+///
+/// In the fifth row the log band lies above the share in 28 of 100 cases and below it in none; in half of all draws nothing was in sight for so
+/// long, and there was no band at all.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SurvivalBand {
     /// `ln(−ln S)`: stays between 0 and 1, best with few ends.
     #[default]
     LogLog,
-    /// `ln S`, cut at 1: the default of R's `survfit`.
+    /// `ln S`, cut at 1: the default of R's `survfit`. Too high where few are in sight: see the table.
     Log,
     /// `S` itself, cut at 0 and 1.
     Plain,

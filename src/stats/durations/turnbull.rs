@@ -1,5 +1,6 @@
 //! Turnbull's estimate for ends that are known only between two times.
 
+mod interval;
 mod network;
 mod newton;
 
@@ -35,6 +36,9 @@ pub struct SurvivalMass {
 pub struct Turnbull {
     /// The stretches in which durations end, in order, with shares above 0 that sum to 1.
     pub masses: Vec<SurvivalMass>,
+    /// What the curve is of: an interval asks them again.
+    #[serde(skip)]
+    lifetimes: Box<[Lifetime]>,
 }
 
 impl Turnbull {
@@ -48,7 +52,7 @@ impl Turnbull {
     /// Meier's curve.
     ///
     /// # When it misleads
-    /// Within a stretch the curve can fall anywhere: [`at`](Self::at) gives both ends. There are no standard errors. Snapshots taken
+    /// Within a stretch the curve can fall anywhere: [`at`](Self::at) gives both ends. Of the curve at one time there is an [`interval`](Self::interval), and no standard error. Snapshots taken
     /// more often when many ends are expected break the assumption that looking does not depend on ending.
     ///
     /// # Errors
@@ -94,14 +98,7 @@ impl Turnbull {
             .into());
         }
         let stretches = innermost(lifetimes);
-        let problem = Problem::new(lifetimes, &stretches);
-        let Some(shares) = problem.solve() else {
-            return Err(Numbers::Refused {
-                what: "Turnbull's curve",
-                why: "its shares do not settle on these durations",
-            }
-            .into());
-        };
+        let shares = Problem::new(lifetimes, &stretches).solved()?;
         let masses = stretches
             .iter()
             .zip(shares)
@@ -114,6 +111,7 @@ impl Turnbull {
                     share,
                 })
                 .collect(),
+            lifetimes: lifetimes.into(),
         })
     }
 
@@ -186,28 +184,37 @@ fn innermost(lifetimes: &[Lifetime]) -> Vec<Lifetime> {
         .collect()
 }
 
+/// The stretches within a duration's bounds: from and to (not included).
+fn range(lifetime: Lifetime, stretches: &[Lifetime]) -> (usize, usize) {
+    let (start, end) = (Place::start(lifetime), Place::end(lifetime));
+    (
+        stretches.partition_point(|&s| Place::start(s).order(&start).is_lt()),
+        stretches.partition_point(|&s| Place::end(s).order(&end).is_le()),
+    )
+}
+
 /// Which stretches lie within each duration's bounds.
 struct Problem {
     /// From and to (not included).
     ranges: Vec<(usize, usize)>,
+    /// What each counts for: together 1.
+    weights: Vec<f64>,
     stretches: usize,
 }
 
 impl Problem {
     fn new(lifetimes: &[Lifetime], stretches: &[Lifetime]) -> Self {
-        let ranges = lifetimes
-            .iter()
-            .map(|&l| {
-                let before = |s: &Lifetime| Place::start(*s).order(&Place::start(l)).is_lt();
-                let within = |s: &Lifetime| Place::end(*s).order(&Place::end(l)).is_le();
-                (
-                    stretches.partition_point(before),
-                    stretches.partition_point(within),
-                )
-            })
-            .collect();
+        Self::weighted(lifetimes.iter().map(|&lifetime| (lifetime, 1.0)), stretches)
+    }
+
+    /// The problem of durations that count for more or less than one.
+    fn weighted(lifetimes: impl Iterator<Item = (Lifetime, f64)>, stretches: &[Lifetime]) -> Self {
+        let (ranges, weights): (Vec<_>, Vec<_>) = lifetimes
+            .map(|(lifetime, weight)| (range(lifetime, stretches), weight))
+            .unzip();
         Self {
             ranges,
+            weights: normalised(weights),
             stretches: stretches.len(),
         }
     }
@@ -217,8 +224,7 @@ impl Problem {
         let sums = running(shares.iter().copied());
         let mut changes = vec![0.0; self.stretches + 1];
         let mut likelihood = 0.0;
-        let n = self.ranges.len() as f64;
-        for &(from, to) in &self.ranges {
+        for (&(from, to), weight) in self.ranges.iter().zip(&self.weights) {
             // OK because a range ends with the last stretch or before, and there is one sum more than stretches.
             #[expect(clippy::indexing_slicing, reason = "at most the stretches")]
             {
@@ -228,9 +234,9 @@ impl Problem {
                 } else {
                     sums[to] - sums[from]
                 };
-                likelihood += whole.ln() / n;
-                changes[from] += 1.0 / (whole * n);
-                changes[to] -= 1.0 / (whole * n);
+                likelihood += weight * whole.ln();
+                changes[from] += weight / whole;
+                changes[to] -= weight / whole;
             }
         }
         let mut pull = running(changes.into_iter());
@@ -243,6 +249,24 @@ impl Problem {
     fn step(&self, shares: &[f64]) -> Vec<f64> {
         let (pull, _) = self.pull(shares);
         normalised(shares.iter().zip(pull).map(|(p, d)| p * d).collect())
+    }
+
+    /// The likeliest shares.
+    fn solved(&self) -> Result<Vec<f64>> {
+        let unsettled = || Numbers::Refused {
+            what: "Turnbull's curve",
+            why: "its shares do not settle on these durations",
+        };
+        Ok(self.solve().ok_or_else(unsettled)?)
+    }
+
+    /// The same by Newton's method first: faster for one of many like problems, of which some creep.
+    fn climbed(&self) -> Result<Vec<f64>> {
+        let climbed = newton::climb(self);
+        if self.is_top(&climbed) {
+            return Ok(cleared(climbed));
+        }
+        self.solved()
     }
 
     fn solve(&self) -> Option<Vec<f64>> {

@@ -3,12 +3,14 @@
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::series::Series;
+use crate::stats::special::beta::beta_tails;
 use crate::stats::special::gamma::chi_squared_tails;
 
 /// Do events come one by one, in clusters, or on a schedule: how much counts vary within periods, against what independent events would.
 ///
 /// Poisson methods say "if events are independent". One summit counted as five meetings makes their intervals too narrow: at a variance
-/// of twice the mean, a test at 5 % is wrong 12 to 14 times in a hundred. Counts of parts of each period (months, weeks) tell; totals
+/// of twice the mean (negative binomial, equal periods), the central exact test at 5 % is wrong in 6.7 of a hundred cases where 3 events a
+/// period are expected, in 10.4 at 6, 11.6 at 9, 13.7 at 25, 14.4 at 50 and 15.8 at 400. Counts of parts of each period (months, weeks) tell; totals
 /// alone cannot. What it does to a ratio is [`DispersedRatio`](crate::stats::DispersedRatio)'s.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
@@ -79,6 +81,42 @@ impl Dispersion {
             p_clustered: tails.upper,
             p_scheduled: tails.lower,
         })
+    }
+
+    /// The two-sided p of "both are equally dispersed": whether a method that gives both periods one dispersion is fair to them.
+    ///
+    /// # Formula
+    /// `φ̂₁/φ̂₂` against Fisher's law with both degrees of freedom, twice the smaller tail.
+    ///
+    /// # When it misleads
+    /// A rough law: it is that of normal numbers, and counts that cluster have heavier tails. With two or three parts a period it finds
+    /// tenfold differences only. Where neither varies p is 1.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::{Dispersion, Series};
+    ///
+    /// let steady = Dispersion::new(&[Series::new(&[4, 5, 6, 5, 4, 6], &[1.0; 6])?])?;
+    /// let bursts = Dispersion::new(&[Series::new(&[0, 14, 0, 1, 15, 0], &[1.0; 6])?])?;
+    /// assert!(steady.p_unlike(bursts) < 0.001);
+    /// assert_eq!(format!("{:.3}", steady.p_unlike(steady)), "1.000");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    ///
+    /// # References
+    /// G. W. Snedecor (1934), "Calculation and interpretation of analysis of variance and covariance", Collegiate Press, Ames.
+    #[must_use]
+    pub fn p_unlike(self, other: Self) -> f64 {
+        let whole = self.chi_square + other.chi_square;
+        if whole <= 0.0 {
+            return 1.0;
+        }
+        let tails = beta_tails(
+            0.5 * self.degrees_of_freedom as f64,
+            0.5 * other.degrees_of_freedom as f64,
+            self.chi_square / whole,
+        );
+        (2.0 * tails.lower.min(tails.upper)).min(1.0)
     }
 }
 

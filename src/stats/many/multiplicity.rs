@@ -1,67 +1,61 @@
 //! Many questions at once: p-values adjusted for how many were asked.
 
-use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::error::{Result, text};
 
-/// How the p-values of one family of questions are adjusted for how many were asked.
-///
-/// A table of forty dyads holds two below 0.05 when nothing happened at all. An adjusted value is compared with the level itself.
-///
-/// | method | what is held at the level | when |
-/// |---|---|---|
-/// | `Holm` | the chance of one false claim or more | the default: a few questions, each claim stands alone |
-/// | `BenjaminiHochberg` | the expected share of false claims among the claims | a table of dyads that is searched |
-/// | `BenjaminiYekutieli` | the same, whatever the dependence | dyads that share states and pull each other |
-/// | `Bonferroni` | as Holm, never better | to compare with older papers |
-///
-/// # Formula
-/// With `p(1) ≤ … ≤ p(m)` the adjusted `p(i)` is, at most 1: Holm `max over j ≤ i of (m − j + 1) · p(j)`; Benjamini and Hochberg
-/// `min over j ≥ i of m · p(j) / j`; Benjamini and Yekutieli the same times `1 + 1/2 + … + 1/m`; Bonferroni `m · p(i)`.
-///
-/// # When it misleads
-/// The family must hold every question that was asked, also those whose answer was dull: leaving them out undoes the adjustment.
-///
-/// Benjamini and Hochberg hold the share of false claims under independence and some kinds of positive dependence. Two dyads with a
-/// common state need neither: Benjamini and Yekutieli hold it always, by a factor that grows with the family (4.5 at 50 questions), so
-/// that a small effect may be lost. And a share is not a promise for any one claim.
-///
-/// # References
-/// S. Holm (1979), "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6(2), 65–70,
-/// JSTOR 4615733 (the journal had no DOI then). Y. Benjamini, Y. Hochberg (1995), "Controlling the false discovery rate: a practical
-/// and powerful approach to multiple testing", Journal of the Royal Statistical Society B 57(1), 289–300,
-/// doi 10.1111/j.2517-6161.1995.tb02031.x. Y. Benjamini, D. Yekutieli (2001), "The control of the false discovery rate in multiple
-/// testing under dependency", Annals of Statistics 29(4), 1165–1188, doi 10.1214/aos/1013699998. O. J. Dunn (1961), "Multiple
-/// comparisons among means", Journal of the American Statistical Association 56(293), 52–64, doi 10.1080/01621459.1961.10482090
-/// (Bonferroni's).
-#[doc(alias = "multiple_testing")]
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum PAdjustment {
-    /// Holm's step-down method.
-    #[default]
-    #[doc(alias = "fwer")]
-    Holm,
-    /// Benjamini and Hochberg's step-up method.
-    #[doc(alias = "fdr")]
-    #[doc(alias = "bh")]
-    BenjaminiHochberg,
-    /// Benjamini and Yekutieli's method, which holds under any dependence.
-    #[doc(alias = "by")]
-    BenjaminiYekutieli,
-    /// Each p-value times the size of the family. [`Holm`](Self::Holm) promises the same and is never larger.
-    Bonferroni,
+text::word! {
+    "p-value adjustment";
+    /// How the p-values of one family of questions are adjusted for how many were asked.
+    ///
+    /// A table of forty dyads holds two below 0.05 when nothing happened at all. An adjusted value is compared with the level itself.
+    ///
+    /// | method | what is held at the level | when |
+    /// |---|---|---|
+    /// | `Holm` | the chance of one false claim or more | the default: a few questions, each claim stands alone |
+    /// | `BenjaminiHochberg` | the expected share of false claims among the claims | a table of dyads that is searched |
+    /// | `BenjaminiYekutieli` | the same, whatever the dependence | dyads that share states and pull each other |
+    /// | `Bonferroni` | as Holm, never better | to compare with older papers |
+    ///
+    /// # Formula
+    /// With `p(1) ≤ … ≤ p(m)` the adjusted `p(i)` is, at most 1: Holm `max over j ≤ i of (m − j + 1) · p(j)`; Benjamini and Hochberg
+    /// `min over j ≥ i of m · p(j) / j`; Benjamini and Yekutieli the same times `1 + 1/2 + … + 1/m`; Bonferroni `m · p(i)`.
+    ///
+    /// # When it misleads
+    /// The family must hold every question that was asked, also those whose answer was dull: leaving them out undoes the adjustment.
+    ///
+    /// Benjamini and Hochberg hold the share of false claims under independence and some kinds of positive dependence. Two dyads with a
+    /// common state need neither: Benjamini and Yekutieli hold it always, by a factor that grows with the family (4.5 at 50 questions), so
+    /// that a small effect may be lost. And a share is not a promise for any one claim.
+    ///
+    /// # References
+    /// S. Holm (1979), "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6(2), 65–70,
+    /// JSTOR 4615733 (the journal had no DOI then). Y. Benjamini, Y. Hochberg (1995), "Controlling the false discovery rate: a practical
+    /// and powerful approach to multiple testing", Journal of the Royal Statistical Society B 57(1), 289–300,
+    /// doi 10.1111/j.2517-6161.1995.tb02031.x. Y. Benjamini, D. Yekutieli (2001), "The control of the false discovery rate in multiple
+    /// testing under dependency", Annals of Statistics 29(4), 1165–1188, doi 10.1214/aos/1013699998. O. J. Dunn (1961), "Multiple
+    /// comparisons among means", Journal of the American Statistical Association 56(293), 52–64, doi 10.1080/01621459.1961.10482090
+    /// (Bonferroni's).
+    #[doc(alias = "multiple_testing")]
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum PAdjustment {
+        /// Holm's step-down method.
+        #[default]
+        #[doc(alias = "fwer")]
+        Holm,
+        /// Benjamini and Hochberg's step-up method.
+        #[doc(alias = "fdr")]
+        #[doc(alias = "bh")]
+        BenjaminiHochberg,
+        /// Benjamini and Yekutieli's method, which holds under any dependence.
+        #[doc(alias = "by")]
+        BenjaminiYekutieli,
+        /// Each p-value times the size of the family. [`Holm`](Self::Holm) promises the same and is never larger.
+        Bonferroni,
+    }
 }
 
 impl PAdjustment {
-    /// Every method.
-    pub const ALL: &'static [Self] = &[
-        Self::Holm,
-        Self::BenjaminiHochberg,
-        Self::BenjaminiYekutieli,
-        Self::Bonferroni,
-    ];
-
     /// The adjusted p-values, in the order of those given.
     ///
     /// # Errors

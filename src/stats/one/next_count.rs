@@ -16,6 +16,10 @@ pub struct Prediction {
 }
 
 impl Prediction {
+    pub(in crate::stats) fn between(lo: u64, hi: u64) -> Self {
+        Self { lo, hi: Some(hi) }
+    }
+
     /// The smallest count.
     #[must_use]
     pub fn lo(self) -> u64 {
@@ -63,7 +67,8 @@ impl PredictionMethod {
 /// the largest.
 ///
 /// # When it misleads
-/// Clustered events vary more than this. A rate that was chosen because it was high (the worst year so far) falls back by itself.
+/// Clustered events vary more than this: at a variance of 3 to 5 times the mean it holds the next count 63 to 82 times in a hundred;
+/// [`NextDispersed`](crate::stats::NextDispersed) takes the parts of the period. A rate that was chosen because it was high (the worst year so far) falls back by itself.
 ///
 /// # Errors
 /// A next exposure outside 1e-100 ≤ exposure ≤ 1e100, or so much longer than the one seen that a limit would exceed 2⁵⁰.
@@ -140,27 +145,50 @@ impl NextCount {
     }
 
     fn lower(self, seen: Known, tail: f64) -> Result<u64> {
-        let (x, (past, _)) = (seen.events(), self.shares());
-        in_range(match self.method {
-            // P(X ≥ x) of x + y grows with y, P(X ≤ x) falls.
-            PredictionMethod::Exact => {
-                first(|y| x == 0.0 || beta_tails(x, y + 1.0, past).lower > tail)
-            }
-            PredictionMethod::Jeffreys => {
-                first(|y| beta_tails(x + 0.5, y + 1.0, past).lower >= tail)
-            }
-        })
+        let (x, shares) = (seen.events(), self.shares());
+        match self.method {
+            PredictionMethod::Exact => exact_lower(x, shares, 1.0, tail),
+            PredictionMethod::Jeffreys => in_range(first(|y| {
+                beta_tails(x + 0.5, y + 1.0, shares.0).lower >= tail
+            })),
+        }
     }
 
     fn upper(self, seen: Known, tail: f64) -> Result<u64> {
-        let (x, (past, next)) = (seen.events(), self.shares());
-        in_range(match self.method {
-            PredictionMethod::Exact => first(|y| beta_tails(y + 1.0, x + 1.0, next).lower <= tail),
-            PredictionMethod::Jeffreys => {
-                first(|y| beta_tails(x + 0.5, y + 1.0, past).upper <= tail)
-            }
-        })
+        let (x, shares) = (seen.events(), self.shares());
+        match self.method {
+            PredictionMethod::Exact => exact_upper(x, shares, 1.0, tail),
+            PredictionMethod::Jeffreys => in_range(first(|y| {
+                beta_tails(x + 0.5, y + 1.0, shares.0).upper <= tail
+            })),
+        }
     }
+}
+
+/// The smallest next count that an exact test does not call a fall, given `x` events and both shares of the exposure, where events come
+/// `unit` at a time.
+pub(in crate::stats) fn exact_lower(
+    x: f64,
+    (past, _): (f64, f64),
+    unit: f64,
+    tail: f64,
+) -> Result<u64> {
+    // P(X ≥ x) of x + y grows with y, P(X ≤ x) falls.
+    in_range(first(|y| {
+        x == 0.0 || beta_tails(x / unit, y / unit + 1.0, past).lower > tail
+    }))
+}
+
+/// The largest next count that an exact test does not call a rise.
+pub(in crate::stats) fn exact_upper(
+    x: f64,
+    (_, next): (f64, f64),
+    unit: f64,
+    tail: f64,
+) -> Result<u64> {
+    in_range(first(|y| {
+        beta_tails((y + 1.0) / unit, x / unit + 1.0, next).lower <= tail
+    }))
 }
 
 fn in_range(count: Option<u64>) -> Result<u64> {

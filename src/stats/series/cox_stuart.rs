@@ -1,8 +1,12 @@
 //! Cox and Stuart's sign test for a trend.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::beta::beta_tails;
+use crate::stats::{Confidence, p_text};
 
 /// Whether later values are larger than earlier ones, by the signs of half as many pairs: simple, exact and weak.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -25,7 +29,9 @@ impl CoxStuart {
     /// `p = 2 · P(Binomial(up + down, ½) ≥ max(up, down))`, at most 1.
     ///
     /// # When it misleads
-    /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen.
+    /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen. Values
+    /// that hang on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
+    /// between the rates of neighbours (24 months of mean 20, variance five times the mean, 2,000 series).
     ///
     /// # Errors
     /// Fewer than two values, or a value that cannot be compared with its partner (NaN).
@@ -81,6 +87,34 @@ impl CoxStuart {
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
+    }
+
+    /// Rising or falling where p is at most `1 − level`, else undecided: always where [`smallest_p`](Self#structfield.smallest_p) is above it.
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        TrendDirection::of(self.p, level, self.up > self.down)
+    }
+}
+
+/// `of 3 pairs the later value is larger in 3 and smaller in 0, p = 0.25; 3 pairs never give less than 0.25`.
+impl fmt::Display for CoxStuart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { up, down, .. } = self;
+        let pairs = if up + down == 1 { "pair" } else { "pairs" };
+        write!(
+            f,
+            "of {} unlike {pairs} the later value is larger in {up} and smaller in {down}, p {}",
+            up + down,
+            p_text(self.p)
+        )?;
+        if self.smallest_p > 0.05 {
+            write!(
+                f,
+                "; so few pairs never give less than {:.2}",
+                self.smallest_p
+            )?;
+        }
+        Ok(())
     }
 }
 

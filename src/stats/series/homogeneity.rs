@@ -1,5 +1,7 @@
 //! Whether the rates of several periods differ at all.
 
+use std::fmt;
+
 use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -7,6 +9,7 @@ use crate::stats::exact_p::{ExactP, HomogeneityDistance};
 use crate::stats::simulation::{Generator, PMethod, WatchedSimulation};
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::poisson_ln_density;
+use crate::stats::{Confidence, p_text};
 
 /// Up to this many tables are listed.
 const MOST_TABLES: f64 = 1e6;
@@ -36,6 +39,29 @@ pub struct Homogeneity {
     pub degrees_of_freedom: usize,
 }
 
+impl Homogeneity {
+    /// Whether `X²` refutes equal rates at a level, if events are independent: `false` is not equality.
+    #[must_use]
+    pub fn differs(&self, level: Confidence) -> bool {
+        self.chi_square_p <= level.alpha()
+    }
+}
+
+/// `the counts vary 0.60 times as much as equal rates let them (X² 3.00, 5 degrees of freedom), p = 0.70, if events are independent`.
+impl fmt::Display for Homogeneity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let degrees = self.degrees_of_freedom;
+        write!(
+            f,
+            "the counts vary {:.2} times as much as at equal rates (X² {:.2}, {degrees} {} of freedom), p {}, if events are independent",
+            self.chi_square / degrees as f64,
+            self.chi_square,
+            if degrees == 1 { "degree" } else { "degrees" },
+            p_text(self.chi_square_p)
+        )
+    }
+}
+
 impl Series<'_> {
     /// Tests whether the rates of several periods are equal, by the χ² laws of `X²` and `G`.
     ///
@@ -45,7 +71,8 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// With fewer than about five expected events a period the χ² laws are rough: [`homogeneity_exact`](Self::homogeneity_exact).
-    /// Clustered events look like change. And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
+    /// Clustered events look like change: at 5 %, 54, 97 and 100 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of
+    /// mean 20, negative binomial, 2,000 series). And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
     ///
     /// # Errors
     /// None beyond those of [`Series::new`]. Without any event both statistics are 0 and both p-values 1.
@@ -94,7 +121,7 @@ impl Series<'_> {
     /// [distance](HomogeneityDistance) is no smaller than the observed one's (ties within 1e-11). Simulated: `p = (1 + hits)/(1 + draws)`.
     ///
     /// # When it misleads
-    /// The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
+    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
     /// standard error.
     ///
     /// # Errors

@@ -1,9 +1,13 @@
 //! Interrupted time series: did the level or the slope of a rate change at a known date, given the trend that it was on.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::regression::{PoissonFit, RateEffect};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
+use crate::stats::Confidence;
 
 /// The fewest periods on each side: below, a trend and a jump cannot be told apart.
 const FEWEST: usize = 8;
@@ -23,10 +27,45 @@ pub struct InterruptedSeries {
     /// Pearson's dispersion: well above 1, quote the dispersed intervals.
     pub dispersion: f64,
     /// The correlation of each period's residual with the next one's; `None` if the model fits every count. Well above 0 the intervals
-    /// are too narrow.
+    /// are too narrow: ask [`Series::dependent_interruption`].
     pub autocorrelation: Option<f64>,
     /// The fitted model, in the order: level, slope before, level change, slope change.
     pub fit: PoissonFit,
+}
+
+impl InterruptedSeries {
+    /// Whether the level rose or fell at the date, by the dispersed interval.
+    #[must_use]
+    pub fn level_direction(&self, level: Confidence) -> TrendDirection {
+        self.level_change.direction(level)
+    }
+
+    /// Whether the slope rose or fell at the date, by the dispersed interval.
+    #[must_use]
+    pub fn slope_direction(&self, level: Confidence) -> TrendDirection {
+        self.slope_change.direction(level)
+    }
+}
+
+/// What changed at the date, by the dispersed intervals, and what the residuals say of both.
+impl fmt::Display for InterruptedSeries {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "after period {} of {} the level changes by {} and the slope, before it {:.2} per unit of time, by {}; the counts vary {:.2} times as \
+             much as independent events",
+            self.periods_before,
+            self.fit.fitted.len(),
+            self.level_change,
+            self.slope_before.factor,
+            self.slope_change,
+            self.dispersion
+        )?;
+        match self.autocorrelation {
+            Some(r) => write!(f, ", and neighbours have a correlation of {r:.2}"),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Series<'_> {
@@ -39,7 +78,22 @@ impl Series<'_> {
     /// # When it misleads
     /// The line before the change is taken to go on: with anything that bends (seasons, a crisis, a source that grows) the jump is a
     /// statement about the bend. A date picked by looking makes p too small: see
-    /// [`search_change`](Self::search_change).
+    /// [`search_change`](Self::search_change). Where the residuals hang on those before, the dispersed interval of 95 % finds a change of slope
+    /// where there is none 13, 29 and 54 times in a hundred, and one of level 12, 25 and 40 times, at a correlation of 0.3, 0.6 and 0.9 between
+    /// the rates of neighbours (48 months of mean 20, variance five times the mean, 2,000 series): ask
+    /// [`dependent_interruption`](Self::dependent_interruption).
+    ///
+    /// Where months hang together the dispersed intervals are too narrow, and those of independent events more so. False alarms at 5 %, in
+    /// percent, of 24 months and 24 of mean 20 and a variance of five times the mean, in the situations of
+    /// [`dependent_trend`](Self::dependent_trend), 3,000 series each:
+    ///
+    /// | interval | ρ 0 | 0.3 | 0.6 | 0.9 | AR(2) | pairs |
+    /// |---|---|---|---|---|---|---|
+    /// | of the slope, dispersed | 5.3 | 13 | 28 | 52 | 30 | 16 |
+    /// | of the level, dispersed | 5.4 | 12 | 25 | 38 | 22 | 16 |
+    /// | of the slope, independent events | 38 | 47 | 58 | 67 | 60 | 51 |
+    ///
+    /// [`dependent_interruption`](Self::dependent_interruption) keeps its level up to a correlation of 0.6 between neighbours.
     ///
     /// # Errors
     /// Fewer than eight periods on one side; no event on one side, or another pattern with no finite estimate.

@@ -44,6 +44,35 @@ impl Inversions {
         Some(Self { most, lower })
     }
 
+    /// The law of the sum over several independent orders; `None` if it would take too long.
+    pub(super) fn sum(laws: &[Self]) -> Option<Self> {
+        let (mut all, mut work) = (vec![1.0], 0_u64);
+        for law in laws {
+            let whole = law.whole();
+            work = work.saturating_add((all.len() as u64).saturating_mul(whole.len() as u64));
+            if work > MOST_WORK {
+                return None;
+            }
+            let mut longer = vec![0.0; all.len() + whole.len() - 1];
+            for (at, p) in all.iter().enumerate() {
+                for (sum, q) in longer.iter_mut().skip(at).zip(&whole) {
+                    *sum += p * q;
+                }
+            }
+            all = longer;
+        }
+        let most = all.len() - 1;
+        all.truncate(most / 2 + 1);
+        Some(Self { most, lower: all })
+    }
+
+    /// The chances of every number of inversions.
+    fn whole(&self) -> Vec<f64> {
+        let above = self.most.div_ceil(2);
+        let mirrored = self.lower.iter().take(above).rev();
+        self.lower.iter().chain(mirrored).copied().collect()
+    }
+
     /// The chance of at most `i` inversions.
     pub(super) fn at_most(&self, i: u64) -> f64 {
         if i >= self.most as u64 {

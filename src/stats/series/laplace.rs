@@ -1,8 +1,12 @@
 //! Laplace's test for dated events that crowd to one end of a span.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::normal::normal_tails;
+use crate::stats::{Confidence, p_text};
 
 /// Up to here the exact law is summed, in about a millisecond; above it differs from the normal law by less than 1e-4.
 const MOST_EXACT: usize = 1_000;
@@ -36,7 +40,8 @@ impl Laplace {
     /// positive terms alone.
     ///
     /// # When it misleads
-    /// It needs the day of each event: a date known to the month alone has no place. And the span must be the one that the source
+    /// Events in clusters crowd to an end by chance: at 5 %, 16 times in a hundred where 120 events come by twos, and 40 times where they
+    /// come by fives (2,000 draws). It needs the day of each event: a date known to the month alone has no place. And the span must be the one that the source
     /// covers: a span that ends with the last event makes every series look late.
     ///
     /// # Errors
@@ -110,6 +115,30 @@ impl Laplace {
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact.unwrap_or(self.p_normal)
+    }
+
+    /// Rising where the events crowd to the end and p is at most `1 − level`, falling where they crowd to the start, else undecided.
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        TrendDirection::of(self.p(), level, self.u > 0.0)
+    }
+}
+
+/// `5 events lie on average at 74 % of the span (50 % at a constant rate), p = 0.057, if events are independent`.
+impl fmt::Display for Laplace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let events = if self.events == 1 {
+            "event lies"
+        } else {
+            "events lie"
+        };
+        write!(
+            f,
+            "{} {events} on average at {:.0} % of the span (50 % at a constant rate), p {}, if events are independent",
+            self.events,
+            100.0 * self.mean_share,
+            p_text(self.p())
+        )
     }
 }
 

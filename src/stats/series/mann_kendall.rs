@@ -1,12 +1,13 @@
 //! Mann and Kendall's test for a series that rises or falls.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::inversions::Inversions;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
-use crate::stats::Confidence;
 use crate::stats::special;
+use crate::stats::{Confidence, Ratio, p_text};
 
 /// What a test for a trend says at a level.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
@@ -24,6 +25,37 @@ pub enum TrendDirection {
 impl TrendDirection {
     /// Every answer.
     pub const ALL: &'static [Self] = &[Self::Rising, Self::Falling, Self::Undecided];
+
+    /// Where a p is at most what the level leaves to error, the direction that was seen.
+    pub(in crate::stats) fn of(p: f64, level: Confidence, rises: bool) -> Self {
+        match (p <= level.alpha(), rises) {
+            (false, _) => Self::Undecided,
+            (true, true) => Self::Rising,
+            (true, false) => Self::Falling,
+        }
+    }
+}
+
+impl TrendDirection {
+    /// The same by a ratio of rates.
+    pub(in crate::stats) fn of_ratio(p: f64, level: Confidence, ratio: Ratio) -> Self {
+        match ratio {
+            Ratio::Finite(ratio) => Self::of(p, level, ratio > 1.0),
+            Ratio::Unbounded => Self::of(p, level, true),
+            Ratio::Undefined => Self::Undecided,
+        }
+    }
+}
+
+/// `rising`, `falling` or `undecided`.
+impl fmt::Display for TrendDirection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Rising => "rising",
+            Self::Falling => "falling",
+            Self::Undecided => "undecided",
+        })
+    }
 }
 
 /// Whether a series of any numbers rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.
@@ -62,7 +94,10 @@ impl MannKendall {
     /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
     ///
     /// # When it misleads
-    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend. With unequal
+    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
+    /// 46 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five times the
+    /// mean, 2,000 series). Clusters alone do no harm (4 to 5). Corrections for it
+    /// are measured at [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
     /// periods a longer one looks like a rise. A rise that turns into a fall shows nothing.
     ///
     /// # Errors
@@ -175,13 +210,35 @@ impl MannKendall {
             }
             .into());
         }
-        Ok(if self.p() > level.alpha() {
-            TrendDirection::Undecided
-        } else if self.s > 0 {
-            TrendDirection::Rising
-        } else {
-            TrendDirection::Falling
-        })
+        Ok(TrendDirection::of(self.p(), level, self.s > 0))
+    }
+}
+
+/// `of 6 values later ones are larger than earlier ones in 9 more pairs than smaller (tau 0.77), p = 0.10, if no value hangs on the one
+/// before`.
+impl fmt::Display for MannKendall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "of {} values later ones are ", self.values)?;
+        let more = self.s.unsigned_abs();
+        match self.s {
+            1.. => write!(
+                f,
+                "larger than earlier ones in {more} more pairs than smaller"
+            )?,
+            0 => f.write_str("larger than earlier ones as often as smaller")?,
+            _ => write!(
+                f,
+                "smaller than earlier ones in {more} more pairs than larger"
+            )?,
+        }
+        if let Some(tau) = self.tau {
+            write!(f, " (tau {tau:.2})")?;
+        }
+        write!(
+            f,
+            ", p {}, if no value hangs on the one before",
+            p_text(self.p())
+        )
     }
 }
 
@@ -200,7 +257,7 @@ fn values_needed(alpha: f64) -> u64 {
 ///
 /// Merges runs in order, twice as long each round: where a value of the later run goes before values of the earlier one, it falls from
 /// each of them. Order is transitive, so that a sort that met no pair without an order has left none.
-fn falls_and_ties<T: PartialOrd>(values: &[T]) -> Result<(u64, Vec<usize>)> {
+pub(super) fn falls_and_ties<T: PartialOrd>(values: &[T]) -> Result<(u64, Vec<usize>)> {
     let compare = |x: &T, y: &T| {
         x.partial_cmp(y).ok_or(Numbers::Refused {
             what: "trend of a series",

@@ -13,10 +13,14 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | question | method | exact |
 /// |---|---|---|
 /// | do the rates differ at all? | [`homogeneity`](Self::homogeneity), [`homogeneity_exact`](Self::homogeneity_exact) | by enumeration, else by simulation with its error |
-/// | do the rates rise or fall, and how fast? (the default) | [`conditional_trend`](Self::conditional_trend) | yes, with an exact interval |
+/// | do the rates rise or fall, and how fast? | [`conditional_trend`](Self::conditional_trend) | yes, with an exact interval |
 /// | did the rate change at a date named beforehand? | [`change_at`](Self::change_at) | yes |
 /// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the search is paid for |
+/// | the same three, where events cluster? | [`ClusteredSeries`](super::ClusteredSeries) | by exchanging the cells, else by simulation with its error |
+/// | the same, where neighbours hang together? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
+/// | do they rise or fall, where months hang together? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
+/// | did level or slope change, where months hang together? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
 /// | how does the rate hang on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
 ///
 /// All use the exposures. Values without exposures (rates, scores, dated events) are asked by [`MannKendall`](super::MannKendall),
@@ -151,6 +155,12 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn total(self) -> u64 {
         self.total
+    }
+
+    /// The time of each period.
+    pub(in crate::stats) fn times(self) -> Vec<i64> {
+        let unnamed = || (0..).take(self.counts.len()).collect();
+        self.times.map_or_else(unnamed, <[i64]>::to_vec)
     }
 
     /// The time of each period after the first period's.

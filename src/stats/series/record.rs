@@ -2,6 +2,7 @@
 
 use crate::error::numbers::Numbers;
 use crate::error::{Error, Result};
+use std::fmt;
 
 /// The last of several counts against those before it: is it a record, and how often does that happen by chance?
 ///
@@ -19,6 +20,10 @@ pub struct LastAsRecord {
     pub chance_sole: f64,
     /// The chance, over all orders of the counts that were seen, that the last is one of the largest.
     pub chance_tied_or_sole: f64,
+    /// How many counts there are.
+    pub counts: usize,
+    /// How many of them are as large as the largest: more than one is a tie.
+    pub largest_seen: usize,
 }
 
 impl LastAsRecord {
@@ -46,6 +51,7 @@ impl LastAsRecord {
     /// let equal = LastAsRecord::new(&[3, 10, 4, 1, 3, 10])?;
     /// assert!(!equal.is_sole && equal.is_tied_or_sole);
     /// assert_eq!((equal.chance_sole, equal.chance_tied_or_sole), (0.0, 1.0 / 3.0));
+    /// assert_eq!(equal.to_string(), "the last of 6 is the largest with another, no sole record: by chance it is one of the largest with 0.33");
     /// # Ok::<(), interstate::Error>(())
     /// ```
     ///
@@ -62,6 +68,8 @@ impl LastAsRecord {
             is_tied_or_sole: last == largest,
             chance_sole: if largest_seen == 1 { chance } else { 0.0 },
             chance_tied_or_sole: chance,
+            counts: counts.len(),
+            largest_seen,
         })
     }
 
@@ -101,6 +109,34 @@ impl LastAsRecord {
             return Err(too_short());
         }
         Ok(1.0 / k as f64)
+    }
+}
+
+/// The answer as a sentence, ties named.
+impl fmt::Display for LastAsRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (counts, chance) = (self.counts, self.chance_tied_or_sole);
+        match (self.is_tied_or_sole, self.largest_seen) {
+            (true, 1) => write!(
+                f,
+                "the last of {counts} is the largest alone: by chance with {chance:.2}"
+            ),
+            (true, seen) => {
+                let others = match seen - 1 {
+                    1 => "another".to_owned(),
+                    others => format!("{others} others"),
+                };
+                write!(
+                    f,
+                    "the last of {counts} is the largest with {others}, no sole record: by chance it is one of the largest with {chance:.2}"
+                )
+            }
+            (false, 1) => write!(f, "the last of {counts} is no record"),
+            (false, seen) => write!(
+                f,
+                "the last of {counts} is no record: {seen} before it are the largest"
+            ),
+        }
     }
 }
 

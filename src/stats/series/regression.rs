@@ -1,5 +1,8 @@
 //! Poisson regression with a logarithmic link and an offset, by Newton's steps.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -7,7 +10,7 @@ use crate::stats::special::beta::student_t_quantile;
 use crate::stats::special::cholesky::{Factor, dot};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::special::poisson::poisson_deviance;
-use crate::stats::{Confidence, Interval};
+use crate::stats::{Confidence, Interval, p_text};
 
 /// Steps after which a fit that still moves has no finite estimate: a usual one needs six.
 const MOST_STEPS: usize = 60;
@@ -65,7 +68,8 @@ impl PoissonFit {
 /// `|β|/e` by the normal law (Wald). Dispersed: `exp(β ± t e √max(φ̂, 1))`, by Student's law.
 ///
 /// # When it misleads
-/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level.
+/// With few events the normal law is rough; where events come in clusters only the dispersed interval holds its level, and in
+/// streaks neither does: see [`Series::poisson_regression`].
 ///
 /// # Examples
 /// ```
@@ -90,7 +94,7 @@ pub struct RateEffect {
     pub factor: f64,
     /// Its logarithm, a coefficient of the model.
     pub coefficient: f64,
-    /// The standard error of the coefficient if the events are independent.
+    /// The standard error of the coefficient if the events are independent; of [`NeweyWest`](super::NeweyWest), Newey and West's.
     pub standard_error: f64,
     #[serde(skip)]
     dispersion: Option<f64>,
@@ -99,20 +103,20 @@ pub struct RateEffect {
 }
 
 impl RateEffect {
-    /// Wald's two-sided p for a factor of 1 if the events are independent.
+    /// Wald's two-sided p for a factor of 1, by the standard error.
     #[must_use]
     pub fn p(&self) -> f64 {
         (2.0 * normal_tails((self.coefficient / self.standard_error).abs()).upper).min(1.0)
     }
 
-    /// The interval of the factor if the events are independent.
+    /// The interval of the factor by the standard error and the normal law.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
         self.around(normal_quantile(1.0 - level.alpha() / 2.0) * self.standard_error)
     }
 
     /// The interval of the factor if they come in clusters: wider by `√φ̂` (never narrower), by Student's law. `None` where no degree
-    /// of freedom is left.
+    /// of freedom is left, and where the standard error has the clusters in it, as Newey and West's has.
     #[must_use]
     pub fn dispersed_interval(&self, level: Confidence) -> Option<Interval> {
         let spread = self.dispersion?.max(1.0).sqrt();
@@ -121,11 +125,77 @@ impl RateEffect {
         Some(self.around(quantile * self.standard_error * spread))
     }
 
+    /// Rising where the interval lies above 1, falling where it lies below, else undecided: by the dispersed interval, and by the other where
+    /// no degree of freedom is left.
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        let interval = self.dispersed_interval(level);
+        let interval = interval.unwrap_or_else(|| self.interval(level));
+        if interval.lo() > 1.0 {
+            TrendDirection::Rising
+        } else if interval.hi().is_some_and(|hi| hi < 1.0) {
+            TrendDirection::Falling
+        } else {
+            TrendDirection::Undecided
+        }
+    }
+
+    /// The same effect by another standard error, which allows for the dispersion itself.
+    pub(super) fn with_error(self, standard_error: f64) -> Self {
+        Self {
+            standard_error,
+            dispersion: None,
+            ..self
+        }
+    }
+
     fn around(&self, wide: f64) -> Interval {
         Interval::of(
             (self.coefficient - wide).exp(),
             (self.coefficient + wide).exp(),
         )
+    }
+}
+
+/// `a factor of 1.37 (95 % 0.98–1.93)`, by the dispersed interval; without a degree of freedom `a factor of 1.37 (95 % 1.08–1.75 if events are
+/// independent)`.
+impl fmt::Display for RateEffect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a factor of {:.2} ", self.factor)?;
+        if let Some(interval) = self.dispersed_interval(Confidence::P95) {
+            return write!(f, "(95 % {interval:.2})");
+        }
+        let interval = self.interval(Confidence::P95);
+        let p = p_text(self.p());
+        let assumed = if self.degrees_of_freedom == 0 {
+            ", if events are independent"
+        } else {
+            ""
+        };
+        write!(f, "(95 % {interval:.2}, p {p}{assumed})")
+    }
+}
+
+/// What each column does to the rate, and how much the counts vary around it.
+impl fmt::Display for PoissonFit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "over {} periods the rate is ", self.fitted.len())?;
+        match self.effect(0) {
+            Some(level) => write!(f, "{:.3}", level.factor)?,
+            None => f.write_str("unknown")?,
+        }
+        for term in 1..self.coefficients.len() {
+            if let Some(effect) = self.effect(term) {
+                write!(f, "; a unit of column {term} changes it by {effect}")?;
+            }
+        }
+        match self.dispersion {
+            Some(dispersion) => write!(
+                f,
+                "; the counts vary {dispersion:.2} times as much as independent events"
+            ),
+            None => f.write_str("; it meets each count, so that nothing tells how much they vary"),
+        }
     }
 }
 
@@ -137,7 +207,10 @@ impl Series<'_> {
     /// `2 Σ [xᵢ ln(xᵢ/mᵢ) − (xᵢ − mᵢ)]`.
     ///
     /// # When it misleads
-    /// Standard errors assume independent events: take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
+    /// Standard errors assume independent events: at 5 % Wald's p of a slope is wrong as often as that of
+    /// [`conditional_trend`](Self::conditional_trend). The dispersed interval leaves out a slope of 0 that is true 4 to 7 times in a hundred where
+    /// cells are independent, and 12, 26 and 49 times at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean
+    /// 20, variance five times the mean, 2,000 series). Take [`RateEffect::dispersed_interval`] if [`PoissonFit::dispersion`] is well above 1. With few
     /// events a normal interval is rough: [`conditional_trend`](Self::conditional_trend) is exact for one slope.
     ///
     /// # Errors

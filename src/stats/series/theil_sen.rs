@@ -1,5 +1,8 @@
 //! Theil and Sen's slope: the median of the slopes of all pairs.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use crate::error::numbers::Numbers;
 use crate::error::{Error, Result};
 use crate::stats::special::normal::normal_quantile;
@@ -114,7 +117,9 @@ impl<'a> TheilSen<'a> {
     ///
     /// # When it misleads
     /// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
-    /// those of `scipy.stats.theilslopes`).
+    /// those of `scipy.stats.theilslopes`). Where values hang on the value before, an interval of 95 % leaves out a slope of 0 that is true 8,
+    /// 19 and 39 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five
+    /// times the mean, 2,000 series).
     ///
     /// # Errors
     /// A limit that is no finite number.
@@ -139,6 +144,53 @@ impl<'a> TheilSen<'a> {
             Ok(Interval::of(lo, hi))
         } else {
             Err(out_of_range())
+        }
+    }
+
+    /// Rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
+    ///
+    /// # Errors
+    /// As [`interval`](Self::interval).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{TheilSen, TrendDirection};
+    ///
+    /// let rising = TheilSen::new(&[2019.0, 2020.0, 2022.0, 2023.0, 2024.0], &[2.0, 3.0, 5.0, 6.0, 9.0])?;
+    /// assert_eq!(rising.direction(Confidence::P90)?, TrendDirection::Rising);
+    /// assert_eq!(rising.to_string(), "the values grow by 1.00 per unit of time, the median of the slopes of 10 pairs (95 % 1.00–3.00)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn direction(&self, level: Confidence) -> Result<TrendDirection> {
+        let limits = self.interval(level)?;
+        Ok(if limits.lo() > 0.0 {
+            TrendDirection::Rising
+        } else if limits.hi().is_some_and(|hi| hi < 0.0) {
+            TrendDirection::Falling
+        } else {
+            TrendDirection::Undecided
+        })
+    }
+}
+
+/// What the slope is, with the interval at 95 % where it has finite limits.
+impl fmt::Display for TheilSen<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.slope {
+            0.0 => f.write_str("the values neither grow nor shrink")?,
+            slope if slope > 0.0 => write!(f, "the values grow by {slope:.2} per unit of time")?,
+            slope => write!(f, "the values shrink by {:.2} per unit of time", -slope)?,
+        }
+        write!(f, ", the median of the slopes of {} pairs", self.pairs)?;
+        match self.interval(Confidence::P95) {
+            // An en dash between two numbers that may be negative would be read as a sign.
+            Ok(limits) if limits.lo() < 0.0 => {
+                let hi = limits.hi().unwrap_or(f64::INFINITY);
+                write!(f, " (95 % {:.2} to {hi:.2})", limits.lo())
+            }
+            Ok(limits) => write!(f, " (95 % {limits:.2})"),
+            Err(_) => Ok(()),
         }
     }
 }

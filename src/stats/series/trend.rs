@@ -1,9 +1,13 @@
 //! The exact test for a rate that grows or shrinks by a constant factor a step.
 
+use std::fmt;
+
+use super::mann_kendall::TrendDirection;
 use super::periods::Series;
 use super::score::{LogSlope, ScoreLaw};
+use super::sentence::growth;
 use crate::stats::special::normal::normal_tails;
-use crate::stats::{Confidence, Interval};
+use crate::stats::{Confidence, Interval, p_text};
 
 /// Whether a rate grows or shrinks steadily, and how fast: the answer of [`Series::conditional_trend`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -32,6 +36,26 @@ impl ConditionalTrend {
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact.unwrap_or(self.p_normal)
+    }
+
+    /// Rising or falling where p is at most `1 − level`, if events are independent; else undecided.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::{Series, TrendDirection};
+    ///
+    /// let trend = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?.conditional_trend();
+    /// assert_eq!(trend.direction(Confidence::P95), TrendDirection::Rising);
+    /// assert_eq!(
+    ///     trend.to_string(),
+    ///     "the rate grows by a factor of 1.37 per unit of time (95 % 1.08–1.78), p = 0.0090, if events are independent",
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn direction(&self, level: Confidence) -> TrendDirection {
+        TrendDirection::of(self.p(), level, self.score > self.expected)
     }
 
     /// The interval of the slope as a factor per unit of time: 1.07 for seven per cent more each year. It has no lower end above 0
@@ -66,10 +90,22 @@ impl ConditionalTrend {
     }
 }
 
+/// What the slope is, with the interval at 95 %.
+impl fmt::Display for ConditionalTrend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let slope = self.log_slope(Confidence::P95);
+        growth(slope.estimate.map(f64::exp), f)?;
+        if slope.lo.is_some() || slope.hi.is_some() {
+            write!(f, " (95 % {:.2})", self.interval(Confidence::P95))?;
+        }
+        write!(f, ", p {}, if events are independent", p_text(self.p()))
+    }
+}
+
 impl Series<'_> {
     /// Tests whether a rate grows or shrinks steadily over the periods, exactly and with their exposures.
     ///
-    /// The default for counts of periods: unlike [`MannKendall`](super::MannKendall) it knows that 6 of 12 months are not 3 of 6, and
+    /// The exact answer for independent events: unlike [`MannKendall`](super::MannKendall) it knows that 6 of 12 months are not 3 of 6, and
     /// it says how fast.
     ///
     /// # Formula
@@ -78,8 +114,10 @@ impl Series<'_> {
     /// the `b` with `P(S ≥ s) = α/2` and `P(S ≤ s) = α/2`. Normal: `z = (S − N s̄)/√(N var s)`, moments under the shares.
     ///
     /// # When it misleads
-    /// It assumes independent events: one summit counted as five meetings makes p too small; see
-    /// [`Dispersion`](crate::stats::Dispersion). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
+    /// It assumes independent events. Where they cluster it finds a trend where there is none, at 5 %: 17, 36 and 64 times in a hundred at a
+    /// variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
+    /// [`ClusteredSeries::trend`](crate::stats::ClusteredSeries::trend). In streaks of months it is no better (47 and 56 with 24 cells, variance
+    /// 5, and a correlation of 0.3 and 0.6 between the rates of neighbours): ask [`dependent_trend`](Self::dependent_trend). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
     /// instead.
     ///
     /// # Errors

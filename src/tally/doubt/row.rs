@@ -28,7 +28,7 @@ impl<K: TallyKey> Row<K> {
             count: row.count(),
             sure,
             names: K::keys_of(row).collect(),
-            open: row.has_unknown_party().then(|| Box::new(row.clone())),
+            open: K::leaves_open(row).then(|| Box::new(row.clone())),
         }
     }
 

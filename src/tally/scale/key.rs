@@ -9,9 +9,9 @@ use std::hash::Hasher;
 pub(super) struct EventKey(u64);
 
 /// Bits of an actor's index and of a group's place; the cell has what is left.
-const ACTOR_BITS: u32 = 10;
-const GROUP_BITS: u32 = 16;
-const CELL_BITS: u32 = u64::BITS - 2 * ACTOR_BITS - GROUP_BITS;
+pub(super) const ACTOR_BITS: u32 = 10;
+pub(super) const GROUP_BITS: u32 = 16;
+pub(super) const CELL_BITS: u32 = u64::BITS - 2 * ACTOR_BITS - GROUP_BITS;
 
 // Nothing can be too large for its bits: neither a table of actors, nor a grid of as many groups as it takes, nor a partition of as many
 // periods as there are days in the years that it takes.

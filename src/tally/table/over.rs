@@ -293,6 +293,15 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(self.tied(sum.all()?))
     }
 
+    /// The counts of one line by cell, as far as the last cell that has any, whatever the source covers; `None` where an event may fall in
+    /// another cell than that in which it is counted, or in none.
+    pub(crate) fn sure_cells(&self, key: &K) -> Option<&[Count]> {
+        let cells = self.at.get(key)?;
+        let sure = cells.spread.is_empty() && cells.doubts.is_empty();
+        let sure = sure && !self.open.iter().any(|doubt| doubt.may_only_be(key));
+        sure.then_some(cells.sure.as_slice())
+    }
+
     /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
     ///
     /// # Errors

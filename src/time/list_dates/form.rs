@@ -346,7 +346,7 @@ fn weekday(text: &str) -> (Option<Weekday>, &str) {
 
 /// The text without a time of day behind the date.
 fn without_time(text: &str) -> &str {
-    let Some((day, time)) = text.rsplit_once(' ') else {
+    let Some((day, time)) = text.rsplit_once(' ').filter(|(_, time)| time.contains(':')) else {
         return text;
     };
     let is_time = ["%H:%M:%S%.f", "%H:%M"]

@@ -1,7 +1,9 @@
-//! Overdispersed counts: `overdispersion.json`.
+//! Overdispersed counts: `overdispersion.json`, `dispersed.json`.
 
 use interstate::Confidence;
-use interstate::stats::{Clusters, DispersedRatio, Dispersion, DispersionModel, Observed, Series};
+use interstate::stats::{
+    Clusters, DispersedRatio, Dispersion, DispersionModel, Observed, RateRatio, Series,
+};
 
 use super::Golden;
 
@@ -50,6 +52,36 @@ fn ratios_of_clustered_counts_as_fifty_digits_have_them() {
 }
 
 #[test]
+fn ratios_with_a_variance_for_each_side_as_integrated_densities_have_them() {
+    let mut file = Golden::open("dispersed.json");
+    for case in &file.cases() {
+        let counts = |key: &str| -> Vec<u64> { serde_json::from_value(case[key].clone()).unwrap() };
+        let times = |key: &str| -> Vec<f64> { serde_json::from_value(case[key].clone()).unwrap() };
+        let ((a, ta), (b, tb)) = ((counts("a"), times("ta")), (counts("b"), times("tb")));
+        let before = Series::new(&a, &ta).unwrap();
+        let after = Series::new(&b, &tb).unwrap();
+        let asked = DispersedRatio::new(before, after).unwrap();
+        assert_eq!(asked.model(), DispersionModel::EachSide);
+        let (one, two) = asked.sides();
+        let (one, two) = (one.unwrap(), two.unwrap());
+        file.near(one.phi, case, "phi1", TOLERANCE);
+        file.near(two.phi, case, "phi2", TOLERANCE);
+        if !case["p_unlike"].is_null() {
+            file.near(one.p_unlike(two), case, "p_unlike", TOLERANCE);
+            file.near(two.p_unlike(one), case, "p_unlike", TOLERANCE);
+        }
+        file.near(asked.p().unwrap(), case, "p", TOLERANCE);
+        let alike = asked.with_model(DispersionModel::QuasiPoisson).unwrap();
+        file.near(alike.p().unwrap(), case, "p_pooled", TOLERANCE);
+        for (key, level) in [("ci95", Confidence::P95), ("ci99", Confidence::P99)] {
+            let ends = asked.interval(level).unwrap();
+            file.near_ends(ends.lo(), ends.hi(), case, key, TOLERANCE);
+        }
+    }
+    file.finish();
+}
+
+#[test]
 fn the_p_of_a_dispersed_ratio_is_where_its_interval_ends_at_one() {
     // SciPy: 2 t.sf(|ln ratio| / se, df).
     for (a, b, scipy) in [
@@ -66,14 +98,17 @@ fn the_p_of_a_dispersed_ratio_is_where_its_interval_ends_at_one() {
             Series::new(a, &exposure).unwrap(),
             Series::new(b, &exposure).unwrap(),
         );
-        let p = DispersedRatio::new(a, b).unwrap().p().unwrap();
+        let alike = |a, b| {
+            let ratio = DispersedRatio::new(a, b).unwrap();
+            ratio.with_model(DispersionModel::QuasiPoisson).unwrap()
+        };
+        let p = alike(a, b).p().unwrap();
         assert!((p / scipy - 1.0).abs() < 1e-12, "{p} {scipy}");
-        let mirrored = DispersedRatio::new(b, a).unwrap().p().unwrap();
+        let mirrored = alike(b, a).p().unwrap();
         assert!((mirrored / p - 1.0).abs() < 1e-12);
         let ends = |alpha: f64| {
             let level = Confidence::new(1.0 - alpha).unwrap();
-            let ratio = DispersedRatio::new(a, b).unwrap();
-            ratio.interval(level).unwrap()
+            alike(a, b).interval(level).unwrap()
         };
         assert!(ends(p * 1.000_001).lo() > 1.0);
         assert!(ends(p * 0.999_999).contains(1.0));
@@ -103,6 +138,7 @@ fn interval_and_p_of_every_model_belong_together() {
     for ratio in [
         parts.with_model(DispersionModel::Poisson).unwrap(),
         parts.with_model(DispersionModel::QuasiPoisson).unwrap(),
+        parts.with_model(DispersionModel::EachSide).unwrap(),
         parts.with_model(known).unwrap(),
         clusters,
     ] {
@@ -114,5 +150,46 @@ fn interval_and_p_of_every_model_belong_together() {
         };
         assert!(ends(p * 1.000_001).lo() > 1.0, "{ratio:?}");
         assert!(ends(p * 0.999_999).contains(1.0), "{ratio:?}");
+    }
+}
+
+/// Sums over every pair of counts: negative binomial with a variance of twice the mean, which makes `P(k) = C(k + m − 1, k) / 2^(m + k)`.
+#[test]
+fn the_exact_test_is_wrong_as_often_as_the_page_of_dispersion_says_where_the_variance_is_twice_the_mean()
+ {
+    for (mean, hundredths) in [
+        (3_usize, "6.70"),
+        (6, "10.37"),
+        (9, "11.63"),
+        (25, "13.73"),
+        (50, "14.44"),
+        (400, "15.82"),
+    ] {
+        let most = mean + 12 * (2 * mean).isqrt() + 40;
+        let mean = mean as f64;
+        let mut chance = vec![(-mean * std::f64::consts::LN_2).exp()];
+        for k in 1..=most {
+            let last = chance[chance.len() - 1];
+            chance.push(last * (k as f64 + mean - 1.0) / (2.0 * k as f64));
+        }
+        let above: Vec<f64> = (0..chance.len())
+            .map(|k| chance[k..].iter().sum())
+            .collect();
+        let rejects = |few: usize, many: usize| {
+            let one = |n| Observed::new(n as u64, 1.0).unwrap();
+            RateRatio::new(one(few), one(many)).p(1.0).unwrap().hi() < 0.05
+        };
+        let (mut wrong, mut many) = (0.0, 1);
+        for (few, chance) in chance.iter().enumerate() {
+            // The least count that is significantly more: it rises with the other one.
+            many = many.max(few + 1);
+            while many <= most && !rejects(few, many) {
+                many += 1;
+            }
+            if many <= most {
+                wrong += 2.0 * chance * above[many];
+            }
+        }
+        assert_eq!(format!("{:.2}", 100.0 * wrong), hundredths, "mean {mean}");
     }
 }

@@ -1,7 +1,9 @@
 //! "The EU lists more and more Chinese firms": what a Poisson method says, and what stands.
 
 use interstate::sanction::{FigureReading, ListingFilter, facts};
-use interstate::stats::{DispersedRatio, Dispersion, MannKendall, Observed, RateRatio, Series};
+use interstate::stats::{
+    DispersedRatio, Dispersion, DispersionModel, MannKendall, Observed, RateRatio, Series,
+};
 use interstate::{
     Actor, Confidence, Count, CountingRule, Coverage, DirectedDyad, InteractionKind, Partition,
     Period, State, TallyTable,
@@ -41,16 +43,18 @@ fn more_and_more_chinese_firms_is_a_verdict_of_poisson_alone() {
     );
     let phi = Dispersion::new(&[before, after]).unwrap().phi;
     assert!((phi - 7.271_536_568).abs() < 1e-8, "{phi}");
-    let quasi = DispersedRatio::new(before, after)
-        .unwrap()
-        .interval(Confidence::P95)
-        .unwrap();
+    let each_side = DispersedRatio::new(before, after).unwrap();
+    let quasi = each_side.with_model(DispersionModel::QuasiPoisson).unwrap();
+    let quasi = quasi.interval(Confidence::P95).unwrap();
     assert!((quasi.lo() - 0.573_017_470_197).abs() < 1e-9, "{quasi:?}");
     assert!(
         (quasi.hi().unwrap() - 7.386_247_753_111).abs() < 1e-9,
         "{quasi:?}"
     );
     assert!(quasi.contains(1.0) && !poisson.contains(1.0));
+    // Each side with its own variance says the same, a little less surely.
+    let each_side = each_side.interval(Confidence::P95).unwrap();
+    assert!(each_side.contains(1.0) && each_side.lo() < quasi.lo());
     // No rise by ranks either, though the eye sees one.
     let rank = MannKendall::new(&series).unwrap().p();
     assert!((0.05..0.08).contains(&rank), "{rank}");

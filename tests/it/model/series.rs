@@ -140,7 +140,9 @@ fn a_zero_count_leaves_a_dispersed_ratio_open() {
         "0 periods with an event and with parts are too few; 1 are needed",
     );
     let half = DispersedRatio::new(none, some).unwrap();
-    assert_eq!(half.model(), DispersionModel::QuasiPoisson);
+    assert_eq!(half.model(), DispersionModel::EachSide);
+    assert_eq!((half.sides().0, half.sides().1), (None, half.dispersion()));
+    assert_eq!(half.p().unwrap(), 1.0);
     let open = half.interval(Confidence::P95).unwrap();
     assert_eq!((open.lo(), open.hi()), (0.0, None));
     let known = |alpha| DispersionModel::NegativeBinomial { alpha };
@@ -169,6 +171,11 @@ fn a_dispersed_ratio_refuses_a_model_that_needs_more_than_is_known() {
     );
     let parts = Series::new(&[0, 4, 1], &[1.0; 3]).unwrap();
     let mixed = DispersedRatio::new(total, parts).unwrap();
+    assert_eq!(mixed.model(), DispersionModel::QuasiPoisson);
+    refused(
+        mixed.with_model(DispersionModel::EachSide),
+        "ratio with a variance for each side: it needs the parts of both periods",
+    );
     refused(
         mixed.with_model(DispersionModel::NegativeBinomial { alpha: 0.1 }),
         "negative-binomial ratio: it needs the parts of both periods",

@@ -146,6 +146,121 @@ fn a_code_is_read_only_as_its_list_writes_it() {
 }
 
 #[test]
+fn what_files_write_beside_the_codes_of_iso_is_read_when_asked() {
+    use CodeScheme::{Iso2, Iso2Extended, Iso3, Iso3Extended};
+    let on = day("2020-01-01");
+    let beside = [
+        (Iso2, Iso2Extended, "XK", State::XKX),
+        (Iso2, Iso2Extended, "UK", State::GBR),
+        (Iso2, Iso2Extended, "EL", State::GRC),
+        (Iso3, Iso3Extended, "XKX", State::XKX),
+        (Iso3, Iso3Extended, "KSV", State::XKX),
+    ];
+    for (plain, extended, code, state) in beside {
+        assert_eq!(State::from_code(extended, code, on).unwrap(), state);
+        assert_eq!(plain.meaning(code, on), StateMeaning::Unknown);
+        assert_eq!(
+            State::from_code(plain, code, on).unwrap_err().to_string(),
+            format!(
+                "unknown {plain} code {code:?}; {extended} has {code}, for {state} ({})",
+                state.name()
+            )
+        );
+    }
+    // The letters of FIPS are another scheme's.
+    assert_eq!(
+        State::from_code(CodeScheme::Fips, "UK", on).unwrap(),
+        State::GBR
+    );
+    assert_eq!(State::from_code(CodeScheme::Fips, "EL", on).ok(), None);
+
+    // Written with its own.
+    for (state, scheme, code) in [
+        (State::XKX, Iso2Extended, "XK"),
+        (State::XKX, Iso3Extended, "XKX"),
+        (State::GBR, Iso2Extended, "GB"),
+        (State::GRC, Iso2Extended, "GR"),
+    ] {
+        assert_eq!(state.code(scheme, on).unwrap().text(), code);
+    }
+    // Every other code means on every day what ISO says.
+    for (plain, extended, more) in [(Iso2, Iso2Extended, 3), (Iso3, Iso3Extended, 2)] {
+        assert_eq!(extended.codes().count(), plain.codes().count() + more);
+        for code in plain.codes() {
+            for on in ["1975-06-01", "1985-01-01", "2005-01-01", "2020-01-01"].map(day) {
+                assert_eq!(
+                    extended.meaning(code.text(), on),
+                    plain.meaning(code.text(), on)
+                );
+                let back = IsoDays::Retrospective.code_day(on);
+                assert_eq!(
+                    extended.meaning(code.text(), back),
+                    plain.meaning(code.text(), back)
+                );
+            }
+        }
+    }
+    // Kosovo has its letters from its first day; looking back, on every day.
+    assert_eq!(
+        State::from_code(Iso2Extended, "XK", day("2008-02-16"))
+            .unwrap_err()
+            .to_string(),
+        "iso2_extended code XK names no state on 2008-02-16; its days: XKX from 2008-02-17"
+    );
+    assert_eq!(
+        State::from_code(Iso2Extended, "XK", day("2008-02-17")).unwrap(),
+        State::XKX
+    );
+    let back = IsoDays::Retrospective.code_day(day("1999-06-10"));
+    assert_eq!(
+        State::from_code(Iso3Extended, "XKX", back).unwrap(),
+        State::XKX
+    );
+}
+
+#[test]
+fn a_withdrawn_code_and_a_bloc_are_no_state_in_any_scheme_of_iso() {
+    use CodeScheme::{Iso2, Iso2Extended};
+    let on = day("2020-01-01");
+    for scheme in [Iso2, Iso2Extended] {
+        // Out of the newsletters of ISO: the Netherlands Antilles to 2010-12-14, East Timor's first letters to 2002-05-19.
+        let withdrawn = [
+            (
+                "AN",
+                State::ANT,
+                "2010-12-14",
+                "2010-12-15",
+                "ANT 1974 to 2010-12-14",
+            ),
+            (
+                "TP",
+                State::TLS,
+                "2002-05-19",
+                "2002-05-20",
+                "TLS 1974 to 2002-05-19",
+            ),
+        ];
+        for (code, state, last, after, days) in withdrawn {
+            assert_eq!(State::from_code(scheme, code, day(last)).unwrap(), state);
+            assert_eq!(
+                State::from_code(scheme, code, day(after))
+                    .unwrap_err()
+                    .to_string(),
+                format!("{scheme} code {code} names no state on {after}; its days: {days}")
+            );
+            let back = IsoDays::Retrospective.code_day(on);
+            assert_eq!(scheme.meaning(code, back), StateMeaning::NotOnThatDay);
+        }
+        assert_eq!(
+            State::from_code(scheme, "EU", on).unwrap_err().to_string(),
+            format!(
+                r#"unknown {scheme} code "EU"; EU is no state but an organisation (European Union)"#
+            )
+        );
+    }
+}
+
+#[test]
 fn a_code_carries_its_scheme() {
     let fips = StateCode::new(CodeScheme::Fips, "RS").unwrap();
     let iso = StateCode::new(CodeScheme::Iso2, "RS").unwrap();

@@ -7,10 +7,25 @@ use interstate::State;
 use interstate::state::{CodeScheme, StateMeaning};
 use std::collections::{HashMap, HashSet};
 
+/// In place of an edition: with what files write beside the codes of ISO 3166.
+const EXTENDED: &str = "extended";
+
 /// The scheme, its file, the column of its codes, and the edition of COW that it leaves out.
-const TABLES: [(CodeScheme, &str, &str, &str); 10] = [
+const TABLES: [(CodeScheme, &str, &str, &str); 12] = [
     (CodeScheme::Iso2, "iso_spells.csv", "alpha2", ""),
     (CodeScheme::Iso3, "iso_spells.csv", "alpha3", ""),
+    (
+        CodeScheme::Iso2Extended,
+        "iso_spells.csv",
+        "alpha2",
+        EXTENDED,
+    ),
+    (
+        CodeScheme::Iso3Extended,
+        "iso_spells.csv",
+        "alpha3",
+        EXTENDED,
+    ),
     (CodeScheme::IsoNumeric, "iso_spells.csv", "numeric", ""),
     (CodeScheme::Cow, "cow_spells.csv", "cow_num", "2016"),
     (
@@ -90,11 +105,14 @@ fn spells(file: &str, column: &str, left_out: &str) -> Vec<Spell> {
     };
     let cell = |r: &Row, column: &str| r.get(column).cloned().unwrap_or_default();
     list.iter()
-        .filter(|r| !r[column].is_empty() && cell(r, "status") != "user-assigned")
-        .filter(|r| left_out.is_empty() || r["edition"] != left_out)
+        .filter(|r| !r[column].is_empty())
+        .filter(|r| left_out == EXTENDED || matches!(&*cell(r, "status"), "" | "official"))
+        .filter(|r| matches!(left_out, "" | EXTENDED) || r["edition"] != left_out)
         .map(|r| {
             let kind = cell(r, "kind");
-            let second = kind == "part" || (cell(r, "list") == "phoenix" && in_gdelt(&r["state"]));
+            let second = kind == "part"
+                || cell(r, "status") == "in-use"
+                || (cell(r, "list") == "phoenix" && in_gdelt(&r["state"]));
             Spell {
                 code: r[column].clone(),
                 state: states.get(&r["state"]).copied(),

@@ -5,7 +5,7 @@ mod told;
 
 use super::headed::{READERS, Reading};
 use interstate::ErrorCategory;
-use interstate::read::gdelt::GdeltOptions;
+use interstate::read::gdelt::{GdeltMentionOptions, GdeltOptions};
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
 use samples::samples;
@@ -14,6 +14,13 @@ use std::io::Read;
 
 fn gdelt(from: &mut dyn Read) -> interstate::Result<u64> {
     let mut reader = GdeltOptions::new().reader(from)?;
+    let mut rows = 0;
+    reader.for_each(|_| rows += 1)?;
+    Ok(rows)
+}
+
+fn mentions(from: &mut dyn Read) -> interstate::Result<u64> {
+    let mut reader = GdeltMentionOptions::new().reader(from)?;
     let mut rows = 0;
     reader.for_each(|_| rows += 1)?;
     Ok(rows)
@@ -47,6 +54,7 @@ fn readers() -> Vec<(&'static str, Reader)> {
     let headed = READERS.map(|(name, reading, _)| (name, Reader::Headed(reading)));
     let others = [
         ("GDELT events", Reader::Other(gdelt)),
+        ("GDELT 2 mentions", Reader::Other(mentions)),
         ("a ledger", Reader::Other(ledger)),
         ("JSON lines of a ledger", Reader::Other(json)),
     ];

@@ -1,11 +1,15 @@
 //! The shipped samples, column by column, against a script of the Python standard library.
 
 use super::{read, row};
-use interstate::Actor;
 use interstate::code::QuadClass;
+use interstate::coded::to_ledger;
 use interstate::read::gdelt::{GdeltEvent, GdeltLayout, GdeltOptions, PlaceOf};
 use interstate::read::{Remark, RowExample};
 use interstate::state::CodeScheme;
+use interstate::tally::{Crossed, OnSoil};
+use interstate::{
+    Actor, CountingRule, Coverage, InteractionKind, Partition, Period, Select, State, TallyTable,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 
@@ -280,4 +284,63 @@ fn the_countries_of_actors_are_those_of_the_scheme_on_the_day() {
     let rows = ["ROM", "SAF", "EUR", "CH", "chn", "CHINA", "\u{1F600}"].map(|c| row(&[(7, c)]));
     let (_, report) = read(rows.concat().as_bytes());
     assert_eq!(report.remarked(Remark::UnknownActor).rows(), 4);
+}
+
+#[test]
+fn the_codes_of_places_are_those_of_fips_and_events_are_tallied_by_their_ground() {
+    // CH is China and RS Russia where places are; letters that the list does not have stay a text.
+    let place = |code| [(51, "1"), (52, "Somewhere"), (53, code)];
+    let talks = |id, code| {
+        let mut cells = vec![(0, id), (1, "20191024"), (26, "042"), (27, "042")];
+        cells.extend(place(code));
+        row(&cells)
+    };
+    let file = [
+        talks("1", "CH"),
+        talks("2", "RS"),
+        talks("3", "RS"),
+        talks("4", "Q9"),
+    ]
+    .concat();
+    let mut reader = GdeltOptions::new().reader(file.as_bytes()).unwrap();
+    let mut told = Vec::new();
+    reader
+        .for_each(|event| {
+            let place = event.place(PlaceOf::Action).unwrap().unwrap();
+            let code = place.country().map(|code| code.to_string());
+            let state = place.state(event.day()).map(State::text);
+            told.push((code, place.country_text().map(str::to_owned), state));
+            assert_eq!(event.coded().unwrap().soil().map(Actor::text), state);
+        })
+        .unwrap();
+    let said: Vec<String> = told
+        .iter()
+        .map(|(code, text, state)| format!("{code:?} {text:?} {state:?}"))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            r#"Some("fips:CH") Some("CH") Some("CHN")"#,
+            r#"Some("fips:RS") Some("RS") Some("RUS")"#,
+            r#"Some("fips:RS") Some("RS") Some("RUS")"#,
+            r#"None Some("Q9") None"#,
+        ]
+    );
+    let mut reader = GdeltOptions::new().reader(file.as_bytes()).unwrap();
+    let events: Vec<_> = reader.events().map(Result::unwrap).collect();
+    let year = Period::year(2019).unwrap();
+    let (ledger, _) = to_ledger(&events, Coverage::full(year)).unwrap();
+    let all = CountingRule::new("all", Select::Everything);
+    let cells = Partition::disjoint(&[year]).unwrap();
+    let table =
+        TallyTable::<Crossed<OnSoil, InteractionKind>>::count(&ledger, &all, &cells).unwrap();
+    let visits = |state: State| {
+        let key = Crossed(OnSoil(state.into()), InteractionKind::Visit);
+        table.over(&key, year).unwrap().count().to_string()
+    };
+    // The fourth may have been anywhere.
+    assert_eq!(
+        [visits(State::RUS), visits(State::CHN), visits(State::KAZ)],
+        ["2-3", "1-2", "0-1"]
+    );
 }

@@ -3,7 +3,7 @@
 //! `INTERSTATE_MEMORY=whole cargo test --release --test it memory` runs the same on lines of 2 GB and on a million faulty rows.
 
 use super::headed::{READERS, Reading};
-use interstate::read::gdelt::GdeltOptions;
+use interstate::read::gdelt::{GdeltMentionOptions, GdeltOptions};
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
 use interstate::read::{LedgerRead, ReadAccount};
@@ -113,6 +113,12 @@ fn gdelt(from: Generated<'_>) -> (u64, u64) {
     (reader.account().kept(), reader.account().rejected())
 }
 
+fn mentions(from: Generated<'_>) -> (u64, u64) {
+    let mut reader = GdeltMentionOptions::new().reader(from).unwrap();
+    reader.for_each(|_| ()).unwrap();
+    (reader.account().kept(), reader.account().rejected())
+}
+
 /// The header of a file of the corpus, and a quote for the formats that have them.
 fn header(file: &[u8]) -> &[u8] {
     let end = file.iter().position(|&byte| byte == b'\n').unwrap() + 1;
@@ -146,6 +152,7 @@ fn a_line_of_any_length_takes_no_memory() {
         (1, 1)
     );
     assert_eq!(taken(gdelt, b"", "x", long(), "\n"), (0, 1));
+    assert_eq!(taken(mentions, b"", "x", long(), "\n"), (0, 1));
     for again in ["x", "\t", ","] {
         for (name, reading, file) in READERS {
             let taken = taken(events(reading), header(file), again, long(), "\n");
@@ -167,6 +174,7 @@ fn any_number_of_faulty_rows_takes_no_memory() {
     assert_eq!(taken(json, b"", "{}\n", many(), ""), all);
     assert_eq!(taken(json, LINE.as_bytes(), LINE, many(), ""), one_less);
     assert_eq!(taken(gdelt, b"", "no row\n", many(), ""), all);
+    assert_eq!(taken(mentions, b"", "no row\n", many(), ""), all);
     for (name, reading, file) in READERS {
         let taken = taken(events(reading), header(file), "no row\n", many(), "");
         assert_eq!(taken, all, "{name}");

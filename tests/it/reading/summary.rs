@@ -36,7 +36,7 @@ column "parties": 7 faults
   interaction "f6" names CHN twice among its parties (line 7)
   the cell is empty (line 12)
   "-9" often marks what is missing; say by with_missing that it does here, or write what it is (line 13)
-  unknown actor "Soviet Union", expected a code such as CHN or EU; did you mean "SUN"? (line 15)
+  "Soviet Union" names no state on 2021-05-01; its days: SUN 1922-12-30 to 1991-12-25 (line 15)
 column "kind": 4 faults
   unknown interaction kind "picnic" ×2 (lines 9, 16)
   unknown interaction kind "metting"; did you mean "meeting"? (line 8)

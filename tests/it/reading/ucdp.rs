@@ -30,6 +30,7 @@ fn the_report_says_what_became_of_each_row() {
   kept: 1 unknown_actor (line 12, column \"gwnoa\": \"999\")
   kept: 1 day_too_fine (line 8, column \"date_prec\": \"4\")
   kept: 2 bounds_contradict (line 9, column \"low\": \"3\")
+  kept: 1 before_data_set (line 16, column \"date_start\": \"1988-03-14 00:00:00.000\")
 ",
         FILE.len(),
         format!("{shown}…"),

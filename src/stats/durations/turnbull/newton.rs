@@ -1,6 +1,6 @@
 //! Newton's method for the shares of Turnbull's curve, where self-consistency creeps.
 //!
-//! Maximises the mean of `ln Pᵢ` over shares of at least 0 that sum to 1. It goes there through the inside: `μ ∑ ln pⱼ` keeps every share
+//! Maximises the weighted mean of `ln Pᵢ` over shares of at least 0 that sum to 1. It goes there through the inside: `μ ∑ ln pⱼ` keeps every share
 //! above 0, and `μ` falls until nothing is left of it.
 //!
 //! Where a step of all stretches would take long, only some take part, at first as few as the durations need; those between them that
@@ -79,6 +79,7 @@ struct Part {
     stretches: usize,
     /// From and to (not included) among these stretches.
     ranges: Vec<(usize, usize)>,
+    weights: Vec<f64>,
     order: Order,
 }
 
@@ -93,12 +94,14 @@ impl Part {
             stretches,
             order: Order::of(ranges.iter().copied().chain(chain), 1..stretches),
             ranges,
+            weights: problem.weights.clone(),
         }
     }
 
     fn problem(&self) -> Problem {
         Problem {
             ranges: self.ranges.clone(),
+            weights: self.weights.clone(),
             stretches: self.stretches,
         }
     }
@@ -169,14 +172,17 @@ impl Part {
         slope: &[f64],
         work: &mut usize,
     ) -> Option<Vec<f64>> {
-        let n = self.ranges.len() as f64;
         let sums = running(shares.iter().copied());
         // OK because a range ends with the last stretch or before, and there is one sum more than stretches.
         #[expect(clippy::indexing_slicing, reason = "at most the stretches")]
-        let durations = self.ranges.iter().map(|&(from, to)| {
-            let whole = sums[to] - sums[from];
-            (from, to, 1.0 / (whole * whole * n))
-        });
+        let durations = self
+            .ranges
+            .iter()
+            .zip(&self.weights)
+            .map(|(&(from, to), weight)| {
+                let whole = sums[to] - sums[from];
+                (from, to, weight / (whole * whole))
+            });
         let held = (0..).zip(slack.iter().zip(shares));
         let held = held.map(|(at, (z, p))| (at, at + 1, z / p));
         let edges: Vec<(usize, usize, f64)> = durations.chain(held).collect();

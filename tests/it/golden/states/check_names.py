@@ -93,8 +93,11 @@ class Table:
             if r['kind'] != 'near_miss':
                 self.other[form(r['name'])].append((r['valid_from'] or LOW, r['valid_to'] or HIGH, r['kind'], sorted(r['candidates'].split()), r['name']))
 
-    def look(self, text, day, scope=None):
-        """('ok', key), ('ambiguous', keys), ('not_a_state', keys), ('not_in_use', keys) or ('unknown', [])."""
+    def look(self, text, day, scope=None, historical=False):
+        """('ok', key), ('ambiguous', keys), ('not_a_state', keys), ('not_in_use', keys) or ('unknown', []).
+
+        historical: a name that names no state on the day is that of whom it named on some day.
+        """
         form = self.form(text)
         if not form:
             return 'unknown', []
@@ -112,6 +115,10 @@ class Table:
             return 'ok', keys[0]
         if keys:
             return 'COLLISION', keys
+        if historical:
+            ever = {k for _, _, k in general} | {k for _, _, kind, cand, _ in self.other.get(form, []) if kind == 'ambiguous' for k in cand}
+            if ever:
+                return ('ok', ever.pop()) if len(ever) == 1 else ('ambiguous', sorted(ever))
         if general or self.other.get(form):
             return 'not_in_use', sorted({k for _, _, k in general})
         return 'unknown', []
@@ -135,6 +142,19 @@ class Table:
             if any(x[3] for x in listed):
                 by_scope.append(form)
         return bad, by_day, by_list, by_scope
+
+
+def ends(names):
+    """Names of states that have ended outside the days of the state: there are none but in the scope of a source."""
+    states = {r['id']: r for r in rows('states.csv')}
+    wrong = 0
+    for r in names:
+        state = states[r['state']]
+        first = '' if state['first_day'] == '1816-01-01' else state['first_day']
+        if state['kind'] == 'former-state' and not r['scope'] and not (first <= r['valid_from'] and '' < r['valid_to'] <= state['last_day']):
+            wrong += 1
+            print('named outside its days:', r['name'], r['valid_from'], r['valid_to'])
+    return wrong
 
 
 def check(table, path):
@@ -173,9 +193,11 @@ def main(argv):
         print('  UNRESOLVED:', b)
     wrong = len(bad)
     for r in rows('ambiguous.csv'):
-        if r['kind'] == 'near_miss' and table.look(r['name'], '2020-01-01') != ('ok', r['candidates']):
+        on = r['valid_to'] or '2020-01-01'
+        if r['kind'] == 'near_miss' and table.look(r['name'], on) != ('ok', r['candidates']):
             wrong += 1
-            print('near miss answered otherwise:', r['name'], table.look(r['name'], '2020-01-01'))
+            print('near miss answered otherwise:', r['name'], table.look(r['name'], on))
+    wrong += ends(names)
     wrong += check(table, 'names_test.csv') if os.path.exists(os.path.join(HERE, 'names_test.csv')) else 0
     return 1 if wrong else 0
 

@@ -118,7 +118,7 @@ def spells_of(scheme, code):
     file, column = COLUMN[scheme]
     out = []
     for r in sorted(rows(file), key=lambda r: r.get('from', '')):
-        if r[column] != code or r.get('status') == 'user-assigned' or r.get('edition') == '2016':
+        if r[column] != code or r.get('status', 'official') != 'official' or r.get('edition') == '2016':
             continue
         a, b = r.get('from', ''), r.get('to', '')
         last = out[-1] if out else None
@@ -162,6 +162,9 @@ for r in rows('traps.csv'):
         text = name_message(code, day, found, keys)
     elif kind == 'unknown-code':
         text = f'unknown {scheme} code "{code}"'
+        for x in rows('iso_spells.csv') if scheme in ('iso2', 'iso3') else []:
+            if x['status'] != 'official' and x[COLUMN[scheme][1]] == code:
+                text += f"; {scheme}_extended has {code}, for {called(x['state'])}"
     elif kind == 'not-on-that-day':
         listed = ', '.join(f'{TEXT[s]} {span(a, b)}' for s, a, b in spells_of(r['scheme'], code))
         text = f'{scheme} code {code} names no state on {day}; its days: {listed}'
@@ -188,8 +191,8 @@ def disturbed(text, i):
     return [text.upper(), ' '.join(reversed(words)), f'The {text}', '  ' + '-'.join(words) + ' ', text.replace('and', '&'), f'{words[-1]}, {" ".join(words[:-1])}'][i % 6]
 
 
-def answer(text, day, scope=None):
-    kind, what = TABLE.look(text, day, scope)
+def answer(text, day, scope=None, historical=False):
+    kind, what = TABLE.look(text, day, scope, historical)
     return KEY[what] if kind == 'ok' else ' '.join([kind] + sorted(KEY[k] for k in what)) if kind in ('ambiguous', 'not_a_state') else kind
 
 
@@ -197,10 +200,10 @@ names = []
 spellings = sorted({r['name'] for r in rows('name_index.csv')} | {r['name'] for r in rows('ambiguous.csv')})
 for i, name in enumerate(spellings):
     for text in (name, disturbed(name, i)):
-        names.append([text, 'general'] + [answer(text, d) for d in DAYS])
+        names.append([text, 'general'] + [answer(text, d) for d in DAYS] + [answer(text, DAYS[-1], historical=True)])
 for r in rows('name_index.csv'):
     if r['scope']:
         for scope in SCOPES:
-            names.append([r['name'], scope] + [answer(r['name'], d, scope) for d in DAYS])
-write('names.csv', ['name', 'scope'] + list(DAYS), names)
+            names.append([r['name'], scope] + [answer(r['name'], d, scope) for d in DAYS] + [answer(r['name'], DAYS[-1], scope, True)])
+write('names.csv', ['name', 'scope'] + list(DAYS) + ['historical'], names)
 print(f'{len(panels)} panels, {len(messages)} messages, {len(names)} rows of names')

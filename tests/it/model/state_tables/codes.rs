@@ -34,6 +34,7 @@ fn spells_of(
             let role = match kind {
                 "region" | "place" | "area" | "water" => "No",
                 "part" => "Also",
+                _ if r.get("status").is_some_and(|s| s == "in-use") => "Also",
                 _ if r.get("list").is_some_and(|l| l == "phoenix") && primary_elsewhere(state) => {
                     "Also"
                 }
@@ -219,7 +220,7 @@ pub(super) fn code_table() -> String {
     let newest = |r: &Row| r["edition"] != "2016";
     let older = |r: &Row| r["edition"] != "2024";
     let all = |_: &Row| true;
-    let tables: [(&str, &str, Vec<Spell>); 10] = [
+    let tables: [(&str, &str, Vec<Spell>); 12] = [
         (
             "ISO_PAIRS",
             "Alpha-2 of ISO 3166-1, living and withdrawn.",
@@ -229,6 +230,16 @@ pub(super) fn code_table() -> String {
             "ISO_TRIPLES",
             "Alpha-3 of ISO 3166-1, living and withdrawn.",
             spells_of("iso_spells.csv", "alpha3", &places, official),
+        ),
+        (
+            "ISO_PAIRS_EXTENDED",
+            "The same, and the pairs that files write beside them.",
+            spells_of("iso_spells.csv", "alpha2", &places, all),
+        ),
+        (
+            "ISO_TRIPLES_EXTENDED",
+            "The same, and the triples that files write beside them.",
+            spells_of("iso_spells.csv", "alpha3", &places, all),
         ),
         (
             "ISO_NUMBERS",
