@@ -133,15 +133,16 @@ impl Error {
         self.placed(Some(line), column)
     }
 
+    /// The message without the place.
+    pub(crate) fn message(&self) -> String {
+        self.0.without_place().to_string()
+    }
+
     /// The first of so many errors of a file that has no row without one, in its place.
     pub(crate) fn of_all(&self, rows: u64) -> Self {
-        let first = match &*self.0 {
-            Repr::At { source, .. } => source.to_string(),
-            repr => repr.to_string(),
-        };
         let all = Self::from(files::Files::NoneKept {
             rows,
-            first: first.into(),
+            first: self.message().into(),
         });
         match &*self.0 {
             Repr::At { line, column, .. } => {
@@ -175,6 +176,48 @@ impl Error {
             Repr::Files(files) => Some(files),
             _ => None,
         }
+    }
+
+    /// Whether a text has none of the forms of a thing.
+    pub(crate) fn is_no_form(&self) -> bool {
+        matches!(
+            self.0.without_place(),
+            Repr::Words(words::Words::NotA { .. })
+        )
+    }
+
+    /// Whether a code or name of a state is in no list, on any day.
+    pub(crate) fn is_unknown_state(&self) -> bool {
+        use states::States::{UnknownActor, UnknownCode, UnknownName};
+        matches!(
+            self.0.without_place(),
+            Repr::States(UnknownActor { .. } | UnknownCode { .. } | UnknownName { .. })
+        )
+    }
+
+    /// Whether a code or name means no state, or several, on one day, and may mean one on another.
+    pub(crate) fn is_of_a_day(&self) -> bool {
+        match self.0.without_place() {
+            Repr::States(_) => !self.is_unknown_state(),
+            Repr::Files(files) => matches!(files, files::Files::TwoStates { .. }),
+            _ => false,
+        }
+    }
+
+    /// The error of an unknown word, with the word as it was written; any other as it is.
+    pub(crate) fn with_word_found(mut self, text: &str) -> Self {
+        if let Repr::Words(words::Words::Unknown { found, .. }) = &mut *self.0 {
+            *found = text.into();
+        }
+        self
+    }
+
+    /// The error of an unknown actor, with the code of the actor that is meant; any other as it is.
+    pub(crate) fn with_actor_meant(mut self, code: &'static str) -> Self {
+        if let Repr::States(states::States::UnknownActor { nearest, .. }) = &mut *self.0 {
+            *nearest = nearest.or(Some(code));
+        }
+        self
     }
 
     fn placed(self, line: Option<u64>, column: Option<&str>) -> Self {

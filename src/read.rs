@@ -75,6 +75,7 @@
 //! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
 //! | a list of JSON | `[` | nobody |
 //! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
+//! | an open document workbook (.ods) | its first bytes | nobody: save it as CSV |
 //! | an Excel workbook (.xls) | its first bytes | nobody: save it as CSV |
 //! | an Apache Parquet file (.parquet) | its first bytes | nobody: export it as CSV |
 //! | a file of R (.rda) | its first bytes, unpacked | nobody: export it as CSV |
@@ -87,7 +88,7 @@
 //! | a bzip2 file (.bz2) | its first bytes | nobody: unpack it |
 //! | a PDF file | its first bytes | nobody |
 //! | a web page or XML | `<` | nobody |
-//! | text in UTF-16 | a mark, or a NUL in every letter | nobody: save it as UTF-8 |
+//! | text in UTF-16 | a mark, or a NUL in every letter | nobody: save it as UTF-8; a ledger by [`Encoding::Utf16`] |
 //!
 //! ```
 //! use interstate::read;
@@ -114,7 +115,10 @@ mod account;
 pub mod acled;
 mod block;
 mod cut;
+mod delimiter;
+mod encoding;
 mod fate;
+mod fault_groups;
 pub mod gdelt;
 pub mod icews;
 pub mod json_lines;
@@ -131,12 +135,16 @@ mod progress;
 mod recognise;
 mod records;
 mod row_format;
+mod row_group;
 mod row_options;
 mod row_reader;
 pub mod ucdp;
 
-pub use account::{ReadAccount, RowExample, RowGroup};
+pub use account::ReadAccount;
+pub use delimiter::Delimiter;
+pub use encoding::Encoding;
 pub use fate::{Defect, Remark};
+pub use fault_groups::{FaultGroup, FaultSummary};
 pub use ledger_read::LedgerRead;
 pub use opened::{OpenedFile, open};
 #[cfg(feature = "archives")]
@@ -144,6 +152,7 @@ pub use opened::{open_zip_member, zip_members};
 pub use progress::ReadProgress;
 pub use records::HeaderLine;
 pub use row_format::{CodedFormat, RowFormat};
+pub use row_group::{RowExample, RowGroup};
 pub use row_options::RowOptions;
 pub use row_reader::RowReader;
 

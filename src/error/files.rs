@@ -34,6 +34,54 @@ pub(crate) enum Files {
     TooLongToWrite { id: Found, bytes: u64, most: usize },
     #[error("not UTF-8")]
     NotText,
+    #[error(
+        "not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"
+    )]
+    NotUtf8MayBe,
+    #[error("bytes that stand for no letter of {encoding}")]
+    NoLetter { encoding: &'static str },
+    #[error("the file starts {found}; expected {expected}, as with_encoding says")]
+    OtherEncoding {
+        found: &'static str,
+        expected: &'static str,
+    },
+    #[error(
+        "the header has {cells} cells by {one} and by {other}; say by with_delimiter what stands between them"
+    )]
+    TwoDelimiters {
+        one: &'static str,
+        other: &'static str,
+        cells: usize,
+    },
+    #[error(
+        "the line \"sep=\" above the header says {found:?}; expected a comma, a semicolon or a tab"
+    )]
+    NoDelimiter { found: Found },
+    #[error(
+        "the file says {found} by its line \"sep=\"; expected {expected}, as with_delimiter says"
+    )]
+    OtherDelimiter {
+        found: &'static str,
+        expected: &'static str,
+    },
+    #[error("the file has {lines} lines; expected its header on line {expected}")]
+    NoHeaderLine { lines: u64, expected: u64 },
+    #[error(
+        "no header; one that can be read stands on line {line}: with_header_on_line({line}) leaves what is above it"
+    )]
+    HeaderBelow { line: u64 },
+    #[error("a header of {expected} rows; expected 1 to 16, all within the file")]
+    HeaderRows { expected: u64 },
+    #[error("this row is the header once more; expected one header a file")]
+    HeaderAgain,
+    #[error(
+        "no digit in the first row, and cells that cannot be read: it may belong to the header, which with_header_rows(2) reads"
+    )]
+    SecondHeader,
+    #[error("a row of totals, by {found:?}; with_totals_row({found:?}) leaves it")]
+    Totals { found: Found },
+    #[error("{found:?} stands in column {column}, which has no name in the header")]
+    Nameless { found: Found, column: usize },
     #[error("lines end in carriage returns alone; expected line feeds")]
     CarriageReturns,
     #[error(
@@ -64,6 +112,45 @@ pub(crate) enum Files {
     },
     #[error("nothing stands beside a semicolon; expected something on each side")]
     EmptyPart,
+    #[error("nothing stands beside a separator; expected something on each side")]
+    EmptyBesideSeparator,
+    #[error(
+        "{found:?} is one name, or several with a separator between; write a semicolon between them, or say by with_word which is meant"
+    )]
+    NamesOrOneName { found: Found },
+    #[error("{found:?} is an error that a spreadsheet left in the cell; expected its value")]
+    SpreadsheetError { found: Found },
+    #[error(
+        "{found:?} often marks what is missing; say by with_missing that it does here, or write what it is"
+    )]
+    MissingMark { found: Found },
+    #[error(
+        "{found:?} is a range of days; expected one date, since the row has another for its end"
+    )]
+    NotOneDate { found: Found },
+    #[error("{in_file:?} is to be read as {ours:?}, which is no kind, facet, party or date{}", did_you_mean(*nearest))]
+    NoWordOfOurs {
+        in_file: Found,
+        ours: Found,
+        nearest: Option<&'static str>,
+    },
+    #[error("every row has {found:?} as its {column}; {why}")]
+    BadConstant {
+        column: &'static str,
+        found: Found,
+        why: Said,
+    },
+    #[error(
+        "two digits of a year and ranges of days are read in a stated order of day and month; give that, too"
+    )]
+    NoDateOrder,
+    #[error("the file has no column {found:?}{}", nearest.as_ref().map_or_else(String::new, |name| format!("; did you mean {name:?}?")))]
+    NoSuchColumn {
+        found: Found,
+        nearest: Option<Found>,
+    },
+    #[error("column {column:?} stands in the file, and every row is to have the same")]
+    ColumnAndConstant { column: &'static str },
     #[error("column {column:?} is missing")]
     NoColumn { column: &'static str },
     #[error("column {column:?} stands twice")]

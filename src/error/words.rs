@@ -38,6 +38,14 @@ pub(crate) enum Words {
         "{text:?} is a range of days: say whether it lasted so long, or was on one day of these that is not known better"
     )]
     IsRange { text: Found },
+    #[error(
+        "{text:?} is {day} or {month}; say by with_dates which stands first, the day or the month"
+    )]
+    DayOrMonth { text: Found, day: Said, month: Said },
+    #[error(
+        "{text:?} is {date} as lists write dates; say by with_dates that the file does, or write {date}"
+    )]
+    ListDate { text: Found, date: Said },
     #[error("{text:?} writes its year with two digits; say within which years it lies")]
     TwoDigitYear { text: Found },
     #[error(

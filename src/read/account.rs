@@ -1,114 +1,10 @@
 //! The account of a reading: what became of each row of a file.
 
-use super::{Defect, Remark};
+use super::fault_groups::{FaultGroup, FaultGroups, FaultSummary};
+use super::row_group::{RowGroup, Shown, shown};
+use super::{Defect, Delimiter, Encoding, Remark};
 use crate::error::{Error, Result, files::Files, words::clip};
 use std::fmt;
-
-/// A row that shows what a defect or a remark is about.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct RowExample {
-    line: u64,
-    column: Option<Box<str>>,
-    found: Box<str>,
-}
-
-impl RowExample {
-    /// The line of the file, counted from 1.
-    #[must_use]
-    pub fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// The column, by the name that the format's handbook gives it, or that a ledger's header has; `None` if the row as a whole is meant.
-    #[must_use]
-    pub fn column(&self) -> Option<&str> {
-        self.column.as_deref()
-    }
-
-    /// What stands there, cut to 60 characters; bytes that are not UTF-8 as `\u{FFFD}`.
-    #[must_use]
-    pub fn found(&self) -> &str {
-        &self.found
-    }
-}
-
-/// The rows that a defect or a remark holds for: how many, and the first few of them.
-#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct RowGroup {
-    rows: u64,
-    examples: Vec<RowExample>,
-    /// The line of the last one.
-    #[serde(skip)]
-    last: u64,
-}
-
-impl RowGroup {
-    /// How many examples are kept for each defect and remark.
-    pub const EXAMPLES: usize = 5;
-
-    /// How many rows.
-    #[must_use]
-    pub fn rows(&self) -> u64 {
-        self.rows
-    }
-
-    /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES).
-    #[must_use]
-    pub fn examples(&self) -> &[RowExample] {
-        &self.examples
-    }
-
-    /// Whether there is room for another example.
-    pub(super) fn shows_more(&self) -> bool {
-        self.examples.len() < Self::EXAMPLES
-    }
-
-    #[inline]
-    fn note(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
-        self.rows += 1;
-        self.last = line;
-        if self.shows_more() {
-            self.show(line, column, found);
-        }
-    }
-
-    #[cold]
-    fn show(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
-        self.examples.push(RowExample {
-            line,
-            column: column.map(Into::into),
-            found: clip(&shown(found)).into(),
-        });
-    }
-
-    /// Takes back what was noted of a line, if it was the last one.
-    fn forget(&mut self, line: u64) {
-        if self.rows > 0 && self.last == line {
-            self.rows -= 1;
-            self.last = 0;
-            self.examples.pop_if(|example| example.line == line);
-        }
-    }
-
-    fn append(&mut self, later: Self, lines: u64) {
-        self.rows += later.rows;
-        if later.rows > 0 {
-            self.last = later.last + lines;
-        }
-        let space = Self::EXAMPLES.saturating_sub(self.examples.len());
-        let shifted = later.examples.into_iter().take(space).map(|e| RowExample {
-            line: e.line + lines,
-            ..e
-        });
-        self.examples.extend(shifted);
-    }
-}
-
-/// The start of what was found: enough for the 60 characters that are shown of it.
-fn shown(found: &[u8]) -> std::borrow::Cow<'_, str> {
-    // OK because a character has at most 4 bytes, so 60 of them are whole within the first 240.
-    String::from_utf8_lossy(found.get(..240).unwrap_or(found))
-}
 
 /// What became of each row of a file: how many were read, kept and rejected, for what defect and on which lines.
 ///
@@ -145,6 +41,24 @@ pub struct ReadAccount {
     defects: [RowGroup; Defect::ALL.len()],
     remarks: [RowGroup; Remark::ALL.len()],
     faults: Vec<Error>,
+    groups: FaultGroups,
+    table: Option<Table>,
+    unused: Vec<Box<str>>,
+}
+
+/// How a table was cut into cells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Table {
+    pub(super) encoding: Encoding,
+    pub(super) delimiter: Delimiter,
+    pub(super) header_line: u64,
+}
+
+impl Table {
+    /// Whether a line of the account says how.
+    fn is_told(self) -> bool {
+        (self.encoding, self.delimiter) != (Encoding::default(), Delimiter::default())
+    }
 }
 
 impl ReadAccount {
@@ -186,10 +100,85 @@ impl ReadAccount {
         }
     }
 
-    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them.
+    /// What is wrong, put together over rows: each column with what is wrong in it, how often and on which lines.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,meetng,CHN;RUS\n2,2024,meetng,CHN;RUX\n3,2024-13,call,CHN;RUS\n";
+    /// let read = LedgerOptions::new().read(file.as_bytes())?;
+    /// assert_eq!(
+    ///     read.account.summary().to_string(),
+    ///     r#"3 rows: 0 kept, 3 rejected
+    /// column "kind": 2 faults
+    ///   unknown interaction kind "meetng"; did you mean "meeting"? ×2 (lines 3, 4)
+    /// column "parties": 1 fault
+    ///   unknown actor "RUX", expected a code such as CHN or EU (line 4)
+    /// column "start": 1 fault
+    ///   month 13 is outside 1..=12 (line 5)"#
+    /// );
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> FaultSummary<'_> {
+        FaultSummary::new(self.rows, self.kept, &self.groups)
+    }
+
+    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Faults beyond are counted there as others.
+    pub fn fault_groups(&self) -> impl Iterator<Item = &FaultGroup> {
+        self.groups.iter()
+    }
+
+    /// How the bytes of a ledger's file were read as letters; `None` for other formats.
+    #[must_use]
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.table.map(|table| table.encoding)
+    }
+
+    /// What stands between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
+    #[must_use]
+    pub fn delimiter(&self) -> Option<Delimiter> {
+        self.table.map(|table| table.delimiter)
+    }
+
+    /// The line that the header of a ledger's file starts on, counted from 1; `None` for other formats.
+    #[must_use]
+    pub fn header_line(&self) -> Option<u64> {
+        self.table.map(|table| table.header_line)
+    }
+
+    pub(super) fn read_as(&mut self, table: Table) {
+        self.table = Some(table);
+    }
+
+    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that cannot be read, in
+    /// the order of its columns.
     #[must_use]
     pub fn faults(&self) -> &[Error] {
         &self.faults
+    }
+
+    /// Which options of the caller no row had a use for: words, marks, separators and columns that the file does not have. Known at the end
+    /// of a ledger's file; an option for many files may well have no use in one.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ledger::LedgerOptions;
+    ///
+    /// let file = "# coverage: every day\nid,start,kind,parties\n1,2024,talk,CHN;RUS\n";
+    /// let options = LedgerOptions::new().with_word("talk", "call").with_word("vist", "visit");
+    /// let read = options.read(file.as_bytes())?;
+    /// assert_eq!(read.account.unused_options().collect::<Vec<_>>(), [r#"word "vist""#]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn unused_options(&self) -> impl Iterator<Item = &str> {
+        self.unused.iter().map(|option| &**option)
+    }
+
+    /// The rows are at their end, and had no use for these options.
+    pub(super) fn leave_unused(&mut self, options: Vec<Box<str>>) {
+        self.unused = options;
     }
 
     /// How many bytes were read, line ends and all.
@@ -274,10 +263,13 @@ impl ReadAccount {
         for (columns, rows) in later.layouts {
             self.count_layout(columns, rows);
         }
+        self.groups.append(later.groups, self.lines);
+        self.table = self.table.or(later.table);
         let space = Self::FAULTS.saturating_sub(self.faults.len());
         let faults = later.faults.into_iter().take(space);
         self.faults
             .extend(faults.map(|fault| fault.behind(self.lines)));
+        self.unused.extend(later.unused);
         self.bytes += later.bytes;
         self.lines += later.lines;
         self.rows += later.rows;
@@ -320,6 +312,7 @@ impl ReadAccount {
     ) {
         self.rows += 1;
         self.group(defect).note(line, column, found);
+        self.groups.note_message(column, defect.into(), line);
         if self.faults.len() < Self::FAULTS {
             let fault = Files::Defect {
                 defect: defect.into(),
@@ -333,6 +326,12 @@ impl ReadAccount {
     pub(super) fn reject_for(&mut self, defect: Defect, line: u64, fault: Error, found: &[u8]) {
         self.rows += 1;
         self.group(defect).note(line, fault.column(), found);
+        self.add_fault(line, fault);
+    }
+
+    /// One more thing is wrong, on this line.
+    pub(super) fn add_fault(&mut self, line: u64, fault: Error) {
+        self.groups.note(&fault, line);
         if self.faults.len() < Self::FAULTS {
             self.faults.push(fault.at(line, None));
         }
@@ -364,6 +363,7 @@ impl ReadAccount {
             self.rows += 1;
             self.group(defect)
                 .note(line, fault.column(), found.as_bytes());
+            self.groups.note(&fault, line);
             if number < Self::FAULTS {
                 self.faults.push(fault.at(line, None));
             }
@@ -401,13 +401,7 @@ impl ReadAccount {
 
     /// Something is odd about a row that is kept.
     #[inline]
-    pub(super) fn remark(
-        &mut self,
-        remark: Remark,
-        line: u64,
-        column: Option<&'static str>,
-        found: &[u8],
-    ) {
+    pub(super) fn remark(&mut self, remark: Remark, line: u64, column: Option<&str>, found: &[u8]) {
         // OK because the array has a place for each remark.
         #[expect(clippy::indexing_slicing, reason = "one place for each remark")]
         self.remarks[remark as usize].note(line, column, found);
@@ -449,6 +443,14 @@ impl fmt::Display for ReadAccount {
             self.rejected(),
             self.bytes
         )?;
+        if let Some(table) = self.table.filter(|table| table.is_told()) {
+            let Table {
+                encoding,
+                delimiter,
+                ..
+            } = table;
+            writeln!(f, "  read as: {encoding}, cells by {delimiter}")?;
+        }
         for (defect, group) in self.defects() {
             writeln!(f, "  rejected: {} {defect}{}", group.rows, Shown(group))?;
         }
@@ -456,26 +458,18 @@ impl fmt::Display for ReadAccount {
             if remark == Remark::NoRows {
                 writeln!(f, "  no_rows behind line {}", group.last)?;
             } else {
-                writeln!(f, "  kept: {} {remark}{}", group.rows, Shown(group))?;
+                let fate = if remark.is_of_no_row() {
+                    "left"
+                } else {
+                    "kept"
+                };
+                writeln!(f, "  {fate}: {} {remark}{}", group.rows, Shown(group))?;
             }
         }
-        Ok(())
-    }
-}
-
-/// Writes ` (line 14, column "SQLDATE": "20210231")`.
-struct Shown<'a>(&'a RowGroup);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(first) = self.0.examples.first() else {
-            return Ok(());
-        };
-        write!(f, " (line {}", first.line)?;
-        if let Some(column) = &first.column {
-            write!(f, ", column {column:?}")?;
+        for option in &self.unused {
+            writeln!(f, "  without use: {option}")?;
         }
-        write!(f, ": {:?})", first.found)
+        Ok(())
     }
 }
 
@@ -487,6 +481,8 @@ impl PartialEq for ReadAccount {
             && self.layouts().eq(other.layouts())
             && self.defects == other.defects
             && self.remarks == other.remarks
+            && self.table == other.table
+            && self.unused == other.unused
             && told(&self.faults) == told(&other.faults)
     }
 }
@@ -497,13 +493,14 @@ impl serde::Serialize for ReadAccount {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         use std::collections::BTreeMap;
-        let mut out = to.serialize_struct("ReadAccount", 7)?;
+        let mut out = to.serialize_struct("ReadAccount", 8)?;
         out.serialize_field("bytes", &self.bytes)?;
         out.serialize_field("lines", &self.lines)?;
         out.serialize_field("rows", &self.rows)?;
         out.serialize_field("kept", &self.kept)?;
         out.serialize_field("rejected", &self.defects().collect::<BTreeMap<_, _>>())?;
         out.serialize_field("remarks", &self.remarks().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field("unused_options", &self.unused)?;
         out.serialize_field("layouts", &self.layouts().collect::<BTreeMap<_, _>>())?;
         out.end()
     }

@@ -28,8 +28,10 @@ text::word! {
         OpenQuote,
         /// The file ended, or its decoder failed, in the middle of the row.
         CutOff,
-        /// The header again, between the rows.
+        /// The header again, between the rows, or what may be its second row.
         Header,
+        /// Sums of the rows above it.
+        Totals,
         /// A cell that must hold something is empty.
         Missing,
         /// A cell that must be text is not UTF-8.
@@ -61,7 +63,7 @@ text::word! {
 
 text::word! {
     "remark";
-    /// What is odd about a row that was kept, or about a file that has none.
+    /// What is odd about a row that was kept, or about a line that is no row, or about a file that has none.
     ///
     /// # Examples
     /// ```
@@ -92,10 +94,21 @@ text::word! {
         NoCode,
         /// A low figure above a best one, or a best one above a high one.
         BoundsContradict,
+        /// A party that the row names twice, in the same role; it was read as one.
+        PartyTwice,
         /// Empty cells behind the last column.
         EmptyCells,
         /// The header names columns that the row has no cells for; it was read as if they were not named.
         HeaderLonger,
+        /// A row of empty cells alone: no row, and not counted as one.
+        EmptyRow,
+        /// Columns at the end of the header without a name, in which no row has anything. It stands once for each such file, with the line of the
+        /// header.
+        EmptyColumns,
+        /// A line above the header that was left unread, as the caller said.
+        AboveHeader,
+        /// A row of totals that was left unread, as the caller said: no row, and not counted as one.
+        TotalsRow,
         /// A number of a state system on days on which its state was no member. It was read as of the first day of the spell on which it is one, or
         /// else as the only state that the number ever names.
         OutsideMembership,
@@ -114,6 +127,16 @@ text::word! {
     }
 }
 
+impl Remark {
+    /// Whether it is about a line that is no row, and that was left.
+    pub(super) fn is_of_no_row(self) -> bool {
+        matches!(
+            self,
+            Self::EmptyRow | Self::EmptyColumns | Self::AboveHeader | Self::TotalsRow
+        )
+    }
+}
+
 impl Defect {
     /// What is wrong with a row that this fault rejects.
     pub(super) fn behind(fault: &Error) -> Self {
@@ -122,13 +145,22 @@ impl Defect {
                 Files::RowTooLong { .. } => Self::LineTooLong,
                 Files::UnclosedQuote { .. } => Self::OpenQuote,
                 Files::CarriageReturns => Self::CarriageReturns,
-                Files::NotText | Files::NotUtf8 { .. } => Self::Encoding,
-                Files::Cells { .. } => Self::ColumnCount,
-                Files::EmptyCell | Files::EmptyPart => Self::Missing,
-                Files::NotADay { .. } => Self::Date,
+                Files::NotText
+                | Files::NotUtf8 { .. }
+                | Files::NotUtf8MayBe
+                | Files::NoLetter { .. } => Self::Encoding,
+                Files::HeaderAgain | Files::SecondHeader => Self::Header,
+                Files::Totals { .. } => Self::Totals,
+                Files::Cells { .. } | Files::Nameless { .. } => Self::ColumnCount,
+                Files::EmptyCell
+                | Files::EmptyPart
+                | Files::EmptyBesideSeparator
+                | Files::SpreadsheetError { .. }
+                | Files::MissingMark { .. } => Self::Missing,
+                Files::NotADay { .. } | Files::NotOneDate { .. } => Self::Date,
                 Files::NotAWholeNumber { .. } | Files::NotNumber { .. } => Self::Number,
                 Files::NotCameo { .. } => Self::Code,
-                Files::TwoStates { .. } => Self::Actor,
+                Files::TwoStates { .. } | Files::NamesOrOneName { .. } => Self::Actor,
                 Files::IdAgain { .. } => Self::Id,
                 Files::NoSuchId { .. } | Files::Circle { .. } => Self::Link,
                 Files::Json { .. } => Self::Json,

@@ -33,22 +33,38 @@
 //! Ids, keys, series and tags hold no mark that nobody sees (a byte order mark within the file, a blank of no width): `1` and `1` with such a
 //! mark would be two ids. Titles and other words may hold them.
 //!
+//! # What offices save
+//! Cells stand between commas, semicolons or tabs, whichever cut the header into the most cells; the [account](super::ReadAccount::delimiter) says
+//! which. A line `sep=;` above the header, as Excel writes it, says so, too. Rows without anything in them and columns without a name at the end
+//! of the header are left, with a remark. What could hide a row waits for a word of the caller: another [`Encoding`](super::Encoding) than UTF-8, a
+//! title above the header, a header of two rows, totals below the rows. Each is told by name, with its line and with the option of
+//! [`LedgerOptions`] that reads it.
+//!
 //! # Bad rows
-//! A row that cannot be read is told with line, column, found and expected, and the others are kept. Whether one bad row refuses the file
+//! A row that cannot be read is told with line, column, found and expected for each of its cells that is at fault, and the others are kept;
+//! [`ReadAccount::summary`](super::ReadAccount::summary) puts the faults of all rows together. Whether one bad row refuses the file
 //! is the caller's choice: [`from_path`] and [`LedgerRead::strict`](super::LedgerRead::strict) give a ledger that lacks no row of the file,
 //! and [`LedgerOptions::read_path`] gives one together with the [account](super::ReadAccount) of what was not read. That ledger knows
 //! [how many](crate::Ledger::unread) rows it lacks, and so does every count made from it.
 
 mod cells;
 mod columns;
+mod dates;
 mod head;
+mod header;
+mod notes;
 mod options;
+mod parties;
 mod quotes;
 mod reader;
+mod sheet;
+mod sheet_options;
+mod texts;
 mod who;
 mod write;
 
 pub use columns::LedgerColumn;
+pub use dates::DateRanges;
 pub use options::LedgerOptions;
 pub use reader::{LedgerReader, from_path};
 pub use write::{to_path, write};

@@ -94,6 +94,22 @@ pub(super) fn ledger_of(
     })
 }
 
+/// A row on this line was rejected for these faults, and stands under the defect of the first.
+pub(super) fn reject_all<'a>(
+    account: &mut ReadAccount,
+    line: u64,
+    faults: Vec<Error>,
+    found: impl FnOnce(&Error) -> std::borrow::Cow<'a, [u8]>,
+) {
+    let mut faults = faults.into_iter();
+    if let Some(first) = faults.next() {
+        reject(account, line, first, found);
+    }
+    for fault in faults {
+        account.add_fault(line, fault);
+    }
+}
+
 /// A row on this line was rejected for this fault.
 pub(super) fn reject<'a>(
     account: &mut ReadAccount,

@@ -74,7 +74,7 @@ impl Wrapping {
 /// What a damaged file still gives is given before the error.
 ///
 /// # Errors
-/// A file that is not there; a folder; a workbook of Excel; a compressed file without the feature `archives`; a zip file with no member, with several, with
+/// A file that is not there; a folder; a workbook of Excel or an open document; a compressed file without the feature `archives`; a zip file with no member, with several, with
 /// one that is encrypted or compressed by anything but deflate.
 ///
 /// # Examples
@@ -96,9 +96,9 @@ pub fn open(path: impl AsRef<Path>) -> Result<OpenedFile> {
     let path = path.as_ref();
     let (wrapping, file, length) = started(path)?;
     let (start, _) = file.get_ref();
-    if recognise::is_workbook(start.get_ref()) {
-        let why = "it is an Excel workbook; save its sheet as CSV";
-        return Err(refused(path, why).into());
+    if let Some(is) = recognise::workbook(start.get_ref()) {
+        let why = format!("it is {is}; {}", recognise::SAVE);
+        return Err(refused(path, &why).into());
     }
     match wrapping {
         Wrapping::None => Ok(OpenedFile {
@@ -206,7 +206,10 @@ fn started(path: &Path) -> Result<(Wrapping, Start, Option<u64>)> {
     let mut file = File::open(path).map_err(io)?;
     let about = file.metadata().map_err(io)?;
     let mut start = Vec::new();
-    file.by_ref().take(64).read_to_end(&mut start).map_err(io)?;
+    file.by_ref()
+        .take(128)
+        .read_to_end(&mut start)
+        .map_err(io)?;
     let wrapping = Wrapping::of(&start);
     let length = about.is_file().then_some(about.len());
     Ok((wrapping, Cursor::new(start).chain(file), length))

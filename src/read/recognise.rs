@@ -6,12 +6,13 @@ mod cells;
 mod published;
 
 pub(super) use published::{
-    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, MENTIONS, MIDA, MIDB, POLECAT, Published, UCDP_GED,
+    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, MENTIONS, MIDA, MIDB, POLECAT, Published, SAVE,
+    UCDP_GED,
 };
 
 use crate::error::{Error, Result, files::Files};
 use cells::{Look, cut, same_name};
-use published::{ALL, FORMS};
+use published::{ALL, FORMS, UTF_16};
 
 /// How much of a stream is looked at.
 pub(super) const START: usize = 64 << 10;
@@ -70,7 +71,8 @@ pub(super) fn no_other(
             mark,
             is_row,
         } if kind.name == expected.name => {
-            if mark != kind.mark {
+            // A ledger, which is never told by a row, may have any mark.
+            if mark != kind.mark && kind.row.is_some() {
                 Files::OtherMarks {
                     is: kind.name,
                     columns,
@@ -136,13 +138,24 @@ fn is_none_of(expected: &Published, columns: usize, mark: u8, behind: &[u8]) -> 
     is_alike && !(mark == expected.mark && widths.contains(&columns))
 }
 
-/// Whether a file is a workbook of Excel: a zip file, by its first member.
-pub(super) fn is_workbook(start: &[u8]) -> bool {
-    let name = start
-        .strip_prefix(b"PK\x03\x04")
-        .and_then(|zip| zip.get(26..));
+/// What kind of workbook a file is, if it is one: a zip file, by its first member.
+pub(super) fn workbook(start: &[u8]) -> Option<&'static str> {
+    let name = start.strip_prefix(b"PK\x03\x04")?.get(26..)?;
     let members = [&b"[Content_Types].xml"[..], b"_rels/", b"xl/", b"docProps/"];
-    name.is_some_and(|name| members.iter().any(|member| name.starts_with(member)))
+    if members.iter().any(|member| name.starts_with(member)) {
+        return Some("an Excel workbook (.xlsx)");
+    }
+    let open = name.starts_with(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+    open.then_some("an open document workbook (.ods)")
+}
+
+/// Whether the first byte of two is the larger one, if some text is in UTF-16.
+pub(super) fn unit_order(start: &[u8]) -> Option<bool> {
+    match start {
+        [0xFF, 0xFE, ..] | [1..=127, 0, 1..=127, 0, ..] => Some(false),
+        [0xFE, 0xFF, ..] | [0, 1..=127, 0, 1..=127, ..] => Some(true),
+        _ => None,
+    }
 }
 
 /// The first line with something on it, that is no remark of a ledger, and how many lines stand above it.
@@ -169,10 +182,10 @@ fn started(text: &[u8]) -> Start<'_> {
     if let Some((_, is, how)) = FORMS.iter().find(|(magic, ..)| text.starts_with(magic)) {
         return Start::Form(is, how);
     }
+    if let Some(is) = workbook(text) {
+        return Start::Form(is, SAVE);
+    }
     match text {
-        _ if is_workbook(text) => {
-            return Start::Form("an Excel workbook (.xlsx)", "save its sheet as CSV");
-        }
         [b'P', b'K', 3, 4, ..] => {
             return Start::Form(
                 "a zip file",
@@ -184,9 +197,8 @@ fn started(text: &[u8]) -> Start<'_> {
             return Start::Form("a list of JSON", "write each record on a line of its own");
         }
         [b'<', ..] => return Start::Form("a web page or XML", "get the file of rows"),
-        // UTF-16 without a mark.
-        [1..=127, 0, 1..=127, 0, ..] | [0, 1..=127, 0, 1..=127, ..] => {
-            return Start::Form("text in UTF-16", "save it as UTF-8");
+        _ if unit_order(text).is_some() => {
+            return Start::Form("text in UTF-16", UTF_16);
         }
         _ => {}
     }
@@ -233,6 +245,11 @@ fn json(text: &[u8]) -> Start<'_> {
     let has = |name: &[u8]| memchr::memmem::find(line, name).is_some();
     let is_ledger = has(b"\"coverage\"") || (has(b"\"kind\"") && has(b"\"parties\""));
     Start::Json { is_ledger }
+}
+
+/// How many cells the first line of a text has by a mark.
+pub(super) fn cells_by(text: &[u8], mark: u8) -> usize {
+    cells::by(text, mark).count()
 }
 
 fn word_of(mark: u8) -> &'static str {

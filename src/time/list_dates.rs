@@ -24,6 +24,7 @@ crate::error::text::word! {
     /// | `9-May-2020`, `24 Feb 2022`, `24th of February 2022`, `June 2, 2023`, `Thursday, 24 February 2022` | a day; a weekday that is not the day's is refused |
     /// | `01/2001`, `2001/01`, `March 2021`, `Mar-2021` | a month |
     /// | `2001`, `Q4 2023`, `2023-Q4`, `H1 2023`, `2023-W05` | a year, a quarter, half a year, a week of ISO 8601 |
+    /// | `2004-10-xx`, `2004-xx-xx` | a month, a year |
     /// | `1999, 2003` | one day from the first to the last of these years |
     /// | `Approximately 2001`, `circa March 2001` | the same, marked as approximate; no day is added |
     /// | `2001-03-02 00:00:00` | the day; the time of day is left out |

@@ -66,3 +66,18 @@ fn sanction_packages_prints_the_page_that_is_checked_in() {
     let page = run("sanction_packages", &[]);
     assert_eq!(page, include_str!("examples/sanction_packages.txt"));
 }
+
+#[test]
+fn own_csv_prints_the_page_that_is_checked_in_by_at_most_twelve_lines_of_options() {
+    let page = run("own_csv", &[]);
+    assert_eq!(page, include_str!("examples/own_csv.txt"));
+    let program = include_str!("../../examples/own_csv.rs");
+    let options = program.split("Ok(LedgerOptions::new()\n").skip(1);
+    let lines: Vec<usize> = options
+        .map(|rest| {
+            let lines = rest.split(")))\n").next().unwrap_or_default().lines();
+            lines.inspect(|line| assert!(line.len() <= 100)).count()
+        })
+        .collect();
+    assert_eq!(lines, [11, 12]);
+}

@@ -1,17 +1,24 @@
 //! One row's cells into one interaction.
 
 use super::columns::{Columns, LedgerColumn};
+use super::notes::Notes;
 use super::options::LedgerOptions;
+use super::texts::{folded, refused, ungrouped};
+use crate::count::Count;
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::key::seen;
 use crate::interaction::party::split_parties;
 use crate::interaction::record::Interaction;
-use crate::interaction::{AgreementDays, Facets, Party, Person, PressureTerms, Quantity};
+use crate::interaction::{AgreementDays, Facets, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
+use crate::kind::interaction_kind::InteractionKind;
 use crate::read::parse::bare_text;
-use crate::state::actor::Actor;
+use crate::state::actor::{Actor, State};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::str::FromStr;
 
 /// A builder of a record that takes a cell.
@@ -20,41 +27,57 @@ type With<'a> = fn(Interaction, &'a str) -> Interaction;
 /// The cells of one row, as text.
 pub(super) struct Cells<'a> {
     record: &'a csv::ByteRecord,
-    columns: &'a Columns,
-    options: &'a LedgerOptions,
+    pub(super) columns: &'a Columns,
+    pub(super) options: &'a LedgerOptions,
+    pub(super) notes: RefCell<&'a mut Notes>,
+    line: u64,
 }
 
 impl<'a> Cells<'a> {
+    /// The cells of the row on this line.
     pub(super) fn of(
         record: &'a csv::ByteRecord,
         columns: &'a Columns,
         options: &'a LedgerOptions,
+        notes: &'a mut Notes,
+        line: u64,
     ) -> Result<Self> {
-        if record.len() == columns.len() {
-            Ok(Self {
-                record,
-                columns,
-                options,
-            })
-        } else {
-            Err(Files::Cells {
-                found: record.len(),
-                expected: columns.len(),
-            }
-            .into())
+        columns.fit(record, options)?;
+        Ok(Self {
+            record,
+            columns,
+            options,
+            notes: RefCell::new(notes),
+            line,
+        })
+    }
+
+    /// A cell's text; `None` if it is empty. Without the column in the file it is what every row has of it.
+    fn text(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
+        match self.columns.place(column) {
+            Some(place) => self.text_at(place, column),
+            None => Ok(self.options.constant(column)),
         }
     }
 
-    /// A cell's text; `None` if it is empty or the file has no such column.
-    fn text(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
-        let Some(i) = self.columns.place(column) else {
-            return Ok(None);
-        };
+    /// The text of the cell at this place; `None` if it is empty, or holds a mark for what is missing.
+    pub(super) fn text_at(&self, place: usize, column: LedgerColumn) -> Result<Option<&'a str>> {
         // OK because a row has as many cells as there are columns.
-        let bytes = &self.record[i];
+        let bytes = &self.record[place];
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| self.columns.fault(column, Files::NotText.into()))?;
+            .map_err(|_| self.columns.fault_at(place, Files::NotText.into()))?;
+        if let Some(mark) = self.options.missing_mark(column, text) {
+            self.notes.borrow_mut().used_mark(mark);
+            return Ok(None);
+        }
         Ok((!text.trim().is_empty()).then_some(text))
+    }
+
+    /// What the caller says that a text of the file stands for, in the crate's own form.
+    pub(super) fn ours(&self, text: &str) -> Option<&'a str> {
+        let (word, ours) = self.options.words.ours(text)?;
+        self.notes.borrow_mut().used_word(word);
+        Some(ours)
     }
 
     /// A cell by which rows are told apart or put together, without blanks around it.
@@ -75,14 +98,14 @@ impl<'a> Cells<'a> {
     fn told(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
         match self.columns.place(column) {
             Some(_) => self.needed(column).map(Some),
-            None => Ok(None),
+            None => Ok(self.options.constant(column)),
         }
     }
 
     fn parse<T: FromStr<Err = Error>>(&self, column: LedgerColumn, text: &str) -> Result<T> {
         text.trim()
             .parse()
-            .map_err(|error| self.columns.fault(column, error))
+            .map_err(|error| self.columns.fault(column, refused(text, error)))
     }
 
     fn parsed<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {
@@ -93,13 +116,17 @@ impl<'a> Cells<'a> {
 
     /// A word of the vocabulary, or of the caller's own words.
     fn word<T: FromStr<Err = Error>>(&self, column: LedgerColumn, text: &str) -> Result<T> {
-        self.parse(
-            column,
-            self.options
-                .words
-                .get(text.trim())
-                .map_or(text.trim(), |ours| ours),
-        )
+        if let Some(ours) = self.ours(text) {
+            return self.parse(column, ours);
+        }
+        if !self.options.words.in_any_case {
+            return self.parse(column, text);
+        }
+        let text = text.trim();
+        folded(text).parse().map_err(|error: Error| {
+            let error = refused(text, error.with_word_found(text));
+            self.columns.fault(column, error)
+        })
     }
 
     fn optional_word<T: FromStr<Err = Error>>(&self, column: LedgerColumn) -> Result<Option<T>> {
@@ -122,11 +149,6 @@ impl<'a> Cells<'a> {
             .collect()
     }
 
-    fn actor(&self, column: LedgerColumn, text: &str, when: &When) -> Result<Actor> {
-        let actor = self.options.who.actor(text.trim(), when.start());
-        actor.map_err(|error| self.columns.fault(column, error))
-    }
-
     /// The parts of a cell with actors in them, as the file writes actors.
     fn with_actors<T>(
         &self,
@@ -134,22 +156,65 @@ impl<'a> Cells<'a> {
         when: &When,
         read: impl Fn(&str, &dyn Fn(&str) -> Result<Actor>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let actor = |text: &str| self.options.who.actor(text, when.start());
+        let actor = |text: &str| self.actor_in(text, when.start());
         self.several(column, |part| read(part, &actor))
     }
 
+    fn id(&self) -> Result<Cow<'a, str>> {
+        if let Some(prefix) = &self.options.row_ids {
+            return Ok(format!("{prefix}{}", self.line).into());
+        }
+        self.needed(LedgerColumn::Id)?;
+        let id = self.key(LedgerColumn::Id)?;
+        let id = id.ok_or_else(|| {
+            self.columns
+                .fault(LedgerColumn::Id, Files::EmptyCell.into())
+        })?;
+        Ok(id.into())
+    }
+
+    /// A date of a cell, or how long it lasted by a range in it.
+    fn date(&self, column: LedgerColumn, text: &str) -> Result<When> {
+        let fault = |error| self.columns.fault(column, refused(text, error));
+        if let Some(ours) = self.ours(text) {
+            return ours.parse().map_err(fault);
+        }
+        let (when, is_range) = self.options.dates.read(text).map_err(fault)?;
+        if is_range {
+            self.notes.borrow_mut().used_ranges();
+        }
+        Ok(when)
+    }
+
+    fn one_date(&self, column: LedgerColumn, text: &str) -> Result<PartialDate> {
+        match self.date(column, text)? {
+            When::On(date) => Ok(date),
+            When::Lasting { .. } => {
+                let found = clip(text);
+                Err(self
+                    .columns
+                    .fault(column, Files::NotOneDate { found }.into()))
+            }
+        }
+    }
+
+    fn optional_date(&self, column: LedgerColumn) -> Result<Option<PartialDate>> {
+        let text = self.text(column)?;
+        text.map(|text| self.one_date(column, text)).transpose()
+    }
+
     fn when(&self) -> Result<When> {
-        let start: PartialDate =
-            self.parse(LedgerColumn::Start, self.needed(LedgerColumn::Start)?)?;
+        let start = self.needed(LedgerColumn::Start)?;
         let Some(end) = self.text(LedgerColumn::End)? else {
-            return Ok(When::On(start));
+            return self.date(LedgerColumn::Start, start);
         };
+        let start = self.one_date(LedgerColumn::Start, start)?;
         let finish = match end.trim() {
             "?" => Finish::Unknown,
             end => match end.strip_suffix("..") {
                 Some(day) => Finish::Ongoing {
                     seen_until: self
-                        .parse::<PartialDate>(LedgerColumn::End, day)?
+                        .one_date(LedgerColumn::End, day)?
                         .exact_day()
                         .ok_or_else(|| {
                             self.columns.fault(
@@ -158,46 +223,105 @@ impl<'a> Cells<'a> {
                             )
                         })?,
                 },
-                None => Finish::At(self.parse(LedgerColumn::End, end)?),
+                None => Finish::At(self.one_date(LedgerColumn::End, end)?),
             },
         };
         When::lasting(start, finish).map_err(|error| self.columns.fault(LedgerColumn::End, error))
     }
 
-    fn facets(&self, when: &When) -> Result<Facets> {
-        Ok(Facets {
-            setting: self.optional_word(LedgerColumn::Setting)?,
-            venue: self.optional_word(LedgerColumn::Venue)?,
-            soil: match self.text(LedgerColumn::Soil)? {
-                Some(text) => Some(self.actor(LedgerColumn::Soil, text, when)?),
-                None => None,
-            },
-            rank: self.optional_word(LedgerColumn::Rank)?,
-            forces: self.optional_word(LedgerColumn::Forces)?,
-            certainty: match self.told(LedgerColumn::Certainty)? {
-                Some(text) => self.word(LedgerColumn::Certainty, text)?,
-                None => Certainty::Confirmed,
-            },
+    fn soil(&self, start: &PartialDate) -> Result<Option<Actor>> {
+        let column = LedgerColumn::Soil;
+        let Some(text) = self.text(column)?.map(str::trim) else {
+            return Ok(None);
+        };
+        let actor = match self.columns.place(column) {
+            Some(_) => self.actor_in(text, start),
+            None => text.parse(),
+        };
+        let fault = |error| self.columns.fault(column, refused(text, error));
+        actor.map(Some).map_err(fault)
+    }
+
+    fn certainty(&self) -> Result<Certainty> {
+        match self.told(LedgerColumn::Certainty)? {
+            Some(text) => self.word(LedgerColumn::Certainty, text),
+            None => Ok(Certainty::Confirmed),
+        }
+    }
+
+    fn facets(&self, start: &PartialDate, faults: &mut Vec<Error>) -> Facets {
+        Facets {
+            setting: kept(self.optional_word(LedgerColumn::Setting), faults).flatten(),
+            venue: kept(self.optional_word(LedgerColumn::Venue), faults).flatten(),
+            soil: kept(self.soil(start), faults).flatten(),
+            rank: kept(self.optional_word(LedgerColumn::Rank), faults).flatten(),
+            forces: kept(self.optional_word(LedgerColumn::Forces), faults).flatten(),
+            certainty: kept(self.certainty(), faults).unwrap_or(Certainty::Confirmed),
+        }
+    }
+
+    fn kind(&self) -> Result<InteractionKind> {
+        let text = self.needed(LedgerColumn::Kind)?;
+        self.word(LedgerColumn::Kind, text)
+    }
+
+    fn count(&self) -> Result<Option<Count>> {
+        let Some(text) = self.told(LedgerColumn::Count)? else {
+            return Ok(None);
+        };
+        let mark = self.options.thousands.filter(|mark| text.contains(*mark));
+        let plain = mark.and_then(|mark| ungrouped(text.trim(), mark));
+        let text = bare_text(plain.as_deref().unwrap_or(text).trim());
+        let found = self.parse(LedgerColumn::Count, text);
+        found.map(Some)
+    }
+
+    fn edition(&self) -> Result<Option<u32>> {
+        let Some(number) = self.text(LedgerColumn::Edition)? else {
+            return Ok(None);
+        };
+        bare_text(number.trim()).parse().map(Some).map_err(|_| {
+            let found = clip(number);
+            let fault = refused(number, Files::NotAWholeNumber { found }.into());
+            self.columns.fault(LedgerColumn::Edition, fault)
         })
     }
 
-    pub(super) fn interaction(&self) -> Result<Interaction> {
-        self.needed(LedgerColumn::Id)?;
-        let id = self.key(LedgerColumn::Id)?;
-        let id = id.ok_or_else(|| {
-            self.columns
-                .fault(LedgerColumn::Id, Files::EmptyCell.into())
-        })?;
-        let when = self.when()?;
-        let kind = self.word(LedgerColumn::Kind, self.needed(LedgerColumn::Kind)?)?;
-        self.needed(LedgerColumn::Parties)?;
-        let parties = self.with_actors(LedgerColumn::Parties, &when, Party::read)?;
-        let facets = self.facets(&when)?;
-        let mut row = Interaction::new(id, kind, when, parties)
-            .map_err(|error| self.columns.fault(LedgerColumn::Parties, error))?
-            .with_facets(facets);
-        if let Some(count) = self.told(LedgerColumn::Count)? {
-            row = row.with_count(self.parse(LedgerColumn::Count, bare_text(count.trim()))?);
+    /// The row as a record. If it is none, the faults are all that it has, in the order in which its cells are read.
+    pub(super) fn interaction(&self, faults: &mut Vec<Error>) -> Option<Interaction> {
+        let id = kept(self.id(), faults);
+        let when = kept(self.when(), faults);
+        let kind = kept(self.kind(), faults);
+        let any_day = PartialDate::day(NaiveDate::default());
+        let start = when.as_ref().map_or(&any_day, When::start);
+        let parties = match (self.parties(start), &when) {
+            // Whom a name means on a day that is not known cannot be told; one that nobody ever had can.
+            (Err(fault), None) if fault.is_of_a_day() => None,
+            (parties, _) => kept(parties, faults),
+        };
+        let facets = self.facets(start, faults);
+        let made = match (id, when, kind, parties) {
+            (Some(id), Some(when), Some(kind), Some(parties)) => {
+                let made = Interaction::new(id, kind, when, parties);
+                kept(
+                    made.map_err(|error| self.columns.fault(LedgerColumn::Parties, error)),
+                    faults,
+                )
+            }
+            _ => None,
+        };
+        let row = match made {
+            Some(row) => row,
+            // The other cells are read for their faults alone.
+            None => stand_in(any_day)?,
+        };
+        let row = self.with_the_rest(row.with_facets(facets), faults);
+        row.filter(|_| faults.is_empty())
+    }
+
+    fn with_the_rest(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
+        if let Some(count) = kept(self.count(), faults).flatten() {
+            row = row.with_count(count);
         }
         let keys: [(LedgerColumn, With<'a>); 4] = [
             (LedgerColumn::PhaseOf, Interaction::with_phase_of),
@@ -206,16 +330,12 @@ impl<'a> Cells<'a> {
             (LedgerColumn::Series, Interaction::with_series),
         ];
         for (column, with) in keys {
-            if let Some(key) = self.key(column)? {
+            if let Some(key) = kept(self.key(column), faults).flatten() {
                 row = with(row, key);
             }
         }
-        if let Some(number) = self.text(LedgerColumn::Edition)? {
-            row = row.with_edition(bare_text(number.trim()).parse().map_err(|_| {
-                let found = clip(number);
-                let fault = Files::NotAWholeNumber { found };
-                self.columns.fault(LedgerColumn::Edition, fault.into())
-            })?);
+        if let Some(edition) = kept(self.edition(), faults).flatten() {
+            row = row.with_edition(edition);
         }
         let texts: [(LedgerColumn, With<'a>); 3] = [
             (LedgerColumn::Title, Interaction::with_title),
@@ -223,45 +343,57 @@ impl<'a> Cells<'a> {
             (LedgerColumn::Source, Interaction::with_source),
         ];
         for (column, with) in texts {
-            if let Some(text) = self.text(column)? {
+            if let Some(text) = kept(self.text(column), faults).flatten() {
                 row = with(row, text);
             }
         }
-        if let Some(tags) = self.key(LedgerColumn::Tags)? {
+        if let Some(tags) = kept(self.key(LedgerColumn::Tags), faults).flatten() {
             row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
         }
-        self.more(row)
+        self.more(row, faults)
     }
 
     /// What few rows have.
-    fn more(&self, mut row: Interaction) -> Result<Interaction> {
-        for tag in self.several(LedgerColumn::Conflicts, str::parse)? {
+    fn more(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
+        for tag in kept(self.several(LedgerColumn::Conflicts, str::parse), faults)? {
             row = row.with_conflict(tag);
         }
         let pressure = PressureTerms {
-            demand: self.text(LedgerColumn::Demand)?.map(Box::from),
-            condition: self.text(LedgerColumn::Condition)?.map(Box::from),
-            stage: self.optional_word(LedgerColumn::Stage)?,
-            outcome: self.optional_word(LedgerColumn::Outcome)?,
+            demand: kept(self.text(LedgerColumn::Demand), faults)?.map(Box::from),
+            condition: kept(self.text(LedgerColumn::Condition), faults)?.map(Box::from),
+            stage: kept(self.optional_word(LedgerColumn::Stage), faults)?,
+            outcome: kept(self.optional_word(LedgerColumn::Outcome), faults)?,
         };
         if pressure != PressureTerms::default() {
             row = row.with_pressure(pressure);
         }
         let agreement = AgreementDays {
-            signed: self.parsed(LedgerColumn::Signed)?,
-            in_force: self.parsed(LedgerColumn::InForce)?,
-            valid: self.parsed(LedgerColumn::Valid)?,
+            signed: kept(self.optional_date(LedgerColumn::Signed), faults)?,
+            in_force: kept(self.optional_date(LedgerColumn::InForce), faults)?,
+            valid: kept(self.parsed(LedgerColumn::Valid), faults)?,
         };
         if agreement != AgreementDays::default() {
-            row = row.with_agreement(agreement)?;
+            row = kept(row.with_agreement(agreement), faults)?;
         }
-        let quantities = self.with_actors(LedgerColumn::Quantities, row.when(), Quantity::read)?;
-        let persons = self.with_actors(LedgerColumn::Persons, row.when(), Person::read)?;
+        let quantities = self.with_actors(LedgerColumn::Quantities, row.when(), Quantity::read);
+        let persons = self.with_actors(LedgerColumn::Persons, row.when(), Person::read);
+        let (quantities, persons) = (kept(quantities, faults)?, kept(persons, faults)?);
         row = quantities.into_iter().fold(row, Interaction::with_quantity);
         row = persons.into_iter().fold(row, Interaction::with_person);
-        if let Some(id) = self.key(LedgerColumn::Framework)? {
+        if let Some(id) = kept(self.key(LedgerColumn::Framework), faults)? {
             row = row.with_framework(id);
         }
-        Ok(row)
+        Some(row)
     }
+}
+
+/// What was read; a fault joins the others of the row.
+fn kept<T>(read: Result<T>, faults: &mut Vec<Error>) -> Option<T> {
+    read.map_err(|fault| faults.push(fault)).ok()
+}
+
+/// A record that takes in the other cells of a row that has no record.
+#[cold]
+fn stand_in(day: PartialDate) -> Option<Interaction> {
+    Interaction::new("row", InteractionKind::Meeting, When::On(day), [State::CHN]).ok()
 }

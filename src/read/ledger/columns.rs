@@ -97,31 +97,49 @@ impl From<Link> for LedgerColumn {
 /// Where each column stands in the file, and what the file calls it.
 pub(super) struct Columns {
     at: [Option<usize>; LedgerColumn::ALL.len()],
+    /// The columns of parties behind the first.
+    more_parties: Vec<usize>,
     names: Vec<Box<str>>,
+    /// How many of them there are without those at the end that are empty: what stands there is no column.
+    named: usize,
 }
 
 impl Columns {
     pub(super) fn of(header: &csv::ByteRecord, options: &LedgerOptions) -> Result<Self> {
         let mut columns = Self {
             at: [None; LedgerColumn::ALL.len()],
+            more_parties: Vec::new(),
             names: Vec::new(),
+            named: named(header, options),
         };
         for (i, bytes) in header.iter().enumerate() {
             let name = std::str::from_utf8(bytes)
                 .map_err(|_| Files::NotText)?
                 .trim();
             columns.names.push(name.into());
+            if i >= columns.named {
+                continue;
+            }
             if options.ignored.contains(name) {
                 continue;
             }
-            let column = match options.columns.get(name) {
-                Some(column) => *column,
-                None => name.parse().map_err(|_| Files::UnknownColumn {
-                    found: clip(name),
-                    nearest: nearest(name, LedgerColumn::ALL.iter().map(Into::into)),
-                })?,
+            let mapped = options.columns.get(name);
+            let column = match mapped.copied().map_or_else(|| name.parse(), Ok) {
+                Ok(column) => column,
+                Err(_) if options.ignores_the_rest => continue,
+                Err(_) => {
+                    return Err(Files::UnknownColumn {
+                        found: clip(name),
+                        nearest: nearest(name, LedgerColumn::ALL.iter().map(Into::into)),
+                    }
+                    .into());
+                }
             };
+            // Parties may stand in several columns, if the caller names each.
+            let again = || columns.names.iter().take(i).any(|other| **other == *name);
+            let several = column == LedgerColumn::Parties && mapped.is_some() && !again();
             match columns.at.get_mut(column as usize) {
+                Some(Some(_)) if several => columns.more_parties.push(i),
                 Some(Some(_)) => {
                     return Err(Files::ColumnTwice {
                         column: column.into(),
@@ -132,24 +150,64 @@ impl Columns {
                 None => {}
             }
         }
-        for column in [
-            LedgerColumn::Id,
-            LedgerColumn::Start,
-            LedgerColumn::Kind,
-            LedgerColumn::Parties,
-        ] {
-            if columns.place(column).is_none() {
-                return Err(Files::NoColumn {
-                    column: column.into(),
+        columns.check(options)?;
+        Ok(columns)
+    }
+
+    /// That each column that is needed or named is there, and none that is the same in every row.
+    fn check(&self, options: &LedgerOptions) -> Result<()> {
+        if let Some(name) = options
+            .columns
+            .keys()
+            .filter(|name| self.named(name).is_none())
+            .min()
+        {
+            let header = self.names.iter().map(|name| &**name);
+            return Err(Files::NoSuchColumn {
+                found: clip(name),
+                nearest: nearest(name, header).map(clip),
+            }
+            .into());
+        }
+        let given = |column| {
+            let numbered = column == LedgerColumn::Id && options.row_ids.is_some();
+            numbered || options.constant(column).is_some()
+        };
+        for &column in LedgerColumn::ALL {
+            let needed = matches!(
+                column,
+                LedgerColumn::Id | LedgerColumn::Start | LedgerColumn::Kind | LedgerColumn::Parties
+            );
+            match self.place(column) {
+                Some(_) if given(column) && column != LedgerColumn::Parties => {
+                    return Err(Files::ColumnAndConstant {
+                        column: column.into(),
+                    }
+                    .into());
                 }
-                .into());
+                None if needed && !given(column) => {
+                    return Err(Files::NoColumn {
+                        column: column.into(),
+                    }
+                    .into());
+                }
+                _ => {}
             }
         }
-        Ok(columns)
+        Ok(())
     }
 
     pub(super) fn place(&self, column: LedgerColumn) -> Option<usize> {
         self.at.get(column as usize).copied().flatten()
+    }
+
+    /// Every place of a column: parties may have several.
+    pub(super) fn places(&self, column: LedgerColumn) -> impl Iterator<Item = usize> {
+        let more = match column {
+            LedgerColumn::Parties => self.more_parties.as_slice(),
+            _ => &[],
+        };
+        self.place(column).into_iter().chain(more.iter().copied())
     }
 
     /// The place of a column by the name that the file has for it.
@@ -157,13 +215,67 @@ impl Columns {
         self.names.iter().position(|column| **column == *name)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.names.len()
+    /// How many columns at the end of the header have no name.
+    pub(super) fn nameless(&self) -> usize {
+        self.names.len() - self.named
+    }
+
+    /// That a row has a cell for each column, and nothing where the header has no name.
+    ///
+    /// # Errors
+    /// Another number of cells; text in a column without a name.
+    pub(super) fn fit(&self, record: &csv::ByteRecord, options: &LedgerOptions) -> Result<()> {
+        let (found, expected) = (record.len(), self.names.len());
+        if found > expected || found < self.named {
+            return Err(Files::Cells { found, expected }.into());
+        }
+        if options.ignores_the_rest {
+            return Ok(());
+        }
+        let mut nameless = (1..).zip(record).skip(self.named);
+        match nameless.find(|(_, cell)| !cell.trim_ascii().is_empty()) {
+            Some((column, cell)) => Err(Files::Nameless {
+                found: clip(&String::from_utf8_lossy(cell)),
+                column,
+            }
+            .into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a row is the header once more.
+    pub(super) fn are(&self, record: &csv::ByteRecord) -> bool {
+        let cells = record.iter().map(<[u8]>::trim_ascii);
+        cells.eq(self.names.iter().map(|name| name.as_bytes()))
+    }
+
+    /// The name that the file has for a column, or ours where it has none.
+    pub(super) fn name(&self, column: LedgerColumn) -> &str {
+        let name = self.place(column).and_then(|i| self.names.get(i));
+        name.map_or(column.into(), |name| name)
     }
 
     /// The error with the name that the file has for the column; the line comes later.
     pub(super) fn fault(&self, column: LedgerColumn, error: Error) -> Error {
-        let name = self.place(column).and_then(|i| self.names.get(i));
-        error.in_column(name.map_or(column.into(), |name| name))
+        error.in_column(self.name(column))
     }
+
+    /// The error with the name of the column at this place.
+    pub(super) fn fault_at(&self, place: usize, error: Error) -> Error {
+        match self.names.get(place) {
+            Some(name) => error.in_column(name),
+            None => error,
+        }
+    }
+}
+
+/// How many columns a header has up to the last one with a name, or with an empty one that the options know.
+fn named(header: &csv::ByteRecord, options: &LedgerOptions) -> usize {
+    if options.columns.contains_key("") || options.ignored.contains("") {
+        return header.len();
+    }
+    let last = header
+        .iter()
+        .rposition(|name| !name.trim_ascii().is_empty());
+    last.map_or(0, |last| last + 1)
 }

@@ -1,11 +1,12 @@
 //! What stands above the header of a ledger.
 
+use super::sheet::Sheet;
 use crate::error::{Error, Result, files::Files};
 use crate::ledger::Unread;
 use crate::read::json_lines::not_json;
 use crate::read::ledger_read::Above;
 use crate::read::lines::{Ends, Lines, not_too_long};
-use crate::read::recognise;
+use crate::read::{Delimiter, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::io::BufRead;
 
@@ -15,23 +16,36 @@ pub(super) struct Head {
     pub(super) coverage: Option<Coverage>,
     pub(super) above: Above,
     pub(super) header: String,
+    /// What stands between cells, as the line `sep=` says.
+    pub(super) delimiter: Option<Delimiter>,
     /// How many lines stand above the header.
     pub(super) lines: u64,
 }
 
 impl Head {
-    pub(super) fn read(from: &mut impl BufRead) -> Result<Self> {
+    /// Reads up to the header: the first line that is no remark and not blank, or the line that the options name.
+    pub(super) fn read(
+        from: &mut impl BufRead,
+        sheet: &Sheet,
+        account: &mut ReadAccount,
+    ) -> Result<Self> {
+        let on_line = sheet.header_on_line;
         let mut head = Self {
             coverage: None,
             above: Above::default(),
             header: String::new(),
+            delimiter: None,
             lines: 0,
         };
         let mut lines = Lines::new(from, Ends::LineFeed);
         let mut bytes = Vec::new();
         loop {
             let Some(length) = lines.next(&mut bytes)? else {
-                return Err(Files::Empty.into());
+                let lines = head.lines;
+                return Err(match on_line {
+                    Some(expected) if lines > 0 => Files::NoHeaderLine { lines, expected }.into(),
+                    _ => Files::Empty.into(),
+                });
             };
             let here = head.lines + 1;
             // A file without line feeds is one long line.
@@ -44,21 +58,28 @@ impl Head {
                 return Err(refused(Files::CarriageReturns.into()));
             }
             not_too_long(length).map_err(refused)?;
-            let line = std::str::from_utf8(&bytes).map_err(|_| refused(Files::NotText.into()))?;
+            let line = std::str::from_utf8(&bytes)
+                .map_err(|_| refused(sheet.encoding.not_text().into()))?;
             // Some programs set a mark at the start of UTF-8. Within the file it is told like any other text.
             let line = match line.strip_prefix('\u{feff}') {
                 Some(rest) if head.lines == 0 => rest,
                 _ => line,
             };
-            let Some(remark) = line.strip_prefix('#') else {
-                if line.trim().is_empty() {
-                    head.lines += 1;
-                    continue;
-                }
+            let said = Delimiter::said(line);
+            let is_table = || !line.starts_with('#') && said.is_none() && !line.trim().is_empty();
+            if on_line.map_or_else(is_table, |number| number == here) {
                 head.header = format!("{line}\n");
                 return Ok(head);
+            }
+            head.lines = here;
+            let Some(remark) = line.strip_prefix('#') else {
+                if let Some(delimiter) = said {
+                    head.delimiter = Some(delimiter.map_err(|error| error.at(here, None))?);
+                } else if !line.trim().is_empty() {
+                    account.remark(Remark::AboveHeader, here, None, line.trim_end().as_bytes());
+                }
+                continue;
             };
-            head.lines += 1;
             if let Some(coverage) = remark.trim().strip_prefix("coverage:") {
                 let coverage = coverage
                     .trim()

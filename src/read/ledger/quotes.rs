@@ -32,6 +32,7 @@ pub(super) struct Cut {
 /// What was given to the reader behind.
 struct Given {
     state: State,
+    delimiter: u8,
     /// How many bytes, and where among them the row in hand starts.
     bytes: u64,
     row: u64,
@@ -59,11 +60,11 @@ enum State {
 }
 
 impl State {
-    fn after(self, byte: u8) -> Self {
+    fn after(self, byte: u8, delimiter: u8) -> Self {
         match (self, byte) {
             (Self::Quoted, b'"') => Self::MayClose,
             (Self::Quoted, _) | (Self::Start | Self::MayClose, b'"') => Self::Quoted,
-            (_, b',' | b'\n') => Self::Start,
+            (_, byte) if byte == b'\n' || byte == delimiter => Self::Start,
             _ => Self::Plain,
         }
     }
@@ -78,13 +79,14 @@ impl Given {
             if let Some(last) = bytes.last() {
                 self.ends_a_line = *last == b'\n';
             }
+            let delimiter = self.delimiter;
             self.newlines += memchr_iter(b'\n', bytes).count() as u64;
             for (at, &byte) in bytes.iter().enumerate() {
                 if byte == b'\n' && self.state != State::Quoted {
                     self.end_row(self.bytes + at as u64);
                     self.row += 1;
                 }
-                self.state = self.state.after(byte);
+                self.state = self.state.after(byte, delimiter);
             }
             self.bytes += given as u64;
         }
@@ -103,11 +105,12 @@ impl Given {
 }
 
 impl<R: BufRead> Quotes<R> {
-    pub(super) fn new(from: R) -> Self {
+    pub(super) fn new(from: R, delimiter: u8) -> Self {
         Self {
             from,
             given: Given {
                 state: State::Start,
+                delimiter,
                 bytes: 0,
                 row: 0,
                 out: Cut::default(),
@@ -143,6 +146,11 @@ impl<R: BufRead> Quotes<R> {
         self.given.newlines + self.given.lines_out + u64::from(!self.given.ends_a_line)
     }
 
+    /// Whether the byte before this place among the bytes given ends a line: any that ends a row does, but for the last of a file.
+    pub(super) fn ends_a_line_at(&self, end: u64) -> bool {
+        self.given.ends_a_line || end < self.given.bytes
+    }
+
     /// Whether what was read so far ends within a quote.
     fn are_open(&self) -> bool {
         self.leaves_out.unwrap_or(self.given.state) == State::Quoted
@@ -170,12 +178,12 @@ impl<R: BufRead> Quotes<R> {
 }
 
 /// How much of these bytes belongs to a row whose rest is left out, and whether the row ends there.
-fn rest_of_row(state: &mut State, bytes: &[u8]) -> (usize, bool) {
+fn rest_of_row(state: &mut State, bytes: &[u8], delimiter: u8) -> (usize, bool) {
     for (at, &byte) in bytes.iter().enumerate() {
         if byte == b'\n' && *state != State::Quoted {
             return (at, true);
         }
-        *state = state.after(byte);
+        *state = state.after(byte, delimiter);
     }
     (bytes.len(), false)
 }
@@ -196,7 +204,7 @@ impl<R: BufRead> Read for Quotes<R> {
                 Err(error) => return Err(error),
             };
             if let Some(state) = &mut self.leaves_out {
-                let (out, ended) = rest_of_row(state, bytes);
+                let (out, ended) = rest_of_row(state, bytes, self.given.delimiter);
                 let lines = memchr_iter(b'\n', bytes.get(..out).unwrap_or(bytes)).count() as u64;
                 self.given.out.bytes += out as u64;
                 self.given.out.lines += lines;

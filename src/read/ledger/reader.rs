@@ -3,14 +3,19 @@
 use super::cells::Cells;
 use super::columns::{Columns, LedgerColumn};
 use super::head::Head;
+use super::header::{self, first_cell};
+use super::notes::{Above as CellsAbove, Notes};
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
-use crate::read::ledger_read::{Above, Rows, ledger_of, reject};
+use crate::read::account::Table;
+use crate::read::block::BLOCK;
+use crate::read::encoding::{Decoded, Decoder, Started};
+use crate::read::ledger_read::{Above, Rows, ledger_of, reject_all};
 use crate::read::lines::{Counted, not_too_long};
-use crate::read::{LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
+use crate::read::{Delimiter, LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
@@ -88,6 +93,8 @@ pub struct LedgerReader<R> {
     record: csv::ByteRecord,
     options: LedgerOptions,
     columns: Columns,
+    notes: Notes,
+    cells_above: CellsAbove,
     coverage: Coverage,
     above: Above,
     /// Lines above the header, and those within rows that were too long to be handed on.
@@ -95,53 +102,80 @@ pub struct LedgerReader<R> {
     lines_of_head: u64,
     /// The line of the row in hand.
     line: u64,
+    /// How many bytes were read when progress was told.
+    told: u64,
     account: ReadAccount,
 }
 
 /// The header once more, and what stands below it.
-type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Counted<R>>>;
+type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<Decoded<Counted<Started<R>>>>>;
 
 impl<R: Read> LedgerReader<R> {
     pub(super) fn open(from: R, options: LedgerOptions) -> Result<Self> {
-        let mut from = BufReader::new(Counted::new(from));
-        let head = Head::read(&mut from)?;
-        let start = head.header.clone();
+        options.check()?;
+        let sheet = &options.sheet;
+        let from = Started::new(from);
+        let decoder = Decoder::of(sheet.encoding, from.start())?;
+        let start = decoder.text_of(from.start());
+        let mut account = ReadAccount::default();
+        let mut from = BufReader::new(Decoded::new(Counted::new(from), decoder));
+        let head = Head::read(&mut from, sheet, &mut account)?;
+        let line = head.lines + 1;
         // Whoever says what columns hold knows that the file is another one.
         let refused = |error: Error| {
             if options.names_columns() {
                 return error;
             }
-            let line = head.lines + 1;
-            recognise::other_or(error, start.as_bytes(), line, &recognise::LEDGER)
+            recognise::other_or(error, head.header.as_bytes(), line, &recognise::LEDGER)
         };
-        let coverage = head.coverage.or_else(|| options.coverage.clone());
+        let coverage = head.coverage.clone().or_else(|| options.coverage.clone());
         let coverage = coverage.ok_or_else(|| refused(Files::NoCoverage.into()))?;
-        let rest = Cursor::new(head.header.into_bytes()).chain(from);
+        // What is wrong with the header, unless another file or another line is the reason.
+        let no_header = |error: Error| {
+            let error = error.at(line, None);
+            let told = refused(error.clone());
+            match header::below(&start, line, &options) {
+                Some(below) if told.message() == error.message() => {
+                    Error::from(Files::HeaderBelow { line: below }).at(line, None)
+                }
+                _ => told,
+            }
+        };
+        let delimiter = delimiter(&head, sheet.delimiter).map_err(no_header)?;
+        account.read_as(Table {
+            encoding: sheet.encoding,
+            delimiter,
+            header_line: line,
+        });
+        let rest = Cursor::new(head.header.clone().into_bytes()).chain(from);
         let mut csv = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(delimiter.byte())
             // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
             .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(Quotes::new(rest));
-        let mut record = csv::ByteRecord::new();
-        let Some(header) = next(&mut csv, &mut record)? else {
-            return Err(Files::Empty.into());
-        };
-        let line = line_of(&record) + head.lines;
-        let columns = not_too_long(header.bytes)
-            .and_then(|()| Columns::of(&record, &options))
-            .map_err(|error| refused(error.at(line, None)))?;
+            .from_reader(Quotes::new(rest, delimiter.byte()));
+        let header = header_of(&mut csv, sheet.header_rows);
+        let read = header.and_then(|(names, lines)| Ok((Columns::of(&names, &options)?, lines)));
+        let (columns, lines_out) = read.map_err(no_header)?;
+        if columns.nameless() > 0 {
+            let found = columns.nameless().to_string();
+            account.remark(Remark::EmptyColumns, line, None, found.as_bytes());
+        }
         Ok(Self {
             csv,
-            record,
-            options,
+            record: csv::ByteRecord::new(),
+            notes: Notes::of(&options),
+            cells_above: CellsAbove::of(&options, &columns),
             columns,
             coverage,
             above: head.above,
-            lines_above: head.lines + header.lines,
+            lines_above: head.lines + lines_out,
             lines_of_head: head.lines,
             line,
-            account: ReadAccount::default(),
+            told: 0,
+            account,
+            options,
         })
     }
 
@@ -158,15 +192,19 @@ impl<R: Read> LedgerReader<R> {
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
             let cut = next(&mut self.csv, &mut self.record)?;
-            self.note_progress();
+            self.note_progress(cut.is_none());
             let Some(cut) = cut else {
+                let unused = self
+                    .notes
+                    .unused(&self.options, &self.columns, &self.cells_above);
+                self.account.leave_unused(unused);
                 self.account.end();
                 return Ok(None);
             };
-            self.line = line_of(&self.record) + self.lines_above;
+            self.line = line_of(&self.csv, &self.record) + self.lines_above;
             self.lines_above += cut.lines;
             let open = self.csv.get_ref().end_open();
-            if !open && is_blank(&self.record) {
+            if !open && self.is_no_row() {
                 continue;
             }
             // The last row is no row if its quote does not close: it has swallowed those after it, and may have the right number of cells
@@ -177,27 +215,73 @@ impl<R: Read> LedgerReader<R> {
             } else {
                 not_too_long(cut.bytes)
             };
-            let row = whole
-                .and_then(|()| Cells::of(&self.record, &self.columns, &self.options))
-                .and_then(|cells| cells.interaction());
-            match row {
-                Ok(row) => {
-                    self.account.keep(self.record.len());
-                    if self.csv.get_ref().lacks_end() {
-                        let found = row.id().as_bytes();
-                        self.account
-                            .remark(Remark::NoLineEnd, self.line, None, found);
-                    }
-                    return Ok(Some(row));
-                }
+            let is_whole = whole.is_ok();
+            self.cells_above.fill(&mut self.record);
+            let cells = whole.and_then(|()| {
+                let notes = &mut self.notes;
+                Cells::of(&self.record, &self.columns, &self.options, notes, self.line)
+            });
+            let mut faults = Vec::new();
+            let row = match cells {
+                Ok(cells) => cells.interaction(&mut faults),
                 Err(fault) => {
-                    let (record, columns) = (&self.record, &self.columns);
-                    reject(&mut self.account, self.line, fault, |fault| {
-                        found(record, columns, fault)
-                    });
+                    faults.push(fault);
+                    None
                 }
+            };
+            if let Some(row) = row {
+                self.account.keep(self.record.len());
+                self.notes.tell(&mut self.account, self.line);
+                if self.csv.get_ref().lacks_end() {
+                    let found = row.id().as_bytes();
+                    self.account
+                        .remark(Remark::NoLineEnd, self.line, None, found);
+                }
+                return Ok(Some(row));
+            }
+            self.reject(faults, is_whole);
+        }
+    }
+
+    /// Whether the row in hand is none: nothing stands in it, or totals that the caller leaves.
+    fn is_no_row(&mut self) -> bool {
+        let (record, account) = (&self.record, &mut self.account);
+        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            if record.len() > 1 {
+                account.remark(Remark::EmptyRow, self.line, None, b"");
+            }
+            return true;
+        }
+        let Some(word) = &self.options.sheet.totals_row else {
+            return false;
+        };
+        let is_total = first_cell(record) == Some(word);
+        if is_total {
+            account.remark(Remark::TotalsRow, self.line, None, &text_of(record));
+        }
+        is_total
+    }
+
+    /// The row in hand was rejected for these faults.
+    #[cold]
+    fn reject(&mut self, mut faults: Vec<Error>, is_whole: bool) {
+        self.notes.forget();
+        let (record, columns) = (&self.record, &self.columns);
+        let not_text = self.options.sheet.encoding.not_text();
+        for fault in &mut faults {
+            if let (Some(Files::NotText), Some(column)) = (fault.of_file(), fault.column()) {
+                *fault = Error::from(not_text.clone()).in_column(column);
             }
         }
+        faults.sort_by_key(|fault| fault.column().and_then(|name| columns.named(name)));
+        if let Some(no_row) = header::no_row(record, columns).filter(|_| is_whole) {
+            faults = vec![no_row];
+        } else if self.account.rows() == 0 && header::may_be_header(record, columns, &faults) {
+            faults.insert(0, Files::SecondHeader.into());
+        }
+        reject_all(&mut self.account, self.line, faults, |fault| {
+            found(record, columns, fault)
+        });
     }
 
     /// The rows that are left, as an iterator.
@@ -217,11 +301,18 @@ impl<R: Read> LedgerReader<R> {
         &self.account
     }
 
-    fn note_progress(&mut self) {
+    fn note_progress(&mut self, is_end: bool) {
         let quotes = self.csv.get_ref();
         let (_, from) = quotes.get_ref().get_ref();
+        let bytes = from.get_ref().get_ref().bytes;
         let lines = quotes.lines() + self.lines_of_head;
-        self.account.read_so_far(from.get_ref().bytes, lines);
+        self.account.read_so_far(bytes, lines);
+        if let Some(progress) = &self.options.sheet.progress
+            && (is_end || bytes - self.told >= BLOCK as u64)
+        {
+            self.told = bytes;
+            progress.tell(&self.account);
+        }
     }
 
     /// All rows as a ledger.
@@ -262,8 +353,17 @@ impl<R> std::fmt::Debug for LedgerReader<R> {
     }
 }
 
-fn line_of(record: &csv::ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
+/// The line of its file, without what is above, that the row starts on. The reader of CSV gives the line on which it began to look for it: blank lines
+/// above it are in between.
+fn line_of<R: BufRead>(csv: &csv::Reader<Quotes<R>>, record: &csv::ByteRecord) -> u64 {
+    let from = record.position().map_or(0, csv::Position::line);
+    let behind = csv.position();
+    let ends = u64::from(csv.get_ref().ends_a_line_at(behind.byte()));
+    if behind.line() == from + ends {
+        return from;
+    }
+    let within = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+    behind.line().saturating_sub(ends + within).max(from)
 }
 
 /// What stands where the fault is: the cell, or the row.
@@ -271,17 +371,54 @@ fn found<'a>(record: &'a csv::ByteRecord, columns: &Columns, fault: &Error) -> C
     let cell = fault.column().and_then(|name| columns.named(name));
     match cell.and_then(|at| record.get(at)) {
         Some(cell) => cell.into(),
-        None => record.iter().collect::<Vec<_>>().join(&b',').into(),
+        None => text_of(record).into(),
     }
 }
 
-/// A line without anything on it is no row.
-fn is_blank(record: &csv::ByteRecord) -> bool {
-    record.len() == 1
-        && record
-            .get(0)
-            .is_some_and(|cell| cell.trim_ascii().is_empty())
+/// The cells of a row, with commas between.
+fn text_of(record: &csv::ByteRecord) -> Vec<u8> {
+    record.iter().collect::<Vec<_>>().join(&b',')
 }
+
+/// What stands between the cells of a file: as the caller says, as the file says, or as its header shows.
+fn delimiter(head: &Head, said: Option<Delimiter>) -> Result<Delimiter> {
+    match (said, head.delimiter) {
+        (Some(expected), Some(found)) if expected != found => Err(Files::OtherDelimiter {
+            found: found.into(),
+            expected: expected.into(),
+        }
+        .into()),
+        (Some(delimiter), _) | (None, Some(delimiter)) => Ok(delimiter),
+        (None, None) => Delimiter::of(&head.header),
+    }
+}
+
+/// The names of the columns, and how many lines were left out of the header's rows.
+fn header_of<R: BufRead>(
+    csv: &mut csv::Reader<Quotes<R>>,
+    rows: Option<u64>,
+) -> Result<(csv::ByteRecord, u64)> {
+    let expected = match rows {
+        Some(rows) => rows,
+        None => 1,
+    };
+    let (mut header, mut lines_out) = (Vec::new(), 0);
+    for number in 0..expected.max(1) {
+        let mut record = csv::ByteRecord::new();
+        let cut = match next(csv, &mut record)? {
+            Some(cut) if expected > 0 && number < MOST_HEADER_ROWS => cut,
+            _ if rows.is_none() => return Err(Files::Empty.into()),
+            _ => return Err(Files::HeaderRows { expected }.into()),
+        };
+        not_too_long(cut.bytes)?;
+        lines_out += cut.lines;
+        header.push(record);
+    }
+    Ok((header::joined(&header), lines_out))
+}
+
+/// The header of a table has no more rows.
+const MOST_HEADER_ROWS: u64 = 16;
 
 /// Reads the next row; what was left out of it, or `None` at the end of the file.
 fn next<R: BufRead>(

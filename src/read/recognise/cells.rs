@@ -53,20 +53,25 @@ fn bare(cell: &[u8]) -> &[u8] {
     }
 }
 
-/// The cells of the first line by the mark that gives the most of them, and the mark.
-pub(super) fn cut(text: &[u8]) -> (Vec<&[u8]>, u8) {
-    let by = |mark| Cells {
+/// The cells of the first line by a mark.
+pub(super) fn by(text: &[u8], mark: u8) -> impl Iterator<Item = &[u8]> {
+    let cells = Cells {
         rest: Some(text),
         mark,
     };
+    cells.take(MOST_CELLS)
+}
+
+/// The cells of the first line by the mark that gives the most of them, and the mark.
+pub(super) fn cut(text: &[u8]) -> (Vec<&[u8]>, u8) {
     let marks = [b'\t', b',', b';'];
     // Of equals the last one would win: tabs stand last.
     let most = marks
         .into_iter()
         .rev()
-        .max_by_key(|&mark| by(mark).take(MOST_CELLS).count());
+        .max_by_key(|&mark| by(text, mark).count());
     let mark = most.unwrap_or(b',');
-    (by(mark).take(MOST_CELLS).collect(), mark)
+    (by(text, mark).collect(), mark)
 }
 
 /// What a cell looks like.

@@ -377,7 +377,7 @@ static MID_DYADIC: Published = Published {
 pub(in crate::read) static LEDGER: Published = Published {
     name: "a ledger",
     rows: "a row for each interaction",
-    shape: "columns between commas, with id, start, kind and parties among them",
+    shape: "columns between commas, semicolons or tabs, with id, start, kind and parties among them",
     how: "read it by read::ledger::LedgerOptions",
     mark: b',',
     header: &["id", "start", "kind", "parties"],
@@ -398,7 +398,7 @@ pub(in crate::read) static JSON_LINES: Published = Published {
 };
 
 /// A form that is no text of rows, by its first bytes: what it is, and what to do with it.
-pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
+pub(super) static FORMS: [(&[u8], &str, &str); 19] = [
     (b"PAR1", "an Apache Parquet file (.parquet)", EXPORT),
     (b"RDX2", "a file of R (.rda)", EXPORT),
     (b"RDX3", "a file of R (.rda)", EXPORT),
@@ -411,11 +411,7 @@ pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     (b"SQLite format 3\0", "a data base (.sqlite)", EXPORT),
     (b"ARROW1", "an Apache Arrow file (.feather)", EXPORT),
     (b"\x89HDF", "an HDF5 file", EXPORT),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "an Excel workbook (.xls)",
-        "save its sheet as CSV",
-    ),
+    (b"\xD0\xCF\x11\xE0", "an Excel workbook (.xls)", SAVE),
     (
         b"\x1F\x8B",
         "a gzip file",
@@ -430,8 +426,13 @@ pub(super) static FORMS: [(&[u8], &str, &str); 21] = [
     ),
     (b"7z\xBC\xAF", "a 7z file", "unpack it first"),
     (b"%PDF", "a PDF file", "get the file of rows"),
-    (b"\xFF\xFE", "text in UTF-16", "save it as UTF-8"),
-    (b"\xFE\xFF", "text in UTF-16", "save it as UTF-8"),
 ];
+
+/// How a sheet becomes a file of rows.
+pub(in crate::read) const SAVE: &str =
+    "save its sheet as CSV: File, Save As, \"CSV UTF-8 (comma delimited)\"";
+
+pub(super) const UTF_16: &str =
+    "save it as UTF-8; a ledger is read as it is by LedgerOptions::with_encoding(Encoding::Utf16)";
 
 const EXPORT: &str = "export it as CSV";

@@ -118,7 +118,8 @@ impl<'a> Form<'a> {
             (Some(_), 4) => Some(text.parse()),
             (Some(_), _) => None,
             // `2021-3-5` is a day in numbers; what else stands there is a form of `PartialDate` or no date.
-            (None, _) if text.starts_with('[') || is_masked(text) => Some(text.parse()),
+            (None, _) if text.starts_with('[') => Some(text.parse()),
+            (None, _) if is_masked(text) => Some(text.to_ascii_uppercase().parse()),
             (None, _) => text.parse().ok().map(Ok),
         }
     }
@@ -287,10 +288,10 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Digits, hyphens and an `X` for what is not known: `2021-XX`.
+/// Digits, hyphens and an `X` in either case for what is not known: `2021-XX`, `2021-10-xx`.
 fn is_masked(text: &str) -> bool {
-    let marks = |b: u8| b.is_ascii_digit() || matches!(b, b'X' | b'-');
-    text.contains('X') && text.bytes().all(marks)
+    let marks = |b: u8| b.is_ascii_digit() || matches!(b, b'X' | b'x' | b'-');
+    text.contains(['X', 'x']) && text.bytes().all(marks)
 }
 
 fn number(text: &str) -> Option<u32> {

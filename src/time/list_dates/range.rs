@@ -49,7 +49,11 @@ impl Form<'_> {
             return Some((first, last));
         }
         let year = last.first()?.year();
-        let with_year = [format!("{left} {year:04}"), format!("{left}/{year:04}")];
+        let mut with_year = vec![format!("{left} {year:04}")];
+        // A number alone before a day is a day: `7-8 Sep 2019` does not begin in July.
+        if last.exact_day().is_none() || left.contains(['/', '.', '-']) {
+            with_year.push(format!("{left}/{year:04}"));
+        }
         if let Some(first) = with_year.iter().find_map(|text| self.of(text).date().ok()) {
             return Some((first, last));
         }

@@ -141,7 +141,7 @@ fn no_start_of_a_file_makes_recognition_panic_or_depend_on_how_it_is_cut() {
 }
 
 /// Gives a byte at a time.
-struct OneByOne<'a>(&'a [u8]);
+pub(super) struct OneByOne<'a>(pub(super) &'a [u8]);
 
 impl Read for OneByOne<'_> {
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {

@@ -92,7 +92,12 @@ fn a_row_that_is_not_utf_8_is_reported_and_the_next_is_read() {
         b"a,2022,,call,CHN;RUS,confirmed,,caf\xe9\nb,2022,,call,CHN;RUS,confirmed,,\n",
     );
     let found = LedgerOptions::new().read(file.as_slice()).unwrap();
-    assert_eq!(messages(&found), [r#"line 3, column "title": not UTF-8"#]);
+    assert_eq!(
+        messages(&found),
+        [
+            r#"line 3, column "title": not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"#
+        ]
+    );
     assert_eq!(found.ledger.len(), 1);
 }
 
@@ -119,6 +124,32 @@ fn a_cell_with_a_line_break_does_not_move_the_line_numbers() {
         messages(&found),
         [r#"line 5, column "kind": unknown interaction kind "bad""#]
     );
+}
+
+#[test]
+fn blank_lines_do_not_move_the_line_numbers() {
+    let bad = |id: &str| format!("{id},2022,,bad,CHN;RUS,confirmed,,");
+    let two_lines = "b,2022,,bad,CHN;RUS,confirmed,,\"two\n\nlines\"";
+    let file = format!(
+        "\n{}\n\n \n{two_lines}\n\n\n{}\n\n{}",
+        bad("a"),
+        bad("c"),
+        bad("d")
+    );
+    for rows in [
+        file.clone(),
+        file.clone() + "\n",
+        file.replace('\n', "\r\n"),
+    ] {
+        let found = read(&rows);
+        let lines: Vec<_> = found
+            .account
+            .faults()
+            .iter()
+            .map(interstate::Error::line)
+            .collect();
+        assert_eq!(lines, [4, 7, 12, 14].map(Some), "{rows:?}");
+    }
 }
 
 #[test]
@@ -166,7 +197,10 @@ fn files_that_are_no_ledger_are_refused_with_a_reason() {
         refusal("id,start\ra,2022\r"),
         "line 1: lines end in carriage returns alone; expected line feeds"
     );
-    assert_eq!(refusal(b"\xff\xc0\x00\x01"), "line 1: not UTF-8");
+    assert_eq!(
+        refusal(b"\xff\xc0\x00\x01"),
+        "line 1: not UTF-8; what Excel saves as CSV is often Windows-1252, read by with_encoding(Encoding::Windows1252)"
+    );
     assert_eq!(
         refusal("# coverage: 2019-01-01..2018-01-01\nid\n"),
         r#"line 1, column "coverage": period ends on 2018-01-01, before it starts on 2019-01-01"#
@@ -203,14 +237,14 @@ fn strict_reading_stops_at_the_first_bad_row() {
 
 #[test]
 fn a_users_own_columns_and_words_are_read_as_the_crates() {
-    let file = "what;who\n"; // the crate reads commas: a file with semicolons has one column
+    let file = "what;who\n";
     assert_eq!(
         LedgerOptions::new()
             .with_coverage(Coverage::unlimited())
             .read(file.as_bytes())
             .unwrap_err()
             .to_string(),
-        r#"line 1: unknown column "what;who"; name what it holds, or ignore it"#
+        r#"line 1: unknown column "what"; name what it holds, or ignore it"#
     );
     let reader = LedgerOptions::new()
         .with_column("nr", LedgerColumn::Id)

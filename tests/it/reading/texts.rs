@@ -157,7 +157,7 @@ fn two_files_that_were_joined_cannot_hide_a_duplicate_id() {
         messages(&joined),
         [
             "line 5: 1 cells, expected 5 as in the header",
-            r#"line 6, column "start": "start" is not a date; write it as 2022, 2022-02, 2022-02-24 or [2022-02-20..2022-03-05]"#,
+            "line 6: this row is the header once more; expected one header a file",
             r#"line 7, column "id": id "1" stands twice; first on line 3"#,
             r#"line 8, column "id": id "2" stands twice; first on line 4"#,
         ]

@@ -33,7 +33,7 @@ fn a_ledger_knows_how_many_rows_it_lacks() {
     assert_eq!(read.ledger.unread().to_string(), "1 row not read");
     assert_eq!(
         read.strict().unwrap_err().to_string(),
-        r#"line 4, column "start": "late 2021" is not a date; write it as 2022, 2022-02, 2022-02-24 or [2022-02-20..2022-03-05]"#
+        r#"line 4, column "start": "late 2021" does not say which days are meant; write the first and the last, as in [2021-10-01..2021-12-31]"#
     );
     assert!(
         of_csv("# coverage: every day\nid,start,kind,parties\n")

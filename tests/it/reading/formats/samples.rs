@@ -76,6 +76,7 @@ pub(super) fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("JSON lines of a ledger", b"{\"coverage\":\"every day\"}\n{\"id\":\"a\",\"kind\":\"call\",\"when\":\"2022-10\",\"parties\":[\"CHN\",\"RUS\"]}\n".to_vec()),
         ("a list of JSON", b"[{\"id\":1}]\n".to_vec()),
         ("an Excel workbook (.xlsx)", [&b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02"[..], b"[Content_Types].xml"].concat()),
+        ("an open document workbook (.ods)", [&b"PK\x03\x04\x14\0\0\x08\0\0\0\0!\0\x85\x6c\x39\x8a\x2e\0\0\0\x2e\0\0\0\x08\0\0\0"[..], b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"].concat()),
         ("an Excel workbook (.xls)", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".to_vec()),
         ("an Apache Parquet file (.parquet)", b"PAR1\x15\x04\x15\0".to_vec()),
         ("a file of R (.rda)", b"RDX3\nX\n\0\0\0\x03".to_vec()),

@@ -260,7 +260,7 @@ fn a_workbook_is_refused_with_its_path() {
     assert_eq!(
         refused,
         format!(
-            "cannot open {:?}: it is an Excel workbook; save its sheet as CSV",
+            "cannot open {:?}: it is an Excel workbook (.xlsx); save its sheet as CSV: File, Save As, \"CSV UTF-8 (comma delimited)\"",
             path.display().to_string()
         )
     );

@@ -1,0 +1,126 @@
+//! The rows that a defect or a remark holds for.
+
+use crate::error::words::clip;
+use std::fmt;
+
+/// A row that shows what a defect or a remark is about.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct RowExample {
+    line: u64,
+    column: Option<Box<str>>,
+    found: Box<str>,
+}
+
+impl RowExample {
+    /// The line of the file, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The column, by the name that the format's handbook gives it, or that a ledger's header has; `None` if the row as a whole is meant.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// What stands there, cut to 60 characters; bytes that are not UTF-8 as `\u{FFFD}`.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+}
+
+/// The rows that a defect or a remark holds for: how many, and the first few of them.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+pub struct RowGroup {
+    pub(super) rows: u64,
+    examples: Vec<RowExample>,
+    /// The line of the last one.
+    #[serde(skip)]
+    pub(super) last: u64,
+}
+
+impl RowGroup {
+    /// How many examples are kept for each defect and remark.
+    pub const EXAMPLES: usize = 5;
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES).
+    #[must_use]
+    pub fn examples(&self) -> &[RowExample] {
+        &self.examples
+    }
+
+    /// Whether there is room for another example.
+    pub(super) fn shows_more(&self) -> bool {
+        self.examples.len() < Self::EXAMPLES
+    }
+
+    #[inline]
+    pub(super) fn note(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        self.rows += 1;
+        self.last = line;
+        if self.shows_more() {
+            self.show(line, column, found);
+        }
+    }
+
+    #[cold]
+    fn show(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        self.examples.push(RowExample {
+            line,
+            column: column.map(Into::into),
+            found: clip(&shown(found)).into(),
+        });
+    }
+
+    /// Takes back what was noted of a line, if it was the last one.
+    pub(super) fn forget(&mut self, line: u64) {
+        if self.rows > 0 && self.last == line {
+            self.rows -= 1;
+            self.last = 0;
+            self.examples.pop_if(|example| example.line == line);
+        }
+    }
+
+    pub(super) fn append(&mut self, later: Self, lines: u64) {
+        self.rows += later.rows;
+        if later.rows > 0 {
+            self.last = later.last + lines;
+        }
+        let space = Self::EXAMPLES.saturating_sub(self.examples.len());
+        let shifted = later.examples.into_iter().take(space).map(|e| RowExample {
+            line: e.line + lines,
+            ..e
+        });
+        self.examples.extend(shifted);
+    }
+}
+
+/// The start of what was found: enough for the 60 characters that are shown of it.
+pub(super) fn shown(found: &[u8]) -> std::borrow::Cow<'_, str> {
+    // OK because a character has at most 4 bytes, so 60 of them are whole within the first 240.
+    String::from_utf8_lossy(found.get(..240).unwrap_or(found))
+}
+
+/// Writes ` (line 14, column "SQLDATE": "20210231")`.
+pub(super) struct Shown<'a>(pub(super) &'a RowGroup);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(first) = self.0.examples.first() else {
+            return Ok(());
+        };
+        write!(f, " (line {}", first.line)?;
+        if let Some(column) = &first.column {
+            write!(f, ", column {column:?}")?;
+        }
+        write!(f, ": {:?})", first.found)
+    }
+}
