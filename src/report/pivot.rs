@@ -8,6 +8,9 @@ use crate::tally::{Crossed, ExclusiveKey, TallyKey, Whole};
 use crate::time::period::Period;
 use std::collections::HashSet;
 
+/// The total of a table over a period.
+type Total<K> = fn(&TallyTable<K>, Period) -> Result<Tallied<Whole>>;
+
 /// A table of counts as people read it: kinds by years, pairs by months, kinds by pairs.
 ///
 /// Without more words every line of the table is a row, in the order of their texts, and every cell a column. What the source does not cover
@@ -23,7 +26,7 @@ use std::collections::HashSet;
 /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
 /// let all = CountingRule::new("all", Select::Everything);
 /// let table = TallyTable::<Crossed<Dyad, InteractionFamily>>::count(&ledger, &all, &Partition::yearly(2022..=2025)?)?;
-/// let page = Pivot::new(&table).with_first(Dyad::new(State::CHN, State::RUS)?).with_names().page()?;
+/// let page = Pivot::new(&table).with_first(&Dyad::new(State::CHN, State::RUS)?).with_names().page()?;
 /// assert_eq!(
 ///     page.to_string(),
 ///     "family      2022  2023  2024  2025\n\
@@ -46,7 +49,7 @@ pub struct Pivot<'t, K: TallyKey> {
     /// Whom all lines are of, as printed and named, where their rows do not say it.
     about: Option<(Vec<String>, Vec<String>)>,
     /// What all lines add up to, where they do.
-    total: Option<fn(&TallyTable<K>, Period) -> Result<Tallied<Whole>>>,
+    total: Option<Total<K>>,
 }
 
 impl<'t, K: TallyKey> Pivot<'t, K> {
@@ -156,6 +159,7 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
             rule: table.rule().clone(),
             stated: table.is_stated(),
             unread: table.unread(),
+            sharp: true,
             periods: self.periods.clone(),
             lines: Vec::with_capacity(lines.len()),
             layout: self.layout,
@@ -177,6 +181,15 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
             page.lines.push(PivotLine { parts, counts });
         }
         Ok(page)
+    }
+
+    /// The lines that were asked for, or all in the order of their texts.
+    fn keys(&self) -> Vec<K> {
+        self.lines.clone().unwrap_or_else(|| {
+            let mut keys: Vec<K> = self.table.keys().cloned().collect();
+            keys.sort_by_cached_key(TallyKey::parts);
+            keys
+        })
     }
 
     /// Whether every line of the table is shown.
@@ -216,17 +229,9 @@ impl<K: ExclusiveKey> Pivot<'_, K> {
 impl<A: TallyKey, B: ExclusiveKey> Pivot<'_, Crossed<A, B>> {
     /// Only the lines of this one, which the page names once and not in each row: kinds by years of one pair.
     #[must_use]
-    pub fn with_first(mut self, first: A) -> Self {
-        let keep = |key: &Crossed<A, B>| key.0 == first;
-        self.lines = Some(match self.lines.take() {
-            Some(asked) => asked.into_iter().filter(keep).collect(),
-            None => {
-                let mut lines: Vec<_> =
-                    self.table.keys().filter(|key| keep(key)).cloned().collect();
-                lines.sort_by_cached_key(TallyKey::parts);
-                lines
-            }
-        });
+    pub fn with_first(mut self, first: &A) -> Self {
+        let keys = self.keys().into_iter().filter(|key| key.0 == *first);
+        self.lines = Some(keys.collect());
         self.about = Some((first.parts(), first.named_parts()));
         if matches!(self.layout, Layout::SecondAcross { .. }) {
             self.layout = Layout::PeriodsAcross;
@@ -252,14 +257,7 @@ impl<A: TallyKey, B: ExclusiveKey> Pivot<'_, Crossed<A, B>> {
     /// ```
     #[must_use]
     pub fn crossed(mut self) -> Self {
-        let keys = match self.lines.take() {
-            Some(asked) => asked,
-            None => {
-                let mut keys: Vec<_> = self.table.keys().cloned().collect();
-                keys.sort_by_cached_key(TallyKey::parts);
-                keys
-            }
-        };
+        let keys = self.keys();
         let (mut firsts, mut seconds): (Vec<&A>, Vec<&B>) = (Vec::new(), Vec::new());
         let (mut seen, mut met) = (HashSet::new(), HashSet::new());
         for Crossed(a, b) in &keys {

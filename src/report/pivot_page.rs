@@ -48,6 +48,8 @@ pub struct PivotPage {
     pub(super) rule: CountingRule,
     pub(super) stated: bool,
     pub(super) unread: u64,
+    /// Whether all bounds are reached in some world that the records allow.
+    pub(super) sharp: bool,
     pub(super) periods: Vec<Period>,
     pub(super) lines: Vec<PivotLine>,
     pub(super) layout: Layout,
@@ -64,15 +66,18 @@ fn text(count: Option<&Option<Count>>) -> String {
 impl PivotPage {
     /// The count of each period, asked of a table that may not know of all.
     pub(super) fn counts<K: TallyKey, L: TallyKey>(
-        &self,
+        &mut self,
         table: &TallyTable<K>,
         mut over: impl FnMut(Period) -> Result<Tallied<L>>,
     ) -> Result<Vec<Option<Count>>> {
-        let count = |&period: &Period| {
-            let known = table.is_known_over(period)?;
-            known.then(|| Ok(over(period)?.count())).transpose()
-        };
-        self.periods.iter().map(count).collect()
+        let mut counts = Vec::with_capacity(self.periods.len());
+        for &period in &self.periods {
+            let known = table.is_known_over(period)?.then(|| over(period));
+            let known = known.transpose()?;
+            self.sharp &= known.as_ref().is_none_or(Tallied::is_sharp);
+            counts.push(known.map(|tallied| tallied.count()));
+        }
+        Ok(counts)
     }
 
     /// With one more line, counted in another table by the same rule: under the kinds of a pair all that the pair did, counted once.
@@ -91,7 +96,7 @@ impl PivotPage {
     /// let (pair, years) = (Dyad::new(State::CHN, State::RUS)?, Partition::yearly(2023..=2024)?);
     /// let kinds = TallyTable::<Crossed<Dyad, InteractionKind>>::count(&ledger, &patrols, &years)?;
     /// let pairs = TallyTable::<Dyad>::count(&ledger, &patrols, &years)?;
-    /// let page = Pivot::new(&kinds).with_first(pair).page()?.with_line_of(&pairs, &pair, "all")?;
+    /// let page = Pivot::new(&kinds).with_first(&pair).page()?.with_line_of(&pairs, &pair, "all")?;
     /// assert_eq!(
     ///     page.table().to_string(),
     ///     "kind                2023  2024\n\
@@ -242,18 +247,24 @@ impl PivotPage {
     /// What was counted and how, in a sentence: `North Korea–Russia, dyad-events. talks: meetings; each row counts once …`.
     #[must_use]
     pub fn note(&self) -> String {
-        let mut note = String::new();
-        if let Some(about) = &self.about {
-            note = format!("{about}, ");
-        }
-        note += &format!("{}. {}.", self.unit, self.rule);
+        let about = self.about.iter().map(|about| format!("{about}, "));
+        let mut note: String = about.collect();
+        note.extend([
+            self.unit.to_string(),
+            ". ".into(),
+            self.rule.to_string(),
+            ".".into(),
+        ]);
         if self.stated {
             note += " Some of the counts are stated.";
+        }
+        if !self.sharp {
+            note += " Some bounds may be wider than need be.";
         }
         match self.unread {
             0 => {}
             1 => note += " 1 row of the source was not read.",
-            more => note += &format!(" {more} rows of the source were not read."),
+            more => note.extend([" ", &more.to_string(), " rows of the source were not read."]),
         }
         if self.lines.iter().any(|line| line.counts.contains(&None)) {
             note += " ?: the source does not cover these days.";

@@ -52,7 +52,7 @@ const NOTE: &str =
 #[test]
 fn kinds_by_years_of_one_pair_are_read_in_all_four_forms() {
     let table = count::<Crossed<Dyad, InteractionKind>>(&ledger(), &years());
-    let page = Pivot::new(&table).with_first(pair()).page().unwrap();
+    let page = Pivot::new(&table).with_first(&pair()).page().unwrap();
     let unknown = "?: the source does not cover these days.";
     assert_eq!(
         page.to_string(),
@@ -64,7 +64,7 @@ fn kinds_by_years_of_one_pair_are_read_in_all_four_forms() {
              PRK–RUS, dyad-events. {NOTE} {unknown}\n"
         )
     );
-    let named = Pivot::new(&table).with_first(pair()).with_names().page();
+    let named = Pivot::new(&table).with_first(&pair()).with_names().page();
     assert_eq!(
         named.unwrap().to_markdown(),
         format!(
@@ -177,7 +177,7 @@ fn pairs_stand_by_kinds_in_each_period() {
 fn a_line_of_another_table_is_of_the_same_rule_and_unit() {
     let ledger = ledger();
     let kinds = count::<Crossed<Dyad, InteractionKind>>(&ledger, &years());
-    let page = Pivot::new(&kinds).with_first(pair()).page().unwrap();
+    let page = Pivot::new(&kinds).with_first(&pair()).page().unwrap();
     let pairs = count::<Dyad>(&ledger, &years());
     let with = page.clone().with_line_of(&pairs, &pair(), "all").unwrap();
     assert_eq!(
