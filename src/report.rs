@@ -1,8 +1,14 @@
 //! Pages: the same table as aligned text, Markdown, CSV or JSON.
 
+mod pivot;
+mod pivot_page;
 mod screening;
 mod tally;
 
+pub use pivot::Pivot;
+pub use pivot_page::PivotPage;
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::fmt;
 
 /// A table of words and numbers, written in whatever form the page needs.
@@ -24,6 +30,8 @@ use std::fmt;
 pub struct Table {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// Which columns hold numbers, if any do: as long as the last of these.
+    numbers: Vec<bool>,
 }
 
 impl Table {
@@ -33,7 +41,30 @@ impl Table {
         Self {
             header: header.into_iter().map(|cell| cell.to_string()).collect(),
             rows: Vec::new(),
+            numbers: Vec::new(),
         }
+    }
+
+    /// The same table, where the columns of these names hold numbers: in JSON a number is a number there, an empty cell null, and all else
+    /// (`10+`, `?`) stays text.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["rule", "lo", "hi"]).with_numbers(["lo", "hi"]);
+    /// table.row(["E3", "9", ""]);
+    /// assert_eq!(table.to_json(), r#"[{"rule":"E3","lo":9,"hi":null}]"#);
+    /// ```
+    #[must_use]
+    pub fn with_numbers<S: AsRef<str>>(mut self, columns: impl IntoIterator<Item = S>) -> Self {
+        self.numbers.resize(self.header.len(), false);
+        for column in columns {
+            for (name, numbers) in self.header.iter().zip(&mut self.numbers) {
+                *numbers |= name == column.as_ref();
+            }
+        }
+        self
     }
 
     /// Adds a row. Cells that are missing at its end are empty; cells beyond the last column are an own column without a name.
@@ -130,21 +161,76 @@ impl Table {
         page
     }
 
-    /// A JSON array with an object for each row; every value is text, so that no bound or exact number is rounded.
+    /// A JSON array with an object for each row, its keys in the order of the columns. Values are text, so that no bound or exact number is
+    /// rounded, but those of [columns of numbers](Self::with_numbers).
     #[must_use]
     pub fn to_json(&self) -> String {
-        let rows: Vec<serde_json::Map<String, serde_json::Value>> = self
-            .rows
+        // OK because text and finite numbers under keys of text can be written.
+        #[expect(
+            clippy::unwrap_used,
+            clippy::missing_panics_doc,
+            reason = "text and numbers"
+        )]
+        serde_json::to_string(self).unwrap()
+    }
+}
+
+/// As in [JSON](Table::to_json): a list with a map for each row.
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut rows = to.serialize_seq(Some(self.rows.len()))?;
+        for row in &self.rows {
+            rows.serialize_element(&Row { table: self, row })?;
+        }
+        rows.end()
+    }
+}
+
+/// A row with the heads of its columns.
+struct Row<'a> {
+    table: &'a Table,
+    row: &'a [String],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let numbers = self.table.numbers.iter().copied();
+        let numbers = numbers.chain(std::iter::repeat(false));
+        let mut map = to.serialize_map(Some(self.table.header.len()))?;
+        for ((name, cell), number) in self
+            .table
+            .header
             .iter()
-            .map(|row| {
-                self.header
-                    .iter()
-                    .cloned()
-                    .zip(self.cells(row).map(Into::into))
-                    .collect()
-            })
-            .collect();
-        serde_json::Value::from_iter(rows).to_string()
+            .zip(self.table.cells(self.row))
+            .zip(numbers)
+        {
+            map.serialize_entry(name, &Value { cell, number })?;
+        }
+        map.end()
+    }
+}
+
+/// A cell, and whether its column holds numbers.
+struct Value<'a> {
+    cell: &'a str,
+    number: bool,
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if !self.number {
+            return to.serialize_str(self.cell);
+        }
+        if self.cell.is_empty() {
+            return to.serialize_none();
+        }
+        if let Ok(whole) = self.cell.parse::<u64>() {
+            return to.serialize_u64(whole);
+        }
+        match self.cell.parse::<f64>() {
+            Ok(number) if number.is_finite() => to.serialize_f64(number),
+            _ => to.serialize_str(self.cell),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod screen;
 mod seasonal;
 mod seasons;
 
-pub use cells::{CellSeries, series_of};
+pub use cells::{CellReading, CellSeries, series_of, series_read};
 pub use class::Caution;
 pub use class_set::ClassSet;
 pub use dispersed::{Dispersed, classify_dispersed};

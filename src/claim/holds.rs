@@ -29,7 +29,7 @@ impl Claim {
             }
             (Self::RateAbout { a_year, .. }, [(count, exposure)]) => {
                 let years = exposure.years();
-                within(*count, a_year.lo() * years, a_year.hi() * years)
+                within(*count, a_year.lo() * years, a_year.hi * years)
             }
             (Self::RatioAbout { ratio, .. }, [before, after]) => {
                 ratio_within(*ratio, *before, *after)
@@ -100,7 +100,7 @@ fn ratio_within(tolerance: Tolerance, before: Known, after: Known) -> Truth {
     let scale = before.1.years() / after.1.years();
     let (from, to) = (
         tolerance.lo() * (1.0 - ROUNDING),
-        tolerance.hi() * (1.0 + ROUNDING),
+        tolerance.hi * (1.0 + ROUNDING),
     );
     let (before, after) = (before.0, after.0);
     let (least, most) = (before.lo() as f64, top(before));

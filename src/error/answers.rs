@@ -65,6 +65,8 @@ pub(crate) enum Answers {
         other: Said,
         shared: Said,
     },
+    #[error("a table of {one} has no line of {other}")]
+    TwoUnits { one: Said, other: Said },
     #[error("{period} is no cell of the partition of {first}")]
     NoCell { period: Said, first: Said },
     #[error("a rate of {found} a year is no rate; expected a number from 0 on")]
@@ -94,9 +96,10 @@ pub(crate) enum Answers {
 impl Answers {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
-            Self::TwoThings { .. } | Self::TwoConventions { .. } | Self::NoRule => {
-                ErrorCategory::Rule
-            }
+            Self::TwoThings { .. }
+            | Self::TwoConventions { .. }
+            | Self::TwoUnits { .. }
+            | Self::NoRule => ErrorCategory::Rule,
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
             | Self::NotLater { .. }

@@ -50,7 +50,8 @@ impl Table {
             "adjusted_p",
             "class",
             "fate",
-        ]);
+        ])
+        .with_numbers(["lo", "hi", "shrunken", "p", "adjusted_p"]);
         let number = |n: f64| format!("{n:.4}");
         let (mut lo, mut hi, mut shrunken) = (String::new(), String::new(), String::new());
         for line in screening.by_p() {

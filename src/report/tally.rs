@@ -16,7 +16,7 @@ impl Table {
     /// | `of` | the line: `CHN–RUS` |
     /// | `unit` | what one is: `dyad-events` |
     /// | `period` | the cell, half-open |
-    /// | `exposure` | its years, exactly |
+    /// | `exposure` | its years, to two decimals where they are not whole; exactly by [`Period::exposure`](crate::Period::exposure) |
     /// | `coverage` | `full`, `partial`, `none`, or `mixed` of these: how the source covers it |
     /// | `count` | `10`, `10+`, `3-5`; `?`, unknown, where the source does not cover some of the days |
     /// | `lo`, `hi` | its bounds; empty where there is none |
@@ -51,7 +51,8 @@ impl Table {
         let mut page = Self::new([
             "of", "unit", "period", "exposure", "coverage", "count", "lo", "hi", "stated", "sharp",
             "unread", "rule",
-        ]);
+        ])
+        .with_numbers(["lo", "hi", "unread"]);
         let mut lines: Vec<(String, &K)> = table.keys().map(|key| (key.to_string(), key)).collect();
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let rule = table.rule().to_string();

@@ -212,6 +212,22 @@ impl Select {
             Self::Family(family) => Some(family.plural().to_string()),
             Self::Listed(asked) => Some(asked.to_string()),
             Self::All(all) => all.iter().find_map(Self::named_noun),
+            Self::Any(_) => self.family().map(|family| family.plural().to_string()),
+            _ => None,
+        }
+    }
+
+    /// The one family that every record of it is of, where kinds and families alone say so.
+    fn family(&self) -> Option<InteractionFamily> {
+        match self {
+            Self::Kind(kind) => Some(kind.family()),
+            Self::Family(family) => Some(*family),
+            Self::All(all) => all.iter().find_map(Self::family),
+            Self::Any(any) => {
+                let mut families = any.iter().map(Self::family);
+                let first = families.next()??;
+                families.all(|other| other == Some(first)).then_some(first)
+            }
             _ => None,
         }
     }

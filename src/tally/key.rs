@@ -79,6 +79,22 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     fn phrase(&self) -> String {
         format!(" of {self}")
     }
+
+    /// What the parts of a line are, as heads of columns: `pair`; `pair` and `kind` where a pair is [crossed](Crossed) with a kind.
+    #[must_use]
+    fn heads() -> Vec<&'static str> {
+        vec!["of"]
+    }
+
+    /// The parts of the line as they are printed and read, one for each of the [heads](Self::heads): `PRK–RUS`, `port_visit`.
+    fn parts(&self) -> Vec<String> {
+        vec![self.to_string()]
+    }
+
+    /// The parts of the line for people: `North Korea–Russia`, `port visits`.
+    fn named_parts(&self) -> Vec<String> {
+        self.parts()
+    }
 }
 
 /// A key of which each interaction has exactly one, so that the lines of a table add up to the number of events. Only tables
@@ -143,6 +159,14 @@ impl TallyKey for InteractionKind {
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind())
     }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["kind"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![self.plural().to_string()]
+    }
 }
 
 impl ExclusiveKey for InteractionKind {}
@@ -152,6 +176,14 @@ impl TallyKey for InteractionFamily {
 
     fn keys_of(i: &Interaction) -> impl Iterator<Item = Self> {
         std::iter::once(i.kind().family())
+    }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["family"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![self.plural().to_string()]
     }
 }
 
@@ -167,6 +199,14 @@ impl TallyKey for Dyad {
     fn may_be(&self, i: &Interaction) -> bool {
         i.may_be_pair(self.a(), self.b()) || i.may_be_pair(self.b(), self.a())
     }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["pair"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![format!("{}–{}", self.a().name(), self.b().name())]
+    }
 }
 
 impl TallyKey for DirectedDyad {
@@ -180,6 +220,14 @@ impl TallyKey for DirectedDyad {
         i.may_be_pair(self.from(), self.to())
             || (!i.is_directed() && i.may_be_pair(self.to(), self.from()))
     }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["directed_pair"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![format!("{}→{}", self.from().name(), self.to().name())]
+    }
 }
 
 impl TallyKey for Actor {
@@ -191,6 +239,14 @@ impl TallyKey for Actor {
 
     fn may_be(&self, i: &Interaction) -> bool {
         i.has_unknown_party() && !i.takes_part(*self)
+    }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["actor"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![self.name().to_owned()]
     }
 }
 
@@ -244,6 +300,14 @@ impl TallyKey for OnSoil {
     fn phrase(&self) -> String {
         format!(" on the ground of {self}")
     }
+
+    fn heads() -> Vec<&'static str> {
+        vec!["soil"]
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        vec![self.0.name().to_owned()]
+    }
 }
 
 /// Who, and what kind: each line of one with each of the other.
@@ -287,6 +351,18 @@ impl<A: TallyKey, B: ExclusiveKey> TallyKey for Crossed<A, B> {
 
     fn may_be(&self, i: &Interaction) -> bool {
         self.0.may_be(i) && B::keys_of(i).any(|b| b == self.1)
+    }
+
+    fn heads() -> Vec<&'static str> {
+        [A::heads(), B::heads()].concat()
+    }
+
+    fn parts(&self) -> Vec<String> {
+        [self.0.parts(), self.1.parts()].concat()
+    }
+
+    fn named_parts(&self) -> Vec<String> {
+        [self.0.named_parts(), self.1.named_parts()].concat()
     }
 }
 

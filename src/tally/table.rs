@@ -2,6 +2,7 @@
 
 mod behind;
 mod over;
+mod written;
 
 use super::asked::Asked;
 use super::cell_set::{self, CellSet, Line};

@@ -18,7 +18,7 @@ crate::error::text::word! {
     ///
     /// let (_, after) = Period::around("2022-02-24".parse()?, 2)?;
     /// assert_eq!(after.exposure_by(YearConvention::Anniversary).to_string(), "2 years");
-    /// assert_eq!(after.exposure_by(YearConvention::ActAct).to_string(), "44521/22265 years");
+    /// assert_eq!(after.exposure_by(YearConvention::ActAct).fraction().to_string(), "44521/22265");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[derive(Default)]
@@ -37,14 +37,18 @@ crate::error::text::word! {
 
 /// How long something was watched, in years: an exact fraction with its convention. Never zero.
 ///
+/// Printed, whole years stay whole and others have two decimals, or three digits below a year: `3 years`, `2.00 years`, `0.142 years`. The
+/// exact number is the [`fraction`](Self::fraction), and serde writes it.
+///
 /// # Examples
 /// The two years before and after 24 February 2022 are not equally long, since each holds another share of a leap year:
 /// ```
 /// use interstate::Period;
 ///
 /// let (before, after) = Period::around("2022-02-24".parse()?, 2)?;
-/// assert_eq!(before.exposure().to_string(), "44539/22265 years");
-/// assert_eq!(after.exposure().to_string(), "44521/22265 years");
+/// assert_eq!(before.exposure().fraction().to_string(), "44539/22265");
+/// assert_eq!(after.exposure().fraction().to_string(), "44521/22265");
+/// assert_eq!(after.exposure().to_string(), "2.00 years");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -195,11 +199,26 @@ fn anniversary(start: NaiveDate, end: NaiveDate) -> Option<Fraction> {
 
 impl fmt::Display for Exposure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.years == Fraction::ONE {
-            "year"
+        if self.years == Fraction::ONE {
+            return f.write_str("1 year");
+        }
+        if self.denominator() == 1 {
+            return write!(f, "{} years", self.numerator());
+        }
+        let years = self.years();
+        // What rounds to 1 is 1.00; of less, zeros behind the point are no digits.
+        let zeros = if years < 0.9995 {
+            -years.log10().floor()
         } else {
-            "years"
+            0.0
         };
-        write!(f, "{} {unit}", self.years)
+        // OK because no fraction of two numbers of 64 bits is below 1e-20.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 0 to 20"
+        )]
+        let places = 2 + zeros as usize;
+        write!(f, "{years:.places$} years")
     }
 }

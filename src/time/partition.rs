@@ -66,6 +66,47 @@ impl Partition {
         Self::gapless(&cells)
     }
 
+    /// Calendar months of whole years, the first and the last year included. For other months: [`anchored`](Self::anchored) on the first.
+    ///
+    /// # Errors
+    /// When the range holds no year, or one outside 1 to 9999.
+    ///
+    /// ```
+    /// use interstate::Partition;
+    ///
+    /// let months = Partition::monthly(2023..=2024)?;
+    /// assert_eq!((months.len(), months.cells()[13].label()), (24, "2024-02".into()));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn monthly(years: RangeInclusive<i32>) -> Result<Self> {
+        Self::months_each(1, years)
+    }
+
+    /// Quarters of whole calendar years, the first and the last year included.
+    ///
+    /// # Errors
+    /// When the range holds no year, or one outside 1 to 9999.
+    ///
+    /// ```
+    /// use interstate::Partition;
+    ///
+    /// let quarters = Partition::quarterly(2024..=2024)?;
+    /// let labels: Vec<String> = quarters.cells().iter().map(|cell| cell.label()).collect();
+    /// assert_eq!(labels, ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn quarterly(years: RangeInclusive<i32>) -> Result<Self> {
+        Self::months_each(3, years)
+    }
+
+    /// Cells of so many months, of which twelve are a multiple.
+    fn months_each(months: u32, years: RangeInclusive<i32>) -> Result<Self> {
+        let whole = Period::years(years)?;
+        let (from, to) = whole.years_touched();
+        let number = (to.abs_diff(from) + 1) * (12 / months);
+        Self::anchored(whole.start(), CalendarStep::Months(months), number)
+    }
+
     /// Periods of one length that follow each other from an anchor; edge `k` is the anchor and `k` steps, so that nothing drifts.
     ///
     /// # Errors

@@ -200,7 +200,13 @@ impl Period {
         whole.then(|| self.start.year()..=self.end.year() - 1)
     }
 
-    /// The period as people write it: `2019–2021`, `2022`, or `2022-02-24 to 2024-02-23` with the last day included.
+    /// Whether it consists of whole calendar months.
+    fn is_whole_months(self) -> bool {
+        self.start.day() == 1 && self.end.day() == 1
+    }
+
+    /// The period as people write it: `2019–2021`, `2022`; `2024-03` a month, `2024-Q1` a quarter, `2024-03 to 2024-08` other months;
+    /// `2022-02-24 to 2024-02-23` with the last day included, `2022-02-24` one day.
     ///
     /// ```
     /// use interstate::Period;
@@ -208,6 +214,10 @@ impl Period {
     /// assert_eq!(Period::years(2019..=2021)?.label(), "2019–2021");
     /// let (before, _) = Period::around("2022-02-24".parse()?, 2)?;
     /// assert_eq!(before.label(), "2020-02-24 to 2022-02-23");
+    /// let months = |from: &str, to: &str| Ok::<_, Box<dyn std::error::Error>>(Period::new(from.parse()?, to.parse()?)?.label());
+    /// assert_eq!(months("2024-03-01", "2024-04-01")?, "2024-03");
+    /// assert_eq!(months("2024-04-01", "2024-07-01")?, "2024-Q2");
+    /// assert_eq!(months("2024-03-01", "2025-03-01")?, "2024-03 to 2025-02");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -215,7 +225,25 @@ impl Period {
         match self.whole_years().map(RangeInclusive::into_inner) {
             Some((from, to)) if from == to => from.to_string(),
             Some((from, to)) => format!("{from}–{to}"),
+            None if self.is_whole_months() => self.months_label(),
+            None if self.days() == 1 => self.start.to_string(),
             None => format!("{} to {}", self.start, self.last_day()),
+        }
+    }
+}
+
+impl Period {
+    /// Whole months as people write them.
+    fn months_label(self) -> String {
+        let month = |day: NaiveDate| format!("{:04}-{:02}", day.year(), day.month());
+        let (first, last) = (self.start, self.last_day());
+        let same_year = first.year() == last.year();
+        if same_year && first.month() == last.month() {
+            month(first)
+        } else if same_year && first.month0() % 3 == 0 && last.month0() == first.month0() + 2 {
+            format!("{:04}-Q{}", first.year(), first.month0() / 3 + 1)
+        } else {
+            format!("{} to {}", month(first), month(last))
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The cells of one line of a table as a series.
 
-use crate::error::{Result, answers::Answers};
+use crate::error::{Result, answers::Answers, text};
 use crate::rule::counting_rule::CountingRule;
 use crate::stats::Series;
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
 use crate::time::period::Period;
+use chrono::{Datelike, NaiveDate};
 
 /// The counts of one line of a table, cell by cell, with the years that each is over: a [`Series`] that owns its numbers, and knows its
 /// dates and its rule.
@@ -35,6 +36,26 @@ pub struct CellSeries {
     years: Vec<f64>,
     times: Vec<i64>,
     units_a_year: f64,
+    reading: CellReading,
+}
+
+text::word! {
+    "reading of cells";
+    /// What becomes of a cell whose count is a pair of bounds, or unknown.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum CellReading {
+        /// Such a cell is refused, by name.
+        #[default]
+        Exact,
+        /// The lower bound is taken: what surely was. Unknown cells are refused.
+        Least,
+        /// The upper bound is taken. Unknown cells, and those without an upper bound, are refused.
+        Greatest,
+        /// Cells that are not exact, or unknown, are left out: the series then has a gap in time. Misleads where the cells that are best known
+        /// are not like the others.
+        LeftOut,
+    }
 }
 
 /// The cells of one line of a table as a series.
@@ -62,33 +83,104 @@ pub struct CellSeries {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSeries> {
+    series_read(table, of, CellReading::Exact)
+}
+
+/// As [`series_of`], with a stated reading of cells that are not exact. The [subject](CellSeries::subject) says which.
+///
+/// A class that is the same for the least and the greatest counts need not hold for all between: bounds of neighbours may hang together.
+///
+/// # Errors
+/// A cell that the reading refuses: the message names it. Fewer than two cells.
+///
+/// # Examples
+/// ```
+/// use interstate::trend::{CellReading, series_of, series_read};
+/// use interstate::{CountingRule, Dyad, InteractionFamily, Partition, State, TallyTable, read};
+///
+/// // The list covers 2025 in part only, so that its count is a floor.
+/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+/// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+/// let table = TallyTable::count(&ledger, &patrols, &Partition::yearly(2022..=2025)?)?;
+/// let pair = Dyad::new(State::CHN, State::RUS)?;
+/// assert_eq!(
+///     series_of(&table, &pair).unwrap_err().to_string(),
+///     "the count of 2025-01-01..2026-01-01 is 1+; a series needs exact counts",
+/// );
+/// let years = series_read(&table, &pair, CellReading::LeftOut)?;
+/// assert_eq!((years.counts(), years.middles()), (&[3, 3, 5][..], vec![2022.5, 2023.5, 2024.5]));
+/// assert_eq!(years.subject(), "patrols of CHN–RUS, cells in doubt left out");
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn series_read<K: TallyKey>(
+    table: &TallyTable<K>,
+    of: &K,
+    reading: CellReading,
+) -> Result<CellSeries> {
     let (mut cells, mut counts, mut years) = (Vec::new(), Vec::new(), Vec::new());
     for (cell, known) in table.each_cell(of)? {
+        if known.is_none() && reading == CellReading::LeftOut {
+            continue;
+        }
         // Where nothing is known the question itself is refused.
         let tallied = known.map_or_else(|| table.over(of, cell), Ok)?;
-        let count = tallied
-            .count()
-            .exactly()
-            .ok_or_else(|| Answers::SeriesNotExact {
+        let bounds = tallied.count();
+        let read = match reading {
+            CellReading::Exact | CellReading::LeftOut => bounds.exactly(),
+            CellReading::Least => Some(bounds.lo()),
+            CellReading::Greatest => bounds.hi(),
+        };
+        let Some(count) = read else {
+            if reading == CellReading::LeftOut {
+                continue;
+            }
+            return Err(Answers::SeriesNotExact {
                 period: cell.to_string().into(),
-                found: tallied.count().to_string().into(),
-            })?;
+                found: bounds.to_string().into(),
+            }
+            .into());
+        };
         cells.push(cell);
         counts.push(count);
         years.push(tallied.exposure().years());
     }
     let (times, units_a_year) = times(&cells, &years);
     let series = CellSeries {
-        subject: format!("{}{}", table.rule().noun(), of.phrase()).into(),
+        subject: format!(
+            "{}{}{}",
+            table.rule().noun(),
+            of.phrase(),
+            reading.besides()
+        )
+        .into(),
         rule: table.rule().clone(),
         cells,
         counts,
         years,
         times,
         units_a_year,
+        reading,
     };
     series.series()?;
     Ok(series)
+}
+
+impl CellReading {
+    /// What a subject has to say besides.
+    fn besides(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::Least => ", least counts",
+            Self::Greatest => ", greatest counts",
+            Self::LeftOut => ", cells in doubt left out",
+        }
+    }
+}
+
+/// A day as a year and the part of it that is gone.
+fn in_years(day: NaiveDate) -> f64 {
+    let length = if day.leap_year() { 366.0 } else { 365.0 };
+    f64::from(day.year()) + f64::from(day.ordinal0()) / length
 }
 
 /// The times of cells, and how many units of them a year has.
@@ -165,6 +257,37 @@ impl CellSeries {
     #[must_use]
     pub fn times(&self) -> &[i64] {
         &self.times
+    }
+
+    /// The middle of each cell in years, as fractions: `2023.5` for 2023. For what is asked at times of any kind, such as
+    /// [`TheilSen`](crate::stats::TheilSen).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::TheilSen;
+    /// use interstate::tally::Whole;
+    /// use interstate::trend::series_of;
+    /// use interstate::{CountingRule, InteractionFamily, Partition, TallyTable, read};
+    ///
+    /// let ledger = read::ledger::from_path("data/china_russia.csv")?;
+    /// let exercises = CountingRule::new("exercises", InteractionFamily::Exercise);
+    /// let table = TallyTable::count(&ledger, &exercises, &Partition::quarterly(2019..=2024)?)?;
+    /// let quarters = series_of(&table, &Whole)?;
+    /// let counts: Vec<f64> = quarters.counts().iter().map(|&n| n as f64).collect();
+    /// let a_year_more = TheilSen::new(&quarters.middles(), &counts)?.slope;
+    /// assert!(a_year_more.abs() < 1.0);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn middles(&self) -> Vec<f64> {
+        let middle = |cell: &Period| 0.5 * (in_years(cell.start()) + in_years(cell.end()));
+        self.cells.iter().map(middle).collect()
+    }
+
+    /// How cells that are not exact were read.
+    #[must_use]
+    pub fn reading(&self) -> CellReading {
+        self.reading
     }
 
     /// How many units of the times a year has: 12 for months that adjoin.

@@ -10,8 +10,8 @@ use interstate::read::ledger::LedgerColumn;
 use interstate::rule::Unconfirmed;
 use interstate::stats::PAdjustment;
 use interstate::time::{Assignment, CoverageExtent};
+use interstate::trend::{CellReading, SeriesClass, SeriesMethod};
 use interstate::trend::{ScreenFamily, ScreenFate, ScreenTest};
-use interstate::trend::{SeriesClass, SeriesMethod};
 use interstate::{Error, InteractionFamily, InteractionKind, OneIs, TrendClass};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -74,6 +74,7 @@ fn every_word_has_one_spelling() {
     spelled_once(OneIs::ALL, 3);
     spelled_once(Unconfirmed::ALL, 2);
     spelled_once(Assignment::ALL, 4);
+    spelled_once(CellReading::ALL, 4);
     spelled_once(SeriesClass::ALL, 4);
     spelled_once(SeriesMethod::ALL, 3);
     spelled_once(TrendClass::ALL, 4);

@@ -169,6 +169,15 @@ impl<K: TallyKey> TallyTable<K> {
         }
     }
 
+    /// Whether the source covers every day of a run of cells, in full or in part: elsewhere counts are unknown.
+    ///
+    /// # Errors
+    /// A period whose edges are no edges of cells.
+    pub(crate) fn is_known_over(&self, period: Period) -> Result<bool> {
+        self.places(period)?;
+        Ok(self.is_partly_covered(period).is_ok())
+    }
+
     /// The count of one line over a run of cells.
     ///
     /// Where the source covers a day of the period in part only ([`PeriodExtent::Partial`]), or rows of it were not read, the count has no upper bound.

@@ -61,7 +61,7 @@ fn a_number_said_exactly_is_compared_as_a_whole_number() {
 }
 
 /// A ledger with so many calls in each year from 2001 on.
-fn yearly(counts: &[Count]) -> Ledger {
+pub(super) fn yearly(counts: &[Count]) -> Ledger {
     let rows = counts.iter().zip(2001..).map(|(&count, year)| {
         let when = year.to_string().parse().unwrap();
         Interaction::new(
@@ -176,15 +176,28 @@ fn claims_about_several_years_are_judged_as_every_number_within_the_bounds_would
 #[test]
 fn a_ratio_that_is_decided_is_what_every_number_within_the_bounds_says() {
     let [first, second, _] = years(3).try_into().unwrap();
-    for (lo, hi) in [(1.75, 2.25), (0.0, 1.0), (1.0, 3.0), (0.0, 0.0)] {
+    let open = f64::INFINITY;
+    for (lo, hi) in [
+        (1.75, 2.25),
+        (0.0, 1.0),
+        (1.0, 3.0),
+        (0.0, 0.0),
+        (1.75, open),
+        (0.0, open),
+    ] {
         let claim = Claim::RatioAbout {
-            ratio: Tolerance::new(lo, hi).unwrap(),
+            ratio: if hi == open {
+                Tolerance::at_least(lo).unwrap()
+            } else {
+                Tolerance::new(lo, hi).unwrap()
+            },
             before: first,
             after: second,
         };
         let holds = |[a, b, _]: [u64; 3]| {
             let ratio = b as f64 / a as f64;
-            ratio >= lo && ratio <= hi
+            // Over nothing there is no ratio.
+            a > 0 && ratio >= lo && ratio <= hi
         };
         let (mut decided, mut all) = (0, 0);
         boxes(3, |bounds| {

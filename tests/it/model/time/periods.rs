@@ -52,6 +52,74 @@ fn periods_print_and_label() {
 }
 
 #[test]
+fn months_quarters_and_days_have_labels_of_their_own() {
+    for (text, label) in [
+        ("2024-03-01..2024-04-01", "2024-03"),
+        ("2024-12-01..2025-01-01", "2024-12"),
+        ("2024-10-01..2025-01-01", "2024-Q4"),
+        ("2024-02-01..2024-05-01", "2024-02 to 2024-04"),
+        ("2024-01-01..2024-07-01", "2024-01 to 2024-06"),
+        ("2024-12-01..2025-02-01", "2024-12 to 2025-01"),
+        ("2024-07-01..2025-07-01", "2024-07 to 2025-06"),
+        ("2024-02-29..2024-03-01", "2024-02-29"),
+        ("2024-02-28..2024-03-01", "2024-02-28 to 2024-02-29"),
+        ("9999-12-01..+10000-01-01", "9999-12"),
+        ("0001-01-01..0001-04-01", "0001-Q1"),
+    ] {
+        assert_eq!(period(text).label(), label);
+    }
+}
+
+#[test]
+fn months_and_quarters_of_whole_years_adjoin_and_no_day_is_lost() {
+    for (cells, number) in [
+        (Partition::monthly(2023..=2024), 24),
+        (Partition::quarterly(2023..=2024), 8),
+    ] {
+        let cells = cells.unwrap();
+        assert_eq!(cells.len(), number);
+        assert_eq!(cells.span(), Period::years(2023..=2024).unwrap());
+        let days: u64 = cells.cells().iter().map(|cell| cell.days()).sum();
+        assert_eq!(days, 365 + 366);
+        assert_eq!(Partition::gapless(cells.cells()).unwrap(), cells);
+    }
+    assert_eq!(Partition::monthly(9999..=9999).unwrap().len(), 12);
+    assert_eq!(Partition::quarterly(1..=1).unwrap().len(), 4);
+    #[expect(clippy::reversed_empty_ranges, reason = "what is refused")]
+    let backwards = Partition::monthly(2024..=2023).unwrap_err();
+    assert_eq!(
+        backwards.to_string(),
+        "years 2024..=2023 hold no year; give the earlier year first"
+    );
+    assert_eq!(
+        Partition::quarterly(0..=1).unwrap_err().to_string(),
+        "year 0 is outside 1..=9999"
+    );
+}
+
+#[test]
+fn years_are_printed_for_people_and_kept_as_fractions() {
+    let years = |above, below| {
+        let years = Fraction::new(above, below).unwrap();
+        Exposure::new(years, YearConvention::ActAct)
+            .unwrap()
+            .to_string()
+    };
+    assert_eq!(years(1, 1), "1 year");
+    assert_eq!(years(3, 1), "3 years");
+    assert_eq!(years(44539, 22265), "2.00 years");
+    assert_eq!(years(569, 365), "1.56 years");
+    assert_eq!(years(364, 365), "0.997 years");
+    assert_eq!(years(9996, 10000), "1.00 years");
+    assert_eq!(years(181, 365), "0.496 years");
+    assert_eq!(years(1, 10), "0.100 years");
+    assert_eq!(years(31, 365), "0.0849 years");
+    assert_eq!(years(1, 366), "0.00273 years");
+    assert_eq!(years(1, u64::MAX), "0.0000000000000000000542 years");
+    assert_eq!(years(u64::MAX, 2), "9223372036854775808.00 years");
+}
+
+#[test]
 fn exposures_are_the_fractions_of_the_conventions() {
     // R 4.2.2 lubridate and exact fractions; see the table of year conventions in the documentation of the field.
     for (text, days, act_act, anniversary, by_days) in [
