@@ -43,7 +43,7 @@ mod cells;
 mod columns;
 mod head;
 mod options;
-mod quotes;
+pub(in crate::read) mod quotes;
 mod reader;
 mod who;
 mod write;

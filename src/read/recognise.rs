@@ -6,7 +6,7 @@ mod cells;
 mod published;
 
 pub(super) use published::{
-    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, MIDA, MIDB, POLECAT, Published, UCDP_GED,
+    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, LISTINGS, MIDA, MIDB, POLECAT, Published, UCDP_GED,
 };
 
 use crate::error::{Error, Result, files::Files};

@@ -12,6 +12,7 @@ mod icews;
 mod json_lines;
 mod ledger;
 mod limits;
+mod listings;
 mod memory;
 mod mid;
 mod one_shape;

@@ -8,6 +8,7 @@ use interstate::ErrorCategory;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
+use interstate::read::listings::ListingsOptions;
 use samples::samples;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -25,6 +26,10 @@ fn ledger(from: &mut dyn Read) -> interstate::Result<u64> {
 
 fn json(from: &mut dyn Read) -> interstate::Result<u64> {
     Ok(JsonLinesOptions::new().read(from)?.account.kept())
+}
+
+fn listings(from: &mut dyn Read) -> interstate::Result<u64> {
+    Ok(ListingsOptions::new().read(from)?.account.kept())
 }
 
 enum Reader {
@@ -48,6 +53,7 @@ fn readers() -> Vec<(&'static str, Reader)> {
     let others = [
         ("GDELT events", Reader::Other(gdelt)),
         ("a ledger", Reader::Other(ledger)),
+        ("listings of sanctions", Reader::Other(listings)),
         ("JSON lines of a ledger", Reader::Other(json)),
     ];
     headed.into_iter().chain(others).collect()
