@@ -7,9 +7,12 @@
 //! intervals*, ratios become *trend classes*, and where the data cannot decide, the answer says so.
 //!
 //! ```
-//! use interstate::*;
+//! use interstate::{
+//!     Confidence, CountingRule, Dyad, InteractionFamily, OneIs, Partition, Period, Select, State, TallyTable, TrendRule, classify_trend,
+//!     frequency_ratio, sample,
+//! };
 //!
-//! let ledger = read::ledger::from_path("data/china_russia.csv")?;
+//! let ledger = sample::china_russia()?;
 //! let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
 //! let rule = CountingRule::new("E3", exercises).with_one_is(OneIs::PhasesTogether);
 //! let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
@@ -20,7 +23,7 @@
 //!     trend.to_string(),
 //!     "exercises of CHN–RUS: 9 in 3 years → 14 in 3 years: ratio 1.56 (95 % 0.63–4.07), p = 0.40: inconclusive [rule E3]",
 //! );
-//! # Ok::<(), Error>(())
+//! # Ok::<(), interstate::Error>(())
 //! ```
 //!
 //! # The way through
@@ -62,6 +65,7 @@ pub mod ratio;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod sample;
 pub mod sanction;
 pub mod state;
 pub mod stats;

@@ -24,6 +24,9 @@
 //! Stories that mention the events of GDELT stand in files of their own: [`GdeltMentionOptions`](gdelt::GdeltMentionOptions) builds their reader,
 //! `mentions()` gives a [`Mention`](crate::coded::Mention) of each row.
 //!
+//! [Listings](listings) of sanctions are read in the same steps: `ListingsOptions`, `reader.rows()`, `from_path(path)`; they become a
+//! [`Register`](crate::sanction::Register).
+//!
 //! Formats with a header share one pair, [`RowOptions`] and [`RowReader`], over the [`RowFormat`]: `AcledOptions` is `RowOptions<Acled>`.
 //!
 //! An iterator gives the error of a stream that fails as its last item, so that `collect::<Result<Vec<_>, _>>()` stops there. Bad rows end nothing:
@@ -72,6 +75,7 @@
 //! | dyadic MIDs of COW | header: `disno`, `statea`, `stateb` | nobody: [`mid::join`] |
 //! | dyadic MIDs | header: `dispnum`, `ccode1`, `ccode2` | nobody: [`mid::join`] |
 //! | a ledger | header: `id`, `start`, `kind`, `parties` | [`LedgerOptions`](ledger::LedgerOptions) |
+//! | listings of sanctions | header: `id`, `entity`, `program`, `provisions`, `listing_date` | [`ListingsOptions`](listings::ListingsOptions) |
 //! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
 //! | a list of JSON | `[` | nobody |
 //! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
@@ -126,6 +130,7 @@ pub mod ledger;
 mod ledger_read;
 mod lines;
 mod links;
+pub mod listings;
 mod marks;
 pub mod mid;
 mod opened;

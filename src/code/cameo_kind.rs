@@ -160,6 +160,7 @@ const RULES: &[(&str, MappedKind)] = {
         ("13", Same(K::Threat)),
         ("130", Same(K::Threat)),
         ("138", Same(K::ForceThreat)),
+        // 152 is a state of alert, 154 an increase or a mobilisation: neither names mobilisation alone.
         ("15", Same(K::ForceDisplay)),
         ("151", Nothing), // police
         ("153", Nothing),

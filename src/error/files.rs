@@ -30,8 +30,27 @@ pub(crate) enum Files {
     UnclosedQuote { last: u64 },
     #[error("{bytes} bytes in one row; a row has at most {most}")]
     RowTooLong { bytes: u64, most: usize },
-    #[error("interaction {id:?} would be a row of {bytes} bytes; a row has at most {most}")]
-    TooLongToWrite { id: Found, bytes: u64, most: usize },
+    #[error("{what} {id:?} would be a row of {bytes} bytes; a row has at most {most}")]
+    TooLongToWrite {
+        what: &'static str,
+        id: Found,
+        bytes: u64,
+        most: usize,
+    },
+    #[error("{found:?} is neither \"yes\" nor \"no\"")]
+    NotYesOrNo { found: Found },
+    #[error("target {id:?} has another name, kind or place on line {first}")]
+    AnotherTarget { id: Found, first: u64 },
+    #[error(
+        "id {id:?} begins or ends with a blank, which no row keeps; write the register as JSON"
+    )]
+    BlankAtEdge { id: Found },
+    #[error("target {id:?} has no name; a row needs one")]
+    NoTargetName { id: Found },
+    #[error(
+        "target {id:?} stands in no listing, and a row is a listing; write the register as JSON"
+    )]
+    UnlistedTarget { id: Found },
     #[error("not UTF-8")]
     NotText,
     #[error(
@@ -257,9 +276,13 @@ impl Files {
     pub(crate) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotCameo { .. } | Self::TwoStates { .. } => ErrorCategory::Code,
-            Self::IdAgain { .. } | Self::NoSuchId { .. } | Self::Circle { .. } => {
-                ErrorCategory::Record
-            }
+            Self::IdAgain { .. }
+            | Self::NoSuchId { .. }
+            | Self::Circle { .. }
+            | Self::AnotherTarget { .. }
+            | Self::BlankAtEdge { .. }
+            | Self::NoTargetName { .. }
+            | Self::UnlistedTarget { .. } => ErrorCategory::Record,
             Self::NoCoverage | Self::NoCoverageLine | Self::CoverageTwice => {
                 ErrorCategory::Coverage
             }

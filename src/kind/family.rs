@@ -36,6 +36,8 @@ text::word! {
         Pressure,
         /// Armed force is threatened, shown or used between the parties.
         Force,
+        /// Armed forces act alone or beside another party's, without a threat to it: tests, deployments, passages and intercepts.
+        MilitaryActivity,
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 
 text::word! {
     "interaction kind";
-    /// What two or more states did together or to each other.
+    /// What states did together, to each other, or alone.
     ///
     /// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
     /// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
@@ -130,6 +130,8 @@ text::word! {
         MediationOffer,
         /// A denial of support or involvement.
         SupportDenial,
+        /// A statement of one party on its own; one of several is a [joint statement](Self::JointStatement).
+        Statement,
         /// Pressure of a kind not told.
         Pressure,
         /// A request.
@@ -152,12 +154,30 @@ text::word! {
         Force,
         /// A threat to use force.
         ForceThreat,
-        /// A show of force: alert, mobilisation, blockade threatened by movement.
+        /// A show of force that no other word says: alert, blockade threatened by movement.
         ForceDisplay,
+        /// Forces called up or made ready for war.
+        Mobilisation,
+        /// Aircraft of one state in the airspace, or the air defence zone, of another against its will.
+        AirspaceIncursion,
+        /// Ships of one state in waters that another claims, against its will.
+        MaritimeIncursion,
         /// A use of force short of war: clash, raid, attack, seizure.
         ForceUse,
         /// War.
         War,
+        /// An activity of armed forces of a kind not told.
+        MilitaryActivity,
+        /// A test of a missile, alone or in a salvo.
+        MissileTest,
+        /// Troops sent to a place or into another state, at its wish or as a signal.
+        TroopDeployment,
+        /// A flight over or along the ground of another state that is no incursion: on notice, by treaty, or over the high seas.
+        Overflight,
+        /// A passage through waters that another state claims, to show that the claim is not accepted (FONOP).
+        FreedomOfNavigationPassage,
+        /// Aircraft or ships of one state met and followed by those of another.
+        Intercept,
     }
 }
 
@@ -217,7 +237,8 @@ impl InteractionKind {
             | Self::Abstention
             | Self::PeaceProposal
             | Self::MediationOffer
-            | Self::SupportDenial => InteractionFamily::PositionTaking,
+            | Self::SupportDenial
+            | Self::Statement => InteractionFamily::PositionTaking,
             Self::Pressure
             | Self::Appeal
             | Self::Demand
@@ -227,9 +248,20 @@ impl InteractionKind {
             | Self::Sanction
             | Self::SecondarySanction
             | Self::Delisting => InteractionFamily::Pressure,
-            Self::Force | Self::ForceThreat | Self::ForceDisplay | Self::ForceUse | Self::War => {
-                InteractionFamily::Force
-            }
+            Self::Force
+            | Self::ForceThreat
+            | Self::ForceDisplay
+            | Self::Mobilisation
+            | Self::AirspaceIncursion
+            | Self::MaritimeIncursion
+            | Self::ForceUse
+            | Self::War => InteractionFamily::Force,
+            Self::MilitaryActivity
+            | Self::MissileTest
+            | Self::TroopDeployment
+            | Self::Overflight
+            | Self::FreedomOfNavigationPassage
+            | Self::Intercept => InteractionFamily::MilitaryActivity,
         }
     }
 

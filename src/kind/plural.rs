@@ -10,7 +10,8 @@ impl fmt::Display for Plural {
         let text = self
             .0
             .replace('_', " ")
-            .replace("counter terrorism", "counter-terrorism");
+            .replace("counter terrorism", "counter-terrorism")
+            .replace("freedom of navigation", "freedom-of-navigation");
         match self.0 {
             "aid"
             | "pressure"

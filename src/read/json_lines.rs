@@ -342,7 +342,7 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
     )?;
     for row in ledger.rows() {
         let text = serde_json::to_vec(row).map_err(|e| no_json(&e))?;
-        can_be_read(row, text.len() as u64)?;
+        can_be_read("interaction", row.id(), text.len() as u64)?;
         line(&mut to, &text)?;
     }
     to.flush().map_err(|e| full(&e))?;

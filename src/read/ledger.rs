@@ -55,7 +55,7 @@ mod header;
 mod notes;
 mod options;
 mod parties;
-mod quotes;
+pub(in crate::read) mod quotes;
 mod reader;
 mod sheet;
 mod sheet_options;

@@ -2,7 +2,6 @@
 
 use super::block::LONGEST_LINE;
 use crate::error::{Error, Result, cause::Cause, files::Files};
-use crate::interaction::record::Interaction;
 use memchr::{memchr, memchr2};
 use std::io::{BufRead, ErrorKind, Read};
 
@@ -125,10 +124,11 @@ pub(super) fn not_too_long(bytes: u64) -> Result<()> {
 ///
 /// # Errors
 /// More than [`LONGEST_LINE`].
-pub(super) fn can_be_read(row: &Interaction, bytes: u64) -> Result<()> {
+pub(super) fn can_be_read(what: &'static str, id: &str, bytes: u64) -> Result<()> {
     if bytes > LONGEST_LINE as u64 {
         return Err(Files::TooLongToWrite {
-            id: row.id().into(),
+            what,
+            id: id.into(),
             bytes,
             most: LONGEST_LINE,
         }

@@ -6,8 +6,8 @@ mod cells;
 mod published;
 
 pub(super) use published::{
-    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, MENTIONS, MIDA, MIDB, POLECAT, Published, SAVE,
-    UCDP_GED,
+    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, LISTINGS, MENTIONS, MIDA, MIDB, POLECAT, Published,
+    SAVE, UCDP_GED,
 };
 
 use crate::error::{Error, Result, files::Files};

@@ -7,6 +7,7 @@ use interstate::kind::facet::{
 };
 use interstate::read::gdelt::MentionedIn;
 use interstate::read::ledger::LedgerColumn;
+use interstate::read::listings::ListingColumn;
 use interstate::rule::Unconfirmed;
 use interstate::stats::PAdjustment;
 use interstate::time::{Assignment, CoverageExtent};
@@ -58,8 +59,8 @@ fn every_word_has_one_spelling() {
     spelled_once(ScreenFamily::ALL, 2);
     spelled_once(ScreenFate::ALL, 5);
     spelled_once(PAdjustment::ALL, 4);
-    spelled_once(InteractionKind::ALL, 66);
-    spelled_once(InteractionFamily::ALL, 9);
+    spelled_once(InteractionKind::ALL, 76);
+    spelled_once(InteractionFamily::ALL, 10);
     spelled_once(Setting::ALL, 4);
     spelled_once(Venue::ALL, 3);
     spelled_once(Rank::ALL, 8);
@@ -80,6 +81,7 @@ fn every_word_has_one_spelling() {
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
     spelled_once(LedgerColumn::ALL, 32);
+    spelled_once(ListingColumn::ALL, 18);
     spelled_once(CoverageExtent::ALL, 2);
     spelled_once(MentionedIn::ALL, 6);
 }
@@ -123,5 +125,31 @@ fn every_family_has_a_kind_of_its_own_name() {
     for &family in InteractionFamily::ALL {
         let kind: InteractionKind = family.to_string().parse().unwrap();
         assert_eq!(kind.family(), family);
+    }
+}
+
+#[test]
+fn what_one_party_does_has_its_family_and_its_plural() {
+    use InteractionFamily::{Force, MilitaryActivity, PositionTaking};
+    let kinds = [
+        ("statement", PositionTaking, "statements"),
+        ("mobilisation", Force, "mobilisations"),
+        ("airspace_incursion", Force, "airspace incursions"),
+        ("maritime_incursion", Force, "maritime incursions"),
+        ("military_activity", MilitaryActivity, "military activities"),
+        ("missile_test", MilitaryActivity, "missile tests"),
+        ("troop_deployment", MilitaryActivity, "troop deployments"),
+        ("overflight", MilitaryActivity, "overflights"),
+        (
+            "freedom_of_navigation_passage",
+            MilitaryActivity,
+            "freedom-of-navigation passages",
+        ),
+        ("intercept", MilitaryActivity, "intercepts"),
+    ];
+    for (word, family, plural) in kinds {
+        let kind: InteractionKind = word.parse().unwrap();
+        assert_eq!(kind.family(), family, "{word}");
+        assert_eq!(kind.plural().to_string(), plural);
     }
 }

@@ -14,6 +14,7 @@ mod json_lines;
 mod ledger;
 mod limits;
 mod list_days;
+mod listings;
 mod memory;
 mod mentions;
 mod mid;

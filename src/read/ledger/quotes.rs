@@ -9,7 +9,7 @@ use std::io::{BufRead, ErrorKind, Read, Result};
 
 /// Follows the quotes of the bytes that are read through it, by the rules of the reader behind it, and makes a line feed of each end of a
 /// line: the reader behind it could not tell such an end from a cell that ends in a carriage return.
-pub(super) struct Quotes<R> {
+pub(in crate::read) struct Quotes<R> {
     from: R,
     given: Given,
     /// Whether a carriage return without quotes waits for what comes after it.
@@ -22,11 +22,11 @@ pub(super) struct Quotes<R> {
 
 /// A row that is too long; all 0 for one that is not.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Cut {
+pub(in crate::read) struct Cut {
     /// How many bytes the whole row has.
-    pub(super) bytes: u64,
+    pub(in crate::read) bytes: u64,
     /// How many lines of it were left out.
-    pub(super) lines: u64,
+    pub(in crate::read) lines: u64,
 }
 
 /// What was given to the reader behind.
@@ -105,7 +105,7 @@ impl Given {
 }
 
 impl<R: BufRead> Quotes<R> {
-    pub(super) fn new(from: R, delimiter: u8) -> Self {
+    pub(in crate::read) fn new(from: R, delimiter: u8) -> Self {
         Self {
             from,
             given: Given {
@@ -127,12 +127,12 @@ impl<R: BufRead> Quotes<R> {
     }
 
     /// What is read from.
-    pub(super) fn get_ref(&self) -> &R {
+    pub(in crate::read) fn get_ref(&self) -> &R {
         &self.from
     }
 
     /// Whether the file is at its end, and ends within a quote.
-    pub(super) fn end_open(&self) -> bool {
+    pub(in crate::read) fn end_open(&self) -> bool {
         self.ended && self.are_open()
     }
 
@@ -142,7 +142,7 @@ impl<R: BufRead> Quotes<R> {
     }
 
     /// How many lines were read so far, the last one with or without its end.
-    pub(super) fn lines(&self) -> u64 {
+    pub(in crate::read) fn lines(&self) -> u64 {
         self.given.newlines + self.given.lines_out + u64::from(!self.given.ends_a_line)
     }
 
@@ -157,7 +157,7 @@ impl<R: BufRead> Quotes<R> {
     }
 
     /// Whether the row that ends before this place among the bytes given is too long.
-    pub(super) fn cut_before(&mut self, end: u64) -> Cut {
+    pub(in crate::read) fn cut_before(&mut self, end: u64) -> Cut {
         let next = self.given.cut.pop_front_if(|(start, _)| *start < end);
         next.map_or_else(Cut::default, |(_, cut)| cut)
     }

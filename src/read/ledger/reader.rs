@@ -398,10 +398,7 @@ fn header_of<R: BufRead>(
     csv: &mut csv::Reader<Quotes<R>>,
     rows: Option<u64>,
 ) -> Result<(csv::ByteRecord, u64)> {
-    let expected = match rows {
-        Some(rows) => rows,
-        None => 1,
-    };
+    let expected = rows.map_or(1, |rows| rows);
     let (mut header, mut lines_out) = (Vec::new(), 0);
     for number in 0..expected.max(1) {
         let mut record = csv::ByteRecord::new();

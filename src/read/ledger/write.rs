@@ -74,7 +74,7 @@ pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
             bytes += cell.len() + cell.matches('"').count() + 3;
             csv.write_field(cell).map_err(|e| not_written(&e))?;
         }
-        can_be_read(row, bytes as u64)?;
+        can_be_read("interaction", row.id(), bytes as u64)?;
         csv.write_record(None::<&[u8]>)
             .map_err(|e| not_written(&e))?;
     }

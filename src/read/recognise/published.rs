@@ -29,7 +29,7 @@ pub(in crate::read) struct Published {
 const NO_READER: &str = "no reader reads it";
 
 /// The kinds, those first that others could be taken for.
-pub(super) static ALL: [&Published; 25] = [
+pub(super) static ALL: [&Published; 26] = [
     &MIDA_4,
     &MIDB_4,
     &MIDI_4,
@@ -55,6 +55,7 @@ pub(super) static ALL: [&Published; 25] = [
     &PHOENIX,
     &GDELT,
     &LEDGER,
+    &LISTINGS,
 ];
 
 pub(in crate::read) static GDELT: Published = Published {
@@ -381,6 +382,17 @@ pub(in crate::read) static LEDGER: Published = Published {
     how: "read it by read::ledger::LedgerOptions",
     mark: b',',
     header: &["id", "start", "kind", "parties"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static LISTINGS: Published = Published {
+    name: "listings of sanctions",
+    rows: "a row for each listing",
+    shape: "columns between commas, with id, entity, program, provisions and listing_date among them",
+    how: "read them by read::listings::ListingsOptions",
+    mark: b',',
+    header: &["id", "entity", "program", "provisions", "listing_date"],
     without: &[],
     row: None,
 };

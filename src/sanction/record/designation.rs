@@ -1,6 +1,7 @@
 //! One listing of one target.
 
 use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::interaction::key::keyed;
 use crate::sanction::record::days::Days;
 use crate::sanction::record::ending::ListingEnd;
 use crate::sanction::record::id::checked_id;
@@ -90,8 +91,15 @@ impl TryFrom<RawDesignation> for Designation {
     type Error = Error;
 
     fn try_from(raw: RawDesignation) -> Result<Self> {
-        checked_id("designation", raw.id.clone())?;
-        Self(raw).checked()
+        Self(RawDesignation {
+            id: checked_id("designation", raw.id)?,
+            entity: checked_id("target", raw.entity)?,
+            program: checked_id("regime", raw.program)?,
+            list: raw.list.and_then(keyed),
+            source: raw.source.filter(|source| !source.trim().is_empty()),
+            ..raw
+        })
+        .checked()
     }
 }
 
@@ -140,7 +148,13 @@ impl Designation {
         .checked()
     }
 
-    fn checked(self) -> Result<Self> {
+    fn checked(mut self) -> Result<Self> {
+        let RawDesignation {
+            start_date,
+            listing_date,
+            ..
+        } = &mut self.0;
+        start_date.take_if(|start| *start == *listing_date);
         let (id, listed) = (|| (&*self.0.id).into(), &self.0.listing_date);
         if self.0.provisions.is_empty() {
             return Err(Sanctions::NoMeasure { id: id() }.into());
@@ -194,7 +208,7 @@ impl Designation {
         self
     }
 
-    /// The same listing, applying from a later day than it is listed.
+    /// The same listing, applying from a later day than it is listed. The day of listing itself says nothing more.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
@@ -245,10 +259,11 @@ impl Designation {
         self
     }
 
-    /// The same listing on a named list: `SDN`, `Annex IV`.
+    /// The same listing on a named list: `SDN`, `Annex IV`. Blanks around it and marks that cannot be seen are dropped, and a blank one says
+    /// nothing.
     #[must_use]
     pub fn with_list(mut self, list: impl Into<Arc<str>>) -> Self {
-        self.0.list = Some(list.into());
+        self.0.list = keyed(list);
         self
     }
 
@@ -270,7 +285,7 @@ impl Designation {
     /// The same listing with its source.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<str>>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(source.into()).filter(|source| !source.trim().is_empty());
         self
     }
 

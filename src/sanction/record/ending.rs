@@ -156,6 +156,10 @@ impl FromStr for ListingEnd {
             });
         }
         let (date, cause) = text.rsplit_once(' ').ok_or_else(not)?;
+        if date.parse::<EndCause>().is_ok() {
+            // The two the wrong way round: "delisted 2025-05-20".
+            return Err(not().into());
+        }
         Ok(Self::On(date.parse()?, cause.parse()?))
     }
 }

@@ -8,6 +8,7 @@ use interstate::ErrorCategory;
 use interstate::read::gdelt::{GdeltMentionOptions, GdeltOptions};
 use interstate::read::json_lines::JsonLinesOptions;
 use interstate::read::ledger::LedgerOptions;
+use interstate::read::listings::ListingsOptions;
 use samples::samples;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -34,6 +35,10 @@ fn json(from: &mut dyn Read) -> interstate::Result<u64> {
     Ok(JsonLinesOptions::new().read(from)?.account.kept())
 }
 
+fn listings(from: &mut dyn Read) -> interstate::Result<u64> {
+    Ok(ListingsOptions::new().read(from)?.account.kept())
+}
+
 enum Reader {
     Headed(Reading),
     Other(fn(&mut dyn Read) -> interstate::Result<u64>),
@@ -56,6 +61,7 @@ fn readers() -> Vec<(&'static str, Reader)> {
         ("GDELT events", Reader::Other(gdelt)),
         ("GDELT 2 mentions", Reader::Other(mentions)),
         ("a ledger", Reader::Other(ledger)),
+        ("listings of sanctions", Reader::Other(listings)),
         ("JSON lines of a ledger", Reader::Other(json)),
     ];
     headed.into_iter().chain(others).collect()

@@ -73,6 +73,7 @@ pub(super) fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("dyadic MIDs", b"dispnum,ccode1,ccode2,year,midonset\n".to_vec()),
         ("a ledger", data("china_russia.csv")),
         ("a ledger", b"id,start,kind,parties\n".to_vec()),
+        ("listings of sanctions", b"id,entity,program,provisions,listing_date\n1,firm,EU-RUS,asset_freeze,2023-06-23\n".to_vec()),
         ("JSON lines of a ledger", b"{\"coverage\":\"every day\"}\n{\"id\":\"a\",\"kind\":\"call\",\"when\":\"2022-10\",\"parties\":[\"CHN\",\"RUS\"]}\n".to_vec()),
         ("a list of JSON", b"[{\"id\":1}]\n".to_vec()),
         ("an Excel workbook (.xlsx)", [&b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02"[..], b"[Content_Types].xml"].concat()),

@@ -1,0 +1,65 @@
+//! The columns of a file of listings.
+
+use crate::error::text;
+
+text::word! {
+    "column";
+    /// A column of a file of listings; the table of the [module](crate::read::listings) says what stands in each.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::listings::ListingColumn;
+    ///
+    /// assert_eq!("listing_date".parse::<ListingColumn>()?, ListingColumn::ListingDate);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[derive(Ord, PartialOrd)]
+    #[non_exhaustive]
+    pub enum ListingColumn {
+        /// Unique in the file.
+        Id,
+        /// Who or what is listed, by its id.
+        Entity,
+        /// The regime, by its id.
+        Program,
+        /// What the listing forbids.
+        Provisions,
+        /// The day printed in the list.
+        ListingDate,
+        /// The day from which it applies.
+        StartDate,
+        /// How it ended, if it did.
+        EndDate,
+        /// The package, by its id.
+        Package,
+        /// The act that made it.
+        Act,
+        /// The days of its amendments.
+        Amended,
+        /// The issuer's reasons.
+        Reasons,
+        /// The list that it stands on.
+        List,
+        /// Whether who deals with the target may be listed too.
+        ExposesThirdParties,
+        /// Whether it is the issuer's own or follows another.
+        Origin,
+        /// Who says so.
+        Source,
+        /// The name of the target.
+        Name,
+        /// What the target is.
+        Schema,
+        /// Where the target is at home, and by which bases.
+        Places,
+    }
+}
+
+/// What every file must tell.
+pub(super) const NEEDED: [ListingColumn; 5] = [
+    ListingColumn::Id,
+    ListingColumn::Entity,
+    ListingColumn::Program,
+    ListingColumn::Provisions,
+    ListingColumn::ListingDate,
+];

@@ -1,0 +1,78 @@
+//! How to read a file of listings.
+
+use super::column::ListingColumn;
+use std::collections::{HashMap, HashSet};
+
+/// How to read a file of listings that is not quite the crate's own: other names of columns, other words, what holds for every row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::listings::{ListingColumn, ListingsOptions};
+/// use interstate::sanction::{Measure, Measures};
+///
+/// let file = "no,who,since,how,remark\n1,Heihe Bank,2025-07-18,cut off,\n2,Asia Pacific Links,2023-06-31,cut off,Annex IV\n";
+/// let read = ListingsOptions::new()
+///     .with_column("no", ListingColumn::Id)
+///     .with_column("who", ListingColumn::Entity)
+///     .with_column("since", ListingColumn::ListingDate)
+///     .with_column("how", ListingColumn::Provisions)
+///     .with_ignored("remark")
+///     .with_word("cut off", "transaction_ban")
+///     .with_constant(ListingColumn::Program, "EU-RUS")
+///     .read(file.as_bytes())?;
+/// assert_eq!(read.parts.designations[0].measures(), Measures::from(Measure::TransactionBan));
+/// assert_eq!(
+///     read.account.faults()[0].to_string(),
+///     r#"line 3, column "since": June 2023 has 30 days, not 31"#,
+/// );
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct ListingsOptions {
+    pub(super) columns: HashMap<Box<str>, ListingColumn>,
+    pub(super) ignored: HashSet<Box<str>>,
+    pub(super) words: HashMap<Box<str>, Box<str>>,
+    pub(super) constants: HashMap<ListingColumn, Box<str>>,
+}
+
+impl ListingsOptions {
+    /// Files of the crate's own form.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a column of the file, by its name there, as a column of the crate's form.
+    #[must_use]
+    pub fn with_column(mut self, in_file: impl Into<Box<str>>, ours: ListingColumn) -> Self {
+        self.columns.insert(in_file.into(), ours);
+        self
+    }
+
+    /// Leaves a column of the file unread. A column that is neither known, named nor ignored is an error.
+    #[must_use]
+    pub fn with_ignored(mut self, in_file: impl Into<Box<str>>) -> Self {
+        self.ignored.insert(in_file.into());
+        self
+    }
+
+    /// Reads a word of the file as a word of the crate's vocabulary, in the cells of measures, reasons and kinds of targets.
+    #[must_use]
+    pub fn with_word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {
+        self.words.insert(in_file.into(), ours.into());
+        self
+    }
+
+    /// What every row has in a column that the file does not have: the regime of a file of one regime. A file that has the column too is
+    /// refused.
+    #[must_use]
+    pub fn with_constant(mut self, column: ListingColumn, text: impl Into<Box<str>>) -> Self {
+        self.constants.insert(column, text.into());
+        self
+    }
+
+    /// Whether they say what a column of the file holds, or that it is to be left.
+    pub(super) fn names_columns(&self) -> bool {
+        !self.columns.is_empty() || !self.ignored.is_empty()
+    }
+}
