@@ -30,10 +30,10 @@ type Total<K> = fn(&TallyTable<K>, Period) -> Result<Tallied<Whole>>;
 /// assert_eq!(
 ///     page.to_string(),
 ///     "family      2022  2023  2024  2025\n\
-///      agreements     6     1     0    0+\n\
-///      exercises      6     5     7    5+\n\
-///      meetings       5     5    10   10+\n\
-///      patrols        3     3     5    1+\n\
+///      agreements     1     3     2    0+\n\
+///      exercises      5     4     9    3+\n\
+///      meetings       5    11     6    3+\n\
+///      patrols        3     3     5    2+\n\
 ///      \n\
 ///      China–Russia, dyad-events. all: every interaction; each row counts as often as it states, in the period of the start.\n",
 /// );

@@ -105,7 +105,7 @@ pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSerie
 /// let pair = Dyad::new(State::CHN, State::RUS)?;
 /// assert_eq!(
 ///     series_of(&table, &pair).unwrap_err().to_string(),
-///     "the count of 2025-01-01..2026-01-01 is 1+; a series needs exact counts",
+///     "the count of 2025-01-01..2026-01-01 is 2+; a series needs exact counts",
 /// );
 /// let years = series_read(&table, &pair, CellReading::LeftOut)?;
 /// assert_eq!((years.counts(), years.middles()), (&[3, 3, 5][..], vec![2022.5, 2023.5, 2024.5]));

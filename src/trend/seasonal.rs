@@ -37,7 +37,7 @@ const ENOUGH_MONTHS: usize = 6;
 /// let trend = classify_seasonal(&table, &pair, before, after, TrendRule::new(Confidence::P95))?;
 /// assert_eq!(
 ///     trend.to_string(),
-///     "meetings of CHN–RUS: 11 in 2019-01-01 to 2021-06-30 → 20 in 2021-07-01 to 2023-12-31, month against the same month (12 of 12): \
+///     "meetings of CHN–RUS: 11 in 2019-01 to 2021-06 → 20 in 2021-07 to 2023-12, month against the same month (12 of 12): \
 ///      ratio 1.60 (95 % 0.56–4.61), p = 0.33: inconclusive [rule meetings]; caution: cells may hang on those before them (serial \
 ///      dependence)",
 /// );

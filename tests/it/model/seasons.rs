@@ -160,7 +160,7 @@ fn a_season_is_no_change_month_against_month() {
     );
     assert_eq!(
         like.to_string(),
-        "interactions: 116 in 2018-01-01 to 2019-06-30 → 84 in 2019-07-01 to 2020-06-30, month against the same month (12 of 12): ratio 1.00 \
+        "interactions: 116 in 2018-01 to 2019-06 → 84 in 2019-07 to 2020-06, month against the same month (12 of 12): ratio 1.00 \
          (95 % 0.71–1.41), p = 1.00: stable [rule visits]; caution: cells may hang on those before them (serial dependence)",
     );
     assert_eq!(like.cautions(), [Caution::SerialDependence]);
