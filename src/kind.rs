@@ -23,7 +23,7 @@
 //!
 //! ```
 //! use interstate::read::ledger::LedgerOptions;
-//! use interstate::{CountingRule, DirectedDyad, InteractionKind, Partition, Period, State, TallyTable};
+//! use interstate::{Actor, CountingRule, DirectedDyad, InteractionKind, Partition, Period, State, TallyTable};
 //!
 //! let file = "# coverage: 2024-01-01..2025-01-01 full\nid,start,kind,parties\n\
 //!             1,2024-03-24,airspace_incursion,RUS:sender;POL:target\n2,2024-05-29,airspace_incursion,RUS:sender;POL:target\n\
@@ -37,7 +37,7 @@
 //! assert_eq!(table.over(&DirectedDyad::new(State::POL, State::RUS)?, year)?.count().to_string(), "0");
 //!
 //! let tests = CountingRule::new("tests", InteractionKind::MissileTest);
-//! let by_actor = TallyTable::count(&ledger, &tests, &cells)?;
+//! let by_actor = TallyTable::<Actor>::count(&ledger, &tests, &cells)?;
 //! assert_eq!(by_actor.over(&State::PRK.into(), year)?.count().to_string(), "1");
 //! assert_eq!(by_actor.over(&State::JPN.into(), year)?.count().to_string(), "0");
 //! # Ok::<(), interstate::Error>(())

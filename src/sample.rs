@@ -85,8 +85,8 @@ pub fn china_russia_rules() -> Result<Vec<CountingRule>> {
 /// ```
 /// use interstate::{DirectedDyad, State, sample};
 ///
-/// let first = &sample::pressure()?.rows()[0];
-/// assert_eq!(first.directed_dyads().next(), Some(DirectedDyad::new(State::USA, State::CHN)?));
+/// let pressure = sample::pressure()?;
+/// assert_eq!(pressure.rows()[0].directed_dyads().next(), Some(DirectedDyad::new(State::USA, State::CHN)?));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn pressure() -> Result<Ledger> {

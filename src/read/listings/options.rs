@@ -23,7 +23,7 @@ use std::collections::{HashMap, HashSet};
 /// assert_eq!(read.parts.designations[0].measures(), Measures::from(Measure::TransactionBan));
 /// assert_eq!(
 ///     read.account.faults()[0].to_string(),
-///     r#"line 3, column "since": June 2023 has 30 days, not 31"#,
+///     r#"line 3, column "since": "2023-06-31" is no day of the calendar"#,
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
