@@ -8,8 +8,9 @@
 use interstate::read::Encoding;
 use interstate::read::ledger::LedgerColumn::{Count, Kind, Parties, Start};
 use interstate::read::ledger::{DateRanges, LedgerOptions};
-use interstate::report::Table;
+use interstate::report::{Pivot, PivotPage};
 use interstate::state::{CodeScheme, NameScope};
+use interstate::tally::Crossed;
 use interstate::time::ListDates;
 use interstate::{
     Confidence, CountingRule, Coverage, Dyad, InteractionFamily, InteractionKind, Ledger,
@@ -31,7 +32,7 @@ fn english() -> Result<LedgerOptions> {
         .with_names(NameScope::General)
         .with_separators([",", "/", "and"])
         .with_words_in_any_case()
-        .with_words([("phone call", "call"), ("missile test", "force_display")])
+        .with_word("phone call", "call")
         .with_word("Pyongyang", "PRK")
         .with_coverage(Coverage::full(Period::years(2018..=2024)?)))
 }
@@ -60,27 +61,25 @@ fn main() -> Result<()> {
         println!("{fault}");
     }
     let pair = Dyad::new(State::PRK, State::RUS)?;
-    println!(
-        "\n{pair}, while two rows are unread\n{}",
-        pivot(&read.ledger, pair, 2018..=2024)?
-    );
+    let floors = pivot(&read.ledger, pair, 2018..=2024)?;
+    println!("\nWhile two rows are unread\n{floors}");
 
     // The two dates as whoever wrote them meant them.
     let said = english()?
         .with_word("Spring 2020", "[2020-03-01..2020-05-31]")
         .with_word("late 2021", "[2021-10-01..2021-12-31]");
     let ledger = said.read_path(format!("{DATA}english.csv"))?.strict()?;
-    println!(
-        "{pair}, with every row read\n{}",
-        pivot(&ledger, pair, 2018..=2024)?
-    );
+    let exact = pivot(&ledger, pair, 2018..=2024)?;
+    println!("With every row read\n{}", exact.to_markdown());
     println!("{}\n", meetings(&ledger, pair, 2018..=2020, 2022..=2024)?);
 
     let read = german()?.read_path(format!("{DATA}excel.csv"))?;
     println!("excel.csv\n{}", read.account);
     let ledger = read.strict()?;
     let pair = Dyad::new(State::TUR, State::VNM)?;
-    println!("{pair}\n{}", pivot(&ledger, pair, 2019..=2023)?);
+    let counts = pivot(&ledger, pair, 2019..=2023)?;
+    println!("{counts}\nFor a spreadsheet\n{}", counts.table().to_csv());
+    println!("For a program\n{}\n", counts.table().to_json());
     println!("{}\n", meetings(&ledger, pair, 2019..=2020, 2022..=2023)?);
 
     let own = LedgerOptions::new().with_coverage(Coverage::unlimited());
@@ -94,27 +93,11 @@ fn main() -> Result<()> {
 }
 
 /// How many events of each kind the pair had in each year.
-fn pivot(ledger: &Ledger, pair: Dyad, years: RangeInclusive<i32>) -> Result<Table> {
-    let header = years.clone().map(|year| year.to_string());
-    let mut page = Table::new(["kind".to_owned()].into_iter().chain(header));
-    let shared = ledger
-        .rows()
-        .iter()
-        .filter(|row| row.dyads().any(|dyad| dyad == pair));
-    let mut kinds: Vec<InteractionKind> = shared.map(interstate::Interaction::kind).collect();
-    kinds.sort_by_key(ToString::to_string);
-    kinds.dedup();
-    for kind in kinds {
-        let rule = CountingRule::new(kind.to_string(), Select::from(kind));
-        let table = TallyTable::<Dyad>::count(ledger, &rule, &Partition::yearly(years.clone())?)?;
-        let counts = table
-            .each_cell(&pair)?
-            .into_iter()
-            .map(|(_, tallied)| tallied);
-        let cells = counts.map(|tallied| tallied.map_or("?".to_owned(), |t| t.count().to_string()));
-        page.row([kind.to_string()].into_iter().chain(cells));
-    }
-    Ok(page)
+fn pivot(ledger: &Ledger, pair: Dyad, years: RangeInclusive<i32>) -> Result<PivotPage> {
+    let all = CountingRule::new("all", Select::Everything);
+    let years = Partition::yearly(years)?;
+    let table = TallyTable::<Crossed<Dyad, InteractionKind>>::count(ledger, &all, &years)?;
+    Pivot::new(&table).with_first(&pair).with_names().page()
 }
 
 /// Whether the pair met more often in the later years than in the earlier ones.

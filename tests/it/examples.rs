@@ -71,6 +71,10 @@ fn sanction_packages_prints_the_page_that_is_checked_in() {
 fn own_csv_prints_the_page_that_is_checked_in_by_at_most_twelve_lines_of_options() {
     let page = run("own_csv", &[]);
     assert_eq!(page, include_str!("examples/own_csv.txt"));
+    // README shows the first table.
+    let floors = page.lines().skip_while(|line| !line.starts_with("kind"));
+    let floors: Vec<&str> = floors.take_while(|line| !line.is_empty()).collect();
+    assert!(include_str!("../../README.md").contains(&floors.join("\n")));
     let program = include_str!("../../examples/own_csv.rs");
     let options = program.split("Ok(LedgerOptions::new()\n").skip(1);
     let lines: Vec<usize> = options
