@@ -36,7 +36,7 @@ const FILES: [(&str, usize, usize); 9] = [
 ];
 
 /// Files beyond the first nine, each made by a script beside it.
-const MORE: [(&str, usize, usize); 13] = [
+const MORE: [(&str, usize, usize); 14] = [
     ("dependence.json", 49, 244),
     ("dispersed.json", 10, 98),
     ("durations.json", 10, 599),
@@ -49,6 +49,7 @@ const MORE: [(&str, usize, usize); 13] = [
     ("ratio_of_ratios.json", 34, 136),
     ("screening.json", 23, 1249),
     ("seasons.json", 15, 103),
+    ("strucchange.json", 12, 12),
     ("survival_limits.json", 9, 18),
 ];
 

@@ -75,3 +75,25 @@ fn clustered_series_are_what_every_order_of_their_cells_gives() {
     }
     file.finish();
 }
+
+/// Least squares and likelihood weigh the sides differently; a change as plain as these, by a factor of four, they date alike.
+#[test]
+fn a_plain_change_is_found_where_strucchange_finds_it() {
+    let mut file = Golden::open("strucchange.json");
+    for case in &file.cases() {
+        let x: Vec<u64> = case["y"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|x| x.as_u64().unwrap())
+            .collect();
+        let exposures = vec![1.0; x.len()];
+        let series = Series::new(&x, &exposures).unwrap();
+        let draws = Simulation::new(1, 199).unwrap();
+        let change = ClusteredSeries::new(series).search_change(draws).unwrap();
+        assert_eq!(change.periods_before().len(), 1, "{case}");
+        file.near(change.periods_before()[0] as f64, case, "date", 0.0);
+        assert!(change.p() <= 0.05, "{case}: {}", change.p());
+    }
+    file.finish();
+}
