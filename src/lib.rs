@@ -49,8 +49,13 @@
 //! The methods take events as independent of each other. Where they come in clusters (one visit, five meetings) intervals are too
 //! narrow; where they come by schedule (one exercise every July) they are too wide. [`trend::Caution`] says so with every class.
 //!
+//! # Your own spreadsheet
+//! A CSV as people save it becomes a ledger by [`LedgerOptions`](read::ledger::LedgerOptions): its page has a table *the file* · *the option*, and
+//! what cannot be known is asked for. [`report::Pivot`] prints kinds by years; README has a whole program.
+//!
 //! # Features
-//! None is on unless asked for. `parallel`: event files on several threads. `edtf`: dates in EDTF at all levels, to the letter.
+//! None is on unless asked for. `archives`: [`read::open`] opens `.gz` and `.zip` files. `parallel`: event files on several threads. `edtf`: dates
+//! in EDTF at all levels, to the letter.
 
 pub mod claim;
 pub mod code;
