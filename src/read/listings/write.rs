@@ -11,7 +11,7 @@ use std::path::Path;
 /// Writes the listings of a register, each with its target, to a file in the crate's own form.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn to_path(register: &Register, path: impl AsRef<Path>) -> Result<()> {
     let file = crate::read::create(path.as_ref())?;
     write(register, BufWriter::new(file))
