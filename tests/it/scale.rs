@@ -4,6 +4,7 @@ mod groups;
 #[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
 #[path = "../../examples/make_events.rs"]
 mod make_events;
+mod months;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod saved;
