@@ -8,20 +8,24 @@
 //!
 //! ```
 //! use interstate::{
-//!     Confidence, CountingRule, Dyad, InteractionFamily, OneIs, Partition, Period, Select, State, TallyTable, TrendRule, classify_trend,
-//!     frequency_ratio, sample,
+//!     Confidence, CountingRule, Dyad, InteractionFamily, OneIs, Partition, Period, Select, State,
+//!     TallyTable, TrendRule, classify_trend, frequency_ratio, sample,
 //! };
 //!
 //! let ledger = sample::china_russia()?;
-//! let exercises = Select::from(InteractionFamily::Exercise) & !Select::Component & !Select::tag("big_tent");
+//! let exercises = Select::from(InteractionFamily::Exercise)
+//!     & !Select::Component
+//!     & !Select::tag("big_tent");
 //! let rule = CountingRule::new("E3", exercises).with_one_is(OneIs::PhasesTogether);
-//! let (pair, before, after) = (Dyad::new(State::CHN, State::RUS)?, Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+//! let pair = Dyad::new(State::CHN, State::RUS)?;
+//! let (before, after) = (Period::years(2019..=2021)?, Period::years(2022..=2024)?);
 //! let table = TallyTable::count(&ledger, &rule, &Partition::disjoint(&[before, after])?)?;
 //! let ratio = frequency_ratio(&table.over(&pair, before)?, &table.over(&pair, after)?)?;
 //! let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
 //! assert_eq!(
 //!     trend.to_string(),
-//!     "exercises of CHN–RUS: 9 in 3 years → 14 in 3 years: ratio 1.56 (95 % 0.63–4.07), p = 0.40: inconclusive [rule E3]",
+//!     "exercises of CHN–RUS: 9 in 3 years → 14 in 3 years: ratio 1.56 (95 % 0.63–4.07), \
+//!      p = 0.40: inconclusive [rule E3]",
 //! );
 //! # Ok::<(), interstate::Error>(())
 //! ```

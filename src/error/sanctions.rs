@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Sanctions {
+    #[error("{found:?} is an office; write whose it is, as in {written}")]
+    OfficeAlone { found: Found, written: Said },
     #[error("a {what} needs an id; found an empty one")]
     EmptyId { what: &'static str },
     #[error("{what} {id:?} stands twice in the register; ids are unique")]
@@ -94,6 +96,7 @@ impl Sanctions {
             | Self::BeforeRegime { .. }
             | Self::SnapshotsBackwards { .. } => ErrorCategory::Date,
             Self::Table { .. } => ErrorCategory::File,
+            Self::OfficeAlone { .. } => ErrorCategory::Word,
             _ => ErrorCategory::Record,
         }
     }

@@ -1,8 +1,8 @@
 //! Who adopts a sanction, and whether on its own account.
 
-use crate::error::{Error, Result, text, words::Words};
+use crate::error::{Error, Result, sanctions::Sanctions, text, words::Words};
 use crate::sanction::words::act::LegalActId;
-use crate::state::actor::Actor;
+use crate::state::actor::{Actor, State};
 use std::fmt;
 use std::str::FromStr;
 
@@ -43,7 +43,7 @@ text::word! {
 
 /// Who adopts a sanction: an actor, and the office where that is told. `FollowTheMoney`'s `authority`.
 ///
-/// In text `EU`, `USA/ofac`. Questions about an issuer go by the [`actor`](Self::actor): two offices of one state are one issuer.
+/// In text `EU`, `USA/ofac`; an office alone is refused with whose it is. Questions about an issuer go by the [`actor`](Self::actor): two offices of one state are one issuer.
 ///
 /// # Examples
 /// ```
@@ -123,10 +123,35 @@ impl FromStr for Issuer {
             Some((actor, body)) => (actor, Some(body.parse()?)),
             None => (text, None),
         };
-        Ok(Self {
-            actor: actor.parse()?,
-            body,
-        })
+        let actor = actor.parse().map_err(|error| {
+            // `OFAC` is an office, and whose it is makes the text that is read.
+            let office = text.to_ascii_lowercase().parse().ok();
+            office.map_or(error, |office: IssuingBody| {
+                let written = office.with_actor().to_string().into();
+                let found = text.into();
+                Sanctions::OfficeAlone { found, written }.into()
+            })
+        })?;
+        Ok(Self { actor, body })
+    }
+}
+
+impl IssuingBody {
+    fn with_actor(self) -> Issuer {
+        let actor = match self {
+            Self::Ofac | Self::StateDepartment | Self::OfacAndState | Self::Bis => {
+                State::USA.into()
+            }
+            Self::Council => Actor::EU,
+            Self::Fcdo => State::GBR.into(),
+            Self::Nsdc => State::UKR.into(),
+            Self::Seco => State::CHE.into(),
+            Self::Mofcom => State::CHN.into(),
+        };
+        Issuer {
+            actor,
+            body: Some(self),
+        }
     }
 }
 

@@ -385,3 +385,25 @@ fn the_shipped_register_rests_on_acts_and_sources() {
         .filter(|act| !act.is_verified());
     assert_eq!(unverified.count(), 7);
 }
+
+#[test]
+fn an_office_alone_is_told_whose_it_is() {
+    for (text, written) in [
+        ("OFAC", "USA/ofac"),
+        ("bis", "USA/bis"),
+        ("Fcdo", "GBR/fcdo"),
+    ] {
+        let refused = text.parse::<Issuer>().unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            format!("{text:?} is an office; write whose it is, as in {written}")
+        );
+        assert_eq!(written.parse::<Issuer>().unwrap().to_string(), written);
+    }
+    assert!("USA/OFAC".parse::<Issuer>().is_err());
+    let unknown = "Atlantis".parse::<Issuer>().unwrap_err().to_string();
+    assert!(
+        unknown.starts_with("unknown actor \"Atlantis\""),
+        "{unknown}"
+    );
+}
