@@ -22,7 +22,7 @@ use std::ops::RangeInclusive;
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/own_csv/");
 
 /// Dates and kinds in English, several marks between the countries.
-fn english() -> Result<LedgerOptions> {
+pub fn english() -> Result<LedgerOptions> {
     Ok(LedgerOptions::new()
         .with_columns([("Date", Start), ("Countries", Parties), ("Type", Kind)])
         .with_the_rest_ignored()
@@ -38,7 +38,7 @@ fn english() -> Result<LedgerOptions> {
 }
 
 /// Saved in German: Windows-1252, semicolons, a title above the header, a row of totals below, counts, codes beside names.
-fn german() -> Result<LedgerOptions> {
+pub fn german() -> Result<LedgerOptions> {
     Ok(LedgerOptions::new()
         .with_encoding(Encoding::Windows1252)
         .with_header_on_line(2)

@@ -9,6 +9,7 @@ mod classes;
 mod forecast;
 mod measure;
 mod method;
+mod pages;
 mod random;
 mod screening;
 mod seasons;

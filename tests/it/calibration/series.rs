@@ -187,6 +187,16 @@ fn streaks(rho: f64) -> Law {
 
 const STREAKS: [f64; 4] = [0.0, 0.3, 0.6, 0.9];
 
+/// Cells that hang together in another way than the methods take for granted.
+const OTHERWISE: [Law; 2] = [
+    Law::LogAr {
+        phi: 5.0,
+        a: 0.4,
+        b: 0.2,
+    },
+    Law::Pairs { phi: 5.0 },
+];
+
 /// A rate that doubles from the first cell to the last.
 pub(super) fn trend() -> Vec<Row> {
     const CLUSTERED: &[Method] = &[CONDITIONAL, QUASI_TREND, MANN_KENDALL, EXCHANGED_TREND];
@@ -218,6 +228,10 @@ pub(super) fn trend() -> Vec<Row> {
                 row.recommends(RECOMMENDED)
             });
         }
+    }
+    for law in OTHERWISE {
+        let situation = Situation::series(20.0, 24, law, Shape::Steady);
+        rows.push(Row::new(situation, FEW, 4_000));
     }
     rows
 }
@@ -257,13 +271,13 @@ pub(super) fn searched() -> Vec<Row> {
 /// A constant rate that from the middle on grows until it has doubled.
 pub(super) fn slope() -> Vec<Row> {
     const METHODS: &[Method] = &[INTERRUPTED, NEWEY_WEST_SLOPE, DEPENDENT_SLOPE];
-    let row = |rho| {
-        let situation = Situation::series(20.0, 48, streaks(rho), Shape::Bend);
+    let row = |law| {
+        let situation = Situation::series(20.0, 48, law, Shape::Bend);
         Row::new(situation, METHODS, 4_000)
     };
-    STREAKS
-        .map(|rho| recommended_in(rho, row(rho), &[DEPENDENT_SLOPE]))
-        .into()
+    let streaks = STREAKS.map(|rho| recommended_in(rho, row(streaks(rho)), &[DEPENDENT_SLOPE]));
+    let otherwise = OTHERWISE.map(|law| row(law));
+    streaks.into_iter().chain(otherwise).collect()
 }
 
 /// Independent cells by their dispersion, then streaks by their correlation: for each the methods that are asked, and those of them that are

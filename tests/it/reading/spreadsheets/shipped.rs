@@ -1,14 +1,18 @@
 //! The made-up spreadsheets of `data/own_csv`, read to the tables that were counted apart.
 
-use interstate::read::Encoding;
-use interstate::read::ledger::{DateRanges, LedgerColumn, LedgerOptions};
-use interstate::state::{CodeScheme, NameScope};
+#[allow(dead_code, unreachable_pub, clippy::missing_errors_doc)]
+#[path = "../../../../examples/own_csv.rs"]
+mod own_csv;
+
+use interstate::read::ledger::{LedgerColumn, LedgerOptions};
+use interstate::state::NameScope;
 use interstate::tally::Whole;
 use interstate::time::ListDates;
 use interstate::{
     Count, CountingRule, Coverage, Dyad, InteractionKind, Ledger, Partition, Select, State,
     TallyTable,
 };
+use own_csv::{english, german};
 use std::collections::BTreeMap;
 
 /// How many events of each kind the pair had in each year, by its lower end; kinds without any are left out.
@@ -65,30 +69,16 @@ fn pivot(file: &str, what: &str, end: usize) -> Pivot<u64> {
         .collect()
 }
 
-/// Dates and kinds in English, several marks between the countries.
-fn english() -> LedgerOptions {
-    use LedgerColumn::{Kind, Parties, Start};
-    LedgerOptions::new()
-        .with_columns([("Date", Start), ("Countries", Parties), ("Type", Kind)])
-        .with_the_rest_ignored()
-        .with_row_ids("r")
-        .with_dates(ListDates::DayFirst)
-        .with_date_ranges(DateRanges::OneDay)
-        .with_names(NameScope::General)
-        .with_separators([",", "/", "and"])
-        .with_words_in_any_case()
-        .with_word("phone call", "call")
-        .with_word("Pyongyang", "PRK")
-        .with_coverage(Coverage::unlimited())
-}
-
 fn shipped(name: &str) -> String {
     format!("{}/data/own_csv/{name}", crate::ROOT)
 }
 
 #[test]
 fn an_english_spreadsheet_is_read_by_eleven_options_and_its_two_unclear_dates_make_floors() {
-    let read = english().read_path(shipped("english.csv")).unwrap();
+    let read = english()
+        .unwrap()
+        .read_path(shipped("english.csv"))
+        .unwrap();
     assert_eq!((read.account.rows(), read.account.kept()), (62, 60));
     let faults: Vec<(Option<u64>, &str)> = read
         .account
@@ -115,6 +105,7 @@ fn an_english_spreadsheet_is_read_by_eleven_options_and_its_two_unclear_dates_ma
 #[test]
 fn with_the_callers_reading_of_two_dates_the_table_of_the_english_spreadsheet_is_exact() {
     let options = english()
+        .unwrap()
         .with_word("Spring 2020", "[2020-03-01..2020-05-31]")
         .with_word("late 2021", "[2021-10-01..2021-12-31]");
     let ledger = options
@@ -137,27 +128,10 @@ fn with_the_callers_reading_of_two_dates_the_table_of_the_english_spreadsheet_is
     assert_eq!(found["missile_test"], tests["missile_test"]);
 }
 
-/// Saved by a spreadsheet in German: Windows-1252, semicolons, a title above the header, a row of totals and an empty one below.
-fn excel() -> LedgerOptions {
-    use LedgerColumn::{Count, Kind, Parties, Start};
-    LedgerOptions::new()
-        .with_encoding(Encoding::Windows1252)
-        .with_header_on_line(2)
-        .with_totals_row("Summe")
-        .with_columns([("Datum", Start), ("Staat A", Parties), ("Staat B", Parties)])
-        .with_columns([("Art", Kind), ("Anzahl", Count)])
-        .with_the_rest_ignored()
-        .with_row_ids("r")
-        .with_dates(ListDates::DayFirst)
-        .with_states(CodeScheme::Iso3)
-        .with_names(NameScope::General)
-        .with_words_in_any_case()
-        .with_coverage(Coverage::unlimited())
-}
-
 #[test]
 fn a_german_spreadsheet_is_read_by_twelve_options_to_its_exact_table() {
-    let ledger = excel()
+    let ledger = german()
+        .unwrap()
         .read_path(shipped("excel.csv"))
         .unwrap()
         .strict()
