@@ -22,6 +22,9 @@ use std::ops::RangeInclusive;
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/own_csv/");
 
 /// Dates and kinds in English, several marks between the countries.
+///
+/// # Errors
+/// None: the years are years.
 pub fn english() -> Result<LedgerOptions> {
     Ok(LedgerOptions::new()
         .with_columns([("Date", Start), ("Countries", Parties), ("Type", Kind)])
@@ -38,6 +41,9 @@ pub fn english() -> Result<LedgerOptions> {
 }
 
 /// Saved in German: Windows-1252, semicolons, a title above the header, a row of totals below, counts, codes beside names.
+///
+/// # Errors
+/// None: the years are years.
 pub fn german() -> Result<LedgerOptions> {
     Ok(LedgerOptions::new()
         .with_encoding(Encoding::Windows1252)
