@@ -276,7 +276,7 @@ pub(super) fn slope() -> Vec<Row> {
         Row::new(situation, METHODS, 4_000)
     };
     let streaks = STREAKS.map(|rho| recommended_in(rho, row(streaks(rho)), &[DEPENDENT_SLOPE]));
-    let otherwise = OTHERWISE.map(|law| row(law));
+    let otherwise = OTHERWISE.map(row);
     streaks.into_iter().chain(otherwise).collect()
 }
 
