@@ -1,10 +1,16 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 
 mod check;
+mod granularity;
 mod holds;
+mod recomputed;
+mod stated_result;
 mod tendency;
 
 pub use check::{CheckedClaim, Verdict};
+pub use granularity::{RoundingRule, StatedPercent, StatedRate};
+pub use recomputed::{Consistency, RecomputedResult, Significance, StatedFinding, StatedPart};
+pub use stated_result::StatedResult;
 pub use tendency::Tendency;
 
 use crate::error::{Result, answers::Answers};

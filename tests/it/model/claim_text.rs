@@ -1,0 +1,3 @@
+//! Claims as text: stated numbers, words, sentences and files.
+
+mod stated;
