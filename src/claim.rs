@@ -5,7 +5,12 @@ mod granularity;
 mod holds;
 mod recomputed;
 mod stated_result;
+mod parse;
+mod readings;
+mod scope;
+mod statement;
 mod tendency;
+mod words;
 
 pub use check::{CheckedClaim, Verdict};
 pub use granularity::{RoundingRule, StatedPercent, StatedRate};

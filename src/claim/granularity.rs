@@ -151,6 +151,17 @@ impl Printed {
         }
     }
 
+    /// The nearest float.
+    pub(super) fn to_f64(self) -> f64 {
+        // OK because both are whole numbers below 2⁵³, so that the quotient is rounded once.
+        self.units as f64 / 10_u64.pow(self.places) as f64
+    }
+
+    /// The least whole number that is not below it.
+    pub(super) fn ceil(self) -> u64 {
+        self.units.div_ceil(10_u64.pow(self.places))
+    }
+
     /// The decimals that it is printed with.
     pub(super) fn places(self) -> u32 {
         self.places
@@ -158,9 +169,20 @@ impl Printed {
 
     /// So many times the number, rounded down.
     pub(super) fn times(self, times: Fraction) -> u128 {
-        // OK because the number has 15 digits.
+        let (product, below) = self.product(times);
+        product / below
+    }
+
+    /// So many times the number, rounded up.
+    pub(super) fn times_up(self, times: Fraction) -> u128 {
+        let (product, below) = self.product(times);
+        product.div_ceil(below)
+    }
+
+    fn product(self, times: Fraction) -> (u128, u128) {
+        // OK because the number has 15 digits, and the fraction two numbers of 64 bits.
         let product = u128::from(self.units) * u128::from(times.numerator());
-        product / (10_u128.pow(self.places) * u128::from(times.denominator()))
+        (product, 10_u128.pow(self.places) * u128::from(times.denominator()))
     }
 }
 

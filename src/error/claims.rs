@@ -45,10 +45,12 @@ pub(crate) enum Claims {
         expected: Said,
         form: &'static str,
     },
+    #[error("{words:?} has no claim and no reading; give one or more")]
+    NoReading { words: Found },
+    #[error("two readings of {words:?} are named {name:?}")]
+    TwoReadings { words: Found, name: Found },
     #[error("{path}: {why}")]
     InJson { path: Said, why: Said },
-    #[error("statement {what}")]
-    Statement { what: Said },
 }
 
 impl Claims {
@@ -61,9 +63,11 @@ impl Claims {
             | Self::IntervalBackwards { .. }
             | Self::ResultTooLarge
             | Self::NoWidth { .. } => ErrorCategory::Number,
-            Self::NoWords { .. } | Self::NoClaim { .. } => ErrorCategory::Word,
+            Self::NoWords { .. }
+            | Self::NoReading { .. }
+            | Self::TwoReadings { .. }
+            | Self::NoClaim { .. } => ErrorCategory::Word,
             Self::InJson { .. } => ErrorCategory::File,
-            Self::Statement { .. } => ErrorCategory::Record,
         }
     }
 }
