@@ -182,7 +182,10 @@ impl Printed {
     fn product(self, times: Fraction) -> (u128, u128) {
         // OK because the number has 15 digits, and the fraction two numbers of 64 bits.
         let product = u128::from(self.units) * u128::from(times.numerator());
-        (product, 10_u128.pow(self.places) * u128::from(times.denominator()))
+        (
+            product,
+            10_u128.pow(self.places) * u128::from(times.denominator()),
+        )
     }
 }
 

@@ -4,8 +4,8 @@ mod blanks;
 mod cursor;
 mod label;
 
-use super::tendency::{ChangeDirection, Tendency};
 use super::Claim;
+use super::tendency::{ChangeDirection, Tendency};
 use crate::error::{Error, Result, claims::Claims};
 use crate::time::period::Period;
 use blanks::Blanks;
@@ -75,12 +75,15 @@ const FORMS: &[Form] = &[
         let periods = of.periods()?;
         Some(Claim::EachAtLeast { n, periods })
     }),
-    form("some in each of PERIODS in a row and none in PERIOD", |of| {
-        Some(Claim::Consecutive {
-            periods: of.periods()?,
-            before: of.period()?,
-        })
-    }),
+    form(
+        "some in each of PERIODS in a row and none in PERIOD",
+        |of| {
+            Some(Claim::Consecutive {
+                periods: of.periods()?,
+                before: of.period()?,
+            })
+        },
+    ),
     form("some in PERIOD and none in PERIOD", |of| {
         Some(Claim::First {
             period: of.period()?,
@@ -122,24 +125,30 @@ const FORMS: &[Form] = &[
             after,
         })
     }),
-    form("at least NUMBER times as often in PERIOD as in PERIOD", |of| {
-        let times = of.number()?;
-        let (before, after) = later_first(of)?;
-        Some(Claim::RatioAtLeast {
-            times,
-            before,
-            after,
-        })
-    }),
-    form("at most NUMBER times as often in PERIOD as in PERIOD", |of| {
-        let times = of.number()?;
-        let (before, after) = later_first(of)?;
-        Some(Claim::RatioAtMost {
-            times,
-            before,
-            after,
-        })
-    }),
+    form(
+        "at least NUMBER times as often in PERIOD as in PERIOD",
+        |of| {
+            let times = of.number()?;
+            let (before, after) = later_first(of)?;
+            Some(Claim::RatioAtLeast {
+                times,
+                before,
+                after,
+            })
+        },
+    ),
+    form(
+        "at most NUMBER times as often in PERIOD as in PERIOD",
+        |of| {
+            let times = of.number()?;
+            let (before, after) = later_first(of)?;
+            Some(Claim::RatioAtMost {
+                times,
+                before,
+                after,
+            })
+        },
+    ),
     form("RANGE times as seldom in PERIOD as in PERIOD", |of| {
         let times = of.range()?;
         let (before, after) = later_first(of)?;
@@ -184,11 +193,14 @@ const FORMS: &[Form] = &[
     form("never more a year from one to the next of PERIODS", |of| {
         steady(of, Tendency::NotRising)
     }),
-    form("RANGE times as often from one to the next of PERIODS", |of| {
-        let step = of.range()?;
-        let periods = of.periods()?;
-        Some(Claim::Plateau { step, periods })
-    }),
+    form(
+        "RANGE times as often from one to the next of PERIODS",
+        |of| {
+            let step = of.range()?;
+            let periods = of.periods()?;
+            Some(Claim::Plateau { step, periods })
+        },
+    ),
     form("a peak in PERIOD between PERIOD and PERIOD", |of| {
         Some(Claim::Peak {
             period: of.period()?,
@@ -210,12 +222,15 @@ const FORMS: &[Form] = &[
         let period = of.period()?;
         Some(Claim::Interval { days, period })
     }),
-    form("as many in PERIOD as PERIODS predict at level LEVEL", |of| {
-        let next = of.period()?;
-        let basis = of.periods()?;
-        let level = of.level()?;
-        Some(Claim::Projection { basis, next, level })
-    }),
+    form(
+        "as many in PERIOD as PERIODS predict at level LEVEL",
+        |of| {
+            let next = of.period()?;
+            let basis = of.periods()?;
+            let level = of.level()?;
+            Some(Claim::Projection { basis, next, level })
+        },
+    ),
     form("not quantitative: REASON", |of| {
         let why = of.why()?;
         Some(Claim::NotQuantitative { why })

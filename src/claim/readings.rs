@@ -101,7 +101,10 @@ impl ClaimReadings {
     pub fn new(words: &str, readings: impl IntoIterator<Item = ClaimReading>) -> Result<Self> {
         let readings: Vec<ClaimReading> = readings.into_iter().collect();
         if readings.is_empty() {
-            return Err(Claims::NoReading { words: words.into() }.into());
+            return Err(Claims::NoReading {
+                words: words.into(),
+            }
+            .into());
         }
         for (n, reading) in readings.iter().enumerate() {
             let mut before = readings.iter().take(n);
@@ -148,7 +151,10 @@ impl ClaimReadings {
             }
             Hedge::MoreThan => {
                 let n = said.total_above(period)?;
-                vec![ClaimReading::new("more in all", Claim::CountAtLeast { n, period })]
+                vec![ClaimReading::new(
+                    "more in all",
+                    Claim::CountAtLeast { n, period },
+                )]
             }
             Hedge::Nearly => vec![ClaimReading::new(
                 "just below",
@@ -160,7 +166,10 @@ impl ClaimReadings {
             }
             Hedge::LessThan => {
                 let n = said.total_below(period)?;
-                vec![ClaimReading::new("fewer in all", Claim::CountAtMost { n, period })]
+                vec![ClaimReading::new(
+                    "fewer in all",
+                    Claim::CountAtMost { n, period },
+                )]
             }
         };
         Ok(Self::of(words, readings))
@@ -197,7 +206,10 @@ impl ClaimReadings {
             ],
             (None, None) => vec![ClaimReading::new("as said", at_least(count.lo()))],
             (None, Some(n)) if count.lo() == 0 => {
-                vec![ClaimReading::new("as said", Claim::CountAtMost { n, period })]
+                vec![ClaimReading::new(
+                    "as said",
+                    Claim::CountAtMost { n, period },
+                )]
             }
             (None, Some(hi)) => {
                 // A range of numbers is one of means over the same years.

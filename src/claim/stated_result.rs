@@ -1,8 +1,8 @@
 //! A comparison as a text states it, recomputed from the text's own numbers.
 
-use super::Tolerance;
 use super::granularity::{Between, Printed, RoundingRule};
 use super::recomputed::{Consistency, RecomputedResult, Significance, StatedFinding, StatedPart};
+use super::{Tolerance, within};
 use crate::count::Count;
 use crate::error::{Result, claims::Claims};
 use crate::stats::{
@@ -10,6 +10,7 @@ use crate::stats::{
     p_text,
 };
 use crate::time::exposure::Exposure;
+use crate::time::truth::Truth;
 use std::fmt;
 
 /// How a stated p stands to its number.
@@ -240,7 +241,7 @@ impl StatedResult {
             findings.push(self.of_ratio(ratio, first.estimate())?);
         }
         if let Some((words, may_be)) = &self.change {
-            findings.push(of_change(words, *may_be, first.estimate()));
+            findings.push(of_change(words, *may_be, self.before, self.after));
         }
         if let Some((lo, hi)) = &self.interval {
             findings.push(self.of_interval(lo, hi, &answers));
@@ -413,17 +414,15 @@ struct Answer {
     p: PValue,
 }
 
-fn of_change(words: &str, may_be: Tolerance, estimate: RatioRange) -> StatedFinding {
-    let (lo, hi) = (may_be.lo(), may_be.hi().unwrap_or(f64::INFINITY));
-    // A ratio of whole numbers is at an end of the range, or clear of it by more than this.
-    let rounding = 1e-12;
-    let agrees = match (estimate.lo(), estimate.hi()) {
-        (Ratio::Finite(least), Ratio::Finite(most)) => {
-            most >= lo * (1.0 - rounding) && least <= hi * (1.0 + rounding)
-        }
-        (Ratio::Finite(least), _) => least <= hi * (1.0 + rounding),
-        _ => false,
-    };
+/// Some counts within the bounds have such a ratio.
+fn of_change(
+    words: &str,
+    may_be: Tolerance,
+    (before, earlier): (Count, Exposure),
+    (after, later): (Count, Exposure),
+) -> StatedFinding {
+    let ratio = within::ratio(may_be, earlier, later);
+    let agrees = ratio.within(before, after) != Truth::No;
     let text = format!("{words}, {may_be} times");
     StatedFinding::of(StatedPart::Change, text, agrees)
 }

@@ -165,7 +165,10 @@ impl fmt::Display for ClaimWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, rate, share) = (&self.name, self.rate_width, self.times_share);
         write!(f, "{name}: a rate is read as {rate} less and more, ")?;
-        write!(f, "\"roughly\" so many times as {share} of it less and more")?;
+        write!(
+            f,
+            "\"roughly\" so many times as {share} of it less and more"
+        )?;
         if let Ok(doubled) = self.times(2.0) {
             write!(f, " (doubled: {doubled})")?;
         }

@@ -184,9 +184,9 @@ impl<'a> Cursor<'a> {
 
     fn range(&mut self) -> Result<Tolerance, Stop> {
         let from = *self;
-        let lo = self.number().map_err(|_| {
-            from.stop("a range such as 1.75 to 2.25 or 2 or more")
-        })?;
+        let lo = self
+            .number()
+            .map_err(|_| from.stop("a range such as 1.75 to 2.25 or 2 or more"))?;
         let made = if let Some(rest) = self.rest().strip_prefix(" or more") {
             self.go_to(rest);
             Tolerance::at_least(lo)

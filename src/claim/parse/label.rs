@@ -85,14 +85,14 @@ pub(super) fn period(text: &str) -> Result<Option<(Period, &str)>> {
             (days(first, later(last, 1)), rest)
         }
         (Point::Month { first }, _) => (days(first, later(first, 1)), rest),
-        (Point::Day(first), Some((Point::Day(last), rest))) => {
-            (days(first, last.succ_opt()), rest)
-        }
+        (Point::Day(first), Some((Point::Day(last), rest))) => (days(first, last.succ_opt()), rest),
         (Point::Day(first), _) => (days(first, first.succ_opt()), rest),
     };
     let made = made.transpose()?;
     Ok(made
         // A year of five digits is none, and neither is what is left of one.
-        .filter(|period| period.start().year() > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|period| {
+            period.start().year() > 0 && !rest.starts_with(|c: char| c.is_ascii_digit())
+        })
         .map(|period| (period, rest)))
 }

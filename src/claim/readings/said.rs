@@ -41,7 +41,8 @@ const HEDGES: [(&str, Hedge); 19] = [
 ];
 
 const RATES: &str = "six a year, at least three times a year on average or roughly 44 a year";
-const CHANGES: &str = "doubled, roughly tripled, halved, more than seven-fold increase or 2.5 times";
+const CHANGES: &str =
+    "doubled, roughly tripled, halved, more than seven-fold increase or 2.5 times";
 
 /// What was said of a number.
 #[derive(Debug)]
@@ -90,9 +91,15 @@ impl<'a> Said<'a> {
             .strip_suffix(" on average")
             .or_else(|| words.strip_prefix("on average "));
         let (hedge, rest) = hedged(mean.unwrap_or(&words));
-        let number = [" a year", " per year", " each year", " every year", " annually"]
-            .iter()
-            .find_map(|year| rest.strip_suffix(year));
+        let number = [
+            " a year",
+            " per year",
+            " each year",
+            " every year",
+            " annually",
+        ]
+        .iter()
+        .find_map(|year| rest.strip_suffix(year));
         let number = number.ok_or_else(refused)?;
         let number = number.strip_suffix(" times").unwrap_or(number);
         let said = Self::new(text, hedge, number, RATES)?;

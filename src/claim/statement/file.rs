@@ -66,7 +66,9 @@ fn value_of(text: &str) -> Result<Value> {
         let line = error.line() as u64;
         let said = error.to_string();
         // The line stands in front of the message already.
-        let said = said.split_once(" at line ").map_or(&*said, |(said, _)| said);
+        let said = said
+            .split_once(" at line ")
+            .map_or(&*said, |(said, _)| said);
         in_json("JSON", said).at(line, None)
     })
 }
@@ -129,7 +131,9 @@ impl ClaimStatements {
         let path = path.as_ref();
         Self::read(&text_of(path)?, &[], |_, name| {
             // A file in no folder stands beside the files that it names.
-            let beside = path.parent().map_or_else(|| name.into(), |folder| folder.join(name));
+            let beside = path
+                .parent()
+                .map_or_else(|| name.into(), |folder| folder.join(name));
             let value = value_of(&text_of(&beside)?)?;
             let Value::Array(rules) = value else {
                 return Err(in_json(name, "expected a list of rules"));
@@ -151,19 +155,32 @@ impl ClaimStatements {
     ) -> Result<Self> {
         let value = value_of(text)?;
         let Value::Object(object) = value else {
-            return Err(in_json("JSON", "expected an object with rules and statements"));
+            return Err(in_json(
+                "JSON",
+                "expected an object with rules and statements",
+            ));
         };
-        let other = object.keys().find(|key| !["rules", "statements"].contains(&key.as_str()));
+        let other = object
+            .keys()
+            .find(|key| !["rules", "statements"].contains(&key.as_str()));
         if let Some(key) = other {
-            return Err(in_json(key.as_str(), "unknown field; expected rules or statements"));
+            return Err(in_json(
+                key.as_str(),
+                "unknown field; expected rules or statements",
+            ));
         }
         let mut rules = Vec::new();
         for (n, item) in list(&object, "rules")?.iter().enumerate() {
             let path = format!("rules[{n}]");
-            let name = item.get("file").filter(|_| item.as_object().is_some_and(|of| of.len() == 1));
+            let name = item
+                .get("file")
+                .filter(|_| item.as_object().is_some_and(|of| of.len() == 1));
             if let Some(name) = name {
                 let Value::String(name) = name else {
-                    return Err(in_json(format!("{path}.file"), "expected the path of a file"));
+                    return Err(in_json(
+                        format!("{path}.file"),
+                        "expected the path of a file",
+                    ));
                 };
                 for rule in file(&path, name)? {
                     add(&mut rules, rule, &path)?;
@@ -184,7 +201,9 @@ impl ClaimStatements {
             });
             statements.push(statement.map_err(|(path, why)| {
                 // The statement by its id or its words, if it has any.
-                let called = ["id", "words"].iter().find_map(|key| item.get(key)?.as_str());
+                let called = ["id", "words"]
+                    .iter()
+                    .find_map(|key| item.get(key)?.as_str());
                 match called {
                     Some(called) => in_json(format!("{path}, in {called:?}"), why),
                     None => in_json(path, why),

@@ -48,7 +48,9 @@ impl<'de> Visitor<'de> for EachKeyOnce {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
         let number = Number::from_f64(value);
-        number.map(Value::Number).ok_or_else(|| E::custom("a number that is none"))
+        number
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("a number that is none"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {

@@ -2,8 +2,8 @@
 
 use serde::de::value::{Error as ReadError, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
+    MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::map::Iter;
 use serde_json::{Map, Value};
@@ -211,10 +211,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         seed.deserialize(key).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, ReadError> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
         let Some((key, value)) = self.value.take() else {
             return Err(ReadError::custom("a value without its key"));
         };
@@ -249,7 +246,10 @@ impl Content<'_> {
     fn at<T>(self, read: impl FnOnce(At<'_>) -> Result<T, ReadError>) -> Result<T, ReadError> {
         let Some(value) = self.0.value else {
             let found = Unexpected::UnitVariant;
-            return Err(ReadError::invalid_type(found, &"an object with its content"));
+            return Err(ReadError::invalid_type(
+                found,
+                &"an object with its content",
+            ));
         };
         let place = Place::Key(self.0.at.place, self.0.word);
         read(self.0.at.below(value, &place))
@@ -266,18 +266,11 @@ impl<'de> VariantAccess<'de> for Content<'_> {
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
-        self,
-        seed: T,
-    ) -> Result<T::Value, ReadError> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, ReadError> {
         self.at(|at| seed.deserialize(at))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(
-        self,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, ReadError> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ReadError> {
         self.at(|at| at.deserialize_any(visitor))
     }
 

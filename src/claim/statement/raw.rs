@@ -167,7 +167,10 @@ impl RawStatement {
         let wrong = |place: &str, why: &str| (place.to_owned(), why.to_owned());
         let readings: Vec<ClaimReading> = match self.claim {
             Some(_) if !self.readings.is_empty() => {
-                return Err(wrong("readings", "the statement has a claim too; give one of both"));
+                return Err(wrong(
+                    "readings",
+                    "the statement has a claim too; give one of both",
+                ));
             }
             Some(RawClaim(claim)) => vec![ClaimReading::new(AS_STATED, claim)],
             None => {
@@ -181,7 +184,10 @@ impl RawStatement {
             .map_err(|error| wrong("readings", &error.to_string()))?;
         let rules = match self.rule {
             Some(_) if !self.rules.is_empty() => {
-                return Err(wrong("rules", "the statement has a rule too; give one of both"));
+                return Err(wrong(
+                    "rules",
+                    "the statement has a rule too; give one of both",
+                ));
             }
             Some(rule) => {
                 let rule = rule.resolve(known);

@@ -16,7 +16,7 @@ use proptest::sample::select;
 fn period() -> impl Strategy<Value = Period> {
     let day = |year: i32, day: u64| NaiveDate::from_ymd_opt(year, 1, 1).unwrap() + Days::new(day);
     let month = |year: i32, month: u32| NaiveDate::from_ymd_opt(year, month, 1).unwrap();
-    let later = |year: i32, months: u32| {
+    let later = move |year: i32, months: u32| {
         let at = u32::try_from(year).unwrap() * 12 + months;
         month(i32::try_from(at / 12).unwrap(), at % 12 + 1)
     };
@@ -79,24 +79,45 @@ fn sentence() -> impl Strategy<Value = Claim> {
         (any::<u64>(), p()).prop_map(|(n, period)| Claim::CountExactly { n, period }),
         (any::<u64>(), p()).prop_map(|(n, period)| Claim::CountAtMost { n, period }),
         (any::<u64>(), p(), any::<u64>(), p()).prop_map(|(n, period, other_n, other)| {
-            Claim::WindowPairCount { n, period, other_n, other }
+            Claim::WindowPairCount {
+                n,
+                period,
+                other_n,
+                other,
+            }
         }),
         (any::<u64>(), periods()).prop_map(|(n, periods)| Claim::EachAtLeast { n, periods }),
         (periods(), p()).prop_map(|(periods, before)| Claim::Consecutive { periods, before }),
         (p(), p()).prop_map(|(period, before)| Claim::First { period, before }),
         p().prop_map(|period| Claim::FirstEver { period }),
-        (any::<u64>(), p(), p())
-            .prop_map(|(n, period, before)| Claim::Ordinal { n, period, before }),
+        (any::<u64>(), p(), p()).prop_map(|(n, period, before)| Claim::Ordinal {
+            n,
+            period,
+            before
+        }),
         (number(), p()).prop_map(|(a_year, period)| Claim::RateAtLeast { a_year, period }),
         (number(), p()).prop_map(|(a_year, period)| Claim::RateAtMost { a_year, period }),
         (range(), p()).prop_map(|(a_year, period)| Claim::RateAbout { a_year, period }),
-        (range(), p(), p())
-            .prop_map(|(ratio, before, after)| Claim::RatioAbout { ratio, before, after }),
-        (number(), p(), p())
-            .prop_map(|(times, before, after)| Claim::RatioAtLeast { times, before, after }),
-        (number(), p(), p())
-            .prop_map(|(times, before, after)| Claim::RatioAtMost { times, before, after }),
-        (range(), p(), p()).prop_map(|(times, before, after)| Claim::Halved { times, before, after }),
+        (range(), p(), p()).prop_map(|(ratio, before, after)| Claim::RatioAbout {
+            ratio,
+            before,
+            after
+        }),
+        (number(), p(), p()).prop_map(|(times, before, after)| Claim::RatioAtLeast {
+            times,
+            before,
+            after
+        }),
+        (number(), p(), p()).prop_map(|(times, before, after)| Claim::RatioAtMost {
+            times,
+            before,
+            after
+        }),
+        (range(), p(), p()).prop_map(|(times, before, after)| Claim::Halved {
+            times,
+            before,
+            after
+        }),
         (select(ChangeDirection::ALL), range(), p(), p()).prop_map(
             |(direction, percent, before, after)| Claim::PercentChange {
                 direction,
@@ -105,13 +126,20 @@ fn sentence() -> impl Strategy<Value = Claim> {
                 after
             }
         ),
-        (range(), p(), p())
-            .prop_map(|(percent, period, base)| Claim::PercentOf { percent, period, base }),
+        (range(), p(), p()).prop_map(|(percent, period, base)| Claim::PercentOf {
+            percent,
+            period,
+            base
+        }),
         (p(), periods()).prop_map(|(period, among)| Claim::Record { period, among }),
         (p(), periods()).prop_map(|(period, among)| Claim::CombinedExceeds { period, among }),
         (select(Tendency::ALL), periods())
             .prop_map(|(tendency, periods)| Claim::Steady { tendency, periods }),
-        (p(), p(), p()).prop_map(|(period, before, after)| Claim::Peak { period, before, after }),
+        (p(), p(), p()).prop_map(|(period, before, after)| Claim::Peak {
+            period,
+            before,
+            after
+        }),
         (range(), periods()).prop_map(|(step, periods)| Claim::Plateau { step, periods }),
         (p(), p(), p()).prop_map(|(before, low, after)| Claim::Rebound { before, low, after }),
         (any::<u32>(), p()).prop_map(|(days, period)| Claim::Interval { days, period }),
@@ -173,8 +201,15 @@ fn rules() -> impl Strategy<Value = Vec<CountingRule>> {
 fn statement() -> impl Strategy<Value = ClaimStatement> {
     let maybe = || prop::option::of(word());
     let readings = prop::collection::vec(claim(), 0..3);
-    (word(), (maybe(), maybe(), maybe()), claim(), readings, scope(), rules()).prop_map(
-        |(words, (id, source, note), claim, more, scope, rules)| {
+    (
+        word(),
+        (maybe(), maybe(), maybe()),
+        claim(),
+        readings,
+        scope(),
+        rules(),
+    )
+        .prop_map(|(words, (id, source, note), claim, more, scope, rules)| {
             let mut statement = if more.is_empty() {
                 ClaimStatement::new(words, claim)
             } else {
@@ -192,8 +227,7 @@ fn statement() -> impl Strategy<Value = ClaimStatement> {
                 statement = statement.with_note(note);
             }
             statement.with_scope(scope).with_rules(rules)
-        },
-    )
+        })
 }
 
 proptest! {
