@@ -41,16 +41,12 @@ fn point(text: &str) -> Option<(Point, &str)> {
     let Some((month, rest)) = two(rest) else {
         return Some((Point::Year(year), rest));
     };
-    match two(rest) {
-        Some((day, rest)) => {
-            let day = NaiveDate::from_ymd_opt(year, month, day)?;
-            Some((Point::Day(day), rest))
-        }
-        None => {
-            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-            Some((Point::Month { first }, rest))
-        }
+    if let Some((day, rest)) = two(rest) {
+        let day = NaiveDate::from_ymd_opt(year, month, day)?;
+        return Some((Point::Day(day), rest));
     }
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    Some((Point::Month { first }, rest))
 }
 
 /// The first day of the month so many months later.

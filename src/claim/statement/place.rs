@@ -89,18 +89,18 @@ impl<'a> At<'a> {
             Value::Array(items) => {
                 let mut items = Items {
                     at: self,
-                    items,
+                    all: items,
                     next: 0,
                 };
                 let read = visitor.visit_seq(&mut items)?;
-                match items.items.len() - items.next {
+                match items.all.len() - items.next {
                     0 => Ok(read),
-                    _ => Err(ReadError::invalid_length(items.items.len(), &"fewer items")),
+                    _ => Err(ReadError::invalid_length(items.all.len(), &"fewer items")),
                 }
             }
             Value::Object(entries) => visitor.visit_map(Entries {
                 at: self,
-                entries: entries.iter(),
+                rest: entries.iter(),
                 value: None,
             }),
         }
@@ -109,13 +109,13 @@ impl<'a> At<'a> {
     fn variant<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let (word, value) = match self.value {
             Value::String(word) => (word, None),
-            Value::Object(entries) => match one(entries) {
-                Some((word, value)) => (word, Some(value)),
-                None => {
+            Value::Object(entries) => {
+                let Some((word, value)) = one(entries) else {
                     let found = Unexpected::Map;
                     return Err(ReadError::invalid_value(found, &"an object with one key"));
-                }
-            },
+                };
+                (word, Some(value))
+            }
             _ => return self.any(visitor),
         };
         visitor.visit_enum(Variant {
@@ -170,7 +170,7 @@ impl<'de> Deserializer<'de> for At<'_> {
 
 struct Items<'a> {
     at: At<'a>,
-    items: &'a [Value],
+    all: &'a [Value],
     next: usize,
 }
 
@@ -181,7 +181,7 @@ impl<'de> SeqAccess<'de> for &mut Items<'_> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, ReadError> {
-        let Some(item) = self.items.get(self.next) else {
+        let Some(item) = self.all.get(self.next) else {
             return Ok(None);
         };
         let place = Place::Item(self.at.place, self.next);
@@ -192,7 +192,7 @@ impl<'de> SeqAccess<'de> for &mut Items<'_> {
 
 struct Entries<'a> {
     at: At<'a>,
-    entries: Iter<'a>,
+    rest: Iter<'a>,
     value: Option<(&'a str, &'a Value)>,
 }
 
@@ -203,7 +203,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, ReadError> {
-        let Some((key, value)) = self.entries.next() else {
+        let Some((key, value)) = self.rest.next() else {
             return Ok(None);
         };
         self.value = Some((key, value));

@@ -32,6 +32,10 @@ pub(super) struct RawStatement {
     rules: Vec<RawRule>,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
 fn is_whole(scope: &ClaimScope) -> bool {
     *scope == ClaimScope::Whole
 }
