@@ -6,7 +6,7 @@ mod label;
 
 use super::Claim;
 use super::tendency::{ChangeDirection, Tendency};
-use crate::error::{Error, Result, claims::Claims};
+use crate::error::{self, Error, Result, claims::Claims};
 use crate::time::period::Period;
 use blanks::Blanks;
 use cursor::{Cursor, Stop};
@@ -272,7 +272,10 @@ impl Claim {
 /// RANGE % fewer a year in PERIOD than in PERIOD
 /// RANGE % as many in PERIOD as in PERIOD
 /// more in PERIOD than in PERIODS              more in PERIOD than in PERIODS together
-/// ever more a year from one to the next of PERIODS, and likewise ever less, never less, never more
+/// ever more a year from one to the next of PERIODS
+/// ever less a year from one to the next of PERIODS
+/// never more a year from one to the next of PERIODS
+/// never less a year from one to the next of PERIODS
 /// RANGE times as often from one to the next of PERIODS
 /// a peak in PERIOD between PERIOD and PERIOD
 /// more a year in PERIOD than in PERIOD, yet fewer than in PERIOD
@@ -321,37 +324,63 @@ impl FromStr for Claim {
     }
 }
 
-/// The message of a text that follows no form: by the forms that it follows furthest, of these the one that shares most words with it.
-fn nearest(text: &str, stops: Vec<(Stop, &'static str)>) -> Claims {
-    let words: Vec<&str> = text.split([' ', ',']).collect();
-    let shared = |form: &str| {
-        let found = form.split([' ', ',']).filter(|word| words.contains(word));
-        found.count()
+/// How much of a form a text has: its words that stand in it count twice, and those of the form that it lacks against it.
+fn likeness(text: &[String], form: &str) -> usize {
+    let split = |text: &str| -> Vec<String> {
+        let words = text.split([' ', ',']).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
     };
+    let form: Vec<String> = split(form);
+    let words = form
+        .iter()
+        .filter(|word| !word.starts_with(char::is_uppercase));
+    let lacking = words.filter(|word| !text.contains(word)).count();
+    let shared = text.iter().filter(|word| form.contains(word)).count();
+    // No form has as many words as this.
+    (2 * shared + 40).saturating_sub(lacking)
+}
+
+/// The message of a text that follows no form: by the forms that it follows furthest, of these the one that it is most like.
+fn nearest(text: &str, stops: Vec<(Stop, &'static str)>) -> Claims {
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split([' ', ','])
+        .map(str::to_owned)
+        .collect();
     let furthest = stops.iter().map(|(stop, _)| stop.at).max();
     let mut reached: Vec<_> = stops
         .into_iter()
         .filter(|(stop, _)| Some(stop.at) == furthest)
         .collect();
-    // Of two that share as many words the shorter form.
-    reached.sort_by_key(|(_, form)| (Reverse(shared(form)), form.len()));
-    let (at, form) = reached
-        .first()
-        .map_or((0, "at least N in PERIOD"), |(stop, form)| (stop.at, form));
+    let at = reached.first().map_or(0, |(stop, _)| stop.at);
+    let (read, rest) = text.split_at_checked(at).unwrap_or(("", text));
+    // Of what is expected there, a word that is misspelt comes first; of two forms alike the shorter one.
+    let next = rest.split_whitespace().next().unwrap_or("");
+    let expected = reached
+        .iter()
+        .map(|(stop, _)| stop.expected.trim_matches('"'));
+    let meant = error::nearest(next, expected).map(|word| format!("{word:?}"));
+    reached.sort_by_key(|(stop, form)| {
+        let meant = meant.as_ref() == Some(&stop.expected);
+        (Reverse((meant, likeness(&words, form))), form.len())
+    });
+    let form = reached.first().map_or("", |(_, form)| form);
     let mut expected: Vec<&str> = Vec::new();
     for (stop, _) in &reached {
         if expected.len() < 3 && !expected.contains(&&*stop.expected) {
             expected.push(&stop.expected);
         }
     }
-    let (read, rest) = text.split_at_checked(at).unwrap_or(("", text));
+    if meant.is_some() {
+        expected.truncate(1);
+    }
     Claims::NoClaim {
         found: text.into(),
         read: match read.trim_end() {
             "" => "nothing of it was read".into(),
             read => format!("read {read:?}").into(),
         },
-        rest: rest.into(),
+        rest: rest.trim_start().into(),
         expected: expected.join(" or ").into(),
         form,
     }

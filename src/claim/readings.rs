@@ -139,7 +139,7 @@ impl ClaimReadings {
             Hedge::Roughly => vec![
                 ClaimReading::new(by_policy, about(said.printed_or(policy.rate(n)?)?)),
                 ClaimReading::new(
-                    format!("so many less and more the share of {}", policy.name()),
+                    format!("by the share of the policy {}", policy.name()),
                     about(policy.times(n)?),
                 ),
             ],

@@ -2,6 +2,7 @@
 
 use super::blanks::{Blanks, Value};
 use super::label::period;
+use crate::claim::sentence::Nth;
 use crate::claim::tolerance::Tolerance;
 use crate::error::{Error, Result};
 use crate::stats::Confidence;
@@ -81,11 +82,18 @@ impl<'a> Cursor<'a> {
 
     /// Reads words as they stand, and stops at the first that is another.
     fn words(&mut self, words: &str) -> Result<(), Stop> {
-        for word in words.split_inclusive(' ') {
+        let mut words = words;
+        while !words.is_empty() {
+            // A word with the blanks before it.
+            let start = words.len() - words.trim_start().len();
+            let end = words.get(start..).and_then(|word| word.find(' '));
+            let (word, next) = words.split_at(end.map_or(words.len(), |end| start + end));
             match self.rest().strip_prefix(word) {
                 Some(rest) => self.go_to(rest),
-                None => return Err(self.stop(&format!("{:?}", word.trim_end()))),
+                None if word.trim().is_empty() => return Err(self.stop("a blank")),
+                None => return Err(self.stop(&format!("{:?}", word.trim_start()))),
             }
+            words = next;
         }
         Ok(())
     }
@@ -95,13 +103,15 @@ impl<'a> Cursor<'a> {
             "N" => Ok(Value::Whole(self.whole()?)),
             "NTH" => {
                 let from = *self;
-                let n = self.whole()?;
-                let suffix = ["st", "nd", "rd", "th"]
-                    .into_iter()
-                    .find_map(|suffix| self.rest().strip_prefix(suffix));
-                let rest = suffix.ok_or_else(|| from.stop("a place such as 5th"))?;
+                let place = Nth(self.whole()?).to_string();
+                let rest = from.rest().strip_prefix(&place);
+                let rest = rest.ok_or_else(|| from.stop(&format!("{place:?}")))?;
                 self.go_to(rest);
-                Ok(Value::Whole(n))
+                let digits = place.trim_end_matches(|c: char| !c.is_ascii_digit());
+                let n = digits.parse();
+                Ok(Value::Whole(
+                    n.map_err(|_| from.stop("a place such as 5th"))?,
+                ))
             }
             "DAYS" => {
                 let from = *self;
@@ -140,7 +150,8 @@ impl<'a> Cursor<'a> {
             }
             _ => {
                 let why = self.rest().parse();
-                let why = why.map_err(|error: Error| self.stop(&error.to_string()))?;
+                let why =
+                    why.map_err(|error: Error| self.stop(&format!("a reason, but {error}")))?;
                 self.at = self.text.len();
                 Ok(Value::Why(why))
             }
@@ -151,10 +162,12 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_ascii_digit());
         let (digits, rest) = rest.split_at(end.unwrap_or(rest.len()));
-        let n = digits.parse();
-        let n = n.map_err(|_| self.stop("a whole number in digits"))?;
+        if digits.is_empty() {
+            return Err(self.stop("a whole number in digits"));
+        }
         self.go_to(rest);
-        Ok(n)
+        let n = digits.parse();
+        n.map_err(|_| self.stop("a number of 64 bits before it"))
     }
 
     fn number(&mut self) -> Result<f64, Stop> {

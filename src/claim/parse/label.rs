@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::time::period::Period;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 /// A point of the calendar, with the days that it stands for.
 #[derive(Clone, Copy)]
@@ -86,9 +86,7 @@ pub(super) fn period(text: &str) -> Result<Option<(Period, &str)>> {
     };
     let made = made.transpose()?;
     Ok(made
-        // A year of five digits is none, and neither is what is left of one.
-        .filter(|period| {
-            period.start().year() > 0 && !rest.starts_with(|c: char| c.is_ascii_digit())
-        })
+        // A year of five digits is none, and neither is what stands before a letter.
+        .filter(|_| !rest.starts_with(|c: char| c.is_alphanumeric()))
         .map(|period| (period, rest)))
 }

@@ -186,7 +186,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'_> {
         };
         let place = Place::Item(self.at.place, self.next);
         self.next += 1;
-        seed.deserialize(self.at.below(item, &place)).map(Some)
+        let item = self.at.below(item, &place);
+        item.keep(seed.deserialize(item)).map(Some)
     }
 }
 
@@ -216,7 +217,8 @@ impl<'de> MapAccess<'de> for Entries<'_> {
             return Err(ReadError::custom("a value without its key"));
         };
         let place = Place::Key(self.at.place, key);
-        seed.deserialize(self.at.below(value, &place))
+        let value = self.at.below(value, &place);
+        value.keep(seed.deserialize(value))
     }
 }
 
@@ -252,7 +254,8 @@ impl Content<'_> {
             ));
         };
         let place = Place::Key(self.0.at.place, self.0.word);
-        read(self.0.at.below(value, &place))
+        let value = self.0.at.below(value, &place);
+        value.keep(read(value))
     }
 }
 
