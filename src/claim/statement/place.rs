@@ -58,7 +58,7 @@ pub(super) fn read<T: DeserializeOwned>(value: &Value, root: &str) -> Result<T, 
 }
 
 impl<'a> At<'a> {
-    /// Keeps the place of the first error, which is the deepest.
+    /// Keeps the place of the first error, which is the deepest: what is above it is asked later.
     fn keep<T>(self, read: Result<T, ReadError>) -> Result<T, ReadError> {
         if read.is_err() {
             let mut wrong = self.wrong.borrow_mut();
@@ -135,14 +135,14 @@ impl<'de> Deserializer<'de> for At<'_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.keep(self.any(visitor))
+        self.any(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.keep(match self.value {
+        match self.value {
             Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
-        })
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -150,7 +150,7 @@ impl<'de> Deserializer<'de> for At<'_> {
         _: &'static str,
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.keep(visitor.visit_newtype_struct(self))
+        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -159,7 +159,7 @@ impl<'de> Deserializer<'de> for At<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.keep(self.variant(visitor))
+        self.variant(visitor)
     }
 
     serde::forward_to_deserialize_any! {
