@@ -1,0 +1,76 @@
+//! What each picture is, to the byte, and what it says.
+
+use super::{each, exercises, options, stated};
+use crate::ROOT;
+use interstate::Count;
+use interstate::plot::{self, PictureOrder};
+use std::fs;
+
+/// Renewed by `INTERSTATE_PICTURES=write cargo test --all-features --test it plot`, and then looked at.
+#[test]
+fn each_picture_is_the_one_that_was_looked_at() {
+    let write = std::env::var("INTERSTATE_PICTURES").is_ok_and(|word| word == "write");
+    for (name, picture) in each() {
+        for (end, found) in [("svg", picture.svg()), ("vl.json", picture.vega_lite())] {
+            let path = format!("{ROOT}/tests/it/plot/looked_at/{name}.{end}");
+            if write {
+                fs::write(&path, found).unwrap();
+            }
+            let expected = fs::read_to_string(&path).unwrap();
+            assert!(
+                found == expected,
+                "{name}.{end} is drawn otherwise than {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_forest_says_counts_ratio_interval_and_class() {
+    let picture = plot::forest(&exercises(), &options("f")).unwrap();
+    let said = "E3: 9 in 2019–2021 → 14 in 2022–2024, ratio 1.56 (95 % 0.63–4.07), inconclusive";
+    assert!(
+        picture.description().contains(said),
+        "{}",
+        picture.description()
+    );
+    for drawn in [
+        ">9 → 14<",
+        ">1.56 (0.63–4.07)<",
+        ">inconclusive<",
+        ">E3<",
+        ">×2<",
+        ">÷2<",
+    ] {
+        assert!(picture.svg().contains(drawn), "{drawn}");
+    }
+}
+
+#[test]
+fn a_forest_by_value_begins_with_the_least_ratio_and_ends_with_what_has_none() {
+    let trends = [
+        stated("none", Count::ZERO, Count::ZERO, None),
+        stated("more", Count::exact(3), Count::exact(9), None),
+        stated("fewer", Count::exact(9), Count::exact(3), None),
+        stated("from nothing", Count::ZERO, Count::exact(5), None),
+    ];
+    let picture = plot::forest(&trends, &options("f").with_order(PictureOrder::ByValue)).unwrap();
+    let places: Vec<usize> = ["fewer: 9", "more: 3", "from nothing: 0", "none: 0"]
+        .iter()
+        .map(|label| picture.description().find(label).unwrap())
+        .collect();
+    assert!(places.is_sorted(), "{}", picture.description());
+    assert!(picture.description().contains("ratio undefined"));
+    assert!(picture.description().contains("ratio unbounded"));
+}
+
+#[test]
+fn a_column_says_what_the_records_allow_and_what_is_unknown() {
+    let (_, picture) = each().remove(2);
+    // 2015: a surely, b and c perhaps; 2016: at least three, b and c perhaps: no most.
+    assert_eq!(
+        picture.description(),
+        "2014: 0. 2015: 2-3 (visit 2-3). 2016: 3+ (visit 3+). 2017: unknown, outside the coverage of the source"
+    );
+    assert!(picture.svg().contains(">2-3<") && picture.svg().contains(">unknown<"));
+}
