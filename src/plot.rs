@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | did it change, and is that shown? | [`forest`] | trends: counts, ratio, interval and class in a row each |
 //! | how many were there in each year? | [`bars`] | a table of counts by kind and period |
+//! | what happened when? | [`lanes`] | a ledger, and packages of sanctions beside it |
 //!
 //! # What a picture of this room does not do
 //! It draws no line through yearly counts, no second axis, no pie and no map; it draws no unknown as a zero (hatched), no part of a year as a year
@@ -16,7 +17,9 @@
 mod axis;
 mod bars;
 mod canvas;
+mod days;
 mod forest;
+mod lanes;
 mod options;
 mod palette;
 mod picture;
@@ -25,5 +28,6 @@ mod width;
 
 pub use bars::bars;
 pub use forest::forest;
+pub use lanes::lanes;
 pub use options::{PictureOptions, PictureOrder};
 pub use picture::Picture;

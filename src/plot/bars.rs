@@ -8,7 +8,7 @@ use super::picture::{Parts, Picture};
 use super::vega;
 use super::width::{fitted, width};
 use crate::count::bounds::Count;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::tally::table::TallyTable;
 use crate::tally::tallied::Tallied;
 use crate::tally::{ExclusiveKey, Whole};
@@ -103,7 +103,7 @@ pub fn bars<K: ExclusiveKey>(table: &TallyTable<K>, options: &PictureOptions) ->
     let mut columns = Vec::new();
     for &period in table.cells().cells() {
         let known = table.is_known_over(period)?.then(|| {
-            Ok::<_, crate::Error>(Known {
+            Ok::<_, Error>(Known {
                 all: table.total(period)?,
                 parts: stack.counts(table, period)?,
             })
@@ -166,11 +166,13 @@ fn highest(columns: &[Column]) -> u64 {
     let tops = columns.iter().filter_map(|column| {
         let known = column.known.as_ref()?;
         let count = known.all.count();
+        // Room for an arrow over what has no most.
+        let open = count.lo().saturating_add(count.lo() / 8 + 1);
         let stacked = known
             .parts
             .iter()
             .fold(0_u64, |sum, part| sum.saturating_add(part.lo()));
-        Some(count.hi().map_or(count.lo(), |hi| hi).max(stacked))
+        Some(count.hi().map_or(open, |hi| hi).max(stacked))
     });
     tops.max().map_or(1, |most| most.max(1))
 }

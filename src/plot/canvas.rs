@@ -101,7 +101,6 @@ impl Canvas {
         self.put(format_args!("<path class=\"{class}\" d=\"{path}\"/>"));
     }
 
-    #[expect(dead_code, reason = "for the lanes")]
     pub(super) fn circle(&mut self, class: &str, (x, y): (f64, f64), radius: f64) {
         let (x, y, radius) = (Pixels(x), Pixels(y), Pixels(radius));
         self.put(format_args!(

@@ -5,6 +5,7 @@ mod hostile;
 mod looks;
 
 use interstate::plot::{self, Picture, PictureOptions};
+use interstate::sanction::facts;
 use interstate::tally::Whole;
 use interstate::{
     Confidence, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
@@ -82,7 +83,11 @@ fn in_doubt() -> TallyTable<InteractionKind> {
 
 /// One of each picture, by name.
 fn each() -> Vec<(&'static str, Picture)> {
+    let register = facts::register().unwrap();
+    let china_russia = sample::china_russia().unwrap();
+    let lanes = plot::lanes(&china_russia, register.packages(), &options("lanes")).unwrap();
     vec![
+        ("lanes", lanes),
         (
             "forest",
             plot::forest(&exercises(), &options("forest")).unwrap(),

@@ -2,8 +2,11 @@
 
 use super::{each, exercises, options, stated};
 use crate::ROOT;
-use interstate::Count;
+use interstate::interaction::Facets;
+use interstate::kind::facet::Certainty;
 use interstate::plot::{self, PictureOrder};
+use interstate::{Count, Coverage, Interaction, InteractionKind, Ledger, Period, State};
+use roxmltree::Document;
 use std::fs;
 
 /// Renewed by `INTERSTATE_PICTURES=write cargo test --all-features --test it plot`, and then looked at.
@@ -66,11 +69,54 @@ fn a_forest_by_value_begins_with_the_least_ratio_and_ends_with_what_has_none() {
 
 #[test]
 fn a_column_says_what_the_records_allow_and_what_is_unknown() {
-    let (_, picture) = each().remove(2);
+    let (_, picture) = each().remove(3);
     // 2015: a surely, b and c perhaps; 2016: at least three, b and c perhaps: no most.
     assert_eq!(
         picture.description(),
         "2014: 0. 2015: 2-3 (visit 2-3). 2016: 3+ (visit 3+). 2017: unknown, outside the coverage of the source"
     );
     assert!(picture.svg().contains(">2-3<") && picture.svg().contains(">unknown<"));
+}
+
+#[test]
+fn an_event_of_an_unknown_day_is_a_pale_span_and_one_that_goes_on_has_an_open_end() {
+    let event = |id: &str, when: &str| {
+        let when = when.parse().unwrap();
+        Interaction::new(id, InteractionKind::Visit, when, [State::USA, State::JPN]).unwrap()
+    };
+    let planned = Facets::default().with_certainty(Certainty::Planned);
+    let rows = [
+        event("day", "2020-03-02"),
+        event("month", "2020-05"),
+        event("lasted", "2020-07-01/2020-08-15"),
+        event("goes on", "2020-10-01/2020-11-15.."),
+        event("planned", "2020-12-01").with_facets(planned),
+    ];
+    let ledger = Ledger::new(rows, Coverage::full(Period::year(2020).unwrap())).unwrap();
+    let picture = plot::lanes(&ledger, &[], &options("lanes")).unwrap();
+    assert_eq!(
+        picture.description(),
+        "meeting: day 2020-03-02; month 2020-05; lasted 2020-07-01/2020-08-15; goes on 2020-10-01/2020-11-15..; planned 2020-12-01 (planned)"
+    );
+    let tree = Document::parse(picture.svg()).unwrap();
+    let drawn: Vec<Vec<&str>> = tree
+        .descendants()
+        .filter(|node| node.tag_name().name() == "g")
+        .map(|group| {
+            group
+                .children()
+                .filter_map(|mark| mark.attribute("class"))
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            vec!["a outline"],
+            vec!["pale outline"],
+            vec!["a outline"],
+            vec!["pale outline", "solid", "a outline"],
+            vec!["paper outline ink"],
+        ]
+    );
 }
