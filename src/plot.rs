@@ -8,6 +8,10 @@
 //! |---|---|---|
 //! | did it change, and is that shown? | [`forest`] | trends: counts, ratio, interval and class in a row each |
 //! | how many were there in each year? | [`bars`] | a table of counts by kind and period |
+//! | where and when were there many? | [`heat`] | a table of counts by pair (or state, or kind) and period |
+//! | when did the rate change? | [`cumulative`] | a series of cells |
+//! | how many listings stood? | [`stock`] | a register |
+//! | how long do they stand? | [`survival`] | durations |
 //! | what happened when? | [`lanes`] | a ledger, and packages of sanctions beside it |
 //!
 //! # What a picture of this room does not do
@@ -17,17 +21,25 @@
 mod axis;
 mod bars;
 mod canvas;
+mod cumulative;
 mod days;
 mod forest;
+mod heat;
 mod lanes;
 mod options;
 mod palette;
 mod picture;
+mod stock;
+mod survival;
 mod vega;
 mod width;
 
 pub use bars::bars;
+pub use cumulative::cumulative;
 pub use forest::forest;
+pub use heat::heat;
 pub use lanes::lanes;
 pub use options::{PictureOptions, PictureOrder};
 pub use picture::Picture;
+pub use stock::stock;
+pub use survival::survival;

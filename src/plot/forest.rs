@@ -6,7 +6,7 @@ use super::options::{PictureOptions, PictureOrder};
 use super::palette::{SMALL, TEXT};
 use super::picture::{Parts, Picture};
 use super::vega;
-use super::width::{fitted, width};
+use super::width::{capitalised, fitted, width};
 use crate::error::Result;
 use crate::ratio::frequency::percent;
 use crate::stats::{Interval, Ratio, RatioRange};
@@ -111,9 +111,10 @@ fn own_title(trends: &[Trend]) -> String {
     );
     let subject = trends.first().map_or("", |trend| trend.ratio().subject());
     let alike = trends.iter().all(|t| t.ratio().subject() == subject);
-    let what = match subject.split_at_checked(1) {
-        Some((first, rest)) if alike => format!("{}{rest}", first.to_uppercase()),
-        _ => "Frequencies".to_owned(),
+    let what = if alike {
+        capitalised(subject)
+    } else {
+        "Frequencies".to_owned()
     };
     match trends {
         [] => "No ratio to draw".to_owned(),

@@ -6,7 +6,7 @@ use std::fmt::Write;
 ///
 /// The areas are Okabe's and Ito's colours and a grey, each with an outline, since some stand out from the paper by less than 3 : 1. Neighbours in
 /// a stack differ in grey by 1.5 : 1 or more and have a gap of paper between them.
-pub(super) const COLOURS: [(&str, &str, &str, &str); 20] = [
+pub(super) const COLOURS: [(&str, &str, &str, &str); 35] = [
     ("paper", "fill", "#ffffff", "#16181c"),
     ("grid", "stroke", "#d9d9d9", "#3a3d42"),
     ("axis", "stroke", "#595959", "#a8adb5"),
@@ -24,6 +24,21 @@ pub(super) const COLOURS: [(&str, &str, &str, &str); 20] = [
     ("on-c", "fill", "#1b1b1b", "#1b1b1b"),
     ("on-d", "fill", "#1b1b1b", "#1b1b1b"),
     ("on-e", "fill", "#ffffff", "#1b1b1b"),
+    ("h1", "fill", "#deebf7", "#deebf7"),
+    ("h2", "fill", "#9ecae1", "#9ecae1"),
+    ("h3", "fill", "#4292c6", "#4292c6"),
+    ("h4", "fill", "#2171b5", "#2171b5"),
+    ("h5", "fill", "#08306b", "#08306b"),
+    ("on-h1", "fill", "#1b1b1b", "#1b1b1b"),
+    ("on-h2", "fill", "#1b1b1b", "#1b1b1b"),
+    ("on-h3", "fill", "#1b1b1b", "#1b1b1b"),
+    ("on-h4", "fill", "#ffffff", "#ffffff"),
+    ("on-h5", "fill", "#ffffff", "#ffffff"),
+    ("line-a", "stroke", "#0072b2", "#56b4e9"),
+    ("line-b", "stroke", "#b25d00", "#e69f00"),
+    ("line-c", "stroke", "#00704f", "#2bc49a"),
+    ("line-d", "stroke", "#a03070", "#e59cc7"),
+    ("line-e", "stroke", "#595959", "#9a9a9a"),
     ("quiet", "fill", "#595959", "#a8adb5"),
     ("hatch", "stroke", "#8c8c8c", "#767b83"),
     ("outline", "stroke", "#1b1b1b", "#eeeeee"),
@@ -31,6 +46,9 @@ pub(super) const COLOURS: [(&str, &str, &str, &str); 20] = [
 
 /// The classes of parts, in the order in which they stand in a stack from its foot.
 pub(super) const PARTS: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+/// The steps of a heat, from the least to the most: one hue, so that they are a scale in grey too.
+pub(super) const HEAT: [&str; 5] = ["h1", "h2", "h3", "h4", "h5"];
 
 /// Sizes of text, in pixels.
 pub(super) const TEXT: f64 = 12.0;
@@ -57,6 +75,16 @@ pub(super) fn styles(id: &str) -> String {
     rule(".line-mark", "stroke-width:1.5");
     rule(".dashed", "fill:none;stroke-dasharray:4 3");
     rule(".outline", "stroke-width:.8");
+    rule(".veil", "opacity:.25");
+    // Lines differ by their dashes too, since colours alone tell nothing in grey.
+    for (class, dashes) in [
+        ("line-b", "7 3"),
+        ("line-c", "2 2"),
+        ("line-d", "9 3 2 3"),
+        ("line-e", "1 3"),
+    ] {
+        rule(&format!(".{class}"), &format!("stroke-dasharray:{dashes}"));
+    }
     for (class, property, light, _) in COLOURS {
         rule(&format!(".{class}"), &format!("{property}:{light}"));
     }

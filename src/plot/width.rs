@@ -59,3 +59,10 @@ pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     }
     lines
 }
+
+/// The text with a capital at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}

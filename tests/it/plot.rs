@@ -5,8 +5,10 @@ mod hostile;
 mod looks;
 
 use interstate::plot::{self, Picture, PictureOptions};
-use interstate::sanction::facts;
+use interstate::sanction::{CountOf, ListingFilter, facts};
+use interstate::stats::Lifetime;
 use interstate::tally::Whole;
+use interstate::trend::{CellReading, CellSeries, series_read};
 use interstate::{
     Confidence, Count, CountingRule, Coverage, Dyad, Interaction, InteractionFamily,
     InteractionKind, Ledger, Partition, Period, Select, State, Tallied, TallyTable, Trend,
@@ -81,13 +83,52 @@ fn in_doubt() -> TallyTable<InteractionKind> {
     TallyTable::count(&ledger, &all, &Partition::yearly(2014..=2017).unwrap()).unwrap()
 }
 
+fn kinds() -> TallyTable<InteractionKind> {
+    let ledger = sample::china_russia().unwrap();
+    let all = CountingRule::new("all", Select::Everything);
+    TallyTable::count(&ledger, &all, &Partition::yearly(2016..=2025).unwrap()).unwrap()
+}
+
+/// Exercises and patrols by quarters: what surely was.
+fn quarters() -> CellSeries {
+    let ledger = sample::china_russia().unwrap();
+    let both = Select::from(InteractionFamily::Exercise) | InteractionFamily::Patrol.into();
+    let rule = CountingRule::new("exercises and patrols", both);
+    let table = TallyTable::count(&ledger, &rule, &Partition::quarterly(2017..=2024).unwrap());
+    series_read(&table.unwrap(), &Whole, CellReading::Least).unwrap()
+}
+
+/// Forty listings: every third has ended, after 30 days and more.
+fn durations() -> Vec<Lifetime> {
+    let one = |n: u32| {
+        let days = f64::from(30 + 37 * n % 900);
+        if n.is_multiple_of(3) {
+            Lifetime::exact(days).unwrap()
+        } else {
+            Lifetime::at_least(days).unwrap()
+        }
+    };
+    (0..40).map(one).collect()
+}
+
 /// One of each picture, by name.
 fn each() -> Vec<(&'static str, Picture)> {
     let register = facts::register().unwrap();
     let china_russia = sample::china_russia().unwrap();
     let lanes = plot::lanes(&china_russia, register.packages(), &options("lanes")).unwrap();
+    let days = Partition::quarterly(2022..=2025).unwrap();
+    let listings = ListingFilter::new();
+    let of = CountOf::Targets;
+    let stock = plot::stock(&register, &listings, of, &days, &options("stock")).unwrap();
+    let durations = plot::survival(&durations(), Confidence::P95, &options("survival")).unwrap();
+    let invasion = "2022-02-24".parse().ok();
+    let sums = plot::cumulative(&quarters(), invasion, Confidence::P95, &options("sums")).unwrap();
     vec![
         ("lanes", lanes),
+        ("stock", stock),
+        ("survival", durations),
+        ("cumulative", sums),
+        ("heat", plot::heat(&kinds(), &options("heat")).unwrap()),
         (
             "forest",
             plot::forest(&exercises(), &options("forest")).unwrap(),

@@ -1,8 +1,12 @@
 //! Names and numbers that would break a page.
 
 use super::{options, stated};
-use interstate::Count;
 use interstate::plot::{self, PictureOptions};
+use interstate::sanction::{CountOf, ListingFilter, Register, RegisterParts};
+use interstate::{
+    Confidence, Count, CountingRule, Coverage, Dyad, InteractionKind, Ledger, Partition, Period,
+    Select, TallyTable,
+};
 use roxmltree::Document;
 
 const NAMES: [&str; 7] = [
@@ -124,4 +128,48 @@ fn an_interval_without_an_end_has_an_arrow_and_its_number() {
             .count();
         assert_eq!(marks, usize::from(n > 0));
     }
+}
+
+#[test]
+fn what_holds_nothing_is_still_a_picture_that_says_so() {
+    let none = Ledger::new([], Coverage::full(Period::year(2020).unwrap())).unwrap();
+    let all = CountingRule::new("all", Select::Everything);
+    let table = TallyTable::count(&none, &all, &Partition::yearly(2019..=2020).unwrap()).unwrap();
+    let pairs = TallyTable::<Dyad>::count(&none, &all, &Partition::yearly(2019..=2020).unwrap());
+    let register = Register::new(RegisterParts::new()).unwrap();
+    let days = Partition::yearly(2020..=2021).unwrap();
+    let any = ListingFilter::new();
+    let empty = [
+        plot::bars::<InteractionKind>(&table, &options("a")).unwrap(),
+        plot::heat(&pairs.unwrap(), &options("b")).unwrap(),
+        plot::lanes(&none, &[], &options("c")).unwrap(),
+        plot::stock(&register, &any, CountOf::Targets, &days, &options("d")).unwrap(),
+        plot::forest(&[], &options("e")).unwrap(),
+    ];
+    for picture in empty {
+        let tree = Document::parse(picture.svg()).unwrap();
+        assert!(
+            tree.root_element().children().count() > 3,
+            "{}",
+            picture.id()
+        );
+    }
+    let refused = plot::survival(&[], Confidence::P95, &options("f")).unwrap_err();
+    assert!(refused.to_string().contains("duration"), "{refused}");
+}
+
+#[test]
+fn a_thousand_rows_take_ten_times_as_long_as_a_hundred() {
+    let one = stated("one", Count::exact(3), Count::exact(9), None);
+    let time = |rows: usize| {
+        let trends = vec![one.clone(); rows];
+        let best = (0..5).map(|_| {
+            let begun = std::time::Instant::now();
+            let _ = plot::forest(&trends, &options("f")).unwrap();
+            begun.elapsed()
+        });
+        best.min().unwrap()
+    };
+    let (few, many) = (time(100), time(1_000));
+    assert!(many < few * 30, "100 rows {few:?}, 1,000 rows {many:?}");
 }
