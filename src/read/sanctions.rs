@@ -6,6 +6,7 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -21,9 +22,11 @@ mod options;
 mod places;
 mod regimes;
 mod seco;
+mod un;
 mod xml;
 
 pub use list::ListDay;
 pub use list_read::ListRead;
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
+pub use un::{UnXml, UnXmlOptions};
