@@ -22,6 +22,7 @@ mod names;
 #[cfg(feature = "plot")]
 mod plot;
 mod reading;
+mod sanction;
 mod scale;
 mod screening;
 mod seed;
