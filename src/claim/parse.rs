@@ -299,8 +299,8 @@ impl Claim {
 /// let refused = "at least three in 2024".parse::<Claim>().unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
-///     "\"at least three in 2024\" is no claim: read \"at least\", and at \"three in 2024\" expected a whole number in digits; \
-///      the nearest form is \"at least N in PERIOD\"",
+///     "\"at least three in 2024\" is no claim: read \"at least\", and at \"three in 2024\" expected a whole number in digits or a number such as \
+///      3 or 2.5; the nearest form is \"at least N in PERIOD\"",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```

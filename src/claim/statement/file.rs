@@ -34,8 +34,8 @@ use std::path::Path;
 /// let refused = ClaimStatements::from_json(&file.replace("2021\", \"of", "2O21\", \"of"), &[]).unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
-///     "statements[0].claim, in \"one\": \"exactly 1 in 2O21\" is no claim: read \"exactly 1 in 2\", and at \"O21\" expected the end; \
-///      the nearest form is \"exactly N in PERIOD\"",
+///     "statements[0].claim, in \"one\": \"exactly 1 in 2O21\" is no claim: read \"exactly 1 in\", and at \"2O21\" expected a period such as \
+///      2022–2024, 2024-03 or 2022-02-24 to 2024-02-23; the nearest form is \"exactly N in PERIOD\"",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
