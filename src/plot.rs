@@ -35,6 +35,8 @@ mod vega;
 mod width;
 
 pub use bars::bars;
+#[cfg(feature = "page")]
+pub(crate) use canvas::Escaped;
 pub use cumulative::cumulative;
 pub use forest::forest;
 pub use heat::heat;

@@ -45,6 +45,8 @@ pub(crate) enum Answers {
     SeriesNotExact { period: Said, found: Found },
     #[error("id {found:?} of a picture; expected a letter, then letters, digits, - and _")]
     PictureId { found: Found },
+    #[error("the id {found:?} of a picture stands on the page already; give each an id of its own")]
+    PictureIdTaken { found: Found },
     #[error("a picture of {found} pixels in width; expected 320 to 4000")]
     PictureWidth { found: u32 },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
@@ -136,7 +138,7 @@ impl Answers {
             | Self::Contradiction { .. }
             | Self::NotExact { .. }
             | Self::SeriesNotExact { .. } => ErrorCategory::Number,
-            Self::PictureId { .. } => ErrorCategory::Word,
+            Self::PictureId { .. } | Self::PictureIdTaken { .. } => ErrorCategory::Word,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

@@ -23,7 +23,7 @@ impl Display for Pixels {
 }
 
 /// A text that can stand between elements and in attributes, whatever is in it: what XML has no place for is replaced.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
