@@ -19,6 +19,8 @@ mod named_coverage;
 mod named_doubt;
 mod named_groups;
 mod oracle;
+mod parts;
+mod projections;
 mod random;
 mod ratios;
 mod times;
