@@ -43,6 +43,10 @@ pub(crate) enum Answers {
     NotAMonth { cell: Said },
     #[error("the count of {period} is {found}; a series needs exact counts")]
     SeriesNotExact { period: Said, found: Found },
+    #[error("id {found:?} of a picture; expected a letter, then letters, digits, - and _")]
+    PictureId { found: Found },
+    #[error("a picture of {found} pixels in width; expected 320 to 4000")]
+    PictureWidth { found: u32 },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -124,6 +128,7 @@ impl Answers {
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin
+            | Self::PictureWidth { .. }
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
             | Self::NoTimes { .. }
@@ -131,6 +136,7 @@ impl Answers {
             | Self::Contradiction { .. }
             | Self::NotExact { .. }
             | Self::SeriesNotExact { .. } => ErrorCategory::Number,
+            Self::PictureId { .. } => ErrorCategory::Word,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }
