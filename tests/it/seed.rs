@@ -1,6 +1,7 @@
 //! The article's own figures, from the shipped ledger and the shipped rules.
 
 mod figures;
+mod forms;
 mod pressure;
 mod second_look;
 mod windows;
