@@ -6,6 +6,9 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | United States, Treasury: the set of CSV files | [`OfacCsvOptions`] | stated |
+//! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
+//! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -13,17 +16,21 @@
 //! bound.
 
 mod builder;
+mod csl;
 mod dates;
 mod draft;
 mod list;
 mod list_read;
+mod ofac;
 mod options;
 mod places;
 mod regimes;
 mod seco;
 mod xml;
 
+pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
 pub use list::ListDay;
-pub use list_read::ListRead;
+pub use list_read::{ListRead, SideFile};
+pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
