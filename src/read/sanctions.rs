@@ -9,6 +9,7 @@
 //! | United States, Treasury: the set of CSV files | [`OfacCsvOptions`] | stated |
 //! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
 //! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
+//! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -26,6 +27,7 @@ mod options;
 mod places;
 mod regimes;
 mod seco;
+mod un;
 mod xml;
 
 pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
@@ -34,3 +36,4 @@ pub use list_read::{ListRead, SideFile};
 pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
+pub use un::{UnXml, UnXmlOptions};

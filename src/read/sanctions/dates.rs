@@ -1,7 +1,6 @@
 //! Days as lists print them.
 
 use crate::error::{Result, lists::Lists};
-use crate::time::partial_date::PartialDate;
 use crate::time::text::day;
 use chrono::NaiveDate;
 
@@ -19,11 +18,6 @@ pub(super) fn printed_day(text: &str) -> Result<NaiveDate> {
         let expected = "one as in 2022-02-24, with a time or a zone behind it or none";
         not_a_day(text, expected)
     })
-}
-
-/// A day as `2022-02-24`, as a date.
-pub(super) fn iso_date(text: &str) -> Result<PartialDate> {
-    iso_day(text).map(PartialDate::from)
 }
 
 fn not_a_day(found: &str, expected: &'static str) -> crate::error::Error {

@@ -5,12 +5,13 @@ use super::notice;
 use super::source::{Office, Source};
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::Remark;
-use crate::read::sanctions::dates::iso_date;
+use crate::read::sanctions::dates::iso_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::ofac::facts::{Facts, OnList, kind_of};
 use crate::sanction::{
     EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetKind,
 };
+use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -158,7 +159,9 @@ impl CslRow {
     fn days(&self, like: &mut ListingDraft) -> Result<()> {
         let day = |text: &str, column| {
             let text = text.trim();
-            let date = (!text.is_empty()).then(|| iso_date(text)).transpose();
+            let date = (!text.is_empty())
+                .then(|| iso_day(text).map(PartialDate::from))
+                .transpose();
             date.map_err(|fault| fault.in_column(column))
         };
         like.listed = day(&self.start_date, "start_date")?;

@@ -5,8 +5,8 @@ use super::statement::{DayOf, DirectiveName, Statement, english_day, statements}
 use crate::read::Remark;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::sanction::{Measure, Measures, PlaceBasis, TargetKind};
+use crate::state::NameScope;
 use crate::state::actor::State;
-use crate::state::{NameScope, StateMeaning};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -259,10 +259,7 @@ pub(in crate::read::sanctions) fn state_named(word: &str, day: NaiveDate) -> Opt
     if matches!(word, "Palestinian" | "West Bank" | "Region: Gaza") {
         return Some(State::PSE);
     }
-    match NameScope::General.meaning(word, day) {
-        StateMeaning::State(state) => Some(state),
-        _ => None,
-    }
+    NameScope::General.meaning(word, day).state()
 }
 
 /// What a party is, by the word of the main file.

@@ -64,7 +64,16 @@ impl Lookups {
             Lookup::List => {
                 self.lists.insert(id, on_list(name));
             }
-            _ => {}
+            Lookup::AliasType
+            | Lookup::AreaCode
+            | Lookup::Country
+            | Lookup::DetailReference
+            | Lookup::EventType
+            | Lookup::LegalBasis
+            | Lookup::NamePartType
+            | Lookup::PartySubType
+            | Lookup::PartyType
+            | Lookup::Script => {}
         }
         self.names.insert((table, id), name.into());
     }
@@ -73,8 +82,8 @@ impl Lookups {
         self.names.get(&(table, id)).map(|name| &**name)
     }
 
-    pub(super) fn feature(&self, id: u64) -> Option<&Feature> {
-        self.features.get(&id)
+    pub(super) fn feature(&self, id: u64) -> &Feature {
+        self.features.get(&id).unwrap_or(&Feature::Other)
     }
 
     pub(super) fn list(&self, id: u64) -> Option<&OnList> {
