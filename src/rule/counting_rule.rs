@@ -123,7 +123,7 @@ impl CountingRule {
     pub(crate) fn of_flow(which: &ListingFilter, of: CountOf) -> Self {
         let one_is = match of {
             CountOf::Listings => OneIs::Row,
-            CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
+            CountOf::Entries | CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
         };
         Self::new("flow", Select::Listed(of.asked(which).into())).with_one_is(one_is)
     }

@@ -20,6 +20,7 @@ mod laws;
 mod model;
 mod names;
 mod reading;
+mod sanction;
 mod scale;
 mod screening;
 mod seed;

@@ -81,7 +81,7 @@ fn every_word_has_one_spelling() {
     spelled_once(TrendClass::ALL, 4);
     spelled_once(Verdict::ALL, 4);
     spelled_once(LedgerColumn::ALL, 32);
-    spelled_once(ListingColumn::ALL, 18);
+    spelled_once(ListingColumn::ALL, 21);
     spelled_once(CoverageExtent::ALL, 2);
     spelled_once(MentionedIn::ALL, 6);
 }
