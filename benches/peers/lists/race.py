@@ -33,7 +33,7 @@ print(time.perf_counter() - start, len(kept), resource.getrusage(resource.RUSAGE
 """
 
 # Format, and the element of an entry.
-FORMATS = [("seco", "target")]
+FORMATS = [("seco", "target"), ("ofac", "SanctionsEntry")]
 
 
 def run(command):

@@ -238,6 +238,12 @@ impl Builder {
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
         }
+        for alias in std::mem::take(&mut draft.aliases) {
+            target = target.with_alias(alias);
+        }
+        for number in std::mem::take(&mut draft.identifiers) {
+            target = target.with_identifier(number);
+        }
         if target.places().is_empty() {
             draft.remark(Remark::Unplaced, "", id.as_str());
         }

@@ -9,7 +9,8 @@ use crate::read::sanctions::dates::iso_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::ofac::facts::{Facts, OnList, kind_of};
 use crate::sanction::{
-    EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetKind,
+    EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
@@ -31,6 +32,7 @@ pub(super) struct CslRow {
     pub(super) end_date: String,
     pub(super) vessel_flag: String,
     pub(super) remarks: String,
+    pub(super) alt_names: Vec<String>,
     pub(super) citizenships: Vec<String>,
     pub(super) nationalities: Vec<String>,
     pub(super) ids: Vec<Id>,
@@ -147,6 +149,13 @@ impl CslRow {
         }
         facts.place(&self.vessel_flag, PlaceBasis::Flag, "vessel_flag", day);
         facts.add_remarks(&self.remarks, day);
+        for alias in &self.alt_names {
+            facts.alias(alias);
+        }
+        let number = self.entity_number.trim();
+        if !number.is_empty() {
+            facts.number(TargetIdentifier::entry("ofac", number), number);
+        }
         for id in &self.ids {
             id.add_to(draft, &mut facts, day);
         }
@@ -184,7 +193,7 @@ impl CslRow {
                 return;
             }
         }
-        draft.places.clone_from(&facts.places);
+        facts.describe(draft);
         let mut listing = like.clone();
         listing.programme = self.source.trim().into();
         listing.list = Some(self.source.trim().into());

@@ -231,7 +231,8 @@ impl Walker for Advanced {
                 };
             }
             At::Measure => self.measure = needed(tag, "SanctionsTypeID", "SanctionsMeasure")?,
-            At::Year | At::Month | At::Day | At::MeasureComment | At::Part => {}
+            At::Year | At::Month | At::Day | At::DocumentNumber | At::MeasureComment | At::Part => {
+            }
         }
         Ok(())
     }
@@ -254,6 +255,7 @@ impl Walker for Advanced {
                 let (id, under) = self.value;
                 self.lookups.add(table, id, under, text);
             }
+            At::DocumentNumber => self.parties.document_number(text),
             At::NamePart => self.parties.close_name_part(text),
             At::Identity => self.parties.close_identity(),
             At::VersionDetail => {

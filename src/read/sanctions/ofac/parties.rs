@@ -1,14 +1,14 @@
 //! The parties of the advanced file, with the places that stand before them.
 
 use super::facts::Facts;
-use super::lookups::{Feature, Lookups};
+use super::lookups::{Document, Feature, Lookups};
 use super::name::Names;
 use super::statement::{is_subject_to_secondary, sector_directive};
 use super::tree::Lookup;
 use crate::error::{Error, Result, files::Files};
 use crate::read::Remark;
 use crate::read::sanctions::xml::Tag;
-use crate::sanction::{PlaceBasis, TargetKind};
+use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::hash_map::Entry;
@@ -23,14 +23,24 @@ pub(super) struct Party {
     pub(super) is_listed: bool,
 }
 
+/// The number of a document.
+#[derive(Debug)]
+struct Number {
+    kind: Document,
+    country: Option<u64>,
+    text: Box<str>,
+}
+
 /// The parties that were read, and the one in hand.
 #[derive(Debug, Default)]
 pub(super) struct Parties {
     location: u64,
     /// By their numbers the countries of places.
     locations: HashMap<u64, u64>,
-    /// By the number of an identity the countries in whose registers it is.
-    registers: HashMap<u64, Vec<u64>>,
+    /// By the number of an identity its documents.
+    documents: HashMap<u64, Vec<Number>>,
+    /// The document in hand, and whose it is.
+    document: Option<(u64, Number)>,
     party: Option<(u64, Party)>,
     all: HashMap<u64, Party>,
     names: Names,
@@ -111,23 +121,38 @@ impl Parties {
     }
 
     pub(super) fn document(&mut self, tag: &Tag<'_>, lookups: &Lookups) -> Result<()> {
-        let kind = number(tag, "IDRegDocTypeID")?;
-        if kind.is_some_and(|kind| lookups.is_of_register(kind))
-            && let Some(identity) = number(tag, "IdentityID")?
-            && let Some(country) = number(tag, "IssuedBy-CountryID")?
-        {
-            self.registers.entry(identity).or_default().push(country);
-        }
+        let kind = number(tag, "IDRegDocTypeID")?.map(|kind| lookups.document(kind));
+        let country = number(tag, "IssuedBy-CountryID")?;
+        let known = kind.filter(|kind| *kind != Document::Other);
+        let identity = number(tag, "IdentityID")?;
+        let number = known.map(|kind| Number {
+            kind,
+            country,
+            text: Box::default(),
+        });
+        self.document = identity.zip(number);
         Ok(())
+    }
+
+    pub(super) fn document_number(&mut self, text: &str) {
+        if let Some((identity, mut number)) = self.document.take() {
+            number.text = text.into();
+            self.documents.entry(identity).or_default().push(number);
+        }
     }
 
     pub(super) fn profile(&mut self, tag: &Tag<'_>, lookups: &Lookups) -> Result<()> {
         let kind = number(tag, "PartySubTypeID")?;
-        let party = Party {
+        let mut party = Party {
             kind: kind.and_then(|kind| lookups.party_kind(kind)),
             ..Party::default()
         };
-        self.party = number(tag, "ID")?.map(|id| (id, party));
+        self.party = number(tag, "ID")?.map(|id| {
+            let own = id.to_string();
+            let number = TargetIdentifier::entry("ofac", &own);
+            party.facts.number(number, &own);
+            (id, party)
+        });
         Ok(())
     }
 
@@ -151,16 +176,44 @@ impl Parties {
     ) -> Result<()> {
         self.names.begin(is_true(tag, "Primary")?);
         let identity = number(tag, "ID")?;
-        let countries = identity.and_then(|identity| self.registers.remove(&identity));
-        for country in countries.unwrap_or_default() {
-            self.place(country, PlaceBasis::RegistrationNumber, lookups, day);
+        let documents = identity.and_then(|identity| self.documents.remove(&identity));
+        for document in documents.unwrap_or_default() {
+            let Number {
+                kind,
+                country,
+                text,
+            } = document;
+            let state = country.and_then(|country| lookups.state(country, day));
+            let number = match kind {
+                Document::Register => TargetIdentifier::registration(state, &text),
+                Document::Imo => match text.strip_prefix("IMO ") {
+                    Some(number) => TargetIdentifier::imo(number),
+                    // The column holds other numbers of ships, too.
+                    None => continue,
+                },
+                Document::Lei => TargetIdentifier::lei(&text),
+                Document::Other => continue,
+            };
+            if let Some((_, party)) = &mut self.party {
+                party.facts.number(number, &text);
+            }
+            if let Some(country) = country.filter(|_| kind == Document::Register) {
+                self.place(country, PlaceBasis::RegistrationNumber, lookups, day);
+            }
         }
         Ok(())
     }
 
     pub(super) fn close_identity(&mut self) {
-        if let (Some((_, party)), Some(name)) = (&mut self.party, self.names.whole()) {
-            party.name = name.into();
+        let Some((_, party)) = &mut self.party else {
+            return;
+        };
+        for (is_name, name) in self.names.whole() {
+            if is_name && party.name.is_empty() {
+                party.name = name.into();
+            } else {
+                party.facts.alias(&name);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ pub(super) enum At {
     LocationCountry,
     LocationArea,
     Document,
+    DocumentNumber,
     Profile,
     Identity,
     Alias,
@@ -156,7 +157,7 @@ const LOCATION: &[Node<At>] = &[
 
 const DOCUMENT: &[Node<At>] = &[
     Node::left("Comment"),
-    Node::left("IDRegistrationNo"),
+    Node::text("IDRegistrationNo", At::DocumentNumber),
     Node::left("IssuingAuthority"),
     Node::left("DocumentDate"),
     Node::left("IDRegDocumentMention"),
