@@ -1,11 +1,25 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 
 mod check;
+mod fitting;
 mod holds;
+mod neighbourhood;
+mod placebo;
 mod tendency;
+mod verdicts;
 
 pub use check::{CheckedClaim, Verdict};
+pub use fitting::{FittedRule, Fitting, RuleChoices};
+pub use neighbourhood::choice::{Choice, Parameter};
+pub use neighbourhood::{Neighbourhood, side::Side};
+pub use placebo::{PlaceboCut, PlaceboCuts, PlaceboSides};
 pub use tendency::Tendency;
+pub use verdicts::{
+    Verdicts,
+    cell::ClaimCell,
+    curve::{Curve, CurvePoint},
+    drivers::{Driver, Drivers, Turns},
+};
 
 use crate::error::{Result, answers::Answers};
 use crate::time::partition::Partition;

@@ -7,6 +7,7 @@
 pub(crate) mod answers;
 mod category;
 pub(crate) mod cause;
+pub(crate) mod choices;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
@@ -75,6 +76,8 @@ pub(crate) enum Repr {
     Numbers(#[from] numbers::Numbers),
     #[error(transparent)]
     Answers(#[from] answers::Answers),
+    #[error(transparent)]
+    Choices(#[from] choices::Choices),
     /// An error with its place in a file.
     #[error("{}{source}", Place { line: *line, column: column.as_ref().map(clip::Found::as_str) })]
     At {
@@ -260,6 +263,7 @@ impl Repr {
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),
+            Self::Choices(e) => e.category(),
             Self::At { source, .. } => source.category(),
         }
     }

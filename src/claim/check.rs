@@ -54,13 +54,14 @@ impl From<Truth> for Verdict {
 }
 
 /// Which days of a period the source does not cover in full.
-struct Gap {
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
     partial: bool,
     outside: bool,
 }
 
 impl Gap {
-    fn of(coverage: &Coverage, period: Period) -> Self {
+    pub(super) fn of(coverage: &Coverage, period: Period) -> Self {
         match coverage.extent_over(period) {
             PeriodExtent::Full => Self {
                 partial: false,
@@ -80,6 +81,23 @@ impl Gap {
                 partial: partial > 0,
                 outside: outside > 0,
             },
+        }
+    }
+}
+
+/// A verdict with the counts that it rests on.
+pub(super) struct Judged {
+    pub(super) verdict: Verdict,
+    pub(super) reach: Reach,
+    pub(super) sharp: bool,
+}
+
+impl Judged {
+    /// The counts that decided, one for each period; none where the source does not cover what would decide.
+    pub(super) fn counts(&self) -> Vec<Count> {
+        match self.verdict {
+            Verdict::OutOfCoverage => Vec::new(),
+            Verdict::Holds | Verdict::Fails | Verdict::Depends => self.reach.hull(),
         }
     }
 }
@@ -174,34 +192,45 @@ impl Claim {
         let table = TallyTable::count(ledger, rule, &Partition::around(&periods)?)?;
         let asked: Vec<Vec<Period>> = periods.iter().map(|period| vec![*period]).collect();
         let recorded = table.reach(of, &asked)?;
-        // Where more may have been than was recorded: on days that the source covers in part, or not at all.
         let covered = |period: &Period| Gap::of(table.coverage(), *period);
         let gaps: Vec<Gap> = periods.iter().map(covered).collect();
-        let unread = table.unread() > 0;
+        let judged = self.judge(&periods, recorded, &gaps, table.unread() > 0);
+        let counts = periods.iter().copied().zip(judged.counts());
+        Ok(CheckedClaim {
+            rule: rule.clone(),
+            verdict: judged.verdict,
+            counts: counts.collect(),
+            unread: table.unread(),
+            sharp: judged.sharp,
+        })
+    }
+
+    /// Whether the claim holds where so much is recorded and covered.
+    pub(super) fn judge(
+        &self,
+        periods: &[Period],
+        recorded: Reach,
+        gaps: &[Gap],
+        unread: bool,
+    ) -> Judged {
+        // Where more may have been than was recorded: on days that the source covers in part, or not at all.
         let in_part: Vec<bool> = gaps.iter().map(|gap| unread || gap.partial).collect();
         let open = gaps.iter().zip(&in_part);
         let open: Vec<bool> = open.map(|(gap, part)| *part || gap.outside).collect();
         let reach = recorded.clone().open(&open);
-        let mut verdict = Verdict::from(self.in_all_worlds(&periods, &reach));
+        let mut verdict = Verdict::from(self.in_all_worlds(periods, &reach));
         if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
             let covered = recorded.open(&in_part);
-            if self.in_all_worlds(&periods, &covered) != Truth::Depends {
+            if self.in_all_worlds(periods, &covered) != Truth::Depends {
                 verdict = Verdict::OutOfCoverage;
             }
         }
-        let counts = periods.iter().copied().zip(reach.hull());
-        Ok(CheckedClaim {
-            rule: rule.clone(),
+        Judged {
             verdict,
-            counts: if verdict == Verdict::OutOfCoverage {
-                Vec::new()
-            } else {
-                counts.collect()
-            },
-            unread: table.unread(),
             sharp: reach.is_sharp()
-                && !(verdict == Verdict::Depends && self.gives_up(&periods, &reach)),
-        })
+                && !(verdict == Verdict::Depends && self.gives_up(periods, &reach)),
+            reach,
+        }
     }
 
     /// Whether some worlds are taken to bear the claim out because there are too many counts to try them all.
@@ -222,7 +251,7 @@ impl Claim {
     }
 
     /// A claim that says nothing, or contradicts itself.
-    fn refuse(&self) -> Result<()> {
+    pub(super) fn refuse(&self) -> Result<()> {
         let (found, expected) = (self.periods().len(), self.fewest_periods());
         if found < expected {
             return Err(Answers::TooFewPeriods {

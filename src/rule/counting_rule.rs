@@ -230,6 +230,15 @@ impl CountingRule {
         self.change(|inner| inner.note = Some(note))
     }
 
+    /// The same rule within a scope: of what it selects only that which this selects too.
+    pub(crate) fn narrowed(&self, scope: &str, to: &Select) -> Self {
+        let name = format!("{}, {scope}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & to.clone();
+        })
+    }
+
     /// The name.
     #[must_use]
     pub fn name(&self) -> &str {
