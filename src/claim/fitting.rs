@@ -1,7 +1,7 @@
 //! What did they count? The rules under which all figures of a text hold together.
 
-use super::check::Gap;
 use super::neighbourhood::choice::Choice;
+use super::neighbourhood::questions::{Counted, Questions};
 use super::{Claim, Verdict};
 use crate::error::{Result, choices::Choices};
 use crate::ledger::Ledger;
@@ -9,10 +9,9 @@ use crate::rule::counting_rule::CountingRule;
 use crate::rule::one_is::OneIs;
 use crate::rule::select::Select;
 use crate::tally::TallyKey;
-use crate::tally::table::TallyTable;
-use crate::time::partition::Partition;
 use crate::time::period::Period;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// So many classes at most: 65,535 rules.
 const MOST: usize = 16;
@@ -164,22 +163,18 @@ impl RuleChoices {
             return Err(Choices::NoFigure.into());
         }
         let readings = self.readings(figures)?;
-        let claims = || readings.iter().flat_map(|(_, claims)| claims);
-        let mut periods: Vec<Period> = Vec::new();
-        for claim in claims() {
-            claim.refuse()?;
-            periods.extend(claim.periods());
-        }
-        let cells = Partition::around(&periods)?;
+        let claims = readings.iter().flat_map(|(_, claims)| claims);
+        let questions = Questions::new(claims.cloned().collect(), ledger)?;
         let (mut all, mut tried) = (Vec::new(), 0);
         // All ways to switch them but all off, in the order of a counter whose first digit is the first class.
         for switched in 1..1_u32 << classes {
             let rule = self.rule(switched);
-            let table = TallyTable::count(ledger, &rule, &cells)?;
-            for (name, claims) in &readings {
+            let counted = questions.under(rule.clone(), of)?;
+            for (reading, (name, claims)) in readings.iter().enumerate() {
                 tried += 1;
-                let verdict = together(claims, &table, of)?;
-                if verdict != Verdict::Fails {
+                let first = reading * claims.len();
+                let verdict = together(&counted, first..first + claims.len())?;
+                if !matches!(verdict, Verdict::Fails | Verdict::NotQuantitative) {
                     all.push(FittedRule {
                         rule: rule.clone(),
                         classes: self.names(switched),
@@ -202,7 +197,7 @@ impl RuleChoices {
                 pair.map(|(_, meant)| *meant)
             };
             let read = |claim: &Claim| {
-                let (before, after) = claim.windows();
+                let (before, after) = claim.before_and_after();
                 claim.with_windows(meant(before), meant(after))
             };
             let claims: Result<Vec<Claim>> = figures.iter().map(read).collect();
@@ -227,20 +222,14 @@ impl RuleChoices {
     }
 }
 
-/// Whether all claims hold under one rule: surely, possibly or not.
-fn together<K: TallyKey>(claims: &[Claim], table: &TallyTable<K>, of: &K) -> Result<Verdict> {
+/// Whether all claims of some places hold under one rule: surely, possibly or not.
+fn together<K: TallyKey>(counted: &Counted<'_, K>, places: Range<usize>) -> Result<Verdict> {
     let mut all = Verdict::Holds;
-    let line = table.sums(of);
-    for claim in claims {
-        let periods = claim.periods();
-        let runs: Result<Vec<_>> = periods.iter().map(|one| table.run_of(*one)).collect();
-        let covered = |period: &Period| Gap::of(table.coverage(), *period);
-        let gaps: Vec<Gap> = periods.iter().map(covered).collect();
-        let judged = claim.judge(&periods, line.reach(&runs?)?, &gaps, table.unread() > 0);
-        match judged.verdict {
-            Verdict::Holds => {}
-            Verdict::Fails => return Ok(Verdict::Fails),
-            open @ (Verdict::Depends | Verdict::OutOfCoverage) => all = open,
+    for place in places {
+        match counted.answer(place)?.map(|outcome| outcome.verdict) {
+            Some(Verdict::Holds) | None => {}
+            Some(Verdict::Fails) => return Ok(Verdict::Fails),
+            Some(open) => all = open,
         }
     }
     Ok(all)
@@ -343,7 +332,7 @@ impl std::fmt::Display for Fitting {
                 write!(f, " [{windows}]")?;
             }
             match fitted.verdict {
-                Verdict::Holds | Verdict::Fails => writeln!(f)?,
+                Verdict::Holds | Verdict::Fails | Verdict::NotQuantitative => writeln!(f)?,
                 Verdict::Depends => writeln!(f, ": depends on doubtful counts")?,
                 Verdict::OutOfCoverage => writeln!(f, ": outside the coverage")?,
             }

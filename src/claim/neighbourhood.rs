@@ -2,6 +2,7 @@
 
 mod cells;
 pub(super) mod choice;
+pub(super) mod questions;
 pub(super) mod side;
 mod windows;
 
@@ -344,7 +345,7 @@ impl Neighbourhood {
 
 /// The two windows of a claim.
 fn both(claim: &Claim) -> Result<(Period, Period)> {
-    let (before, after) = claim.windows();
+    let (before, after) = claim.before_and_after();
     before.zip(after).ok_or_else(|| {
         Choices::NothingToChoose {
             claim: claim.to_string().into(),

@@ -1,16 +1,14 @@
 //! The same claim at other cuts of the list.
 
-use super::check::Gap;
+use super::neighbourhood::questions::Questions;
 use super::{Claim, Verdict};
 use crate::count::Count;
 use crate::error::{Result, choices::Choices, text};
 use crate::ledger::Ledger;
 use crate::rule::counting_rule::CountingRule;
 use crate::tally::TallyKey;
-use crate::tally::table::TallyTable;
 use crate::time::CoverageExtent;
 use crate::time::coverage::Coverage;
-use crate::time::partition::Partition;
 use crate::time::period::Period;
 use chrono::{Months, NaiveDate};
 use std::fmt;
@@ -185,7 +183,7 @@ impl Claim {
         sides: PlaceboSides,
         over: Option<Period>,
     ) -> Result<PlaceboCuts> {
-        let (Some(before), Some(after)) = self.windows() else {
+        let (Some(before), Some(after)) = self.before_and_after() else {
             return Err(Choices::NothingToChoose {
                 claim: self.to_string().into(),
                 parameter: "pair of windows",
@@ -223,34 +221,23 @@ impl Claim {
             .iter()
             .map(|(_, before, after)| self.with_windows(Some(*before), Some(*after)))
             .collect();
-        let claims = claims?;
-        let mut periods = Vec::new();
-        for claim in &claims {
-            claim.refuse()?;
-            periods.extend(claim.periods());
-        }
-        let table = TallyTable::count(ledger, rule, &Partition::around(&periods)?)?;
-        let line = table.sums(of);
+        let questions = Questions::new(claims?, ledger)?;
+        let counted = questions.under(rule.clone(), of)?;
         let mut all = Vec::with_capacity(cuts.len());
-        for ((day, before, after), claim) in cuts.into_iter().zip(claims) {
-            let periods = claim.periods();
-            let runs: Result<Vec<_>> = periods.iter().map(|one| table.run_of(*one)).collect();
-            let gaps = periods.iter().map(|one| Gap::of(table.coverage(), *one));
-            let gaps: Vec<Gap> = gaps.collect();
-            let reach = line.reach(&runs?)?;
-            let judged = claim.judge(&periods, reach, &gaps, table.unread() > 0);
-            let years: Vec<f64> = periods.iter().map(|one| one.exposure().years()).collect();
-            let counts = judged.counts();
-            let figure = claim.figure()?.filter(|_| !counts.is_empty());
-            let range = figure.and_then(|(figure, _)| figure.range(judged.reach.boxes(), &years));
+        for (place, (day, before, after)) in cuts.into_iter().enumerate() {
+            let (Some(claim), Some(outcome)) = (questions.claim(place), counted.answer(place)?)
+            else {
+                continue;
+            };
+            let range = outcome.value.and_then(|value| claim.number(value));
             all.push(PlaceboCut {
                 day,
                 stated: day == own_cut,
                 before,
                 after,
-                counts,
+                counts: outcome.counts,
                 ratio: range.map(|(lo, hi)| (lo, hi.is_finite().then_some(hi))),
-                verdict: judged.verdict,
+                verdict: outcome.verdict,
             });
         }
         Ok(PlaceboCuts {

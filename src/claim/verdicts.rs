@@ -7,7 +7,7 @@ mod page;
 
 use super::neighbourhood::choice::{Choice, Parameter};
 use super::neighbourhood::side::Side;
-use super::{CheckedClaim, Claim, Tolerance, Verdict};
+use super::{CheckedClaim, Claim, ClaimRecords, Tolerance, Verdict};
 use crate::rule::counting_rule::CountingRule;
 use crate::rule::select::Select;
 use crate::time::period::Period;
@@ -43,6 +43,7 @@ use cell::ClaimCell;
 pub struct Verdicts {
     pub(super) claim: Claim,
     pub(super) stated: CheckedClaim,
+    pub(super) records: ClaimRecords,
     pub(super) rules: Vec<CountingRule>,
     pub(super) before: Vec<Choice<Period>>,
     pub(super) after: Vec<Choice<Period>>,
@@ -64,6 +65,12 @@ impl Verdicts {
     #[must_use]
     pub fn stated(&self) -> &CheckedClaim {
         &self.stated
+    }
+
+    /// The records behind the claim as stated, under the stated rule.
+    #[must_use]
+    pub fn records(&self) -> &ClaimRecords {
+        &self.records
     }
 
     /// The cell of the stated choices.
@@ -112,7 +119,7 @@ impl Verdicts {
         rule.unwrap_or(self.stated.rule())
     }
 
-    /// The earlier and the later window of a cell, as [`Claim::windows`] has them.
+    /// The earlier and the later window of a cell, as [`Claim::before_and_after`] has them.
     #[must_use]
     pub fn windows(&self, cell: &ClaimCell) -> (Option<Period>, Option<Period>) {
         let of = |choices: &[Choice<Period>], parameter| {

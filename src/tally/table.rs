@@ -5,7 +5,7 @@ mod over;
 mod sums;
 mod written;
 
-pub(crate) use sums::{CellRun, LineSums};
+pub(crate) use sums::{CellRun, LineSums, runs_of};
 
 use super::asked::Asked;
 use super::cell_set::{self, CellSet, Line};

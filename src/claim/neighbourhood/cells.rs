@@ -2,8 +2,7 @@
 
 use super::Neighbourhood;
 use super::choice::{Choice, Parameter};
-use super::side::Figure;
-use crate::claim::check::Gap;
+use super::questions::{Counted, Outcome, Questions};
 use crate::claim::verdicts::Verdicts;
 use crate::claim::verdicts::cell::ClaimCell;
 use crate::claim::{Claim, Tolerance};
@@ -11,8 +10,6 @@ use crate::error::{Result, choices::Choices};
 use crate::ledger::Ledger;
 use crate::rule::select::Select;
 use crate::tally::TallyKey;
-use crate::tally::table::{CellRun, LineSums, TallyTable};
-use crate::time::partition::Partition;
 use crate::time::period::Period;
 
 /// More cells are refused: nobody looks at them.
@@ -26,16 +23,13 @@ struct Pair {
     changed: u32,
 }
 
-/// The claim with one pair of windows and one tolerance.
+/// A pair of windows and a tolerance, by their places among the choices.
+#[derive(Clone, Copy)]
 struct Variant {
     pair: Pair,
     tolerance: usize,
-    claim: Claim,
-    periods: Vec<Period>,
-    /// The places of its periods among all that are asked about.
-    places: Vec<usize>,
-    years: Vec<f64>,
-    figure: Option<(Figure, Tolerance)>,
+    /// What the claim then says its number to be.
+    said: Option<Tolerance>,
 }
 
 /// The windows of all variants.
@@ -72,32 +66,23 @@ impl Neighbourhood {
         if found > MOST {
             return Err(Choices::TooManyCells { found, most: MOST }.into());
         }
-        let mut periods = Vec::new();
-        let variants = variants(claim, &windows, &tolerances, &mut periods)?;
-        let cells = Partition::around(&periods)?;
-        let covered = |period: &Period| Gap::of(ledger.coverage(), *period);
-        let gaps: Vec<Gap> = periods.iter().map(covered).collect();
-        let mut runs: Vec<CellRun> = Vec::new();
+        let (variants, claims) = variants(claim, &windows, &tolerances)?;
+        let questions = Questions::new(claims, ledger)?;
         let mut all = Vec::with_capacity(found);
         for (place, rule) in self.rules.iter().enumerate() {
-            let mut tables = Vec::with_capacity(scopes.len());
-            for (scope, choice) in scopes.iter().enumerate() {
-                let narrowed = match scope {
-                    0 => rule.clone(),
-                    _ => rule.narrowed(choice.name(), choice.value()),
-                };
-                tables.push(TallyTable::count(ledger, &narrowed, &cells)?);
-            }
-            if let (true, Some(table)) = (runs.is_empty(), tables.first()) {
-                let found: Result<_> = periods.iter().map(|period| table.run_of(*period)).collect();
-                runs = found?;
-            }
-            let lines: Vec<LineSums<'_, K>> = tables.iter().map(|table| table.sums(of)).collect();
-            let unread = ledger.unread().rows() > 0;
-            for variant in &variants {
-                for (scope, line) in lines.iter().enumerate() {
-                    let chosen = [place, variant.tolerance, scope];
-                    all.push(variant.cell(chosen, line, &runs, &gaps, unread)?);
+            let narrowed = |(scope, choice): (usize, &Choice<Select>)| match scope {
+                0 => questions.under(rule.clone(), of),
+                _ => questions.under(rule.narrowed(choice.value()), of),
+            };
+            let counted: Result<Vec<Counted<'_, K>>> =
+                scopes.iter().enumerate().map(narrowed).collect();
+            let counted = counted?;
+            for (question, variant) in variants.iter().enumerate() {
+                for (scope, counted) in counted.iter().enumerate() {
+                    let (claim, outcome) = (questions.claim(question), counted.answer(question)?);
+                    if let Some((claim, outcome)) = claim.zip(outcome) {
+                        all.push(variant.cell([place, scope], claim, outcome));
+                    }
                 }
             }
         }
@@ -105,6 +90,7 @@ impl Neighbourhood {
         let stated_cell = all.first().cloned().ok_or(Choices::NoFigure)?;
         Ok(Verdicts {
             claim: claim.clone(),
+            records: claim.records(ledger, first, of)?,
             stated,
             rules: self.rules.clone(),
             before: windows.before,
@@ -119,7 +105,7 @@ impl Neighbourhood {
 
     /// The windows: what the claim says first.
     fn windows_of(&self, claim: &Claim) -> Result<Windows> {
-        let (before, after) = claim.windows();
+        let (before, after) = claim.before_and_after();
         let refused = |parameter| Choices::NothingToChoose {
             claim: claim.to_string().into(),
             parameter,
@@ -207,85 +193,57 @@ fn place_of(
     })
 }
 
-/// The claim with each pair of windows and each tolerance; `periods` are those of all, each once.
+/// The claim with each pair of windows and each tolerance.
 fn variants(
     claim: &Claim,
     windows: &Windows,
     tolerances: &[Choice<Tolerance>],
-    periods: &mut Vec<Period>,
-) -> Result<Vec<Variant>> {
-    let mut places = std::collections::HashMap::new();
-    let mut variants = Vec::new();
+) -> Result<(Vec<Variant>, Vec<Claim>)> {
+    let (mut variants, mut claims) = (Vec::new(), Vec::new());
+    let window =
+        |choices: &[Choice<Period>], place: usize| choices.get(place).map(|choice| *choice.value());
     for &pair in &windows.pairs {
-        let window = |choices: &[Choice<Period>], place: usize| {
-            choices.get(place).map(|choice| *choice.value())
-        };
+        let changed = |own: Option<Period>, place: usize| own.filter(|_| place > 0);
         let moved = claim.with_windows(
-            window(&windows.before, pair.before),
-            window(&windows.after, pair.after),
+            changed(window(&windows.before, pair.before), pair.before),
+            changed(window(&windows.after, pair.after), pair.after),
         )?;
         for tolerance in 0..tolerances.len().max(1) {
             let claim = match tolerances.get(tolerance) {
                 Some(choice) => moved.with_tolerance(*choice.value())?,
                 None => moved.clone(),
             };
-            claim.refuse()?;
-            let own = claim.periods();
-            let at = |period: &Period| {
-                *places.entry(*period).or_insert_with(|| {
-                    periods.push(*period);
-                    periods.len() - 1
-                })
-            };
             variants.push(Variant {
                 pair,
                 tolerance,
-                places: own.iter().map(at).collect(),
-                years: own.iter().map(|period| period.exposure().years()).collect(),
-                figure: claim.figure()?,
-                periods: own,
-                claim,
+                said: claim.said()?,
             });
+            claims.push(claim);
         }
     }
-    Ok(variants)
+    Ok((variants, claims))
 }
 
 impl Variant {
-    /// The variant judged for one line under one rule.
-    fn cell<K: TallyKey>(
-        &self,
-        [rule, tolerance, scope]: [usize; 3],
-        line: &LineSums<'_, K>,
-        runs: &[CellRun],
-        gaps: &[Gap],
-        unread: bool,
-    ) -> Result<ClaimCell> {
-        let places = || self.places.iter();
-        let runs: Vec<CellRun> = places().filter_map(|&at| runs.get(at).copied()).collect();
-        let gaps: Vec<Gap> = places().filter_map(|&at| gaps.get(at).copied()).collect();
-        let judged = self
-            .claim
-            .judge(&self.periods, line.reach(&runs)?, &gaps, unread);
-        let counts = judged.counts();
-        let figure = self.figure.filter(|_| !counts.is_empty());
-        let range = figure.and_then(|(figure, _)| figure.range(judged.reach.boxes(), &self.years));
+    /// What came of it, for one line under one rule and in one scope.
+    fn cell(self, [rule, scope]: [usize; 2], claim: &Claim, outcome: Outcome) -> ClaimCell {
+        let value = outcome.value.filter(|_| self.said.is_some());
+        let tolerance = self.tolerance;
         let changed = u32::from(rule > 0) + u32::from(tolerance > 0) + u32::from(scope > 0);
-        let place = |of: Parameter| match of {
-            Parameter::Rule => rule,
-            Parameter::Before => self.pair.before,
-            Parameter::After => self.pair.after,
-            Parameter::Tolerance => tolerance,
-            Parameter::Scope => scope,
-        };
-        Ok(ClaimCell {
-            chosen: Parameter::each(place),
+        ClaimCell {
+            chosen: Parameter::each(|of| match of {
+                Parameter::Rule => rule,
+                Parameter::Before => self.pair.before,
+                Parameter::After => self.pair.after,
+                Parameter::Tolerance => tolerance,
+                Parameter::Scope => scope,
+            }),
             changed: changed + self.pair.changed,
-            verdict: judged.verdict,
-            counts,
-            figure: range,
-            said: self.figure.map(|(_, said)| said),
-            sharp: judged.sharp,
-        })
+            verdict: outcome.verdict,
+            counts: outcome.counts,
+            figure: value.and_then(|value| claim.number(value)),
+            said: self.said,
+            sharp: outcome.sharp,
+        }
     }
 }

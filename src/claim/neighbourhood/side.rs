@@ -1,12 +1,12 @@
-//! The number that a claim is about, and on which side of the claim it lies.
+//! On which side of a claim its number lies.
 
-use crate::claim::{Claim, Tolerance};
-use crate::count::Count;
+use crate::claim::{ChangeDirection, Claim, MeasuredRange, Tolerance};
 use crate::error::{Result, text};
+use crate::stats::Ratio;
 
 text::word! {
     "side";
-    /// Where the number of a claim (its count, its rate or its ratio) lies, seen from what the claim's word allows.
+    /// Where the number of a claim (its ratio, its rate, its count, its per cent) lies, seen from what the claim's word allows.
     ///
     /// # Examples
     /// ```
@@ -29,85 +29,85 @@ text::word! {
     }
 }
 
-/// What sort of number a claim is about.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::claim) enum Figure {
-    /// How many there were in its first period.
-    Count,
-    /// How many a year.
-    Rate,
-    /// How many times as many a year in its second period as in its first.
-    Ratio,
-}
+impl Claim {
+    /// The range in which the claim says that its number lies; none of a claim about no single number.
+    pub(in crate::claim) fn said(&self) -> Result<Option<Tolerance>> {
+        let count = |lo: u64, hi: u64| Tolerance::new(lo as f64, hi as f64);
+        let change = |least: f64, most: Option<f64>| match most {
+            Some(most) => Tolerance::new(least.max(0.0), most.max(0.0)),
+            None => Tolerance::at_least(least.max(0.0)),
+        };
+        Ok(Some(match self {
+            Self::CountAtLeast { n, .. } => Tolerance::at_least(*n as f64)?,
+            Self::CountExactly { n, .. } => count(*n, *n)?,
+            Self::CountAtMost { n, .. } => count(0, *n)?,
+            Self::RateAtLeast { a_year, .. } => Tolerance::at_least(*a_year)?,
+            Self::RateAtMost { a_year, .. } => Tolerance::new(0.0, *a_year)?,
+            Self::RateAbout { a_year, .. } => *a_year,
+            Self::RatioAbout { ratio, .. } => *ratio,
+            Self::RatioAtLeast { times, .. } => Tolerance::at_least(*times)?,
+            Self::RatioAtMost { times, .. } => Tolerance::new(0.0, *times)?,
+            Self::Halved { times, .. } => {
+                let least = times.hi().map_or(0.0, f64::recip);
+                change(least, Some(times.lo().recip()).filter(|hi| hi.is_finite()))?
+            }
+            // Of a change the number is the ratio that it comes to.
+            Self::PercentChange {
+                direction, percent, ..
+            } => {
+                let (lo, hi) = (percent.lo() / 100.0, percent.hi().map(|hi| hi / 100.0));
+                match direction {
+                    ChangeDirection::More => change(1.0 + lo, hi.map(|hi| 1.0 + hi))?,
+                    ChangeDirection::Fewer => {
+                        change(hi.map_or(0.0, |hi| 1.0 - hi), Some(1.0 - lo))?
+                    }
+                }
+            }
+            Self::PercentOf { percent, .. } | Self::Share { percent, .. } => *percent,
+            Self::WindowPairCount { .. }
+            | Self::EachAtLeast { .. }
+            | Self::Consecutive { .. }
+            | Self::First { .. }
+            | Self::FirstEver { .. }
+            | Self::Ordinal { .. }
+            | Self::Record { .. }
+            | Self::CombinedExceeds { .. }
+            | Self::Steady { .. }
+            | Self::Peak { .. }
+            | Self::Plateau { .. }
+            | Self::Rebound { .. }
+            | Self::Interval { .. }
+            | Self::Breakdown { .. }
+            | Self::Divergence { .. }
+            | Self::Projection { .. }
+            | Self::NotQuantitative { .. } => return Ok(None),
+        }))
+    }
 
-impl Figure {
-    pub(in crate::claim) fn words(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Rate => "rate",
-            Self::Ratio => "ratio",
+    /// From the least to the greatest number that the claim is about, as far as there is any; of a change in per cent the ratio.
+    pub(in crate::claim) fn number(&self, value: MeasuredRange) -> Option<(f64, f64)> {
+        let change = |number: f64| match self {
+            Self::PercentChange { .. } => 1.0 + number / 100.0,
+            _ => number,
+        };
+        match (value.lo(), value.hi()) {
+            (Ratio::Finite(lo), Ratio::Finite(hi)) => Some((change(lo), change(hi))),
+            (Ratio::Finite(lo), Ratio::Unbounded | Ratio::Undefined) => {
+                Some((change(lo), f64::INFINITY))
+            }
+            (Ratio::Unbounded | Ratio::Undefined, _) => None,
         }
     }
 
-    /// From the least to the greatest number in any of these boxes of counts over so many years; nothing where there is no number in any.
-    ///
-    /// Greatest where the earlier count may be 0: infinite.
-    pub(in crate::claim) fn range(self, boxes: &[Vec<Count>], years: &[f64]) -> Option<(f64, f64)> {
-        let ends = |counts: &Vec<Count>| {
-            let end = |count: &Count| (count.lo() as f64, top(*count));
-            match (self, counts.as_slice(), years) {
-                (Self::Count, [count, ..], _) => Some(end(count)),
-                (Self::Rate, [count, ..], [years, ..]) => {
-                    let (lo, hi) = end(count);
-                    Some((lo / years, hi / years))
-                }
-                (Self::Ratio, [before, after, ..], [earlier, later, ..]) => {
-                    let ((few, many), (lo, hi)) = (end(before), end(after));
-                    let scale = earlier / later;
-                    // Over nothing there is no ratio, but over what may be more there is.
-                    (many > 0.0).then(|| {
-                        let least = if many.is_finite() {
-                            lo / many * scale
-                        } else {
-                            0.0
-                        };
-                        let most = if few > 0.0 || hi == 0.0 {
-                            hi / few.max(1.0) * scale
-                        } else {
-                            f64::INFINITY
-                        };
-                        (least, most)
-                    })
-                }
-                (Self::Rate | Self::Count | Self::Ratio, _, _) => None,
-            }
-        };
-        let ranges = boxes.iter().filter_map(ends);
-        ranges.reduce(|(a, b), (lo, hi)| (a.min(lo), b.max(hi)))
-    }
-}
-
-fn top(count: Count) -> f64 {
-    count.hi().map_or(f64::INFINITY, |hi| hi as f64)
-}
-
-impl Claim {
-    /// The sort of number that the claim is about, and the range that it says the number lies in. None of a claim that compares periods one by one.
-    pub(in crate::claim) fn figure(&self) -> Result<Option<(Figure, Tolerance)>> {
-        let from = |n: &u64| Tolerance::at_least(*n as f64);
-        Ok(match self {
-            Self::CountAtLeast { n, .. } => Some((Figure::Count, from(n)?)),
-            Self::CountExactly { n, .. } => {
-                Some((Figure::Count, Tolerance::new(*n as f64, *n as f64)?))
-            }
-            Self::CountAtMost { n, .. } => Some((Figure::Count, Tolerance::new(0.0, *n as f64)?)),
-            Self::RateAtLeast { a_year, .. } => Some((Figure::Rate, Tolerance::at_least(*a_year)?)),
-            Self::RateAbout { a_year, .. } => Some((Figure::Rate, *a_year)),
-            Self::RatioAbout { ratio, .. } => Some((Figure::Ratio, *ratio)),
-            Self::EachAtLeast { .. }
-            | Self::First { .. }
-            | Self::Record { .. }
-            | Self::Steady { .. } => None,
-        })
+    /// Whether the number is that of a later over an earlier frequency.
+    pub(in crate::claim) fn is_of_ratio(&self) -> bool {
+        matches!(
+            self,
+            Self::RatioAbout { .. }
+                | Self::RatioAtLeast { .. }
+                | Self::RatioAtMost { .. }
+                | Self::Halved { .. }
+                | Self::PercentChange { .. }
+        )
     }
 }

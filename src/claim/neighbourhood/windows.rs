@@ -6,52 +6,68 @@ use crate::time::partition::Partition;
 use crate::time::period::Period;
 
 impl Claim {
-    /// The earlier and the later window that the claim compares; of a claim about one window, that one as the later.
+    /// The earlier and the later window that somebody could have chosen in another way; of a claim about one window, that one as the later.
     ///
-    /// A record among earlier calendar years, one after another, has the run of these as its earlier window; a claim about each of such years has their run
-    /// as its later one. Other periods one by one are no window.
+    /// A record among earlier calendar years, one after another, has the run of these as its earlier window, a projection the run of the years that it
+    /// rests on; a claim about each of such years has their run as its later one. Three windows, or periods one by one, are none that could be
+    /// moved by themselves.
     ///
     /// # Examples
     /// ```
     /// use interstate::Period;
-    /// use interstate::claim::{Claim, Tolerance};
+    /// use interstate::claim::Claim;
     ///
-    /// let doubled = Claim::RatioAbout {
-    ///     ratio: Tolerance::new(1.75, 2.25)?,
-    ///     before: Period::years(2019..=2021)?,
-    ///     after: Period::years(2022..=2024)?,
-    /// };
-    /// assert_eq!(doubled.windows(), (Some(Period::years(2019..=2021)?), Some(Period::years(2022..=2024)?)));
-    /// let ten = Claim::CountAtLeast { n: 10, period: Period::year(2024)? };
-    /// assert_eq!(ten.windows(), (None, Some(Period::year(2024)?)));
+    /// let (before, after) = (Period::years(2019..=2021)?, Period::years(2022..=2024)?);
+    /// assert_eq!(Claim::doubled(before, after).before_and_after(), (Some(before), Some(after)));
+    /// let ten = Claim::CountAtLeast { n: 10, period: after };
+    /// assert_eq!(ten.before_and_after(), (None, Some(after)));
     /// # Ok::<(), interstate::Error>(())
     /// ```
     #[must_use]
-    pub fn windows(&self) -> (Option<Period>, Option<Period>) {
+    pub fn before_and_after(&self) -> (Option<Period>, Option<Period>) {
         match self {
             Self::CountAtLeast { period, .. }
             | Self::CountExactly { period, .. }
             | Self::CountAtMost { period, .. }
             | Self::RateAtLeast { period, .. }
-            | Self::RateAbout { period, .. } => (None, Some(*period)),
-            Self::RatioAbout { before, after, .. } => (Some(*before), Some(*after)),
+            | Self::RateAtMost { period, .. }
+            | Self::RateAbout { period, .. }
+            | Self::FirstEver { period }
+            | Self::Interval { period, .. }
+            | Self::Share { period, .. }
+            | Self::Breakdown { period, .. } => (None, Some(*period)),
+            Self::RatioAbout { before, after, .. }
+            | Self::RatioAtLeast { before, after, .. }
+            | Self::RatioAtMost { before, after, .. }
+            | Self::Halved { before, after, .. }
+            | Self::PercentChange { before, after, .. }
+            | Self::Divergence { before, after, .. } => (Some(*before), Some(*after)),
             Self::First { period, before } => (Some(*before), Some(*period)),
-            Self::Record { period, among } => {
-                let earlier = |run: &Period| run.end() <= period.start();
-                (run_of(among).filter(earlier), Some(*period))
+            Self::PercentOf { period, base, .. } => earlier(Some(*base), *period),
+            Self::WindowPairCount { period, other, .. } => earlier(Some(*other), *period),
+            Self::Record { period, among } | Self::CombinedExceeds { period, among } => {
+                earlier(run_of(among), *period)
             }
+            Self::Projection { basis, next, .. } => (run_of(basis), Some(*next)),
             Self::EachAtLeast { periods, .. } => (None, run_of(periods)),
-            Self::Steady { periods, .. } => match periods.as_slice() {
-                [before, after] => (Some(*before), Some(*after)),
-                _ => (None, years_run(periods)),
-            },
+            Self::Steady { periods, .. } | Self::Plateau { periods, .. } => {
+                match periods.as_slice() {
+                    [before, after] => (Some(*before), Some(*after)),
+                    _ => (None, years_run(periods)),
+                }
+            }
+            Self::Consecutive { .. }
+            | Self::Ordinal { .. }
+            | Self::Peak { .. }
+            | Self::Rebound { .. }
+            | Self::NotQuantitative { .. } => (None, None),
         }
     }
 
     /// The same claim about other windows: those that are given take the place of the claim's own.
     ///
     /// # Errors
-    /// A window that the claim [has not](Self::windows); one that is no run of whole calendar years, where the claim goes through such years.
+    /// A window that the claim [has not](Self::before_and_after); one that is no run of whole calendar years, where the claim goes through such years.
     ///
     /// # Examples
     /// ```
@@ -67,10 +83,10 @@ impl Claim {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn with_windows(&self, earlier: Option<Period>, later: Option<Period>) -> Result<Self> {
-        let (own_earlier, own_later) = self.windows();
+        let own = self.before_and_after();
         for (given, own, parameter) in [
-            (earlier, own_earlier, "window before"),
-            (later, own_later, "window after"),
+            (earlier, own.0, "window before"),
+            (later, own.1, "window after"),
         ] {
             if given.is_some() && own.is_none() {
                 return Err(Choices::NothingToChoose {
@@ -81,18 +97,37 @@ impl Claim {
             }
         }
         let mut changed = self.clone();
-        let (earlier, later) = (earlier.or(own_earlier), later.or(own_later));
         match &mut changed {
             Self::CountAtLeast { period, .. }
             | Self::CountExactly { period, .. }
             | Self::CountAtMost { period, .. }
             | Self::RateAtLeast { period, .. }
-            | Self::RateAbout { period, .. } => set(period, later),
-            Self::RatioAbout { before, after, .. } => {
+            | Self::RateAtMost { period, .. }
+            | Self::RateAbout { period, .. }
+            | Self::FirstEver { period }
+            | Self::Interval { period, .. }
+            | Self::Share { period, .. }
+            | Self::Breakdown { period, .. } => set(period, later),
+            Self::RatioAbout { before, after, .. }
+            | Self::RatioAtLeast { before, after, .. }
+            | Self::RatioAtMost { before, after, .. }
+            | Self::Halved { before, after, .. }
+            | Self::PercentChange { before, after, .. }
+            | Self::Divergence { before, after, .. } => {
                 set(before, earlier);
                 set(after, later);
             }
-            Self::First { period, before } => {
+            Self::First { period, before }
+            | Self::PercentOf {
+                period,
+                base: before,
+                ..
+            }
+            | Self::WindowPairCount {
+                period,
+                other: before,
+                ..
+            } => {
                 set(before, earlier);
                 set(period, later);
             }
@@ -100,14 +135,32 @@ impl Claim {
                 self.set_run(among, earlier)?;
                 set(period, later);
             }
-            Self::EachAtLeast { periods, .. } => self.set_run(periods, later)?,
-            Self::Steady { periods, .. } => match periods.as_mut_slice() {
-                [before, after] => {
-                    set(before, earlier);
-                    set(after, later);
+            // What is added up may as well be one window.
+            Self::CombinedExceeds { period, among } => {
+                if let Some(earlier) = earlier {
+                    *among = vec![earlier];
                 }
-                _ => self.set_run(periods, later)?,
-            },
+                set(period, later);
+            }
+            Self::Projection { basis, next, .. } => {
+                self.set_run(basis, earlier)?;
+                set(next, later);
+            }
+            Self::EachAtLeast { periods, .. } => self.set_run(periods, later)?,
+            Self::Steady { periods, .. } | Self::Plateau { periods, .. } => {
+                match periods.as_mut_slice() {
+                    [before, after] => {
+                        set(before, earlier);
+                        set(after, later);
+                    }
+                    _ => self.set_run(periods, later)?,
+                }
+            }
+            Self::Consecutive { .. }
+            | Self::Ordinal { .. }
+            | Self::Peak { .. }
+            | Self::Rebound { .. }
+            | Self::NotQuantitative { .. } => {}
         }
         Ok(changed)
     }
@@ -135,18 +188,8 @@ impl Claim {
 
     /// What the claim's word allows, where it is a range that somebody chose.
     pub(super) fn tolerance(&self) -> Option<Tolerance> {
-        match self {
-            Self::RateAbout { a_year, .. } => Some(*a_year),
-            Self::RatioAbout { ratio, .. } => Some(*ratio),
-            Self::CountAtLeast { .. }
-            | Self::CountExactly { .. }
-            | Self::CountAtMost { .. }
-            | Self::EachAtLeast { .. }
-            | Self::First { .. }
-            | Self::RateAtLeast { .. }
-            | Self::Record { .. }
-            | Self::Steady { .. } => None,
-        }
+        let mut own = self.clone();
+        own.tolerance_mut().copied()
     }
 
     /// The same claim where its word allows another range.
@@ -165,17 +208,9 @@ impl Claim {
     /// ```
     pub fn with_tolerance(&self, tolerance: Tolerance) -> Result<Self> {
         let mut changed = self.clone();
-        match &mut changed {
-            Self::RateAbout { a_year, .. } => *a_year = tolerance,
-            Self::RatioAbout { ratio, .. } => *ratio = tolerance,
-            Self::CountAtLeast { .. }
-            | Self::CountExactly { .. }
-            | Self::CountAtMost { .. }
-            | Self::EachAtLeast { .. }
-            | Self::First { .. }
-            | Self::RateAtLeast { .. }
-            | Self::Record { .. }
-            | Self::Steady { .. } => {
+        match changed.tolerance_mut() {
+            Some(own) => *own = tolerance,
+            None => {
                 return Err(Choices::NothingToChoose {
                     claim: self.to_string().into(),
                     parameter: "tolerance",
@@ -185,12 +220,53 @@ impl Claim {
         }
         Ok(changed)
     }
+
+    fn tolerance_mut(&mut self) -> Option<&mut Tolerance> {
+        match self {
+            Self::RateAbout { a_year: of, .. }
+            | Self::RatioAbout { ratio: of, .. }
+            | Self::Halved { times: of, .. }
+            | Self::PercentChange { percent: of, .. }
+            | Self::PercentOf { percent: of, .. }
+            | Self::Plateau { step: of, .. }
+            | Self::Share { percent: of, .. } => Some(of),
+            Self::CountAtLeast { .. }
+            | Self::CountExactly { .. }
+            | Self::CountAtMost { .. }
+            | Self::WindowPairCount { .. }
+            | Self::EachAtLeast { .. }
+            | Self::Consecutive { .. }
+            | Self::First { .. }
+            | Self::FirstEver { .. }
+            | Self::Ordinal { .. }
+            | Self::RateAtLeast { .. }
+            | Self::RateAtMost { .. }
+            | Self::RatioAtLeast { .. }
+            | Self::RatioAtMost { .. }
+            | Self::Record { .. }
+            | Self::CombinedExceeds { .. }
+            | Self::Steady { .. }
+            | Self::Peak { .. }
+            | Self::Rebound { .. }
+            | Self::Interval { .. }
+            | Self::Breakdown { .. }
+            | Self::Divergence { .. }
+            | Self::Projection { .. }
+            | Self::NotQuantitative { .. } => None,
+        }
+    }
 }
 
 fn set(period: &mut Period, window: Option<Period>) {
     if let Some(window) = window {
         *period = window;
     }
+}
+
+/// The earlier window, if it has ended when the later one begins, and the later.
+fn earlier(before: Option<Period>, after: Period) -> (Option<Period>, Option<Period>) {
+    let ended = before.filter(|before| before.end() <= after.start());
+    (ended, Some(after))
 }
 
 /// The one period, or the run of calendar years that several are.

@@ -1,9 +1,8 @@
 //! One way to choose, and what came of it.
 
-use crate::claim::Tolerance;
-use crate::claim::check::Verdict;
 use crate::claim::neighbourhood::choice::Parameter;
 use crate::claim::neighbourhood::side::Side;
+use crate::claim::{Tolerance, Verdict};
 use crate::count::Count;
 
 /// A claim under one choice of each [`Parameter`], judged.
@@ -63,7 +62,7 @@ impl ClaimCell {
         &self.counts
     }
 
-    /// From the least to the greatest number that the claim may be about here: a ratio, events a year or a count; an end that is `None` has no
+    /// From the least to the greatest number that the claim may be about here: a ratio (that of a change in per cent too), events a year, a count or per cent; an end that is `None` has no
     /// limit. None of a claim that is about no number, where the earlier window has nothing, and where days that are not covered decide.
     #[must_use]
     pub fn figure(&self) -> Option<(f64, Option<f64>)> {
@@ -87,7 +86,13 @@ impl ClaimCell {
             // What fails lies outside in every world: between the ends there is only one side, or there are both.
             (Verdict::Fails, Some((_, hi))) if hi < middle(said) => Side::Below,
             (Verdict::Fails, Some((lo, _))) if lo > middle(said) => Side::Above,
-            (Verdict::Fails | Verdict::Depends | Verdict::OutOfCoverage, _) => Side::Open,
+            (
+                Verdict::Fails
+                | Verdict::Depends
+                | Verdict::OutOfCoverage
+                | Verdict::NotQuantitative,
+                _,
+            ) => Side::Open,
         })
     }
 

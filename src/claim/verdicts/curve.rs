@@ -3,7 +3,6 @@
 use super::Verdicts;
 use super::cell::ClaimCell;
 use crate::claim::neighbourhood::choice::Parameter;
-use crate::claim::neighbourhood::side::Figure;
 use crate::count::Count;
 use crate::error::Result;
 use crate::ratio::frequency::frequency_ratio;
@@ -130,7 +129,7 @@ impl Verdicts {
         rule: TrendRule,
         known: &mut Known,
     ) -> Result<Option<(Interval, ClassSet)>> {
-        let is_ratio = matches!(self.claim.figure()?, Some((Figure::Ratio, _)));
+        let is_ratio = self.claim.is_of_ratio();
         let (windows, counts) = (self.windows(cell), cell.counts.as_slice());
         let (true, (Some(before), Some(after)), [one, two]) = (is_ratio, windows, counts) else {
             return Ok(None);

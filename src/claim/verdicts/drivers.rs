@@ -165,7 +165,7 @@ impl Verdicts {
             match cell.verdict {
                 Verdict::Holds => *held += 1,
                 Verdict::Fails => *failed += 1,
-                Verdict::Depends | Verdict::OutOfCoverage => {}
+                Verdict::Depends | Verdict::OutOfCoverage | Verdict::NotQuantitative => {}
             }
         }
         let mut turns = Turns::default();

@@ -3,9 +3,12 @@
 use super::Verdicts;
 use super::cell::ClaimCell;
 use crate::claim::neighbourhood::choice::Parameter;
-use crate::claim::neighbourhood::side::{Figure, Side};
-use crate::claim::{Tolerance, Verdict};
+use crate::claim::neighbourhood::side::Side;
+use crate::claim::{Claim, Tolerance, Verdict};
+use crate::stats::Confidence;
 use crate::time::period::Period;
+use crate::trend::class::TrendRule;
+use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 /// So many characters a line.
@@ -70,15 +73,15 @@ impl Verdicts {
             let counts = cell.counts.iter().map(ToString::to_string);
             text.push(counts.collect::<Vec<_>>().join(" → "));
         }
-        if let (Some((lo, hi)), Ok(Some((figure, _)))) = (cell.figure(), self.claim.figure())
-            && figure != Figure::Count
+        if let Some((lo, hi)) = cell.figure()
+            && let Some(words) = words_of(&self.claim)
         {
             let number = match hi {
                 Some(hi) if lo == hi => format!("{lo:.2}"),
                 Some(hi) => format!("{lo:.2}–{hi:.2}"),
                 None => format!("{lo:.2} or more"),
             };
-            text.push(format!("{} {number}", figure.words()));
+            text.push(format!("{words} {number}"));
         }
         text.push(match (cell.verdict, cell.side()) {
             (Verdict::Fails, Some(Side::Below)) => "fails, below".into(),
@@ -134,6 +137,10 @@ impl Verdicts {
             (self.with(Verdict::Fails) - told, "fails otherwise"),
             (self.with(Verdict::Depends), "depends on doubtful counts"),
             (self.with(Verdict::OutOfCoverage), "outside the coverage"),
+            (
+                self.with(Verdict::NotQuantitative),
+                "nothing that a list could bear out",
+            ),
             (self.left_out, "no pair of windows"),
         ] {
             if cells > 0 {
@@ -145,6 +152,29 @@ impl Verdicts {
             let _ = write!(text, " ({sizes})");
         }
         text
+    }
+
+    /// Of a ratio its interval and its class.
+    fn evidence_line(&self) -> Option<String> {
+        let rule = TrendRule::new(Confidence::P95);
+        let stated = self.stated_cell();
+        let found = self.evidence(stated, rule, &mut HashMap::new());
+        let (interval, classes) = found.ok()??;
+        Some(format!(
+            "{classes} (95 % {interval:.2} of the ratio), if events are independent"
+        ))
+    }
+
+    fn records_line(&self) -> String {
+        let records = &self.records;
+        let surely = records.surely();
+        format!(
+            "{} surely, {} possibly, {} left out by the rule: {}",
+            surely.len(),
+            records.possibly().len(),
+            records.left_out().len(),
+            surely.join(", ")
+        )
     }
 
     fn drivers_line(&self) -> Option<String> {
@@ -194,6 +224,10 @@ impl fmt::Display for Verdicts {
         line(f, "rule", &self.rule(stated).to_string())?;
         line(f, "windows", &windows)?;
         line(f, "as stated", &self.answer(stated))?;
+        if let Some(evidence) = self.evidence_line() {
+            line(f, "evidence", &evidence)?;
+        }
+        line(f, "records", &self.records_line())?;
         line(f, "cells", &self.cells_line())?;
         let cells = [
             ("nearest not", self.nearest_failing()),
@@ -222,6 +256,18 @@ impl fmt::Display for Verdicts {
             "note",
             "readings of one list, neither drawn nor independent: no share here is a probability",
         )
+    }
+}
+
+/// What the number of a claim is called, if it is no count.
+fn words_of(claim: &Claim) -> Option<&'static str> {
+    match claim {
+        Claim::RateAtLeast { .. } | Claim::RateAtMost { .. } | Claim::RateAbout { .. } => {
+            Some("a year")
+        }
+        Claim::PercentOf { .. } | Claim::Share { .. } => Some("per cent"),
+        ratio if ratio.is_of_ratio() => Some("ratio"),
+        _ => None,
     }
 }
 

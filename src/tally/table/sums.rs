@@ -1,9 +1,10 @@
 //! What one line has in very many runs of cells: the cells are added up once.
 
-use super::{Count, Doubt, Reach, Result, TallyTable, Truth};
-use crate::tally::cell_set::{self, CellSet, Places};
+use super::{CellSet, Count, Counts, Doubt, Line, Reach, Result, TallyTable, Truth, cell_set};
+use crate::tally::cell_set::Places;
 use crate::tally::key::TallyKey;
 use crate::tally::reach::Sum;
+use crate::time::partition::Partition;
 use crate::time::period::Period;
 use std::sync::Arc;
 
@@ -11,29 +12,36 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CellRun(Places);
 
+/// Where periods lie among cells.
+///
+/// # Errors
+/// A period whose edges are no edges of cells.
+pub(crate) fn runs_of(cells: &Partition, periods: &[Period]) -> Result<Vec<CellRun>> {
+    let line = Line::new(cells.clone());
+    let run = |period: &Period| {
+        let places = line.period(*period).ok_or_else(|| Counts::NotCells {
+            period: period.to_string().into(),
+        });
+        Ok(CellRun(places?))
+    };
+    periods.iter().map(run).collect()
+}
+
 /// One line of a table, ready for many questions: a run of cells costs two look-ups, however many cells it has, and what is in doubt is
 /// looked at only where an edge of a run divides it.
-pub(crate) struct LineSums<'a, K: TallyKey> {
-    table: &'a TallyTable<K>,
-    key: &'a K,
+pub(crate) struct LineSums<K: TallyKey> {
+    table: TallyTable<K>,
+    key: K,
     /// The events that surely fall in one cell, before each cell and after the last: the sum of the lower bounds, that of the upper
     /// bounds, and how many have none.
     before: Vec<(u128, u128, u64)>,
-    spread: Vec<(&'a CellSet, Count)>,
-    doubts: Vec<&'a Arc<Doubt<K>>>,
+    spread: Vec<(CellSet, Count)>,
+    doubts: Vec<Arc<Doubt<K>>>,
 }
 
 impl<K: TallyKey> TallyTable<K> {
-    /// Where a period lies.
-    ///
-    /// # Errors
-    /// A period whose edges are no edges of cells.
-    pub(crate) fn run_of(&self, period: Period) -> Result<CellRun> {
-        self.places(period).map(CellRun)
-    }
-
     /// One line, ready for many questions.
-    pub(crate) fn sums<'a>(&'a self, key: &'a K) -> LineSums<'a, K> {
+    pub(crate) fn into_sums(self, key: &K) -> LineSums<K> {
         let mut before = vec![(0, 0, 0)];
         let mut spread = Vec::new();
         if let Some(cells) = self.at.get(key) {
@@ -46,19 +54,20 @@ impl<K: TallyKey> TallyTable<K> {
                 }
                 before.push((lo, hi, open));
             }
-            spread.extend(cells.spread.iter().map(|(set, &count)| (set, count)));
+            let all = cells.spread.iter();
+            spread.extend(all.map(|(set, &count)| (set.clone(), count)));
         }
         LineSums {
-            table: self,
-            key,
+            doubts: self.doubts(key).into_iter().cloned().collect(),
+            key: key.clone(),
             before,
             spread,
-            doubts: self.doubts(key),
+            table: self,
         }
     }
 }
 
-impl<K: TallyKey> LineSums<'_, K> {
+impl<K: TallyKey> LineSums<K> {
     /// What surely falls in one of the cells of a run.
     fn sure_in(&self, (first, last): Places) -> Result<Count> {
         let end = self.before.len() - 1;
@@ -67,7 +76,7 @@ impl<K: TallyKey> LineSums<'_, K> {
         let Some(((lo, hi, open), (lo_to, hi_to, open_to))) = edges else {
             return Ok(Count::ZERO);
         };
-        let fits = |n: u128| u64::try_from(n).map_err(|_| super::Counts::TooMany);
+        let fits = |n: u128| u64::try_from(n).map_err(|_| Counts::TooMany);
         let lo = fits(lo_to - lo)?;
         match open_to - open {
             0 => Count::between(lo, fits(hi_to - hi)?),
@@ -79,7 +88,7 @@ impl<K: TallyKey> LineSums<'_, K> {
     pub(crate) fn reach(&self, runs: &[CellRun]) -> Result<Reach> {
         let places = || runs.iter().map(|run| vec![run.0]).collect::<Vec<_>>();
         if share_cells(runs) {
-            return self.table.reach_in(self.key, &places());
+            return self.table.reach_in(&self.key, &places());
         }
         let mut sure = Vec::with_capacity(runs.len());
         for run in runs {
@@ -87,22 +96,22 @@ impl<K: TallyKey> LineSums<'_, K> {
         }
         let mut divided = Vec::new();
         let by = self.table.rule.assignment();
-        for &(set, count) in &self.spread {
+        for (set, count) in &self.spread {
             let falls = |run: &CellRun| set.falls_in(run.0, by);
             let in_doubt = runs.iter().any(|run| falls(run) == Truth::Depends);
             let within = runs.iter().filter(|run| falls(run) == Truth::Yes);
             // What may not have been, and counts in two runs, is in both or in neither.
             if in_doubt || (count.exactly().is_none() && within.count() > 1) {
-                divided.push((set, count));
+                divided.push((set, *count));
                 continue;
             }
             for (sum, run) in sure.iter_mut().zip(runs) {
                 if falls(run) == Truth::Yes {
-                    *sum = sum.checked_add(count)?;
+                    *sum = sum.checked_add(*count)?;
                 }
             }
         }
-        let touches = |doubt: &&&Arc<Doubt<K>>| runs.iter().any(|run| doubt.touches(run.0));
+        let touches = |doubt: &&Arc<Doubt<K>>| runs.iter().any(|run| doubt.touches(run.0));
         let mut doubts = self.doubts.iter().filter(touches).peekable();
         let sure = Reach::one(sure);
         if divided.is_empty() && doubts.peek().is_none() {
@@ -115,7 +124,7 @@ impl<K: TallyKey> LineSums<'_, K> {
             sum.add(asked.reach(&asked.ways_of_set(set)), count)?;
         }
         for doubt in doubts {
-            sum.add(doubt.reach(Some(self.key), &asked)?, Count::exact(1))?;
+            sum.add(doubt.reach(Some(&self.key), &asked)?, Count::exact(1))?;
         }
         Ok(self.table.tied(sum.all()?))
     }
