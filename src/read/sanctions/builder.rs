@@ -153,6 +153,7 @@ impl Builder {
         self.account.end();
         self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
         Ok(ListRead {
+            list: self.list,
             parts: self.parts,
             day,
             account: self.account,

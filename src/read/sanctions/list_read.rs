@@ -1,8 +1,9 @@
 //! What a published list became.
 
+use super::list::List;
 use crate::error::Result;
 use crate::read::ReadAccount;
-use crate::sanction::{Register, RegisterParts, Snapshot};
+use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
 
 /// What a published list became: the parts of a register, its day, and the account of its entries.
@@ -25,6 +26,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Debug)]
 pub struct ListRead {
+    pub(super) list: &'static List,
     pub(super) parts: RegisterParts,
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
@@ -72,11 +74,18 @@ impl ListRead {
     }
 
     /// What stands on the list on its day, to be compared with another day of the same list. Listings that the file itself tells the end of
-    /// stand in it too, with that end.
+    /// stand in it too, with that end. The caller says whether the file is the whole list; where an entry could not be kept, it is a part in any case.
     ///
     /// # Errors
     /// As [`Snapshot::new`].
-    pub fn snapshot(&self) -> Result<Snapshot> {
-        Snapshot::new(self.day, self.parts.designations.clone())
+    pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            extent
+        };
+        let listings = self.parts.designations.clone();
+        let snapshot = Snapshot::new(self.list.prefix, self.day, extent, listings)?;
+        Ok(snapshot.with_targets(self.parts.targets.iter().cloned()))
     }
 }
