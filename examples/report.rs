@@ -6,7 +6,7 @@
 //! It writes `target/report.html`, or the file that is named as an argument: `-- my.html`. Pictures stand beside it as SVG: `my_forest.svg`.
 //!
 //! ci: target/report.html
-use interstate::claim::{Claim, Tolerance};
+use interstate::claim::{Claim, Neighbourhood, Tolerance};
 use interstate::page::AnswerPage;
 use interstate::plot::{self, PictureOptions};
 use interstate::sanction::facts;
@@ -68,7 +68,15 @@ pub fn report() -> Result<(String, Vec<plot::Picture>), Box<dyn Error>> {
     let options = |id: &str, title: &str| {
         Ok::<_, interstate::Error>(PictureOptions::new(id)?.with_title(title))
     };
+    let doubled = Claim::doubled(before, after);
+    let exercises = rules.iter().filter(|rule| rule.name().starts_with('E'));
+    let verdicts = neighbourhood(exercises.cloned())?.check(&doubled, &ledger, &pair)?;
+    let (holds, of) = verdicts.holds();
+    let doubled_by = format!(
+        "“Exercises roughly doubled” holds in {holds} of {of} cells of 16 rules and 28 pairs of windows"
+    );
     let pictures = vec![
+        plot::curve(&verdicts, level, &options("curve", &doubled_by)?)?,
         plot::forest(
             &trends,
             &options(
@@ -93,7 +101,6 @@ pub fn report() -> Result<(String, Vec<plot::Picture>), Box<dyn Error>> {
         )?,
     ];
 
-    let doubled = Claim::doubled(before, after);
     let a_year = |from, to| Tolerance::new(from, to);
     let page = AnswerPage::new("China and Russia: what the list bears out", &ledger)
         .with_source(LIST)
@@ -163,4 +170,31 @@ pub fn report() -> Result<(String, Vec<plot::Picture>), Box<dyn Error>> {
         .into_iter()
         .try_fold(page, AnswerPage::with_picture)?;
     Ok((page.to_string(), pictures))
+}
+
+/// The rules and windows that could have been meant.
+fn neighbourhood(rules: impl Iterator<Item = CountingRule>) -> interstate::Result<Neighbourhood> {
+    let before = [
+        (2019, 2021, "the article's years"),
+        (2017, 2021, "as far back as the list goes"),
+        (2018, 2021, "four years"),
+        (2017, 2019, "before the pandemic"),
+        (2018, 2019, "two years before the pandemic"),
+        (2019, 2019, "the last year before the pandemic"),
+        (2020, 2021, "the pandemic years"),
+    ];
+    let after = [
+        (2022, 2024, "the article's later years"),
+        (2023, 2024, "without the year of the invasion"),
+        (2024, 2024, "the last year"),
+        (2022, 2023, "two years"),
+    ];
+    let mut near = Neighbourhood::of(rules)?;
+    for (from, to, name) in before {
+        near = near.with_before(name, "", Period::years(from..=to)?)?;
+    }
+    for (from, to, name) in after {
+        near = near.with_after(name, "", Period::years(from..=to)?)?;
+    }
+    Ok(near)
 }

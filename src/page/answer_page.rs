@@ -138,10 +138,11 @@ impl<'l> AnswerPage<'l> {
     pub fn with_picture(mut self, picture: Picture) -> Result<Self> {
         let id = picture.id();
         let taken = self.pictures.iter().any(|other| other.id() == id);
-        let own = OWN.contains(&id)
-            || ["counts-", "rule-", "record-"]
-                .iter()
-                .any(|own| id.starts_with(own));
+        let numbered = |own: &&str| {
+            let number = id.strip_prefix(*own);
+            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+        };
+        let own = OWN.contains(&id) || ["counts-", "rule-", "r"].iter().any(numbered);
         if taken || own {
             return Err(Answers::PictureIdTaken { found: id.into() }.into());
         }

@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::records::{Cited, Places};
 use super::rules::Rules;
-use crate::claim::{ClaimRecords, Finding, Verdict};
+use crate::claim::{ClaimRecords, Finding, RecordDoubt, Verdict};
 
 /// A claim of a page: its words, what was found, and the records behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +40,17 @@ pub(super) fn section(
         "Whether a claim is true of this list and whether the list is evidence of a change are two questions, and each has its own column.",
     );
     html.framed("Claims, each under its rule", |table| {
-        table.heads([
-            "claim",
-            "rule",
-            "counts",
-            "true of the list?",
-            "evidence of change?",
-            "records",
-        ]);
+        table.heads(
+            [
+                "claim",
+                "rule",
+                "counts",
+                "true of the list?",
+                "evidence of change?",
+                "records",
+            ],
+            [],
+        );
         table.open("tbody", &[]);
         for claim in claims {
             row(table, claim, rules, cited, places);
@@ -75,7 +78,7 @@ fn row(
     html.open("td", &[])
         .piece(&rules.link(checked.rule()))
         .close("td");
-    html.open("td", &[]);
+    html.open("td", &[("class", "k")]);
     for (number, (period, count)) in checked.counts().iter().enumerate() {
         if number > 0 {
             html.line_break();
@@ -95,42 +98,62 @@ fn row(
         .leaf("td", &[], &claim.finding.evidence().to_string());
     html.open("td", &[]);
     let records = &claim.records;
-    let surely = records.surely().iter().map(|id| (&**id, None));
-    unfold(
-        html,
-        "counted",
-        records.surely().len(),
-        &cited.list(places, surely),
-    );
-    let possibly = records
-        .possibly()
-        .iter()
-        .map(|(id, why)| (&**id, Some(why.to_string())));
+    let surely: Vec<&str> = records.surely().iter().map(|id| &**id).collect();
+    unfold(html, "counted", &[(None, surely)], cited, places);
     unfold(
         html,
         "in doubt",
-        records.possibly().len(),
-        &cited.list(places, possibly),
+        &by_reason(records.possibly()),
+        cited,
+        places,
     );
-    let left_out = records
-        .left_out()
-        .iter()
-        .map(|(id, why)| (&**id, Some(why.to_string())));
     unfold(
         html,
         "left out",
-        records.left_out().len(),
-        &cited.list(places, left_out),
+        &by_reason(records.left_out()),
+        cited,
+        places,
     );
     html.close("td").close("tr");
 }
 
-/// So many of a sort, with their list behind it.
-fn unfold(html: &mut Html, what: &str, number: usize, list: &Html) {
-    if number > 0 {
-        html.open("details", &[])
-            .leaf("summary", &[], &format!("{number} {what}"))
-            .piece(list)
-            .close("details");
+/// Ids with the reason that they share.
+type Reasoned<'r> = (Option<String>, Vec<&'r str>);
+
+/// Records by their reason, each reason once, in the order in which they come.
+fn by_reason(records: &[(Box<str>, RecordDoubt)]) -> Vec<Reasoned<'_>> {
+    let mut all: Vec<Reasoned<'_>> = Vec::new();
+    for (id, why) in records {
+        let why = Some(why.to_string());
+        match all.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, ids)) => ids.push(id),
+            None => all.push((why, vec![id])),
+        }
     }
+    all
+}
+
+/// So many of a sort, with their ids behind it.
+fn unfold(
+    html: &mut Html,
+    what: &str,
+    sorts: &[Reasoned<'_>],
+    cited: &mut Cited,
+    places: &Places<'_>,
+) {
+    let number: usize = sorts.iter().map(|(_, ids)| ids.len()).sum();
+    if number == 0 {
+        return;
+    }
+    html.open("details", &[])
+        .leaf("summary", &[], &format!("{number} {what}"));
+    for (why, ids) in sorts {
+        html.open("p", &[]);
+        if let Some(why) = why {
+            html.text(&format!("{why}: "));
+        }
+        html.piece(&cited.links(places, ids.iter().copied()))
+            .close("p");
+    }
+    html.close("details");
 }

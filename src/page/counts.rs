@@ -93,7 +93,7 @@ impl CountTable {
         .close("p");
         let labels: Vec<String> = self.periods.iter().map(|period| period.label()).collect();
         html.framed(&self.title, |table| {
-            table.heads([""].into_iter().chain(labels.iter().map(String::as_str)));
+            table.heads(["line"], labels.iter().map(String::as_str));
             table.open("tbody", &[]);
             for (name, cells) in &self.lines {
                 table
@@ -124,12 +124,20 @@ fn write(html: &mut Html, cell: Option<&Cell>, cited: &mut Cited, places: &Place
         html.text(&count);
         return;
     }
-    let ids = cell.ids.iter().map(|(id, only_possible)| {
-        let remark = only_possible.then(|| "only possibly".to_owned());
-        (&**id, remark)
-    });
-    html.open("details", &[])
-        .leaf("summary", &[], &count)
-        .piece(&cited.list(places, ids))
-        .close("details");
+    let of = |only_possible: bool| {
+        let ids = cell
+            .ids
+            .iter()
+            .filter(move |(_, possible)| *possible == only_possible);
+        ids.map(|(id, _)| &**id)
+    };
+    html.open("details", &[]).leaf("summary", &[], &count);
+    html.open("p", &[])
+        .piece(&cited.links(places, of(false)))
+        .close("p");
+    if of(true).next().is_some() {
+        html.open("p", &[]).text("only possibly: ");
+        html.piece(&cited.links(places, of(true))).close("p");
+    }
+    html.close("details");
 }

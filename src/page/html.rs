@@ -32,6 +32,11 @@ impl Html {
         self.put(format_args!("</{tag}>\n"))
     }
 
+    /// Ends an element within a line.
+    pub(super) fn end(&mut self, tag: &'static str) -> &mut Self {
+        self.put(format_args!("</{tag}>"))
+    }
+
     /// Text.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.put(format_args!("{}", Escaped(text)))
@@ -81,11 +86,18 @@ impl Html {
         self.close("table").close("div")
     }
 
-    /// A row of heads.
-    pub(super) fn heads<'a>(&mut self, heads: impl IntoIterator<Item = &'a str>) -> &mut Self {
+    /// A row of heads; those of numbers stand at the right, as their numbers do.
+    pub(super) fn heads<'a>(
+        &mut self,
+        heads: impl IntoIterator<Item = &'a str>,
+        of_numbers: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
         self.open("thead", &[]).open("tr", &[]);
         for head in heads {
             self.leaf("th", &[("scope", "col")], head);
+        }
+        for head in of_numbers {
+            self.leaf("th", &[("scope", "col"), ("class", "n")], head);
         }
         self.close("tr").close("thead")
     }

@@ -19,29 +19,25 @@ pub(super) fn places(ledger: &Ledger) -> Places<'_> {
 }
 
 impl Cited {
-    /// Ids as a list of links to their rows; each with a remark, if it has one.
-    pub(super) fn list<'i>(
+    /// Ids as links to their rows.
+    pub(super) fn links<'i>(
         &mut self,
         places: &Places<'_>,
-        ids: impl Iterator<Item = (&'i str, Option<String>)>,
+        ids: impl IntoIterator<Item = &'i str>,
     ) -> Html {
         let mut html = Html::default();
-        html.open("ul", &[]);
-        for (id, remark) in ids {
-            html.open("li", &[]);
+        for (number, id) in ids.into_iter().enumerate() {
+            html.text(if number == 0 { "" } else { ", " });
             // OK because ids come from the ledger itself.
             if let Some(place) = places.get(id) {
                 self.0.insert(*place);
-                html.leaf("a", &[("href", &format!("#record-{}", place + 1))], id);
+                html.open("a", &[("href", &format!("#r{}", place + 1))])
+                    .text(id)
+                    .end("a");
             } else {
                 html.text(id);
             }
-            if let Some(remark) = remark {
-                html.text(&format!(" ({remark})"));
-            }
-            html.close("li");
         }
-        html.close("ul");
         html
     }
 
@@ -56,15 +52,18 @@ impl Cited {
             .leaf("h2", &[], "Records");
         let number = self.0.len();
         html.framed(&format!("The {number} records spoken of above"), |table| {
-            table.heads([
-                "id",
-                "when",
-                "kind",
-                "parties",
-                "what",
-                "certainty",
-                "source",
-            ]);
+            table.heads(
+                [
+                    "id",
+                    "when",
+                    "kind",
+                    "parties",
+                    "what",
+                    "certainty",
+                    "source",
+                ],
+                [],
+            );
             table.open("tbody", &[]);
             for place in &self.0 {
                 if let Some(record) = ledger.rows().get(*place) {
@@ -79,7 +78,7 @@ impl Cited {
 }
 
 fn row(html: &mut Html, place: usize, record: &Interaction) {
-    html.open("tr", &[("id", &format!("record-{}", place + 1))]);
+    html.open("tr", &[("id", &format!("r{}", place + 1))]);
     html.leaf("th", &[("scope", "row")], record.id());
     let parties: Vec<String> = record.parties().iter().map(ToString::to_string).collect();
     for cell in [

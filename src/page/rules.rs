@@ -22,7 +22,9 @@ impl Rules {
     pub(super) fn link(&mut self, rule: &CountingRule) -> Html {
         let anchor = self.anchor(rule);
         let mut link = Html::default();
-        link.leaf("a", &[("href", &format!("#{anchor}"))], rule.name());
+        link.open("a", &[("href", &format!("#{anchor}"))])
+            .text(rule.name())
+            .end("a");
         link
     }
 

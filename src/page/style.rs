@@ -12,10 +12,10 @@ nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;padding:0;list-style:none}\
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.9em}\
 caption{text-align:left;font-weight:bold;padding:6px 8px}\
 th,td{padding:6px 8px;text-align:left;vertical-align:top;border-top:1px solid #d0d0d0;overflow-wrap:normal}\
-td.n{text-align:right}\
+td.n,th.n{text-align:right}td.k{white-space:nowrap}th .quiet{font-weight:normal}\
 .verdict{font-weight:bold;white-space:nowrap}\
 summary{cursor:pointer}\
-details ul{margin:4px 0;padding-left:18px}\
+details p{margin:4px 0 4px 18px}\
 dt{font-weight:bold;margin-top:8px}dd{margin-left:16px}\
 figure{margin:16px 0;overflow-x:auto}\
 .quiet{color:#595959}\

@@ -99,7 +99,7 @@ fn near(case: &Case, claim: &Claim, rules: &Rules, random: &mut Random) -> Neigh
         claim,
         Claim::EachAtLeast { .. } | Claim::Steady { .. } | Claim::Record { .. }
     );
-    let (before, after) = claim.windows();
+    let (before, after) = claim.before_and_after();
     let periods: Vec<Period> = case.periods().into_iter().map(period).collect();
     for n in 0..3 {
         let window = *random.of(&periods);
