@@ -63,7 +63,7 @@ impl fmt::Display for RecordDoubt {
 /// let rule = CountingRule::new("coast guard patrols", InteractionKind::CoastGuardPatrol);
 /// let claim = Claim::CountAtLeast { n: 1, period: Period::year(2024)? };
 /// let records = claim.records(&ledger, &rule, &Whole)?;
-/// assert_eq!(records.surely(), ["pa-2024-09-cg"]);
+/// assert_eq!(records.surely(), ["pa-2024-09-cg".into()]);
 /// assert!(records.possibly().is_empty());
 /// let (id, why) = records.left_out().iter().find(|(id, _)| &**id == "pa-2024-07-air").ok_or("an air patrol")?;
 /// assert_eq!(why.to_string(), "not surely \"coast guard patrols\"");
