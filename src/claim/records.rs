@@ -136,12 +136,11 @@ impl Claim {
         let cells = Partition::around(&windows)?;
         let table = TallyTable::count(ledger, rule, &cells)?;
         let mut found: HashMap<&str, Truth> = HashMap::new();
-        for window in &windows {
-            for (occurrence, counts) in table.occurrences_behind(ledger, of, *window)? {
-                for row in occurrence.rows() {
-                    let so_far = found.entry(row.id()).or_insert(Truth::No);
-                    *so_far = so_far.or(counts);
-                }
+        for (occurrence, counts) in table.occurrences_behind_any(ledger, of, &windows)? {
+            // A row is in one occurrence, or in several of which each may hold it.
+            for row in occurrence.rows() {
+                let so_far = found.entry(row.id()).or_insert(Truth::No);
+                *so_far = so_far.or(counts);
             }
         }
         for row in ledger.rows() {
