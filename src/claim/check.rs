@@ -25,7 +25,8 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 
 /// Where more may have been than was recorded.
-struct Gap {
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
     /// On days that the source covers in part, or in rows that were not read.
     partial: bool,
     /// On days that the source does not cover.
@@ -33,7 +34,7 @@ struct Gap {
 }
 
 impl Gap {
-    fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
+    pub(super) fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
         let mut gap = Self {
             partial: unread,
             outside: false,
@@ -53,7 +54,7 @@ impl Gap {
         gap
     }
 
-    fn is_open(&self) -> bool {
+    fn is_open(self) -> bool {
         self.partial || self.outside
     }
 }
@@ -178,6 +179,39 @@ impl Counted<'_> {
     }
 }
 
+/// A verdict, and what it rests on.
+pub(super) struct Judged<'a> {
+    counted: Counted<'a>,
+    reach: Reach,
+    pub(super) verdict: Verdict,
+    pub(super) sharp: bool,
+}
+
+impl Judged<'_> {
+    /// Whether counts decided, and not the days that are not covered.
+    fn tells(&self) -> bool {
+        self.verdict != Verdict::OutOfCoverage
+    }
+
+    /// The counts of the windows that are one period each; none where the source does not cover what would decide.
+    pub(super) fn counts(&self) -> Vec<Count> {
+        if !self.tells() {
+            return Vec::new();
+        }
+        let counts = self.counted.counts(&self.reach).into_iter();
+        counts.map(|(_, count)| count).collect()
+    }
+
+    /// The quantity that the claim is about, under the same condition.
+    pub(super) fn value(&self) -> Option<MeasuredRange> {
+        if self.tells() {
+            self.counted.value(&self.reach)
+        } else {
+            None
+        }
+    }
+}
+
 impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
@@ -231,6 +265,38 @@ impl Claim {
         let unread = ledger.unread().rows();
         let gap = |window: &Vec<Period>| Gap::of(ledger.coverage(), window, unread > 0);
         let gaps: Vec<Gap> = windows.iter().map(gap).collect();
+        let judged = self.judge(windows, sorts, &recorded, &gaps)?;
+        let outside = judged.counted.windows.iter().zip(&gaps);
+        let outside = outside.filter(|(_, gap)| gap.outside);
+        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
+        let (counts, part_counts) = if judged.tells() {
+            let reach = &judged.reach;
+            (
+                judged.counted.counts(reach),
+                judged.counted.parts(reach, parts),
+            )
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Ok(CheckedClaim {
+            counts,
+            parts: part_counts,
+            value: judged.value(),
+            uncovered,
+            unread,
+            sharp: judged.sharp,
+            ..CheckedClaim::new(self, rule, judged.verdict)
+        })
+    }
+
+    /// Whether the claim holds where so much is recorded in its windows, and covered.
+    pub(super) fn judge(
+        &self,
+        windows: Vec<Vec<Period>>,
+        sorts: Vec<Vec<bool>>,
+        recorded: &Reach,
+        gaps: &[Gap],
+    ) -> Result<Judged<'_>> {
         let years = windows.iter().filter_map(|window| window.first());
         let counted = Counted {
             claim: self,
@@ -238,41 +304,27 @@ impl Claim {
             sorts,
             windows,
         };
-        let open: Vec<bool> = gaps.iter().map(Gap::is_open).collect();
+        let open: Vec<bool> = gaps.iter().map(|gap| gap.is_open()).collect();
         // What was not recorded in days that two windows share would count in both.
         let tied = open.contains(&true) && share_days(&counted.windows);
-        let reach = counted.open(&recorded, &open);
+        let reach = counted.open(recorded, &open);
         let said = counted.in_all_worlds(&reach)?;
         let mut verdict = Verdict::from(said.truth);
         if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
             let in_part: Vec<bool> = gaps.iter().map(|gap| gap.partial).collect();
-            let covered = counted.open(&recorded, &in_part);
+            let covered = counted.open(recorded, &in_part);
             if counted.in_all_worlds(&covered)?.truth != Truth::Depends {
                 verdict = Verdict::OutOfCoverage;
             }
         }
-        let outside = counted
-            .windows
-            .iter()
-            .zip(&gaps)
-            .filter(|(_, gap)| gap.outside);
-        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
-        let told = verdict != Verdict::OutOfCoverage;
-        let (counts, part_counts) = if told {
-            (counted.counts(&reach), counted.parts(&reach, parts))
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        Ok(CheckedClaim {
-            counts,
-            parts: part_counts,
-            value: if told { counted.value(&reach) } else { None },
-            uncovered,
-            unread,
+        Ok(Judged {
+            verdict,
             sharp: reach.is_sharp() && !said.gives_up && !(tied && said.truth == Truth::Depends),
-            ..CheckedClaim::new(self, rule, verdict)
+            counted,
+            reach,
         })
     }
+
     /// The claim under each of several rules.
     ///
     /// # Errors

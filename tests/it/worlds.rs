@@ -19,6 +19,7 @@ mod named_claims;
 mod named_coverage;
 mod named_doubt;
 mod named_groups;
+mod neighbourhood;
 mod oracle;
 mod parts;
 mod projections;
