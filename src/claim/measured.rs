@@ -151,11 +151,9 @@ fn rates(known: Known) -> (f64, f64) {
 /// One over another, each anywhere within its own ends.
 fn over((lo, hi): (f64, f64), (least, most): (f64, f64)) -> (Ratio, Ratio) {
     if most == 0.0 {
-        return match (lo > 0.0, hi > 0.0) {
-            (true, _) => (Ratio::Unbounded, Ratio::Unbounded),
-            (false, true) => (Ratio::Undefined, Ratio::Unbounded),
-            (false, false) => (Ratio::Undefined, Ratio::Undefined),
-        };
+        // Nothing over nothing is no ratio, and says nothing of the others.
+        let only = Ratio::new(hi.min(1.0), 0.0);
+        return (only, only);
     }
     let low = if most.is_finite() { lo / most } else { 0.0 };
     let high = match (hi, least) {

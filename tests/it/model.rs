@@ -6,6 +6,8 @@ mod count;
 mod dependence;
 mod dispersed;
 mod doors;
+mod form_answers;
+mod form_refusals;
 mod forms;
 mod limits;
 mod list_dates;

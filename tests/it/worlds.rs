@@ -12,6 +12,7 @@ mod days;
 mod enumerate;
 mod faults;
 mod found;
+mod further;
 mod generate;
 mod named;
 mod named_claims;

@@ -1,22 +1,19 @@
 //! Forms of claims whose examples are about other data: made-up lists, at the edge and one below.
 
 use super::claims::yearly;
-use interstate::claim::{
-    ChangeDirection, Claim, Evidence, NoQuantity, PartCount, RecordDoubt, Tolerance, Verdict,
-};
-use interstate::interaction::Facets;
-use interstate::kind::facet::{Certainty, Setting};
+use interstate::claim::{ChangeDirection, Claim, Tolerance, Verdict};
 use interstate::tally::Whole;
+use interstate::time::{Assignment, CoverageExtent};
 use interstate::{
-    Confidence, Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, OneIs, Period,
-    Select, State, TrendRule,
+    Count, CountingRule, Coverage, Interaction, InteractionKind, Ledger, Period, Ratio, Select,
+    State, When,
 };
 
-fn all() -> CountingRule {
+pub(super) fn all() -> CountingRule {
     CountingRule::new("all", Select::Everything)
 }
 
-fn year(year: i32) -> Period {
+pub(super) fn year(year: i32) -> Period {
     Period::year(year).unwrap()
 }
 
@@ -28,10 +25,6 @@ fn said(claim: &Claim, counts: &[u64]) -> Verdict {
 fn bounded(claim: &Claim, counts: &[Count]) -> Verdict {
     let checked = claim.check(&yearly(counts), &all(), &Whole).unwrap();
     checked.verdict()
-}
-
-fn refusal(claim: &Claim) -> String {
-    claim.sound().unwrap_err().to_string()
 }
 
 fn range(lo: f64, hi: f64) -> Tolerance {
@@ -196,7 +189,7 @@ fn a_record_over_years_apart_counts_what_touches_both_once() {
         )
         .unwrap()
     };
-    fn when_id(when: &interstate::When) -> String {
+    fn when_id(when: &When) -> String {
         when.to_string()
     }
     let rows = [
@@ -205,7 +198,7 @@ fn a_record_over_years_apart_counts_what_touches_both_once() {
         over("2004-04-01"),
     ];
     let ledger = Ledger::new(rows, Coverage::unlimited()).unwrap();
-    let touching = all().with_assignment(interstate::time::Assignment::AnyOverlap);
+    let touching = all().with_assignment(Assignment::AnyOverlap);
     let combined = Claim::CombinedExceeds {
         period: year(2004),
         among: vec![year(2003), year(2001)],
@@ -215,297 +208,149 @@ fn a_record_over_years_apart_counts_what_touches_both_once() {
     assert_eq!(checked.value().unwrap().to_string(), "ratio 2.00");
 }
 
+/// "Two in less than two weeks", as far as the source goes.
 #[test]
-fn claims_that_contradict_themselves_or_say_nothing_are_refused() {
-    let of = |setting| Select::Setting(setting);
-    let (one, two, three) = (year(2001), year(2002), year(2003));
-    let both = Period::years(2001..=2002).unwrap();
-    let percent = |lo| Tolerance::at_least(lo).unwrap();
-    let cases = [
+fn two_events_that_are_near_each_other_are_near_whatever_was_not_seen() {
+    let ledger = |days: &[(&str, u64)], coverage: Coverage| {
+        let rows = days.iter().enumerate().map(|(n, &(when, count))| {
+            let when = when.parse().unwrap();
+            Interaction::new(
+                n.to_string(),
+                InteractionKind::Call,
+                when,
+                [State::CHN, State::RUS],
+            )
+            .unwrap()
+            .with_count(Count::exact(count))
+        });
+        Ledger::new(rows, coverage).unwrap()
+    };
+    let year = year(2001);
+    let claim = |days| Claim::Interval { days, period: year };
+    let found = |days, rows: &[(&str, u64)], coverage| {
+        let checked = claim(days)
+            .check(&ledger(rows, coverage), &all(), &Whole)
+            .unwrap();
+        assert!(checked.is_sharp());
+        let value = checked.value().map(|value| value.to_string());
+        (checked.verdict(), value.unwrap_or_default())
+    };
+    let far = [("2001-01-01", 1), ("2001-03-01", 1)];
+    let is = |verdict, value: &str| (verdict, value.to_owned());
+    assert_eq!(
+        found(13, &far, Coverage::full(year)),
+        is(Verdict::Fails, "59 days")
+    );
+    assert_eq!(
+        found(59, &far, Coverage::full(year)),
+        is(Verdict::Holds, "59 days")
+    );
+    let half = Coverage::full(
+        Period::new("2001-01-01".parse().unwrap(), "2001-07-01".parse().unwrap()).unwrap(),
+    );
+    assert_eq!(
+        found(13, &far, half.clone()),
+        is(Verdict::OutOfCoverage, "")
+    );
+    assert_eq!(found(59, &far, half), is(Verdict::Holds, "0 to 59 days"));
+    let partial = Coverage::new([(year, CoverageExtent::Partial)]).unwrap();
+    assert_eq!(
+        found(13, &far, partial),
+        is(Verdict::Depends, "0 to 59 days")
+    );
+    // Three within one month, whenever they were, are not all two weeks apart and more; two may be.
+    let month = |count| [("2001-02", count)];
+    assert_eq!(found(14, &month(3), Coverage::full(year)).0, Verdict::Holds);
+    assert_eq!(found(13, &month(3), Coverage::full(year)).0, Verdict::Holds);
+    assert_eq!(
+        found(13, &month(2), Coverage::full(year)).0,
+        Verdict::Depends
+    );
+    assert_eq!(
+        found(0, &month(1_000_000_000), Coverage::full(year)).0,
+        Verdict::Holds
+    );
+    let one_of_two = [
+        ("[2001-01-05,2001-06-05]", 1),
+        ("2001-01-01", 1),
+        ("2001-06-01", 1),
+    ];
+    assert_eq!(
+        found(4, &one_of_two, Coverage::full(year)).0,
+        Verdict::Holds
+    );
+    assert_eq!(
+        found(3, &one_of_two, Coverage::full(year)).0,
+        Verdict::Fails
+    );
+}
+
+/// Every pair of bounds up to 3: the value goes from the least to the greatest of all numbers within them.
+#[test]
+fn a_value_goes_from_the_least_to_the_greatest_of_all_worlds() {
+    let pairs = || (0..=3_u64).flat_map(|lo| (lo..=3).map(move |hi| (lo, hi)));
+    type Of = fn(f64, f64) -> f64;
+    let (before, after) = (year(2001), year(2002));
+    let percent = range(0.0, 1.0);
+    let forms: [(Claim, Of); 4] = [
+        (Claim::doubled(before, after), |b, a| a / b),
+        (Claim::halved(before, after), |b, a| a / b),
         (
-            Claim::Breakdown {
-                n: 3,
-                parts: vec![PartCount {
-                    n: 2,
-                    part: of(Setting::Bilateral),
-                }],
-                period: one,
+            Claim::PercentOf {
+                percent,
+                period: after,
+                base: before,
             },
-            "\"exactly 3 in 2001, of which 2 are bilateral\" contradicts itself: the parts do not sum to the total",
-        ),
-        (
-            Claim::WindowPairCount {
-                n: 3,
-                period: one,
-                other_n: 2,
-                other: both,
-            },
-            "\"exactly 3 in 2001 and exactly 2 in 2001–2002\" contradicts itself: a part of a period has no more than all of it",
-        ),
-        (
-            Claim::Share {
-                part: of(Setting::Bilateral),
-                percent: percent(101.0),
-                period: one,
-            },
-            "\"101 or more % of all in 2001 are bilateral\" contradicts itself: no part is more than 100 per cent",
+            |b, a| 100.0 * a / b,
         ),
         (
             Claim::PercentChange {
-                direction: ChangeDirection::Fewer,
-                percent: percent(101.0),
-                before: one,
-                after: two,
+                direction: ChangeDirection::More,
+                percent,
+                before,
+                after,
             },
-            "\"101 or more % fewer a year in 2002 than in 2001\" contradicts itself: no part is more than 100 per cent",
-        ),
-        (
-            Claim::Divergence {
-                rising: of(Setting::Bilateral),
-                other: of(Setting::Bilateral),
-                before: one,
-                after: two,
-            },
-            "\"more a year in 2002 than in 2001 are bilateral, and no more are bilateral\" contradicts itself: \
-             it says of one thing that there is more of it, and not more",
-        ),
-        (
-            Claim::CombinedExceeds {
-                period: three,
-                among: vec![one, both],
-            },
-            "\"more in 2003 than in 2001, 2001–2002 together\" contradicts itself: a sum has no day twice",
-        ),
-        (
-            Claim::Ordinal {
-                n: 0,
-                period: two,
-                before: one,
-            },
-            "\"the 0th in 2002, counted from those in 2001 on\" contradicts itself: the first is number 1",
-        ),
-        (
-            Claim::Ordinal {
-                n: 1,
-                period: three,
-                before: one,
-            },
-            "2003 does not start on the day after 2001; a run of periods, and what is counted from earlier days on, has no gap",
-        ),
-        (
-            Claim::Consecutive {
-                periods: vec![two, year(2004)],
-                before: one,
-            },
-            "2004 does not start on the day after 2002; a run of periods, and what is counted from earlier days on, has no gap",
-        ),
-        (
-            Claim::FirstEver { period: year(1) },
-            "\"some in 1 and none ever before\" contradicts itself: no day lies before the year 1",
-        ),
-        (
-            Claim::RatioAtLeast {
-                times: -1.0,
-                before: one,
-                after: two,
-            },
-            "a ratio of -1 is no ratio; expected a number from 0 on",
-        ),
-        (
-            Claim::Projection {
-                basis: Vec::new(),
-                next: one,
-                level: Confidence::P95,
-            },
-            "\"as many in 2001 as  predict at level 0.95\" speaks of 1 periods; expected 2 or more",
+            |b, a| 100.0 * (a / b - 1.0),
         ),
     ];
-    for (claim, message) in cases {
-        assert_eq!(refusal(&claim), message);
-        let checked = claim.check(&yearly(&[Count::exact(1)]), &all(), &Whole);
-        assert_eq!(checked.unwrap_err().to_string(), message);
+    for (claim, of) in forms {
+        for first in pairs() {
+            for second in pairs() {
+                let counts = [first, second].map(|(lo, hi)| Count::between(lo, Some(hi)).unwrap());
+                let checked = claim.check(&yearly(&counts), &all(), &Whole).unwrap();
+                let value = checked.value().unwrap();
+                let worlds =
+                    (first.0..=first.1).flat_map(|b| (second.0..=second.1).map(move |a| (b, a)));
+                // None over none has no ratio.
+                let values = worlds
+                    .filter(|world| *world != (0, 0))
+                    .map(|(b, a)| of(b as f64, a as f64));
+                let values: Vec<f64> = values.collect();
+                let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+                let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                let number = |ratio: Ratio| match ratio {
+                    Ratio::Finite(number) => Some(number),
+                    Ratio::Unbounded => Some(f64::INFINITY),
+                    Ratio::Undefined => None,
+                };
+                let right = if values.is_empty() {
+                    (None, None)
+                } else {
+                    (Some(least), Some(most))
+                };
+                let near = |found: Option<f64>, right: Option<f64>| match (found, right) {
+                    (Some(found), Some(right)) => {
+                        found == right || (found - right).abs() < 1e-12 * right.abs().max(1.0)
+                    }
+                    (None, None) => true,
+                    _ => false,
+                };
+                let found = (number(value.lo()), number(value.hi()));
+                assert!(
+                    near(found.0, right.0) && near(found.1, right.1),
+                    "{claim} {first:?} {second:?}: {found:?} instead of {right:?}"
+                );
+            }
+        }
     }
-    let part = |n| PartCount {
-        n,
-        part: of(Setting::Bilateral),
-    };
-    let many = Claim::Breakdown {
-        n: 9,
-        parts: (0..9).map(|_| part(1)).collect(),
-        period: one,
-    };
-    assert_eq!(
-        refusal(&many),
-        "a breakdown into 9 parts; expected at most 8"
-    );
-}
-
-#[test]
-fn what_is_not_quantitative_needs_no_rule_and_no_window() {
-    let unstated = CountingRule::unstated("a speech");
-    let claim = Claim::NotQuantitative {
-        why: NoQuantity::PredictionWithoutModel,
-    };
-    let checked = claim.check(&yearly(&[Count::exact(1)]), &unstated, &Whole);
-    assert_eq!(
-        checked.unwrap().to_string(),
-        "unstated: not_quantitative: prediction_without_model"
-    );
-}
-
-/// A list with a row of each fate.
-fn fates() -> Ledger {
-    let row = |id: &str, when: &str, certainty| {
-        let when = when.parse().unwrap();
-        Interaction::new(id, InteractionKind::Call, when, [State::CHN, State::RUS])
-            .unwrap()
-            .with_facets(Facets::default().with_certainty(certainty))
-    };
-    let other = Interaction::new(
-        "visit",
-        InteractionKind::Visit,
-        "2001-03-01".parse().unwrap(),
-        [State::CHN, State::USA],
-    );
-    let rows = [
-        row("sure", "2001-01-10", Certainty::Confirmed),
-        row("disputed", "2001-02-10", Certainty::Disputed),
-        row("cancelled", "2001-02-11", Certainty::Cancelled),
-        row("new year", "[2001-12-31..2002-01-01]", Certainty::Confirmed),
-        row("from before", "2000-12-30/2001-01-02", Certainty::Confirmed),
-        row("later", "2003-01-01", Certainty::Confirmed),
-        row("elsewhere", "2001-04-01", Certainty::Confirmed).with_count(Count::at_most(1)),
-        other.unwrap(),
-    ];
-    Ledger::new(rows, Coverage::unlimited()).unwrap()
-}
-
-#[test]
-fn every_verdict_cites_its_records_and_why_others_are_left() {
-    let calls = CountingRule::new("calls", InteractionKind::Call);
-    let claim = Claim::CountAtLeast {
-        n: 1,
-        period: year(2001),
-    };
-    let records = claim.records(&fates(), &calls, &Whole).unwrap();
-    assert_eq!(
-        records.to_string(),
-        "surely sure; possibly disputed (it is disputed), new year (its days may lie elsewhere), \
-         elsewhere (what it stands for is not told); left out cancelled (it is cancelled), \
-         from before (the rule counts it in another period), visit (not surely \"calls\")"
-    );
-    let of_usa = claim.records(
-        &fates(),
-        &CountingRule::new("all", Select::Everything),
-        &interstate::Actor::from(State::USA),
-    );
-    let of_usa = of_usa.unwrap();
-    assert_eq!(of_usa.surely(), ["visit".into()]);
-    assert!(
-        of_usa
-            .left_out()
-            .contains(&("sure".into(), RecordDoubt::OtherLine))
-    );
-    let nothing = Claim::NotQuantitative {
-        why: NoQuantity::Vague,
-    };
-    let records = nothing.records(&fates(), &calls, &Whole).unwrap();
-    assert_eq!(records.to_string(), "no record");
-}
-
-#[test]
-fn a_disputed_phase_of_a_sure_event_is_cited_as_possible() {
-    let row = |id: &str, certainty| {
-        Interaction::new(
-            id,
-            InteractionKind::Call,
-            "2001-05-01".parse().unwrap(),
-            [State::CHN, State::RUS],
-        )
-        .unwrap()
-        .with_facets(Facets::default().with_certainty(certainty))
-        .with_phase_of("p")
-    };
-    let rows = [
-        row("a", Certainty::Confirmed),
-        row("b", Certainty::Disputed),
-    ];
-    let ledger = Ledger::new(rows, Coverage::unlimited()).unwrap();
-    let rule = all().with_one_is(OneIs::PhasesTogether);
-    let claim = Claim::CountExactly {
-        n: 1,
-        period: year(2001),
-    };
-    assert_eq!(
-        claim.check(&ledger, &rule, &Whole).unwrap().verdict(),
-        Verdict::Holds
-    );
-    let records = claim.records(&ledger, &rule, &Whole).unwrap();
-    assert_eq!(records.to_string(), "surely a; possibly b (it is disputed)");
-}
-
-#[test]
-fn evidence_is_of_change_alone_and_says_what_it_does_not_know() {
-    let counts: Vec<Count> = [3, 4, 5, 12, 14, 16].map(Count::exact).to_vec();
-    let trend = TrendRule::new(Confidence::P95);
-    let evidence = |claim: &Claim, counts: &[Count]| {
-        claim
-            .evidence(&yearly(counts), &all(), &Whole, trend)
-            .unwrap()
-            .to_string()
-    };
-    let (before, after) = (
-        Period::years(2001..=2003).unwrap(),
-        Period::years(2004..=2006).unwrap(),
-    );
-    assert_eq!(
-        evidence(&Claim::doubled(before, after), &counts),
-        "an increase"
-    );
-    let annual = Claim::annual(2001..=2006).unwrap();
-    assert_eq!(evidence(&annual, &counts), "no claim of change");
-    let not_covered = Claim::doubled(before, Period::years(2006..=2007).unwrap());
-    assert_eq!(
-        evidence(&not_covered, &counts),
-        "unknown: 2006–2007 is not covered"
-    );
-    let apart = Claim::Record {
-        period: year(2006),
-        among: vec![year(2001), year(2003)],
-    };
-    assert_eq!(
-        evidence(&apart, &counts),
-        "unknown: the windows are no two stretches of days, one after the other"
-    );
-    let rising = Claim::Steady {
-        tendency: interstate::claim::Tendency::Rising,
-        periods: (2001..=2006).map(year).collect(),
-    };
-    let found = rising
-        .evidence(&yearly(&counts), &all(), &Whole, trend)
-        .unwrap();
-    assert!(matches!(found, Evidence::Series(_)), "{found}");
-    let mut open = counts;
-    open[2] = Count::at_least(5);
-    assert_eq!(
-        evidence(&rising, &open),
-        "unknown: the count of 2003 is 5+, and a series needs exact counts"
-    );
-}
-
-/// The counts jump about: what is a rise of independent events is none of these.
-#[test]
-fn a_rise_of_events_in_bursts_is_told_by_both_classes() {
-    let counts: Vec<Count> = [1, 0, 29, 2, 60, 3].map(Count::exact).to_vec();
-    let claim = Claim::doubled(
-        Period::years(2001..=2003).unwrap(),
-        Period::years(2004..=2006).unwrap(),
-    );
-    let trend = TrendRule::new(Confidence::P95);
-    let finding = claim.find(&yearly(&counts), &all(), &Whole, trend).unwrap();
-    assert_eq!(
-        finding.to_string(),
-        "1.75 to 2.25 times as often in 2004–2006 as in 2001–2003: holds on this list (all: 30, 65; ratio 2.17); \
-         as evidence: an increase if events are independent, not distinguishable from no change as they come"
-    );
 }
