@@ -8,6 +8,8 @@ mod doors;
 mod limits;
 mod list_dates;
 mod missing;
+mod neighbourhood;
+mod neighbourhood_forms;
 mod pivot;
 mod questions;
 mod rules;
