@@ -83,9 +83,9 @@ pub(crate) enum Repr {
     #[error(transparent)]
     Answers(#[from] answers::Answers),
     #[error(transparent)]
-    Choices(#[from] choices::Choices),
-    #[error(transparent)]
     Claims(#[from] claims::Claims),
+    #[error(transparent)]
+    Choices(#[from] choices::Choices),
     /// An error with its place in a file.
     #[error("{}{source}", Place { line: *line, column: column.as_ref().map(clip::Found::as_str) })]
     At {
@@ -282,8 +282,8 @@ impl Repr {
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),
-            Self::Choices(e) => e.category(),
             Self::Claims(e) => e.category(),
+            Self::Choices(e) => e.category(),
             Self::At { source, .. } => source.category(),
         }
     }
