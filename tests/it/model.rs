@@ -12,6 +12,8 @@ mod forms;
 mod limits;
 mod list_dates;
 mod missing;
+mod neighbourhood;
+mod neighbourhood_forms;
 mod pivot;
 mod questions;
 mod rules;
