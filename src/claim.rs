@@ -1,5 +1,6 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 
+pub mod analysis;
 mod check;
 mod holds;
 mod tendency;

@@ -230,6 +230,15 @@ impl CountingRule {
         self.change(|inner| inner.note = Some(note))
     }
 
+    /// The same rule within a scope: of what it selects only that which this selects too.
+    pub(crate) fn narrowed(&self, scope: &str, to: &Select) -> Self {
+        let name = format!("{}, {scope}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & to.clone();
+        })
+    }
+
     /// The name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -361,7 +370,7 @@ impl CountingRule {
     /// # Errors
     /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
     /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
-    pub(super) fn may_count(&self, ledger: &Ledger) -> Result<()> {
+    pub(crate) fn may_count(&self, ledger: &Ledger) -> Result<()> {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {
