@@ -145,6 +145,8 @@ fn a_number_out_of_order_is_seen_only_where_no_day_allows_the_order() {
         patrol("c", "2022", 3),
     ]);
     assert_eq!(wrong.to_string(), "patrol: 1–3, 2 (b) began before 1 (a)\n");
+    // Two on one day are in order.
+    assert!(gaps([patrol("a", "2021-03-01", 1), patrol("b", "2021-03-01", 2)]).is_whole());
     // 2 may have been in the days of the year that follow.
     assert!(gaps([patrol("a", "2021-03-01", 1), patrol("b", "2021", 2)]).is_whole());
 }
