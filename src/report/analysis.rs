@@ -108,7 +108,7 @@ impl Table {
                 .hi()
                 .map_or_else(String::new, |hi| format!("{hi:.4}")),
             stratum.trend().class().to_string(),
-            stratum.claim().to_string(),
+            stratum.checked().claim().to_string(),
             stratum.checked().verdict().to_string(),
             joined(stratum.before()),
             joined(stratum.after()),

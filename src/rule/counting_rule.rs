@@ -123,7 +123,7 @@ impl CountingRule {
     pub(crate) fn of_flow(which: &ListingFilter, of: CountOf) -> Self {
         let one_is = match of {
             CountOf::Listings => OneIs::Row,
-            CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
+            CountOf::Entries | CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
         };
         Self::new("flow", Select::Listed(of.asked(which).into())).with_one_is(one_is)
     }
@@ -223,20 +223,25 @@ impl CountingRule {
         self.change(|inner| inner.reduction = reduction)
     }
 
+    /// The same rule of a part of what it counts: its name says which.
+    pub(crate) fn narrowed(&self, part: &Select) -> Self {
+        self.narrowed_as(&part.to_string(), part)
+    }
+
+    /// The same, where the part has a name of its own.
+    pub(crate) fn narrowed_as(&self, named: &str, part: &Select) -> Self {
+        let name = format!("{}, {named}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & part.clone();
+        })
+    }
+
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
     #[must_use]
     pub fn with_note(self, note: impl Into<Box<str>>) -> Self {
         let note = note.into();
         self.change(|inner| inner.note = Some(note))
-    }
-
-    /// The same rule within a scope: of what it selects only that which this selects too.
-    pub(crate) fn narrowed(&self, scope: &str, to: &Select) -> Self {
-        let name = format!("{}, {scope}", self.name());
-        self.clone().change(|inner| {
-            inner.name = name.into();
-            inner.select = inner.select.clone() & to.clone();
-        })
     }
 
     /// The name.

@@ -41,11 +41,12 @@ const IMPORT_READ: [&str; 1] = [SAMPLE];
 /// The lists that the crate ships, as records and rules: stands beside the order too, and nothing imports it.
 const SAMPLE: &str = "sample";
 
-/// Who imports `stats`, which itself imports only `error`.
-const IMPORT_STATS: [&str; 4] = ["sanction", "ratio", "trend", "claim"];
+/// Who imports `stats`, which itself imports only `error`; `plot` draws its answers.
+const IMPORT_STATS: [&str; 5] = ["sanction", "ratio", "trend", "claim", "plot"];
 
 /// Files that are tables of data and may be long.
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
+    "sanction/programme/table.rs",
     "state/table/actors.rs",
     "state/table/codes.rs",
     "state/table/names.rs",

@@ -27,7 +27,6 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Stratum {
     trend: Trend,
-    claim: Claim,
     checked: CheckedClaim,
     before: Vec<RowBehind>,
     after: Vec<RowBehind>,
@@ -122,8 +121,8 @@ pub fn duality<K: TallyKey>(
                 select & !Select::any_of(ids)
             }
         };
-        let rule = rule.narrowed(name, &select);
-        Stratum::of(ledger, &rule, of, claim, options)
+        let rule = rule.narrowed_as(name, &select);
+        Stratum::of(ledger, &rule, of, &claim, options)
     };
     let (before, after) = (options.before, options.after);
     let none = Claim::CountAtMost {
@@ -198,7 +197,7 @@ impl Stratum {
         ledger: &Ledger,
         rule: &CountingRule,
         of: &K,
-        claim: Claim,
+        claim: &Claim,
         options: &DualityOptions,
     ) -> Result<Self> {
         let (before, after) = (options.before, options.after);
@@ -208,7 +207,6 @@ impl Stratum {
         let ratio = frequency_ratio(&table.over(of, before)?, &table.over(of, after)?)?;
         Ok(Self {
             trend: classify_trend(&ratio, options.trend)?,
-            claim,
             checked,
             before: behind(&table, ledger, of, before)?,
             after: behind(&table, ledger, of, after)?,
@@ -230,13 +228,7 @@ impl Stratum {
         &self.trend
     }
 
-    /// The half of the thesis that is about it.
-    #[must_use]
-    pub fn claim(&self) -> &Claim {
-        &self.claim
-    }
-
-    /// Whether this half holds, and by which counts.
+    /// The half of the thesis that is about it, whether it holds, and by which counts.
     #[must_use]
     pub fn checked(&self) -> &CheckedClaim {
         &self.checked
@@ -341,7 +333,7 @@ impl Duality {
     /// A record that nobody judged can bear out both: it is then unrelated, and no support. So where each half can hold, both can.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        use Verdict::{Depends, Fails, Holds, OutOfCoverage};
+        use Verdict::{Depends, Fails, Holds, NotQuantitative, OutOfCoverage};
         match (
             self.support.checked.verdict(),
             self.unrelated.checked.verdict(),
@@ -349,7 +341,10 @@ impl Duality {
             (Fails, _) | (_, Fails) => Fails,
             (Holds, other) | (other, Holds) => other,
             (OutOfCoverage, OutOfCoverage) => OutOfCoverage,
-            (Depends, Depends | OutOfCoverage) | (OutOfCoverage, Depends) => Depends,
+            (
+                Depends | OutOfCoverage | NotQuantitative,
+                Depends | OutOfCoverage | NotQuantitative,
+            ) => Depends,
         }
     }
 }
@@ -375,7 +370,7 @@ impl fmt::Display for Duality {
             ("no overt support", &self.support),
             ("more unrelated", &self.unrelated),
         ] {
-            writeln!(f, "{what} ({}): {}", half.claim, half.checked)?;
+            writeln!(f, "{what} ({}): {}", half.checked.claim(), half.checked)?;
         }
         writeln!(f, "both: {}", self.verdict())?;
         let read = match self.reading {
