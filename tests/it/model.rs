@@ -1,5 +1,6 @@
 mod against_all;
 mod causes;
+mod claim_text;
 mod claims;
 mod count;
 mod dependence;
