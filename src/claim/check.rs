@@ -1,12 +1,12 @@
 //! Whether a claim holds on a ledger under a rule.
 
-use super::Claim;
 use super::asked::Asks;
 use super::checked::CheckedClaim;
 use super::close;
 use super::holds::{Said, World, agreed, sum_of};
 use super::known::Known;
 use super::verdict::Verdict;
+use super::{Claim, MeasuredRange};
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::ledger::Ledger;
@@ -24,7 +24,8 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 
 /// Where more may have been than was recorded.
-struct Gap {
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
     /// On days that the source covers in part, or in rows that were not read.
     partial: bool,
     /// On days that the source does not cover.
@@ -32,7 +33,7 @@ struct Gap {
 }
 
 impl Gap {
-    fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
+    pub(super) fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
         let mut gap = Self {
             partial: unread,
             outside: false,
@@ -52,7 +53,7 @@ impl Gap {
         gap
     }
 
-    fn is_open(&self) -> bool {
+    fn is_open(self) -> bool {
         self.partial || self.outside
     }
 }
@@ -144,6 +145,42 @@ impl Counted<'_> {
     }
 }
 
+/// A verdict, and what it rests on.
+pub(super) struct Judged<'a> {
+    counted: Counted<'a>,
+    reach: Reach,
+    pub(super) verdict: Verdict,
+    pub(super) sharp: bool,
+}
+
+impl Judged<'_> {
+    /// Whether counts decided, and not the days that are not covered.
+    fn tells(&self) -> bool {
+        self.verdict != Verdict::OutOfCoverage
+    }
+
+    fn worlds(&self) -> Vec<Vec<Known>> {
+        self.counted.worlds(&self.reach).collect()
+    }
+
+    /// The counts of the windows that are one period each; none where the source does not cover what would decide.
+    pub(super) fn counts(&self) -> Vec<Count> {
+        if !self.tells() {
+            return Vec::new();
+        }
+        let counts = self.counted.counts(&self.worlds()).into_iter();
+        counts.map(|(_, count)| count).collect()
+    }
+
+    /// The quantity that the claim is about, under the same condition.
+    pub(super) fn value(&self) -> Option<MeasuredRange> {
+        let worlds = self.worlds();
+        let worlds = worlds.iter().map(|known| self.counted.world(known));
+        let claim = self.counted.claim;
+        claim.measured(worlds).filter(|_| self.tells())
+    }
+}
+
 impl Claim {
     /// Whether the claim holds for one line of a ledger under a rule.
     ///
@@ -197,6 +234,38 @@ impl Claim {
         let unread = ledger.unread().rows();
         let gap = |window: &Vec<Period>| Gap::of(ledger.coverage(), window, unread > 0);
         let gaps: Vec<Gap> = windows.iter().map(gap).collect();
+        let judged = self.judge(windows, sorts, &recorded, &gaps)?;
+        let outside = judged.counted.windows.iter().zip(&gaps);
+        let outside = outside.filter(|(_, gap)| gap.outside);
+        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
+        let (counts, part_counts) = if judged.tells() {
+            let worlds = judged.worlds();
+            (
+                judged.counted.counts(&worlds),
+                judged.counted.parts(&worlds, parts),
+            )
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Ok(CheckedClaim {
+            counts,
+            parts: part_counts,
+            value: judged.value(),
+            uncovered,
+            unread,
+            sharp: judged.sharp,
+            ..CheckedClaim::new(self, rule, judged.verdict)
+        })
+    }
+
+    /// Whether the claim holds where so much is recorded in its windows, and covered.
+    pub(super) fn judge(
+        &self,
+        windows: Vec<Vec<Period>>,
+        sorts: Vec<Vec<bool>>,
+        recorded: &Reach,
+        gaps: &[Gap],
+    ) -> Result<Judged<'_>> {
         let years = windows.iter().filter_map(|window| window.first());
         let counted = Counted {
             claim: self,
@@ -204,41 +273,25 @@ impl Claim {
             sorts,
             windows,
         };
-        let open: Vec<bool> = gaps.iter().map(Gap::is_open).collect();
-        let reach = counted.open(&recorded, &open);
+        let open: Vec<bool> = gaps.iter().map(|gap| gap.is_open()).collect();
+        let reach = counted.open(recorded, &open);
         let said = counted.in_all_worlds(&reach)?;
         let mut verdict = Verdict::from(said.truth);
         if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
             let in_part: Vec<bool> = gaps.iter().map(|gap| gap.partial).collect();
-            let covered = counted.open(&recorded, &in_part);
+            let covered = counted.open(recorded, &in_part);
             if counted.in_all_worlds(&covered)?.truth != Truth::Depends {
                 verdict = Verdict::OutOfCoverage;
             }
         }
-        let outside = counted
-            .windows
-            .iter()
-            .zip(&gaps)
-            .filter(|(_, gap)| gap.outside);
-        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
-        let told = verdict != Verdict::OutOfCoverage;
-        let worlds: Vec<Vec<Known>> = counted.worlds(&reach).collect();
-        let value = self.measured(worlds.iter().map(|known| counted.world(known)));
-        let (counts, part_counts) = if told {
-            (counted.counts(&worlds), counted.parts(&worlds, parts))
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        Ok(CheckedClaim {
-            counts,
-            parts: part_counts,
-            value: value.filter(|_| told),
-            uncovered,
-            unread,
+        Ok(Judged {
+            verdict,
             sharp: reach.is_sharp() && !said.gives_up,
-            ..CheckedClaim::new(self, rule, verdict)
+            counted,
+            reach,
         })
     }
+
     /// The claim under each of several rules.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! The article's own figures, from the shipped ledger and the shipped rules.
 
 mod figures;
+mod fitting;
+mod neighbourhood;
 mod pressure;
 mod second_look;
 mod windows;

@@ -18,6 +18,7 @@ mod named_claims;
 mod named_coverage;
 mod named_doubt;
 mod named_groups;
+mod neighbourhood;
 mod oracle;
 mod random;
 mod ratios;

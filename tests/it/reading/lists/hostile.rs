@@ -196,7 +196,10 @@ fn no_element_that_is_renamed_dropped_or_doubled_breaks_the_account() {
             if let Ok(read) = sample.lawful(renamed.as_bytes()) {
                 let account = read.account();
                 // None where it stands only within elements that are left.
-                assert!(account.remarked(Remark::UnknownElement).rows() <= 1, "{name}");
+                assert!(
+                    account.remarked(Remark::UnknownElement).rows() <= 1,
+                    "{name}"
+                );
             }
         }
     }
