@@ -1,12 +1,13 @@
 //! Whether a claim holds on a ledger under a rule.
 
+use super::Claim;
 use super::asked::Asks;
 use super::checked::CheckedClaim;
 use super::close;
-use super::holds::{Said, World, agreed, sum_of};
+use super::holds::{Said, World, sum_of};
 use super::known::Known;
+use super::measured::MeasuredRange;
 use super::verdict::Verdict;
-use super::{Claim, MeasuredRange};
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::ledger::Ledger;
@@ -58,6 +59,16 @@ impl Gap {
     }
 }
 
+/// Whether two of the windows share a day.
+fn share_days(windows: &[Vec<Period>]) -> bool {
+    let mut all: Vec<Period> = windows.iter().flatten().copied().collect();
+    all.sort_by_key(|period| period.start());
+    let steps = all.iter().zip(all.iter().skip(1));
+    steps
+        .into_iter()
+        .any(|(one, next)| one.end() > next.start())
+}
+
 /// What was asked of the counts of a list: the windows, the sorts of events, and what the records allow.
 struct Counted<'a> {
     claim: &'a Claim,
@@ -83,13 +94,24 @@ impl Counted<'_> {
 
     /// The answer that all worlds give, if they give one.
     fn in_all_worlds(&self, reach: &Reach) -> Result<Said> {
-        let worlds = self.worlds(reach);
-        let says = |known: Vec<Known>| self.claim.holds(&self.world(&known));
-        let said = worlds.map(says).collect::<Result<Vec<Said>>>()?;
-        let truth = agreed(said.iter().map(|said| said.truth));
+        let mut found = None;
+        let mut gives_up = false;
+        for known in self.worlds(reach) {
+            let said = self.claim.holds(&self.world(&known))?;
+            if said.gives_up {
+                gives_up = true;
+            } else if said.truth == Truth::Depends || found.is_some_and(|found| found != said.truth)
+            {
+                return Ok(Truth::Depends.into());
+            } else {
+                found = Some(said.truth);
+            }
+        }
         Ok(Said {
-            truth,
-            gives_up: truth == Truth::Depends && said.iter().any(|said| said.gives_up),
+            truth: found
+                .filter(|_| !gives_up)
+                .map_or(Truth::Depends, |found| found),
+            gives_up,
         })
     }
 
@@ -106,12 +128,12 @@ impl Counted<'_> {
     }
 
     /// The bounds of the counts of the sorts that are wanted, window by window, in all worlds.
-    fn hull(&self, worlds: &[Vec<Known>], wanted: impl Fn(&[bool]) -> bool) -> Vec<Count> {
-        let counts = |known: &Vec<Known>| -> Vec<Count> {
-            let sums = sum_of(&self.world(known), &wanted, self.windows.len());
+    fn hull(&self, reach: &Reach, wanted: impl Fn(&[bool]) -> bool) -> Vec<Count> {
+        let counts = |known: Vec<Known>| -> Vec<Count> {
+            let sums = sum_of(&self.world(&known), &wanted, self.windows.len());
             sums.into_iter().map(|(count, _)| count).collect()
         };
-        let each = worlds.iter().map(counts);
+        let each = self.worlds(reach).map(counts);
         let hull = each.reduce(|all, one| {
             let pairs = all.into_iter().zip(one);
             pairs.map(|(all, one)| all.hull(one)).collect()
@@ -128,14 +150,26 @@ impl Counted<'_> {
         })
     }
 
-    fn counts(&self, worlds: &[Vec<Known>]) -> Vec<(Period, Count)> {
-        self.by_period(self.hull(worlds, |_| true)).collect()
+    fn counts(&self, reach: &Reach) -> Vec<(Period, Count)> {
+        let counts = match self.sorts.as_slice() {
+            [_] => reach.hull(),
+            _ => self.hull(reach, |_| true),
+        };
+        self.by_period(counts).collect()
     }
 
-    fn parts(&self, worlds: &[Vec<Known>], parts: &[&Select]) -> Vec<(Select, Period, Count)> {
+    /// The quantity of the claim in all worlds; nothing for a form that is about no single number.
+    fn value(&self, reach: &Reach) -> Option<MeasuredRange> {
+        let mut worlds = self.worlds(reach);
+        let of = |known: Vec<Known>| self.claim.measured(&self.world(&known));
+        let first = of(worlds.next()?)?;
+        worlds.try_fold(first, |all, known| Some(all.hull(of(known)?)))
+    }
+
+    fn parts(&self, reach: &Reach, parts: &[&Select]) -> Vec<(Select, Period, Count)> {
         let of_part = |(at, part): (usize, &&Select)| {
             let part = Select::clone(part);
-            let counts = self.hull(worlds, |sort| sort.get(at) == Some(&true));
+            let counts = self.hull(reach, |sort| sort.get(at) == Some(&true));
             let counts: Vec<(Period, Count)> = self.by_period(counts).collect();
             counts
                 .into_iter()
@@ -159,25 +193,22 @@ impl Judged<'_> {
         self.verdict != Verdict::OutOfCoverage
     }
 
-    fn worlds(&self) -> Vec<Vec<Known>> {
-        self.counted.worlds(&self.reach).collect()
-    }
-
     /// The counts of the windows that are one period each; none where the source does not cover what would decide.
     pub(super) fn counts(&self) -> Vec<Count> {
         if !self.tells() {
             return Vec::new();
         }
-        let counts = self.counted.counts(&self.worlds()).into_iter();
+        let counts = self.counted.counts(&self.reach).into_iter();
         counts.map(|(_, count)| count).collect()
     }
 
     /// The quantity that the claim is about, under the same condition.
     pub(super) fn value(&self) -> Option<MeasuredRange> {
-        let worlds = self.worlds();
-        let worlds = worlds.iter().map(|known| self.counted.world(known));
-        let claim = self.counted.claim;
-        claim.measured(worlds).filter(|_| self.tells())
+        if self.tells() {
+            self.counted.value(&self.reach)
+        } else {
+            None
+        }
     }
 }
 
@@ -239,10 +270,10 @@ impl Claim {
         let outside = outside.filter(|(_, gap)| gap.outside);
         let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
         let (counts, part_counts) = if judged.tells() {
-            let worlds = judged.worlds();
+            let reach = &judged.reach;
             (
-                judged.counted.counts(&worlds),
-                judged.counted.parts(&worlds, parts),
+                judged.counted.counts(reach),
+                judged.counted.parts(reach, parts),
             )
         } else {
             (Vec::new(), Vec::new())
@@ -274,6 +305,8 @@ impl Claim {
             windows,
         };
         let open: Vec<bool> = gaps.iter().map(|gap| gap.is_open()).collect();
+        // What was not recorded in days that two windows share would count in both.
+        let tied = open.contains(&true) && share_days(&counted.windows);
         let reach = counted.open(recorded, &open);
         let said = counted.in_all_worlds(&reach)?;
         let mut verdict = Verdict::from(said.truth);
@@ -286,7 +319,7 @@ impl Claim {
         }
         Ok(Judged {
             verdict,
-            sharp: reach.is_sharp() && !said.gives_up,
+            sharp: reach.is_sharp() && !said.gives_up && !(tied && said.truth == Truth::Depends),
             counted,
             reach,
         })

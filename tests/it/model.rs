@@ -6,6 +6,7 @@ mod count;
 mod dependence;
 mod dispersed;
 mod doors;
+mod forms;
 mod limits;
 mod list_dates;
 mod missing;

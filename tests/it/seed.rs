@@ -2,6 +2,7 @@
 
 mod figures;
 mod fitting;
+mod forms;
 mod neighbourhood;
 mod pressure;
 mod second_look;

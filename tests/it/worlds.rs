@@ -20,6 +20,8 @@ mod named_doubt;
 mod named_groups;
 mod neighbourhood;
 mod oracle;
+mod parts;
+mod projections;
 mod random;
 mod ratios;
 mod times;

@@ -1,8 +1,10 @@
 //! An entry as a list has it, before it becomes a target and its listings.
 
+use super::list::List;
 use crate::read::Remark;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetKind,
+    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -17,6 +19,10 @@ pub(in crate::read) struct EntryDraft {
     pub(in crate::read) target: Option<Box<str>>,
     pub(in crate::read) kind: TargetKind,
     pub(in crate::read) name: String,
+    /// Its other names.
+    pub(in crate::read) aliases: Vec<Box<str>>,
+    /// Numbers by which it is known on other lists.
+    pub(in crate::read) identifiers: Vec<TargetIdentifier>,
     pub(in crate::read) places: Vec<(State, PlaceBasis)>,
     pub(in crate::read) listings: Vec<ListingDraft>,
     /// What is odd about the entry: remark, element or column, what was found.
@@ -30,6 +36,8 @@ pub(in crate::read) struct ListingDraft {
     pub(in crate::read) group: Option<Box<str>>,
     /// The number of the spell, from 1, where the list tells spells.
     pub(in crate::read) spell: Option<u32>,
+    /// Whose programme it is, where a file has those of several; the list's own where it is `None`.
+    pub(in crate::read) authority: Option<&'static List>,
     /// The programme, by its tag in the list.
     pub(in crate::read) programme: Box<str>,
     pub(in crate::read) measures: Measures,
@@ -55,6 +63,8 @@ impl EntryDraft {
             target: None,
             kind: TargetKind::Entity,
             name: String::new(),
+            aliases: Vec::new(),
+            identifiers: Vec::new(),
             places: Vec::new(),
             listings: Vec::new(),
             remarks: Vec::new(),
@@ -81,6 +91,7 @@ impl ListingDraft {
         Self {
             group: None,
             spell: None,
+            authority: None,
             programme: programme.into(),
             measures: Measures::NONE,
             listed: None,
