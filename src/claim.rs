@@ -2,6 +2,7 @@
 //!
 //! A [`Claim`] is what is said of counts in windows. What is counted is the [`CountingRule`](crate::CountingRule) that it is checked under.
 
+pub mod analysis;
 mod asked;
 mod check;
 mod checked;

@@ -107,6 +107,12 @@ pub(crate) enum Answers {
     UnevenCells,
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
+    #[error("no window is given; name one, such as 90 days")]
+    NoWindow,
+    #[error("{found} is no support in a conflict; expected direct, enabling or diplomatic")]
+    NoSupport { found: Found },
+    #[error("no record of the ledger has a judgement on the conflict {found:?}{known}")]
+    NoConflict { found: Found, known: Said },
 }
 
 impl Answers {
@@ -115,6 +121,8 @@ impl Answers {
             Self::TwoThings { .. }
             | Self::TwoConventions { .. }
             | Self::TwoUnits { .. }
+            | Self::NoSupport { .. }
+            | Self::NoConflict { .. }
             | Self::NoRule => ErrorCategory::Rule,
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
@@ -126,6 +134,7 @@ impl Answers {
             | Self::NotAMonth { .. }
             | Self::NoCells { .. }
             | Self::UnevenCells
+            | Self::NoWindow
             | Self::NotGapless { .. }
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }

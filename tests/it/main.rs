@@ -9,6 +9,7 @@
     clippy::unreadable_literal
 )]
 
+mod analysis;
 mod calibration;
 mod cases;
 mod codes;

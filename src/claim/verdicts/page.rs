@@ -71,7 +71,7 @@ impl Verdicts {
         let mut text: Vec<String> = Vec::new();
         if !cell.counts.is_empty() {
             let counts = cell.counts.iter().map(ToString::to_string);
-            text.push(counts.collect::<Vec<_>>().join(" → "));
+            text.push(counts.collect::<Vec<_>>().join(self.between_counts()));
         }
         if let Some((lo, hi)) = cell.figure()
             && let Some(words) = words_of(&self.claim)
@@ -90,6 +90,16 @@ impl Verdicts {
             (verdict, _) => verdict.to_string().replace('_', " "),
         });
         text.join(", ")
+    }
+
+    /// An arrow goes from an earlier period to a later one, and nowhere else.
+    fn between_counts(&self) -> &'static str {
+        let starts = self
+            .stated
+            .counts()
+            .iter()
+            .map(|(period, _)| period.start());
+        if starts.is_sorted() { " → " } else { ", " }
     }
 
     fn near(&self, cell: &ClaimCell) -> String {
