@@ -5,13 +5,16 @@
 
 use interstate::Result;
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
+use interstate::sanction::{ConflictReading, ListExtent, ProgrammeReading, TerritoryReading};
 use libfuzzer_sys::fuzz_target;
+
+const READING: ProgrammeReading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 
 type Reader = fn(&[u8]) -> Result<ListRead>;
 
 const READERS: &[Reader] = &[
-    |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
-    |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
+    |bytes| SecoXmlOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| UnXmlOptions::new(ListDay::InFile, READING).read(bytes),
 ];
 
 fuzz_target!(|bytes: &[u8]| {
@@ -22,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(account.rows(), account.kept() + account.rejected());
             assert_eq!(account.rejected() == 0, account.faults().is_empty());
             assert!(account.faults().iter().all(|fault| fault.line().is_some()));
-            assert!(read.snapshot().is_ok());
+            assert!(read.snapshot(ListExtent::Whole).is_ok());
             read.into_register().unwrap();
         }
         Err(fault) => assert!(fault.line().is_some()),

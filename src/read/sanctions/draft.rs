@@ -2,7 +2,8 @@
 
 use crate::read::Remark;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetKind,
+    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -18,6 +19,10 @@ pub(in crate::read) struct EntryDraft {
     pub(in crate::read) kind: TargetKind,
     pub(in crate::read) name: String,
     pub(in crate::read) places: Vec<(State, PlaceBasis)>,
+    /// Other names.
+    pub(in crate::read) aliases: Vec<Box<str>>,
+    /// Numbers by which other lists know the target; the list's own id is added to them.
+    pub(in crate::read) identifiers: Vec<TargetIdentifier>,
     pub(in crate::read) listings: Vec<ListingDraft>,
     /// What is odd about the entry: remark, element or column, what was found.
     pub(in crate::read) remarks: Vec<(Remark, &'static str, Box<str>)>,
@@ -56,6 +61,8 @@ impl EntryDraft {
             kind: TargetKind::Entity,
             name: String::new(),
             places: Vec::new(),
+            aliases: Vec::new(),
+            identifiers: Vec::new(),
             listings: Vec::new(),
             remarks: Vec::new(),
         }

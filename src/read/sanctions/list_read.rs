@@ -1,8 +1,9 @@
 //! What a published list became.
 
+use super::list::List;
 use crate::error::Result;
 use crate::read::ReadAccount;
-use crate::sanction::{Register, RegisterParts, Snapshot};
+use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
 
 /// What a published list became: the parts of a register, its day, and the account of its entries.
@@ -13,9 +14,10 @@ use chrono::NaiveDate;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
-/// use interstate::sanction::{CountOf, ListingFilter};
+/// use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
 ///
-/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
 /// assert_eq!((read.account().kept(), read.parts().designations.len()), (3, 4));
 ///
 /// let register = read.into_register()?;
@@ -25,6 +27,7 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Debug)]
 pub struct ListRead {
+    pub(super) list: &'static List,
     pub(super) parts: RegisterParts,
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
@@ -71,12 +74,19 @@ impl ListRead {
         Register::new(self.parts)
     }
 
-    /// What stands on the list on its day, to be compared with another day of the same list. Listings that the file itself tells the end of
-    /// stand in it too, with that end.
+    /// What stands on the list on its day, to be compared with another day of the same list, by the caller's word for whether the file has every
+    /// entry of the list. Where an entry was rejected it has not, whatever the caller says. Listings that the file itself tells the end of stand
+    /// in it too, with that end.
     ///
     /// # Errors
     /// As [`Snapshot::new`].
-    pub fn snapshot(&self) -> Result<Snapshot> {
-        Snapshot::new(self.day, self.parts.designations.clone())
+    pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            extent
+        };
+        let listings = self.parts.designations.clone();
+        Snapshot::new(self.list.prefix, self.day, extent, listings)
     }
 }

@@ -1,6 +1,6 @@
 //! What is no list, or a broken one: a message with its place, or a rejection that is counted; no panic, nothing fetched, nothing blown up.
 
-use super::file;
+use super::{READING, file};
 use interstate::Result;
 use interstate::read::Remark;
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
@@ -20,14 +20,14 @@ pub(super) struct XmlSample {
 const SAMPLES: &[XmlSample] = &[
     XmlSample {
         name: "seco.xml",
-        read: |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| SecoXmlOptions::new(ListDay::InFile, READING).read(bytes),
         entry: "target",
         day: "2015-11-18",
         swapped: "2015-18-11",
     },
     XmlSample {
         name: "un.xml",
-        read: |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| UnXmlOptions::new(ListDay::InFile, READING).read(bytes),
         entry: "INDIVIDUAL",
         day: "2007-03-24",
         swapped: "2007-24-03",
