@@ -17,11 +17,8 @@ use node::Is;
 use quick_xml::Error as XmlError;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use source::Source;
+use source::{MOST_BYTES, Source};
 use std::io::Read;
-
-/// How many bytes one text or tag may have.
-const MOST_BYTES: usize = 1 << 20;
 
 /// How many elements may stand in each other.
 const MOST_DEEP: usize = 64;
