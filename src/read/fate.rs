@@ -145,7 +145,8 @@ text::word! {
         Orphan,
         /// Of a sanctions list: an entry without a name; its id stands for it.
         NoName,
-        /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.
+        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a listing
+        /// between.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,

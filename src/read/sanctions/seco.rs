@@ -17,7 +17,7 @@ use crate::sanction::{
     Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
 };
 use names::Names;
-use spells::{Change, Spells};
+use spells::{Change, Modification, Spells};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
@@ -32,7 +32,7 @@ use tree::{At, TREE};
 ///
 /// | in the file | read as |
 /// |---|---|
-/// | `modification` | sorted by the day of effect, then of publication, whatever their order |
+/// | `modification` | sorted by the day of effect, then of publication, whatever their order; of one day the file has the newest first |
 /// | `de-listed` before any `listed` | a spell that began on the day of publication or before, remarked as `undated` |
 /// | two `listed` without a `de-listed` between | one spell, the second an amendment, remarked as `listed_twice` |
 /// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
@@ -304,7 +304,7 @@ impl Walker for Seco {
                 let kind = tag.attribute("name-type")?;
                 target.names.name(kind.as_deref() == Some("primary-name"));
             }
-            (At::NamePart, Some(target)) => {
+            (At::NamePart, Some(target)) if target.names.is_better() => {
                 let order = tag.attribute("order")?;
                 let kind = tag.attribute("name-part-type")?;
                 target.names.part(order.as_deref(), kind.as_deref());
@@ -319,24 +319,7 @@ impl Walker for Seco {
                 self.code = code.map_or_else(String::new, Cow::into_owned);
             }
             (At::Modification, Some(target)) => {
-                let kind = tag.needed("modification-type", "modification")?;
-                let change = Change::ALL.iter().find(|change| change.word() == kind);
-                let change = *change.ok_or_else(|| {
-                    unknown(
-                        "modification",
-                        &kind,
-                        Change::ALL.iter().map(|change| change.word()),
-                    )
-                })?;
-                let day = |name: &'static str| -> Result<_> {
-                    tag.attribute(name)?.map(|day| iso_day(&day)).transpose()
-                };
-                target.spells.add(
-                    change,
-                    day("enactment-date")?,
-                    day("publication-date")?,
-                    day("effective-date")?,
-                )?;
+                target.spells.add(modification(tag)?)?;
             }
             (At::Place, _) => self.place = tag.needed("ssid", "place")?.into_owned(),
             _ => {}
@@ -406,6 +389,31 @@ impl Walker for Seco {
     fn builder(&mut self) -> &mut Builder {
         &mut self.into
     }
+}
+
+/// What a modification changes, and its days.
+fn modification(tag: &Tag<'_>) -> Result<Modification> {
+    let mut told = Modification::default();
+    tag.each(|name, value| {
+        let day = match name {
+            "modification-type" => {
+                let change = Change::ALL.iter().find(|change| change.word() == value);
+                let words = Change::ALL.iter().map(|change| change.word());
+                let change = change.ok_or_else(|| unknown("modification", &value, words))?;
+                told.change = Some(*change);
+                return Ok(());
+            }
+            "enactment-date" => &mut told.enacted,
+            "publication-date" => &mut told.published,
+            "effective-date" => &mut told.effective,
+            _ => return Ok(()),
+        };
+        if !value.is_empty() {
+            *day = Some(iso_day(&value)?);
+        }
+        Ok(())
+    })?;
+    Ok(told)
 }
 
 /// Keeps the text in English, or else the first one.

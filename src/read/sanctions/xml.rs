@@ -114,6 +114,8 @@ impl<W: Walker> Walk<'_, '_, W> {
                     self.end()?;
                 }
                 Event::End(_) => self.end()?,
+                // Nothing of an element that is left is looked at.
+                Event::Text(_) | Event::CData(_) if self.left > 0 => {}
                 Event::Text(text) => self.add_text(&text.xml10_content())?,
                 Event::CData(text) => self.add_text(&text.xml10_content())?,
                 Event::GeneralRef(entity) => self.add_entity(&entity)?,
@@ -244,9 +246,6 @@ impl<W: Walker> Walk<'_, '_, W> {
     }
 
     fn add_text(&mut self, text: &str) -> Result<()> {
-        if self.left > 0 {
-            return Ok(());
-        }
         match self.open.last().map(|node| &node.is) {
             Some(Is::Text(_)) => {
                 if self.text.len() + text.len() > MOST_BYTES {
@@ -292,6 +291,9 @@ impl<W: Walker> Walk<'_, '_, W> {
             }
             .into());
         };
+        if self.left > 0 {
+            return Ok(());
+        }
         self.add_text(letter.encode_utf8(&mut [0; 4]))
     }
 

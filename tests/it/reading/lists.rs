@@ -3,6 +3,7 @@
 mod counted;
 mod hostile;
 mod seco;
+mod tree;
 mod un;
 
 use interstate::read::sanctions::ListRead;

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, ErrorKind, Read};
 pub(super) const MOST_BYTES: usize = 1 << 20;
 
 /// How much is read at once.
-const BLOCK: usize = 64 << 10;
+const BLOCK: usize = 128 << 10;
 
 /// A stream that is read through to the end, which never gives one markup more bytes than it may have.
 #[derive(Debug)]

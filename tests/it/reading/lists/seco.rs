@@ -180,3 +180,24 @@ fn a_set_that_is_not_there_rejects_its_entry() {
         r#"line 4: sanctions-set "4388" stands nowhere in the file"#
     );
 }
+
+#[test]
+fn of_two_changes_on_one_day_the_file_has_the_newer_first() {
+    let day = "2019-01-01";
+    let read = with_changes(&[("amended", day, day), ("listed", day, day)]);
+    assert_eq!(spells(&read), ["ch:5#1 2019-01-01/2026-08-27.."]);
+    assert_eq!(listing(&read, "ch:5#1").amendments().len(), 1);
+    // Taken off and listed anew on one day: the two spells leave no day between.
+    let read = with_changes(&[
+        ("listed", day, day),
+        ("de-listed", day, day),
+        ("listed", "2012-01-01", "2012-01-01"),
+    ]);
+    assert_eq!(
+        spells(&read),
+        [
+            "ch:5#1 2012-01-01/2019-01-01 delisted",
+            "ch:5#2 2019-01-01/2026-08-27.."
+        ]
+    );
+}

@@ -102,11 +102,7 @@ fn gb_is_guinea_bissau_and_not_the_united_kingdom() {
 fn an_entry_without_a_place_is_remarked() {
     let read = read(&file("un.xml"));
     let remark = read.account().remarked(Remark::Unplaced);
-    let found: Vec<_> = remark
-        .examples()
-        .iter()
-        .map(RowExample::found)
-        .collect();
+    let found: Vec<_> = remark.examples().iter().map(RowExample::found).collect();
     assert_eq!(found, ["un:TAi.902", "un:QDe.908"]);
 }
 
