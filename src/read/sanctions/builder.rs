@@ -205,8 +205,12 @@ impl Builder {
     fn tell(&mut self, line: u64, remarks: &[(Remark, &'static str, Box<str>)]) {
         for (at, (remark, column, found)) in remarks.iter().enumerate() {
             let is_first = remarks.iter().position(|(other, ..)| other == remark) == Some(at);
+            let column = Some(*column).filter(|column| !column.is_empty());
+            let group = self.account.remark_group(*remark);
             if is_first {
-                self.remark(*remark, line, column, found);
+                group.note_find(line, column, found.as_bytes());
+            } else {
+                group.show_find(line, column, found.as_bytes());
             }
         }
     }

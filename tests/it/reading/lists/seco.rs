@@ -2,7 +2,7 @@
 
 use super::{READING, file, ids, listing};
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
-use interstate::read::{Defect, Remark};
+use interstate::read::{Defect, Remark, RowExample};
 use interstate::sanction::{CountOf, ListingFilter, Measure, Measures, Target};
 
 fn read(file: &str) -> interstate::Result<ListRead> {
@@ -199,5 +199,29 @@ fn of_two_changes_on_one_day_the_file_has_the_newer_first() {
             "ch:5#1 2012-01-01/2019-01-01 delisted",
             "ch:5#2 2019-01-01/2026-08-27.."
         ]
+    );
+}
+
+#[test]
+fn each_find_of_a_remark_is_shown_once() {
+    let sets: String = (0..4)
+        .map(|number| format!(r#"<sanctions-set ssid="{}" lang="eng">article {number} -- Walking</sanctions-set>"#, 900 + number))
+        .collect::<Vec<_>>()
+        .concat();
+    let ids: String = (0..4)
+        .map(|number| format!("<sanctions-set-id>{}</sanctions-set-id>", 900 + number))
+        .collect::<Vec<_>>()
+        .concat();
+    let odd = file("seco.xml")
+        .replace("<origin>EU</origin>", &format!("{sets}<origin>EU</origin>"))
+        .replace("<sanctions-set-id>4387</sanctions-set-id>", &ids);
+    let read = read(&odd).unwrap();
+    let remark = read.account().remarked(Remark::UnmappedMeasure);
+    let found: Vec<_> = remark.examples().iter().map(RowExample::found).collect();
+    // Two entries with the same four sets.
+    assert_eq!(remark.rows(), 2);
+    assert_eq!(
+        found,
+        [0, 1, 2, 3].map(|number| format!("article {number} -- Walking"))
     );
 }
