@@ -5,6 +5,7 @@ mod csl;
 mod hostile;
 mod ofac;
 mod seco;
+mod tree;
 mod un;
 
 use interstate::read::sanctions::ListRead;
