@@ -223,6 +223,15 @@ impl CountingRule {
         self.change(|inner| inner.reduction = reduction)
     }
 
+    /// The same rule of a part of what it counts: its name says which.
+    pub(crate) fn narrowed(&self, part: &Select) -> Self {
+        let name = format!("{}, {part}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & part.clone();
+        })
+    }
+
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
     #[must_use]
     pub fn with_note(self, note: impl Into<Box<str>>) -> Self {

@@ -19,6 +19,8 @@ mod house;
 mod laws;
 mod model;
 mod names;
+#[cfg(feature = "plot")]
+mod plot;
 mod reading;
 mod sanction;
 mod scale;

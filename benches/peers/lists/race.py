@@ -16,6 +16,50 @@ REPEATS = int(os.environ.get("REPEATS", "3"))
 
 # The facts that the reader keeps, without checking any of them: of each target its sets, kind, main name, places and spells.
 LXML = {
+    "ofac": """
+import resource, sys, time
+from lxml import etree
+start = time.perf_counter()
+NS = "{urn:made-up:ADVANCED_XML}"
+names, places, parties, kept = {}, {}, {}, []
+LOOKUPS = ("Country", "FeatureType", "SanctionsType", "LegalBasis", "List", "AliasType", "NamePartType", "PartySubType", "PartyType", "EntryEventType")
+def day(date):
+    return tuple(int(part.text) for part in date)
+tags = [NS + tag for tag in LOOKUPS + ("Location", "Profile", "SanctionsEntry")]
+for _, element in etree.iterparse(sys.argv[1], events=("end",), tag=tags):
+    tag = element.tag[len(NS):]
+    if tag in LOOKUPS:
+        names[tag, element.get("ID")] = element.text
+        continue
+    if tag == "Location":
+        places[element.get("ID")] = element.find(NS + "LocationCountry").get("CountryID")
+    elif tag == "Profile":
+        identity = element.find(NS + "Identity")
+        aliases = []
+        for alias in identity.iterchildren(NS + "Alias"):
+            parts = [part.text for part in alias.iterfind(f"{NS}DocumentedName/{NS}DocumentedNamePart/{NS}NamePartValue")]
+            aliases.append((alias.get("Primary"), ", ".join(parts)))
+        countries, exposes = [], False
+        for feature in element.iterchildren(NS + "Feature"):
+            kind = names.get(("FeatureType", feature.get("FeatureTypeID")))
+            if kind == "Location":
+                location = feature.find(f"{NS}FeatureVersion/{NS}VersionLocation").get("LocationID")
+                countries.append(names["Country", places[location]])
+            elif kind == "Secondary sanctions risk:":
+                exposes = True
+        parties[element.get("ID")] = (element.get("PartySubTypeID"), aliases, countries, exposes)
+    else:
+        events = sorted((day(event.find(NS + "Date")), event.get("LegalBasisID")) for event in element.iterchildren(NS + "EntryEvent"))
+        measures = [
+            (names["SanctionsType", measure.get("SanctionsTypeID")], measure.findtext(NS + "Comment"))
+            for measure in element.iterchildren(NS + "SanctionsMeasure")
+        ]
+        kept.append((element.get("ID"), element.get("ProfileID"), names["List", element.get("ListID")], events, measures))
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+print(time.perf_counter() - start, len(kept), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+""",
     "seco": """
 import resource, sys, time
 from lxml import etree
@@ -56,7 +100,7 @@ print(time.perf_counter() - start, len(kept), resource.getrusage(resource.RUSAGE
 """,
 }
 
-FORMATS = ["seco"]
+FORMATS = ["seco", "ofac"]
 
 
 def run(command):

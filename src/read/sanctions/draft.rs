@@ -2,8 +2,8 @@
 
 use crate::read::Remark;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetIdentifier,
-    TargetKind,
+    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, ProgrammeList,
+    TargetIdentifier, TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -35,6 +35,8 @@ pub(in crate::read) struct ListingDraft {
     pub(in crate::read) group: Option<Box<str>>,
     /// The number of the spell, from 1, where the list tells spells.
     pub(in crate::read) spell: Option<u32>,
+    /// Whose tag the programme is, where a file has those of several lists; the list's own where it is `None`.
+    pub(in crate::read) tags: Option<ProgrammeList>,
     /// The programme, by its tag in the list.
     pub(in crate::read) programme: Box<str>,
     pub(in crate::read) measures: Measures,
@@ -88,6 +90,7 @@ impl ListingDraft {
         Self {
             group: None,
             spell: None,
+            tags: None,
             programme: programme.into(),
             measures: Measures::NONE,
             listed: None,

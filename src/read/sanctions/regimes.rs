@@ -4,7 +4,7 @@ use super::draft::EntryDraft;
 use super::list::List;
 use crate::error::Result;
 use crate::read::Remark;
-use crate::sanction::{Designation, Programme, ProgrammeReading, SanctionRegime};
+use crate::sanction::{Designation, Programme, ProgrammeList, ProgrammeReading, SanctionRegime};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -42,13 +42,14 @@ impl Regimes {
     /// The place of the regime that a tag stands for; a tag that the table does not have is remarked of the entry.
     pub(super) fn named(
         &mut self,
+        list: Option<ProgrammeList>,
         tag: &str,
         day: NaiveDate,
         entry: &mut EntryDraft,
     ) -> Result<usize> {
         let (place, is_known) = match self.at.get(tag) {
             Some(known) => *known,
-            None => self.add(tag, day)?,
+            None => self.add(list.unwrap_or(self.list.tags), tag, day)?,
         };
         if !is_known {
             entry.remark(Remark::UnmappedProgramme, "", tag);
@@ -56,11 +57,11 @@ impl Regimes {
         Ok(place)
     }
 
-    fn add(&mut self, tag: &str, day: NaiveDate) -> Result<(usize, bool)> {
+    fn add(&mut self, list: ProgrammeList, tag: &str, day: NaiveDate) -> Result<(usize, bool)> {
         let title = self.titles.get(tag);
-        let by_title = title.map(|title| Programme::of(self.list.tags, title));
+        let by_title = title.map(|title| Programme::of(list, title));
         let programme = by_title.filter(|programme| programme.is_known());
-        let programme = programme.unwrap_or_else(|| Programme::of(self.list.tags, tag));
+        let programme = programme.unwrap_or_else(|| Programme::of(list, tag));
         let mut regime = programme.regime(self.reading, day)?;
         if let (None, Some(title)) = (regime.name(), title) {
             regime = regime.with_name(title.clone());

@@ -1,6 +1,6 @@
 //! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB.
 
-use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+use interstate::read::sanctions::{ListDay, OfacAdvancedXmlOptions, SecoXmlOptions};
 use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -16,11 +16,16 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 fn main() -> Outcome<()> {
     let words: Vec<String> = std::env::args().collect();
     let [_, job, path] = words.as_slice() else {
-        return Err("lists-race step|seco FILE".into());
+        return Err("lists-race step|seco|ofac FILE".into());
     };
     let start = Instant::now();
     let entries = match job.as_str() {
         "step" => step(path)?,
+        "ofac" => {
+            let read = OfacAdvancedXmlOptions::new(ListDay::InFile, READING).read_path(path)?;
+            read.account().strict()?;
+            read.account().rows()
+        }
         "seco" => {
             let read = SecoXmlOptions::new(ListDay::InFile, READING).read_path(path)?;
             read.account().strict()?;
