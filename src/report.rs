@@ -1,5 +1,6 @@
 //! Pages: the same table as aligned text, Markdown, CSV or JSON.
 
+mod neighbourhood;
 mod pivot;
 mod pivot_page;
 mod screening;

@@ -44,7 +44,8 @@ pub use ask::{
     duration::ListingDuration,
     filter::{CountedOrigins, ListingFilter},
     lag::{Lag, Lags, LeadCounts},
-    matched::MatchRule,
+    match_rule::{MatchRule, MatchRules},
+    matches::TargetMatch,
     share::ListingShare,
     split::{SplitBy, SplitKey},
 };

@@ -1,10 +1,12 @@
 mod against_all;
 mod causes;
+mod claim_text;
 mod claims;
 mod count;
 mod dependence;
 mod dispersed;
 mod doors;
+mod forms;
 mod limits;
 mod list_dates;
 mod missing;

@@ -1,5 +1,6 @@
 //! Published lists of sanctions: spells, programmes, snapshots, what a past day's stock is, one firm on several lists.
 
+mod matching;
 mod programmes;
 mod snapshots;
 mod sources;
