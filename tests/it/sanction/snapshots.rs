@@ -310,7 +310,11 @@ proptest! {
             for (n, on) in days.iter().enumerate() {
                 prop_assert_eq!(held(entry, *on), present[n][entry].into(), "{} on list {}", entry, n);
                 let Some(next) = present.get(n + 1) else { continue };
-                let between = Truth::of_cases(present[n][entry] && next[entry], present[n][entry] || next[entry]);
+                let between = match (present[n][entry], next[entry]) {
+                    (true, true) => Truth::Yes,
+                    (false, false) => Truth::No,
+                    _ => Truth::Depends,
+                };
                 prop_assert_eq!(held(entry, *on + chrono::Days::new(50)), between, "{} after list {}", entry, n);
             }
         }
