@@ -46,6 +46,7 @@ pub use ask::{
     lag::{Lag, Lags, LeadCounts},
     match_rule::{MatchRule, MatchRules},
     matches::TargetMatch,
+    past_stock::{ListAnswer, ListReach, PastStock},
     share::ListingShare,
     split::{SplitBy, SplitKey},
 };
@@ -53,10 +54,12 @@ pub use programme::{Programme, RegimeSpell};
 pub use record::{
     designation::Designation,
     ending::ListingEnd,
+    extent::ListExtent,
     identifier::TargetIdentifier,
     interruption::{RegimeInterruption, RegimeRejection},
     listed_for::ListedFor,
     package::{Package, PackageRemark},
+    published_list::{PublishedList, RemovedEntries},
     regime::SanctionRegime,
     source::{ListingSource, SourceSpot},
     target::Target,
@@ -66,7 +69,7 @@ pub use register::{
     listing::Listing,
     parts::{RegimeCut, RegisterParts},
     removals::RemovalNotice,
-    snapshot::{ListExtent, Snapshot},
+    snapshot::Snapshot,
     snapshot_change::{Renumbered, SnapshotChange},
 };
 pub use words::{

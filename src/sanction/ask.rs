@@ -11,6 +11,7 @@ pub(crate) mod ledger;
 pub(in crate::sanction) mod match_rule;
 pub(in crate::sanction) mod matched;
 pub(in crate::sanction) mod matches;
+pub(in crate::sanction) mod past_stock;
 mod ready_filter;
 mod ready_split;
 pub(in crate::sanction) mod share;

@@ -1,7 +1,8 @@
 //! A list as it stood on a day, and what two of them tell together.
 
-use crate::error::{Result, sanctions::Sanctions, text};
+use crate::error::{Result, sanctions::Sanctions};
 use crate::sanction::record::designation::Designation;
+use crate::sanction::record::extent::ListExtent;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::snapshot_change::{Renumbered, SnapshotChange, Targets, renumbered};
 use crate::time::partial_date::PartialDate;
@@ -9,25 +10,6 @@ use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
-
-text::word! {
-    "extent of a list";
-    /// Whether a file holds a whole list or a part of it. Nothing in a file says so: whoever made or fetched it does.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::sanction::ListExtent;
-    ///
-    /// assert_eq!("whole".parse::<ListExtent>()?, ListExtent::Whole);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub enum ListExtent {
-        /// Every entry that the list has on its day: one that is missing does not stand on it.
-        Whole,
-        /// Some entries, such as those that a sample, a filter or a reader kept: what is missing proves nothing.
-        Part,
-    }
-}
 
 /// A list as it stood on a day: what most files of sanctions are.
 ///

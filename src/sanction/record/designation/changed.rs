@@ -89,9 +89,10 @@ impl Designation {
             origin,
             source: _,
         } = &now.0;
-        let undated = |date: &PartialDate| date.first().is_none();
-        let same_day =
-            |then: &PartialDate, now: &PartialDate| then == now || (undated(then) && undated(now));
+        // Of an undated listing two lists tell together between which days it was listed.
+        let same_day = |then: &PartialDate, now: &PartialDate| {
+            then == now || (then.exact_day().is_none() && now.first().is_none())
+        };
         let same_start = match (&then.start_date, start_date) {
             (Some(then), Some(now)) => same_day(then, now),
             (then, now) => then == now,
