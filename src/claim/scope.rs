@@ -1,7 +1,7 @@
 //! Whose interactions a claim is about.
 
 use super::readings::check_each;
-use super::{CheckedReading, ClaimReading};
+use super::{CheckedReading, Claim, ClaimReading, Finding, Neighbourhood, Verdicts};
 use crate::error::Result;
 use crate::kind::family::InteractionFamily;
 use crate::kind::interaction_kind::InteractionKind;
@@ -10,6 +10,7 @@ use crate::rule::counting_rule::CountingRule;
 use crate::state::actor::Actor;
 use crate::state::dyad::{DirectedDyad, Dyad};
 use crate::tally::{OnSoil, TallyKey, Whole};
+use crate::trend::class::TrendRule;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -62,6 +63,75 @@ impl ClaimScope {
             Self::Soil(of) => check_each(readings, ledger, rules, &OnSoil(of)),
             Self::Family(of) => check_each(readings, ledger, rules, &of),
             Self::Kind(of) => check_each(readings, ledger, rules, &of),
+        }
+    }
+
+    /// A claim judged for this line under every combination of choices: see [`Neighbourhood::check`].
+    ///
+    /// # Errors
+    /// As [`Neighbourhood::check`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::claim::{ClaimScope, Neighbourhood};
+    /// use interstate::{Dyad, State, sample};
+    ///
+    /// let pair = ClaimScope::Pair(Dyad::new(State::CHN, State::RUS)?);
+    /// let exercises = sample::china_russia_rules()?.into_iter().filter(|rule| rule.name().starts_with('E'));
+    /// let ten = "at least 10 in 2024".parse()?;
+    /// let verdicts = pair.check_over(&ten, &sample::china_russia()?, &Neighbourhood::of(exercises)?)?;
+    /// assert_eq!(verdicts.holds(), (8, 16));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn check_over(
+        self,
+        claim: &Claim,
+        ledger: &Ledger,
+        near: &Neighbourhood,
+    ) -> Result<Verdicts> {
+        match self {
+            Self::Whole => near.check(claim, ledger, &Whole),
+            Self::Pair(of) => near.check(claim, ledger, &of),
+            Self::DirectedPair(of) => near.check(claim, ledger, &of),
+            Self::Actor(of) => near.check(claim, ledger, &of),
+            Self::Soil(of) => near.check(claim, ledger, &OnSoil(of)),
+            Self::Family(of) => near.check(claim, ledger, &of),
+            Self::Kind(of) => near.check(claim, ledger, &of),
+        }
+    }
+
+    /// Both answers to a claim for this line: see [`Claim::find`].
+    ///
+    /// # Errors
+    /// As [`Claim::find`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::claim::ClaimScope;
+    /// use interstate::{Confidence, CountingRule, Dyad, InteractionFamily, State, TrendRule, sample};
+    ///
+    /// let pair = ClaimScope::Pair(Dyad::new(State::CHN, State::RUS)?);
+    /// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+    /// let more = "more in 2024 than in 2023".parse()?;
+    /// let found = pair.find(&more, &sample::china_russia()?, &patrols, TrendRule::new(Confidence::P95))?;
+    /// assert_eq!(found.checked().to_string(), "patrols: holds (5, 3)");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn find(
+        self,
+        claim: &Claim,
+        ledger: &Ledger,
+        rule: &CountingRule,
+        trend: TrendRule,
+    ) -> Result<Finding> {
+        match self {
+            Self::Whole => claim.find(ledger, rule, &Whole, trend),
+            Self::Pair(of) => claim.find(ledger, rule, &of, trend),
+            Self::DirectedPair(of) => claim.find(ledger, rule, &of, trend),
+            Self::Actor(of) => claim.find(ledger, rule, &of, trend),
+            Self::Soil(of) => claim.find(ledger, rule, &OnSoil(of), trend),
+            Self::Family(of) => claim.find(ledger, rule, &of, trend),
+            Self::Kind(of) => claim.find(ledger, rule, &of, trend),
         }
     }
 }

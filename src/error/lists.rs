@@ -49,6 +49,18 @@ pub(crate) enum Lists {
     TooLong { byte: u64, most: usize },
     #[error("the file says that its letters are {found:?}; expected UTF-8")]
     Letters { found: Found },
+    #[error("this is {is}; expected {expected}")]
+    Another {
+        is: &'static str,
+        expected: &'static str,
+    },
+    #[error("{found} cells; expected {expected}")]
+    Cells { found: usize, expected: usize },
+    #[error("{found:?}; expected {expected}")]
+    OtherWord {
+        found: Found,
+        expected: &'static str,
+    },
     #[error("no {what:?} in {within:?}")]
     Lacks {
         what: &'static str,
@@ -61,6 +73,8 @@ pub(crate) enum Lists {
     },
     #[error("entry {id:?} stands twice; first on line {first}")]
     EntryTwice { id: Found, first: u64 },
+    #[error("listing {id:?} stands twice")]
+    ListingTwice { id: Found },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
     #[error("{what} {found:?} stands nowhere in the file")]
@@ -76,9 +90,11 @@ impl Lists {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
-            Self::EntryTwice { .. } | Self::NoListing { .. } | Self::NoSuch { .. } => {
-                ErrorCategory::Record
-            }
+            Self::OtherWord { .. } => ErrorCategory::Word,
+            Self::EntryTwice { .. }
+            | Self::ListingTwice { .. }
+            | Self::NoListing { .. }
+            | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,
         }
     }

@@ -145,7 +145,14 @@ text::word! {
         Orphan,
         /// Of a sanctions list: an entry without a name; its id stands for it.
         NoName,
-        /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.
+        /// Of a sanctions list: a text that was cut at its length, and goes on in a file that was not given.
+        CutText,
+        /// Of a sanctions list: a number of the party that is none of its kind, such as one whose check digit is wrong. It was left.
+        OddNumber,
+        /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
+        KindNotTold,
+        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a listing
+        /// between.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,
@@ -184,7 +191,9 @@ impl Defect {
             return match list {
                 Lists::NotADay { .. } | Lists::OtherDay { .. } => Self::Date,
                 Lists::Lacks { .. } => Self::Missing,
-                Lists::EntryTwice { .. } => Self::Id,
+                Lists::Cells { .. } => Self::ColumnCount,
+                Lists::OtherWord { .. } => Self::Word,
+                Lists::EntryTwice { .. } | Lists::ListingTwice { .. } => Self::Id,
                 Lists::NoSuch { .. } => Self::Link,
                 _ => Self::Record,
             };

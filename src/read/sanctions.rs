@@ -6,6 +6,9 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | United States, Treasury: the set of CSV files | [`OfacCsvOptions`] | stated |
+//! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
+//! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
 //! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //!
 //! # What a list does not tell
@@ -14,10 +17,12 @@
 //! bound.
 
 mod builder;
+mod csl;
 mod dates;
 mod draft;
 mod list;
 mod list_read;
+mod ofac;
 mod options;
 mod places;
 mod regimes;
@@ -25,8 +30,10 @@ mod seco;
 mod un;
 mod xml;
 
+pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
 pub use list::ListDay;
-pub use list_read::ListRead;
+pub use list_read::{ListRead, SideFile};
+pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
 pub use un::{UnXml, UnXmlOptions};

@@ -2,11 +2,14 @@
 
 use super::draft::{EntryDraft, ListingDraft};
 use super::list::{List, ListDay};
-use super::list_read::ListRead;
+use super::list_read::{Counts, ListRead, SideFile};
 use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
-use crate::sanction::{Designation, ListingEnd, RegisterParts, Target};
+use crate::sanction::{
+    Designation, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading, RegisterParts, Target,
+    TargetIdentifier,
+};
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -31,12 +34,20 @@ pub(in crate::read) struct Builder {
     entries: HashMap<Box<str>, u64>,
     /// By its id the line that a target first stands on, and its place.
     targets: HashMap<Arc<str>, (u64, usize)>,
+    /// Ids of the listings of entries that share a target with others.
+    shared: HashSet<Box<str>>,
     unknown: HashSet<Box<str>>,
     account: ReadAccount,
+    counts: Counts,
+    side_files: Vec<SideFile>,
 }
 
 impl Builder {
-    pub(in crate::read) fn new(list: &'static List, stated: ListDay) -> Self {
+    pub(in crate::read) fn new(
+        list: &'static List,
+        stated: ListDay,
+        reading: ProgrammeReading,
+    ) -> Self {
         let day = match stated {
             ListDay::InFile => None,
             ListDay::Stated(day) => Some(day),
@@ -46,11 +57,14 @@ impl Builder {
             stated,
             day,
             parts: RegisterParts::new(),
-            regimes: Regimes::new(list),
+            regimes: Regimes::new(list, reading),
             entries: HashMap::new(),
             targets: HashMap::new(),
+            shared: HashSet::new(),
             unknown: HashSet::new(),
             account: ReadAccount::default(),
+            counts: Counts::new(),
+            side_files: Vec::new(),
         }
     }
 
@@ -112,10 +126,10 @@ impl Builder {
             .reject_for(defect, line, fault, found.as_bytes());
     }
 
-    /// Something is odd about the file, or about a row that is no entry.
+    /// Something is odd about the file, or about a row that is no entry. An empty column says nothing.
     pub(in crate::read) fn remark(&mut self, remark: Remark, line: u64, column: &str, found: &str) {
-        self.account
-            .remark(remark, line, Some(column), found.as_bytes());
+        let column = Some(column).filter(|column| !column.is_empty());
+        self.account.remark(remark, line, column, found.as_bytes());
     }
 
     /// An element that the reader does not know stands in one that it knows.
@@ -139,6 +153,21 @@ impl Builder {
         self.remark(remark, line, within, name);
     }
 
+    /// An entry is kept as a part of another, which tells all that it does.
+    pub(in crate::read) fn keep_as_part(&mut self) {
+        self.account.keep_line();
+    }
+
+    /// The file has so many more things of a kind that a register has no place for.
+    pub(in crate::read) fn count(&mut self, what: &'static str, kind: &str, more: u64) {
+        *self.counts.entry((what, kind.into())).or_default() += more;
+    }
+
+    /// A file beside this one was read.
+    pub(in crate::read) fn side_file(&mut self, file: SideFile) {
+        self.side_files.push(file);
+    }
+
     /// So many bytes and lines were read so far.
     pub(in crate::read) fn read_so_far(&mut self, bytes: u64, lines: u64) {
         self.account.read_so_far(bytes, lines);
@@ -151,12 +180,14 @@ impl Builder {
     pub(in crate::read) fn finish(mut self) -> Result<ListRead> {
         let day = self.day()?;
         self.account.end();
-        self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
+        self.parts.regimes = self.regimes.into_all(&self.parts.designations);
         Ok(ListRead {
             list: self.list,
             parts: self.parts,
             day,
             account: self.account,
+            counts: self.counts,
+            side_files: self.side_files,
         })
     }
 
@@ -169,6 +200,7 @@ impl Builder {
             let id = (&*draft.id).into();
             return Err(Lists::NoListing { id }.into());
         }
+        let shares_target = draft.target.is_some();
         let target = self.target(&mut draft)?;
         let known = self.targets.get(target.id()).copied();
         if let Some((first, at)) = known
@@ -180,9 +212,9 @@ impl Builder {
         let target_id: Arc<str> = target.id().into();
         let mut listings = Vec::with_capacity(draft.listings.len());
         for listing in std::mem::take(&mut draft.listings) {
-            let made = self.listing(day, line, &target_id, &mut draft, listing)?;
-            listings.push(made);
+            listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
         }
+        self.no_listing_twice(shares_target, &listings)?;
         if known.is_none() {
             self.targets
                 .insert(target_id, (line, self.parts.targets.len()));
@@ -195,18 +227,37 @@ impl Builder {
         Ok(())
     }
 
+    /// That no listing has the id of another: of the entry, or of another entry of the same target.
+    fn no_listing_twice(&mut self, shares_target: bool, listings: &[Designation]) -> Result<()> {
+        let mut ids = HashSet::with_capacity(listings.len());
+        for listing in listings {
+            let id = listing.id();
+            if !ids.insert(id) || shares_target && self.shared.contains(id) {
+                return Err(Lists::ListingTwice { id: id.into() }.into());
+            }
+        }
+        if shares_target {
+            self.shared.extend(ids.into_iter().map(Into::into));
+        }
+        Ok(())
+    }
+
     /// Each remark counts an entry once; what else was found is shown beside it.
     fn tell(&mut self, line: u64, remarks: &[(Remark, &'static str, Box<str>)]) {
         for (at, (remark, column, found)) in remarks.iter().enumerate() {
             let is_first = remarks.iter().position(|(other, ..)| other == remark) == Some(at);
+            let column = Some(*column).filter(|column| !column.is_empty());
+            let group = self.account.remark_group(*remark);
             if is_first {
-                self.remark(*remark, line, column, found);
+                group.note_find(line, column, found.as_bytes());
+            } else {
+                group.show_find(line, column, found.as_bytes());
             }
         }
     }
 
     fn target(&self, draft: &mut EntryDraft) -> Result<Target> {
-        let own = draft.target.as_deref().unwrap_or(&draft.id);
+        let own = draft.target.take().unwrap_or_else(|| draft.id.clone());
         let id = format!("{}:{own}", self.list.prefix);
         let name = draft.name.trim();
         let name: Box<str> = if name.is_empty() { &*id } else { name }.into();
@@ -216,6 +267,15 @@ impl Builder {
         let mut target = Target::new(id.as_str(), draft.kind, name)?;
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
+        }
+        for alias in draft.aliases.drain(..) {
+            target = target.with_alias(alias);
+        }
+        if let Ok(own) = TargetIdentifier::entry(self.list.prefix, &own) {
+            target = target.with_identifier(own);
+        }
+        for identifier in draft.identifiers.drain(..) {
+            target = target.with_identifier(identifier);
         }
         if target.places().is_empty() {
             draft.remark(Remark::Unplaced, "", id.as_str());
@@ -230,7 +290,7 @@ impl Builder {
         target: &Arc<str>,
         entry: &mut EntryDraft,
         draft: ListingDraft,
-    ) -> Result<Designation> {
+    ) -> Result<Vec<Designation>> {
         let mut id = target.to_string();
         if let Some(group) = &draft.group {
             id = format!("{id}#{group}");
@@ -246,8 +306,11 @@ impl Builder {
         if PartialDate::from(day).before(&listed) == Truth::Yes {
             entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
         }
-        let regime = self.regimes.named(&draft.programme, entry)?;
-        let mut made = Designation::new(id, target.clone(), regime, draft.measures, listed)?;
+        let regime = self
+            .regimes
+            .named(draft.tags, &draft.programme, day, entry)?;
+        let regime = self.regimes.get(regime);
+        let mut made = Designation::new(id, target.clone(), regime.id(), draft.measures, listed)?;
         if let Some(applies) = draft.applies {
             made = made.with_start_date(applies)?;
         }
@@ -267,14 +330,21 @@ impl Builder {
         if draft.exposes_third_parties {
             made = made.with_exposed_third_parties();
         }
-        let origin = draft.origin;
-        if let crate::sanction::ListingOrigin::Mirrors(of) = &origin {
+        if let ListingOrigin::Mirrors(of) = &draft.origin {
             entry.remark(Remark::CopiedFrom, "", of.to_string());
         }
-        Ok(made
-            .with_origin(origin)
+        let source = ListingSource::new(self.list.prefix)
+            .with_day(day)?
+            .with_line(line);
+        let made = made
+            .with_origin(draft.origin)
             .with_reasons(draft.reasons)
-            .with_source(format!("{} {day} line {line}", self.list.prefix)))
+            .with_source(source);
+        let spells = made.spells_under(regime)?;
+        if spells.len() > 1 {
+            entry.remark(Remark::InterruptedRegime, "", regime.id());
+        }
+        Ok(spells)
     }
 }
 

@@ -3,21 +3,25 @@
 mod measures;
 mod names;
 mod spells;
+mod tree;
 
 use super::builder::Builder;
 use super::dates::iso_day;
 use super::draft::{EntryDraft, ListingDraft};
 use super::list::List;
 use super::options::{ListFormat, ListOptions};
-use super::xml::{Node, Tag, Walker, walk};
+use super::xml::{Tag, Walker, walk};
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
-use crate::sanction::{Issuer, IssuingBody, ListingOrigin, PlaceBasis, TargetKind};
-use crate::state::actor::State;
+use crate::sanction::{
+    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
+};
 use names::Names;
-use spells::{Change, Spells};
+use spells::{Change, Modification, Spells};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
+use tree::{At, TREE};
 
 /// The Swiss list of SECO in XML: `swiss-sanctions-list`, "whole list".
 ///
@@ -28,19 +32,22 @@ use std::io::Read;
 ///
 /// | in the file | read as |
 /// |---|---|
-/// | `modification` | sorted by the day of effect, then of publication, whatever their order |
+/// | `modification` | sorted by the day of effect, then of publication, whatever their order; of one day the file has the newest first |
 /// | `de-listed` before any `listed` | a spell that began on the day of publication or before, remarked as `undated` |
 /// | two `listed` without a `de-listed` between | one spell, the second an amendment, remarked as `listed_twice` |
 /// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
 /// | `origin` of the programme, `EU` or `UN` | the listing mirrors that issuer |
 /// | the text of the `sanctions-set` | the measures, where a table has its words; else `not_told`, remarked |
 /// | `nationality`, `address` and the `place` it names | places of the target |
+/// | `foreign-identifier`, such as `EU.27.28` or `QDi.001` | a number of the target on the list of the Union or of the Council |
 ///
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
 /// let ends: Vec<_> = read.parts().designations.iter().map(|listing| format!("{} {}", listing.id(), listing.end())).collect();
 /// assert_eq!(ends, ["ch:A#1 2016-03-01 delisted", "ch:A#2 2026-08-27..", "ch:B#1 2026-08-27..", "ch:C#1 2016-03-01 delisted"]);
 /// # Ok::<(), interstate::Error>(())
@@ -57,9 +64,7 @@ impl ListFormat for SecoXml {
     const LIST: &'static List = &List {
         name: "the Swiss list (SECO, XML)",
         prefix: "ch",
-        regimes: "CH",
-        tags: "ch",
-        issuer: || Issuer::new(State::CHE).with_body(IssuingBody::Seco),
+        tags: ProgrammeList::Ch,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
@@ -68,134 +73,6 @@ impl ListFormat for SecoXml {
         seco.finish()
     }
 }
-
-#[derive(Clone, Copy, Debug)]
-enum At {
-    List,
-    Program,
-    ProgramKey,
-    ProgramName,
-    Set,
-    Origin,
-    Target,
-    SetId,
-    Individual,
-    Entity,
-    Object,
-    Identity,
-    Name,
-    NamePart,
-    NameValue,
-    Nationality,
-    NationalityCountry,
-    Address,
-    AddressCountry,
-    Words,
-    Modification,
-    Place,
-    PlaceCountry,
-}
-
-const COUNTRY_OF_PLACE: Node<At> = Node::text("country", At::PlaceCountry);
-
-const IDENTITY: &[Node<At>] = &[
-    Node::element(
-        "identity",
-        At::Identity,
-        &[
-            Node::element(
-                "name",
-                At::Name,
-                &[Node::element(
-                    "name-part",
-                    At::NamePart,
-                    &[
-                        Node::text("value", At::NameValue),
-                        Node::left("spelling-variant"),
-                    ],
-                )],
-            ),
-            Node::element(
-                "nationality",
-                At::Nationality,
-                &[Node::text("country", At::NationalityCountry)],
-            ),
-            Node::element(
-                "address",
-                At::Address,
-                &[
-                    Node::text("country", At::AddressCountry),
-                    Node::left("address-details"),
-                    Node::left("area"),
-                    Node::left("c-o"),
-                    Node::left("location"),
-                    Node::left("p-o-box"),
-                    Node::left("remarks"),
-                    Node::left("zip-code"),
-                ],
-            ),
-            Node::left("day-month-year"),
-            Node::left("place-of-birth"),
-            Node::left("identification-document"),
-        ],
-    ),
-    Node::left("generic-attribute"),
-    Node::text("justification", At::Words),
-    Node::text("other-information", At::Words),
-    Node::left("relation"),
-];
-
-const TREE: Node<At> = Node::element(
-    "swiss-sanctions-list",
-    At::List,
-    &[
-        Node::element(
-            "sanctions-program",
-            At::Program,
-            &[
-                Node::text("program-key", At::ProgramKey),
-                Node::text("program-name", At::ProgramName),
-                Node::text("sanctions-set", At::Set),
-                Node::text("origin", At::Origin),
-                Node::left("predecessor-version-date"),
-            ],
-        ),
-        Node::entry(
-            "target",
-            At::Target,
-            &[
-                Node::text("sanctions-set-id", At::SetId),
-                Node::element("individual", At::Individual, IDENTITY),
-                Node::element("entity", At::Entity, IDENTITY),
-                Node::element("object", At::Object, IDENTITY),
-                // In them stand whole copies of what the entry was before: none of these is an entry.
-                Node::element(
-                    "modification",
-                    At::Modification,
-                    &[
-                        Node::left("added"),
-                        Node::left("removed"),
-                        Node::left("changed"),
-                        Node::left("remark"),
-                    ],
-                ),
-                Node::left("foreign-identifier"),
-                Node::left("generic-attribute"),
-            ],
-        ),
-        Node::element(
-            "place",
-            At::Place,
-            &[
-                COUNTRY_OF_PLACE,
-                Node::left("location"),
-                Node::left("location-variant"),
-                Node::left("area"),
-                Node::left("area-variant"),
-            ],
-        ),
-    ],
-);
 
 /// A programme of the list.
 #[derive(Debug, Default)]
@@ -427,7 +304,7 @@ impl Walker for Seco {
                 let kind = tag.attribute("name-type")?;
                 target.names.name(kind.as_deref() == Some("primary-name"));
             }
-            (At::NamePart, Some(target)) => {
+            (At::NamePart, Some(target)) if target.names.is_better() => {
                 let order = tag.attribute("order")?;
                 let kind = tag.attribute("name-part-type")?;
                 target.names.part(order.as_deref(), kind.as_deref());
@@ -438,27 +315,11 @@ impl Walker for Seco {
                 }
             }
             (At::NationalityCountry | At::AddressCountry | At::PlaceCountry, _) => {
-                self.code = tag.attribute("iso-code")?.unwrap_or_default().into_owned();
+                let code = tag.attribute("iso-code")?;
+                self.code = code.map_or_else(String::new, Cow::into_owned);
             }
             (At::Modification, Some(target)) => {
-                let kind = tag.needed("modification-type", "modification")?;
-                let change = Change::ALL.iter().find(|change| change.word() == kind);
-                let change = *change.ok_or_else(|| {
-                    unknown(
-                        "modification",
-                        &kind,
-                        Change::ALL.iter().map(|change| change.word()),
-                    )
-                })?;
-                let day = |name: &'static str| -> Result<_> {
-                    tag.attribute(name)?.map(|day| iso_day(&day)).transpose()
-                };
-                target.spells.add(
-                    change,
-                    day("enactment-date")?,
-                    day("publication-date")?,
-                    day("effective-date")?,
-                )?;
+                target.spells.add(modification(tag)?)?;
             }
             (At::Place, _) => self.place = tag.needed("ssid", "place")?.into_owned(),
             _ => {}
@@ -484,6 +345,9 @@ impl Walker for Seco {
             (At::Origin, _) => keep(&mut self.program.origin, text, true),
             (At::Program, _) => self.end_program(line)?,
             (At::SetId, _) => self.add_set(text),
+            (At::ForeignId, Some(target)) => {
+                target.entry.identifiers.extend(foreign_identifier(text));
+            }
             (At::NameValue, Some(target)) => target.names.value(text),
             (At::Name, Some(target)) => target.names.end_name(),
             (At::NationalityCountry, Some(target)) => {
@@ -527,6 +391,31 @@ impl Walker for Seco {
     }
 }
 
+/// What a modification changes, and its days.
+fn modification(tag: &Tag<'_>) -> Result<Modification> {
+    let mut told = Modification::default();
+    tag.each(|name, value| {
+        let day = match name {
+            "modification-type" => {
+                let change = Change::ALL.iter().find(|change| change.word() == value);
+                let words = Change::ALL.iter().map(|change| change.word());
+                let change = change.ok_or_else(|| unknown("modification", &value, words))?;
+                told.change = Some(*change);
+                return Ok(());
+            }
+            "enactment-date" => &mut told.enacted,
+            "publication-date" => &mut told.published,
+            "effective-date" => &mut told.effective,
+            _ => return Ok(()),
+        };
+        if !value.is_empty() {
+            *day = Some(iso_day(&value)?);
+        }
+        Ok(())
+    })?;
+    Ok(told)
+}
+
 /// Keeps the text in English, or else the first one.
 fn keep(told: &mut Option<String>, text: &str, is_english: bool) {
     if !text.is_empty() && (is_english || told.is_none()) {
@@ -534,9 +423,23 @@ fn keep(told: &mut Option<String>, text: &str, is_english: bool) {
     }
 }
 
+/// The number of an entry of the Union's list or of the Security Council's: `EU.27.28`, `QDi.001`.
+fn foreign_identifier(text: &str) -> Option<TargetIdentifier> {
+    let (group, number) = text.split_once('.')?;
+    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let list = match group.as_bytes() {
+        b"EU" => "eu",
+        [b'A'..=b'Z', b'A'..=b'Z', b'i' | b'e'] => "un",
+        _ => return None,
+    };
+    TargetIdentifier::entry(list, text)
+        .ok()
+        .filter(|_| is_number)
+}
+
 /// Whether a text says that a measure does not apply yet, or not any more.
 fn is_of_suspension(text: &str) -> bool {
-    text.contains("not apply until") || text.contains("suspended")
+    text.contains("not apply until") || text.contains("suspended until")
 }
 
 fn add_country(

@@ -1,12 +1,20 @@
 //! Published sanctions lists: made-up files against counts of another program, and what is no list.
 
 mod counted;
+mod csl;
 mod hostile;
+mod ofac;
 mod seco;
+mod tree;
+mod un;
 
 use interstate::read::sanctions::ListRead;
-use interstate::sanction::Designation;
+use interstate::sanction::{ConflictReading, Designation, ProgrammeReading, TerritoryReading};
 use std::path::PathBuf;
+
+/// How programmes are read in these tests.
+const READING: ProgrammeReading =
+    ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 
 /// A made-up list.
 fn file(name: &str) -> String {

@@ -1,17 +1,17 @@
 //! Each made-up list has the counts that `count_lists.py` finds in it with the readers of Python's library.
 
-use super::path;
+use super::{READING, path};
 use interstate::Result;
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
-use interstate::sanction::{CountOf, ListingEnd, ListingFilter, ListingOrigin, Target};
+use interstate::sanction::{CountOf, Listing, ListingEnd, ListingFilter, ListingOrigin, Target};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Reads a made-up list by its name.
 fn read(name: &str) -> Result<ListRead> {
     match name {
-        "seco.xml" => SecoXmlOptions::new(ListDay::InFile).read_path(path(name)),
-        "un.xml" => UnXmlOptions::new(ListDay::InFile).read_path(path(name)),
+        "seco.xml" => SecoXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "un.xml" => UnXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
         other => panic!("{other} is in expected.json, and no reader of it stands here"),
     }
 }
@@ -20,7 +20,7 @@ fn counts<'a>(read: ListRead, days: impl Iterator<Item = &'a String>) -> Value {
     let (day, entries) = (read.day(), read.account().rows());
     assert_eq!(read.account().rejected(), 0, "{}", read.account());
     let register = read.into_register().unwrap();
-    let listings: Vec<_> = register.listings().map(|of| of.designation()).collect();
+    let listings: Vec<_> = register.listings().map(Listing::designation).collect();
     let mut kinds = BTreeMap::<String, u64>::new();
     for target in register.targets() {
         *kinds.entry(target.kind().to_string()).or_default() += 1;
