@@ -323,13 +323,13 @@ impl StatedResult {
         let rounded = stated.number.rounded_from(RoundingRule::HalfEither);
         let (least, most) = rounded.ends();
         let alpha = self.level.alpha();
+        // A p that is stated as below or above a number is bounded by that number, and not by what was rounded to it.
+        let number = stated.number.to_f64();
         let agrees = |p: PValue| match stated.relation {
             Relation::Is => rounded.meets(p.lo(), p.hi()),
-            Relation::Below => p.lo() < most,
-            Relation::Above => p.hi() > least,
+            Relation::Below => p.lo() < number,
+            Relation::Above => p.hi() > number,
         };
-        // The number itself bounds a p that is stated as below or above it.
-        let number = f64::midpoint(least, most);
         let decision = match stated.relation {
             Relation::Is if most < alpha => Some(Significance::Significant),
             Relation::Is if least > alpha => Some(Significance::NotSignificant),

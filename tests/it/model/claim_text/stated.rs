@@ -187,6 +187,9 @@ fn a_p_on_the_other_side_of_the_level_is_another_decision() {
         ("p < 0.05", Consistency::DecisionInconsistent),
         ("0.04", Consistency::DecisionInconsistent),
         ("< .2", Consistency::Consistent),
+        // What is 0.1221 is not below 0.12, though it rounds to it.
+        ("< .12", Consistency::Inconsistent),
+        ("= .12", Consistency::Consistent),
         ("> 0.05", Consistency::Consistent),
         ("0.3", Consistency::Inconsistent),
     ] {
