@@ -7,9 +7,13 @@
 pub(crate) mod answers;
 mod category;
 pub(crate) mod cause;
+pub(crate) mod choices;
+pub(crate) mod claims;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
+#[cfg(feature = "lists")]
+pub(crate) mod lists;
 pub(crate) mod meaning;
 pub(crate) mod numbers;
 pub(crate) mod records;
@@ -67,6 +71,9 @@ pub(crate) enum Repr {
     Sanctions(#[from] sanctions::Sanctions),
     #[error(transparent)]
     Files(#[from] files::Files),
+    #[cfg(feature = "lists")]
+    #[error(transparent)]
+    Lists(#[from] lists::Lists),
     #[error(transparent)]
     Meaning(#[from] meaning::Meaning),
     #[error(transparent)]
@@ -75,6 +82,10 @@ pub(crate) enum Repr {
     Numbers(#[from] numbers::Numbers),
     #[error(transparent)]
     Answers(#[from] answers::Answers),
+    #[error(transparent)]
+    Claims(#[from] claims::Claims),
+    #[error(transparent)]
+    Choices(#[from] choices::Choices),
     /// An error with its place in a file.
     #[error("{}{source}", Place { line: *line, column: column.as_ref().map(clip::Found::as_str) })]
     At {
@@ -178,6 +189,15 @@ impl Error {
         }
     }
 
+    /// What is wrong with a sanctions list, if it is that.
+    #[cfg(feature = "lists")]
+    pub(crate) fn of_list(&self) -> Option<&lists::Lists> {
+        match self.0.without_place() {
+            Repr::Lists(lists) => Some(lists),
+            _ => None,
+        }
+    }
+
     /// Whether a text has none of the forms of a thing.
     pub(crate) fn is_no_form(&self) -> bool {
         matches!(
@@ -256,10 +276,14 @@ impl Repr {
             Self::Records(_) => ErrorCategory::Record,
             Self::Sanctions(e) => e.category(),
             Self::Files(e) => e.category(),
+            #[cfg(feature = "lists")]
+            Self::Lists(e) => e.category(),
             Self::Meaning(_) => ErrorCategory::Rule,
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),
+            Self::Claims(e) => e.category(),
+            Self::Choices(e) => e.category(),
             Self::At { source, .. } => source.category(),
         }
     }

@@ -223,6 +223,20 @@ impl CountingRule {
         self.change(|inner| inner.reduction = reduction)
     }
 
+    /// The same rule of a part of what it counts: its name says which.
+    pub(crate) fn narrowed(&self, part: &Select) -> Self {
+        self.narrowed_as(&part.to_string(), part)
+    }
+
+    /// The same, where the part has a name of its own.
+    pub(crate) fn narrowed_as(&self, named: &str, part: &Select) -> Self {
+        let name = format!("{}, {named}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & part.clone();
+        })
+    }
+
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
     #[must_use]
     pub fn with_note(self, note: impl Into<Box<str>>) -> Self {
@@ -361,7 +375,7 @@ impl CountingRule {
     /// # Errors
     /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
     /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
-    pub(super) fn may_count(&self, ledger: &Ledger) -> Result<()> {
+    pub(crate) fn may_count(&self, ledger: &Ledger) -> Result<()> {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {

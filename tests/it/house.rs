@@ -41,8 +41,8 @@ const IMPORT_READ: [&str; 1] = [SAMPLE];
 /// The lists that the crate ships, as records and rules: stands beside the order too, and nothing imports it.
 const SAMPLE: &str = "sample";
 
-/// Who imports `stats`, which itself imports only `error`. `claim` may join them on the day on which it asks a statistic by itself.
-const IMPORT_STATS: [&str; 3] = ["sanction", "ratio", "trend"];
+/// Who imports `stats`, which itself imports only `error`; `plot` draws its answers.
+const IMPORT_STATS: [&str; 5] = ["sanction", "ratio", "trend", "claim", "plot"];
 
 /// Files that are tables of data and may be long.
 const TABLES: [&str; 5] = [

@@ -15,6 +15,8 @@ mod ledger;
 mod limits;
 mod list_days;
 mod listings;
+#[cfg(feature = "lists")]
+mod lists;
 mod memory;
 mod mentions;
 mod mid;

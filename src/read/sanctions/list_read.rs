@@ -1,0 +1,150 @@
+//! What a published list became.
+
+use super::list::List;
+use crate::error::Result;
+use crate::read::ReadAccount;
+use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What a published list became: the parts of a register, its day, and the account of its entries.
+///
+/// An entry is what the list calls one, however many lines or rows it has: the account's rows are entries, and every entry is kept or
+/// rejected. An entry that is kept may have become several listings: one for each measure group, programme and spell.
+///
+/// # Examples
+/// ```
+/// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
+///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
+/// assert_eq!((read.account().kept(), read.parts().designations.len()), (3, 4));
+///
+/// let register = read.into_register()?;
+/// let stock = register.stock(&ListingFilter::new(), CountOf::Targets, &[], "2015-12-31".parse()?)?;
+/// assert_eq!(stock.count(&[]).to_string(), "1-2");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct ListRead {
+    pub(super) list: &'static List,
+    pub(super) parts: RegisterParts,
+    pub(super) day: NaiveDate,
+    pub(super) account: ReadAccount,
+    pub(super) counts: Counts,
+    pub(super) side_files: Vec<SideFile>,
+}
+
+/// How many things of which kind a file has.
+pub(super) type Counts = BTreeMap<(&'static str, Box<str>), u64>;
+
+/// A file that was read beside the main one of a list, such as the addresses of its entries.
+///
+/// # Examples
+/// ```
+/// use interstate::read::Remark;
+/// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
+///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let main = "36,\"MADEUP AIR\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
+/// let add = "36,1,-0- ,\"Havana\",\"Cuba\",-0- \r\n37,2,-0- ,-0- ,\"Cuba\",-0- \r\n";
+/// let files = OfacCsvFiles::new(main.as_bytes()).with_addresses(add.as_bytes());
+/// let read = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2019-08-01".parse()?), reading).read(files)?;
+/// let addresses = &read.side_files()[0];
+/// assert_eq!((addresses.account().kept(), addresses.account().remarked(Remark::Orphan).rows()), (2, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct SideFile {
+    pub(super) name: &'static str,
+    pub(super) account: ReadAccount,
+}
+
+impl SideFile {
+    /// What the file is: `the file of addresses (6 cells a row), such as ADD.CSV`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// What became of each of its rows. A row whose entry does not stand in the main file is kept, and remarked as an
+    /// [orphan](crate::read::Remark::Orphan).
+    #[must_use]
+    pub fn account(&self) -> &ReadAccount {
+        &self.account
+    }
+}
+
+impl ListRead {
+    /// The regimes, targets and listings, in the order of the file.
+    #[must_use]
+    pub fn parts(&self) -> &RegisterParts {
+        &self.parts
+    }
+
+    /// The parts alone. A register made of them does not know how many entries could not be read: the account does.
+    #[must_use]
+    pub fn into_parts(self) -> RegisterParts {
+        self.parts
+    }
+
+    /// The day of the list.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// What became of each entry.
+    #[must_use]
+    pub fn account(&self) -> &ReadAccount {
+        &self.account
+    }
+
+    /// What else the file has that a register has no place for: what it is, of which kind, and how many. Of the lists of the Treasury of the
+    /// United States other names by their kind, or events of entries by their type.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, &str, u64)> {
+        let counts = self.counts.iter();
+        counts.map(|((what, kind), count)| (*what, &**kind, *count))
+    }
+
+    /// The files that were read beside the main one, in the order of reading.
+    #[must_use]
+    pub fn side_files(&self) -> &[SideFile] {
+        &self.side_files
+    }
+
+    /// The parts, if every entry could be read.
+    ///
+    /// # Errors
+    /// The first bad entry.
+    pub fn strict(self) -> Result<RegisterParts> {
+        self.account.strict().map(|()| self.parts)
+    }
+
+    /// A register of the entries that were kept.
+    ///
+    /// # Errors
+    /// As [`Register::new`]; what one list says does not contradict itself, so that none is known.
+    pub fn into_register(self) -> Result<Register> {
+        Register::new(self.parts)
+    }
+
+    /// What stands on the list on its day, to be compared with another day of the same list, by the caller's word for whether the file has every
+    /// entry of the list. Where an entry was rejected it has not, whatever the caller says. Listings that the file itself tells the end of stand
+    /// in it too, with that end.
+    ///
+    /// # Errors
+    /// As [`Snapshot::new`].
+    pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            extent
+        };
+        let listings = self.parts.designations.clone();
+        let snapshot = Snapshot::new(self.list.prefix, self.day, extent, listings)?;
+        Ok(snapshot.with_targets(self.parts.targets.iter().cloned()))
+    }
+}
