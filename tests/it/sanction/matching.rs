@@ -197,7 +197,7 @@ fn two_entries_of_one_list_that_share_a_name_are_told() {
     let within: Vec<bool> = register
         .matches(MatchRule::SameName)
         .iter()
-        .map(|m| m.is_within_one_list())
+        .map(interstate::sanction::TargetMatch::is_within_one_list)
         .collect();
     assert_eq!(within, [true, false]);
 }
