@@ -73,6 +73,8 @@ pub(crate) enum Lists {
     },
     #[error("entry {id:?} stands twice; first on line {first}")]
     EntryTwice { id: Found, first: u64 },
+    #[error("listing {id:?} stands twice")]
+    ListingTwice { id: Found },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
     #[error("{what} {found:?} stands nowhere in the file")]
@@ -89,9 +91,10 @@ impl Lists {
         match self {
             Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
             Self::OtherWord { .. } => ErrorCategory::Word,
-            Self::EntryTwice { .. } | Self::NoListing { .. } | Self::NoSuch { .. } => {
-                ErrorCategory::Record
-            }
+            Self::EntryTwice { .. }
+            | Self::ListingTwice { .. }
+            | Self::NoListing { .. }
+            | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,
         }
     }

@@ -193,7 +193,7 @@ impl Defect {
                 Lists::Lacks { .. } => Self::Missing,
                 Lists::Cells { .. } => Self::ColumnCount,
                 Lists::OtherWord { .. } => Self::Word,
-                Lists::EntryTwice { .. } => Self::Id,
+                Lists::EntryTwice { .. } | Lists::ListingTwice { .. } => Self::Id,
                 Lists::NoSuch { .. } => Self::Link,
                 _ => Self::Record,
             };
