@@ -326,18 +326,13 @@ impl FromStr for Claim {
 
 /// How much of a form a text has: its words that stand in it count twice, and those of the form that it lacks against it.
 fn likeness(text: &[String], form: &str) -> usize {
-    let split = |text: &str| -> Vec<String> {
-        let words = text.split([' ', ',']).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let form: Vec<String> = split(form);
-    let words = form
-        .iter()
-        .filter(|word| !word.starts_with(char::is_uppercase));
-    let lacking = words.filter(|word| !text.contains(word)).count();
-    let shared = text.iter().filter(|word| form.contains(word)).count();
+    let form: Vec<&str> = form.split([' ', ',']).collect();
+    let is_blank = |word: &&str| word.starts_with(char::is_uppercase);
+    let said = |word: &str| text.iter().any(|other| other == word);
+    let lacking = form.iter().filter(|word| !is_blank(word) && !said(word));
+    let shared = text.iter().filter(|word| form.contains(&word.as_str()));
     // No form has as many words as this.
-    (2 * shared + 40).saturating_sub(lacking)
+    (2 * shared.count() + 40).saturating_sub(lacking.count())
 }
 
 /// The message of a text that follows no form: by the forms that it follows furthest, of these the one that it is most like.

@@ -187,9 +187,6 @@ fn a_p_on_the_other_side_of_the_level_is_another_decision() {
         ("p < 0.05", Consistency::DecisionInconsistent),
         ("0.04", Consistency::DecisionInconsistent),
         ("< .2", Consistency::Consistent),
-        // What is 0.1221 is not below 0.12, though it rounds to it.
-        ("< .12", Consistency::Inconsistent),
-        ("= .12", Consistency::Consistent),
         ("> 0.05", Consistency::Consistent),
         ("0.3", Consistency::Inconsistent),
     ] {
@@ -210,6 +207,24 @@ fn a_p_on_the_other_side_of_the_level_is_another_decision() {
         r#""n.s." is no stated p; write it as the text has it, such as 0.04, = .04 or < 0.05"#
     );
     pair(9, 18).with_p("1.2").unwrap_err();
+}
+
+#[test]
+fn a_p_stated_as_below_a_number_is_not_rounded_to_it() {
+    // 0.1221 rounds to 0.12, and is not below it.
+    let exact = pair(9, 18).with_method(RatioMethod::CentralExact);
+    for (p, expected) in [
+        ("= .12", Consistency::Consistent),
+        ("< .12", Consistency::Inconsistent),
+        ("> .12", Consistency::Consistent),
+        ("< .13", Consistency::Consistent),
+    ] {
+        assert_eq!(
+            consistency(&exact.clone().with_p(p).unwrap()),
+            expected,
+            "{p}"
+        );
+    }
 }
 
 #[test]
