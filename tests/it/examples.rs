@@ -111,7 +111,11 @@ const CLAIMS: [&str; 2] = ["data/claims.json", "data/china_russia.csv"];
 #[test]
 fn check_claims_prints_the_page_that_is_checked_in() {
     let page = run("check_claims", &CLAIMS);
-    assert_eq!(page, include_str!("examples/check_claims.txt"));
+    let shown = include_str!("examples/check_claims.txt");
+    for (line, shown) in page.lines().zip(shown.lines()) {
+        assert_eq!(line, shown);
+    }
+    assert_eq!(page.len(), shown.len());
     let row = |id: &str| page.lines().find(|line| line.starts_with(id)).unwrap();
     assert!(row("S44 exercises").ends_with(" 141 of 448"));
     assert!(row("S44 meetings").ends_with(" 25 of 308"));
