@@ -175,33 +175,56 @@ impl SanctionRegime {
         self
     }
 
-    /// Takes the days on which another list saw it in force, if the two are told alike in all else; whether they are.
-    pub(in crate::sanction) fn takes_days_of(&mut self, other: &Self) -> bool {
-        let alike = Self(RawRegime {
-            in_force: self.0.in_force.clone(),
-            ..other.0.clone()
-        });
-        if alike != *self {
-            return false;
+    /// Takes what another list tells of the same regime: the days on which it was seen in force, acts and facets; whether it is the same, by
+    /// its issuer and by the states that it is against and about.
+    pub(in crate::sanction) fn takes_in(&mut self, other: &Self) -> bool {
+        let (mine, theirs) = (&mut self.0, &other.0);
+        let alike = mine.authority.actor() == theirs.authority.actor()
+            && mine.targets == theirs.targets
+            && mine.concerns == theirs.concerns
+            && mine.interruptions == theirs.interruptions;
+        let held = match (&mine.in_force, &theirs.in_force) {
+            _ if !alike => return false,
+            (one, other) if one == other => one.clone(),
+            (
+                When::Lasting {
+                    start: one,
+                    end: Finish::Ongoing { seen_until },
+                },
+                When::Lasting {
+                    start: other,
+                    end: Finish::Ongoing { seen_until: later },
+                },
+            ) => {
+                // Two first days that contradict each other come from listings under an act before: the earlier holds.
+                let earlier = if other.before(one) == Truth::Yes {
+                    other
+                } else {
+                    one
+                };
+                When::Lasting {
+                    start: one.intersection(other).unwrap_or_else(|_| earlier.clone()),
+                    end: Finish::Ongoing {
+                        seen_until: *seen_until.max(later),
+                    },
+                }
+            }
+            (When::On(_) | When::Lasting { .. }, When::On(_) | When::Lasting { .. }) => {
+                return false;
+            }
+        };
+        mine.in_force = held;
+        for act in &theirs.acts {
+            if !mine.acts.contains(act) {
+                mine.acts.push(act.clone());
+            }
         }
-        if let (
-            When::Lasting {
-                start,
-                end: Finish::Ongoing { seen_until },
-            },
-            When::Lasting {
-                start: theirs,
-                end: Finish::Ongoing { seen_until: later },
-            },
-        ) = (&self.0.in_force, &other.0.in_force)
-            && let Ok(start) = start.intersection(theirs)
-        {
-            let seen_until = *seen_until.max(later);
-            let end = Finish::Ongoing { seen_until };
-            self.0.in_force = When::Lasting { start, end };
-            return true;
+        for facet in &theirs.facets {
+            if !mine.facets.contains(facet) {
+                mine.facets.push(*facet);
+            }
         }
-        self.0.in_force == other.0.in_force
+        true
     }
 
     /// The id, unique in its register: `EU-RUS`. A designation calls it its program.

@@ -27,7 +27,7 @@ fn add<T, K: Eq + Hash>(
 impl RegisterParts {
     /// These parts and those of another list: what a register of several lists is built from.
     ///
-    /// A regime that both have, told alike, stands once, in force for the days on which either saw it; a package, a target or a published list that both have stands once. What
+    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list that both have stands once. What
     /// has one id and two contents stays twice, and [`Register::new`](crate::sanction::Register::new) refuses it.
     ///
     /// # Examples
@@ -52,7 +52,7 @@ impl RegisterParts {
             &mut self.regimes,
             regimes,
             |regime| regime.shared_id().clone(),
-            SanctionRegime::takes_days_of,
+            SanctionRegime::takes_in,
         );
         add(
             &mut self.packages,

@@ -433,3 +433,40 @@ proptest! {
         prop_assert_eq!(found(CountOf::Targets), Count::between(lo, hi).unwrap());
     }
 }
+
+#[test]
+fn a_regime_that_two_lists_tell_is_one_if_it_is_against_the_same_states() {
+    let of = |list, tag, reading, seen: &str| {
+        Programme::of(list, tag).regime(reading, day(seen)).unwrap()
+    };
+    let cmic =
+        "Non-SDN Chinese Military-Industrial Complex Companies List (CMIC) - Treasury Department";
+    let one = of(ProgrammeList::Ofac, "CMIC-EO13959", READING, "2026-01-01");
+    let other = of(ProgrammeList::Csl, cmic, READING, "2026-06-01");
+    assert_eq!(one.id(), other.id());
+    let joined = |one: SanctionRegime, other: SanctionRegime| {
+        let parts = RegisterParts::new()
+            .with_regimes([one])
+            .joined(RegisterParts::new().with_regimes([other]));
+        Register::new(parts).map(|register| register.regimes()[0].clone())
+    };
+    assert_eq!(
+        joined(one, other).unwrap().in_force().to_string(),
+        "2020-11-12/2026-06-01.."
+    );
+    // Two readings of one tag are two regimes with one id.
+    let named = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::NamedAfter);
+    let ukr = |reading| of(ProgrammeList::Eu, "UKR", reading, "2026-01-01");
+    assert!(joined(ukr(READING), ukr(named)).is_err());
+    // An act before: the earlier first day holds, whichever list tells it.
+    let taliban = of(ProgrammeList::Un, "Taliban", READING, "2026-01-01");
+    let early = taliban
+        .clone()
+        .with_start_by(&"2001-02-23".parse().unwrap());
+    for (one, other) in [(taliban.clone(), early.clone()), (early, taliban)] {
+        assert_eq!(
+            joined(one, other).unwrap().in_force().to_string(),
+            "[..2001-02-23]/2026-01-01.."
+        );
+    }
+}
