@@ -105,7 +105,7 @@ FORMATS = ["seco", "ofac"]
 
 def run(command):
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return float(out[0]), int(out[1]), int(out[2])
+    return float(out[0]), int(out[1]), int(out[2]), int(out[3]) if len(out) > 3 else 0
 
 
 def main():
@@ -122,10 +122,10 @@ def main():
         for _ in range(REPEATS):
             for name, command in jobs.items():
                 runs[name].append(run([str(part) for part in command]))
-        seconds = {name: statistics.median(times for times, _, _ in of) for name, of in runs.items()}
+        seconds = {name: statistics.median(times for times, *_ in of) for name, of in runs.items()}
         print(f"{form}: {size:.0f} MB")
         for name, of in runs.items():
-            print(f"  {name:20} {seconds[name]:7.3f} s  {size / seconds[name]:6.0f} MB/s  {of[0][1]:9} found  peak {max(kib for _, _, kib in of) / 1024:6.0f} MiB")
+            print(f"  {name:20} {seconds[name]:7.3f} s  {size / seconds[name]:6.0f} MB/s  {of[0][1]:9} found  peak {max(kib for _, _, kib, _ in of) / 1024:6.0f} MiB", f"of which kept {of[0][3] / 1024:.0f}" if of[0][3] else "")
         ours = seconds["interstate"]
         print(f"  of the stepping {ours / seconds['quick-xml, stepping']:.2f} times (at most 2)", end="")
         print(f"; {seconds['lxml iterparse'] / ours:.1f} times as fast as lxml (at least 3)" if "lxml iterparse" in seconds else "")
