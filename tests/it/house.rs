@@ -45,7 +45,8 @@ const SAMPLE: &str = "sample";
 const IMPORT_STATS: [&str; 3] = ["sanction", "ratio", "trend"];
 
 /// Files that are tables of data and may be long.
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
+    "read/recognise/published.rs",
     "state/table/actors.rs",
     "state/table/codes.rs",
     "state/table/names.rs",

@@ -20,6 +20,7 @@ mod mentions;
 mod mid;
 mod one_shape;
 mod polecat;
+mod regimes;
 mod schemes;
 mod sheet;
 mod spreadsheets;

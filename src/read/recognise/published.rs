@@ -29,7 +29,7 @@ pub(in crate::read) struct Published {
 const NO_READER: &str = "no reader reads it";
 
 /// The kinds, those first that others could be taken for.
-pub(super) static ALL: [&Published; 26] = [
+pub(super) static ALL: [&Published; 28] = [
     &MIDA_4,
     &MIDB_4,
     &MIDI_4,
@@ -56,6 +56,8 @@ pub(super) static ALL: [&Published; 26] = [
     &GDELT,
     &LEDGER,
     &LISTINGS,
+    &GSDB,
+    &TIES,
 ];
 
 pub(in crate::read) static GDELT: Published = Published {
@@ -393,6 +395,28 @@ pub(in crate::read) static LISTINGS: Published = Published {
     how: "read them by read::listings::ListingsOptions",
     mark: b',',
     header: &["id", "entity", "program", "provisions", "listing_date"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static GSDB: Published = Published {
+    name: "the Global Sanctions Data Base",
+    rows: "a row for each case",
+    shape: "16 columns between commas",
+    how: "read it by read::regimes::GsdbOptions, with the feature lists",
+    mark: b',',
+    header: &["case_id", "sanctioned_state", "sanctioning_state", "begin"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static TIES: Published = Published {
+    name: "Threat and Imposition of Economic Sanctions",
+    rows: "a row for each case",
+    shape: "67 columns between commas",
+    how: "read it by read::regimes::TiesOptions, with the feature lists",
+    mark: b',',
+    header: &["caseid", "sender1", "targetstate", "imposition"],
     without: &[],
     row: None,
 };
