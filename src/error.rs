@@ -10,6 +10,8 @@ pub(crate) mod cause;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
+#[cfg(feature = "lists")]
+pub(crate) mod lists;
 pub(crate) mod meaning;
 pub(crate) mod numbers;
 pub(crate) mod records;
@@ -67,6 +69,9 @@ pub(crate) enum Repr {
     Sanctions(#[from] sanctions::Sanctions),
     #[error(transparent)]
     Files(#[from] files::Files),
+    #[cfg(feature = "lists")]
+    #[error(transparent)]
+    Lists(#[from] lists::Lists),
     #[error(transparent)]
     Meaning(#[from] meaning::Meaning),
     #[error(transparent)]
@@ -178,6 +183,15 @@ impl Error {
         }
     }
 
+    /// What is wrong with a sanctions list, if it is that.
+    #[cfg(feature = "lists")]
+    pub(crate) fn of_list(&self) -> Option<&lists::Lists> {
+        match self.0.without_place() {
+            Repr::Lists(lists) => Some(lists),
+            _ => None,
+        }
+    }
+
     /// Whether a text has none of the forms of a thing.
     pub(crate) fn is_no_form(&self) -> bool {
         matches!(
@@ -256,6 +270,8 @@ impl Repr {
             Self::Records(_) => ErrorCategory::Record,
             Self::Sanctions(e) => e.category(),
             Self::Files(e) => e.category(),
+            #[cfg(feature = "lists")]
+            Self::Lists(e) => e.category(),
             Self::Meaning(_) => ErrorCategory::Rule,
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),

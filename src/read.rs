@@ -148,6 +148,8 @@ mod row_format;
 mod row_group;
 mod row_options;
 mod row_reader;
+#[cfg(feature = "lists")]
+pub mod sanctions;
 pub mod ucdp;
 
 pub use account::ReadAccount;

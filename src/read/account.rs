@@ -31,7 +31,7 @@ use std::fmt;
 /// assert_eq!(account.strict().unwrap_err().to_string(), r#"line 1: cannot be read (column_count): "not a row""#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct ReadAccount {
     bytes: u64,
     lines: u64,
@@ -44,6 +44,25 @@ pub struct ReadAccount {
     groups: FaultGroups,
     table: Option<Table>,
     unused: Vec<Box<str>>,
+}
+
+// Not derived: the library has it for arrays of up to 32, and there are more words.
+impl Default for ReadAccount {
+    fn default() -> Self {
+        Self {
+            bytes: 0,
+            lines: 0,
+            rows: 0,
+            kept: 0,
+            layouts: Vec::new(),
+            defects: std::array::from_fn(|_| RowGroup::default()),
+            remarks: std::array::from_fn(|_| RowGroup::default()),
+            faults: Vec::new(),
+            groups: FaultGroups::default(),
+            table: None,
+            unused: Vec::new(),
+        }
+    }
 }
 
 /// How a table was cut into cells.

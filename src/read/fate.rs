@@ -121,6 +121,38 @@ text::word! {
         /// The last line of the file has no line end: the file may have been cut within its last cell, of which nothing else tells. Many whole
         /// files lack it.
         NoLineEnd,
+        /// Of a sanctions list: no day of listing, neither for the entry nor for what it stands under. It was listed on the day of the list or before.
+        Undated,
+        /// Of a sanctions list: no state in any place that the entry names.
+        Unplaced,
+        /// Of a sanctions list: a measure in words that no table has; what it forbids is not told by them.
+        UnmappedMeasure,
+        /// Of a sanctions list: a programme that no table has; it became a regime against no state.
+        UnmappedProgramme,
+        /// Of a sanctions list: a reason in words that no table has.
+        UnmappedReason,
+        /// Of a sanctions list: the list was given up, and the file is of a later day.
+        RetiredList,
+        /// Of a sanctions list: listed on a day after that of the list.
+        ListedAfterListDay,
+        /// Of a sanctions list: the regime did not hold all the time since the day of listing. The entry became a listing for each spell.
+        InterruptedRegime,
+        /// Of a sanctions list: the entry follows the list of another issuer, which is named.
+        CopiedFrom,
+        /// Of a sanctions list: letters that were read in a wrong encoding before the list was published.
+        Mojibake,
+        /// Of a sanctions list: a row of a side file whose entry does not stand in the main file. No entry.
+        Orphan,
+        /// Of a sanctions list: an entry without a name; its id stands for it.
+        NoName,
+        /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.
+        ListedTwice,
+        /// Of a sanctions list: a measure that a text suspends or puts off.
+        SuspendedMeasure,
+        /// Of a sanctions list: an element that its reader does not know. It was left, with all that stands in it. Once for each name.
+        UnknownElement,
+        /// Of a sanctions list: a column that its reader does not know. It was left. Once for each name.
+        UnknownColumn,
         /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
         /// the last line.
         NoRows,
@@ -132,7 +164,13 @@ impl Remark {
     pub(super) fn is_of_no_row(self) -> bool {
         matches!(
             self,
-            Self::EmptyRow | Self::EmptyColumns | Self::AboveHeader | Self::TotalsRow
+            Self::EmptyRow
+                | Self::EmptyColumns
+                | Self::AboveHeader
+                | Self::TotalsRow
+                | Self::Orphan
+                | Self::UnknownElement
+                | Self::UnknownColumn
         )
     }
 }
@@ -140,6 +178,17 @@ impl Remark {
 impl Defect {
     /// What is wrong with a row that this fault rejects.
     pub(super) fn behind(fault: &Error) -> Self {
+        #[cfg(feature = "lists")]
+        if let Some(list) = fault.of_list() {
+            use crate::error::lists::Lists;
+            return match list {
+                Lists::NotADay { .. } | Lists::OtherDay { .. } => Self::Date,
+                Lists::Lacks { .. } => Self::Missing,
+                Lists::EntryTwice { .. } => Self::Id,
+                Lists::NoSuch { .. } => Self::Link,
+                _ => Self::Record,
+            };
+        }
         if let Some(file) = fault.of_file() {
             return match file {
                 Files::RowTooLong { .. } => Self::LineTooLong,

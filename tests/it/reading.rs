@@ -14,6 +14,8 @@ mod json_lines;
 mod ledger;
 mod limits;
 mod list_days;
+#[cfg(feature = "lists")]
+mod lists;
 mod listings;
 mod memory;
 mod mentions;

@@ -47,6 +47,8 @@ text::word! {
         ServicesBan,
         /// Claims that arise from sanctions are not met.
         ProhibitionToSatisfyClaims,
+        /// Of a kind that the source does not tell, or tells in words that no table has.
+        NotTold,
         /// No public contracts.
         Debarment,
         /// A restriction on a sector, of a kind not told.

@@ -1,0 +1,29 @@
+//! Sanctions lists as their issuers publish them: this morning's file in, a dated register out.
+//!
+//! Each format has its options, a value that says of which [day](ListDay) the list is, and they give a [`ListRead`]: the parts of a
+//! [`Register`](crate::sanction::Register), the day, and the account of every entry. Files are streamed; memory holds what is kept.
+//!
+//! | list | read by | its day |
+//! |---|---|---|
+//! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//!
+//! # What a list does not tell
+//! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
+//! list was removed, and of the lists read here Switzerland's alone keeps what was removed: what any other says of a past day is a lower
+//! bound.
+
+mod builder;
+mod dates;
+mod draft;
+mod list;
+mod list_read;
+mod options;
+mod places;
+mod regimes;
+mod seco;
+mod xml;
+
+pub use list::ListDay;
+pub use list_read::ListRead;
+pub use options::{ListFormat, ListOptions};
+pub use seco::{SecoXml, SecoXmlOptions};

@@ -1,0 +1,282 @@
+//! From entries to the parts of a register, with the account of what became of them.
+
+use super::draft::{EntryDraft, ListingDraft};
+use super::list::{List, ListDay};
+use super::list_read::ListRead;
+use super::regimes::Regimes;
+use crate::error::{Error, Result, lists::Lists};
+use crate::read::{Defect, ReadAccount, Remark};
+use crate::sanction::{Designation, ListingEnd, RegisterParts, Target};
+use crate::time::partial_date::PartialDate;
+use crate::time::truth::Truth;
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// How many names of unknown elements are told, each once.
+const UNKNOWN: usize = 256;
+
+/// Takes entries, and makes of them targets, listings and regimes.
+///
+/// An entry is kept whole or rejected whole: one that a reader cannot make sense of, one whose id stands before, and one that makes no
+/// record stand in the account with line, element and what was found.
+#[derive(Debug)]
+pub(in crate::read) struct Builder {
+    list: &'static List,
+    stated: ListDay,
+    day: Option<NaiveDate>,
+    parts: RegisterParts,
+    regimes: Regimes,
+    /// By its id the line of an entry.
+    entries: HashMap<Box<str>, u64>,
+    /// By its id the line that a target first stands on, and its place.
+    targets: HashMap<Arc<str>, (u64, usize)>,
+    unknown: HashSet<Box<str>>,
+    account: ReadAccount,
+}
+
+impl Builder {
+    pub(in crate::read) fn new(list: &'static List, stated: ListDay) -> Self {
+        let day = match stated {
+            ListDay::InFile => None,
+            ListDay::Stated(day) => Some(day),
+        };
+        Self {
+            list,
+            stated,
+            day,
+            parts: RegisterParts::new(),
+            regimes: Regimes::new(list),
+            entries: HashMap::new(),
+            targets: HashMap::new(),
+            unknown: HashSet::new(),
+            account: ReadAccount::default(),
+        }
+    }
+
+    pub(in crate::read) fn list(&self) -> &'static List {
+        self.list
+    }
+
+    /// The file says of which day it is.
+    ///
+    /// # Errors
+    /// Another day than the caller stated.
+    pub(in crate::read) fn told_day(&mut self, in_file: NaiveDate) -> Result<()> {
+        if let ListDay::Stated(stated) = self.stated
+            && stated != in_file
+        {
+            return Err(Lists::OtherDay { in_file, stated }.into());
+        }
+        self.day = Some(in_file);
+        Ok(())
+    }
+
+    /// The day of the list.
+    ///
+    /// # Errors
+    /// That neither the file nor the caller tells it.
+    pub(in crate::read) fn day(&self) -> Result<NaiveDate> {
+        self.day.ok_or_else(|| {
+            Lists::NoDayInFile {
+                list: self.list.name,
+            }
+            .into()
+        })
+    }
+
+    /// The file has a programme, with a name or without.
+    pub(in crate::read) fn programme(&mut self, tag: &str, name: Option<&str>) {
+        if let Some(name) = name {
+            self.regimes.title(tag, name);
+        }
+    }
+
+    /// An entry is whole.
+    ///
+    /// # Errors
+    /// That the day of the list is not known: no entry can be kept without it.
+    pub(in crate::read) fn entry(&mut self, line: u64, draft: EntryDraft) -> Result<()> {
+        let day = self.day()?;
+        let name = draft.id.clone();
+        if let Err(fault) = self.kept(day, line, draft) {
+            self.reject(line, fault, &name);
+        }
+        Ok(())
+    }
+
+    /// An entry cannot be kept.
+    pub(in crate::read) fn reject(&mut self, line: u64, fault: Error, found: &str) {
+        let defect = Defect::behind(&fault);
+        self.account
+            .reject_for(defect, line, fault, found.as_bytes());
+    }
+
+    /// Something is odd about the file, or about a row that is no entry.
+    pub(in crate::read) fn remark(&mut self, remark: Remark, line: u64, column: &str, found: &str) {
+        self.account
+            .remark(remark, line, Some(column), found.as_bytes());
+    }
+
+    /// An element that the reader does not know stands in one that it knows.
+    pub(in crate::read) fn unknown_element(&mut self, line: u64, within: &str, name: &str) {
+        self.unknown(Remark::UnknownElement, line, within, name);
+    }
+
+    /// The header has a column that the reader does not know.
+    pub(in crate::read) fn unknown_column(&mut self, line: u64, name: &str) {
+        self.unknown(Remark::UnknownColumn, line, name, name);
+    }
+
+    fn unknown(&mut self, remark: Remark, line: u64, within: &str, name: &str) {
+        if self.unknown.contains(name) {
+            return;
+        }
+        if self.unknown.len() < UNKNOWN {
+            self.unknown.insert(name.into());
+        }
+        self.remark(remark, line, within, name);
+    }
+
+    /// So many bytes and lines were read so far.
+    pub(in crate::read) fn read_so_far(&mut self, bytes: u64, lines: u64) {
+        self.account.read_so_far(bytes, lines);
+    }
+
+    /// The file is at its end.
+    ///
+    /// # Errors
+    /// That neither the file nor the caller tells its day.
+    pub(in crate::read) fn finish(mut self) -> Result<ListRead> {
+        let day = self.day()?;
+        self.account.end();
+        self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
+        Ok(ListRead {
+            parts: self.parts,
+            day,
+            account: self.account,
+        })
+    }
+
+    fn kept(&mut self, day: NaiveDate, line: u64, mut draft: EntryDraft) -> Result<()> {
+        if let Some(&first) = self.entries.get(&draft.id) {
+            let id = (&*draft.id).into();
+            return Err(Lists::EntryTwice { id, first }.into());
+        }
+        if draft.listings.is_empty() {
+            let id = (&*draft.id).into();
+            return Err(Lists::NoListing { id }.into());
+        }
+        let target = self.target(&mut draft)?;
+        let known = self.targets.get(target.id()).copied();
+        if let Some((first, at)) = known
+            && self.parts.targets.get(at) != Some(&target)
+        {
+            let id = (&*draft.id).into();
+            return Err(crate::error::files::Files::AnotherTarget { id, first }.into());
+        }
+        let target_id: Arc<str> = target.id().into();
+        let mut listings = Vec::with_capacity(draft.listings.len());
+        for listing in std::mem::take(&mut draft.listings) {
+            let made = self.listing(day, line, &target_id, &mut draft, listing)?;
+            listings.push(made);
+        }
+        if known.is_none() {
+            self.targets
+                .insert(target_id, (line, self.parts.targets.len()));
+            self.parts.targets.push(target);
+        }
+        self.parts.designations.append(&mut listings);
+        self.account.keep_line();
+        self.tell(line, &draft.remarks);
+        self.entries.insert(draft.id, line);
+        Ok(())
+    }
+
+    /// Each remark counts an entry once; what else was found is shown beside it.
+    fn tell(&mut self, line: u64, remarks: &[(Remark, &'static str, Box<str>)]) {
+        for (at, (remark, column, found)) in remarks.iter().enumerate() {
+            let is_first = remarks.iter().position(|(other, ..)| other == remark) == Some(at);
+            if is_first {
+                self.remark(*remark, line, column, found);
+            }
+        }
+    }
+
+    fn target(&self, draft: &mut EntryDraft) -> Result<Target> {
+        let own = draft.target.as_deref().unwrap_or(&draft.id);
+        let id = format!("{}:{own}", self.list.prefix);
+        let name = draft.name.trim();
+        let name: Box<str> = if name.is_empty() { &*id } else { name }.into();
+        if draft.name.trim().is_empty() {
+            draft.remark(Remark::NoName, "", id.as_str());
+        }
+        let mut target = Target::new(id.as_str(), draft.kind, name)?;
+        for (state, basis) in &draft.places {
+            target = target.with_place(*state, *basis);
+        }
+        if target.places().is_empty() {
+            draft.remark(Remark::Unplaced, "", id.as_str());
+        }
+        Ok(target)
+    }
+
+    fn listing(
+        &mut self,
+        day: NaiveDate,
+        line: u64,
+        target: &Arc<str>,
+        entry: &mut EntryDraft,
+        draft: ListingDraft,
+    ) -> Result<Designation> {
+        let mut id = target.to_string();
+        if let Some(group) = &draft.group {
+            id = format!("{id}#{group}");
+        }
+        if let Some(spell) = draft.spell {
+            id = format!("{id}#{spell}");
+        }
+        let by_day = PartialDate::between(None, Some(day))?;
+        if draft.listed.is_none() {
+            entry.remark(Remark::Undated, "", id.as_str());
+        }
+        let listed = draft.listed.unwrap_or_else(|| by_day.clone());
+        if PartialDate::from(day).before(&listed) == Truth::Yes {
+            entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
+        }
+        let regime = self.regimes.named(&draft.programme, entry)?;
+        let mut made = Designation::new(id, target.clone(), regime, draft.measures, listed)?;
+        if let Some(applies) = draft.applies {
+            made = made.with_start_date(applies)?;
+        }
+        let stands = ListingEnd::Open {
+            seen_until: seen(day, made.listing_date()),
+        };
+        made = made.with_end(draft.end.unwrap_or(stands))?;
+        for amended in draft.amended {
+            made = made.with_amendment(amended)?;
+        }
+        if let Some(act) = draft.act {
+            made = made.with_act(act);
+        }
+        if let Some(list) = draft.list {
+            made = made.with_list(list);
+        }
+        if draft.exposes_third_parties {
+            made = made.with_exposed_third_parties();
+        }
+        let origin = draft.origin;
+        if let crate::sanction::ListingOrigin::Mirrors(of) = &origin {
+            entry.remark(Remark::CopiedFrom, "", of.to_string());
+        }
+        Ok(made
+            .with_origin(origin)
+            .with_reasons(draft.reasons)
+            .with_source(format!("{} {day} line {line}", self.list.prefix)))
+    }
+}
+
+/// Up to when a listing that stands was seen: the day of the list, or the first day that it may have been listed on where that is later.
+fn seen(day: NaiveDate, listed: &PartialDate) -> NaiveDate {
+    listed.first().map_or(day, |first| first.max(day))
+}

@@ -1,0 +1,48 @@
+//! What a list is called, and where its ids come from.
+
+use crate::sanction::Issuer;
+use chrono::NaiveDate;
+
+/// A published list, as its readers call it.
+#[derive(Debug)]
+pub(in crate::read) struct List {
+    /// In messages: `the Swiss list (SECO, XML)`.
+    pub(in crate::read) name: &'static str,
+    /// What the ids of its entries begin with: `ch`.
+    pub(in crate::read) prefix: &'static str,
+    /// What the ids of its regimes begin with: `CH`.
+    pub(in crate::read) regimes: &'static str,
+    /// What its programmes are called in the table of tags.
+    pub(in crate::read) tags: &'static str,
+    pub(in crate::read) issuer: fn() -> Issuer,
+}
+
+/// Of which day a list is: its own word, or the caller's.
+///
+/// Every listing that has no end in the file was seen standing on the day of the list, and one without a day of listing was listed on it or
+/// before. So there is no default: a format that tells its day is read with [`InFile`](Self::InFile), one that does not with
+/// [`Stated`](Self::Stated).
+///
+/// # Examples
+/// ```
+/// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+///
+/// let file = r#"<swiss-sanctions-list list-type="whole-list" date="2026-08-27"></swiss-sanctions-list>"#;
+/// let read = SecoXmlOptions::new(ListDay::InFile).read(file.as_bytes())?;
+/// assert_eq!(read.day().to_string(), "2026-08-27");
+///
+/// let refused = SecoXmlOptions::new(ListDay::Stated("2026-08-28".parse()?)).read(file.as_bytes()).unwrap_err();
+/// assert_eq!(
+///     refused.to_string(),
+///     r#"line 1, column "swiss-sanctions-list": the file says that it is of 2026-08-27; expected 2026-08-28, as ListDay::Stated says"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ListDay {
+    /// The day that the file gives as its own.
+    InFile,
+    /// This day; a file that gives another as its own is refused.
+    Stated(NaiveDate),
+}

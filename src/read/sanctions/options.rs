@@ -1,0 +1,103 @@
+//! How to read a published list that is one file.
+
+use super::builder::Builder;
+use super::list::{List, ListDay};
+use super::list_read::ListRead;
+use crate::error::Result;
+use std::fmt;
+use std::io::Read;
+use std::marker::PhantomData;
+use std::path::Path;
+
+/// A format of published lists that are one file: what [`ListOptions`] are of. Formats of this crate alone can be one.
+///
+/// # Examples
+/// One function for every such list:
+/// ```
+/// use interstate::read::sanctions::{ListDay, ListFormat, ListOptions, SecoXml};
+///
+/// fn entries<F: ListFormat>(file: &str) -> interstate::Result<u64> {
+///     Ok(ListOptions::<F>::new(ListDay::InFile).read(file.as_bytes())?.account().rows())
+/// }
+///
+/// assert_eq!(entries::<SecoXml>(r#"<swiss-sanctions-list date="2026-08-27"/>"#)?, 0);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[expect(
+    private_interfaces,
+    reason = "only this crate can name what a format must say, so that only this crate has formats"
+)]
+pub trait ListFormat: Sized {
+    #[doc(hidden)]
+    const LIST: &'static List;
+
+    /// Hands every entry of the file to the builder.
+    #[doc(hidden)]
+    fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder>;
+}
+
+/// How to read a published list that is one file. Each format has a name for its own: [`SecoXmlOptions`](super::SecoXmlOptions),
+/// [`UnXmlOptions`](super::UnXmlOptions).
+///
+/// # Examples
+/// ```
+/// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+///
+/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let account = read.account();
+/// assert_eq!(account.rows(), account.kept() + account.rejected());
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub struct ListOptions<F> {
+    day: ListDay,
+    format: PhantomData<fn() -> F>,
+}
+
+impl<F: ListFormat> ListOptions<F> {
+    /// Files as they are published, of the day that they or the caller says.
+    #[must_use]
+    pub fn new(day: ListDay) -> Self {
+        Self {
+            day,
+            format: PhantomData,
+        }
+    }
+
+    /// Of which day the list is.
+    #[must_use]
+    pub fn day(&self) -> ListDay {
+        self.day
+    }
+
+    /// Reads from anything that gives bytes, keeping the good entries.
+    ///
+    /// # Errors
+    /// A stream that fails or ends within the list; another file; a day that is not told, or told twice and not the same.
+    pub fn read(&self, mut from: impl Read) -> Result<ListRead> {
+        F::entries(&mut from, Builder::new(F::LIST, self.day))?.finish()
+    }
+
+    /// Reads a file, [opened](crate::read::open) out of its wrapping, keeping the good entries.
+    ///
+    /// # Errors
+    /// A file that cannot be opened; as [`read`](Self::read).
+    pub fn read_path(&self, path: impl AsRef<Path>) -> Result<ListRead> {
+        self.read(crate::read::open(path)?)
+    }
+}
+
+// Not derived: that would ask of the format, of which there is no value, what is asked of the options.
+impl<F> Clone for ListOptions<F> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<F: ListFormat> fmt::Debug for ListOptions<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ListOptions")
+            .field("list", &F::LIST.name)
+            .field("day", &self.day)
+            .finish()
+    }
+}

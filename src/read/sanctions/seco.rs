@@ -1,0 +1,551 @@
+//! The Swiss list: the whole list of SECO in XML, which keeps what was de-listed.
+
+mod measures;
+mod names;
+mod spells;
+
+use super::builder::Builder;
+use super::dates::iso_day;
+use super::draft::{EntryDraft, ListingDraft};
+use super::list::List;
+use super::options::{ListFormat, ListOptions};
+use super::xml::{Node, Tag, Walker, walk};
+use crate::error::{Result, lists::Lists, words::unknown};
+use crate::read::Remark;
+use crate::sanction::{Issuer, IssuingBody, ListingOrigin, PlaceBasis, TargetKind};
+use crate::state::actor::State;
+use names::Names;
+use spells::{Change, Spells};
+use std::collections::HashMap;
+use std::io::Read;
+
+/// The Swiss list of SECO in XML: `swiss-sanctions-list`, "whole list".
+///
+/// An entry is a `target`. The file keeps what was de-listed, with every change of status on three days each: enactment, publication and
+/// effect. Each time from a listing to the next de-listing is a spell and becomes a listing of its own, `ch:5142#1`, `ch:5142#2`: its
+/// [`listing_date`](crate::sanction::Designation::listing_date) is the day of publication, its
+/// [`start_date`](crate::sanction::Designation::start_date) the day of effect, and a de-listing ends it on its day of effect.
+///
+/// | in the file | read as |
+/// |---|---|
+/// | `modification` | sorted by the day of effect, then of publication, whatever their order |
+/// | `de-listed` before any `listed` | a spell that began on the day of publication or before, remarked as `undated` |
+/// | two `listed` without a `de-listed` between | one spell, the second an amendment, remarked as `listed_twice` |
+/// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
+/// | `origin` of the programme, `EU` or `UN` | the listing mirrors that issuer |
+/// | the text of the `sanctions-set` | the measures, where a table has its words; else `not_told`, remarked |
+/// | `nationality`, `address` and the `place` it names | places of the target |
+///
+/// # Examples
+/// ```
+/// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+///
+/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let ends: Vec<_> = read.parts().designations.iter().map(|listing| format!("{} {}", listing.id(), listing.end())).collect();
+/// assert_eq!(ends, ["ch:A#1 2016-03-01 delisted", "ch:A#2 2026-08-27..", "ch:B#1 2026-08-27..", "ch:C#1 2016-03-01 delisted"]);
+/// # Ok::<(), interstate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct SecoXml;
+
+/// How to read the [Swiss list](SecoXml).
+pub type SecoXmlOptions = ListOptions<SecoXml>;
+
+#[expect(private_interfaces, reason = "as in the trait")]
+impl ListFormat for SecoXml {
+    const LIST: &'static List = &List {
+        name: "the Swiss list (SECO, XML)",
+        prefix: "ch",
+        regimes: "CH",
+        tags: "ch",
+        issuer: || Issuer::new(State::CHE).with_body(IssuingBody::Seco),
+    };
+
+    fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
+        let mut seco = Seco::new(into);
+        walk(from, &TREE, &mut seco)?;
+        seco.finish()
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum At {
+    List,
+    Program,
+    ProgramKey,
+    ProgramName,
+    Set,
+    Origin,
+    Target,
+    SetId,
+    Individual,
+    Entity,
+    Object,
+    Identity,
+    Name,
+    NamePart,
+    NameValue,
+    Nationality,
+    NationalityCountry,
+    Address,
+    AddressCountry,
+    Words,
+    Modification,
+    Place,
+    PlaceCountry,
+}
+
+const COUNTRY_OF_PLACE: Node<At> = Node::text("country", At::PlaceCountry);
+
+const IDENTITY: &[Node<At>] = &[
+    Node::element(
+        "identity",
+        At::Identity,
+        &[
+            Node::element(
+                "name",
+                At::Name,
+                &[Node::element(
+                    "name-part",
+                    At::NamePart,
+                    &[
+                        Node::text("value", At::NameValue),
+                        Node::left("spelling-variant"),
+                    ],
+                )],
+            ),
+            Node::element(
+                "nationality",
+                At::Nationality,
+                &[Node::text("country", At::NationalityCountry)],
+            ),
+            Node::element(
+                "address",
+                At::Address,
+                &[
+                    Node::text("country", At::AddressCountry),
+                    Node::left("address-details"),
+                    Node::left("area"),
+                    Node::left("c-o"),
+                    Node::left("location"),
+                    Node::left("p-o-box"),
+                    Node::left("remarks"),
+                    Node::left("zip-code"),
+                ],
+            ),
+            Node::left("day-month-year"),
+            Node::left("place-of-birth"),
+            Node::left("identification-document"),
+        ],
+    ),
+    Node::left("generic-attribute"),
+    Node::text("justification", At::Words),
+    Node::text("other-information", At::Words),
+    Node::left("relation"),
+];
+
+const TREE: Node<At> = Node::element(
+    "swiss-sanctions-list",
+    At::List,
+    &[
+        Node::element(
+            "sanctions-program",
+            At::Program,
+            &[
+                Node::text("program-key", At::ProgramKey),
+                Node::text("program-name", At::ProgramName),
+                Node::text("sanctions-set", At::Set),
+                Node::text("origin", At::Origin),
+                Node::left("predecessor-version-date"),
+            ],
+        ),
+        Node::entry(
+            "target",
+            At::Target,
+            &[
+                Node::text("sanctions-set-id", At::SetId),
+                Node::element("individual", At::Individual, IDENTITY),
+                Node::element("entity", At::Entity, IDENTITY),
+                Node::element("object", At::Object, IDENTITY),
+                // In them stand whole copies of what the entry was before: none of these is an entry.
+                Node::element(
+                    "modification",
+                    At::Modification,
+                    &[
+                        Node::left("added"),
+                        Node::left("removed"),
+                        Node::left("changed"),
+                        Node::left("remark"),
+                    ],
+                ),
+                Node::left("foreign-identifier"),
+                Node::left("generic-attribute"),
+            ],
+        ),
+        Node::element(
+            "place",
+            At::Place,
+            &[
+                COUNTRY_OF_PLACE,
+                Node::left("location"),
+                Node::left("location-variant"),
+                Node::left("area"),
+                Node::left("area-variant"),
+            ],
+        ),
+    ],
+);
+
+/// A programme of the list.
+#[derive(Debug, Default)]
+struct Program {
+    key: Option<String>,
+    title: Option<String>,
+    sets: Vec<(String, String)>,
+    origin: Option<String>,
+}
+
+/// What measures stand under a programme.
+#[derive(Debug)]
+struct SanctionsSet {
+    program: Box<str>,
+    text: Box<str>,
+    origin: ListingOrigin,
+}
+
+/// A target, until its places are known.
+#[derive(Debug)]
+struct Pending {
+    line: u64,
+    entry: EntryDraft,
+    sets: Vec<String>,
+    spells: Spells,
+    /// Ids of the places of its addresses.
+    places: Vec<String>,
+    names: Names,
+}
+
+struct Seco {
+    into: Builder,
+    program: Program,
+    sets: HashMap<Box<str>, SanctionsSet>,
+    /// A text of another language, until the one in English is found.
+    set: Option<String>,
+    lang_is_english: bool,
+    target: Option<Pending>,
+    targets: Vec<Pending>,
+    place: String,
+    /// Code and name of the country of a place.
+    places: HashMap<Box<str>, (Box<str>, Box<str>)>,
+    code: String,
+}
+
+impl Seco {
+    fn new(into: Builder) -> Self {
+        Self {
+            into,
+            program: Program::default(),
+            sets: HashMap::new(),
+            set: None,
+            lang_is_english: false,
+            target: None,
+            targets: Vec::new(),
+            place: String::new(),
+            places: HashMap::new(),
+            code: String::new(),
+        }
+    }
+
+    /// A programme is whole.
+    fn end_program(&mut self, line: u64) -> Result<()> {
+        let program = std::mem::take(&mut self.program);
+        let key = program.key.or_else(|| program.title.clone());
+        let key = key.ok_or(Lists::Lacks {
+            what: "program-key",
+            within: "sanctions-program",
+        })?;
+        let origin = match program.origin.as_deref() {
+            Some("EU") => ListingOrigin::Mirrors(Issuer::EU),
+            Some("UN") => ListingOrigin::Mirrors(Issuer::UN),
+            None | Some("CH") => ListingOrigin::Autonomous,
+            Some(other) => {
+                self.into
+                    .remark(Remark::UnknownElement, line, "origin", other);
+                ListingOrigin::Autonomous
+            }
+        };
+        self.into.programme(&key, program.title.as_deref());
+        for (id, text) in program.sets {
+            let set = SanctionsSet {
+                program: key.as_str().into(),
+                text: text.into(),
+                origin: origin.clone(),
+            };
+            self.sets.insert(id.into(), set);
+        }
+        Ok(())
+    }
+
+    /// All is read: places are known, and targets become entries.
+    fn finish(mut self) -> Result<Builder> {
+        let day = self.into.day()?;
+        for pending in std::mem::take(&mut self.targets) {
+            let Pending {
+                line,
+                mut entry,
+                sets,
+                spells,
+                places,
+                names,
+            } = pending;
+            entry.name = names.best();
+            for id in places {
+                match self.places.get(&*id) {
+                    Some((code, _)) if !code.is_empty() => {
+                        entry.add_iso2(day, code, PlaceBasis::Address, "address");
+                    }
+                    Some((_, name)) => entry.add_name(day, name, PlaceBasis::Address, "address"),
+                    None => entry.remark(Remark::UnknownActor, "place-id", id),
+                }
+            }
+            match self.listings(&mut entry, &sets, spells) {
+                Ok(listings) => {
+                    entry.listings = listings;
+                    self.into.entry(line, entry)?;
+                }
+                Err(fault) => self.into.reject(line, fault, &entry.id),
+            }
+        }
+        Ok(self.into)
+    }
+
+    /// A listing for each set and spell.
+    fn listings(
+        &self,
+        entry: &mut EntryDraft,
+        sets: &[String],
+        spells: Spells,
+    ) -> Result<Vec<ListingDraft>> {
+        let spells = spells.in_order(entry);
+        if sets.is_empty() {
+            return Err(Lists::Lacks {
+                what: "sanctions-set-id",
+                within: "target",
+            }
+            .into());
+        }
+        // The set that the list made first has no mark of its own, so that one more set leaves its ids as they were.
+        let first = sets.iter().min_by_key(|id| (id.len(), id.as_str()));
+        let mut listings = Vec::with_capacity(sets.len() * spells.len());
+        for id in sets {
+            let set = self.sets.get(&**id).ok_or_else(|| Lists::NoSuch {
+                what: "sanctions-set",
+                found: id.as_str().into(),
+            })?;
+            let measures = measures::of(&set.text);
+            if !measures.is_told {
+                entry.remark(Remark::UnmappedMeasure, "sanctions-set", &*set.text);
+            }
+            for (number, spell) in (1..).zip(&spells) {
+                let mut listing = ListingDraft::new(&*set.program);
+                listing.group = (Some(id) != first).then(|| id.as_str().into());
+                listing.spell = Some(number);
+                listing.measures = measures.measures;
+                listing.listed = spell.listed.clone();
+                listing.applies = spell.applies.clone();
+                listing.end = spell.end.clone();
+                listing.amended = spell.amended.clone();
+                listing.origin = set.origin.clone();
+                listings.push(listing);
+            }
+        }
+        Ok(listings)
+    }
+
+    fn add_set(&mut self, id: &str) {
+        if let Some(target) = &mut self.target
+            && !target.sets.iter().any(|known| known == id)
+        {
+            target.sets.push(id.to_owned());
+        }
+    }
+}
+
+impl Walker for Seco {
+    type At = At;
+
+    fn open(&mut self, at: At, tag: &Tag<'_>, line: u64) -> Result<()> {
+        match (at, &mut self.target) {
+            (At::List, _) => {
+                let day = tag.needed("date", "swiss-sanctions-list")?;
+                self.into.told_day(iso_day(&day)?)?;
+            }
+            (At::ProgramKey | At::ProgramName | At::Set, _) => {
+                let lang = tag.attribute("lang")?;
+                self.lang_is_english = lang.is_none_or(|lang| lang == "eng");
+                if let At::Set = at {
+                    self.set = Some(tag.needed("ssid", "sanctions-set")?.into_owned());
+                }
+            }
+            (At::Target, _) => {
+                let id = tag.needed("ssid", "target")?;
+                self.target = Some(Pending {
+                    line,
+                    entry: EntryDraft::new(&*id),
+                    sets: Vec::new(),
+                    spells: Spells::default(),
+                    places: Vec::new(),
+                    names: Names::default(),
+                });
+                if let Some(sets) = tag.attribute("sanctions-set-id")? {
+                    for id in sets.split_ascii_whitespace() {
+                        self.add_set(id);
+                    }
+                }
+            }
+            (At::Individual, Some(target)) => target.entry.kind = TargetKind::Person,
+            (At::Entity, Some(target)) => target.entry.kind = TargetKind::Entity,
+            (At::Object, Some(target)) => {
+                target.entry.kind = match tag.attribute("object-type")?.as_deref() {
+                    Some("vessel") => TargetKind::Vessel,
+                    Some("aircraft") => TargetKind::Aircraft,
+                    other => {
+                        let found = other.unwrap_or("");
+                        target
+                            .entry
+                            .remark(Remark::UnknownElement, "object-type", found);
+                        TargetKind::Asset
+                    }
+                }
+            }
+            (At::Identity, Some(target)) => {
+                let is_main = tag.attribute("main")?;
+                target.names.identity(is_main.as_deref() == Some("true"));
+            }
+            (At::Name, Some(target)) => {
+                let kind = tag.attribute("name-type")?;
+                target.names.name(kind.as_deref() == Some("primary-name"));
+            }
+            (At::NamePart, Some(target)) => {
+                let order = tag.attribute("order")?;
+                let kind = tag.attribute("name-part-type")?;
+                target.names.part(order.as_deref(), kind.as_deref());
+            }
+            (At::Address, Some(target)) => {
+                if let Some(place) = tag.attribute("place-id")? {
+                    target.places.push(place.into_owned());
+                }
+            }
+            (At::NationalityCountry | At::AddressCountry | At::PlaceCountry, _) => {
+                self.code = tag.attribute("iso-code")?.unwrap_or_default().into_owned();
+            }
+            (At::Modification, Some(target)) => {
+                let kind = tag.needed("modification-type", "modification")?;
+                let change = Change::ALL.iter().find(|change| change.word() == kind);
+                let change = *change.ok_or_else(|| {
+                    unknown(
+                        "modification",
+                        &kind,
+                        Change::ALL.iter().map(|change| change.word()),
+                    )
+                })?;
+                let day = |name: &'static str| -> Result<_> {
+                    tag.attribute(name)?.map(|day| iso_day(&day)).transpose()
+                };
+                target.spells.add(
+                    change,
+                    day("enactment-date")?,
+                    day("publication-date")?,
+                    day("effective-date")?,
+                )?;
+            }
+            (At::Place, _) => self.place = tag.needed("ssid", "place")?.into_owned(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, at: At, text: &str, line: u64) -> Result<()> {
+        let day = self.into.day()?;
+        match (at, &mut self.target) {
+            (At::ProgramKey, _) => keep(&mut self.program.key, text, self.lang_is_english),
+            (At::ProgramName, _) => keep(&mut self.program.title, text, self.lang_is_english),
+            (At::Set, _) => {
+                if let Some(id) = self.set.take() {
+                    let known = self.program.sets.iter_mut().find(|(of, _)| *of == id);
+                    match known {
+                        Some((_, told)) if self.lang_is_english => text.clone_into(told),
+                        Some(_) => {}
+                        None => self.program.sets.push((id, text.to_owned())),
+                    }
+                }
+            }
+            (At::Origin, _) => keep(&mut self.program.origin, text, true),
+            (At::Program, _) => self.end_program(line)?,
+            (At::SetId, _) => self.add_set(text),
+            (At::NameValue, Some(target)) => target.names.value(text),
+            (At::Name, Some(target)) => target.names.end_name(),
+            (At::NationalityCountry, Some(target)) => {
+                add_country(
+                    &mut target.entry,
+                    day,
+                    &self.code,
+                    text,
+                    PlaceBasis::Nationality,
+                );
+            }
+            (At::AddressCountry, Some(target)) => {
+                add_country(
+                    &mut target.entry,
+                    day,
+                    &self.code,
+                    text,
+                    PlaceBasis::Address,
+                );
+            }
+            (At::Words, Some(target)) => {
+                if text.contains("not apply until") || text.contains("suspended") {
+                    target.entry.remark(Remark::SuspendedMeasure, "", text);
+                }
+            }
+            (At::PlaceCountry, _) => {
+                let country = (self.code.as_str().into(), text.into());
+                self.places.insert(self.place.as_str().into(), country);
+            }
+            (At::Target, Some(_)) => self.targets.extend(self.target.take()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn forget(&mut self) -> String {
+        let target = self.target.take();
+        target.map_or_else(String::new, |target| target.entry.id.into())
+    }
+
+    fn builder(&mut self) -> &mut Builder {
+        &mut self.into
+    }
+}
+
+/// Keeps the text in English, or else the first one.
+fn keep(told: &mut Option<String>, text: &str, is_english: bool) {
+    if !text.is_empty() && (is_english || told.is_none()) {
+        *told = Some(text.to_owned());
+    }
+}
+
+fn add_country(
+    entry: &mut EntryDraft,
+    day: chrono::NaiveDate,
+    code: &str,
+    name: &str,
+    basis: PlaceBasis,
+) {
+    if code.is_empty() {
+        entry.add_name(day, name, basis, "country");
+    } else {
+        entry.add_iso2(day, code, basis, "country");
+    }
+}

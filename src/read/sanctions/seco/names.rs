@@ -1,0 +1,57 @@
+//! The names of a target: several identities, each with several names of several parts.
+
+/// The best name found so far, and the one in hand.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    is_main: bool,
+    is_primary: bool,
+    /// Order and text of the parts of the name in hand.
+    parts: Vec<(u32, String)>,
+    /// The order of the part in hand; `None` for a title or a suffix.
+    order: Option<u32>,
+    best: Option<(u8, String)>,
+}
+
+impl Names {
+    pub(super) fn identity(&mut self, is_main: bool) {
+        self.is_main = is_main;
+    }
+
+    pub(super) fn name(&mut self, is_primary: bool) {
+        self.is_primary = is_primary;
+        self.parts.clear();
+    }
+
+    pub(super) fn part(&mut self, order: Option<&str>, kind: Option<&str>) {
+        let is_name = !matches!(kind, Some("title" | "suffix"));
+        let last = self.parts.iter().map(|(order, _)| *order).max();
+        let order = order.and_then(|order| order.parse().ok());
+        let order = order.unwrap_or_else(|| last.map_or(1, |last| last.saturating_add(1)));
+        self.order = is_name.then_some(order);
+    }
+
+    /// The text of the part in hand. Of two parts of one order, which are spellings of one, the first stays.
+    pub(super) fn value(&mut self, text: &str) {
+        let Some(order) = self.order.take() else {
+            return;
+        };
+        if !text.is_empty() && self.parts.iter().all(|(other, _)| *other != order) {
+            self.parts.push((order, text.to_owned()));
+        }
+    }
+
+    /// The name in hand is whole: the primary name of the main identity goes first, then any of the main identity, then a primary one.
+    pub(super) fn end_name(&mut self) {
+        let rank = 2 * u8::from(self.is_main) + u8::from(self.is_primary);
+        self.parts.sort_by_key(|(order, _)| *order);
+        let texts: Vec<&str> = self.parts.iter().map(|(_, text)| text.as_str()).collect();
+        let is_better = self.best.as_ref().is_none_or(|(best, _)| rank > *best);
+        if !texts.is_empty() && is_better {
+            self.best = Some((rank, texts.join(" ")));
+        }
+    }
+
+    pub(super) fn best(self) -> String {
+        self.best.map_or_else(String::new, |(_, name)| name)
+    }
+}

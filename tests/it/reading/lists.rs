@@ -1,0 +1,32 @@
+//! Published sanctions lists: made-up files against counts of another program, and what is no list.
+
+mod counted;
+mod hostile;
+mod seco;
+
+use interstate::read::sanctions::ListRead;
+use interstate::sanction::Designation;
+use std::path::PathBuf;
+
+/// A made-up list.
+fn file(name: &str) -> String {
+    std::fs::read_to_string(path(name)).unwrap()
+}
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(crate::ROOT)
+        .join("tests/it/corpus/lists")
+        .join(name)
+}
+
+/// The listing of an id.
+fn listing<'a>(read: &'a ListRead, id: &str) -> &'a Designation {
+    let listings = &read.parts().designations;
+    let found = listings.iter().find(|listing| listing.id() == id);
+    found.unwrap_or_else(|| panic!("no {id:?} among {:?}", ids(read)))
+}
+
+fn ids(read: &ListRead) -> Vec<&str> {
+    let listings = read.parts().designations.iter();
+    listings.map(Designation::id).collect()
+}
