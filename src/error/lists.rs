@@ -63,6 +63,8 @@ pub(crate) enum Lists {
     EntryTwice { id: Found, first: u64 },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
+    #[error("{other:?} on this row, {one:?} on an earlier one of the same entry")]
+    TwoValues { one: Found, other: Found },
     #[error("{what} {found:?} stands nowhere in the file")]
     NoSuch { what: &'static str, found: Found },
 }
@@ -76,9 +78,10 @@ impl Lists {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
-            Self::EntryTwice { .. } | Self::NoListing { .. } | Self::NoSuch { .. } => {
-                ErrorCategory::Record
-            }
+            Self::EntryTwice { .. }
+            | Self::NoListing { .. }
+            | Self::TwoValues { .. }
+            | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,
         }
     }

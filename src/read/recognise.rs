@@ -10,7 +10,7 @@ pub(super) use published::{
     SAVE, UCDP_GED,
 };
 #[cfg(feature = "lists")]
-pub(super) use published::{GSDB, TIES};
+pub(super) use published::{CON_LIST, EU_LIST, GSDB, TIES, UK_LIST};
 
 use crate::error::{Error, Result, files::Files};
 use cells::{Look, cut, same_name};

@@ -6,6 +6,10 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | European Union: frozen assets, CSV and XML | [`EuCsvOptions`], [`EuXmlOptions`] | in the file |
+//! | United Kingdom: the Sanctions List, CSV | [`UkCsvOptions`] | in the file |
+//! | United Kingdom: the Sanctions List, XML | [`UkXmlOptions`] | stated |
+//! | United Kingdom: the consolidated list, retired in 2026 | [`ConListOptions`] | in the file |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -15,15 +19,21 @@
 mod builder;
 mod dates;
 mod draft;
+mod eu;
+mod letters;
 mod list;
 mod list_read;
 mod options;
 mod places;
 mod regimes;
 mod seco;
+mod sheet;
+mod uk;
 mod xml;
 
+pub use eu::{EuCsv, EuCsvOptions, EuXml, EuXmlOptions};
 pub use list::ListDay;
 pub use list_read::ListRead;
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
+pub use uk::{ConList, ConListOptions, UkCsv, UkCsvOptions, UkXml, UkXmlOptions};

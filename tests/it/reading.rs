@@ -14,9 +14,9 @@ mod json_lines;
 mod ledger;
 mod limits;
 mod list_days;
+mod listings;
 #[cfg(feature = "lists")]
 mod lists;
-mod listings;
 mod memory;
 mod mentions;
 mod mid;

@@ -138,6 +138,11 @@ impl Builder {
         self.remark(remark, line, within, name);
     }
 
+    /// The account, for what cuts the file into rows.
+    pub(in crate::read) fn account(&mut self) -> &mut ReadAccount {
+        &mut self.account
+    }
+
     /// So many bytes and lines were read so far.
     pub(in crate::read) fn read_so_far(&mut self, bytes: u64, lines: u64) {
         self.account.read_so_far(bytes, lines);
