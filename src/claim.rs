@@ -1,126 +1,37 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
+//!
+//! A [`Claim`] is what is said of counts in windows. What is counted is the [`CountingRule`](crate::CountingRule) that it is checked under.
 
+mod asked;
 mod check;
+mod checked;
+mod close;
+mod evidence;
+mod forms;
 mod holds;
+mod known;
+mod measured;
+mod no_quantity;
+mod records;
+mod sentence;
 mod tendency;
+mod tolerance;
+mod verdict;
+mod within;
 
-pub use check::{CheckedClaim, Verdict};
-pub use tendency::Tendency;
+pub use checked::CheckedClaim;
+pub use evidence::{ChangeEvidence, Evidence, Finding};
+pub use measured::{Measured, MeasuredRange};
+pub use no_quantity::NoQuantity;
+pub use records::{ClaimRecords, RecordDoubt};
+pub use tendency::{ChangeDirection, Tendency};
+pub use tolerance::Tolerance;
+pub use verdict::Verdict;
 
-use crate::error::{Result, answers::Answers};
-use crate::time::partition::Partition;
+use crate::rule::select::Select;
+use crate::stats::Confidence;
 use crate::time::period::Period;
 use serde::{Deserialize, Serialize};
-use std::fmt;
-
-/// A range of values that a claim's word allows: "about six" may be 5.5 to 6.5, "more than doubled" 2 or more.
-///
-/// # Examples
-/// ```
-/// use interstate::claim::Tolerance;
-///
-/// let roughly_doubled = Tolerance::new(1.75, 2.25)?;
-/// assert_eq!(roughly_doubled.to_string(), "1.75 to 2.25");
-/// assert_eq!(Tolerance::at_least(2.0)?.to_string(), "2 or more");
-/// assert_eq!(Tolerance::new(2.0, 1.0).unwrap_err().to_string(), "tolerance 2 to 1 is no range; expected 0 ≤ lo ≤ hi");
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(try_from = "(f64, Option<f64>)", into = "(f64, Option<f64>)")]
-pub struct Tolerance {
-    lo: f64,
-    /// Infinite where the range has no greatest value.
-    hi: f64,
-}
-
-impl Tolerance {
-    /// From the least to the greatest value that the word allows, both included.
-    ///
-    /// # Errors
-    /// A negative or infinite end, or one that is no number; a least above the greatest.
-    pub fn new(lo: f64, hi: f64) -> Result<Self> {
-        if lo >= 0.0 && lo <= hi && hi.is_finite() {
-            Ok(Self { lo, hi })
-        } else {
-            Err(Answers::Tolerance { lo, hi }.into())
-        }
-    }
-
-    /// This value or any above it: a range without a greatest value. A ratio over nothing lies in no range, neither in this.
-    ///
-    /// # Errors
-    /// A value that is negative, infinite or no number.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::Period;
-    /// use interstate::claim::{Claim, Tolerance};
-    ///
-    /// let at_least_doubled = Claim::RatioAbout {
-    ///     ratio: Tolerance::at_least(2.0)?,
-    ///     before: Period::years(2019..=2021)?,
-    ///     after: Period::years(2022..=2024)?,
-    /// };
-    /// assert_eq!(at_least_doubled.to_string(), "2 or more times as often in 2022–2024 as in 2019–2021");
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn at_least(lo: f64) -> Result<Self> {
-        let hi = f64::INFINITY;
-        if lo >= 0.0 && lo.is_finite() {
-            Ok(Self { lo, hi })
-        } else {
-            Err(Answers::Tolerance { lo, hi }.into())
-        }
-    }
-
-    /// The least value.
-    #[must_use]
-    pub fn lo(self) -> f64 {
-        self.lo
-    }
-
-    /// The greatest value; `None` where there is none.
-    #[must_use]
-    pub fn hi(self) -> Option<f64> {
-        self.hi.is_finite().then_some(self.hi)
-    }
-}
-
-impl TryFrom<(f64, Option<f64>)> for Tolerance {
-    type Error = crate::error::Error;
-
-    fn try_from((lo, hi): (f64, Option<f64>)) -> Result<Self> {
-        hi.map_or_else(|| Self::at_least(lo), |hi| Self::new(lo, hi))
-    }
-}
-
-impl From<Tolerance> for (f64, Option<f64>) {
-    fn from(tolerance: Tolerance) -> Self {
-        (tolerance.lo, tolerance.hi())
-    }
-}
-
-impl fmt::Display for Tolerance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.hi() {
-            Some(hi) => write!(f, "{} to {}", Short(self.lo), Short(hi)),
-            None => write!(f, "{} or more", Short(self.lo)),
-        }
-    }
-}
-
-/// A number in plain digits, or with its power of ten where these would be a line of zeros.
-struct Short(f64);
-
-impl fmt::Display for Short {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == 0.0 || (1e-6..1e15).contains(&self.0) {
-            write!(f, "{}", self.0)
-        } else {
-            write!(f, "{:e}", self.0)
-        }
-    }
-}
 
 /// A sentence with a number in it, in a form that can be checked.
 ///
@@ -164,23 +75,64 @@ pub enum Claim {
         /// In which days.
         period: Period,
     },
-    /// "Held annually since 2012": in each period at least so many.
+    /// "36 since 2014, only 10 in the decade before".
+    WindowPairCount {
+        /// The number in the one window.
+        n: u64,
+        /// The one window.
+        period: Period,
+        /// The number in the other.
+        other_n: u64,
+        /// The other window.
+        other: Period,
+    },
+    /// "Held annually since 2012" ([`annual`](Self::annual)): in each period at least so many.
     EachAtLeast {
         /// The least number in each.
         n: u64,
         /// Which periods.
         periods: Vec<Period>,
     },
-    /// "For the first time in 2019": some then, and none before, as far back as the claim reaches.
+    /// "The fourth consecutive" ([`consecutive_years`](Self::consecutive_years)): the last of an unbroken run of so many periods, each with
+    /// some, after one with none.
+    Consecutive {
+        /// The run: periods without a gap between them.
+        periods: Vec<Period>,
+        /// The period right before it.
+        before: Period,
+    },
+    /// "For the first time in 2019", "the first since the invasion" ([`first_since`](Self::first_since)): some then, and none before, as far
+    /// back as the claim reaches.
     First {
         /// When it was.
         period: Period,
         /// When there was none.
         before: Period,
     },
+    /// "The first ever", "a series that began in 2018" (under the rule of the series): some then, and none on any earlier day.
+    FirstEver {
+        /// When it was.
+        period: Period,
+    },
+    /// "The fifth joint patrol": the one of this number, counted from earlier days on, was then.
+    Ordinal {
+        /// The number, from 1 on.
+        n: u64,
+        /// When it was.
+        period: Period,
+        /// The days before, from which on they are counted.
+        before: Period,
+    },
     /// "At least three a year, on average".
     RateAtLeast {
         /// The least number a year.
+        a_year: f64,
+        /// Over which days.
+        period: Period,
+    },
+    /// "At most one a year, on average".
+    RateAtMost {
+        /// The greatest number a year.
         a_year: f64,
         /// Over which days.
         period: Period,
@@ -192,7 +144,9 @@ pub enum Claim {
         /// Over which days.
         period: Period,
     },
-    /// "Roughly doubled".
+    /// "Roughly doubled" ([`doubled`](Self::doubled)): of events a year, so that windows of unequal length are compared by their means. Over
+    /// nothing there is no ratio, and the claim does not hold.
+    #[doc(alias = "RatioOfMeans")]
     RatioAbout {
         /// What "doubled" may be, after over before.
         ratio: Tolerance,
@@ -201,12 +155,69 @@ pub enum Claim {
         /// The later days.
         after: Period,
     },
-    /// "A record year": more than in each of the others, none of which shares days with it (see [`record_in`](Self::record_in)). "More than in the two years before combined" is a record among one period, that of
-    /// the two years.
+    /// "More than seven times the annual average": of events a year. Some after none is more than any number of times as often; none after
+    /// none is not.
+    RatioAtLeast {
+        /// The least ratio, after over before.
+        times: f64,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "Not even twice as many": of events a year. Over nothing there is no ratio, and the claim does not hold.
+    RatioAtMost {
+        /// The greatest ratio, after over before.
+        times: f64,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "Have halved" ([`halved`](Self::halved)), "cut to a third": so many times as seldom, of events a year. It is the ratio
+    /// before over after, so that the ends of a half (1/2.25 to 1/1.75) are exact; none after some is more than any number of times as seldom.
+    Halved {
+        /// What "half" may be, before over after.
+        times: Tolerance,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "Fell by 53 %", "increased 6.9 % year on year": of events a year. Over nothing there is no change in per cent, and the claim does not
+    /// hold.
+    PercentChange {
+        /// Whether they became more or fewer.
+        direction: ChangeDirection,
+        /// By how many per cent of the earlier rate.
+        percent: Tolerance,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "In 2020 only 26 per cent of the activities of 2019": of numbers, not of events a year. Of none there is no percentage, and the claim
+    /// does not hold.
+    PercentOf {
+        /// How many per cent.
+        percent: Tolerance,
+        /// The window.
+        period: Period,
+        /// The window that is 100 per cent.
+        base: Period,
+    },
+    /// "A record year": more than in each of the others, none of which shares days with it (see [`record_in`](Self::record_in)).
     Record {
         /// The record.
         period: Period,
         /// The periods that it surpasses.
+        among: Vec<Period>,
+    },
+    /// "More than in the two years before combined": the periods need not lie side by side, and an event that touches two of them is one.
+    CombinedExceeds {
+        /// The period that surpasses.
+        period: Period,
+        /// The periods that it surpasses together.
         among: Vec<Period>,
     },
     /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
@@ -216,139 +227,103 @@ pub enum Claim {
         /// The periods, in their order.
         periods: Vec<Period>,
     },
+    /// "Peaked in 2015": more events a year than in the period before and in the one after.
+    Peak {
+        /// The peak.
+        period: Period,
+        /// The period before.
+        before: Period,
+        /// The period after.
+        after: Period,
+    },
+    /// "Plateaued from 2009 to 2019": from each period to the next the ratio of events a year stays within the tolerance. From none to none is
+    /// level; from none to some is not.
+    Plateau {
+        /// What a step may be, later over earlier.
+        step: Tolerance,
+        /// The periods, in their order.
+        periods: Vec<Period>,
+    },
+    /// "Rebounded, but has yet to return to earlier levels": more events a year than in the low, fewer than before it.
+    Rebound {
+        /// Before the low.
+        before: Period,
+        /// The low.
+        low: Period,
+        /// After the low.
+        after: Period,
+    },
+    /// "Two in less than two weeks": two events whose first days lie at most so many days apart, both of them in the period. It asks for first
+    /// days, whatever the rule's assignment.
+    Interval {
+        /// The most days from the one to the other.
+        days: u32,
+        /// In which days both began.
+        period: Period,
+    },
+    /// "Two thirds of them in 2022": of those that the rule counts, the part that a narrower selection keeps.
+    Share {
+        /// What the part is.
+        part: Select,
+        /// How many per cent of all.
+        percent: Tolerance,
+        /// In which days.
+        period: Period,
+    },
+    /// "Six: four bilateral, two with Iran": each is in one of the parts and in no other, and each part has its number.
+    Breakdown {
+        /// The number of all.
+        n: u64,
+        /// The parts.
+        parts: Vec<PartCount>,
+        /// In which days.
+        period: Period,
+    },
+    /// "More of these, and no more of those": of two selections out of what the rule counts, the one has more events a year than before and the
+    /// other has not.
+    Divergence {
+        /// What there is more of.
+        rising: Select,
+        /// What there is not more of.
+        other: Select,
+        /// The earlier days.
+        before: Period,
+        /// The later days.
+        after: Period,
+    },
+    /// "If trends persist": the number in a later window lies within what the earlier ones predict at a rate that does not change. One earlier
+    /// window predicts by [`NextCount`](crate::stats::NextCount), several by [`NextDispersed`](crate::stats::NextDispersed), which takes events
+    /// to come as unevenly as they came.
+    Projection {
+        /// The windows that the prediction rests on.
+        basis: Vec<Period>,
+        /// The window that is predicted.
+        next: Period,
+        /// The level of the prediction interval.
+        level: Confidence,
+    },
+    /// "Unprecedented", "at its best in history": nothing that a list could bear out.
+    NotQuantitative {
+        /// Why not.
+        why: NoQuantity,
+    },
 }
 
-impl Claim {
-    /// A record year among all others of a partition: `Claim::record_in(&Partition::yearly(2017..=2024)?, Period::year(2024)?)`.
-    ///
-    /// # Errors
-    /// A period that is no cell of the partition.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::claim::Claim;
-    /// use interstate::{Partition, Period};
-    ///
-    /// let record = Claim::record_in(&Partition::yearly(2021..=2024)?, Period::year(2024)?)?;
-    /// assert_eq!(record.to_string(), "more in 2024 than in 2021, 2022, 2023");
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub fn record_in(partition: &Partition, period: Period) -> Result<Self> {
-        let cells = partition.cells();
-        if !cells.contains(&period) {
-            return Err(Answers::NoCell {
-                period: period.label().into(),
-                first: partition.span().label().into(),
-            }
-            .into());
-        }
-        let among = cells.iter().copied().filter(|cell| *cell != period);
-        Ok(Self::Record {
-            period,
-            among: among.collect(),
-        })
-    }
-
-    /// Every period that the claim speaks of.
-    fn periods(&self) -> Vec<Period> {
-        match self {
-            Self::CountAtLeast { period, .. }
-            | Self::CountAtMost { period, .. }
-            | Self::CountExactly { period, .. }
-            | Self::RateAtLeast { period, .. }
-            | Self::RateAbout { period, .. } => vec![*period],
-            Self::RatioAbout { before, after, .. } => vec![*before, *after],
-            Self::First { period, before } => vec![*period, *before],
-            Self::EachAtLeast { periods, .. } | Self::Steady { periods, .. } => periods.clone(),
-            Self::Record { period, among } => std::iter::once(*period)
-                .chain(among.iter().copied())
-                .collect(),
-        }
-    }
-
-    /// The first two periods of which the later does not start after the earlier has ended, where the claim is about earlier and later.
-    fn out_of_order(&self) -> Option<(Period, Period)> {
-        let steps: Vec<(Period, Period)> = match self {
-            Self::RatioAbout { before, after, .. } => vec![(*before, *after)],
-            Self::First { period, before } => vec![(*before, *period)],
-            Self::Steady { periods, .. } => {
-                let later = periods.iter().skip(1);
-                periods.iter().copied().zip(later.copied()).collect()
-            }
-            _ => Vec::new(),
-        };
-        steps
-            .into_iter()
-            .find(|(earlier, later)| earlier.end() > later.start())
-    }
-
-    /// The fewest periods that it makes sense for: a record among none is no record.
-    fn fewest_periods(&self) -> usize {
-        match self {
-            Self::Record { .. } | Self::Steady { .. } => 2,
-            _ => 1,
-        }
-    }
-}
-
-/// Periods one after another: `2019, 2020, 2021`.
-struct Listed<'a>(&'a [Period]);
-
-impl fmt::Display for Listed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, period) in self.0.iter().enumerate() {
-            write!(f, "{}{}", if n == 0 { "" } else { ", " }, period.label())?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for Claim {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::CountAtLeast { n, period } => write!(f, "at least {n} in {}", period.label()),
-            Self::CountExactly { n, period } => write!(f, "exactly {n} in {}", period.label()),
-            Self::RateAtLeast { a_year, period } => {
-                write!(f, "at least {a_year} a year in {}", period.label())
-            }
-            Self::RateAbout { a_year, period } => {
-                write!(f, "{a_year} a year in {}", period.label())
-            }
-            Self::RatioAbout {
-                ratio,
-                before,
-                after,
-            } => {
-                write!(
-                    f,
-                    "{ratio} times as often in {} as in {}",
-                    after.label(),
-                    before.label()
-                )
-            }
-            Self::CountAtMost { n, period } => write!(f, "at most {n} in {}", period.label()),
-            Self::EachAtLeast { n, periods } => {
-                write!(f, "at least {n} in each of {}", Listed(periods))
-            }
-            Self::First { period, before } => {
-                write!(
-                    f,
-                    "some in {} and none in {}",
-                    period.label(),
-                    before.label()
-                )
-            }
-            Self::Record { period, among } => {
-                write!(f, "more in {} than in {}", period.label(), Listed(among))
-            }
-            Self::Steady { tendency, periods } => {
-                write!(
-                    f,
-                    "{} from one to the next of {}",
-                    tendency.words(),
-                    Listed(periods)
-                )
-            }
-        }
-    }
+/// One part of a [`Breakdown`](Claim::Breakdown): how many, and of what.
+///
+/// # Examples
+/// ```
+/// use interstate::InteractionFamily;
+/// use interstate::claim::PartCount;
+///
+/// let part = PartCount { n: 4, part: InteractionFamily::Exercise.into() };
+/// assert_eq!(part.to_string(), "4 are exercises");
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartCount {
+    /// How many.
+    pub n: u64,
+    /// Of what.
+    pub part: Select,
 }

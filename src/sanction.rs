@@ -32,6 +32,7 @@
 
 pub(crate) mod ask;
 pub mod facts;
+mod programme;
 mod record;
 mod register;
 mod words;
@@ -47,19 +48,25 @@ pub use ask::{
     share::ListingShare,
     split::{SplitBy, SplitKey},
 };
+pub use programme::{Programme, RegimeSpell};
 pub use record::{
     designation::Designation,
     ending::ListingEnd,
+    identifier::TargetIdentifier,
+    interruption::{RegimeInterruption, RegimeRejection},
     listed_for::ListedFor,
     package::{Package, PackageRemark},
     regime::SanctionRegime,
+    source::{ListingSource, SourceSpot},
     target::Target,
 };
 pub use register::{
     Register,
     listing::Listing,
-    parts::RegisterParts,
-    snapshot::{RemovalNotice, Snapshot, SnapshotChange},
+    parts::{RegimeCut, RegisterParts},
+    removals::RemovalNotice,
+    snapshot::{ListExtent, Snapshot},
+    snapshot_change::{Renumbered, SnapshotChange},
 };
 pub use words::{
     act::{LegalAct, LegalActId},
@@ -68,6 +75,10 @@ pub use words::{
     issuer::{Issuer, IssuingBody, ListingOrigin},
     measure::{GsdbColumn, Measure, Measures},
     place::{PlaceBases, PlaceBasis, PlaceRule, PlaceSet, TargetPlace},
+    programme_words::{
+        ConflictReading, ProgrammeList, ProgrammeReading, ProgrammeTheme, TagEvidence,
+        TerritoryReading,
+    },
     reason::{ListingReason, ListingReasons},
     regime_facet::RegimeFacet,
     set::{SetWord, WordSet},

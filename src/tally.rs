@@ -8,6 +8,7 @@ mod cell_set;
 mod doubt;
 mod key;
 mod listed;
+pub(crate) mod parted;
 pub(crate) mod reach;
 pub mod scale;
 pub(crate) mod table;

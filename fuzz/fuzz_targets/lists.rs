@@ -4,12 +4,15 @@
 #![no_main]
 
 use interstate::Result;
-use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
+use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
 use libfuzzer_sys::fuzz_target;
 
 type Reader = fn(&[u8]) -> Result<ListRead>;
 
-const READERS: &[Reader] = &[|bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes)];
+const READERS: &[Reader] = &[
+    |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
+    |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
+];
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((&first, file)) = bytes.split_first() else { return };

@@ -1,153 +1,146 @@
 //! Whether a claim holds on a ledger under a rule.
 
 use super::Claim;
-use super::holds::too_many_to_try;
-use super::tendency::Known;
+use super::asked::Asks;
+use super::checked::CheckedClaim;
+use super::close;
+use super::holds::{Said, World, agreed, sum_of};
+use super::known::Known;
+use super::verdict::Verdict;
 use crate::count::Count;
-use crate::error::{Result, answers::Answers, text};
+use crate::error::{Result, answers::Answers};
 use crate::ledger::Ledger;
 use crate::rule::counting_rule::CountingRule;
+use crate::rule::select::Select;
 use crate::tally::TallyKey;
+use crate::tally::parted::{Parted, parted};
 use crate::tally::reach::Reach;
 use crate::tally::table::TallyTable;
-use crate::tally::tallied::besides;
 use crate::time::PeriodExtent;
 use crate::time::coverage::Coverage;
 use crate::time::exposure::Exposure;
 use crate::time::partition::Partition;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
-use std::fmt;
 
-text::word! {
-    "verdict";
-    /// Whether a claim holds.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::claim::Verdict;
-    ///
-    /// assert_eq!("out_of_coverage".parse::<Verdict>()?, Verdict::OutOfCoverage);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    #[non_exhaustive]
-    pub enum Verdict {
-        /// It holds.
-        Holds,
-        /// It does not.
-        Fails,
-        /// Within the bounds of the counts it may or may not.
-        Depends,
-        /// Days that the source does not cover leave it open, and nothing else does.
-        OutOfCoverage,
-    }
-}
-
-impl From<Truth> for Verdict {
-    fn from(truth: Truth) -> Self {
-        match truth {
-            Truth::Yes => Self::Holds,
-            Truth::No => Self::Fails,
-            Truth::Depends => Self::Depends,
-        }
-    }
-}
-
-/// Which days of a period the source does not cover in full.
+/// Where more may have been than was recorded.
 struct Gap {
+    /// On days that the source covers in part, or in rows that were not read.
     partial: bool,
+    /// On days that the source does not cover.
     outside: bool,
 }
 
 impl Gap {
-    fn of(coverage: &Coverage, period: Period) -> Self {
-        match coverage.extent_over(period) {
-            PeriodExtent::Full => Self {
-                partial: false,
-                outside: false,
-            },
-            PeriodExtent::Partial => Self {
-                partial: true,
-                outside: false,
-            },
-            PeriodExtent::Outside => Self {
-                partial: false,
-                outside: true,
-            },
-            PeriodExtent::Mixed {
-                partial, outside, ..
-            } => Self {
-                partial: partial > 0,
-                outside: outside > 0,
-            },
+    fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
+        let mut gap = Self {
+            partial: unread,
+            outside: false,
+        };
+        for period in window {
+            let (partial, outside) = match coverage.extent_over(*period) {
+                PeriodExtent::Full => (false, false),
+                PeriodExtent::Partial => (true, false),
+                PeriodExtent::Outside => (false, true),
+                PeriodExtent::Mixed {
+                    partial, outside, ..
+                } => (partial > 0, outside > 0),
+            };
+            gap.partial |= partial;
+            gap.outside |= outside;
+        }
+        gap
+    }
+
+    fn is_open(&self) -> bool {
+        self.partial || self.outside
+    }
+}
+
+/// What was asked of the counts of a list: the windows, the sorts of events, and what the records allow.
+struct Counted<'a> {
+    claim: &'a Claim,
+    windows: Vec<Vec<Period>>,
+    years: Vec<Exposure>,
+    sorts: Vec<Vec<bool>>,
+}
+
+impl Counted<'_> {
+    /// The counts of each box with the years that they are over.
+    fn worlds<'r>(&'r self, reach: &'r Reach) -> impl Iterator<Item = Vec<Known>> + use<'r> {
+        let years = || self.years.iter().copied().cycle();
+        let boxes = reach.boxes().iter();
+        boxes.map(move |counts| counts.iter().copied().zip(years()).collect())
+    }
+
+    fn world<'r>(&'r self, known: &'r [Known]) -> World<'r> {
+        World {
+            sorts: &self.sorts,
+            known,
         }
     }
-}
 
-/// A claim checked under one rule.
-///
-/// # Examples
-/// ```
-/// use interstate::claim::Claim;
-/// use interstate::tally::Whole;
-/// use interstate::{CountingRule, InteractionFamily, Period, read};
-///
-/// let ledger = read::ledger::from_path("data/china_russia.csv")?;
-/// let record = Claim::Record { period: Period::year(2023)?, among: vec![Period::year(2019)?, Period::year(2024)?] };
-/// let checked = record.check(&ledger, &CountingRule::new("M1", InteractionFamily::Meeting), &Whole)?;
-/// assert_eq!(checked.to_string(), "M1: holds (11, 7, 6)"); // the counts that decided
-/// # Ok::<(), interstate::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct CheckedClaim {
-    rule: CountingRule,
-    verdict: Verdict,
-    counts: Vec<(Period, Count)>,
-    unread: u64,
-    sharp: bool,
-}
-
-impl CheckedClaim {
-    /// The rule that it was checked under.
-    #[must_use]
-    pub fn rule(&self) -> &CountingRule {
-        &self.rule
+    /// The answer that all worlds give, if they give one.
+    fn in_all_worlds(&self, reach: &Reach) -> Result<Said> {
+        let worlds = self.worlds(reach);
+        let says = |known: Vec<Known>| self.claim.holds(&self.world(&known));
+        let said = worlds.map(says).collect::<Result<Vec<Said>>>()?;
+        let truth = agreed(said.iter().map(|said| said.truth));
+        Ok(Said {
+            truth,
+            gives_up: truth == Truth::Depends && said.iter().any(|said| said.gives_up),
+        })
     }
 
-    /// Whether it holds.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        self.verdict
+    /// The same counts without an upper bound in the windows where more may have been: whatever such events are, those in one part or in none
+    /// make all the numbers that there could be.
+    fn open(&self, reach: &Reach, windows: &[bool]) -> Reach {
+        let few = |sort: &Vec<bool>| sort.iter().filter(|is_in| **is_in).count() <= 1;
+        let of_sort = |sort: &Vec<bool>| {
+            let few = few(sort);
+            windows.iter().map(move |open| few && *open)
+        };
+        let floors: Vec<bool> = self.sorts.iter().flat_map(of_sort).collect();
+        reach.clone().open(&floors)
     }
 
-    /// The counts that decided, by period; none where the verdict is [`Verdict::OutOfCoverage`].
-    #[must_use]
-    pub fn counts(&self) -> &[(Period, Count)] {
-        &self.counts
+    /// The bounds of the counts of the sorts that are wanted, window by window, in all worlds.
+    fn hull(&self, worlds: &[Vec<Known>], wanted: impl Fn(&[bool]) -> bool) -> Vec<Count> {
+        let counts = |known: &Vec<Known>| -> Vec<Count> {
+            let sums = sum_of(&self.world(known), &wanted, self.windows.len());
+            sums.into_iter().map(|(count, _)| count).collect()
+        };
+        let each = worlds.iter().map(counts);
+        let hull = each.reduce(|all, one| {
+            let pairs = all.into_iter().zip(one);
+            pairs.map(|(all, one)| all.hull(one)).collect()
+        });
+        hull.into_iter().flatten().collect()
     }
 
-    /// How many rows of the source were not read.
-    #[must_use]
-    pub fn unread(&self) -> u64 {
-        self.unread
+    /// Windows of one period, each with its count.
+    fn by_period(&self, counts: Vec<Count>) -> impl Iterator<Item = (Period, Count)> {
+        let windows = self.windows.iter().zip(counts);
+        windows.filter_map(|(window, count)| match window.as_slice() {
+            [period] => Some((*period, count)),
+            _ => None,
+        })
     }
 
-    /// Whether every world was looked at by itself. Otherwise [`Verdict::Depends`] may stand where all worlds agree.
-    #[must_use]
-    pub fn is_sharp(&self) -> bool {
-        self.sharp
+    fn counts(&self, worlds: &[Vec<Known>]) -> Vec<(Period, Count)> {
+        self.by_period(self.hull(worlds, |_| true)).collect()
     }
-}
 
-/// `E3: fails (9, 14)`.
-impl fmt::Display for CheckedClaim {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.rule.name(), self.verdict)?;
-        for (n, (_, count)) in self.counts.iter().enumerate() {
-            write!(f, "{}{count}", if n == 0 { " (" } else { ", " })?;
-        }
-        f.write_str(if self.counts.is_empty() { "" } else { ")" })?;
-        besides(f, false, self.sharp, self.unread)
+    fn parts(&self, worlds: &[Vec<Known>], parts: &[&Select]) -> Vec<(Select, Period, Count)> {
+        let of_part = |(at, part): (usize, &&Select)| {
+            let part = Select::clone(part);
+            let counts = self.hull(worlds, |sort| sort.get(at) == Some(&true));
+            let counts: Vec<(Period, Count)> = self.by_period(counts).collect();
+            counts
+                .into_iter()
+                .map(move |(period, count)| (part.clone(), period, count))
+        };
+        parts.iter().enumerate().flat_map(of_part).collect()
     }
 }
 
@@ -157,107 +150,95 @@ impl Claim {
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
     /// them. Worlds are told apart as far as some 65,000 different lists of counts, or a million counts in them; what is in doubt beyond that
     /// is taken period by period, so that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
-    /// ([`CheckedClaim::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried.
+    /// ([`CheckedClaim::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried, and of
+    /// parts of which a group of rows may be in one or in another.
     ///
     /// # Errors
-    /// A claim about too few periods to say anything, about a later period that does not start after the earlier one has ended, about a record
-    /// over a period that shares days with it, or with a rate that is no number from 0 on; a rule that its source does not state; a count that
-    /// does not fit 64 bits.
+    /// What is not [`sound`](Self::sound); a rule that its source does not state; a count that does not fit 64 bits; a prediction that leaves
+    /// the range of whole numbers.
     pub fn check<K: TallyKey>(
         &self,
         ledger: &Ledger,
         rule: &CountingRule,
         of: &K,
     ) -> Result<CheckedClaim> {
-        self.refuse()?;
-        let periods = self.periods();
-        let table = TallyTable::count(ledger, rule, &Partition::around(&periods)?)?;
-        let asked: Vec<Vec<Period>> = periods.iter().map(|period| vec![*period]).collect();
-        let recorded = table.reach(of, &asked)?;
-        // Where more may have been than was recorded: on days that the source covers in part, or not at all.
-        let covered = |period: &Period| Gap::of(table.coverage(), *period);
-        let gaps: Vec<Gap> = periods.iter().map(covered).collect();
-        let unread = table.unread() > 0;
-        let in_part: Vec<bool> = gaps.iter().map(|gap| unread || gap.partial).collect();
-        let open = gaps.iter().zip(&in_part);
-        let open: Vec<bool> = open.map(|(gap, part)| *part || gap.outside).collect();
-        let reach = recorded.clone().open(&open);
-        let mut verdict = Verdict::from(self.in_all_worlds(&periods, &reach));
+        self.sound()?;
+        match self.asks() {
+            Asks::Counts { windows, parts } => self.check_counts(ledger, rule, of, windows, &parts),
+            Asks::Close { days, period } => close::check(self, ledger, rule, of, days, period),
+            Asks::Nothing(why) => Ok(CheckedClaim {
+                not_quantitative: Some(why),
+                ..CheckedClaim::new(self, rule, Verdict::NotQuantitative)
+            }),
+        }
+    }
+
+    fn check_counts<K: TallyKey>(
+        &self,
+        ledger: &Ledger,
+        rule: &CountingRule,
+        of: &K,
+        windows: Vec<Vec<Period>>,
+        parts: &[&Select],
+    ) -> Result<CheckedClaim> {
+        let cells = Partition::around(&self.periods())?;
+        let Parted {
+            sorts,
+            reach: recorded,
+        } = if parts.is_empty() {
+            let table = TallyTable::count(ledger, rule, &cells)?;
+            Parted {
+                sorts: vec![Vec::new()],
+                reach: table.reach(of, &windows)?,
+            }
+        } else {
+            parted(ledger, rule, &cells, of, &windows, parts)?
+        };
+        let unread = ledger.unread().rows();
+        let gap = |window: &Vec<Period>| Gap::of(ledger.coverage(), window, unread > 0);
+        let gaps: Vec<Gap> = windows.iter().map(gap).collect();
+        let years = windows.iter().filter_map(|window| window.first());
+        let counted = Counted {
+            claim: self,
+            years: years.map(|period| period.exposure()).collect(),
+            sorts,
+            windows,
+        };
+        let open: Vec<bool> = gaps.iter().map(Gap::is_open).collect();
+        let reach = counted.open(&recorded, &open);
+        let said = counted.in_all_worlds(&reach)?;
+        let mut verdict = Verdict::from(said.truth);
         if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
-            let covered = recorded.open(&in_part);
-            if self.in_all_worlds(&periods, &covered) != Truth::Depends {
+            let in_part: Vec<bool> = gaps.iter().map(|gap| gap.partial).collect();
+            let covered = counted.open(&recorded, &in_part);
+            if counted.in_all_worlds(&covered)?.truth != Truth::Depends {
                 verdict = Verdict::OutOfCoverage;
             }
         }
-        let counts = periods.iter().copied().zip(reach.hull());
+        let outside = counted
+            .windows
+            .iter()
+            .zip(&gaps)
+            .filter(|(_, gap)| gap.outside);
+        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
+        let told = verdict != Verdict::OutOfCoverage;
+        let worlds: Vec<Vec<Known>> = counted.worlds(&reach).collect();
+        let value = self.measured(worlds.iter().map(|known| counted.world(known)));
+        let (counts, part_counts) = if told {
+            (counted.counts(&worlds), counted.parts(&worlds, parts))
+        } else {
+            (Vec::new(), Vec::new())
+        };
         Ok(CheckedClaim {
-            rule: rule.clone(),
-            verdict,
-            counts: if verdict == Verdict::OutOfCoverage {
-                Vec::new()
-            } else {
-                counts.collect()
-            },
-            unread: table.unread(),
-            sharp: reach.is_sharp()
-                && !(verdict == Verdict::Depends && self.gives_up(&periods, &reach)),
+            counts,
+            parts: part_counts,
+            value: value.filter(|_| told),
+            uncovered,
+            unread,
+            sharp: reach.is_sharp() && !said.gives_up,
+            ..CheckedClaim::new(self, rule, verdict)
         })
     }
-
-    /// Whether some worlds are taken to bear the claim out because there are too many counts to try them all.
-    fn gives_up(&self, periods: &[Period], reach: &Reach) -> bool {
-        let too_many = |known: Vec<Known>| too_many_to_try(&known);
-        matches!(self, Self::RatioAbout { .. }) && worlds(periods, reach).any(too_many)
-    }
-
-    /// The answer that all worlds give, if they give one.
-    fn in_all_worlds(&self, periods: &[Period], reach: &Reach) -> Truth {
-        let mut worlds = worlds(periods, reach).map(|known| self.holds(&known));
-        let first = worlds.next().unwrap_or(Truth::Depends);
-        if worlds.all(|world| world == first) {
-            first
-        } else {
-            Truth::Depends
-        }
-    }
-
-    /// A claim that says nothing, or contradicts itself.
-    fn refuse(&self) -> Result<()> {
-        let (found, expected) = (self.periods().len(), self.fewest_periods());
-        if found < expected {
-            return Err(Answers::TooFewPeriods {
-                claim: self.to_string().into(),
-                found,
-                expected,
-            }
-            .into());
-        }
-        if let Some((earlier, later)) = self.out_of_order() {
-            return Err(Answers::NotLater {
-                earlier: earlier.label().into(),
-                later: later.label().into(),
-            }
-            .into());
-        }
-        match self {
-            Self::RateAtLeast { a_year, .. } if !(a_year.is_finite() && *a_year >= 0.0) => {
-                Err(Answers::NoRate { found: *a_year }.into())
-            }
-            Self::Record { period, among } => among
-                .iter()
-                .find_map(|other| Some((other, period.intersection(*other)?)))
-                .map_or(Ok(()), |(other, shared)| {
-                    Err(Answers::RecordOfItself {
-                        period: period.label().into(),
-                        other: other.label().into(),
-                        shared: shared.label().into(),
-                    }
-                    .into())
-                }),
-            _ => Ok(()),
-        }
-    }
-
     /// The claim under each of several rules.
     ///
     /// # Errors
@@ -299,11 +280,4 @@ impl Claim {
             checked => checked,
         }
     }
-}
-
-/// The counts of each box with the years that they are over.
-fn worlds<'a>(periods: &[Period], reach: &'a Reach) -> impl Iterator<Item = Vec<Known>> + use<'a> {
-    let years: Vec<Exposure> = periods.iter().map(|period| period.exposure()).collect();
-    let boxes = reach.boxes().iter();
-    boxes.map(move |counts| counts.iter().copied().zip(years.iter().copied()).collect())
 }

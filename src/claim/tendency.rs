@@ -1,12 +1,10 @@
 //! Which way counts go from period to period.
 
+use super::known::Known;
 use crate::count::Count;
 use crate::error::text;
 use crate::time::exposure::Exposure;
 use crate::time::truth::Truth;
-
-/// One count with the years it is over.
-pub(super) type Known = (Count, Exposure);
 
 text::word! {
     "tendency";
@@ -35,6 +33,32 @@ text::word! {
         Falling,
         /// No more in each than in the one before.
         NotRising,
+    }
+}
+
+text::word! {
+    "direction of a change";
+    /// Which way a number changed.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Period;
+    /// use interstate::claim::{ChangeDirection, Claim, Tolerance};
+    ///
+    /// let fell_by_53 = Claim::PercentChange {
+    ///     direction: ChangeDirection::Fewer,
+    ///     percent: Tolerance::new(52.5, 53.5)?,
+    ///     before: Period::years(2014..=2018)?,
+    ///     after: Period::years(2019..=2023)?,
+    /// };
+    /// assert_eq!(fell_by_53.to_string(), "52.5 to 53.5 % fewer a year in 2019–2023 than in 2014–2018");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub enum ChangeDirection {
+        /// More than before.
+        More,
+        /// Fewer than before.
+        Fewer,
     }
 }
 

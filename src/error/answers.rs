@@ -43,6 +43,10 @@ pub(crate) enum Answers {
     NotAMonth { cell: Said },
     #[error("the count of {period} is {found}; a series needs exact counts")]
     SeriesNotExact { period: Said, found: Found },
+    #[error("id {found:?} of a picture; expected a letter, then letters, digits, - and _")]
+    PictureId { found: Found },
+    #[error("a picture of {found} pixels in width; expected 320 to 4000")]
+    PictureWidth { found: u32 },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
     Margin { found: f64 },
     #[error(
@@ -71,6 +75,16 @@ pub(crate) enum Answers {
     NoCell { period: Said, first: Said },
     #[error("a rate of {found} a year is no rate; expected a number from 0 on")]
     NoRate { found: f64 },
+    #[error("a ratio of {found} is no ratio; expected a number from 0 on")]
+    NoTimes { found: f64 },
+    #[error(
+        "{later} does not start on the day after {earlier}; a run of periods, and what is counted from earlier days on, has no gap"
+    )]
+    NotGapless { earlier: Said, later: Said },
+    #[error("{claim:?} contradicts itself: {why}")]
+    Contradiction { claim: Said, why: &'static str },
+    #[error("a breakdown into {found} parts; expected at most {most}")]
+    TooManyParts { found: usize, most: usize },
     #[error("{claim:?} speaks of {found} periods; expected {expected} or more")]
     TooFewPeriods {
         claim: Said,
@@ -110,13 +124,19 @@ impl Answers {
             | Self::NotAMonth { .. }
             | Self::NoCells { .. }
             | Self::UnevenCells
+            | Self::NotGapless { .. }
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
             | Self::NoMargin
+            | Self::PictureWidth { .. }
             | Self::Tolerance { .. }
             | Self::NoRate { .. }
+            | Self::NoTimes { .. }
+            | Self::TooManyParts { .. }
+            | Self::Contradiction { .. }
             | Self::NotExact { .. }
             | Self::SeriesNotExact { .. } => ErrorCategory::Number,
+            Self::PictureId { .. } => ErrorCategory::Word,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

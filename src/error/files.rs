@@ -48,6 +48,10 @@ pub(crate) enum Files {
     #[error("target {id:?} has no name; a row needs one")]
     NoTargetName { id: Found },
     #[error(
+        "target {id:?} has another name {name:?}, which a cell with semicolons between names cannot hold; write the register as JSON"
+    )]
+    BrokenAlias { id: Found, name: Found },
+    #[error(
         "target {id:?} stands in no listing, and a row is a listing; write the register as JSON"
     )]
     UnlistedTarget { id: Found },
@@ -282,6 +286,7 @@ impl Files {
             | Self::AnotherTarget { .. }
             | Self::BlankAtEdge { .. }
             | Self::NoTargetName { .. }
+            | Self::BrokenAlias { .. }
             | Self::UnlistedTarget { .. } => ErrorCategory::Record,
             Self::NoCoverage | Self::NoCoverageLine | Self::CoverageTwice => {
                 ErrorCategory::Coverage

@@ -71,8 +71,45 @@ pub(crate) enum Sanctions {
     },
     #[error("snapshot of {after} compared with a later one, of {before}; give the earlier first")]
     SnapshotsBackwards { before: NaiveDate, after: NaiveDate },
+    #[error(
+        "snapshots of two lists, {one:?} and {other:?}; a change is from one state of a list to another"
+    )]
+    TwoLists { one: Found, other: Found },
+    #[error(
+        "of list {list:?} of {day} only a part was kept, in which a missing entry proves nothing; give two whole lists"
+    )]
+    PartOfList { list: Found, day: NaiveDate },
+    #[error(
+        "these do not look like two states of one list: of {one} and {other} ids they share {shared}, fewer than half of the smaller"
+    )]
+    NotOneList {
+        one: usize,
+        other: usize,
+        shared: usize,
+    },
+    #[error("an interruption of a regime: {what} on {day}, which is not after its end, {from}")]
+    InterruptionBackwards {
+        what: &'static str,
+        day: Said,
+        from: Said,
+    },
+    #[error("a regime that is rejected is rejected by at least 1 state")]
+    RejectedByNobody,
     #[error("designation {id:?} stands twice in the snapshot of {day}")]
     TwiceInSnapshot { id: Found, day: NaiveDate },
+    #[error("designation {id:?} is suspended for {suspended}, before it is listed, {listed}")]
+    SuspendedBeforeListing {
+        id: Found,
+        suspended: Said,
+        listed: Said,
+    },
+    #[error("{found:?} is no {what}: {check} {expected}")]
+    CheckDigit {
+        found: Found,
+        what: &'static str,
+        check: &'static str,
+        expected: Said,
+    },
     #[error("no {what} {id:?} in the register")]
     NotThere { what: &'static str, id: Found },
     #[error(
@@ -93,10 +130,12 @@ impl Sanctions {
             | Self::EndBeforeListing { .. }
             | Self::SeenAfterGone { .. }
             | Self::AmendedBeforeListing { .. }
+            | Self::SuspendedBeforeListing { .. }
             | Self::BeforeRegime { .. }
+            | Self::InterruptionBackwards { .. }
             | Self::SnapshotsBackwards { .. } => ErrorCategory::Date,
             Self::Table { .. } => ErrorCategory::File,
-            Self::OfficeAlone { .. } => ErrorCategory::Word,
+            Self::OfficeAlone { .. } | Self::CheckDigit { .. } => ErrorCategory::Word,
             _ => ErrorCategory::Record,
         }
     }

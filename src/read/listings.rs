@@ -21,12 +21,15 @@
 //! | `list` | the list by its name: `SDN`, `Annex IV` | not told |
 //! | `exposes_third_parties` | `yes` or `no` | `no` |
 //! | `origin` | a [`ListingOrigin`](crate::sanction::ListingOrigin): `implements unsc:2231`, `mirrors EU` | `autonomous` |
-//! | `source` | who says so | not told |
+//! | `suspended` | the days for which it is suspended, with `;` between: `2015-06-01/2016-03-14` | none |
+//! | `source` | a [`ListingSource`](crate::sanction::ListingSource): any words, `uk 2026-10-08 line 812` | not told |
 //! | `name` | of the target; without the column its id | an error |
 //! | `schema` | a [`TargetKind`](crate::sanction::TargetKind); without the column `entity` | an error |
 //! | `places` | [`TargetPlace`](crate::sanction::TargetPlace)s with `;` between: `CHN:address;HKG:registered` | not told |
+//! | `aliases` | other names of the target with `;` between | none |
+//! | `identifiers` | [`TargetIdentifier`](crate::sanction::TargetIdentifier)s with `;` between: `imo:9074729;list:un/QDe.004` | none |
 //!
-//! A target that stands in several rows has the same name, kind and places in each. Regimes and packages are few and rich, and stand in no row: they
+//! A target that stands in several rows has the same names, kind, places and numbers in each. Regimes and packages are few and rich, and stand in no row: they
 //! are put beside what was read, and [`Register::new`](crate::sanction::Register::new) checks that each listing finds its own.
 //!
 //! A row that cannot be read is told with line, column, found and expected, and the others are kept: [`from_path`] refuses a file with a bad

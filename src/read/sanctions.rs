@@ -10,6 +10,7 @@
 //! | United Kingdom: the Sanctions List, CSV | [`UkCsvOptions`] | in the file |
 //! | United Kingdom: the Sanctions List, XML | [`UkXmlOptions`] | stated |
 //! | United Kingdom: the consolidated list, retired in 2026 | [`ConListOptions`] | in the file |
+//! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -29,6 +30,7 @@ mod regimes;
 mod seco;
 mod sheet;
 mod uk;
+mod un;
 mod xml;
 
 pub use eu::{EuCsv, EuCsvOptions, EuXml, EuXmlOptions};
@@ -37,3 +39,4 @@ pub use list_read::ListRead;
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
 pub use uk::{ConList, ConListOptions, UkCsv, UkCsvOptions, UkXml, UkXmlOptions};
+pub use un::{UnXml, UnXmlOptions};

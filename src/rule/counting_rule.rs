@@ -123,7 +123,7 @@ impl CountingRule {
     pub(crate) fn of_flow(which: &ListingFilter, of: CountOf) -> Self {
         let one_is = match of {
             CountOf::Listings => OneIs::Row,
-            CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
+            CountOf::Entries | CountOf::Targets | CountOf::Acts => OneIs::PhasesTogether,
         };
         Self::new("flow", Select::Listed(of.asked(which).into())).with_one_is(one_is)
     }
@@ -221,6 +221,15 @@ impl CountingRule {
     #[must_use]
     pub fn with_reduction(self, reduction: Reduction) -> Self {
         self.change(|inner| inner.reduction = reduction)
+    }
+
+    /// The same rule of a part of what it counts: its name says which.
+    pub(crate) fn narrowed(&self, part: &Select) -> Self {
+        let name = format!("{}, {part}", self.name());
+        self.clone().change(|inner| {
+            inner.name = name.into();
+            inner.select = inner.select.clone() & part.clone();
+        })
     }
 
     /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.

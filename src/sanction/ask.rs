@@ -13,3 +13,4 @@ mod ready_filter;
 mod ready_split;
 pub(in crate::sanction) mod share;
 pub(in crate::sanction) mod split;
+mod units;

@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 pub(in crate::sanction) mod listing;
 pub(in crate::sanction) mod numbers;
 pub(in crate::sanction) mod parts;
+pub(in crate::sanction) mod removals;
 pub(in crate::sanction) mod snapshot;
+pub(in crate::sanction) mod snapshot_change;
 
 /// Regimes, packages, targets and the listings that tie them together.
 ///
@@ -67,6 +69,8 @@ pub(in crate::sanction) struct Row {
     pub(in crate::sanction) package: u32,
     pub(in crate::sanction) measures: Measures,
     pub(in crate::sanction) reasons: ListingReasons,
+    /// Whether it is suspended for some days, so that the days alone do not say when it applies.
+    pub(in crate::sanction) suspended: bool,
 }
 
 impl PartialEq for Register {
@@ -143,6 +147,7 @@ impl Register {
             days: listing.days(),
             measures: listing.measures(),
             reasons: listing.reasons(),
+            suspended: !listing.suspensions().is_empty(),
             target,
             regime,
             package: package.unwrap_or(NONE),

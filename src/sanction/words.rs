@@ -6,6 +6,7 @@ pub(in crate::sanction) mod figure;
 pub(in crate::sanction) mod issuer;
 pub(in crate::sanction) mod measure;
 pub(in crate::sanction) mod place;
+pub(in crate::sanction) mod programme_words;
 pub(in crate::sanction) mod reason;
 pub(in crate::sanction) mod regime_facet;
 pub(in crate::sanction) mod set;

@@ -166,6 +166,13 @@ impl State {
     }
 }
 
+impl State {
+    /// The state as an actor, for tables.
+    pub(crate) const fn as_actor(self) -> Actor {
+        Actor(self.0)
+    }
+}
+
 impl From<State> for Actor {
     fn from(state: State) -> Self {
         Self(state.0)

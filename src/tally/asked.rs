@@ -37,7 +37,9 @@ impl<'a> Asked<'a> {
         // A zone of one place between two cells may have no day; every other has one.
         let ends = edges.iter().copied().zip(edges.iter().copied().skip(1));
         let between = ends.map(|(first, next)| next == first + 1 && line.is_empty(first));
-        let empty = std::iter::once(false)
+        // Before the year 1 there is no day.
+        let from_the_first = edges.first().is_some_and(|&edge| line.is_first(edge));
+        let empty = std::iter::once(from_the_first)
             .chain(between)
             .chain([false])
             .collect();

@@ -77,6 +77,11 @@ impl Line {
         place.is_multiple_of(2) && edges.0.is_some() && edges.0 == edges.1
     }
 
+    /// Whether a place begins on the first day of the year 1, before which no record lies.
+    pub(super) fn is_first(&self, place: Place) -> bool {
+        self.begin(place) == NaiveDate::from_yo_opt(1, 1)
+    }
+
     /// The first day of a place; none before the first cell.
     pub(super) fn begin(&self, place: Place) -> Option<NaiveDate> {
         let cells = self.cells.cells();

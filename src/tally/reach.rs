@@ -165,6 +165,17 @@ impl Reach {
         self
     }
 
+    /// The same as some of more periods, in the others of which there is nothing.
+    pub(super) fn placed(mut self, first: usize, periods: usize) -> Self {
+        for bounds in &mut self.boxes {
+            let mut all = vec![Count::ZERO; first];
+            all.append(bounds);
+            all.resize(periods, Count::ZERO);
+            *bounds = all;
+        }
+        self
+    }
+
     /// Any number more in those periods of which more may have been than was recorded.
     pub(crate) fn open(mut self, floors: &[bool]) -> Self {
         for bounds in &mut self.boxes {

@@ -41,12 +41,13 @@ const IMPORT_READ: [&str; 1] = [SAMPLE];
 /// The lists that the crate ships, as records and rules: stands beside the order too, and nothing imports it.
 const SAMPLE: &str = "sample";
 
-/// Who imports `stats`, which itself imports only `error`. `claim` may join them on the day on which it asks a statistic by itself.
-const IMPORT_STATS: [&str; 3] = ["sanction", "ratio", "trend"];
+/// Who imports `stats`, which itself imports only `error`; `plot` draws its answers.
+const IMPORT_STATS: [&str; 5] = ["sanction", "ratio", "trend", "claim", "plot"];
 
 /// Files that are tables of data and may be long.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     "read/recognise/published.rs",
+    "sanction/programme/table.rs",
     "state/table/actors.rs",
     "state/table/codes.rs",
     "state/table/names.rs",

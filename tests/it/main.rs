@@ -19,7 +19,10 @@ mod house;
 mod laws;
 mod model;
 mod names;
+#[cfg(feature = "plot")]
+mod plot;
 mod reading;
+mod sanction;
 mod scale;
 mod screening;
 mod seed;

@@ -1,6 +1,6 @@
 //! One spelling a word: what is printed is read, by `FromStr` and by serde, for every word of every vocabulary.
 
-use interstate::claim::Verdict;
+use interstate::claim::{ChangeDirection, Measured, NoQuantity, Verdict};
 use interstate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
     PressureStage, Rank, Setting, Venue,
@@ -79,9 +79,12 @@ fn every_word_has_one_spelling() {
     spelled_once(SeriesClass::ALL, 4);
     spelled_once(SeriesMethod::ALL, 3);
     spelled_once(TrendClass::ALL, 4);
-    spelled_once(Verdict::ALL, 4);
+    spelled_once(Verdict::ALL, 5);
+    spelled_once(NoQuantity::ALL, 9);
+    spelled_once(Measured::ALL, 5);
+    spelled_once(ChangeDirection::ALL, 2);
     spelled_once(LedgerColumn::ALL, 32);
-    spelled_once(ListingColumn::ALL, 18);
+    spelled_once(ListingColumn::ALL, 21);
     spelled_once(CoverageExtent::ALL, 2);
     spelled_once(MentionedIn::ALL, 6);
 }

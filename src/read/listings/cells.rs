@@ -122,10 +122,14 @@ impl<'a> Cells<'a> {
         };
         let name = self.told(ListingColumn::Name)?;
         let places = self.several(ListingColumn::Places, str::parse::<TargetPlace>)?;
+        let aliases = self.several(ListingColumn::Aliases, |name| Ok(Box::<str>::from(name)))?;
+        let numbers = self.several(ListingColumn::Identifiers, str::parse)?;
         let target = Target::new(id, kind, name.unwrap_or(id))?;
-        Ok(places.into_iter().fold(target, |target, place| {
+        let target = places.into_iter().fold(target, |target, place| {
             target.with_place(place.state(), place.basis())
-        }))
+        });
+        let target = aliases.into_iter().fold(target, Target::with_alias);
+        Ok(numbers.into_iter().fold(target, Target::with_identifier))
     }
 
     /// The target of the row, and its listing.
@@ -150,6 +154,11 @@ impl<'a> Cells<'a> {
         }
         for day in self.several(C::Amended, str::parse)? {
             row = row.with_amendment(day).map_err(self.fault(C::Amended))?;
+        }
+        for days in self.several(C::Suspended, str::parse)? {
+            row = row
+                .with_suspension(days)
+                .map_err(self.fault(C::Suspended))?;
         }
         if let Some(package) = self.key(C::Package)? {
             row = row.with_package_id(package);

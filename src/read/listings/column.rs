@@ -44,6 +44,8 @@ text::word! {
         ExposesThirdParties,
         /// Whether it is the issuer's own or follows another.
         Origin,
+        /// The days for which it is suspended.
+        Suspended,
         /// Who says so.
         Source,
         /// The name of the target.
@@ -52,6 +54,10 @@ text::word! {
         Schema,
         /// Where the target is at home, and by which bases.
         Places,
+        /// Other names of the target.
+        Aliases,
+        /// The numbers by which the target is known.
+        Identifiers,
     }
 }
 

@@ -21,7 +21,7 @@ pub fn to_path(register: &Register, path: impl AsRef<Path>) -> Result<()> {
 /// equal targets in the order of their first listings. Regimes and packages stand in no row.
 ///
 /// # Errors
-/// A target that stands in no listing, or has no name; an id with a blank at an edge; a destination that takes no more; a row too long to be read again, of more than 2²⁰
+/// A target that stands in no listing, or has no name; another name of it with a semicolon, or with a blank at an edge; an id with a blank at an edge; a destination that takes no more; a row too long to be read again, of more than 2²⁰
 /// bytes, each cell in quotes.
 ///
 /// # Examples
@@ -94,6 +94,11 @@ fn can_be_rows(register: &Register) -> Result<()> {
         if target.name().trim().is_empty() {
             return Err(Files::NoTargetName { id: id() }.into());
         }
+        let broken = |name: &str| name.contains(';') || name.trim() != name;
+        if let Some(name) = target.aliases().find(|name| broken(name)) {
+            let (id, name) = (id(), name.into());
+            return Err(Files::BrokenAlias { id, name }.into());
+        }
     }
     Ok(())
 }
@@ -119,10 +124,13 @@ fn cell(listing: Listing<'_>, column: ListingColumn) -> String {
         ListingColumn::ExposesThirdParties => String::new(),
         ListingColumn::Origin if *row.origin() == ListingOrigin::Autonomous => String::new(),
         ListingColumn::Origin => row.origin().to_string(),
-        ListingColumn::Source => told(row.source()),
+        ListingColumn::Suspended => joined(row.suspensions()),
+        ListingColumn::Source => row.source().map_or_else(String::new, ToString::to_string),
         ListingColumn::Name => target.name().to_owned(),
         ListingColumn::Schema => target.kind().to_string(),
         ListingColumn::Places => joined(target.places()),
+        ListingColumn::Aliases => joined(target.aliases()),
+        ListingColumn::Identifiers => joined(target.identifiers()),
     }
 }
 

@@ -124,6 +124,7 @@ impl Builder {
     }
 
     /// The header has a column that the reader does not know.
+    #[allow(dead_code, reason = "for readers of tables")]
     pub(in crate::read) fn unknown_column(&mut self, line: u64, name: &str) {
         self.unknown(Remark::UnknownColumn, line, name, name);
     }

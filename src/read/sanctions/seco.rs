@@ -352,10 +352,10 @@ impl Seco {
                 listing.group = (Some(id) != first).then(|| id.as_str().into());
                 listing.spell = Some(number);
                 listing.measures = measures.measures;
-                listing.listed = spell.listed.clone();
-                listing.applies = spell.applies.clone();
-                listing.end = spell.end.clone();
-                listing.amended = spell.amended.clone();
+                listing.listed.clone_from(&spell.listed);
+                listing.applies.clone_from(&spell.applies);
+                listing.end.clone_from(&spell.end);
+                listing.amended.clone_from(&spell.amended);
                 listing.origin = set.origin.clone();
                 listings.push(listing);
             }
@@ -504,10 +504,8 @@ impl Walker for Seco {
                     PlaceBasis::Address,
                 );
             }
-            (At::Words, Some(target)) => {
-                if text.contains("not apply until") || text.contains("suspended") {
-                    target.entry.remark(Remark::SuspendedMeasure, "", text);
-                }
+            (At::Words, Some(target)) if is_of_suspension(text) => {
+                target.entry.remark(Remark::SuspendedMeasure, "", text);
             }
             (At::PlaceCountry, _) => {
                 let country = (self.code.as_str().into(), text.into());
@@ -534,6 +532,11 @@ fn keep(told: &mut Option<String>, text: &str, is_english: bool) {
     if !text.is_empty() && (is_english || told.is_none()) {
         *told = Some(text.to_owned());
     }
+}
+
+/// Whether a text says that a measure does not apply yet, or not any more.
+fn is_of_suspension(text: &str) -> bool {
+    text.contains("not apply until") || text.contains("suspended")
 }
 
 fn add_country(

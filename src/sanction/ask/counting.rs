@@ -7,19 +7,16 @@ use crate::sanction::ask::filter::ListingFilter;
 use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
 use crate::sanction::ask::ready_split::ReadySplit;
 use crate::sanction::ask::split::{SplitBy, SplitKey};
+use crate::sanction::ask::units::UNKNOWN_UNIT;
 use crate::sanction::record::days::{Possible, number};
 use crate::sanction::register::numbers::{MOST, NONE, too_many};
 use crate::sanction::register::{Register, Row};
-use crate::sanction::words::act::LegalAct;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// Up to so many combinations of groups have a place in a table; more are hashed.
 const DENSE: u64 = 1 << 20;
-
-/// The unit of a listing of which it is not known whether it is one.
-pub(in crate::sanction) const UNKNOWN_UNIT: u32 = u32::MAX;
 
 impl Register {
     /// What was added: listings by what their acts and packages are, targets or acts, split as asked (`&[]`: not at all).
@@ -52,7 +49,7 @@ impl Register {
         self.counted(which, of, by, CountBasis::Flow)
     }
 
-    /// What stands on a day: surely, or possibly.
+    /// What stands on a day and applies: surely, or possibly. What is [suspended](crate::sanction::Designation::with_suspension) does not.
     ///
     /// # Errors
     /// As [`flow`](Self::flow).
@@ -101,7 +98,7 @@ impl Register {
     ) -> Result<ListingCounts> {
         let sieve = ReadyFilter::new(which, self)?;
         let mut cells = Cells::new(by, of, self)?;
-        let acts = (of == CountOf::Acts).then(|| self.acts()).transpose()?;
+        let units = self.units(of)?;
         let mut place_untold = 0;
         for (at, row) in self.rows.iter().enumerate() {
             let sure = match sieve.keeps(at, row) {
@@ -112,20 +109,14 @@ impl Register {
                 }
                 Kept::No => continue,
             };
-            // OK because each of the rows, of which there are at most `MOST`, has an act.
-            #[expect(
-                clippy::indexing_slicing,
-                clippy::cast_possible_truncation,
-                reason = "at < rows <= MOST"
-            )]
-            let unit = match &acts {
-                Some(acts) => acts[at],
-                None if of == CountOf::Targets => row.target,
-                None => at as u32,
-            };
+            let unit = units.of(at, row);
             match basis {
                 CountBasis::Stock(day) => {
-                    let stands = row.days.in_force(number(day)).and(sure);
+                    let mut stands = row.days.in_force(number(day)).and(sure);
+                    if row.suspended {
+                        let listing = self.listing(at).designation;
+                        stands = stands.and(!listing.suspended_on(day));
+                    }
                     if stands != Truth::No {
                         cells.add(row, row.days.listed, unit, stands)?;
                     }
@@ -150,35 +141,6 @@ impl Register {
             cells: cells.counts()?,
             place_untold,
         })
-    }
-
-    /// For each listing the number of its act: the act that it names, else its package as one.
-    pub(in crate::sanction) fn acts(&self) -> Result<Vec<u32>> {
-        let mut numbers = HashMap::new();
-        if self.packages().len() + self.rows.len() > MOST as usize {
-            return Err(too_many("packages and acts"));
-        }
-        // OK because it is at most what was just checked, and so is what it grows to.
-        #[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
-        let mut next = self.packages().len() as u32;
-        for (at, package) in (0..).zip(self.packages()) {
-            // A listing that names one act of its package, and one that names none, are of one act if the package has one.
-            if let [act] = package.acts() {
-                numbers.entry(act.id()).or_insert(at);
-            }
-        }
-        let designations = self.parts.designations.iter().zip(&self.rows);
-        let acts = designations
-            .map(|(listing, row)| match listing.act().map(LegalAct::id) {
-                Some(act) => *numbers.entry(act).or_insert_with(|| {
-                    next += 1;
-                    next - 1
-                }),
-                None if row.package != NONE => row.package,
-                None => UNKNOWN_UNIT,
-            })
-            .collect();
-        Ok(acts)
     }
 }
 

@@ -18,8 +18,11 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum CountOf {
-        /// Each listing.
+        /// Each listing, each spell of an entry by itself: a return is a listing.
         Listings,
+        /// Each entry of a list once, however often it left the list and came back: see
+        /// [`Designation::entry_id`](crate::sanction::Designation::entry_id).
+        Entries,
         /// Each target once, however often it is listed.
         Targets,
         /// Each act once: the act that a listing names, else its package as one. A listing with neither may be an act or not.
@@ -132,12 +135,12 @@ impl fmt::Display for ListingCounts {
         let of = self.of.to_string();
         if self.by.is_empty() {
             let count = self.count(&[]);
-            let one = count.exactly() == Some(1);
-            write!(
-                f,
-                "{count} {}",
-                if one { of.trim_end_matches('s') } else { &of }
-            )?;
+            write!(f, "{count} ")?;
+            match (count.exactly(), self.of) {
+                (Some(1), CountOf::Entries) => f.write_str("entry")?,
+                (Some(1), _) => f.write_str(of.trim_end_matches('s'))?,
+                _ => f.write_str(&of)?,
+            }
         } else {
             f.write_str(&of)?;
         }

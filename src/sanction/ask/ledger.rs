@@ -7,7 +7,6 @@ use crate::interaction::{Party, PressureTerms};
 use crate::kind::facet::{PartyRole, PressureStage};
 use crate::kind::interaction_kind::InteractionKind;
 use crate::ledger::Ledger;
-use crate::sanction::ask::counting::UNKNOWN_UNIT;
 use crate::sanction::ask::counts::CountOf;
 use crate::sanction::ask::filter::ListingFilter;
 use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
@@ -36,6 +35,7 @@ impl CountOf {
     pub(crate) fn asked(self, which: &ListingFilter) -> String {
         match self {
             Self::Listings => format!("listings {which}"),
+            Self::Entries => format!("entries first listed {which}"),
             Self::Targets => format!("targets first listed {which}"),
             Self::Acts => format!("acts that list, {which}"),
         }
@@ -118,7 +118,7 @@ impl Register {
             .into());
         }
         let filter = ReadyFilter::new(which, self)?;
-        let acts = (of == CountOf::Acts).then(|| self.acts()).transpose()?;
+        let units = self.units(of)?;
         let alike = self.first_alike();
         let mut kept = Vec::new();
         // For each tie the last day on which the earliest of its listings can have been.
@@ -130,10 +130,7 @@ impl Register {
                 Kept::Yes(sure) => sure == Truth::Yes,
                 Kept::PlaceUntold => false,
             };
-            let unit = match &acts {
-                Some(acts) => acts.get(at).copied().filter(|&act| act != UNKNOWN_UNIT),
-                None => (of == CountOf::Targets).then_some(row.target),
-            };
+            let unit = units.shared(at, row);
             let regime = alike.get(row.regime as usize).copied();
             let tie = unit.zip(regime).filter(|_| !sure);
             let tie = tie.map(|(unit, regime)| (unit, row.target, regime));

@@ -1,18 +1,23 @@
 //! One listing of one target.
 
+mod changed;
+
 use crate::error::{Error, Result, sanctions::Sanctions};
 use crate::interaction::key::keyed;
 use crate::sanction::record::days::Days;
 use crate::sanction::record::ending::ListingEnd;
-use crate::sanction::record::id::checked_id;
+use crate::sanction::record::id::{checked_id, entry_and_spell};
+use crate::sanction::record::source::ListingSource;
 use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::ListingOrigin;
 use crate::sanction::words::measure::Measures;
 use crate::sanction::words::reason::ListingReasons;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
+use crate::time::when::When;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// One listing of one target under one regime.
@@ -61,6 +66,8 @@ struct RawDesignation {
     end_date: ListingEnd,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     amended: Vec<PartialDate>,
+    #[serde(default, skip_serializing_if = "is_none_told")]
+    suspended: Suspensions,
     #[serde(default, skip_serializing_if = "no_reason")]
     reasons: ListingReasons,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,7 +77,14 @@ struct RawDesignation {
     #[serde(default, skip_serializing_if = "is_autonomous")]
     origin: ListingOrigin,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<Box<str>>,
+    source: Option<Box<ListingSource>>,
+}
+
+/// Hardly any listing has one, so they cost a pointer.
+type Suspensions = Option<Box<Vec<When>>>;
+
+fn is_none_told(suspended: &Suspensions) -> bool {
+    suspended.as_ref().is_none_or(|days| days.is_empty())
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
@@ -96,7 +110,8 @@ impl TryFrom<RawDesignation> for Designation {
             entity: checked_id("target", raw.entity)?,
             program: checked_id("regime", raw.program)?,
             list: raw.list.and_then(keyed),
-            source: raw.source.filter(|source| !source.trim().is_empty()),
+            source: raw.source.filter(|source| !source.is_silent()),
+            suspended: raw.suspended.filter(|days| !days.is_empty()),
             ..raw
         })
         .checked()
@@ -139,6 +154,7 @@ impl Designation {
             start_date: None,
             end_date: ListingEnd::Open { seen_until },
             amended: Vec::new(),
+            suspended: None,
             reasons: ListingReasons::NONE,
             list: None,
             exposes_third_parties: false,
@@ -164,6 +180,7 @@ impl Designation {
             .chain(&self.0.amended)
             .try_for_each(PartialDate::in_years)?;
         self.0.end_date.in_years()?;
+        self.suspensions().iter().try_for_each(When::in_years)?;
         let end = match self.0.end_date {
             ListingEnd::Open { seen_until } => Some(seen_until),
             ref end => end.possible_span().1,
@@ -174,6 +191,19 @@ impl Designation {
             return Err(Sanctions::EndBeforeListing {
                 id: id(),
                 end: self.0.end_date.to_string().into(),
+                listed: listed.to_string().into(),
+            }
+            .into());
+        }
+        let over = |days: &&When| {
+            let mut last = days.possible_ends().map(|(_, last)| last);
+            let ended = |last: NaiveDate| listed.first().is_some_and(|first| last < first);
+            last.all(|last| last.is_some_and(ended))
+        };
+        if let Some(days) = self.suspensions().iter().find(over) {
+            return Err(Sanctions::SuspendedBeforeListing {
+                id: id(),
+                suspended: days.to_string().into(),
                 listed: listed.to_string().into(),
             }
             .into());
@@ -282,10 +312,35 @@ impl Designation {
         self
     }
 
-    /// The same listing with its source.
+    /// The same listing, suspended for these days, the first and the last included: it stands on the list, and what it forbids is
+    /// not forbidden. Called again, on more days.
+    ///
+    /// # Errors
+    /// Days that end before it is listed; a day outside the years 1 to 9999.
+    ///
+    /// ```
+    /// use interstate::Truth;
+    /// use interstate::sanction::{Designation, Measure};
+    ///
+    /// // Listed in June 2015; the travel ban "does not apply until 15 March 2016".
+    /// let listing = Designation::new("ch:1#1", "person", "CH-1", Measure::TravelBan, "2015-06-01".parse()?)?
+    ///     .with_seen_until("2026-08-27".parse()?)?
+    ///     .with_suspension("2015-06-01/2016-03-14".parse()?)?;
+    /// assert_eq!(listing.in_force_on("2016-01-01".parse()?), Truth::No);
+    /// assert_eq!(listing.suspended_on("2016-01-01".parse()?), Truth::Yes);
+    /// assert_eq!(listing.in_force_on("2016-03-15".parse()?), Truth::Yes);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_suspension(mut self, days: When) -> Result<Self> {
+        self.0.suspended.get_or_insert_default().push(days);
+        self.checked()
+    }
+
+    /// The same listing with its source: a text, or a [`ListingSource`] with list, day and line. A blank one says nothing.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<str>>) -> Self {
-        self.0.source = Some(source.into()).filter(|source| !source.trim().is_empty());
+    pub fn with_source(mut self, source: impl Into<ListingSource>) -> Self {
+        let source = Some(source.into()).filter(|source| !source.is_silent());
+        self.0.source = source.map(Box::new);
         self
     }
 
@@ -297,6 +352,39 @@ impl Designation {
 
     pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
+    }
+
+    /// The entry of the list that this is a spell of: the id, without `#` and a number at its end. Two listings whose ids differ in that number
+    /// alone are two spells of one entry, which left the list and came back.
+    ///
+    /// A duration is that of a spell; [`CountOf::Entries`](crate::sanction::CountOf::Entries) counts an entry once.
+    ///
+    /// ```
+    /// use interstate::sanction::{Designation, Measure};
+    ///
+    /// let again = Designation::new("un:IRe.001#2", "t", "UN-1737", Measure::AssetFreeze, "2025-09-28".parse()?)?;
+    /// assert_eq!((again.entry_id(), again.spell()), ("un:IRe.001", Some(2)));
+    /// let sdn = Designation::new("ofac:36#sdn", "t", "US-IRAN", Measure::AssetFreeze, "2022".parse()?)?;
+    /// assert_eq!((sdn.entry_id(), sdn.spell()), ("ofac:36#sdn", None));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn entry_id(&self) -> &str {
+        entry_and_spell(&self.0.id).0
+    }
+
+    /// Which spell of its entry it is, counted from 1; `None` where the id has no number of a spell, as of an entry that never was
+    /// interrupted.
+    #[must_use]
+    pub fn spell(&self) -> Option<u32> {
+        entry_and_spell(&self.0.id).1
+    }
+
+    /// The same listing as a spell of its entry, counted from 1: its id is the entry's, `#` and the number.
+    #[must_use]
+    pub fn with_spell(mut self, number: NonZeroU32) -> Self {
+        self.0.id = format!("{}#{number}", self.entry_id()).into();
+        self
     }
 
     /// The id of the target.
@@ -377,9 +465,22 @@ impl Designation {
         &self.0.origin
     }
 
+    /// The days for which it is suspended.
+    #[must_use]
+    pub fn suspensions(&self) -> &[When] {
+        self.0.suspended.as_ref().map_or(&[], |days| days)
+    }
+
+    /// Whether it is suspended on the day, whether or not it stands.
+    #[must_use]
+    pub fn suspended_on(&self, day: NaiveDate) -> Truth {
+        let days = self.suspensions().iter();
+        days.fold(Truth::No, |so_far, days| so_far.or(days.holds_on(day)))
+    }
+
     /// Who says so.
     #[must_use]
-    pub fn source(&self) -> Option<&str> {
+    pub fn source(&self) -> Option<&ListingSource> {
         self.0.source.as_deref()
     }
 
@@ -387,9 +488,9 @@ impl Designation {
         Days::new(self.listing_date(), self.start_date(), self.end())
     }
 
-    /// Whether it applies on the day. After the day up to which the source looked it depends.
+    /// Whether it applies on the day. After the day up to which the source looked it depends; while it is suspended it does not.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
-        self.days().in_force_on(day)
+        self.days().in_force_on(day).and(!self.suspended_on(day))
     }
 }

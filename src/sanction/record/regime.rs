@@ -2,12 +2,14 @@
 
 use crate::error::{Error, Result};
 use crate::sanction::record::id::checked_id;
+use crate::sanction::record::interruption::{RegimeInterruption, RegimeRejection};
 use crate::sanction::words::act::LegalAct;
 use crate::sanction::words::issuer::Issuer;
 use crate::sanction::words::regime_facet::RegimeFacet;
 use crate::state::actor::{Actor, State};
+use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
-use crate::time::when::When;
+use crate::time::when::{Finish, When};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -53,6 +55,10 @@ struct RawRegime {
     facets: Vec<RegimeFacet>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     acts: Vec<LegalAct>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    interruptions: Vec<RegimeInterruption>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rejections: Vec<RegimeRejection>,
 }
 
 impl TryFrom<RawRegime> for SanctionRegime {
@@ -86,6 +92,8 @@ impl SanctionRegime {
             targets: Vec::new(),
             facets: Vec::new(),
             acts: Vec::new(),
+            interruptions: Vec::new(),
+            rejections: Vec::new(),
         }))
     }
 
@@ -124,6 +132,49 @@ impl SanctionRegime {
         self
     }
 
+    /// The same regime with days on which it was not in force.
+    #[must_use]
+    pub fn with_interruption(mut self, gap: RegimeInterruption) -> Self {
+        self.0.interruptions.push(gap);
+        self
+    }
+
+    /// The same regime with states that hold that it is not in force.
+    #[must_use]
+    pub fn with_rejection(mut self, rejection: RegimeRejection) -> Self {
+        self.0.rejections.push(rejection);
+        self
+    }
+
+    /// The same regime, in force by the day of a listing: where that lies before its first day, it began on that day or before.
+    ///
+    /// Lists keep the days of acts that came before the act of today. The Taliban stand under a resolution of 2011, and some of them were
+    /// listed in 2001, under another; a register refuses a listing before its regime.
+    ///
+    /// ```
+    /// use interstate::sanction::{Issuer, SanctionRegime};
+    ///
+    /// let taliban = SanctionRegime::new("UN-1988", Issuer::UN, "2011-06-17/2026-02-27..".parse()?)?
+    ///     .with_start_by(&"2001-02-23".parse()?);
+    /// assert_eq!(taliban.in_force().to_string(), "[..2001-02-23]/2026-02-27..");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_start_by(mut self, listed: &PartialDate) -> Self {
+        if listed.before(self.0.in_force.start()) == Truth::Yes
+            && let Ok(start) = PartialDate::between(None, listed.last())
+        {
+            self.0.in_force = match self.0.in_force {
+                When::On(last) => When::Lasting {
+                    start,
+                    end: Finish::At(last),
+                },
+                When::Lasting { end, .. } => When::Lasting { start, end },
+            };
+        }
+        self
+    }
+
     /// The id, unique in its register: `EU-RUS`. A designation calls it its program.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -152,10 +203,35 @@ impl SanctionRegime {
         &self.0.in_force
     }
 
-    /// Whether it holds on the day.
+    /// Whether it holds on the day, as its issuer has it: in its days, and not in an interruption.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
-        self.0.in_force.holds_on(day)
+        let gaps = self.0.interruptions.iter();
+        gaps.fold(self.0.in_force.holds_on(day), |holds, gap| {
+            holds.and(!gap.holds_on(day))
+        })
+    }
+
+    /// Whether it holds on the day, as a state or organisation has it that may reject it.
+    #[must_use]
+    pub fn in_force_for(&self, actor: impl Into<Actor>, day: NaiveDate) -> Truth {
+        let actor = actor.into();
+        let rejections = self.0.rejections.iter();
+        rejections.fold(self.in_force_on(day), |holds, rejection| {
+            holds.and(!rejection.holds_for(actor, day))
+        })
+    }
+
+    /// The days between its spells, on which it did not hold.
+    #[must_use]
+    pub fn interruptions(&self) -> &[RegimeInterruption] {
+        &self.0.interruptions
+    }
+
+    /// Who holds that it is not in force, and from when on.
+    #[must_use]
+    pub fn rejections(&self) -> &[RegimeRejection] {
+        &self.0.rejections
     }
 
     /// The states and organisations that it is about.

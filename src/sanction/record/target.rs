@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::sanction::record::id::checked_id;
+use crate::sanction::record::identifier::TargetIdentifier;
 use crate::sanction::words::place::{PlaceBasis, TargetPlace};
 use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
@@ -18,6 +19,10 @@ use std::sync::Arc;
 /// let firm = Target::new("asia-pacific-links", TargetKind::Entity, "Asia Pacific Links Ltd")?
 ///     .with_place(State::HKG, PlaceBasis::Address);
 /// assert_eq!(firm.places().len(), 1);
+///
+/// // What lists of other issuers are matched by: other names, numbers.
+/// let firm = firm.with_alias("APL").with_identifier("registration:HKG/1234567".parse()?);
+/// assert_eq!(firm.aliases().collect::<Vec<_>>(), ["APL"]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -27,6 +32,15 @@ pub struct Target {
     kind: TargetKind,
     name: Box<str>,
     places: Box<[TargetPlace]>,
+    /// Most targets of a register built by hand have none, so they cost a pointer.
+    more: Option<Box<TargetNames>>,
+}
+
+/// By what else a target is known.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct TargetNames {
+    aliases: Vec<Box<str>>,
+    identifiers: Vec<TargetIdentifier>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -38,6 +52,10 @@ struct RawTarget {
     name: Box<str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     places: Vec<TargetPlace>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<Box<str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    identifiers: Vec<TargetIdentifier>,
 }
 
 impl TryFrom<RawTarget> for Target {
@@ -46,17 +64,23 @@ impl TryFrom<RawTarget> for Target {
     fn try_from(raw: RawTarget) -> Result<Self> {
         let target = Self::new(raw.id, raw.kind, raw.name)?;
         let add = |target: Self, p: TargetPlace| target.with_place(p.state(), p.basis());
-        Ok(raw.places.into_iter().fold(target, add))
+        let target = raw.places.into_iter().fold(target, add);
+        let target = raw.aliases.into_iter().fold(target, Self::with_alias);
+        let numbers = raw.identifiers.into_iter();
+        Ok(numbers.fold(target, Self::with_identifier))
     }
 }
 
 impl From<Target> for RawTarget {
     fn from(target: Target) -> Self {
+        let more = target.more.map_or_else(TargetNames::default, |more| *more);
         Self {
             id: target.id,
             kind: target.kind,
             name: target.name,
             places: target.places.into_vec(),
+            aliases: more.aliases,
+            identifiers: more.identifiers,
         }
     }
 }
@@ -76,6 +100,7 @@ impl Target {
             kind,
             name: name.into(),
             places: Box::default(),
+            more: None,
         })
     }
 
@@ -92,6 +117,30 @@ impl Target {
             places: places.into(),
             ..self
         }
+    }
+
+    /// The same target with another name; a blank one, its name, and one that it already has change nothing.
+    #[must_use]
+    pub fn with_alias(mut self, name: impl Into<Box<str>>) -> Self {
+        let name = name.into();
+        let known = name.trim().is_empty() || name == self.name;
+        if !known && self.aliases().all(|alias| *alias != *name) {
+            self.names().aliases.push(name);
+        }
+        self
+    }
+
+    /// The same target with one more number by which it is known; one that it already has changes nothing.
+    #[must_use]
+    pub fn with_identifier(mut self, number: TargetIdentifier) -> Self {
+        if !self.identifiers().contains(&number) {
+            self.names().identifiers.push(number);
+        }
+        self
+    }
+
+    fn names(&mut self) -> &mut TargetNames {
+        self.more.get_or_insert_default()
     }
 
     /// The id, unique in its register.
@@ -121,4 +170,24 @@ impl Target {
     pub fn places(&self) -> &[TargetPlace] {
         &self.places
     }
+
+    /// Its other names, as the list prints them.
+    #[must_use]
+    pub fn aliases(&self) -> impl ExactSizeIterator<Item = &str> {
+        let aliases = self.more.as_ref().map_or(&[][..], |more| &more.aliases);
+        aliases.iter().map(|name| &**name)
+    }
+
+    /// The numbers by which it is known.
+    #[must_use]
+    pub fn identifiers(&self) -> &[TargetIdentifier] {
+        self.more.as_ref().map_or(&[], |more| &more.identifiers)
+    }
+}
+
+/// The letters and digits of a name in small letters, by which names are compared: `Test Co., Ltd.` is `testcoltd`. `None` where it has none.
+pub(in crate::sanction) fn normal_name(name: &str) -> Option<String> {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    let normal: String = letters.flat_map(char::to_lowercase).collect();
+    (!normal.is_empty()).then_some(normal)
 }

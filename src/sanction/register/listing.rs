@@ -151,7 +151,7 @@ impl<'a> Listing<'a> {
                 ..PressureTerms::default()
             });
         if let Some(source) = listing.source() {
-            interaction = interaction.with_source(source);
+            interaction = interaction.with_source(source.to_string());
         }
         Ok(interaction)
     }

@@ -2,13 +2,16 @@
 
 use crate::error::{Error, sanctions::Sanctions};
 use crate::sanction::record::designation::Designation;
+use crate::sanction::record::interruption::RegimeInterruption;
 use crate::sanction::record::package::Package;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::numbers::{Index, MOST, too_many};
+use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 
 /// What a register is built from.
@@ -206,5 +209,113 @@ impl RegisterParts {
             .into());
         }
         Ok((target, regime_at, package))
+    }
+}
+
+/// How many listings of a regime that was interrupted are spells now, and how many are told as one.
+///
+/// # Examples
+/// See [`RegisterParts::in_spells`].
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct RegimeCut {
+    regime: Arc<str>,
+    back: PartialDate,
+    cut: u64,
+    whole: u64,
+}
+
+impl RegimeCut {
+    /// The id of the regime.
+    #[must_use]
+    pub fn regime_id(&self) -> &str {
+        &self.regime
+    }
+
+    /// The last day on which the regime came back.
+    #[must_use]
+    pub fn back(&self) -> &PartialDate {
+        &self.back
+    }
+
+    /// How many listings surely stood on both sides of an interruption, and are spells now.
+    #[must_use]
+    pub fn cut(&self) -> u64 {
+        self.cut
+    }
+
+    /// How many listings are left as they are: on one side, of unknown days, or with spells of their own.
+    #[must_use]
+    pub fn whole(&self) -> u64 {
+        self.whole
+    }
+}
+
+impl fmt::Display for RegimeCut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.cut == 1 { "" } else { "s" };
+        write!(
+            f,
+            "{} listing{plural} of regime {}: spell before {} not told by this file",
+            self.cut, self.regime, self.back
+        )
+    }
+}
+
+impl RegisterParts {
+    /// The same parts with each listing under a regime that was interrupted as its [spells](Designation::spells_under), and an account of
+    /// each such regime. Listings whose regime is not among the parts stay as they are.
+    ///
+    /// # Errors
+    /// Days of a listing that contradict each other.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::{Designation, Measure, Programme, ProgrammeList, ProgrammeReading, RegisterParts};
+    /// use interstate::sanction::{ConflictReading, TerritoryReading};
+    ///
+    /// let seen = "2026-02-27".parse()?;
+    /// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+    /// let iran = Programme::of(ProgrammeList::Un, "Iran").regime(reading, seen)?;
+    /// let listing = Designation::new("un:TESTe.001", "t", "UN-1737", Measure::AssetFreeze, "2007-03-24".parse()?)?;
+    /// let parts = RegisterParts::new().with_regimes([iran]).with_designations([listing.with_seen_until(seen)?]);
+    /// let (parts, cuts) = parts.in_spells()?;
+    /// assert_eq!(parts.designations.len(), 2);
+    /// assert_eq!(cuts[0].to_string(), "1 listing of regime UN-1737: spell before 2025-09-28 not told by this file");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn in_spells(mut self) -> Result<(Self, Vec<RegimeCut>), Error> {
+        let interrupted = self.regimes.iter().filter_map(|regime| {
+            let gaps = regime.interruptions().iter();
+            let back = gaps.map(RegimeInterruption::until);
+            let back = back.max_by_key(|day| day.last())?.clone();
+            let cut = RegimeCut {
+                regime: regime.shared_id().clone(),
+                back,
+                cut: 0,
+                whole: 0,
+            };
+            Some((regime.shared_id().clone(), (regime, cut)))
+        });
+        let mut interrupted: HashMap<Arc<str>, (&SanctionRegime, RegimeCut)> =
+            interrupted.collect();
+        let mut designations = Vec::with_capacity(self.designations.len());
+        for listing in std::mem::take(&mut self.designations) {
+            let Some((regime, cut)) = interrupted.get_mut(listing.regime_id()) else {
+                designations.push(listing);
+                continue;
+            };
+            let mut spells = listing.spells_under(regime)?;
+            if spells.len() > 1 {
+                cut.cut += 1;
+            } else {
+                cut.whole += 1;
+            }
+            designations.append(&mut spells);
+        }
+        let cuts = self.regimes.iter();
+        let cuts = cuts.filter_map(|r| Some(interrupted.get(r.shared_id())?.1.clone()));
+        let cuts: Vec<RegimeCut> = cuts.filter(|cut| cut.cut + cut.whole > 0).collect();
+        self.designations = designations;
+        Ok((self, cuts))
     }
 }

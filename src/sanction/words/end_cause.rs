@@ -26,6 +26,8 @@ text::word! {
         Deceased,
         /// It went into another entry.
         Merged,
+        /// Its regime ended or was interrupted, and nobody took the entry off by itself.
+        RegimeEnded,
         /// Not told.
         NotTold,
     }

@@ -32,6 +32,14 @@ text::word! {
         Council,
         /// Foreign, Commonwealth and Development Office, United Kingdom.
         Fcdo,
+        /// Office of Financial Sanctions Implementation, HM Treasury, United Kingdom: its list was retired on 28 January 2026.
+        Ofsi,
+        /// Global Affairs Canada.
+        Gac,
+        /// Department of Foreign Affairs and Trade, Australia.
+        Dfat,
+        /// Ministry of Finance, Japan.
+        MofJapan,
         /// National Security and Defence Council of Ukraine.
         Nsdc,
         /// State Secretariat for Economic Affairs, Switzerland.
@@ -137,13 +145,17 @@ impl FromStr for Issuer {
 }
 
 impl IssuingBody {
-    fn with_actor(self) -> Issuer {
+    /// The office with the state or organisation whose it is.
+    pub(in crate::sanction) fn with_actor(self) -> Issuer {
         let actor = match self {
             Self::Ofac | Self::StateDepartment | Self::OfacAndState | Self::Bis => {
                 State::USA.into()
             }
             Self::Council => Actor::EU,
-            Self::Fcdo => State::GBR.into(),
+            Self::Fcdo | Self::Ofsi => State::GBR.into(),
+            Self::Gac => State::CAN.into(),
+            Self::Dfat => State::AUS.into(),
+            Self::MofJapan => State::JPN.into(),
             Self::Nsdc => State::UKR.into(),
             Self::Seco => State::CHE.into(),
             Self::Mofcom => State::CHN.into(),

@@ -5,7 +5,8 @@ use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "sanctions measure";
-    /// What a sanction forbids: the fourteen words of the field, and three kinds of financial restriction by themselves.
+    /// What a sanction forbids: the fourteen words of the field, three kinds of financial restriction by themselves, and the
+    /// disqualification of directors, which the United Kingdom's list names.
     ///
     /// # Examples
     /// ```
@@ -55,11 +56,13 @@ text::word! {
         SectoralSanctions,
         /// Aid is suspended.
         AidSuspension,
+        /// A person may not be a director of a company.
+        DirectorDisqualification,
     }
 }
 
 impl Measure {
-    /// The one of the fourteen that this is a kind of; most are themselves.
+    /// The word of the field that this is a kind of; most are themselves.
     #[must_use]
     pub fn general(self) -> Self {
         match self {
@@ -72,7 +75,7 @@ impl Measure {
 
     /// The column of the Global Sanctions Data Base that it falls in.
     ///
-    /// That data base has six columns. Transport, services, investment, claims, debarment and aid have none, and go to `Other`;
+    /// That data base has six columns. Transport, services, investment, claims, debarment, aid and directors have none, and go to `Other`;
     /// so does a sectoral restriction of a kind not told.
     #[must_use]
     pub fn gsdb(self) -> GsdbColumn {

@@ -74,6 +74,21 @@ impl Lifetime {
         Ok(Self { after, until })
     }
 
+    /// The least that it can be and the greatest: twice the same where it is known, no greatest where it has not ended.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::stats::Lifetime;
+    ///
+    /// assert_eq!(Lifetime::exact(365.0)?.bounds(), (365.0, Some(365.0)));
+    /// assert_eq!(Lifetime::at_least(90.0)?.bounds(), (90.0, None));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bounds(self) -> (f64, Option<f64>) {
+        (self.after, self.until.is_finite().then_some(self.until))
+    }
+
     pub(super) fn is_exact(self) -> bool {
         self.after == self.until
     }

@@ -10,6 +10,7 @@ use super::sentence::{dates, rates};
 use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::gamma::chi_squared_tails;
+use crate::stats::special::normal::normal_quantile;
 use crate::stats::special::poisson::poisson_deviance;
 use crate::stats::{Confidence, Observed, RateRatio, Ratio, p_text};
 
@@ -95,6 +96,37 @@ impl ChangePoint {
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         TrendDirection::of_ratio(self.p, level, self.ratio)
+    }
+}
+
+impl ChangePoint {
+    /// Every date that fits nearly as well as the best: whose statistic lies less than the χ² quantile of one degree of freedom below the largest, as
+    /// numbers of periods before the change, in order.
+    ///
+    /// It is a set by likelihood, not a confidence set: a change of rate has no smooth likelihood, so that the level is approximate, and a set of
+    /// one date beside a p above `1 − level` says nothing. It presumes one change, independent events and equal rates on either side.
+    ///
+    /// # Formula
+    /// `{k : LR(k) > max LR − z²}`, `z` the normal quantile of `(1 + level)/2`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Confidence;
+    /// use interstate::stats::Series;
+    ///
+    /// let change = Series::new(&[1, 2, 6, 4, 5, 9], &[1.0; 6])?.search_change()?;
+    /// assert_eq!(change.likely_dates(Confidence::P95), [1, 2, 4, 5]);
+    /// let sharp = Series::new(&[1, 2, 40, 38, 41, 40], &[1.0; 6])?.search_change()?;
+    /// assert_eq!(sharp.likely_dates(Confidence::P95), [2]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn likely_dates(&self, level: Confidence) -> Vec<usize> {
+        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        let best = self.statistics.iter().copied().fold(0.0, f64::max);
+        let dates = self.statistics.iter().zip(1..);
+        let near = dates.filter(|(statistic, _)| **statistic > best - z * z || **statistic == best);
+        near.map(|(_, periods_before)| periods_before).collect()
     }
 }
 

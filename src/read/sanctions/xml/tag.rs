@@ -41,6 +41,7 @@ impl Tag<'_> {
         value.ok_or_else(|| Lists::Lacks { what: name, within }.into())
     }
 
+    #[allow(dead_code, reason = "for formats that stand in attributes")]
     /// Calls `see` with the local name and the value of each attribute.
     ///
     /// # Errors
@@ -57,15 +58,12 @@ impl Tag<'_> {
     }
 
     fn value<'a>(&self, attribute: &Attribute<'a>) -> Result<Cow<'a, str>> {
-        let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
-            Ok(value) => value,
-            Err(_) => {
-                return Err(Lists::Entity {
-                    byte: self.byte,
-                    found: attribute.value.as_ref().into(),
-                }
-                .into());
+        let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) else {
+            return Err(Lists::Entity {
+                byte: self.byte,
+                found: attribute.value.as_ref().into(),
             }
+            .into());
         };
         Ok(match value {
             Cow::Borrowed(value) => Cow::Borrowed(value.trim()),

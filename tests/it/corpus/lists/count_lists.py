@@ -75,8 +75,33 @@ def seco(path):
     return root.get("date"), entries
 
 
+# Resolution 2231 took effect, the last of its parties were let go, the resolutions before it apply again.
+IRAN_ENDED, IRAN_KEPT_UNTIL, IRAN_BACK = "2016-01-16", "2023-10-18", "2025-09-28"
+
+
+def un(path):
+    root = ET.parse(path).getroot()
+    entries = []
+    for kind, group, name in (("person", "INDIVIDUALS", "INDIVIDUAL"), ("entity", "ENTITIES", "ENTITY")):
+        for entry in children(root, group, name):
+            listed = text(children(entry, "LISTED_ON")[0])[:10]
+            amended = [text(day) for day in children(entry, "LAST_DAY_UPDATED", "VALUE") if text(day)]
+            places = {(text(country), "nationality") for country in children(entry, "NATIONALITY", "VALUE")}
+            places |= {(text(country), "address") for country in children(entry, f"{name}_ADDRESS", "COUNTRY") if text(country)}
+            first = {"listed": (listed, listed), "applies": (listed, listed), "end": None, "amended": len(amended), "mirrors": False}
+            listings = [first]
+            if text(children(entry, "UN_LIST_TYPE")[0]) == "Iran" and listed < IRAN_ENDED:
+                back = (IRAN_BACK, IRAN_BACK)
+                first.update(end=(IRAN_ENDED, IRAN_KEPT_UNTIL), amended=sum(day < IRAN_BACK for day in amended))
+                later = sum(day >= IRAN_BACK for day in amended)
+                listings.append({"listed": back, "applies": back, "end": None, "amended": later, "mirrors": False})
+            entries.append({"kind": kind, "places": places, "listings": listings})
+    return root.get("dateGenerated")[:10], entries
+
+
 FORMATS = {
     "seco.xml": (seco, ["2015-12-31", "2020-01-01", "2026-08-27"]),
+    "un.xml": (un, ["2015-12-31", "2020-01-01", "2024-06-30", "2025-09-27", "2025-09-28", "2026-02-27"]),
 }
 
 

@@ -3,7 +3,8 @@
 use super::SEEN;
 use interstate::State;
 use interstate::sanction::{
-    CountOf, Designation, EndCause, ListingFilter, Measure, RemovalNotice, Snapshot, facts,
+    CountOf, Designation, EndCause, ListExtent, ListingFilter, Measure, RemovalNotice, Snapshot,
+    facts,
 };
 
 #[test]
@@ -21,7 +22,8 @@ fn two_snapshots_tell_additions_removals_and_amendments_apart() {
         seen(listing("b", freeze), SEEN),
         seen(listing("d", export), SEEN),
     ];
-    let snapshot = |day: &str, rows| Snapshot::new(day.parse().unwrap(), rows);
+    let snapshot =
+        |day: &str, rows| Snapshot::new("eu", day.parse().unwrap(), ListExtent::Whole, rows);
     let before = snapshot(old, before.into()).unwrap();
     let after = snapshot(SEEN, after).unwrap();
     let change = before.change_to(&after).unwrap();

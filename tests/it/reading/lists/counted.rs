@@ -2,7 +2,7 @@
 
 use super::path;
 use interstate::Result;
-use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
+use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
 use interstate::sanction::{CountOf, ListingEnd, ListingFilter, ListingOrigin, Target};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 fn read(name: &str) -> Result<ListRead> {
     match name {
         "seco.xml" => SecoXmlOptions::new(ListDay::InFile).read_path(path(name)),
+        "un.xml" => UnXmlOptions::new(ListDay::InFile).read_path(path(name)),
         other => panic!("{other} is in expected.json, and no reader of it stands here"),
     }
 }

@@ -3,7 +3,7 @@
 use super::file;
 use interstate::Result;
 use interstate::read::Remark;
-use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
+use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
 
 /// A made-up list in XML, and how it is read.
 pub(super) struct XmlSample {
@@ -17,13 +17,22 @@ pub(super) struct XmlSample {
     pub(super) swapped: &'static str,
 }
 
-const SAMPLES: &[XmlSample] = &[XmlSample {
-    name: "seco.xml",
-    read: |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
-    entry: "target",
-    day: "2015-11-18",
-    swapped: "2015-18-11",
-}];
+const SAMPLES: &[XmlSample] = &[
+    XmlSample {
+        name: "seco.xml",
+        read: |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
+        entry: "target",
+        day: "2015-11-18",
+        swapped: "2015-18-11",
+    },
+    XmlSample {
+        name: "un.xml",
+        read: |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
+        entry: "INDIVIDUAL",
+        day: "2007-03-24",
+        swapped: "2007-24-03",
+    },
+];
 
 impl XmlSample {
     fn file(&self) -> String {
@@ -186,7 +195,8 @@ fn no_element_that_is_renamed_dropped_or_doubled_breaks_the_account() {
                 .replace(&format!("</{name}>"), "</renamed>");
             if let Ok(read) = sample.lawful(renamed.as_bytes()) {
                 let account = read.account();
-                assert_eq!(account.remarked(Remark::UnknownElement).rows(), 1, "{name}");
+                // None where it stands only within elements that are left.
+                assert!(account.remarked(Remark::UnknownElement).rows() <= 1, "{name}");
             }
         }
     }
@@ -313,7 +323,8 @@ fn an_entity_is_neither_filled_in_nor_fetched() {
 fn an_entry_that_stands_twice_is_kept_once() {
     for sample in SAMPLES {
         let file = sample.file();
-        let start = file.find(&format!("<{}", sample.entry)).unwrap();
+        let tag = |mark| file.find(&format!("<{}{mark}", sample.entry));
+        let start = [tag(' '), tag('>')].into_iter().flatten().min().unwrap();
         let close = format!("</{}>", sample.entry);
         // The end of the first entry: copies within it are closed before.
         let once = sample.read(file.as_bytes()).unwrap();

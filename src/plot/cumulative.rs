@@ -1,0 +1,241 @@
+//! Counts added up: the slope is the rate.
+
+use super::axis::{Axis, whole_ticks};
+use super::canvas::{Anchor, Canvas};
+use super::days::Days;
+use super::options::PictureOptions;
+use super::palette::SMALL;
+use super::picture::{Parts, Picture};
+use super::vega;
+use super::width::{capitalised, width};
+use crate::error::Result;
+use crate::ratio::frequency::percent;
+use crate::stats::{ChangePoint, Confidence};
+use crate::time::period::Period;
+use crate::trend::CellSeries;
+use chrono::NaiveDate;
+use serde_json::json;
+
+const FIELD: f64 = 240.0;
+
+/// What is drawn besides the counts.
+struct Change {
+    found: ChangePoint,
+    /// The ends of cells after which the rate may have changed, nearly as well as after the best.
+    likely: Vec<NaiveDate>,
+    shown: bool,
+    cut: Option<NaiveDate>,
+    level: Confidence,
+}
+
+impl Change {
+    fn new(series: &CellSeries, cut: Option<NaiveDate>, level: Confidence) -> Result<Self> {
+        let found = series.series()?.search_change()?;
+        let ends: Vec<NaiveDate> = series.cells().iter().map(|cell| cell.end()).collect();
+        let after = |periods: &usize| ends.get(periods.checked_sub(1)?).copied();
+        let likely = found.likely_dates(level);
+        Ok(Self {
+            likely: likely.iter().filter_map(after).collect(),
+            shown: found.p() <= 1.0 - level.level(),
+            found,
+            cut,
+            level,
+        })
+    }
+
+    /// The first and the last of the likely days.
+    fn set(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.likely
+            .first()
+            .copied()
+            .zip(self.likely.last().copied())
+    }
+
+    fn sentence(&self) -> String {
+        let level = percent(self.level);
+        let cut = self
+            .cut
+            .map_or_else(String::new, |day| format!(" Stated cut: {day}, not found."));
+        let found = match (self.shown, self.set()) {
+            (true, Some((first, last))) => format!(
+                "A change is shown: {}; days that fit nearly as well ({level} % by likelihood): {first} to {last}",
+                self.found
+            ),
+            _ => format!("No change is shown: {}", self.found),
+        };
+        format!("{found}.{cut}")
+    }
+}
+
+/// Counts added up over time: a step for each cell of a series, so that the slope is the rate and no choice of columns hides a change.
+///
+/// - The place of change that was *searched* is shaded with all days that fit nearly as well, and only if its own p, which knows of the search, shows a
+///   change at the level.
+/// - A cut that the caller *states* is a dashed line with its day, and never drawn as if it had been found.
+///
+/// # Errors
+/// As [`Series::search_change`](crate::stats::Series::search_change): too few cells or events, too many of them.
+///
+/// # Examples
+/// ```
+/// use interstate::plot::{self, PictureOptions};
+/// use interstate::tally::Whole;
+/// use interstate::trend::series_of;
+/// use interstate::{Confidence, CountingRule, InteractionFamily, Partition, TallyTable, sample};
+///
+/// let patrols = CountingRule::new("patrols", InteractionFamily::Patrol);
+/// let table = TallyTable::count(&sample::china_russia()?, &patrols, &Partition::yearly(2017..=2024)?)?;
+/// let series = series_of(&table, &Whole)?;
+/// let invasion = "2022-02-24".parse().ok();
+/// let picture = plot::cumulative(&series, invasion, Confidence::P95, &PictureOptions::new("patrols")?)?;
+/// assert!(picture.description().contains("Stated cut: 2022-02-24, not found."));
+/// # Ok::<(), interstate::Error>(())
+/// ```
+pub fn cumulative(
+    series: &CellSeries,
+    cut: Option<NaiveDate>,
+    level: Confidence,
+    options: &PictureOptions,
+) -> Result<Picture> {
+    let change = Change::new(series, cut, level)?;
+    let mut so_far = 0_u64;
+    let sums = series.counts().iter().map(|count| {
+        so_far = so_far.saturating_add(*count);
+        so_far
+    });
+    let sums: Vec<u64> = sums.collect();
+    let title = options.title_or(|| {
+        format!(
+            "{}, added up [rule {}]",
+            capitalised(series.subject()),
+            series.rule().name()
+        )
+    });
+    let each = series.cells().iter().zip(series.counts());
+    let each: Vec<String> = each
+        .map(|(cell, count)| format!("{} {count}", cell.label()))
+        .collect();
+    let description = format!("{}. {}", each.join(", "), change.sentence());
+    Ok(Parts {
+        id: options.id().into(),
+        svg: draw(
+            series.cells(),
+            &sums,
+            &change,
+            options,
+            &title,
+            &description,
+        )?,
+        vega_lite: vega_lite(
+            series.cells(),
+            &sums,
+            &change,
+            options,
+            &title,
+            &description,
+        ),
+        title,
+        description,
+    }
+    .into())
+}
+
+fn draw(
+    cells: &[Period],
+    sums: &[u64],
+    change: &Change,
+    options: &PictureOptions,
+    title: &str,
+    description: &str,
+) -> Result<String> {
+    let mut canvas = Canvas::new();
+    let top = canvas.heading(title, options.width()) + 14.0;
+    let foot = top + FIELD;
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
+        return Ok(canvas.finish(options, foot, title, description));
+    };
+    let ticks = whole_ticks(sums.last().map_or(1, |sum| *sum));
+    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
+    let float = |n: u64| n as f64;
+    let most = ticks.last().map_or(1.0, |last| float(*last));
+    let up = Axis::new((0.0, most), (foot, top));
+    let labels: Vec<String> = ticks.iter().map(u64::to_string).collect();
+    let left = 24.0
+        + labels
+            .iter()
+            .map(|label| width(label, SMALL))
+            .fold(0.0, f64::max);
+    let right = options.width() - 20.0;
+    let across = Days::new(Period::new(first.start(), last.end())?, (left, right));
+    if let (true, Some((from, to))) = (change.shown, change.set()) {
+        let (from, to) = (across.begin(from), across.begin(to));
+        canvas.rect("band", (from - 2.0, top), (to - from + 4.0, foot - top));
+    }
+    for (tick, label) in ticks.iter().zip(&labels) {
+        let y = up.at(float(*tick));
+        canvas.line("line grid", (left, y), (right, y));
+        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width in pixels"
+    )]
+    let most_ticks = ((right - left) / 60.0) as usize;
+    for (place, label) in across.ticks(most_ticks) {
+        canvas.line("line axis", (place, foot), (place, foot + 4.0));
+        canvas.text("small quiet", (place, foot + 18.0), Anchor::Middle, &label);
+    }
+    let mut line = vec![(left, foot)];
+    for (cell, sum) in cells.iter().zip(sums) {
+        line.push((across.begin(cell.end()), up.at(float(*sum))));
+    }
+    canvas.shape("line line-a", &line, false);
+    if let Some(day) = change.cut {
+        let x = across.begin(day);
+        canvas.line("line ink dashed", (x, top), (x, foot));
+        canvas.text(
+            "small",
+            (x - 4.0, top + 10.0),
+            Anchor::End,
+            &format!("stated: {day}"),
+        );
+    }
+    let note = change.sentence();
+    let end = canvas.notes(&[note], foot + 40.0, options.width());
+    Ok(canvas.finish(options, end, title, description))
+}
+
+fn vega_lite(
+    cells: &[Period],
+    sums: &[u64],
+    change: &Change,
+    options: &PictureOptions,
+    title: &str,
+    description: &str,
+) -> String {
+    let row = |(cell, sum): (&Period, &u64)| json!({ "until": cell.end(), "sum": sum });
+    let begin = cells
+        .first()
+        .map(|cell| json!({ "until": cell.start(), "sum": 0 }));
+    let data: Vec<serde_json::Value> = begin
+        .into_iter()
+        .chain(cells.iter().zip(sums).map(row))
+        .collect();
+    let x = |field: &str| json!({ "field": field, "type": "temporal", "title": null });
+    let set = change.set().filter(|_| change.shown);
+    let shaded: Vec<serde_json::Value> = set
+        .iter()
+        .map(|(from, to)| json!({ "from": from, "to": to }))
+        .collect();
+    let cut: Vec<serde_json::Value> = change.cut.iter().map(|day| json!({ "cut": day })).collect();
+    let layers = json!([
+        {
+            "data": { "values": shaded }, "mark": { "type": "rect", "opacity": 0.25 },
+            "encoding": { "x": x("from"), "x2": { "field": "to" } },
+        },
+        { "mark": "line", "encoding": { "x": x("until"), "y": { "field": "sum", "type": "quantitative", "title": "events" } } },
+        { "data": { "values": cut }, "mark": { "type": "rule", "strokeDash": [4, 3] }, "encoding": { "x": x("cut") } },
+    ]);
+    vega::specification(title, description, options.width(), &data, &layers)
+}

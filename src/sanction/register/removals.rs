@@ -1,0 +1,111 @@
+//! Notices of removal.
+
+use crate::error::{Error, Result, sanctions::Sanctions};
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::ending::ListingEnd;
+use crate::sanction::register::Register;
+use crate::sanction::register::parts::RegisterParts;
+use crate::sanction::words::end_cause::EndCause;
+use crate::time::partial_date::PartialDate;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// A notice that a listing ends.
+///
+/// # Examples
+/// ```
+/// use interstate::sanction::{EndCause, RemovalNotice, facts};
+///
+/// let day = "2026-08-03".parse()?;
+/// let notice = |named: &str| RemovalNotice::new(named, day, EndCause::Delisted);
+/// let (register, troubles) = facts::register()?.with_removals(&[notice("Siliborn"), notice("Dalian")]);
+/// // Siliborn stands on two lists, and "Dalian" is no name in full: both notices are reported, and nothing is guessed.
+/// assert_eq!(
+///     troubles.iter().map(ToString::to_string).collect::<Vec<_>>(),
+///     [
+///         "the removal of \"Siliborn\" on 2026-08-03 matches 2 listings that stand; name one",
+///         "the removal of \"Dalian\" on 2026-08-03 matches no listing that stands",
+///     ],
+/// );
+/// # assert_eq!(register, facts::register()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct RemovalNotice {
+    /// The id of the listing, or the name of its target as the list prints it.
+    pub named: Box<str>,
+    /// The first day on which it no longer holds.
+    pub day: NaiveDate,
+    /// Why.
+    pub cause: EndCause,
+}
+
+impl RemovalNotice {
+    /// The notice that what it names no longer holds from a day on.
+    #[must_use]
+    pub fn new(named: impl Into<Box<str>>, day: NaiveDate, cause: EndCause) -> Self {
+        Self {
+            named: named.into(),
+            day,
+            cause,
+        }
+    }
+}
+
+impl Register {
+    /// The register with these listings ended. A notice that matches no listing that stands, or several, ends none and is reported.
+    #[must_use]
+    pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
+        let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        for (place, listing) in self.listings().enumerate() {
+            if !listing.designation.end().is_ended() {
+                at.entry(listing.designation.id().into())
+                    .or_default()
+                    .push(place);
+                at.entry(listing.target.name().into())
+                    .or_default()
+                    .push(place);
+            }
+        }
+        let mut troubles = Vec::new();
+        let mut parts: RegisterParts = self.into_parts();
+        for removal in removals {
+            let found = || (&*removal.named).into();
+            let trouble = match at.get(&removal.named).map(Vec::as_slice) {
+                Some([place]) => match end(&mut parts.designations, *place, removal) {
+                    Ok(()) => {
+                        at.remove(&removal.named);
+                        continue;
+                    }
+                    Err(trouble) => trouble,
+                },
+                None | Some([]) => Sanctions::UnmatchedRemoval {
+                    found: found(),
+                    day: removal.day,
+                }
+                .into(),
+                Some(several) => Sanctions::AmbiguousRemoval {
+                    found: found(),
+                    day: removal.day,
+                    listings: several.len(),
+                }
+                .into(),
+            };
+            troubles.push(trouble);
+        }
+        let (register, more) = Self::salvage(parts);
+        troubles.extend(more);
+        (register, troubles)
+    }
+}
+
+/// Ends the listing of a place.
+fn end(listings: &mut [Designation], place: usize, removal: &RemovalNotice) -> Result<()> {
+    let Some(listing) = listings.get_mut(place) else {
+        return Ok(());
+    };
+    let end = ListingEnd::On(PartialDate::day(removal.day), removal.cause);
+    *listing = listing.clone().with_end(end)?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! What each picture is, to the byte, and what it says.
+
+use super::{each, exercises, in_doubt, options, stated};
+use crate::ROOT;
+use interstate::interaction::Facets;
+use interstate::kind::facet::Certainty;
+use interstate::plot::{self, PictureOrder};
+use interstate::{Count, Coverage, Interaction, InteractionKind, Ledger, Period, State};
+use roxmltree::Document;
+use std::fs;
+
+/// Renewed by `INTERSTATE_PICTURES=write cargo test --all-features --test it plot`, and then looked at.
+#[test]
+fn each_picture_is_the_one_that_was_looked_at() {
+    let write = std::env::var("INTERSTATE_PICTURES").is_ok_and(|word| word == "write");
+    for (name, picture) in each() {
+        for (end, found) in [("svg", picture.svg()), ("vl.json", picture.vega_lite())] {
+            let path = format!("{ROOT}/tests/it/plot/looked_at/{name}.{end}");
+            if write {
+                fs::write(&path, found).unwrap();
+            }
+            let expected = fs::read_to_string(&path).unwrap();
+            assert!(
+                found == expected,
+                "{name}.{end} is drawn otherwise than {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_forest_says_counts_ratio_interval_and_class() {
+    let picture = plot::forest(&exercises(), &options("f")).unwrap();
+    let said = "E3: 9 in 2019–2021 → 14 in 2022–2024, ratio 1.56 (95 % 0.63–4.07), inconclusive";
+    assert!(
+        picture.description().contains(said),
+        "{}",
+        picture.description()
+    );
+    for drawn in [
+        ">9 → 14<",
+        ">1.56 (0.63–4.07)<",
+        ">inconclusive<",
+        ">E3<",
+        ">×2<",
+        ">÷2<",
+    ] {
+        assert!(picture.svg().contains(drawn), "{drawn}");
+    }
+}
+
+#[test]
+fn a_forest_by_value_begins_with_the_least_ratio_and_ends_with_what_has_none() {
+    let trends = [
+        stated("none", Count::ZERO, Count::ZERO, None),
+        stated("more", Count::exact(3), Count::exact(9), None),
+        stated("fewer", Count::exact(9), Count::exact(3), None),
+        stated("from nothing", Count::ZERO, Count::exact(5), None),
+    ];
+    let picture = plot::forest(&trends, &options("f").with_order(PictureOrder::ByValue)).unwrap();
+    let places: Vec<usize> = ["fewer: 9", "more: 3", "from nothing: 0", "none: 0"]
+        .iter()
+        .map(|label| picture.description().find(label).unwrap())
+        .collect();
+    assert!(places.is_sorted(), "{}", picture.description());
+    assert!(picture.description().contains("ratio undefined"));
+    assert!(picture.description().contains("ratio unbounded"));
+}
+
+#[test]
+fn a_column_says_what_the_records_allow_and_what_is_unknown() {
+    let picture = plot::bars(&in_doubt(), &options("b")).unwrap();
+    // 2015: a surely, b and c perhaps; 2016: at least three, b and c perhaps: no most.
+    assert_eq!(
+        picture.description(),
+        "2014: 0. 2015: 2-3 (visit 2-3). 2016: 3+ (visit 3+). 2017: unknown, outside the coverage of the source"
+    );
+    assert!(picture.svg().contains(">2-3<") && picture.svg().contains(">unknown<"));
+}
+
+#[test]
+fn an_event_of_an_unknown_day_is_a_pale_span_and_one_that_goes_on_has_an_open_end() {
+    let event = |id: &str, when: &str| {
+        let when = when.parse().unwrap();
+        Interaction::new(id, InteractionKind::Visit, when, [State::USA, State::JPN]).unwrap()
+    };
+    let planned = Facets::default().with_certainty(Certainty::Planned);
+    let rows = [
+        event("day", "2020-03-02"),
+        event("month", "2020-05"),
+        event("lasted", "2020-07-01/2020-08-15"),
+        event("goes on", "2020-10-01/2020-11-15.."),
+        event("planned", "2020-12-01").with_facets(planned),
+    ];
+    let ledger = Ledger::new(rows, Coverage::full(Period::year(2020).unwrap())).unwrap();
+    let picture = plot::lanes(&ledger, &[], &options("lanes")).unwrap();
+    assert_eq!(
+        picture.description(),
+        "meeting: day 2020-03-02; month 2020-05; lasted 2020-07-01/2020-08-15; goes on 2020-10-01/2020-11-15..; planned 2020-12-01 (planned)"
+    );
+    let tree = Document::parse(picture.svg()).unwrap();
+    let drawn: Vec<Vec<&str>> = tree
+        .descendants()
+        .filter(|node| node.tag_name().name() == "g")
+        .map(|group| {
+            group
+                .children()
+                .filter_map(|mark| mark.attribute("class"))
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            vec!["a outline"],
+            vec!["pale outline"],
+            vec!["a outline"],
+            vec!["pale outline", "solid", "a outline"],
+            vec!["paper outline ink"],
+        ]
+    );
+}

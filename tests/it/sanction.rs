@@ -1,0 +1,8 @@
+//! Published lists of sanctions: spells, programmes, snapshots, what a past day's stock is, one firm on several lists.
+
+mod programmes;
+mod snapshots;
+mod sources;
+mod spells;
+mod table;
+mod targets;

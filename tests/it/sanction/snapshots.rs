@@ -1,0 +1,277 @@
+//! Two states of one list: added, removed, amended, renumbered, and what they tell together.
+
+use interstate::sanction::{
+    Designation, ListExtent, Measure, PlaceBasis, Snapshot, Target, TargetKind,
+};
+use interstate::{State, Truth};
+
+const FIRST: &str = "2024-01-10";
+const NEXT: &str = "2024-06-20";
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// An entry of a made-up list: id, name, day of listing.
+type Entry<'a> = (&'a str, &'a str, &'a str);
+
+fn listing((id, _, listed): &Entry<'_>, seen: &str) -> Designation {
+    let target = format!("t:{}", id.split('#').next().unwrap());
+    Designation::new(
+        *id,
+        target,
+        "CA-RUS",
+        Measure::AssetFreeze,
+        listed.parse().unwrap(),
+    )
+    .unwrap()
+    .with_seen_until(day(seen))
+    .unwrap()
+    .with_source(format!("ca {seen} element 1"))
+}
+
+fn target((id, name, _): &Entry<'_>) -> Target {
+    let id = format!("t:{}", id.split('#').next().unwrap());
+    Target::new(id, TargetKind::Entity, *name)
+        .unwrap()
+        .with_place(State::RUS, PlaceBasis::Address)
+}
+
+fn list(on: &str, entries: &[Entry<'_>]) -> Snapshot {
+    let listings = entries.iter().map(|entry| listing(entry, on)).collect();
+    let list = Snapshot::new("ca", day(on), ListExtent::Whole, listings).unwrap();
+    list.with_targets(entries.iter().map(target))
+}
+
+const FOUR: [Entry<'_>; 4] = [
+    ("1", "Test Alpha", "2022-05-03"),
+    ("2", "Test Beta", "2022-05-03"),
+    ("3", "Test Gamma", "[..2024-01-10]"),
+    ("4", "Test Delta", "2023-01-02"),
+];
+
+#[test]
+fn the_line_the_day_of_the_file_and_a_moved_list_day_are_no_amendment() {
+    let later = FOUR
+        .map(|(id, name, listed)| (id, name, if id == "3" { "[..2024-06-20]" } else { listed }));
+    let change = list(FIRST, &FOUR).change_to(&list(NEXT, &later)).unwrap();
+    assert_eq!(
+        change.to_string(),
+        "2024-01-10 to 2024-06-20: 0 added, 0 removed, 0 amended, 4 unchanged"
+    );
+}
+
+#[test]
+fn a_day_that_became_known_and_another_name_are_amendments() {
+    let mut later = FOUR;
+    later[2].2 = "2023-11-05";
+    later[3].1 = "Test Delta (formerly Epsilon)";
+    let change = list(FIRST, &FOUR).change_to(&list(NEXT, &later)).unwrap();
+    assert_eq!(change.amended().collect::<Vec<_>>(), ["3", "4"]);
+    assert_eq!(
+        (
+            change.added().len(),
+            change.removed().len(),
+            change.unchanged()
+        ),
+        (0, 0, 2)
+    );
+}
+
+#[test]
+fn an_entry_under_a_new_id_is_renumbered_and_neither_added_nor_removed() {
+    // Item 2 was taken out, and those behind it moved up: the list numbers by position.
+    let later = [
+        ("1", "Test Alpha", "2022-05-03"),
+        ("2", "Test Gamma", "2024-05-01"),
+        ("3", "TEST DELTA", "2023-01-02"),
+    ];
+    let change = list(FIRST, &FOUR).change_to(&list(NEXT, &later)).unwrap();
+    // By id alone, 2 and 3 are amended and 4 is gone: where ids are used again the list must not be read by them.
+    assert_eq!(change.amended().collect::<Vec<_>>(), ["2", "3"]);
+    assert_eq!(change.removed().collect::<Vec<_>>(), ["4"]);
+    // Where new ids are new, the name shows who it is, in whatever case.
+    let later = [
+        ("1", "Test Alpha", "2022-05-03"),
+        ("3", "Test Gamma", "[..2024-01-10]"),
+        ("9", "TEST DELTA.", "2023-01-02"),
+    ];
+    let change = list(FIRST, &FOUR).change_to(&list(NEXT, &later)).unwrap();
+    let pairs: Vec<_> = change
+        .renumbered()
+        .iter()
+        .map(|p| (p.before(), p.after()))
+        .collect();
+    assert_eq!(pairs, [("4", "9")]);
+    assert_eq!(
+        (change.added().len(), change.removed().collect::<Vec<_>>()),
+        (0, vec!["2"])
+    );
+}
+
+#[test]
+fn of_two_entries_of_one_name_none_is_renumbered() {
+    let before = [
+        FOUR[0],
+        FOUR[1],
+        ("5", "Test Twin", "2023-01-01"),
+        ("6", "Test Twin", "2023-01-01"),
+    ];
+    let after = [FOUR[0], FOUR[1], ("7", "Test Twin", "2023-01-01")];
+    let change = list(FIRST, &before).change_to(&list(NEXT, &after)).unwrap();
+    assert!(change.renumbered().is_empty());
+    assert_eq!((change.added().len(), change.removed().len()), (1, 2));
+}
+
+#[test]
+fn a_name_in_another_place_is_renumbered_only_if_no_other_has_it() {
+    let moved = |on: &str, id: &str, state| {
+        let entry = (id, "Test Delta", "2023-01-02");
+        let listings = FOUR[..2]
+            .iter()
+            .chain([&entry])
+            .map(|e| listing(e, on))
+            .collect();
+        let place = Target::new(format!("t:{id}"), TargetKind::Entity, "Test Delta")
+            .unwrap()
+            .with_place(state, PlaceBasis::Address);
+        let targets = FOUR[..2].iter().map(target).chain([place]);
+        Snapshot::new("ca", day(on), ListExtent::Whole, listings)
+            .unwrap()
+            .with_targets(targets)
+    };
+    let change = moved(FIRST, "4", State::RUS)
+        .change_to(&moved(NEXT, "8", State::CHN))
+        .unwrap();
+    assert_eq!(change.renumbered().len(), 1);
+}
+
+#[test]
+fn without_names_nothing_is_renumbered() {
+    let bare = |on, ids: &[&str]| {
+        let listings = ids
+            .iter()
+            .map(|id| listing(&(id, "", "2022"), on))
+            .collect();
+        Snapshot::new("ca", day(on), ListExtent::Whole, listings).unwrap()
+    };
+    let change = bare(FIRST, &["1", "2", "3"])
+        .change_to(&bare(NEXT, &["1", "2", "4"]))
+        .unwrap();
+    assert!(change.renumbered().is_empty());
+}
+
+#[test]
+fn lists_that_are_not_two_states_of_one_are_refused() {
+    let (first, next) = (list(FIRST, &FOUR), list(NEXT, &FOUR));
+    let part = Snapshot::new(
+        "ca",
+        day(NEXT),
+        ListExtent::Part,
+        vec![listing(&FOUR[0], NEXT)],
+    )
+    .unwrap();
+    assert_eq!(
+        first.change_to(&part).unwrap_err().to_string(),
+        "of list \"ca\" of 2024-06-20 only a part was kept, in which a missing entry proves nothing; give two whole lists"
+    );
+    assert!(part.change_to(&next).is_err());
+    let other = Snapshot::new(
+        "ua",
+        day(NEXT),
+        ListExtent::Whole,
+        next.designations().to_vec(),
+    )
+    .unwrap();
+    assert_eq!(
+        first.change_to(&other).unwrap_err().to_string(),
+        "snapshots of two lists, \"ca\" and \"ua\"; a change is from one state of a list to another"
+    );
+    // One of three ids of the smaller: a third. Two of four are half.
+    let unlike = [
+        FOUR[0],
+        ("7", "Test Eta", "2022"),
+        ("8", "Test Theta", "2022"),
+    ];
+    assert_eq!(
+        first
+            .change_to(&list(NEXT, &unlike))
+            .unwrap_err()
+            .to_string(),
+        "these do not look like two states of one list: of 4 and 3 ids they share 1, fewer than half of the smaller"
+    );
+    assert!(first.change_to(&list(NEXT, &[])).is_err());
+    assert!(list(FIRST, &[]).change_to(&next).is_err());
+    assert!(list(FIRST, &[]).change_to(&list(NEXT, &[])).is_ok());
+    // A list that grew tenfold is the same list.
+    let grown: Vec<String> = (100..140).map(|n| n.to_string()).collect();
+    let grown: Vec<Entry<'_>> = FOUR
+        .into_iter()
+        .chain(grown.iter().map(|id| (&**id, "Test New", "2024-03-01")))
+        .collect();
+    assert_eq!(
+        first.change_to(&list(NEXT, &grown)).unwrap().added().len(),
+        40
+    );
+}
+
+#[test]
+fn two_files_together_tell_more_than_each() {
+    let later = [
+        ("1", "Test Alpha", "2022-05-03"),
+        ("3", "Test Gamma", "[..2024-06-20]"),
+        ("9", "Test Delta", "[..2024-06-20]"),
+        ("10", "Test New", "[..2024-06-20]"),
+        ("11", "Test Later", "2024-06-01"),
+    ];
+    let told = list(FIRST, &FOUR).followed_by(&list(NEXT, &later)).unwrap();
+    let lines: Vec<String> = told
+        .iter()
+        .map(|l| format!("{} {} {}", l.id(), l.listing_date(), l.end()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "1 2022-05-03 2024-06-20..",
+            "3 [..2024-01-10] 2024-06-20..", // it stood on the earlier list
+            "9 2023-01-02 2024-06-20..",     // the old id has its day
+            "10 [2024-01-11..2024-06-20] 2024-06-20..", // it did not
+            "11 2024-06-01 2024-06-20..",
+            "2 2022-05-03 seen 2024-01-10, gone 2024-06-20",
+        ]
+    );
+    let gone = &told[5];
+    for (on, held) in [
+        ("2024-01-10", Truth::Yes),
+        ("2024-03-01", Truth::Depends),
+        ("2024-06-20", Truth::No),
+    ] {
+        assert_eq!(gone.in_force_on(day(on)), held);
+    }
+}
+
+#[test]
+fn a_list_that_keeps_its_dead_ends_them_itself() {
+    let ended = |on: &str| {
+        let dead = listing(&("5", "", "2022"), on)
+            .with_end("2023-05-01 delisted".parse().unwrap())
+            .unwrap();
+        vec![listing(&FOUR[0], on), listing(&FOUR[1], on), dead]
+    };
+    let snapshot =
+        |on, listings| Snapshot::new("ch", day(on), ListExtent::Whole, listings).unwrap();
+    let mut later = ended(NEXT);
+    later.pop();
+    let told = snapshot(FIRST, ended(FIRST))
+        .followed_by(&snapshot(NEXT, later))
+        .unwrap();
+    assert_eq!(told[2].end().to_string(), "2023-05-01 delisted");
+}
+
+#[test]
+fn two_lists_of_one_day_tell_no_day_of_removal() {
+    let change = list(FIRST, &FOUR)
+        .change_to(&list(FIRST, &FOUR[..3]))
+        .unwrap();
+    assert_eq!(change.end().to_string(), "gone 2024-01-10");
+}
