@@ -49,6 +49,18 @@ pub(crate) enum Lists {
     TooLong { byte: u64, most: usize },
     #[error("the file says that its letters are {found:?}; expected UTF-8")]
     Letters { found: Found },
+    #[error("this is {is}; expected {expected}")]
+    Another {
+        is: &'static str,
+        expected: &'static str,
+    },
+    #[error("{found} cells; expected {expected}")]
+    Cells { found: usize, expected: usize },
+    #[error("{found:?}; expected {expected}")]
+    OtherWord {
+        found: Found,
+        expected: &'static str,
+    },
     #[error("no {what:?} in {within:?}")]
     Lacks {
         what: &'static str,
@@ -78,6 +90,7 @@ impl Lists {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
             Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
+            Self::OtherWord { .. } => ErrorCategory::Word,
             Self::EntryTwice { .. }
             | Self::NoListing { .. }
             | Self::TwoValues { .. }

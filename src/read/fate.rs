@@ -145,6 +145,10 @@ text::word! {
         Orphan,
         /// Of a sanctions list: an entry without a name; its id stands for it.
         NoName,
+        /// Of a sanctions list: a text that was cut at its length, and goes on in a file that was not given.
+        CutText,
+        /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
+        KindNotTold,
         /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
@@ -193,6 +197,8 @@ impl Defect {
             return match list {
                 Lists::NotADay { .. } | Lists::OtherDay { .. } => Self::Date,
                 Lists::Lacks { .. } => Self::Missing,
+                Lists::Cells { .. } => Self::ColumnCount,
+                Lists::OtherWord { .. } => Self::Word,
                 Lists::EntryTwice { .. } => Self::Id,
                 Lists::NoSuch { .. } => Self::Link,
                 _ => Self::Record,

@@ -2,7 +2,7 @@
 
 use super::draft::{EntryDraft, ListingDraft};
 use super::list::{List, ListDay};
-use super::list_read::ListRead;
+use super::list_read::{Counts, ListRead, SideFile};
 use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
@@ -33,6 +33,8 @@ pub(in crate::read) struct Builder {
     targets: HashMap<Arc<str>, (u64, usize)>,
     unknown: HashSet<Box<str>>,
     account: ReadAccount,
+    counts: Counts,
+    side_files: Vec<SideFile>,
 }
 
 impl Builder {
@@ -51,6 +53,8 @@ impl Builder {
             targets: HashMap::new(),
             unknown: HashSet::new(),
             account: ReadAccount::default(),
+            counts: Counts::new(),
+            side_files: Vec::new(),
         }
     }
 
@@ -144,6 +148,21 @@ impl Builder {
         &mut self.account
     }
 
+    /// An entry is kept as a part of another, which tells all that it does.
+    pub(in crate::read) fn keep_as_part(&mut self) {
+        self.account.keep_line();
+    }
+
+    /// The file has so many more things of a kind that a register has no place for.
+    pub(in crate::read) fn count(&mut self, what: &'static str, kind: &str, more: u64) {
+        *self.counts.entry((what, kind.into())).or_default() += more;
+    }
+
+    /// A file beside this one was read.
+    pub(in crate::read) fn side_file(&mut self, file: SideFile) {
+        self.side_files.push(file);
+    }
+
     /// So many bytes and lines were read so far.
     pub(in crate::read) fn read_so_far(&mut self, bytes: u64, lines: u64) {
         self.account.read_so_far(bytes, lines);
@@ -161,6 +180,8 @@ impl Builder {
             parts: self.parts,
             day,
             account: self.account,
+            counts: self.counts,
+            side_files: self.side_files,
         })
     }
 
@@ -250,7 +271,9 @@ impl Builder {
         if PartialDate::from(day).before(&listed) == Truth::Yes {
             entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
         }
-        let regime = self.regimes.named(&draft.programme, entry)?;
+        let regime = self
+            .regimes
+            .named(draft.authority, &draft.programme, entry)?;
         let mut made = Designation::new(id, target.clone(), regime, draft.measures, listed)?;
         if let Some(applies) = draft.applies {
             made = made.with_start_date(applies)?;

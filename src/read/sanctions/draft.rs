@@ -1,5 +1,6 @@
 //! An entry as a list has it, before it becomes a target and its listings.
 
+use super::list::List;
 use crate::read::Remark;
 use crate::sanction::{
     LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetKind,
@@ -30,6 +31,8 @@ pub(in crate::read) struct ListingDraft {
     pub(in crate::read) group: Option<Box<str>>,
     /// The number of the spell, from 1, where the list tells spells.
     pub(in crate::read) spell: Option<u32>,
+    /// Whose programme it is, where a file has those of several; the list's own where it is `None`.
+    pub(in crate::read) authority: Option<&'static List>,
     /// The programme, by its tag in the list.
     pub(in crate::read) programme: Box<str>,
     pub(in crate::read) measures: Measures,
@@ -81,6 +84,7 @@ impl ListingDraft {
         Self {
             group: None,
             spell: None,
+            authority: None,
             programme: programme.into(),
             measures: Measures::NONE,
             listed: None,

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::read::ReadAccount;
 use crate::sanction::{Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What a published list became: the parts of a register, its day, and the account of its entries.
 ///
@@ -28,6 +29,47 @@ pub struct ListRead {
     pub(super) parts: RegisterParts,
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
+    pub(super) counts: Counts,
+    pub(super) side_files: Vec<SideFile>,
+}
+
+/// How many things of which kind a file has.
+pub(super) type Counts = BTreeMap<(&'static str, Box<str>), u64>;
+
+/// A file that was read beside the main one of a list, such as the addresses of its entries.
+///
+/// # Examples
+/// ```
+/// use interstate::read::Remark;
+/// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+///
+/// let main = "36,\"MADEUP AIR\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
+/// let add = "36,1,-0- ,\"Havana\",\"Cuba\",-0- \r\n37,2,-0- ,-0- ,\"Cuba\",-0- \r\n";
+/// let files = OfacCsvFiles::new(main.as_bytes()).with_addresses(add.as_bytes());
+/// let read = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2019-08-01".parse()?)).read(files)?;
+/// let addresses = &read.side_files()[0];
+/// assert_eq!((addresses.account().kept(), addresses.account().remarked(Remark::Orphan).rows()), (2, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct SideFile {
+    pub(super) name: &'static str,
+    pub(super) account: ReadAccount,
+}
+
+impl SideFile {
+    /// What the file is: `the file of addresses (6 cells a row), such as ADD.CSV`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// What became of each of its rows. A row whose entry does not stand in the main file is kept, and remarked as an
+    /// [orphan](crate::read::Remark::Orphan).
+    #[must_use]
+    pub fn account(&self) -> &ReadAccount {
+        &self.account
+    }
 }
 
 impl ListRead {
@@ -53,6 +95,19 @@ impl ListRead {
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account
+    }
+
+    /// What else the file has that a register has no place for: what it is, of which kind, and how many. Of the lists of the Treasury of the
+    /// United States other names by their kind, or events of entries by their type.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, &str, u64)> {
+        let counts = self.counts.iter();
+        counts.map(|((what, kind), count)| (*what, &**kind, *count))
+    }
+
+    /// The files that were read beside the main one, in the order of reading.
+    #[must_use]
+    pub fn side_files(&self) -> &[SideFile] {
+        &self.side_files
     }
 
     /// The parts, if every entry could be read.

@@ -17,7 +17,7 @@ pub(super) struct Regimes {
     list: &'static List,
     /// By its tag the place of a programme.
     at: HashMap<Box<str>, usize>,
-    named: Vec<(Arc<str>, Box<str>)>,
+    named: Vec<(Arc<str>, Box<str>, &'static List)>,
     /// Names that the file gives its programmes, by tag.
     titles: HashMap<Box<str>, Box<str>>,
 }
@@ -38,14 +38,20 @@ impl Regimes {
     }
 
     /// The id of the regime of a tag.
-    pub(super) fn named(&mut self, tag: &str, entry: &mut EntryDraft) -> Result<Arc<str>> {
+    pub(super) fn named(
+        &mut self,
+        list: Option<&'static List>,
+        tag: &str,
+        entry: &mut EntryDraft,
+    ) -> Result<Arc<str>> {
         entry.remark(Remark::UnmappedProgramme, "", tag);
-        if let Some((id, _)) = self.at.get(tag).and_then(|at| self.named.get(*at)) {
+        if let Some((id, ..)) = self.at.get(tag).and_then(|at| self.named.get(*at)) {
             return Ok(id.clone());
         }
-        let id: Arc<str> = format!("{}-{tag}", self.list.regimes).into();
+        let list = list.unwrap_or(self.list);
+        let id: Arc<str> = format!("{}-{tag}", list.regimes).into();
         self.at.insert(tag.into(), self.named.len());
-        self.named.push((id.clone(), tag.into()));
+        self.named.push((id.clone(), tag.into(), list));
         Ok(id)
     }
 
@@ -55,10 +61,10 @@ impl Regimes {
         day: NaiveDate,
         _listings: &[Designation],
     ) -> Result<Vec<SanctionRegime>> {
-        let regimes = self.named.iter().map(|(id, tag)| {
+        let regimes = self.named.iter().map(|(id, tag, list)| {
             let since = PartialDate::between(None, Some(day))?;
             let held = When::lasting(since, Finish::Ongoing { seen_until: day })?;
-            let regime = SanctionRegime::new(id.clone(), (self.list.issuer)(), held)?;
+            let regime = SanctionRegime::new(id.clone(), (list.issuer)(), held)?;
             Ok(match self.titles.get(tag) {
                 Some(title) => regime.with_name(title.clone()),
                 None => regime,

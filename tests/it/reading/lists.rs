@@ -1,7 +1,9 @@
 //! Published sanctions lists: made-up files against counts of another program, and what is no list.
 
 mod counted;
+mod csl;
 mod hostile;
+mod ofac;
 mod seco;
 
 use interstate::read::sanctions::ListRead;

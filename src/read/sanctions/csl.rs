@@ -1,0 +1,99 @@
+//! The Consolidated Screening List of the United States: thirteen lists of three departments in one file, as CSV or JSON.
+
+mod ids;
+mod json;
+mod notice;
+mod row;
+mod source;
+mod table;
+
+pub use json::{CslJson, CslJsonOptions};
+pub use table::{CslCsv, CslCsvOptions};
+
+use super::builder::Builder;
+use super::draft::EntryDraft;
+use crate::error::Result;
+use row::CslRow;
+use std::collections::{BTreeMap, HashMap};
+
+/// Takes rows, whichever form they came in.
+struct Csl {
+    into: Builder,
+    /// Entries with their lines, until all that is told of their parties is.
+    entries: Vec<(u64, EntryDraft)>,
+    /// By its party the first entry of it.
+    parties: HashMap<Box<str>, usize>,
+    /// How often the party was listed under the same id.
+    spells: HashMap<Box<str>, u32>,
+    notices: BTreeMap<&'static str, u64>,
+}
+
+impl Csl {
+    fn new(into: Builder) -> Self {
+        Self {
+            into,
+            entries: Vec::new(),
+            parties: HashMap::new(),
+            spells: HashMap::new(),
+            notices: BTreeMap::new(),
+        }
+    }
+
+    /// Takes a row, or rejects it.
+    fn take(&mut self, line: u64, row: &CslRow, shown: impl FnOnce() -> String) -> Result<()> {
+        let day = self.into.day()?;
+        match row.entry(day, &mut self.notices) {
+            Ok(draft) => self.add(line, draft),
+            Err(fault) => self.into.reject(line, fault, &shown()),
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, line: u64, mut draft: EntryDraft) {
+        let party = draft.target.clone().unwrap_or_default();
+        for listing in &mut draft.listings {
+            let group = listing.group.as_deref().unwrap_or_default();
+            let spell = self.spells.entry(format!("{party}#{group}").into());
+            let spell = spell.or_default();
+            *spell += 1;
+            listing.spell = Some(*spell).filter(|spell| *spell > 1);
+        }
+        match self.parties.get(&party) {
+            // One party in several rows: on several lists, or with an address in each.
+            Some(&first) => {
+                if let Some((_, first)) = self.entries.get_mut(first) {
+                    for place in &draft.places {
+                        if !first.places.contains(place) {
+                            first.places.push(*place);
+                        }
+                    }
+                }
+            }
+            None => {
+                self.parties.insert(party, self.entries.len());
+            }
+        }
+        self.entries.push((line, draft));
+    }
+
+    fn finish(mut self) -> Result<Builder> {
+        for at in 0..self.entries.len() {
+            let party = self.entries.get(at).and_then(|(_, draft)| {
+                let first = *self.parties.get(draft.target.as_deref()?)?;
+                let (_, first) = self.entries.get(first)?;
+                Some((first.kind, first.name.clone(), first.places.clone()))
+            });
+            let Some((line, mut draft)) = self.entries.get(at).cloned() else {
+                continue;
+            };
+            if let Some((kind, name, places)) = party {
+                (draft.kind, draft.name, draft.places) = (kind, name, places);
+            }
+            self.into.entry(line, draft)?;
+        }
+        for (name, count) in &self.notices {
+            self.into.count("federal register notices", name, *count);
+        }
+        Ok(self.into)
+    }
+}

@@ -1,0 +1,116 @@
+//! The lists in the Consolidated Screening List, by the words of its column `source`.
+
+use crate::read::sanctions::list::List;
+use crate::read::sanctions::ofac::measure::ListKind;
+use crate::sanction::{Issuer, IssuingBody, Measure};
+use crate::state::actor::State;
+
+/// The office behind a list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Office {
+    Treasury,
+    Commerce,
+    State,
+}
+
+/// A list in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    pub(super) office: Office,
+    /// What ids call it.
+    pub(super) slug: &'static str,
+    /// What it forbids; `None` where its programmes tell it, or nothing does.
+    pub(super) measure: Option<Measure>,
+    /// Which list of the Treasury it copies.
+    pub(super) copies: Option<ListKind>,
+}
+
+/// The short name in brackets, and what the list is.
+const SOURCES: &[(&str, Source)] = &[
+    ("SDN", treasury("sdn", ListKind::Sdn)),
+    ("SSI", treasury("ssi", ListKind::Sectoral)),
+    ("FSE", treasury("fse", ListKind::Evaders)),
+    ("PLC", treasury("plc", ListKind::Plc)),
+    ("CAP", treasury("capta", ListKind::Capta)),
+    ("NS-MBS List", treasury("mbs", ListKind::MenuBased)),
+    ("CMIC", treasury("cmic", ListKind::Cmic)),
+    ("EL", commerce("bis-el")),
+    ("DPL", commerce("bis-dpl")),
+    ("UVL", commerce("bis-uvl")),
+    ("MEU", commerce("bis-meu")),
+    ("DTC", state("state-dtc", Some(Measure::Debarment))),
+    ("ISN", state("state-isn", None)),
+];
+
+const fn treasury(slug: &'static str, copies: ListKind) -> Source {
+    Source {
+        office: Office::Treasury,
+        slug,
+        measure: None,
+        copies: Some(copies),
+    }
+}
+
+const fn commerce(slug: &'static str) -> Source {
+    Source {
+        office: Office::Commerce,
+        slug,
+        measure: Some(Measure::ExportControl),
+        copies: None,
+    }
+}
+
+const fn state(slug: &'static str, measure: Option<Measure>) -> Source {
+    Source {
+        office: Office::State,
+        slug,
+        measure,
+        copies: None,
+    }
+}
+
+impl Source {
+    /// The list that a text names, by the letters in its brackets: `Entity List (EL) - Bureau of Industry and Security`.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        SOURCES.iter().find_map(|(short, source)| {
+            let (_, rest) = text.split_once('(')?;
+            let (inside, _) = rest.split_once(')')?;
+            (inside == *short).then_some(*source)
+        })
+    }
+
+    /// The list whose table of programmes and whose issuer a listing has.
+    pub(super) fn authority(self) -> &'static List {
+        match self.office {
+            Office::Treasury => &OFAC,
+            Office::Commerce => &COMMERCE,
+            Office::State => &STATE,
+        }
+    }
+}
+
+const NAME: &str = "the Consolidated Screening List of the United States";
+
+pub(super) static COMMERCE: List = List {
+    name: NAME,
+    prefix: "csl",
+    regimes: "US",
+    tags: "csl",
+    issuer: || Issuer::new(State::USA).with_body(IssuingBody::Bis),
+};
+
+static STATE: List = List {
+    name: NAME,
+    prefix: "csl",
+    regimes: "US",
+    tags: "csl",
+    issuer: || Issuer::new(State::USA).with_body(IssuingBody::StateDepartment),
+};
+
+static OFAC: List = List {
+    name: NAME,
+    prefix: "csl",
+    regimes: "US",
+    tags: "ofac",
+    issuer: || Issuer::new(State::USA).with_body(IssuingBody::Ofac),
+};

@@ -1,0 +1,15 @@
+//! The lists of the Treasury of the United States: the set of CSV files, which has no days, and the advanced file in XML, which has them all.
+
+mod advanced;
+mod csv_set;
+pub(super) mod facts;
+mod lookups;
+pub(super) mod measure;
+mod name;
+mod options;
+pub(super) mod rows;
+pub(super) mod statement;
+mod tree;
+
+pub use advanced::{OfacAdvancedXml, OfacAdvancedXmlOptions};
+pub use options::{OfacCsvFiles, OfacCsvOptions, OfacList};

@@ -1,0 +1,277 @@
+//! What is told of a party, from whichever file, and the listings that follow.
+
+use super::measure::{ListKind, of_directive, of_sector_directive};
+use super::statement::{DayOf, DirectiveName, Statement, english_day, statements};
+use crate::read::Remark;
+use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
+use crate::sanction::{Measure, Measures, PlaceBasis, TargetKind};
+use crate::state::actor::State;
+use crate::state::{NameScope, StateMeaning};
+use crate::time::partial_date::PartialDate;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// What is told of a party, apart from its name.
+#[derive(Clone, Debug, Default)]
+pub(in crate::read::sanctions) struct Facts {
+    pub(in crate::read::sanctions) exposes_third_parties: bool,
+    pub(in crate::read::sanctions) places: Vec<(State, PlaceBasis)>,
+    /// What its directives under Executive Order 13662 forbid.
+    sector: Measures,
+    directives: Vec<Directive>,
+    remarks: Vec<(Remark, &'static str, Box<str>)>,
+}
+
+/// A directive that the party falls under, with its days.
+#[derive(Clone, Debug)]
+struct Directive {
+    name: DirectiveName,
+    listed: Option<PartialDate>,
+    applies: Option<PartialDate>,
+}
+
+/// The list that an entry stands on.
+#[derive(Clone, Debug)]
+pub(in crate::read::sanctions) struct OnList {
+    pub(in crate::read::sanctions) kind: Option<ListKind>,
+    pub(in crate::read::sanctions) name: Arc<str>,
+    /// What ids call it: `sdn`.
+    pub(in crate::read::sanctions) slug: Box<str>,
+    /// What kinds of sanction the entry names; none where the file has no such column.
+    pub(in crate::read::sanctions) told: Measures,
+}
+
+/// Words for no place.
+const NOWHERE: &[&str] = &["undetermined", "none identified", "unknown", "-0-"];
+
+impl Facts {
+    /// Adds a place, if its word means a state.
+    pub(in crate::read::sanctions) fn place(
+        &mut self,
+        word: &str,
+        basis: PlaceBasis,
+        column: &'static str,
+        day: NaiveDate,
+    ) {
+        let word = word.trim();
+        if word.is_empty() || NOWHERE.contains(&&*word.to_ascii_lowercase()) {
+            return;
+        }
+        match state_named(word, day) {
+            Some(state) => self.add_state(state, basis),
+            None => self.remark(Remark::UnknownActor, column, word),
+        }
+    }
+
+    pub(in crate::read::sanctions) fn add_state(&mut self, state: State, basis: PlaceBasis) {
+        let place = (state, basis);
+        if !self.places.contains(&place) {
+            self.places.push(place);
+        }
+    }
+
+    /// Adds what the remarks say.
+    pub(in crate::read::sanctions) fn add_remarks(&mut self, text: &str, day: NaiveDate) {
+        for statement in statements(text) {
+            match statement {
+                Statement::SecondarySanctions => self.exposes_third_parties = true,
+                Statement::Nationality(state) => {
+                    self.place(state, PlaceBasis::Nationality, "remarks", day);
+                }
+                Statement::Registered(_, state) => {
+                    self.place(state, PlaceBasis::RegistrationNumber, "remarks", day);
+                }
+                Statement::SectorDirective(number) => self.sector_directive(number),
+                Statement::DirectiveDay(which, of, written) => {
+                    let date = english_day(written).map(PartialDate::from);
+                    self.directive_day(which, of, date, written);
+                }
+                Statement::Imo(_) | Statement::Lei(_) => {}
+            }
+        }
+    }
+
+    /// The party falls under this directive of Executive Order 13662.
+    pub(in crate::read::sanctions) fn sector_directive(&mut self, number: &str) {
+        match of_sector_directive(number) {
+            Some(measure) => self.sector = self.sector.with(measure),
+            None => self.remark(
+                Remark::UnmappedMeasure,
+                "remarks",
+                format!("EO 13662 Directive {number}"),
+            ),
+        }
+    }
+
+    /// A day of a directive that the party falls under.
+    pub(in crate::read::sanctions) fn directive_day(
+        &mut self,
+        which: DayOf,
+        of: &str,
+        date: Option<PartialDate>,
+        written: &str,
+    ) {
+        let Some(name) = DirectiveName::of(of) else {
+            return self.remark(Remark::UnmappedMeasure, "remarks", of);
+        };
+        if date.is_none() {
+            self.remark(Remark::Undated, "remarks", written);
+        }
+        let known = self.directives.iter().position(|known| known.name == name);
+        let at = known.unwrap_or(self.directives.len());
+        if known.is_none() {
+            self.directives.push(Directive {
+                name,
+                listed: None,
+                applies: None,
+            });
+        }
+        if let Some(directive) = self.directives.get_mut(at) {
+            let into = match which {
+                DayOf::Listing => &mut directive.listed,
+                DayOf::Effect => &mut directive.applies,
+            };
+            *into = into.take().or(date);
+        }
+    }
+
+    pub(in crate::read::sanctions) fn remark(
+        &mut self,
+        remark: Remark,
+        column: &'static str,
+        found: impl Into<Box<str>>,
+    ) {
+        self.remarks.push((remark, column, found.into()));
+    }
+
+    /// Adds to an entry its places, and a listing for each tag and each directive with days of its own.
+    pub(in crate::read::sanctions) fn list<'t>(
+        &self,
+        entry: &mut EntryDraft,
+        on: &OnList,
+        tags: impl Iterator<Item = &'t str>,
+        like: &ListingDraft,
+    ) {
+        entry.places.clone_from(&self.places);
+        for (remark, column, found) in &self.remarks {
+            entry.remark(*remark, column, found.clone());
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for tag in tags.map(str::trim).filter(|tag| !tag.is_empty()) {
+            if !seen.contains(&tag) {
+                seen.push(tag);
+                let measures = self.measures(on, tag, entry);
+                let mut listing = self.listing(on, tag, tag, like);
+                listing.measures = measures;
+                if let Some(own) = self.own_days(tag) {
+                    listing.listed = own.listed.clone().or(listing.listed);
+                    listing.applies.clone_from(&own.applies);
+                }
+                entry.listings.push(listing);
+            }
+        }
+        if seen.is_empty() {
+            return;
+        }
+        for directive in &self.directives {
+            self.add_directive(entry, on, directive, like);
+        }
+    }
+
+    /// A directive that lists by itself becomes a listing of its own.
+    fn add_directive(
+        &self,
+        entry: &mut EntryDraft,
+        on: &OnList,
+        directive: &Directive,
+        like: &ListingDraft,
+    ) {
+        let DirectiveName::OfOrder(order, number) = &directive.name else {
+            return;
+        };
+        let (tag, measures) = if let Some((tag, measures)) = of_directive(&directive.name) {
+            (tag.to_owned(), measures)
+        } else {
+            let found = format!("EO {order} Directive {number}");
+            entry.remark(Remark::UnmappedMeasure, "remarks", found);
+            let of_order = format!("EO{order}");
+            let mut tags = entry.listings.iter().map(|listing| &*listing.programme);
+            let Some(tag) = tags.find(|tag| tag.ends_with(&of_order)) else {
+                return;
+            };
+            (tag.to_owned(), Measure::NotTold.into())
+        };
+        let mut listing = self.listing(on, &format!("{tag}/directive-{number}"), &tag, like);
+        listing.measures = measures;
+        listing.listed.clone_from(&directive.listed);
+        listing.applies.clone_from(&directive.applies);
+        listing.amended = Vec::new();
+        entry.listings.push(listing);
+    }
+
+    fn listing(&self, on: &OnList, group: &str, tag: &str, like: &ListingDraft) -> ListingDraft {
+        let mut listing = like.clone();
+        listing.programme = tag.into();
+        listing.group = Some(format!("{}/{group}", on.slug).into());
+        listing.list = Some(on.name.clone());
+        listing.exposes_third_parties = self.exposes_third_parties;
+        listing
+    }
+
+    /// The days that the remarks give the listing under a tag itself, and no directive.
+    fn own_days(&self, tag: &str) -> Option<&Directive> {
+        self.directives.iter().find(|directive| {
+            directive.name == DirectiveName::Cmic
+                && of_directive(&directive.name).is_some_and(|(of, _)| of == tag)
+        })
+    }
+
+    /// What a listing under a tag forbids.
+    fn measures(&self, on: &OnList, tag: &str, entry: &mut EntryDraft) -> Measures {
+        // A list of all that are not of the nationals: its tags tell which, and those of the nationals tell that they are blocked, too.
+        let kind = match on.kind {
+            Some(ListKind::Consolidated) => ListKind::of_tag(tag).or(Some(ListKind::Sdn)),
+            kind => kind,
+        };
+        let of_list = kind.and_then(ListKind::measure).map_or(on.told, |measure| {
+            // Where the file has no kinds of sanction the list tells.
+            on.told.with(measure)
+        });
+        let measures = match kind {
+            Some(ListKind::Sectoral) if !self.sector.is_empty() => join(of_list, self.sector),
+            _ => of_list,
+        };
+        if measures.is_empty() {
+            entry.remark(Remark::UnmappedMeasure, "program", tag);
+            return Measure::NotTold.into();
+        }
+        measures
+    }
+}
+
+fn join(one: Measures, other: Measures) -> Measures {
+    other.iter().fold(one, Measures::with)
+}
+
+/// The state that a word means on a day, in the English of the Treasury.
+pub(in crate::read::sanctions) fn state_named(word: &str, day: NaiveDate) -> Option<State> {
+    // Of territories that the general names do not have; Crimea stays a region of no state here.
+    if matches!(word, "Palestinian" | "West Bank" | "Region: Gaza") {
+        return Some(State::PSE);
+    }
+    match NameScope::General.meaning(word, day) {
+        StateMeaning::State(state) => Some(state),
+        _ => None,
+    }
+}
+
+/// What a party is, by the word of the main file.
+pub(in crate::read::sanctions) fn kind_of(word: &str) -> Option<TargetKind> {
+    Some(match &*word.to_ascii_lowercase() {
+        "individual" => TargetKind::Person,
+        "entity" => TargetKind::Entity,
+        "vessel" => TargetKind::Vessel,
+        "aircraft" => TargetKind::Aircraft,
+        _ => return None,
+    })
+}
