@@ -5,6 +5,7 @@
 
 use interstate::Result;
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
+use interstate::sanction::ListExtent;
 use libfuzzer_sys::fuzz_target;
 
 type Reader = fn(&[u8]) -> Result<ListRead>;
@@ -22,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(account.rows(), account.kept() + account.rejected());
             assert_eq!(account.rejected() == 0, account.faults().is_empty());
             assert!(account.faults().iter().all(|fault| fault.line().is_some()));
-            assert!(read.snapshot().is_ok());
+            assert!(read.snapshot(ListExtent::Whole).is_ok());
             read.into_register().unwrap();
         }
         Err(fault) => assert!(fault.line().is_some()),

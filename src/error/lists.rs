@@ -75,6 +75,8 @@ pub(crate) enum Lists {
     EntryTwice { id: Found, first: u64 },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
+    #[error("the file says that it is of {day}; an earlier row says {known}")]
+    TwoDays { day: NaiveDate, known: NaiveDate },
     #[error("{other:?} on this row, {one:?} on an earlier one of the same entry")]
     TwoValues { one: Found, other: Found },
     #[error("{what} {found:?} stands nowhere in the file")]
@@ -89,7 +91,9 @@ fn reads(how: Option<&'static str>) -> String {
 impl Lists {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
-            Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
+            Self::NotADay { .. } | Self::OtherDay { .. } | Self::TwoDays { .. } => {
+                ErrorCategory::Date
+            }
             Self::OtherWord { .. } => ErrorCategory::Word,
             Self::EntryTwice { .. }
             | Self::NoListing { .. }

@@ -76,6 +76,14 @@ impl Builder {
         Ok(())
     }
 
+    /// The day that the file has told so far.
+    pub(in crate::read) fn day_in_file(&self) -> Option<NaiveDate> {
+        match self.stated {
+            ListDay::InFile => self.day,
+            ListDay::Stated(_) => None,
+        }
+    }
+
     /// The day of the list.
     ///
     /// # Errors
@@ -177,6 +185,7 @@ impl Builder {
         self.account.end();
         self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
         Ok(ListRead {
+            list: self.list.prefix,
             parts: self.parts,
             day,
             account: self.account,

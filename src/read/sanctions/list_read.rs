@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::read::ReadAccount;
-use crate::sanction::{Register, RegisterParts, Snapshot};
+use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,8 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug)]
 pub struct ListRead {
+    /// What the ids of its listings begin with.
+    pub(super) list: &'static str,
     pub(super) parts: RegisterParts,
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
@@ -126,12 +128,15 @@ impl ListRead {
         Register::new(self.parts)
     }
 
-    /// What stands on the list on its day, to be compared with another day of the same list. Listings that the file itself tells the end of
+    /// What stands on the list on its day, to be compared with another day of the same list; whether the file is the whole list the caller says.
+    /// Listings that the file itself tells the end of
     /// stand in it too, with that end.
     ///
     /// # Errors
     /// As [`Snapshot::new`].
-    pub fn snapshot(&self) -> Result<Snapshot> {
-        Snapshot::new(self.day, self.parts.designations.clone())
+    pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
+        let listings = self.parts.designations.clone();
+        let snapshot = Snapshot::new(self.list, self.day, extent, listings)?;
+        Ok(snapshot.with_targets(self.parts.targets.iter().cloned()))
     }
 }

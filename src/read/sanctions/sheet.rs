@@ -85,7 +85,7 @@ pub(super) fn rows(
     let Above { lines, bytes, from } = above;
     let above = lines.len() as u64;
     let mut records = Records::open(from, format, HeaderLine::Present, None)
-        .map_err(|fault| fault.behind(above))?;
+        .map_err(|fault| fault.behind(above).at(above + 1, None))?;
     into.account().lines_read(bytes, above);
     let unknown: Vec<String> = records.header().unknown().map(str::to_owned).collect();
     for name in unknown {
@@ -112,7 +112,7 @@ pub(super) fn rows(
 fn is_of_the_file(fault: &Error) -> bool {
     matches!(
         fault.of_list(),
-        Some(Lists::OtherDay { .. } | Lists::NoDayInFile { .. })
+        Some(Lists::OtherDay { .. } | Lists::TwoDays { .. } | Lists::NoDayInFile { .. })
     )
 }
 

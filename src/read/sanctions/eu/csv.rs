@@ -6,7 +6,7 @@ use super::columns::{
     PROGRAMME, PUBLISHED, REFERENCE, SUBJECT, SUBJECT_CODE, TITLE, TOUCHED, UN_ID, URL,
 };
 use super::entity::{Country, Entity, Identification, Regulation, add};
-use crate::error::Result;
+use crate::error::{Result, lists::Lists};
 use crate::read::records::Row;
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::dates::{day_first, iso_day};
@@ -54,13 +54,25 @@ impl ListFormat for EuCsv {
             let id = row.needed(LOGICAL_ID)?;
             let day = row.needed(DAY)?;
             let day = day_first(&day).map_err(|fault| in_column(row, DAY, fault))?;
-            into.told_day(day)?;
+            same_day(into, row, day)?;
             entries.add(&id, row, add_row);
             Ok(())
         })?;
         entries.hand_to(&mut into, Entity::draft)?;
         Ok(into)
     }
+}
+
+/// Every row tells the day of the file.
+fn same_day(into: &mut Builder, row: &Row<'_>, day: NaiveDate) -> Result<()> {
+    if let Some(known) = into.day_in_file()
+        && known != day
+    {
+        let fault = Lists::TwoDays { day, known };
+        return Err(in_column(row, DAY, fault.into()));
+    }
+    into.told_day(day)
+        .map_err(|fault| in_column(row, DAY, fault))
 }
 
 fn day(row: &Row<'_>, column: usize) -> Result<Option<NaiveDate>> {

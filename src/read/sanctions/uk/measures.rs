@@ -3,7 +3,7 @@
 use crate::sanction::Measure;
 
 /// Words as they are printed, in small letters, and as the names of indicators in XML have them, with what they forbid.
-const WORDS: [(&str, &str, Measure); 17] = [
+const WORDS: [(&str, &str, Measure); 19] = [
     ("asset freeze", "AssetFreeze", Measure::AssetFreeze),
     ("arms embargo", "ArmsEmbargo", Measure::ArmsEmbargo),
     (
@@ -72,6 +72,16 @@ const WORDS: [(&str, &str, Measure); 17] = [
         "internet services",
         "InternetServicesSanctions",
         Measure::ServicesBan,
+    ),
+    (
+        "director disqualification sanction",
+        "DirectorDisqualificationSanction",
+        Measure::DirectorDisqualification,
+    ),
+    (
+        "director disqualification",
+        "DirectorDisqualificationSanction",
+        Measure::DirectorDisqualification,
     ),
 ];
 

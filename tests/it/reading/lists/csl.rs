@@ -39,7 +39,7 @@ fn entries(read: &ListRead) -> Vec<&Designation> {
     let mut seen = std::collections::BTreeSet::new();
     let listings = read.parts().designations.iter();
     listings
-        .filter(|listing| seen.insert(listing.source().unwrap().to_owned()))
+        .filter(|listing| seen.insert(listing.source().unwrap().to_string()))
         .collect()
 }
 
