@@ -147,6 +147,8 @@ text::word! {
         NoName,
         /// Of a sanctions list: a text that was cut at its length, and goes on in a file that was not given.
         CutText,
+        /// Of a sanctions list: a number of the party that is none of its kind, such as one whose check digit is wrong. It was left.
+        OddNumber,
         /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
         KindNotTold,
         /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.

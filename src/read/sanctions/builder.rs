@@ -185,7 +185,7 @@ impl Builder {
         self.account.end();
         self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
         Ok(ListRead {
-            list: self.list.prefix,
+            list: self.list,
             parts: self.parts,
             day,
             account: self.account,
@@ -250,6 +250,12 @@ impl Builder {
         let mut target = Target::new(id.as_str(), draft.kind, name)?;
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
+        }
+        for alias in std::mem::take(&mut draft.aliases) {
+            target = target.with_alias(alias);
+        }
+        for number in std::mem::take(&mut draft.identifiers) {
+            target = target.with_identifier(number);
         }
         if target.places().is_empty() {
             draft.remark(Remark::Unplaced, "", id.as_str());

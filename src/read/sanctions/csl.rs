@@ -28,6 +28,14 @@ struct Csl {
     notices: BTreeMap<&'static str, u64>,
 }
 
+fn add_new<T: Clone + PartialEq>(to: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !to.contains(one) {
+            to.push(one.clone());
+        }
+    }
+}
+
 impl Csl {
     fn new(into: Builder) -> Self {
         Self {
@@ -62,11 +70,9 @@ impl Csl {
             // One party in several rows: on several lists, or with an address in each.
             Some(&first) => {
                 if let Some((_, first)) = self.entries.get_mut(first) {
-                    for place in &draft.places {
-                        if !first.places.contains(place) {
-                            first.places.push(*place);
-                        }
-                    }
+                    add_new(&mut first.places, &draft.places);
+                    add_new(&mut first.aliases, &draft.aliases);
+                    add_new(&mut first.identifiers, &draft.identifiers);
                 }
             }
             None => {
@@ -81,13 +87,17 @@ impl Csl {
             let party = self.entries.get(at).and_then(|(_, draft)| {
                 let first = *self.parties.get(draft.target.as_deref()?)?;
                 let (_, first) = self.entries.get(first)?;
-                Some((first.kind, first.name.clone(), first.places.clone()))
+                Some(first.clone())
             });
             let Some((line, mut draft)) = self.entries.get(at).cloned() else {
                 continue;
             };
-            if let Some((kind, name, places)) = party {
-                (draft.kind, draft.name, draft.places) = (kind, name, places);
+            if let Some(party) = party {
+                draft.kind = party.kind;
+                draft.name = party.name;
+                draft.places = party.places;
+                draft.aliases = party.aliases;
+                draft.identifiers = party.identifiers;
             }
             self.into.entry(line, draft)?;
         }

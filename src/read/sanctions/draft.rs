@@ -3,7 +3,8 @@
 use super::list::List;
 use crate::read::Remark;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetKind,
+    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -18,6 +19,10 @@ pub(in crate::read) struct EntryDraft {
     pub(in crate::read) target: Option<Box<str>>,
     pub(in crate::read) kind: TargetKind,
     pub(in crate::read) name: String,
+    /// Its other names.
+    pub(in crate::read) aliases: Vec<Box<str>>,
+    /// Numbers by which it is known on other lists.
+    pub(in crate::read) identifiers: Vec<TargetIdentifier>,
     pub(in crate::read) places: Vec<(State, PlaceBasis)>,
     pub(in crate::read) listings: Vec<ListingDraft>,
     /// What is odd about the entry: remark, element or column, what was found.
@@ -58,6 +63,8 @@ impl EntryDraft {
             target: None,
             kind: TargetKind::Entity,
             name: String::new(),
+            aliases: Vec::new(),
+            identifiers: Vec::new(),
             places: Vec::new(),
             listings: Vec::new(),
             remarks: Vec::new(),

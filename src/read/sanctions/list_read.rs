@@ -1,5 +1,6 @@
 //! What a published list became.
 
+use super::list::List;
 use crate::error::Result;
 use crate::read::ReadAccount;
 use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
@@ -26,8 +27,7 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug)]
 pub struct ListRead {
-    /// What the ids of its listings begin with.
-    pub(super) list: &'static str,
+    pub(super) list: &'static List,
     pub(super) parts: RegisterParts,
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
@@ -128,15 +128,19 @@ impl ListRead {
         Register::new(self.parts)
     }
 
-    /// What stands on the list on its day, to be compared with another day of the same list; whether the file is the whole list the caller says.
-    /// Listings that the file itself tells the end of
-    /// stand in it too, with that end.
+    /// What stands on the list on its day, to be compared with another day of the same list. Listings that the file itself tells the end of
+    /// stand in it too, with that end. The caller says whether the file is the whole list; where an entry could not be kept, it is a part in any case.
     ///
     /// # Errors
     /// As [`Snapshot::new`].
     pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            extent
+        };
         let listings = self.parts.designations.clone();
-        let snapshot = Snapshot::new(self.list, self.day, extent, listings)?;
+        let snapshot = Snapshot::new(self.list.prefix, self.day, extent, listings)?;
         Ok(snapshot.with_targets(self.parts.targets.iter().cloned()))
     }
 }

@@ -2,11 +2,13 @@
 
 mod advanced;
 mod csv_set;
+mod entry;
 pub(super) mod facts;
 mod lookups;
 pub(super) mod measure;
 mod name;
 mod options;
+mod parties;
 pub(super) mod rows;
 pub(super) mod statement;
 mod tree;

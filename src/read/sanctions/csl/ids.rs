@@ -6,7 +6,9 @@ use crate::read::sanctions::ofac::facts::Facts;
 use crate::read::sanctions::ofac::statement::{
     DayOf, english_day, is_of_register, is_subject_to_secondary, sector_directive,
 };
-use crate::sanction::PlaceBasis;
+use crate::sanction::{PlaceBasis, TargetIdentifier};
+use crate::state::CodeScheme;
+use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 
@@ -66,10 +68,22 @@ impl Id {
                     None => draft.remark(Remark::UnmappedMeasure, "ids", self.number.as_str()),
                 }
             }
+            "Vessel Registration Identification" => {
+                if let Some(number) = self.number.trim().strip_prefix("IMO ") {
+                    facts.number(TargetIdentifier::imo(number), number);
+                }
+            }
+            "Legal Entity Number" => {
+                facts.number(TargetIdentifier::lei(&self.number), &self.number);
+            }
             _ if is_of_register(kind) => {
+                let mut state = None;
                 if let Some(code) = &self.country {
                     draft.add_iso2(day, code, PlaceBasis::RegistrationNumber, "ids");
+                    state = State::from_code(CodeScheme::Iso2Extended, code, day).ok();
                 }
+                let number = TargetIdentifier::registration(state, &self.number);
+                facts.number(number, &self.number);
             }
             _ => {}
         }

@@ -262,7 +262,6 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
 
 /// Keys that are known and say nothing to a register.
 const LEFT: &[&str] = &[
-    "alt_names",
     "call_sign",
     "country",
     "dates_of_birth",
@@ -298,6 +297,7 @@ fn row(value: &Value, csl: &mut Csl, line: u64) -> Result<CslRow> {
             "end_date" => text(value).map(|text| row.end_date = text),
             "vessel_flag" => text(value).map(|text| row.vessel_flag = text),
             "remarks" => text(value).map(|text| row.remarks = text),
+            "alt_names" => texts(value).map(|texts| row.alt_names = texts),
             "citizenships" => texts(value).map(|texts| row.citizenships = texts),
             "nationalities" => texts(value).map(|texts| row.nationalities = texts),
             "ids" => objects(value, id).map(|found| row.ids = found),

@@ -5,12 +5,14 @@ use super::notice;
 use super::source::{Office, Source};
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::Remark;
-use crate::read::sanctions::dates::iso_date;
+use crate::read::sanctions::dates::iso_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::ofac::facts::{Facts, OnList, kind_of};
 use crate::sanction::{
-    EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetKind,
+    EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
+use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -30,6 +32,7 @@ pub(super) struct CslRow {
     pub(super) end_date: String,
     pub(super) vessel_flag: String,
     pub(super) remarks: String,
+    pub(super) alt_names: Vec<String>,
     pub(super) citizenships: Vec<String>,
     pub(super) nationalities: Vec<String>,
     pub(super) ids: Vec<Id>,
@@ -146,6 +149,13 @@ impl CslRow {
         }
         facts.place(&self.vessel_flag, PlaceBasis::Flag, "vessel_flag", day);
         facts.add_remarks(&self.remarks, day);
+        for alias in &self.alt_names {
+            facts.alias(alias);
+        }
+        let number = self.entity_number.trim();
+        if !number.is_empty() {
+            facts.number(TargetIdentifier::entry("ofac", number), number);
+        }
         for id in &self.ids {
             id.add_to(draft, &mut facts, day);
         }
@@ -158,7 +168,9 @@ impl CslRow {
     fn days(&self, like: &mut ListingDraft) -> Result<()> {
         let day = |text: &str, column| {
             let text = text.trim();
-            let date = (!text.is_empty()).then(|| iso_date(text)).transpose();
+            let date = (!text.is_empty())
+                .then(|| iso_day(text).map(PartialDate::from))
+                .transpose();
             date.map_err(|fault| fault.in_column(column))
         };
         like.listed = day(&self.start_date, "start_date")?;
@@ -181,7 +193,7 @@ impl CslRow {
                 return;
             }
         }
-        draft.places.clone_from(&facts.places);
+        facts.describe(draft);
         let mut listing = like.clone();
         listing.programme = self.source.trim().into();
         listing.list = Some(self.source.trim().into());

@@ -4,7 +4,7 @@ use super::Csl;
 use super::ids::{Id, is_code};
 use super::row::CslRow;
 use super::source::COMMERCE;
-use crate::error::{Result, files::Files};
+use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::ofac::rows::{FileKind, Row, Rows};
@@ -56,7 +56,11 @@ impl ListFormat for CslCsv {
         };
         let mut rows = Rows::new(from, kind)?;
         let mut csl = Csl::new(into);
-        let header = rows.next()?.ok_or(Files::Empty)??;
+        let expected = kind.name;
+        let header = rows
+            .next()?
+            .unwrap_or_else(|| Err(Lists::Empty { expected }.into()));
+        let header = header.map_err(|fault| fault.at(rows.line.max(1), None))?;
         let columns = Columns::of(&header, rows.line, &mut csl.into)?;
         rows.head();
         while let Some(row) = rows.next()? {
@@ -84,7 +88,6 @@ const LEFT: &[&str] = &[
     "gross_registered_tonnage",
     "vessel_owner",
     "source_list_url",
-    "alt_names",
     "dates_of_birth",
     "places_of_birth",
     "source_information_url",
@@ -97,7 +100,7 @@ struct Columns {
 }
 
 /// Columns that are read, all of which must be there.
-const READ: [&str; 14] = [
+const READ: [&str; 15] = [
     "source",
     "entity_number",
     "type",
@@ -109,6 +112,7 @@ const READ: [&str; 14] = [
     "end_date",
     "vessel_flag",
     "remarks",
+    "alt_names",
     "citizenships",
     "nationalities",
     "ids",
@@ -126,9 +130,7 @@ impl Columns {
         let mut at = [0; READ.len()];
         for (column, into) in READ.iter().zip(&mut at) {
             let found = place(column);
-            *into = found.ok_or_else(|| {
-                crate::error::Error::from(Files::NoColumn { column }).at(line, None)
-            })?;
+            *into = found.ok_or_else(|| Error::from(Files::NoColumn { column }).at(line, None))?;
         }
         let id = place("_id");
         for name in &names {
@@ -141,7 +143,7 @@ impl Columns {
                 && let Some(column) = READ.iter().find(|known| **known == name)
             {
                 let twice = Files::ColumnTwice { column };
-                return Err(crate::error::Error::from(twice).at(line, None));
+                return Err(Error::from(twice).at(line, None));
             }
         }
         Ok(Self { id, at })
@@ -160,6 +162,7 @@ impl Columns {
             end_date,
             vessel_flag,
             remarks,
+            alt_names,
             citizenships,
             nationalities,
             ids,
@@ -193,6 +196,7 @@ impl Columns {
             end_date,
             vessel_flag,
             remarks,
+            alt_names: list(&alt_names),
             citizenships: list(&citizenships),
             nationalities: list(&nationalities),
             ids: list(&ids).iter().map(|id| Id::of_cell(id)).collect(),

@@ -8,7 +8,7 @@ use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list_read::SideFile;
 use crate::read::{Defect, ReadAccount, Remark};
-use crate::sanction::{PlaceBasis, TargetKind};
+use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
@@ -21,6 +21,7 @@ const CUT_AT: usize = 1000;
 pub(super) struct Beside {
     /// The countries of addresses, each once.
     pub(super) addresses: HashMap<u64, Vec<Box<str>>>,
+    pub(super) aliases: HashMap<u64, Vec<Box<str>>>,
     pub(super) comments: HashMap<u64, String>,
     /// The side files that were read.
     read: Vec<Side>,
@@ -53,7 +54,12 @@ impl Beside {
 
     pub(super) fn names(&mut self, from: &mut dyn Read) -> Result<()> {
         let mut names = std::mem::take(&mut self.names);
-        self.each(from, NAMES, |_, row| {
+        let mut aliases = std::mem::take(&mut self.aliases);
+        self.each(from, NAMES, |number, row| {
+            if let Some(name) = row.cell(3) {
+                let of_entry: &mut Vec<Box<str>> = aliases.entry(number).or_default();
+                of_entry.push(name.into());
+            }
             let kind = row.cell(2).unwrap_or_default();
             match names.get_mut(&*kind) {
                 Some(count) => *count += 1,
@@ -63,6 +69,7 @@ impl Beside {
             }
         })?;
         self.names = names;
+        self.aliases = aliases;
         Ok(())
     }
 
@@ -196,6 +203,11 @@ fn entry<R: Read>(
     for country in beside.addresses.get(&number).into_iter().flatten() {
         facts.place(country, PlaceBasis::Address, "country", day);
     }
+    for alias in beside.aliases.get(&number).into_iter().flatten() {
+        facts.alias(alias);
+    }
+    let own = number.to_string();
+    facts.number(TargetIdentifier::entry("ofac", &own), &own);
     if let Some(flag) = row.cell(9) {
         facts.place(&flag, PlaceBasis::Flag, "vess_flag", day);
     }

@@ -2,11 +2,14 @@
 
 use super::measure::{ListKind, of_directive, of_sector_directive};
 use super::statement::{DayOf, DirectiveName, Statement, english_day, statements};
+use crate::error::Result;
 use crate::read::Remark;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
-use crate::sanction::{Measure, Measures, PlaceBasis, TargetKind};
+use crate::sanction::{
+    Measure, Measures, PlaceBasis, Programme, ProgrammeList, TargetIdentifier, TargetKind,
+};
+use crate::state::NameScope;
 use crate::state::actor::State;
-use crate::state::{NameScope, StateMeaning};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -16,6 +19,8 @@ use std::sync::Arc;
 pub(in crate::read::sanctions) struct Facts {
     pub(in crate::read::sanctions) exposes_third_parties: bool,
     pub(in crate::read::sanctions) places: Vec<(State, PlaceBasis)>,
+    aliases: Vec<Box<str>>,
+    identifiers: Vec<TargetIdentifier>,
     /// What its directives under Executive Order 13662 forbid.
     sector: Measures,
     directives: Vec<Directive>,
@@ -78,16 +83,37 @@ impl Facts {
                 Statement::Nationality(state) => {
                     self.place(state, PlaceBasis::Nationality, "remarks", day);
                 }
-                Statement::Registered(_, state) => {
+                Statement::Registered(number, state) => {
                     self.place(state, PlaceBasis::RegistrationNumber, "remarks", day);
+                    let state = state_named(state, day);
+                    self.number(TargetIdentifier::registration(state, number), number);
                 }
                 Statement::SectorDirective(number) => self.sector_directive(number),
                 Statement::DirectiveDay(which, of, written) => {
                     let date = english_day(written).map(PartialDate::from);
                     self.directive_day(which, of, date, written);
                 }
-                Statement::Imo(_) | Statement::Lei(_) => {}
+                Statement::Alias(name) => self.alias(name),
+                Statement::Imo(number) => self.number(TargetIdentifier::imo(number), number),
+                Statement::Lei(number) => self.number(TargetIdentifier::lei(number), number),
             }
+        }
+    }
+
+    /// Adds another name.
+    pub(in crate::read::sanctions) fn alias(&mut self, name: &str) {
+        self.aliases.push(name.into());
+    }
+
+    /// Adds a number by which the party is known, if it is one.
+    pub(in crate::read::sanctions) fn number(
+        &mut self,
+        number: Result<TargetIdentifier>,
+        written: &str,
+    ) {
+        match number {
+            Ok(number) => self.identifiers.push(number),
+            Err(_) => self.remark(Remark::OddNumber, "", written),
         }
     }
 
@@ -144,7 +170,7 @@ impl Facts {
         self.remarks.push((remark, column, found.into()));
     }
 
-    /// Adds to an entry its places, and a listing for each tag and each directive with days of its own.
+    /// Adds to an entry what is told of it, and a listing for each tag and each directive with days of its own.
     pub(in crate::read::sanctions) fn list<'t>(
         &self,
         entry: &mut EntryDraft,
@@ -152,10 +178,7 @@ impl Facts {
         tags: impl Iterator<Item = &'t str>,
         like: &ListingDraft,
     ) {
-        entry.places.clone_from(&self.places);
-        for (remark, column, found) in &self.remarks {
-            entry.remark(*remark, column, found.clone());
-        }
+        self.describe(entry);
         let mut seen: Vec<&str> = Vec::new();
         for tag in tags.map(str::trim).filter(|tag| !tag.is_empty()) {
             if !seen.contains(&tag) {
@@ -175,6 +198,16 @@ impl Facts {
         }
         for directive in &self.directives {
             self.add_directive(entry, on, directive, like);
+        }
+    }
+
+    /// Adds to an entry its places, names and numbers, and what is odd about them.
+    pub(in crate::read::sanctions) fn describe(&self, entry: &mut EntryDraft) {
+        entry.places.clone_from(&self.places);
+        entry.aliases.clone_from(&self.aliases);
+        entry.identifiers.clone_from(&self.identifiers);
+        for (remark, column, found) in &self.remarks {
+            entry.remark(*remark, column, found.clone());
         }
     }
 
@@ -241,6 +274,11 @@ impl Facts {
             Some(ListKind::Sectoral) if !self.sector.is_empty() => join(of_list, self.sector),
             _ => of_list,
         };
+        let programme = Programme::of(ProgrammeList::Ofac, tag).measures();
+        let is_barred = programme.contains(Measure::TravelBan);
+        if kind == Some(ListKind::Sdn) && entry.kind == TargetKind::Person && is_barred {
+            return measures.with(Measure::TravelBan);
+        }
         if measures.is_empty() {
             entry.remark(Remark::UnmappedMeasure, "program", tag);
             return Measure::NotTold.into();
@@ -259,10 +297,7 @@ pub(in crate::read::sanctions) fn state_named(word: &str, day: NaiveDate) -> Opt
     if matches!(word, "Palestinian" | "West Bank" | "Region: Gaza") {
         return Some(State::PSE);
     }
-    match NameScope::General.meaning(word, day) {
-        StateMeaning::State(state) => Some(state),
-        _ => None,
-    }
+    NameScope::General.meaning(word, day).state()
 }
 
 /// What a party is, by the word of the main file.

@@ -19,7 +19,7 @@ pub(super) struct Lookups {
     lists: HashMap<u64, OnList>,
     states: HashMap<u64, Option<State>>,
     sanctions: HashMap<u64, Sanction>,
-    registers: HashMap<u64, bool>,
+    documents: HashMap<u64, Document>,
 }
 
 /// What a feature of a party tells.
@@ -34,6 +34,18 @@ pub(super) enum Feature {
     SectorDirective,
     DirectiveDay(DayOf, Box<str>),
     Wallet,
+    Other,
+}
+
+/// What the number of a document is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Document {
+    /// One in the register of a state.
+    Register,
+    /// That of a ship, behind `IMO`.
+    Imo,
+    Lei,
+    /// Of a passport, a licence.
     Other,
 }
 
@@ -59,12 +71,21 @@ impl Lookups {
                 self.sanctions.insert(id, sanction(name));
             }
             Lookup::DocumentType => {
-                self.registers.insert(id, is_of_register(name));
+                self.documents.insert(id, document(name));
             }
             Lookup::List => {
                 self.lists.insert(id, on_list(name));
             }
-            _ => {}
+            Lookup::AliasType
+            | Lookup::AreaCode
+            | Lookup::Country
+            | Lookup::DetailReference
+            | Lookup::EventType
+            | Lookup::LegalBasis
+            | Lookup::NamePartType
+            | Lookup::PartySubType
+            | Lookup::PartyType
+            | Lookup::Script => {}
         }
         self.names.insert((table, id), name.into());
     }
@@ -73,8 +94,8 @@ impl Lookups {
         self.names.get(&(table, id)).map(|name| &**name)
     }
 
-    pub(super) fn feature(&self, id: u64) -> Option<&Feature> {
-        self.features.get(&id)
+    pub(super) fn feature(&self, id: u64) -> &Feature {
+        self.features.get(&id).unwrap_or(&Feature::Other)
     }
 
     pub(super) fn list(&self, id: u64) -> Option<&OnList> {
@@ -85,8 +106,8 @@ impl Lookups {
         self.sanctions.get(&id)
     }
 
-    pub(super) fn is_of_register(&self, id: u64) -> bool {
-        self.registers.get(&id).copied().unwrap_or(false)
+    pub(super) fn document(&self, id: u64) -> Document {
+        self.documents.get(&id).copied().unwrap_or(Document::Other)
     }
 
     /// The country of an area.
@@ -133,6 +154,15 @@ fn feature(name: &str) -> Feature {
         "Executive Order 13662 Directive Determination -" => Feature::SectorDirective,
         _ if name.starts_with("Digital Currency Address") => Feature::Wallet,
         _ => Feature::Other,
+    }
+}
+
+fn document(name: &str) -> Document {
+    match name {
+        "Vessel Registration Identification" => Document::Imo,
+        "Legal Entity Number" => Document::Lei,
+        _ if is_of_register(name) => Document::Register,
+        _ => Document::Other,
     }
 }
 

@@ -1,11 +1,12 @@
-//! The name of a party in the advanced file: parts, in groups that are told after them.
+//! The names of a party in the advanced file: parts, in groups that are told after them.
 
-/// The name of the identity in hand.
+/// The names of the identity in hand.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Whether the identity is the first of its party, and the alias its name.
+    /// Whether the identity is the first of its party.
     is_first: bool,
-    is_name: bool,
+    /// Of each alias whether it is the name.
+    aliases: Vec<bool>,
     documented: usize,
     parts: Vec<Part>,
     /// The groups, and whether they are of last names.
@@ -14,7 +15,8 @@ pub(super) struct Names {
 
 #[derive(Debug, Default)]
 struct Part {
-    /// Which of the writings of the name it belongs to.
+    /// Which alias it belongs to, and which of the writings of all aliases.
+    alias: usize,
     documented: usize,
     group: Option<u64>,
     is_latin: bool,
@@ -25,7 +27,7 @@ impl Names {
     /// An identity begins.
     pub(super) fn begin(&mut self, is_first: bool) {
         self.is_first = is_first;
-        self.is_name = false;
+        self.aliases.clear();
         self.documented = 0;
         self.parts.clear();
         self.groups.clear();
@@ -33,7 +35,7 @@ impl Names {
 
     /// An alias begins.
     pub(super) fn alias(&mut self, is_name: bool) {
-        self.is_name = is_name;
+        self.aliases.push(is_name && self.is_first);
     }
 
     /// One of the writings of an alias begins.
@@ -43,22 +45,18 @@ impl Names {
 
     /// A part begins, of this group and in this script.
     pub(super) fn part(&mut self, group: Option<u64>, is_latin: bool) {
-        if self.is_first && self.is_name {
-            self.parts.push(Part {
-                documented: self.documented,
-                group,
-                is_latin,
-                text: Box::default(),
-            });
-        }
+        self.parts.push(Part {
+            alias: self.aliases.len(),
+            documented: self.documented,
+            group,
+            is_latin,
+            text: Box::default(),
+        });
     }
 
     /// The text of the part in hand.
     pub(super) fn text(&mut self, text: &str) {
-        if self.is_first
-            && self.is_name
-            && let Some(part) = self.parts.last_mut()
-        {
+        if let Some(part) = self.parts.last_mut() {
             part.text = text.into();
         }
     }
@@ -70,18 +68,24 @@ impl Names {
         }
     }
 
-    /// The whole name as the other files print it, `LAST, First Middle`: the writing in Latin letters, else the first one. `None` where the
-    /// identity tells none.
-    pub(super) fn whole(&mut self) -> Option<String> {
-        let chosen = self.parts.iter().find(|part| part.is_latin);
-        let chosen = chosen.or(self.parts.first())?.documented;
-        let parts = self.parts.iter().filter(|part| part.documented == chosen);
+    /// Each name whole, and whether it is the name of the party. As the other files print it, `LAST, First Middle`: the writing in Latin
+    /// letters, else the first one.
+    pub(super) fn whole(&self) -> Vec<(bool, String)> {
+        let aliases = (1..).zip(&self.aliases);
+        let whole = aliases.filter_map(|(alias, is_name)| Some((*is_name, self.one(alias)?)));
+        whole.collect()
+    }
+
+    fn one(&self, alias: usize) -> Option<String> {
+        let parts = || self.parts.iter().filter(move |part| part.alias == alias);
+        let chosen = parts().find(|part| part.is_latin);
+        let chosen = chosen.or_else(|| parts().next())?.documented;
         let is_last = |part: &Part| {
             let group = self.groups.iter().find(|(id, _)| Some(*id) == part.group);
             group.is_some_and(|(_, is_last)| *is_last)
         };
         let (mut last, mut rest) = (Vec::new(), Vec::new());
-        for part in parts {
+        for part in parts().filter(|part| part.documented == chosen) {
             if is_last(part) { &mut last } else { &mut rest }.push(&*part.text);
         }
         let (last, rest) = (last.join(" "), rest.join(" "));

@@ -193,7 +193,7 @@ impl<'a> OfacCsvFiles<'a> {
         Self { addresses, ..self }
     }
 
-    /// The same with the file of other names: `ALT.CSV`, `CONS_ALT.CSV`. Names are counted by their kind; a target keeps its first name.
+    /// The same with the file of other names: `ALT.CSV`, `CONS_ALT.CSV`. They become aliases, and are counted by their kind.
     #[must_use]
     pub fn with_other_names(self, from: impl Read + 'a) -> Self {
         let other_names: Option<Box<dyn Read + 'a>> = Some(Box::new(from));

@@ -11,6 +11,8 @@ pub(in crate::read::sanctions) enum Statement<'a> {
     Nationality(&'a str),
     /// A number in a register, and the name of the state whose register it is.
     Registered(&'a str, &'a str),
+    /// Another name.
+    Alias(&'a str),
     /// The number of a ship.
     Imo(&'a str),
     /// A legal entity identifier.
@@ -85,6 +87,12 @@ fn statement(text: &str) -> Option<Statement<'_>> {
             let written = written.trim_start_matches(':').trim();
             return Some(Statement::DirectiveDay(day, of, written));
         }
+    }
+    if let Some(name) = ["a.k.a. '", "f.k.a. '", "n.k.a. '"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+    {
+        return Some(Statement::Alias(name.strip_suffix('\'')?));
     }
     if let Some(number) = text.strip_prefix("Vessel Registration Identification IMO ") {
         return Some(Statement::Imo(number.trim()));

@@ -5,18 +5,16 @@ use crate::read::sanctions::xml::Node;
 /// The elements of the advanced file that are read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum At {
-    Whole,
     DateOfIssue,
     Year,
     Month,
     Day,
-    Values,
     Value(Lookup),
     Location,
     LocationCountry,
     LocationArea,
     Document,
-    Party,
+    DocumentNumber,
     Profile,
     Identity,
     Alias,
@@ -27,12 +25,12 @@ pub(super) enum At {
     VersionDetail,
     VersionLocation,
     From,
-    Start,
     Entry,
     Event,
     EventDate,
     Measure,
     MeasureComment,
+    /// What has nothing of its own.
     Part,
 }
 
@@ -56,7 +54,7 @@ pub(super) enum Lookup {
 }
 
 const fn table(name: &'static str, children: &'static [Node<At>]) -> Node<At> {
-    Node::element(name, At::Values, children)
+    Node::element(name, At::Part, children)
 }
 
 const VALUES: &[Node<At>] = &[
@@ -159,7 +157,7 @@ const LOCATION: &[Node<At>] = &[
 
 const DOCUMENT: &[Node<At>] = &[
     Node::left("Comment"),
-    Node::left("IDRegistrationNo"),
+    Node::text("IDRegistrationNo", At::DocumentNumber),
     Node::left("IssuingAuthority"),
     Node::left("DocumentDate"),
     Node::left("IDRegDocumentMention"),
@@ -203,7 +201,7 @@ const PERIOD: &[Node<At>] = &[
     Node::left("Comment"),
     Node::element(
         "Start",
-        At::Start,
+        At::Part,
         &[Node::element("From", At::From, DAY), Node::left("To")],
     ),
     Node::left("End"),
@@ -260,7 +258,7 @@ const ENTRY: &[Node<At>] = &[
 
 pub(super) static TREE: Node<At> = Node::element(
     "Sanctions",
-    At::Whole,
+    At::Part,
     &[
         Node::element("DateOfIssue", At::DateOfIssue, DAY),
         Node::element("ReferenceValueSets", At::Part, VALUES),
@@ -279,7 +277,7 @@ pub(super) static TREE: Node<At> = Node::element(
             At::Part,
             &[Node::element(
                 "DistinctParty",
-                At::Party,
+                At::Part,
                 &[
                     Node::left("Comment"),
                     Node::element("Profile", At::Profile, PROFILE),

@@ -47,7 +47,7 @@ def remarks(party):
         told.append(f"Effective Date (EO 14024 Directive {number}): {english(effective)}")
     told += [f"{what} {number} ({where})" for what, number, where in numbers]
     if kind == "Vessel":
-        told.append("Former Vessel Flag Malta; Vessel Registration Identification IMO 9999999; Linked To: MADEUP ALPHA TRADING LTD")
+        told.append("Former Vessel Flag Malta; Vessel Registration Identification IMO 9999993; Legal Entity Number 00000000000000000098; Linked To: MADEUP ALPHA TRADING LTD")
     return "; ".join(told) + "." if told else ""
 
 
@@ -99,7 +99,8 @@ def advanced():
                 "Birthdate", "Digital Currency Address - XBT"]
     features += [f"{what} Date (EO 14024 Directive {n}):" for n in "23" for what in ("Listing", "Effective")]
     feature_ids = {name: 500 + n for n, name in enumerate(features)}
-    numbers = ["Unified Social Credit Code (USCC)", "Company Number", "Registration Number", "Passport"]
+    numbers = ["Unified Social Credit Code (USCC)", "Company Number", "Registration Number", "Passport", "Vessel Registration Identification",
+               "Legal Entity Number"]
     number_ids = {name: 1500 + n for n, name in enumerate(numbers)}
     sets = [
         values("AliasTypeValues", [(1400, "A.K.A.", ""), (1403, "Name", "")]),
@@ -149,8 +150,10 @@ def advanced():
             for what, day in (("Listing", listed), ("Effective", effective)):
                 period = f'<DatePeriod CalendarTypeID="1"><Start Approximate="false">{date(day, "From")}{date(day, "To")}</Start><End Approximate="false">{date(day, "From")}{date(day, "To")}</End></DatePeriod>'
                 add(f"{what} Date (EO 14024 Directive {directive}):", period)
-        for what, value, where in ids:
-            documents.append(f'<IDRegDocument ID="{60000 + len(documents)}" IDRegDocTypeID="{number_ids[what]}" IdentityID="{ident * 10}" IssuedBy-CountryID="{countries[where]}" ValidityID="1"><IDRegistrationNo>{value}</IDRegistrationNo></IDRegDocument>')
+        of_ship = [("Vessel Registration Identification", "IMO 9999993", None), ("Legal Entity Number", "00000000000000000098", None)]
+        for what, value, where in ids + (of_ship if flag else []):
+            by = f' IssuedBy-CountryID="{countries[where]}"' if where else ""
+            documents.append(f'<IDRegDocument ID="{60000 + len(documents)}" IDRegDocTypeID="{number_ids[what]}" IdentityID="{ident * 10}"{by} ValidityID="1"><IDRegistrationNo>{value}</IDRegistrationNo></IDRegDocument>')
         parts = [name] if kind != "Individual" else name.split(", ")
         types = {"Entity": [1525], "Individual": [1520, 1521], "Vessel": [1526], "Aircraft": [1528]}[kind]
         groups = "".join(f'<MasterNamePartGroup><NamePartGroup ID="{ident * 10 + n}" NamePartTypeID="{t}"/></MasterNamePartGroup>' for n, t in enumerate(types))
@@ -192,7 +195,8 @@ CSL = [
          ids=[dict(type="Secondary sanctions risk:", number="See Section 11 of Executive Order 14024.", country=None, issue_date=None, expiration_date=None),
               dict(type="Unified Social Credit Code (USCC)", number="91440300MA5XXXXX0A", country="CN", issue_date=None, expiration_date=None)]),
     dict(_id="aa06", source=f"Specially Designated Nationals (SDN) - {TREASURY}", entity_number=9100003, type="Vessel", programs=["RUSSIA-EO14024"], name="MV MADE UP",
-         vessel_flag="Gabon", call_sign="ABCD1"),
+         vessel_flag="Gabon", call_sign="ABCD1", alt_names=["MADE UP TOO"],
+         ids=[dict(type="Vessel Registration Identification", number="IMO 9999993", country=None, issue_date=None, expiration_date=None)]),
     dict(_id="aa07", source=f"Specially Designated Nationals (SDN) - {TREASURY}", entity_number=9100002, type="Individual", programs=["SDGT"], name="MADEUPOV, Ivan",
          nationalities=["RU"], citizenships=["CY"], dates_of_birth=["1970-01-01"], places_of_birth=["Nowhere, Russia"]),
     dict(_id="aa08", source=f"Military End User (MEU) List - {BIS}", name="Madeup Works; Glued", start_date="2020-12-23",

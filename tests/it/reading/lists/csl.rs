@@ -308,7 +308,7 @@ fn a_file_cut_at_any_byte_is_refused_or_accounted_for() {
                 assert_eq!(account.rows(), account.kept() + account.rejected());
                 assert!(account.faults().iter().all(|fault| fault.line().is_some()));
             }
-            Err(fault) => assert!(fault.line().is_some() || end == 0, "{end}: {fault}"),
+            Err(fault) => assert!(fault.line().is_some(), "{end}: {fault}"),
         }
     }
     let json = std::fs::read(path("csl_pair.json")).unwrap();

@@ -366,18 +366,37 @@ fn the_set_and_the_advanced_file_of_one_list_are_one_register_but_for_the_days()
             .map(|target| {
                 let mut places = target.places().to_vec();
                 places.sort_unstable();
-                (
-                    target.id().to_owned(),
-                    target.kind(),
-                    target.name().to_owned(),
-                    places,
-                )
+                let mut numbers: Vec<_> = target
+                    .identifiers()
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect();
+                numbers.sort();
+                let names: Vec<_> = target.aliases().map(str::to_owned).collect();
+                let kind = (target.kind(), target.name().to_owned());
+                (target.id().to_owned(), kind, places, names, numbers)
             })
             .collect();
         targets.sort();
         targets
     };
     assert_eq!(targets(&csv), targets(&xml));
+    let ship = target(&csv, "ofac:9100003")
+        .identifiers()
+        .iter()
+        .map(ToString::to_string);
+    assert_eq!(
+        ship.collect::<Vec<_>>(),
+        [
+            "list:ofac/9100003",
+            "imo:9999993",
+            "lei:00000000000000000098"
+        ]
+    );
+    assert_eq!(
+        target(&xml, "ofac:9100002").aliases().collect::<Vec<_>>(),
+        ["MADEUPOV, Ivan ALIAS"]
+    );
     assert_eq!(csv.parts().regimes, xml.parts().regimes);
     let listings = |read: &ListRead| {
         let mut listings: Vec<_> = read

@@ -1,0 +1,55 @@
+//! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB.
+
+use interstate::read::sanctions::{ListDay, OfacAdvancedXmlOptions, SecoXmlOptions};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use std::error::Error;
+use std::fs::File;
+use std::io::BufReader;
+use std::time::Instant;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let words: Vec<String> = std::env::args().collect();
+    let [_, job, path] = words.as_slice() else {
+        return Err("lists-race step|seco|ofac FILE".into());
+    };
+    let start = Instant::now();
+    let entries = match job.as_str() {
+        "step" => step(path)?,
+        "ofac" => {
+            let read = OfacAdvancedXmlOptions::new(ListDay::InFile).read_path(path)?;
+            read.account().strict()?;
+            read.account().rows()
+        }
+        "seco" => {
+            let read = SecoXmlOptions::new(ListDay::InFile).read_path(path)?;
+            read.account().strict()?;
+            read.account().rows()
+        }
+        _ => return Err("no such job".into()),
+    };
+    println!("{:.4} {entries} {}", start.elapsed().as_secs_f64(), peak());
+    Ok(())
+}
+
+/// The floor: every event is found, and nothing is done with it.
+fn step(path: &str) -> Outcome<u64> {
+    let mut reader = Reader::from_reader(BufReader::with_capacity(64 << 10, File::open(path)?));
+    let (mut buffer, mut events) = (Vec::new(), 0);
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer)? {
+            Event::Eof => return Ok(events),
+            _ => events += 1,
+        }
+    }
+}
+
+/// The most memory held at once, in KiB, as Linux tells it.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
+}
