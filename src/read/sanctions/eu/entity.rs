@@ -5,7 +5,8 @@ use crate::read::Remark;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::letters::{is_mixed, is_mostly_latin};
 use crate::sanction::{
-    Issuer, LegalAct, LegalActId, ListingOrigin, Measure, Measures, PlaceBasis, TargetKind,
+    Issuer, LegalAct, LegalActId, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier,
+    TargetKind,
 };
 use crate::state::CodeScheme;
 use crate::state::actor::State;
@@ -95,6 +96,8 @@ impl Entity {
         let mut entry = EntryDraft::new(self.id());
         entry.remarks.clone_from(&self.remarks);
         entry.name = self.name(&mut entry);
+        let others = self.names.iter().filter(|name| ***name != *entry.name);
+        entry.aliases.extend(others.cloned());
         entry.kind = self.kind(&entry.name)?;
         let mut programmes: Vec<&str> = Vec::new();
         for regulation in self.regulations.iter().filter(|r| !r.programme.is_empty()) {
@@ -110,6 +113,7 @@ impl Entity {
             entry.listings.push(listing);
         }
         self.places(list_day, &mut entry);
+        self.numbers(list_day, &mut entry);
         Ok(entry)
     }
 
@@ -191,25 +195,12 @@ impl Entity {
     }
 
     fn places(&self, list_day: NaiveDate, entry: &mut EntryDraft) {
-        // A code of an old entry may have had its meaning when the entry was listed, and none any more.
-        let old = self
-            .designated
-            .into_iter()
-            .chain(self.regulations.iter().filter_map(|r| r.published));
-        let old: Vec<NaiveDate> = old.collect();
-        let day_of = |code: &str| {
-            let means =
-                |day: &NaiveDate| State::from_code(CodeScheme::Iso2Extended, code, *day).is_ok();
-            std::iter::once(list_day)
-                .chain(old.iter().copied())
-                .find(means)
-        };
         let mut place = |country: &Country, basis, column| {
             let iso2 = &*country.iso2;
             if iso2.is_empty() {
                 entry.add_name(list_day, &country.words, basis, column);
             } else {
-                let day = day_of(iso2).unwrap_or(list_day);
+                let day = self.day_of(iso2, list_day);
                 entry.add_iso2(day, iso2, basis, column);
             }
         };
@@ -232,6 +223,39 @@ impl Entity {
                 "identification",
             );
         }
+    }
+}
+
+impl Entity {
+    /// The numbers by which other lists may know the entry; those that are none are left.
+    fn numbers(&self, list_day: NaiveDate, entry: &mut EntryDraft) {
+        if let Ok(number) = TargetIdentifier::entry("un", &self.un_id) {
+            entry.identifiers.push(number);
+        }
+        for number in &self.numbers {
+            let made = match number.kind.to_lowercase().as_str() {
+                "imo" => TargetIdentifier::imo(&number.number),
+                kind if REGISTRATIONS.contains(&kind) => {
+                    let day = self.day_of(&number.iso2, list_day);
+                    let state = State::from_code(CodeScheme::Iso2Extended, &*number.iso2, day).ok();
+                    TargetIdentifier::registration(state, &number.number)
+                }
+                _ => continue,
+            };
+            entry.identifiers.extend(made.ok());
+        }
+    }
+
+    /// The day on which a code means a state: that of the list, or else one on which an act changed the entry. A code of an old entry may have
+    /// had its meaning when the entry was listed, and none any more.
+    fn day_of(&self, code: &str, list_day: NaiveDate) -> NaiveDate {
+        let means =
+            |day: &NaiveDate| State::from_code(CodeScheme::Iso2Extended, code, *day).is_ok();
+        let published = self.regulations.iter().filter_map(|act| act.published);
+        let days = std::iter::once(list_day)
+            .chain(self.designated)
+            .chain(published);
+        days.into_iter().find(means).unwrap_or(list_day)
     }
 }
 

@@ -66,6 +66,7 @@ pub(super) const COLUMNS: [&str; 58] = [
 
 pub(super) const UPDATED: usize = place(&COLUMNS, "Last Updated");
 pub(super) const ID: usize = place(&COLUMNS, "Unique ID");
+pub(super) const OFSI_ID: usize = place(&COLUMNS, "OFSI Group ID");
 pub(super) const UN_ID: usize = place(&COLUMNS, "UN Reference Number");
 /// The parts of a name in the order in which they are said: the sixth is the last.
 pub(super) const NAMES: [usize; 6] = [
@@ -84,6 +85,8 @@ pub(super) const IMPOSED: usize = place(&COLUMNS, "Sanctions Imposed");
 pub(super) const COUNTRY: usize = place(&COLUMNS, "Address Country");
 pub(super) const DESIGNATED: usize = place(&COLUMNS, "Date Designated");
 pub(super) const NATIONALITY: usize = place(&COLUMNS, "Nationality(/ies)");
+pub(super) const REGISTRATION: usize = place(&COLUMNS, "Business registration number (s)");
+pub(super) const IMO: usize = place(&COLUMNS, "IMO number");
 pub(super) const FLAG: usize = place(&COLUMNS, "Current believed flag of ship");
 pub(super) const FORMER_FLAGS: usize = place(&COLUMNS, "Previous flags");
 

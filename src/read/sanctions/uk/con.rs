@@ -4,7 +4,7 @@ use super::con_columns::{
     COUNTRY, DESIGNATED, FORMAT, ID, KIND, LISTED, NAME_TYPE, NAMES, NATIONALITY, OTHER, REGIME,
     UPDATED,
 };
-use super::entity::{Entity, add, joined, kind, primary};
+use super::entity::{Entity, add, joined, kind, others, primary};
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
 use crate::read::records::Row;
@@ -14,7 +14,7 @@ use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, once, rows, text};
-use crate::sanction::{Issuer, ListingOrigin, Measure, Measures, PlaceBasis};
+use crate::sanction::{Issuer, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier};
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
@@ -127,6 +127,14 @@ impl Group {
         }
         let mut entry = EntryDraft::new(&*entity.id);
         entry.name = primary(&entity.names).to_owned();
+        entry.aliases = others(&entity.names, &entry.name);
+        for (list, mark) in [("uk", "(UK Sanctions List Ref):"), ("un", "(UN Ref):")] {
+            let number = other.split(mark).nth(1).map(|rest| rest.trim_start());
+            let number = number.and_then(|rest| rest.split([' ', ',', ';', '(']).next());
+            let number =
+                number.map(|number| TargetIdentifier::entry(list, number.trim_end_matches('.')));
+            entry.identifiers.extend(number.and_then(Result::ok));
+        }
         entry.kind = kind(&entity.kind)?;
         let mut listing = ListingDraft::new(&*entity.regime);
         listing.measures = Measures::from(Measure::AssetFreeze);

@@ -1,8 +1,8 @@
 //! The list of the United Kingdom as CSV: a row for each combination of name and address.
 
 use super::columns::{
-    COUNTRY, DESIGNATED, FLAG, FORMAT, FORMER_FLAGS, ID, IMPOSED, KIND, NAME_TYPE, NAMES,
-    NATIONALITY, REGIME, SOURCE, UN_ID, UPDATED,
+    COUNTRY, DESIGNATED, FLAG, FORMAT, FORMER_FLAGS, ID, IMO, IMPOSED, KIND, NAME_TYPE, NAMES,
+    NATIONALITY, OFSI_ID, REGIME, REGISTRATION, SOURCE, UN_ID, UPDATED,
 };
 use super::entity::{Entity, add, joined};
 use crate::error::Result;
@@ -70,6 +70,9 @@ impl ListFormat for UkCsv {
 fn add_row(entity: &mut Entity, row: &Row<'_>) -> Result<()> {
     once(&mut entity.id, row, ID)?;
     once(&mut entity.un_id, row, UN_ID)?;
+    once(&mut entity.ofsi_id, row, OFSI_ID)?;
+    add(&mut entity.imos, &text(row, IMO)?);
+    add(&mut entity.registrations, &text(row, REGISTRATION)?);
     once(&mut entity.regime, row, REGIME)?;
     once(&mut entity.kind, row, KIND)?;
     once(&mut entity.source, row, SOURCE)?;

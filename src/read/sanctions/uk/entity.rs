@@ -4,7 +4,9 @@ use super::measures;
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
-use crate::sanction::{Issuer, ListingOrigin, Measure, Measures, PlaceBasis, TargetKind};
+use crate::sanction::{
+    Issuer, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier, TargetKind,
+};
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -14,6 +16,10 @@ use chrono::NaiveDate;
 pub(super) struct Entity {
     pub(super) id: Box<str>,
     pub(super) un_id: Box<str>,
+    /// Of the list that was retired.
+    pub(super) ofsi_id: Box<str>,
+    pub(super) imos: Vec<Box<str>>,
+    pub(super) registrations: Vec<Box<str>>,
     /// Each with its type.
     pub(super) names: Vec<(Box<str>, Box<str>)>,
     pub(super) regime: Box<str>,
@@ -98,6 +104,8 @@ impl Entity {
         }
         let mut entry = EntryDraft::new(&*self.id);
         entry.name = primary(&self.names).to_owned();
+        entry.aliases = others(&self.names, &entry.name);
+        self.numbers(&mut entry);
         entry.kind = kind(&self.kind)?;
         let mut listing = ListingDraft::new(&*self.regime);
         listing.measures = self.measures(&mut entry);
@@ -138,6 +146,21 @@ impl Entity {
         Ok(entry)
     }
 
+    /// The numbers by which other lists may know the entry; those that are none are left.
+    fn numbers(&self, entry: &mut EntryDraft) {
+        for (list, number) in [("un", &self.un_id), ("ofsi", &self.ofsi_id)] {
+            entry
+                .identifiers
+                .extend(TargetIdentifier::entry(list, number).ok());
+        }
+        let ships = self.imos.iter().map(|text| TargetIdentifier::imo(text));
+        let firms = self.registrations.iter();
+        let firms = firms.map(|text| TargetIdentifier::registration(None, text));
+        entry
+            .identifiers
+            .extend(ships.chain(firms).filter_map(Result::ok));
+    }
+
     fn measures(&self, entry: &mut EntryDraft) -> Measures {
         let mut printed = Measures::NONE;
         for word in self.imposed.split('|').map(str::trim) {
@@ -170,6 +193,17 @@ pub(super) fn primary(names: &[(Box<str>, Box<str>)]) -> &str {
     let of = |kind: &str| names.iter().find(|(_, of)| of.eq_ignore_ascii_case(kind));
     let found = of("primary name").or_else(|| of("primary name variation"));
     found.or(names.first()).map_or("", |(name, _)| name)
+}
+
+/// The names but one, each once.
+pub(super) fn others(names: &[(Box<str>, Box<str>)], name: &str) -> Vec<Box<str>> {
+    let mut others = Vec::new();
+    for (other, _) in names {
+        if **other != *name && !others.contains(other) {
+            others.push(other.clone());
+        }
+    }
+    others
 }
 
 pub(super) fn kind(word: &str) -> Result<TargetKind> {
