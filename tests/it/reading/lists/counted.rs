@@ -1,6 +1,6 @@
 //! Each made-up list has the counts that `count_lists.py` finds in it with the readers of Python's library.
 
-use super::path;
+use super::{READING, path};
 use interstate::Result;
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
 use interstate::sanction::{CountOf, ListingEnd, ListingFilter, ListingOrigin, Target};
@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// Reads a made-up list by its name.
 fn read(name: &str) -> Result<ListRead> {
     match name {
-        "seco.xml" => SecoXmlOptions::new(ListDay::InFile).read_path(path(name)),
-        "un.xml" => UnXmlOptions::new(ListDay::InFile).read_path(path(name)),
+        "seco.xml" => SecoXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "un.xml" => UnXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
         other => panic!("{other} is in expected.json, and no reader of it stands here"),
     }
 }
