@@ -8,30 +8,31 @@ use interstate::read::sanctions::{
     CslCsvOptions, CslJsonOptions, ListDay, ListRead, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList, SecoXmlOptions,
     UnXmlOptions,
 };
-use interstate::sanction::ListExtent;
+use interstate::sanction::{ConflictReading, ListExtent, ProgrammeReading, TerritoryReading};
 use libfuzzer_sys::fuzz_target;
 
 /// Stated for lists that do not tell it.
 fn day() -> ListDay {
     ListDay::Stated("2026-09-14".parse().unwrap())
 }
+const READING: ProgrammeReading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 
 type Reader = fn(&[u8]) -> Result<ListRead>;
 
 const READERS: &[Reader] = &[
-    |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
-    |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
-    |bytes| OfacAdvancedXmlOptions::new(day()).read(bytes),
+    |bytes| SecoXmlOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| UnXmlOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| OfacAdvancedXmlOptions::new(day(), READING).read(bytes),
     |bytes| {
         // The files of the set, with a NUL between.
         let mut files = bytes.split(|byte| *byte == 0);
         let mut next = || files.next().unwrap_or_default();
         let set = OfacCsvFiles::new(next()).with_addresses(next());
         let set = set.with_other_names(next()).with_comments(next());
-        OfacCsvOptions::new(OfacList::Consolidated, day()).read(set)
+        OfacCsvOptions::new(OfacList::Consolidated, day(), READING).read(set)
     },
-    |bytes| CslCsvOptions::new(day()).read(bytes),
-    |bytes| CslJsonOptions::new(day()).read(bytes),
+    |bytes| CslCsvOptions::new(day(), READING).read(bytes),
+    |bytes| CslJsonOptions::new(day(), READING).read(bytes),
 ];
 
 fuzz_target!(|bytes: &[u8]| {

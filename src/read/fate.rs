@@ -165,6 +165,8 @@ text::word! {
         FormerFlag,
         /// Of a sanctions list: several days of one listing. It was on one of them.
         SeveralDays,
+        /// Of a sanctions list: a country of which the file does not tell what it is to the party. It was read as that of an address.
+        UncertainBasis,
         /// Of a sanctions list: a party without a sanction. No entry.
         NoSanction,
         /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with

@@ -6,6 +6,7 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | `OpenSanctions` and others: entities of `FollowTheMoney`, lines of JSON | [`FtmJsonOptions`] | stated |
 //! | European Union: frozen assets, CSV and XML | [`EuCsvOptions`], [`EuXmlOptions`] | in the file |
 //! | United Kingdom: the Sanctions List, CSV | [`UkCsvOptions`] | in the file |
 //! | United Kingdom: the Sanctions List, XML | [`UkXmlOptions`] | stated |
@@ -25,6 +26,7 @@ mod csl;
 mod dates;
 mod draft;
 mod eu;
+mod ftm;
 mod letters;
 mod list;
 mod list_read;
@@ -40,6 +42,7 @@ mod xml;
 
 pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
 pub use eu::{EuCsv, EuCsvOptions, EuXml, EuXmlOptions};
+pub use ftm::{FtmJson, FtmJsonOptions};
 pub use list::ListDay;
 pub use list_read::{ListRead, SideFile};
 pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};

@@ -6,7 +6,10 @@ use super::list_read::{Counts, ListRead, SideFile};
 use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
-use crate::sanction::{Designation, ListingEnd, RegisterParts, Target};
+use crate::sanction::{
+    Designation, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading, RegisterParts, Target,
+    TargetIdentifier,
+};
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -38,7 +41,11 @@ pub(in crate::read) struct Builder {
 }
 
 impl Builder {
-    pub(in crate::read) fn new(list: &'static List, stated: ListDay) -> Self {
+    pub(in crate::read) fn new(
+        list: &'static List,
+        stated: ListDay,
+        reading: ProgrammeReading,
+    ) -> Self {
         let day = match stated {
             ListDay::InFile => None,
             ListDay::Stated(day) => Some(day),
@@ -48,7 +55,7 @@ impl Builder {
             stated,
             day,
             parts: RegisterParts::new(),
-            regimes: Regimes::new(list),
+            regimes: Regimes::new(list, reading),
             entries: HashMap::new(),
             targets: HashMap::new(),
             unknown: HashSet::new(),
@@ -74,6 +81,11 @@ impl Builder {
         }
         self.day = Some(in_file);
         Ok(())
+    }
+
+    /// How programmes are read.
+    pub(in crate::read) fn reading(&self) -> ProgrammeReading {
+        self.regimes.reading()
     }
 
     /// The day that the file has told so far.
@@ -124,10 +136,10 @@ impl Builder {
             .reject_for(defect, line, fault, found.as_bytes());
     }
 
-    /// Something is odd about the file, or about a row that is no entry.
+    /// Something is odd about the file, or about a row that is no entry. An empty column says nothing.
     pub(in crate::read) fn remark(&mut self, remark: Remark, line: u64, column: &str, found: &str) {
-        self.account
-            .remark(remark, line, Some(column), found.as_bytes());
+        let column = Some(column).filter(|column| !column.is_empty());
+        self.account.remark(remark, line, column, found.as_bytes());
     }
 
     /// An element that the reader does not know stands in one that it knows.
@@ -183,7 +195,7 @@ impl Builder {
     pub(in crate::read) fn finish(mut self) -> Result<ListRead> {
         let day = self.day()?;
         self.account.end();
-        self.parts.regimes = self.regimes.of(day, &self.parts.designations)?;
+        self.parts.regimes = self.regimes.into_all(&self.parts.designations);
         Ok(ListRead {
             list: self.list,
             parts: self.parts,
@@ -214,8 +226,7 @@ impl Builder {
         let target_id: Arc<str> = target.id().into();
         let mut listings = Vec::with_capacity(draft.listings.len());
         for listing in std::mem::take(&mut draft.listings) {
-            let made = self.listing(day, line, &target_id, &mut draft, listing)?;
-            listings.push(made);
+            listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
         }
         if known.is_none() {
             self.targets
@@ -240,7 +251,7 @@ impl Builder {
     }
 
     fn target(&self, draft: &mut EntryDraft) -> Result<Target> {
-        let own = draft.target.as_deref().unwrap_or(&draft.id);
+        let own = draft.target.take().unwrap_or_else(|| draft.id.clone());
         let id = format!("{}:{own}", self.list.prefix);
         let name = draft.name.trim();
         let name: Box<str> = if name.is_empty() { &*id } else { name }.into();
@@ -251,11 +262,14 @@ impl Builder {
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
         }
-        for alias in std::mem::take(&mut draft.aliases) {
+        for alias in draft.aliases.drain(..) {
             target = target.with_alias(alias);
         }
-        for number in std::mem::take(&mut draft.identifiers) {
-            target = target.with_identifier(number);
+        if let Ok(own) = TargetIdentifier::entry(self.list.prefix, &own) {
+            target = target.with_identifier(own);
+        }
+        for identifier in draft.identifiers.drain(..) {
+            target = target.with_identifier(identifier);
         }
         if target.places().is_empty() {
             draft.remark(Remark::Unplaced, "", id.as_str());
@@ -270,7 +284,7 @@ impl Builder {
         target: &Arc<str>,
         entry: &mut EntryDraft,
         draft: ListingDraft,
-    ) -> Result<Designation> {
+    ) -> Result<Vec<Designation>> {
         let mut id = target.to_string();
         if let Some(group) = &draft.group {
             id = format!("{id}#{group}");
@@ -286,10 +300,15 @@ impl Builder {
         if PartialDate::from(day).before(&listed) == Truth::Yes {
             entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
         }
-        let regime = self
-            .regimes
-            .named(draft.authority, &draft.programme, entry)?;
-        let mut made = Designation::new(id, target.clone(), regime, draft.measures, listed)?;
+        let regime = match &draft.regime {
+            Some(regime) => self.regimes.given(regime),
+            None => {
+                let tags = draft.tags;
+                self.regimes.named(tags, &draft.programme, day, entry)?
+            }
+        };
+        let regime = self.regimes.get(regime);
+        let mut made = Designation::new(id, target.clone(), regime.id(), draft.measures, listed)?;
         if let Some(applies) = draft.applies {
             made = made.with_start_date(applies)?;
         }
@@ -309,14 +328,21 @@ impl Builder {
         if draft.exposes_third_parties {
             made = made.with_exposed_third_parties();
         }
-        let origin = draft.origin;
-        if let crate::sanction::ListingOrigin::Mirrors(of) = &origin {
+        if let ListingOrigin::Mirrors(of) = &draft.origin {
             entry.remark(Remark::CopiedFrom, "", of.to_string());
         }
-        Ok(made
-            .with_origin(origin)
+        let source = ListingSource::new(self.list.prefix)
+            .with_day(day)?
+            .with_line(line);
+        let made = made
+            .with_origin(draft.origin)
             .with_reasons(draft.reasons)
-            .with_source(format!("{} {day} line {line}", self.list.prefix)))
+            .with_source(source);
+        let spells = made.spells_under(regime)?;
+        if spells.len() > 1 {
+            entry.remark(Remark::InterruptedRegime, "", regime.id());
+        }
+        Ok(spells)
     }
 }
 

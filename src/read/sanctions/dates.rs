@@ -21,11 +21,6 @@ pub(super) fn printed_day(text: &str) -> Result<NaiveDate> {
     })
 }
 
-/// A day as `2022-02-24`, as a date.
-pub(super) fn iso_date(text: &str) -> Result<PartialDate> {
-    iso_day(text).map(PartialDate::from)
-}
-
 /// A day as `24/02/2022`.
 pub(super) fn day_first(text: &str) -> Result<NaiveDate> {
     let day = day_first_date(text)?.exact_day();

@@ -1,10 +1,9 @@
 //! An entry as a list has it, before it becomes a target and its listings.
 
-use super::list::List;
 use crate::read::Remark;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, TargetIdentifier,
-    TargetKind,
+    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, ProgrammeList,
+    SanctionRegime, TargetIdentifier, TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -19,11 +18,11 @@ pub(in crate::read) struct EntryDraft {
     pub(in crate::read) target: Option<Box<str>>,
     pub(in crate::read) kind: TargetKind,
     pub(in crate::read) name: String,
-    /// Its other names.
-    pub(in crate::read) aliases: Vec<Box<str>>,
-    /// Numbers by which it is known on other lists.
-    pub(in crate::read) identifiers: Vec<TargetIdentifier>,
     pub(in crate::read) places: Vec<(State, PlaceBasis)>,
+    /// Other names.
+    pub(in crate::read) aliases: Vec<Box<str>>,
+    /// Numbers by which other lists know the target; the list's own id is added to them.
+    pub(in crate::read) identifiers: Vec<TargetIdentifier>,
     pub(in crate::read) listings: Vec<ListingDraft>,
     /// What is odd about the entry: remark, element or column, what was found.
     pub(in crate::read) remarks: Vec<(Remark, &'static str, Box<str>)>,
@@ -36,8 +35,10 @@ pub(in crate::read) struct ListingDraft {
     pub(in crate::read) group: Option<Box<str>>,
     /// The number of the spell, from 1, where the list tells spells.
     pub(in crate::read) spell: Option<u32>,
-    /// Whose programme it is, where a file has those of several; the list's own where it is `None`.
-    pub(in crate::read) authority: Option<&'static List>,
+    /// Whose tag the programme is, where a file has those of several lists; the list's own where it is `None`.
+    pub(in crate::read) tags: Option<ProgrammeList>,
+    /// The regime, where the programme is no tag of a list.
+    pub(in crate::read) regime: Option<Arc<SanctionRegime>>,
     /// The programme, by its tag in the list.
     pub(in crate::read) programme: Box<str>,
     pub(in crate::read) measures: Measures,
@@ -63,9 +64,9 @@ impl EntryDraft {
             target: None,
             kind: TargetKind::Entity,
             name: String::new(),
+            places: Vec::new(),
             aliases: Vec::new(),
             identifiers: Vec::new(),
-            places: Vec::new(),
             listings: Vec::new(),
             remarks: Vec::new(),
         }
@@ -91,7 +92,8 @@ impl ListingDraft {
         Self {
             group: None,
             spell: None,
-            authority: None,
+            tags: None,
+            regime: None,
             programme: programme.into(),
             measures: Measures::NONE,
             listed: None,

@@ -12,8 +12,7 @@ use super::options::{ListFormat, ListOptions};
 use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::Remark;
 use crate::read::lines::{Counted, Ends, Lines, not_too_long};
-use crate::sanction::{Issuer, ProgrammeList};
-use crate::state::actor::Actor;
+use crate::sanction::ProgrammeList;
 use line::Line;
 use party::Party;
 use programmes::Programmes;
@@ -68,10 +67,8 @@ impl ListFormat for FtmJson {
     const LIST: &'static List = &List {
         name: "entities of FollowTheMoney",
         prefix: "ftm",
-        regimes: "",
         // Not asked: each sanction brings its regime.
         tags: ProgrammeList::Eu,
-        issuer: || Issuer::new(Actor::UN),
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {

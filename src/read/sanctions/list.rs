@@ -1,6 +1,6 @@
 //! What a list is called, and where its ids come from.
 
-use crate::sanction::Issuer;
+use crate::sanction::ProgrammeList;
 use chrono::NaiveDate;
 
 /// A published list, as its readers call it.
@@ -10,11 +10,8 @@ pub(in crate::read) struct List {
     pub(in crate::read) name: &'static str,
     /// What the ids of its entries begin with: `ch`.
     pub(in crate::read) prefix: &'static str,
-    /// What the ids of its regimes begin with: `CH`.
-    pub(in crate::read) regimes: &'static str,
-    /// What its programmes are called in the table of tags.
-    pub(in crate::read) tags: &'static str,
-    pub(in crate::read) issuer: fn() -> Issuer,
+    /// Whose tags its programmes are.
+    pub(in crate::read) tags: ProgrammeList,
 }
 
 /// Of which day a list is: its own word, or the caller's.
@@ -26,12 +23,14 @@ pub(in crate::read) struct List {
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let file = r#"<swiss-sanctions-list list-type="whole-list" date="2026-08-27"></swiss-sanctions-list>"#;
-/// let read = SecoXmlOptions::new(ListDay::InFile).read(file.as_bytes())?;
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read(file.as_bytes())?;
 /// assert_eq!(read.day().to_string(), "2026-08-27");
 ///
-/// let refused = SecoXmlOptions::new(ListDay::Stated("2026-08-28".parse()?)).read(file.as_bytes()).unwrap_err();
+/// let refused = SecoXmlOptions::new(ListDay::Stated("2026-08-28".parse()?), reading).read(file.as_bytes()).unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
 ///     r#"line 1, column "swiss-sanctions-list": the file says that it is of 2026-08-27; expected 2026-08-28, as ListDay::Stated says"#

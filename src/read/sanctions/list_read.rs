@@ -15,9 +15,10 @@ use std::collections::BTreeMap;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
-/// use interstate::sanction::{CountOf, ListingFilter};
+/// use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
 ///
-/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
 /// assert_eq!((read.account().kept(), read.parts().designations.len()), (3, 4));
 ///
 /// let register = read.into_register()?;
@@ -44,11 +45,13 @@ pub(super) type Counts = BTreeMap<(&'static str, Box<str>), u64>;
 /// ```
 /// use interstate::read::Remark;
 /// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let main = "36,\"MADEUP AIR\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
 /// let add = "36,1,-0- ,\"Havana\",\"Cuba\",-0- \r\n37,2,-0- ,-0- ,\"Cuba\",-0- \r\n";
 /// let files = OfacCsvFiles::new(main.as_bytes()).with_addresses(add.as_bytes());
-/// let read = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2019-08-01".parse()?)).read(files)?;
+/// let read = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2019-08-01".parse()?), reading).read(files)?;
 /// let addresses = &read.side_files()[0];
 /// assert_eq!((addresses.account().kept(), addresses.account().remarked(Remark::Orphan).rows()), (2, 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -128,8 +131,9 @@ impl ListRead {
         Register::new(self.parts)
     }
 
-    /// What stands on the list on its day, to be compared with another day of the same list. Listings that the file itself tells the end of
-    /// stand in it too, with that end. The caller says whether the file is the whole list; where an entry could not be kept, it is a part in any case.
+    /// What stands on the list on its day, to be compared with another day of the same list, by the caller's word for whether the file has every
+    /// entry of the list. Where an entry was rejected it has not, whatever the caller says. Listings that the file itself tells the end of stand
+    /// in it too, with that end.
     ///
     /// # Errors
     /// As [`Snapshot::new`].

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::list::{List, ListDay};
 use super::list_read::ListRead;
 use crate::error::Result;
+use crate::sanction::ProgrammeReading;
 use std::fmt;
 use std::io::Read;
 use std::marker::PhantomData;
@@ -15,9 +16,11 @@ use std::path::Path;
 /// One function for every such list:
 /// ```
 /// use interstate::read::sanctions::{ListDay, ListFormat, ListOptions, SecoXml};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
 /// fn entries<F: ListFormat>(file: &str) -> interstate::Result<u64> {
-///     Ok(ListOptions::<F>::new(ListDay::InFile).read(file.as_bytes())?.account().rows())
+///     let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+///     Ok(ListOptions::<F>::new(ListDay::InFile, reading).read(file.as_bytes())?.account().rows())
 /// }
 ///
 /// assert_eq!(entries::<SecoXml>(r#"<swiss-sanctions-list date="2026-08-27"/>"#)?, 0);
@@ -42,23 +45,27 @@ pub trait ListFormat: Sized {
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
 /// let account = read.account();
 /// assert_eq!(account.rows(), account.kept() + account.rejected());
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub struct ListOptions<F> {
     day: ListDay,
+    reading: ProgrammeReading,
     format: PhantomData<fn() -> F>,
 }
 
 impl<F: ListFormat> ListOptions<F> {
-    /// Files as they are published, of the day that they or the caller says.
+    /// Files as they are published, of the day that they or the caller says, with their programmes read as the caller says.
     #[must_use]
-    pub fn new(day: ListDay) -> Self {
+    pub fn new(day: ListDay, reading: ProgrammeReading) -> Self {
         Self {
             day,
+            reading,
             format: PhantomData,
         }
     }
@@ -69,12 +76,18 @@ impl<F: ListFormat> ListOptions<F> {
         self.day
     }
 
+    /// How programmes are read where that decides against which state their regime is.
+    #[must_use]
+    pub fn reading(&self) -> ProgrammeReading {
+        self.reading
+    }
+
     /// Reads from anything that gives bytes, keeping the good entries.
     ///
     /// # Errors
     /// A stream that fails or ends within the list; another file; a day that is not told, or told twice and not the same.
     pub fn read(&self, mut from: impl Read) -> Result<ListRead> {
-        F::entries(&mut from, Builder::new(F::LIST, self.day))?.finish()
+        F::entries(&mut from, Builder::new(F::LIST, self.day, self.reading))?.finish()
     }
 
     /// Reads a file, [opened](crate::read::open) out of its wrapping, keeping the good entries.
@@ -98,6 +111,7 @@ impl<F: ListFormat> fmt::Debug for ListOptions<F> {
         f.debug_struct("ListOptions")
             .field("list", &F::LIST.name)
             .field("day", &self.day)
+            .field("reading", &self.reading)
             .finish()
     }
 }

@@ -12,8 +12,9 @@ use super::options::{ListFormat, ListOptions};
 use super::xml::{Node, Tag, Walker, walk};
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
-use crate::sanction::{Issuer, IssuingBody, ListingOrigin, PlaceBasis, TargetKind};
-use crate::state::actor::State;
+use crate::sanction::{
+    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
+};
 use names::Names;
 use spells::{Change, Spells};
 use std::collections::HashMap;
@@ -35,12 +36,15 @@ use std::io::Read;
 /// | `origin` of the programme, `EU` or `UN` | the listing mirrors that issuer |
 /// | the text of the `sanctions-set` | the measures, where a table has its words; else `not_told`, remarked |
 /// | `nationality`, `address` and the `place` it names | places of the target |
+/// | `foreign-identifier`, such as `EU.27.28` or `QDi.001` | a number of the target on the list of the Union or of the Council |
 ///
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = SecoXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
 /// let ends: Vec<_> = read.parts().designations.iter().map(|listing| format!("{} {}", listing.id(), listing.end())).collect();
 /// assert_eq!(ends, ["ch:A#1 2016-03-01 delisted", "ch:A#2 2026-08-27..", "ch:B#1 2026-08-27..", "ch:C#1 2016-03-01 delisted"]);
 /// # Ok::<(), interstate::Error>(())
@@ -57,9 +61,7 @@ impl ListFormat for SecoXml {
     const LIST: &'static List = &List {
         name: "the Swiss list (SECO, XML)",
         prefix: "ch",
-        regimes: "CH",
-        tags: "ch",
-        issuer: || Issuer::new(State::CHE).with_body(IssuingBody::Seco),
+        tags: ProgrammeList::Ch,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
@@ -79,6 +81,7 @@ enum At {
     Origin,
     Target,
     SetId,
+    ForeignId,
     Individual,
     Entity,
     Object,
@@ -179,7 +182,7 @@ const TREE: Node<At> = Node::element(
                         Node::left("remark"),
                     ],
                 ),
-                Node::left("foreign-identifier"),
+                Node::text("foreign-identifier", At::ForeignId),
                 Node::left("generic-attribute"),
             ],
         ),
@@ -484,6 +487,9 @@ impl Walker for Seco {
             (At::Origin, _) => keep(&mut self.program.origin, text, true),
             (At::Program, _) => self.end_program(line)?,
             (At::SetId, _) => self.add_set(text),
+            (At::ForeignId, Some(target)) => {
+                target.entry.identifiers.extend(foreign_identifier(text));
+            }
             (At::NameValue, Some(target)) => target.names.value(text),
             (At::Name, Some(target)) => target.names.end_name(),
             (At::NationalityCountry, Some(target)) => {
@@ -534,9 +540,23 @@ fn keep(told: &mut Option<String>, text: &str, is_english: bool) {
     }
 }
 
+/// The number of an entry of the Union's list or of the Security Council's: `EU.27.28`, `QDi.001`.
+fn foreign_identifier(text: &str) -> Option<TargetIdentifier> {
+    let (group, number) = text.split_once('.')?;
+    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let list = match group.as_bytes() {
+        b"EU" => "eu",
+        [b'A'..=b'Z', b'A'..=b'Z', b'i' | b'e'] => "un",
+        _ => return None,
+    };
+    TargetIdentifier::entry(list, text)
+        .ok()
+        .filter(|_| is_number)
+}
+
 /// Whether a text says that a measure does not apply yet, or not any more.
 fn is_of_suspension(text: &str) -> bool {
-    text.contains("not apply until") || text.contains("suspended")
+    text.contains("not apply until") || text.contains("suspended until")
 }
 
 fn add_country(

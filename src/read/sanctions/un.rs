@@ -8,7 +8,7 @@ use super::options::{ListFormat, ListOptions};
 use super::xml::{Node, Tag, Walker, walk};
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
-use crate::sanction::{Issuer, Measure, Measures, PlaceBasis, TargetKind};
+use crate::sanction::{Measure, Measures, PlaceBasis, ProgrammeList, TargetKind};
 use crate::time::partial_date::PartialDate;
 use std::io::Read;
 
@@ -35,8 +35,10 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, UnXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = UnXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/un.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = UnXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/un.xml")?;
 /// assert_eq!((read.day().to_string(), read.account().rows()), ("2026-02-27".to_owned(), 10));
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -52,9 +54,7 @@ impl ListFormat for UnXml {
     const LIST: &'static List = &List {
         name: "the list of the Security Council (XML)",
         prefix: "un",
-        regimes: "UN",
-        tags: "un",
-        issuer: || Issuer::UN,
+        tags: ProgrammeList::Un,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
@@ -79,7 +79,6 @@ enum At {
     Nationality,
     Address,
     Country,
-    Words,
 }
 
 const ADDRESS: &[Node<At>] = &[
@@ -99,7 +98,7 @@ const INDIVIDUAL: &[Node<At>] = &[
     Node::text("SECOND_NAME", At::Name),
     Node::text("THIRD_NAME", At::Name),
     Node::text("FOURTH_NAME", At::Name),
-    Node::text("COMMENTS1", At::Words),
+    Node::left("COMMENTS1"),
     Node::element(
         "LAST_DAY_UPDATED",
         At::Values,
@@ -134,7 +133,7 @@ const ENTITY: &[Node<At>] = &[
     Node::text("UN_LIST_TYPE", At::Programme),
     Node::text("LISTED_ON", At::Listed),
     Node::text("FIRST_NAME", At::Name),
-    Node::text("COMMENTS1", At::Words),
+    Node::left("COMMENTS1"),
     Node::element(
         "LAST_DAY_UPDATED",
         At::Values,
@@ -179,8 +178,6 @@ struct Entry {
     amended: Vec<PartialDate>,
     nationalities: Vec<String>,
     countries: Vec<String>,
-    /// A text that says that a measure was put off.
-    suspended: Option<String>,
 }
 
 #[derive(Debug)]
@@ -192,9 +189,12 @@ struct Un {
 /// What a regime of the Council forbids: of which no table has the words `None`.
 fn measures(programme: &str, is_person: bool) -> Option<Measures> {
     let freeze = Measures::from(Measure::AssetFreeze);
-    let travel = |measures: Measures| match is_person {
-        true => measures.with(Measure::TravelBan),
-        false => measures,
+    let travel = |measures: Measures| {
+        if is_person {
+            measures.with(Measure::TravelBan)
+        } else {
+            measures
+        }
     };
     Some(match programme {
         "Al-Qaida" | "Taliban" => travel(freeze.with(Measure::ArmsRestrictions)),
@@ -242,9 +242,6 @@ impl Un {
         }
         for name in &entry.countries {
             draft.add_name(day, name, PlaceBasis::Address, "COUNTRY");
-        }
-        if let Some(text) = entry.suspended {
-            draft.remark(Remark::SuspendedMeasure, "COMMENTS1", text);
         }
         let measures = measures(&entry.programme, entry.is_person);
         if measures.is_none() {
@@ -299,7 +296,6 @@ impl Walker for Un {
             At::Updated => entry.amended.push(printed_day(text)?.into()),
             At::Nationality => entry.nationalities.push(text.to_owned()),
             At::Country => entry.countries.push(text.to_owned()),
-            At::Words if text.contains("suspended") => entry.suspended = Some(text.to_owned()),
             _ => {}
         }
         Ok(())

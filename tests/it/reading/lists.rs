@@ -3,15 +3,21 @@
 mod counted;
 mod csl;
 mod eu;
+mod ftm;
 mod hostile;
 mod ofac;
 mod seco;
 mod sheets;
 mod uk;
+mod un;
 
 use interstate::read::sanctions::ListRead;
-use interstate::sanction::Designation;
+use interstate::sanction::{ConflictReading, Designation, ProgrammeReading, TerritoryReading};
 use std::path::PathBuf;
+
+/// How programmes are read in these tests.
+const READING: ProgrammeReading =
+    ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 
 /// A made-up list.
 fn file(name: &str) -> String {

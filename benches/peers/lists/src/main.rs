@@ -1,12 +1,15 @@
 //! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB.
 
 use interstate::read::sanctions::{ListDay, OfacAdvancedXmlOptions, SecoXmlOptions};
+use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::error::Error;
 use std::fs::File;
 use std::io::BufReader;
 use std::time::Instant;
+
+const READING: ProgrammeReading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -19,12 +22,12 @@ fn main() -> Outcome<()> {
     let entries = match job.as_str() {
         "step" => step(path)?,
         "ofac" => {
-            let read = OfacAdvancedXmlOptions::new(ListDay::InFile).read_path(path)?;
+            let read = OfacAdvancedXmlOptions::new(ListDay::InFile, READING).read_path(path)?;
             read.account().strict()?;
             read.account().rows()
         }
         "seco" => {
-            let read = SecoXmlOptions::new(ListDay::InFile).read_path(path)?;
+            let read = SecoXmlOptions::new(ListDay::InFile, READING).read_path(path)?;
             read.account().strict()?;
             read.account().rows()
         }

@@ -3,7 +3,7 @@
 use super::Csl;
 use super::ids::Id;
 use super::row::CslRow;
-use super::source::COMMERCE;
+use super::source::CSL;
 use crate::error::{Error, Result, cause::Cause, files::Files, lists::Lists};
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::List;
@@ -22,10 +22,12 @@ use std::rc::Rc;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{CslCsvOptions, CslJsonOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let day = ListDay::Stated("2026-09-14".parse()?);
-/// let json = CslJsonOptions::new(day).read_path("tests/it/corpus/lists/csl_pair.json")?;
-/// let csv = CslCsvOptions::new(day).read_path("tests/it/corpus/lists/csl_pair.csv")?;
+/// let json = CslJsonOptions::new(day, reading).read_path("tests/it/corpus/lists/csl_pair.json")?;
+/// let csv = CslCsvOptions::new(day, reading).read_path("tests/it/corpus/lists/csl_pair.csv")?;
 /// assert_eq!(json.parts().targets, csv.parts().targets);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -41,7 +43,7 @@ const MOST_BYTES: u64 = 1 << 20;
 
 #[expect(private_interfaces, reason = "as in the trait")]
 impl ListFormat for CslJson {
-    const LIST: &'static List = &COMMERCE;
+    const LIST: &'static List = &CSL;
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
         // Before the file is read: nothing can be said of entries without a day.

@@ -9,9 +9,10 @@ use crate::read::sanctions::dates::iso_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::ofac::facts::{Facts, OnList, kind_of};
 use crate::sanction::{
-    EndCause, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier,
-    TargetKind,
+    EndCause, Issuer, IssuingBody, ListingEnd, ListingOrigin, Measure, Measures, PlaceBasis,
+    TargetIdentifier, TargetKind,
 };
+use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -90,9 +91,9 @@ impl CslRow {
             like.act = Some(act.into());
             *notices.entry(kind).or_default() += count;
         }
-        like.authority = Some(source.authority());
         if !number.is_empty() {
-            like.origin = ListingOrigin::Mirrors((source.authority().issuer)());
+            let treasury = Issuer::new(State::USA).with_body(IssuingBody::Ofac);
+            like.origin = ListingOrigin::Mirrors(treasury);
         }
         self.list(&source, &facts, &mut draft, &like);
         Ok(draft)
@@ -188,7 +189,9 @@ impl CslRow {
                 slug: source.slug.into(),
                 told: Measures::NONE,
             };
-            facts.list(draft, &on, programs, like);
+            let mut like = like.clone();
+            like.tags = Some(source.tags());
+            facts.list(draft, &on, programs, &like);
             if !draft.listings.is_empty() {
                 return;
             }

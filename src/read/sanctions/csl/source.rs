@@ -2,8 +2,7 @@
 
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::ofac::measure::ListKind;
-use crate::sanction::{Issuer, IssuingBody, Measure};
-use crate::state::actor::State;
+use crate::sanction::{Measure, ProgrammeList};
 
 /// The office behind a list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -79,38 +78,17 @@ impl Source {
         })
     }
 
-    /// The list whose table of programmes and whose issuer a listing has.
-    pub(super) fn authority(self) -> &'static List {
+    /// Whose programmes the tags of its entries are.
+    pub(super) fn tags(self) -> ProgrammeList {
         match self.office {
-            Office::Treasury => &OFAC,
-            Office::Commerce => &COMMERCE,
-            Office::State => &STATE,
+            Office::Treasury => ProgrammeList::Ofac,
+            Office::Commerce | Office::State => ProgrammeList::Csl,
         }
     }
 }
 
-const NAME: &str = "the Consolidated Screening List of the United States";
-
-pub(super) static COMMERCE: List = List {
-    name: NAME,
+pub(super) static CSL: List = List {
+    name: "the Consolidated Screening List of the United States",
     prefix: "csl",
-    regimes: "US",
-    tags: "csl",
-    issuer: || Issuer::new(State::USA).with_body(IssuingBody::Bis),
-};
-
-static STATE: List = List {
-    name: NAME,
-    prefix: "csl",
-    regimes: "US",
-    tags: "csl",
-    issuer: || Issuer::new(State::USA).with_body(IssuingBody::StateDepartment),
-};
-
-static OFAC: List = List {
-    name: NAME,
-    prefix: "csl",
-    regimes: "US",
-    tags: "ofac",
-    issuer: || Issuer::new(State::USA).with_body(IssuingBody::Ofac),
+    tags: ProgrammeList::Csl,
 };

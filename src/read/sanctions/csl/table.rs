@@ -3,7 +3,7 @@
 use super::Csl;
 use super::ids::{Id, is_code};
 use super::row::CslRow;
-use super::source::COMMERCE;
+use super::source::CSL;
 use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::List;
@@ -30,9 +30,11 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{CslCsvOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let day = ListDay::Stated("2019-12-01".parse()?);
-/// let read = CslCsvOptions::new(day).read_path("tests/it/corpus/lists/us_csl_sample.csv")?;
+/// let read = CslCsvOptions::new(day, reading).read_path("tests/it/corpus/lists/us_csl_sample.csv")?;
 /// assert_eq!(read.account().kept(), 115);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -45,7 +47,7 @@ pub type CslCsvOptions = ListOptions<CslCsv>;
 
 #[expect(private_interfaces, reason = "as in the trait")]
 impl ListFormat for CslCsv {
-    const LIST: &'static List = &COMMERCE;
+    const LIST: &'static List = &CSL;
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
         // Before the file is read: nothing can be said of entries without a day.

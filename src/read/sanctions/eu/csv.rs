@@ -13,7 +13,7 @@ use crate::read::sanctions::dates::{day_first, iso_day};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, in_column, once, rows, text};
-use crate::sanction::Issuer;
+use crate::sanction::ProgrammeList;
 use chrono::NaiveDate;
 use std::io::Read;
 
@@ -25,8 +25,10 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{EuCsvOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = EuCsvOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/eu.csv")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = EuCsvOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/eu.csv")?;
 /// let account = read.account();
 /// assert_eq!(account.rows(), account.kept() + account.rejected());
 /// # Ok::<(), interstate::Error>(())
@@ -43,9 +45,7 @@ impl ListFormat for EuCsv {
     const LIST: &'static List = &List {
         name: "the Union's list (CSV)",
         prefix: "eu",
-        regimes: "EU",
-        tags: "eu",
-        issuer: || Issuer::EU,
+        tags: ProgrammeList::Eu,
     };
 
     fn entries(from: &mut dyn Read, mut into: Builder) -> Result<Builder> {

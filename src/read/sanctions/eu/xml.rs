@@ -7,7 +7,7 @@ use crate::read::sanctions::dates::{iso_day, printed_day};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Node, Tag, Walker, walk};
-use crate::sanction::Issuer;
+use crate::sanction::ProgrammeList;
 use chrono::NaiveDate;
 use std::io::Read;
 
@@ -31,8 +31,10 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{EuXmlOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = EuXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/eu.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = EuXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/eu.xml")?;
 /// assert_eq!(read.day().to_string(), "2026-08-05");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -48,9 +50,7 @@ impl ListFormat for EuXml {
     const LIST: &'static List = &List {
         name: "the Union's list (XML)",
         prefix: "eu",
-        regimes: "EU",
-        tags: "eu",
-        issuer: || Issuer::EU,
+        tags: ProgrammeList::Eu,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {

@@ -39,7 +39,9 @@ impl<'a> Line<'a> {
     /// What is no JSON, or no entity: an object with `id` and `schema`.
     pub(super) fn read(text: &'a [u8]) -> Result<Self> {
         let mut json = serde_json::Deserializer::from_slice(text);
-        let line = json.deserialize_map(OfLine).and_then(|line| json.end().map(|()| line));
+        let line = json
+            .deserialize_map(OfLine)
+            .and_then(|line| json.end().map(|()| line));
         line.map_err(|error| {
             let why = error.to_string();
             // The place within the line is told as a byte of it.

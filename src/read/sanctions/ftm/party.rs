@@ -46,7 +46,9 @@ impl Party {
             (PlaceBasis::Flag, &line.flag),
         ];
         let places = bases.into_iter().flat_map(|(basis, codes)| {
-            codes.iter().map(move |code| (basis, code.to_uppercase().into_boxed_str()))
+            codes
+                .iter()
+                .map(move |code| (basis, code.to_uppercase().into_boxed_str()))
         });
         let ships = line.imo.iter().map(|text| TargetIdentifier::imo(text));
         let firms = line.lei.iter().map(|text| TargetIdentifier::lei(text));

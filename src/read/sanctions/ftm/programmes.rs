@@ -36,10 +36,14 @@ pub(super) struct Programmes {
 
 impl Programmes {
     pub(super) fn new(day: NaiveDate, reading: ProgrammeReading) -> Self {
-        let known = ProgrammeList::ALL.iter().flat_map(|list| Programme::all(*list));
+        let known = ProgrammeList::ALL
+            .iter()
+            .flat_map(|list| Programme::all(*list));
         let mut table = HashMap::new();
         for programme in known {
-            table.entry(programme.regime_id().into_owned()).or_insert(programme);
+            table
+                .entry(programme.regime_id().into_owned())
+                .or_insert(programme);
         }
         Self {
             day,
@@ -56,7 +60,10 @@ impl Programmes {
     /// One whose issuer neither its key nor the country tells; one that makes no id.
     pub(super) fn place(&mut self, key: &str, country: &str) -> Result<usize> {
         let by_key = self.issuer(key.split_once('-').map_or("", |(issuer, _)| issuer));
-        let asked = (key.into(), if by_key.is_some() { "" } else { country }.into());
+        let asked = (
+            key.into(),
+            if by_key.is_some() { "" } else { country }.into(),
+        );
         if let Some(place) = self.at.get(&asked) {
             return Ok(*place);
         }
@@ -73,7 +80,12 @@ impl Programmes {
             },
             None => {
                 let since = PartialDate::between(None, Some(self.day))?;
-                let held = When::lasting(since, Finish::Ongoing { seen_until: self.day })?;
+                let held = When::lasting(
+                    since,
+                    Finish::Ongoing {
+                        seen_until: self.day,
+                    },
+                )?;
                 let id = match by_key {
                     Some(_) => key.to_owned(),
                     None => format!("{}-{key}", country.to_uppercase()),

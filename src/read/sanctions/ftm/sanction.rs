@@ -128,7 +128,9 @@ fn date(
     several: &mut Option<Box<str>>,
 ) -> Result<Option<PartialDate>> {
     let dates = texts.iter().map(|text| prefix_date(text));
-    let dates = dates.collect::<Result<Vec<_>>>().map_err(|fault| fault.in_column(column))?;
+    let dates = dates
+        .collect::<Result<Vec<_>>>()
+        .map_err(|fault| fault.in_column(column))?;
     match dates.as_slice() {
         [] => Ok(None),
         [date] => Ok(Some(date.clone())),

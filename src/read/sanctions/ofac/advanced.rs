@@ -3,7 +3,6 @@
 use super::entry::{Entry, Event, Parts};
 use super::lookups::{Lookups, Sanction};
 use super::measure::ListKind;
-use super::options::ofac;
 use super::parties::{Parties, needed, number};
 use super::tree::{At, Lookup, TREE};
 use crate::error::{Result, lists::Lists};
@@ -13,7 +12,7 @@ use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Tag, Walker, walk};
-use crate::sanction::Measures;
+use crate::sanction::{Measures, ProgrammeList};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
@@ -36,8 +35,10 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, OfacAdvancedXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = OfacAdvancedXmlOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/ofac_made_up_advanced.xml")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = OfacAdvancedXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/ofac_made_up_advanced.xml")?;
 /// let parts = read.parts();
 /// let days: Vec<_> = parts.designations.iter().map(|listing| format!("{} {}", listing.id(), listing.listing_date())).collect();
 /// assert_eq!(days, ["ofac:36#sdn/RUSSIA-EO14024 2022-04-06", "ofac:36#sdn/IRAN 2022-04-06", "ofac:37#sdn/SDGT 2019"]);
@@ -56,9 +57,7 @@ impl ListFormat for OfacAdvancedXml {
     const LIST: &'static List = &List {
         name: "the advanced file of the Treasury of the United States (OFAC, XML)",
         prefix: "ofac",
-        regimes: "US",
-        tags: "ofac",
-        issuer: ofac,
+        tags: ProgrammeList::Ofac,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {

@@ -8,7 +8,7 @@ use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list_read::SideFile;
 use crate::read::{Defect, ReadAccount, Remark};
-use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
+use crate::sanction::{PlaceBasis, TargetKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
@@ -206,8 +206,6 @@ fn entry<R: Read>(
     for alias in beside.aliases.get(&number).into_iter().flatten() {
         facts.alias(alias);
     }
-    let own = number.to_string();
-    facts.number(TargetIdentifier::entry("ofac", &own), &own);
     if let Some(flag) = row.cell(9) {
         facts.place(&flag, PlaceBasis::Flag, "vess_flag", day);
     }

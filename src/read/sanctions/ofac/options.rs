@@ -7,8 +7,7 @@ use crate::error::{Result, text};
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::{List, ListDay};
 use crate::read::sanctions::list_read::ListRead;
-use crate::sanction::{Issuer, IssuingBody, Measures};
-use crate::state::actor::State;
+use crate::sanction::{Measures, ProgrammeList, ProgrammeReading};
 use std::fmt;
 use std::io::Read;
 use std::path::Path;
@@ -16,14 +15,8 @@ use std::path::Path;
 pub(super) static CSV_SET: List = List {
     name: "the set of CSV files of the Treasury of the United States (OFAC)",
     prefix: "ofac",
-    regimes: "US",
-    tags: "ofac",
-    issuer: ofac,
+    tags: ProgrammeList::Ofac,
 };
-
-pub(super) fn ofac() -> Issuer {
-    Issuer::new(State::USA).with_body(IssuingBody::Ofac)
-}
 
 text::word! {
     "list of OFAC";
@@ -76,11 +69,13 @@ impl OfacList {
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let main = "9000002,\"MADEUPOV, Ivan\",individual,\"SDGT] [NPWMD\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"nationality Russia.\"\r\n\x1a";
 /// let add = "9000002,1,-0- ,\"Limassol\",\"Cyprus\",-0- \r\n\x1a";
 ///
-/// let options = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2026-09-14".parse()?));
+/// let options = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2026-09-14".parse()?), reading);
 /// let files = OfacCsvFiles::new(main.as_bytes()).with_addresses(add.as_bytes());
 /// let read = options.read(files)?;
 /// let parts = read.parts();
@@ -93,13 +88,14 @@ impl OfacList {
 pub struct OfacCsvOptions {
     list: OfacList,
     day: ListDay,
+    reading: ProgrammeReading,
 }
 
 impl OfacCsvOptions {
-    /// Files of this list, as of the day that the caller states.
+    /// Files of this list, as of the day that the caller states, with their programmes read as the caller says.
     #[must_use]
-    pub fn new(list: OfacList, day: ListDay) -> Self {
-        Self { list, day }
+    pub fn new(list: OfacList, day: ListDay, reading: ProgrammeReading) -> Self {
+        Self { list, day, reading }
     }
 
     /// Which list the files are.
@@ -114,13 +110,19 @@ impl OfacCsvOptions {
         self.day
     }
 
+    /// How programmes are read where that decides against which state their regime is.
+    #[must_use]
+    pub fn reading(&self) -> ProgrammeReading {
+        self.reading
+    }
+
     /// Reads a set of files, keeping the good entries. The account is that of the main file; those of the files beside it are
     /// [side files](ListRead::side_files), and how many other names of which kind there are is [counted](ListRead::counts).
     ///
     /// # Errors
     /// A stream that fails; a file of the set in the place of another; a web page; [`ListDay::InFile`], since the files do not tell their day.
     pub fn read(&self, files: OfacCsvFiles<'_>) -> Result<ListRead> {
-        let into = Builder::new(&CSV_SET, self.day);
+        let into = Builder::new(&CSV_SET, self.day, self.reading);
         // Before any file is read: nothing can be said of entries without a day.
         into.day()?;
         let mut beside = Beside::default();
@@ -156,12 +158,14 @@ impl OfacCsvOptions {
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let files = OfacCsvFiles::open("tests/it/corpus/lists/ofac_cons_prim.csv")?
 ///     .open_addresses("tests/it/corpus/lists/ofac_cons_add.csv")?
 ///     .open_other_names("tests/it/corpus/lists/ofac_cons_alt.csv")?
 ///     .open_comments("tests/it/corpus/lists/ofac_cons_comments.csv")?;
-/// let options = OfacCsvOptions::new(OfacList::Consolidated, ListDay::Stated("2025-12-01".parse()?));
+/// let options = OfacCsvOptions::new(OfacList::Consolidated, ListDay::Stated("2025-12-01".parse()?), reading);
 /// let read = options.read(files)?;
 /// assert_eq!(read.account().kept(), 262);
 /// assert_eq!(read.counts().collect::<Vec<_>>(), [("other names", "aka", 617), ("other names", "fka", 99)]);

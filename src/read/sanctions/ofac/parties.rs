@@ -143,16 +143,11 @@ impl Parties {
 
     pub(super) fn profile(&mut self, tag: &Tag<'_>, lookups: &Lookups) -> Result<()> {
         let kind = number(tag, "PartySubTypeID")?;
-        let mut party = Party {
+        let party = Party {
             kind: kind.and_then(|kind| lookups.party_kind(kind)),
             ..Party::default()
         };
-        self.party = number(tag, "ID")?.map(|id| {
-            let own = id.to_string();
-            let number = TargetIdentifier::entry("ofac", &own);
-            party.facts.number(number, &own);
-            (id, party)
-        });
+        self.party = number(tag, "ID")?.map(|id| (id, party));
         Ok(())
     }
 

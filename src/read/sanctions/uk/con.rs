@@ -14,8 +14,9 @@ use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, once, rows, text};
-use crate::sanction::{Issuer, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier};
-use crate::state::actor::State;
+use crate::sanction::{
+    Issuer, ListingOrigin, Measure, Measures, PlaceBasis, ProgrammeList, TargetIdentifier,
+};
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
@@ -36,8 +37,10 @@ const RETIRED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 1, 28);
 /// ```
 /// use interstate::read::Remark;
 /// use interstate::read::sanctions::{ConListOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = ConListOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/conlist.csv")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = ConListOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/conlist.csv")?;
 /// assert_eq!(read.account().remarked(Remark::RetiredList).rows(), 1);
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -53,9 +56,7 @@ impl ListFormat for ConList {
     const LIST: &'static List = &List {
         name: "the retired list of the United Kingdom (ConList.csv)",
         prefix: "ofsi",
-        regimes: "GB-OFSI",
-        tags: "ofsi",
-        issuer: || Issuer::new(State::GBR),
+        tags: ProgrammeList::Uk,
     };
 
     fn entries(from: &mut dyn Read, mut into: Builder) -> Result<Builder> {

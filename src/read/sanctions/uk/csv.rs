@@ -12,8 +12,7 @@ use crate::read::sanctions::dates::{day_first_date, day_with_month_in_letters};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, once, rows, text};
-use crate::sanction::{Issuer, IssuingBody};
-use crate::state::actor::State;
+use crate::sanction::ProgrammeList;
 use std::io::Read;
 
 /// The Sanctions List of the United Kingdom as CSV: a line with its day, and 58 columns, read by their names.
@@ -24,8 +23,10 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, UkCsvOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
-/// let read = UkCsvOptions::new(ListDay::InFile).read_path("tests/it/corpus/lists/uk.csv")?;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let read = UkCsvOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/uk.csv")?;
 /// assert_eq!(read.day().to_string(), "2026-10-08");
 /// # Ok::<(), interstate::Error>(())
 /// ```
@@ -41,9 +42,7 @@ impl ListFormat for UkCsv {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (CSV)",
         prefix: "uk",
-        regimes: "GB",
-        tags: "uk",
-        issuer: || Issuer::new(State::GBR).with_body(IssuingBody::Fcdo),
+        tags: ProgrammeList::Uk,
     };
 
     fn entries(from: &mut dyn Read, mut into: Builder) -> Result<Builder> {

@@ -7,8 +7,7 @@ use crate::read::sanctions::dates::day_first_date;
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Node, Tag, Walker, walk};
-use crate::sanction::{Issuer, IssuingBody};
-use crate::state::actor::State;
+use crate::sanction::ProgrammeList;
 use std::io::Read;
 
 /// The Sanctions List of the United Kingdom as XML: `Designations`. It does not tell its day: state it.
@@ -27,9 +26,11 @@ use std::io::Read;
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, UkXmlOptions};
+/// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 ///
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
 /// let day = ListDay::Stated("2026-10-08".parse()?);
-/// let read = UkXmlOptions::new(day).read_path("tests/it/corpus/lists/uk.xml")?;
+/// let read = UkXmlOptions::new(day, reading).read_path("tests/it/corpus/lists/uk.xml")?;
 /// let account = read.account();
 /// assert_eq!(account.rows(), account.kept() + account.rejected());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -46,9 +47,7 @@ impl ListFormat for UkXml {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (XML)",
         prefix: "uk",
-        regimes: "GB",
-        tags: "uk",
-        issuer: || Issuer::new(State::GBR).with_body(IssuingBody::Fcdo),
+        tags: ProgrammeList::Uk,
     };
 
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {

@@ -1,10 +1,10 @@
 //! Each made-up list has the counts that `count_lists.py` finds in it with the readers of Python's library.
 
-use super::path;
+use super::{READING, path};
 use interstate::Result;
 use interstate::read::sanctions::{
-    ConListOptions, EuCsvOptions, EuXmlOptions, ListDay, ListRead, SecoXmlOptions, UkCsvOptions,
-    UkXmlOptions, UnXmlOptions,
+    ConListOptions, EuCsvOptions, EuXmlOptions, FtmJsonOptions, ListDay, ListRead, SecoXmlOptions,
+    UkCsvOptions, UkXmlOptions, UnXmlOptions,
 };
 use interstate::sanction::{CountOf, ListingEnd, ListingFilter, ListingOrigin, Target};
 use serde_json::{Value, json};
@@ -13,13 +13,14 @@ use std::collections::BTreeMap;
 /// Reads a made-up list by its name.
 fn read(name: &str) -> Result<ListRead> {
     match name {
-        "seco.xml" => SecoXmlOptions::new(ListDay::InFile).read_path(path(name)),
-        "un.xml" => UnXmlOptions::new(ListDay::InFile).read_path(path(name)),
-        "eu.csv" => EuCsvOptions::new(ListDay::InFile).read_path(path(name)),
-        "eu.xml" => EuXmlOptions::new(ListDay::InFile).read_path(path(name)),
-        "uk.csv" => UkCsvOptions::new(ListDay::InFile).read_path(path(name)),
-        "uk.xml" => UkXmlOptions::new(super::uk::day()).read_path(path(name)),
-        "conlist.csv" => ConListOptions::new(ListDay::InFile).read_path(path(name)),
+        "seco.xml" => SecoXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "un.xml" => UnXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "eu.csv" => EuCsvOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "eu.xml" => EuXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "uk.csv" => UkCsvOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "uk.xml" => UkXmlOptions::new(super::uk::day(), READING).read_path(path(name)),
+        "conlist.csv" => ConListOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "ftm.json" => FtmJsonOptions::new(super::ftm::day(), READING).read_path(path(name)),
         other => panic!("{other} is in expected.json, and no reader of it stands here"),
     }
 }

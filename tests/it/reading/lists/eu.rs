@@ -1,19 +1,19 @@
 //! The list of the European Union.
 
-use super::{file, ids, listing, parts_but_for_lines};
+use super::{READING, file, ids, listing, parts_but_for_lines};
 use interstate::State;
 use interstate::read::Remark;
 use interstate::read::sanctions::{EuCsvOptions, EuXmlOptions, ListDay, ListRead};
 use interstate::sanction::{Issuer, ListingOrigin, PlaceBasis, Target, TargetKind, TargetPlace};
 
 fn csv(file: &str) -> ListRead {
-    EuCsvOptions::new(ListDay::InFile)
+    EuCsvOptions::new(ListDay::InFile, READING)
         .read(file.as_bytes())
         .unwrap()
 }
 
 fn xml(file: &str) -> ListRead {
-    EuXmlOptions::new(ListDay::InFile)
+    EuXmlOptions::new(ListDay::InFile, READING)
         .read(file.as_bytes())
         .unwrap()
 }
@@ -208,7 +208,7 @@ fn two_days_of_one_file_refuse_it() {
     let mut other = ALPHA;
     other[0].1 = "06/08/2026";
     other[1].1 = "901";
-    let refused = EuCsvOptions::new(ListDay::InFile)
+    let refused = EuCsvOptions::new(ListDay::InFile, READING)
         .read(rows(&[&ALPHA, &other]).as_bytes())
         .unwrap_err();
     assert_eq!(

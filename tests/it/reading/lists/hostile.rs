@@ -1,6 +1,6 @@
 //! What is no list, or a broken one: a message with its place, or a rejection that is counted; no panic, nothing fetched, nothing blown up.
 
-use super::file;
+use super::{READING, file};
 use interstate::Result;
 use interstate::read::Remark;
 use interstate::read::sanctions::{
@@ -23,28 +23,28 @@ pub(super) struct XmlSample {
 const SAMPLES: &[XmlSample] = &[
     XmlSample {
         name: "eu.xml",
-        read: |bytes| EuXmlOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| EuXmlOptions::new(ListDay::InFile, READING).read(bytes),
         entry: "sanctionEntity",
         day: "2014-03-17",
         swapped: "2014-17-03",
     },
     XmlSample {
         name: "uk.xml",
-        read: |bytes| UkXmlOptions::new(super::uk::day()).read(bytes),
+        read: |bytes| UkXmlOptions::new(super::uk::day(), READING).read(bytes),
         entry: "Designation",
         day: "24/02/2022",
         swapped: "02/24/2022",
     },
     XmlSample {
         name: "seco.xml",
-        read: |bytes| SecoXmlOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| SecoXmlOptions::new(ListDay::InFile, READING).read(bytes),
         entry: "target",
         day: "2015-11-18",
         swapped: "2015-18-11",
     },
     XmlSample {
         name: "ofac_made_up_advanced.xml",
-        read: |bytes| OfacAdvancedXmlOptions::new(super::ofac::day()).read(bytes),
+        read: |bytes| OfacAdvancedXmlOptions::new(super::ofac::day(), READING).read(bytes),
         entry: "SanctionsEntry",
         // Its parts are elements: see the tests of the format.
         day: "",
@@ -52,7 +52,7 @@ const SAMPLES: &[XmlSample] = &[
     },
     XmlSample {
         name: "un.xml",
-        read: |bytes| UnXmlOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| UnXmlOptions::new(ListDay::InFile, READING).read(bytes),
         entry: "INDIVIDUAL",
         day: "2007-03-24",
         swapped: "2007-24-03",

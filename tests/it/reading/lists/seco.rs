@@ -1,12 +1,12 @@
 //! The Swiss list.
 
-use super::{file, ids, listing};
+use super::{READING, file, ids, listing};
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
 use interstate::read::{Defect, Remark};
 use interstate::sanction::{CountOf, ListingFilter, Measure, Measures};
 
 fn read(file: &str) -> interstate::Result<ListRead> {
-    SecoXmlOptions::new(ListDay::InFile).read(file.as_bytes())
+    SecoXmlOptions::new(ListDay::InFile, READING).read(file.as_bytes())
 }
 
 /// The list with one target of these modifications: word, publication, effect.

@@ -1,6 +1,6 @@
 //! Lists as sheets that are broken: a message with its place, or a rejection that is counted.
 
-use super::file;
+use super::{READING, file};
 use interstate::Result;
 use interstate::read::Remark;
 use interstate::read::sanctions::{ConListOptions, EuCsvOptions, ListDay, ListRead, UkCsvOptions};
@@ -19,7 +19,7 @@ struct Sheet {
 const SHEETS: &[Sheet] = &[
     Sheet {
         name: "eu.csv",
-        read: |bytes| EuCsvOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| EuCsvOptions::new(ListDay::InFile, READING).read(bytes),
         mark: ';',
         needed: "Entity_Regulation_Programme",
         spare: "Entity_Remark",
@@ -28,7 +28,7 @@ const SHEETS: &[Sheet] = &[
     },
     Sheet {
         name: "uk.csv",
-        read: |bytes| UkCsvOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| UkCsvOptions::new(ListDay::InFile, READING).read(bytes),
         mark: ',',
         needed: "Regime Name",
         spare: "Alias strength",
@@ -37,7 +37,7 @@ const SHEETS: &[Sheet] = &[
     },
     Sheet {
         name: "conlist.csv",
-        read: |bytes| ConListOptions::new(ListDay::InFile).read(bytes),
+        read: |bytes| ConListOptions::new(ListDay::InFile, READING).read(bytes),
         mark: ',',
         needed: "Listed On",
         spare: "Alias Quality",

@@ -1,6 +1,6 @@
 //! The lists of the United Kingdom.
 
-use super::{file, ids, listing, parts_but_for_lines};
+use super::{READING, file, ids, listing, parts_but_for_lines};
 use interstate::State;
 use interstate::read::sanctions::{ConListOptions, ListDay, ListRead, UkCsvOptions, UkXmlOptions};
 use interstate::read::{Remark, RowExample};
@@ -14,17 +14,19 @@ pub(super) fn day() -> ListDay {
 }
 
 fn csv(file: &str) -> ListRead {
-    UkCsvOptions::new(ListDay::InFile)
+    UkCsvOptions::new(ListDay::InFile, READING)
         .read(file.as_bytes())
         .unwrap()
 }
 
 fn xml(file: &str) -> ListRead {
-    UkXmlOptions::new(day()).read(file.as_bytes()).unwrap()
+    UkXmlOptions::new(day(), READING)
+        .read(file.as_bytes())
+        .unwrap()
 }
 
 fn con(file: &str) -> ListRead {
-    ConListOptions::new(ListDay::InFile)
+    ConListOptions::new(ListDay::InFile, READING)
         .read(file.as_bytes())
         .unwrap()
 }
@@ -51,7 +53,7 @@ fn csv_and_xml_of_one_list_make_one_register() {
 #[test]
 fn the_csv_tells_its_day_and_the_xml_does_not() {
     assert_eq!(csv(&file("uk.csv")).day().to_string(), "2026-10-08");
-    let refused = UkXmlOptions::new(ListDay::InFile)
+    let refused = UkXmlOptions::new(ListDay::InFile, READING)
         .read(file("uk.xml").as_bytes())
         .unwrap_err();
     assert_eq!(
@@ -59,7 +61,7 @@ fn the_csv_tells_its_day_and_the_xml_does_not() {
         "line 1: the list of the United Kingdom (XML) does not tell its own day; state it by ListDay::Stated"
     );
     let other = ListDay::Stated("2026-10-09".parse().unwrap());
-    let refused = UkCsvOptions::new(other)
+    let refused = UkCsvOptions::new(other, READING)
         .read(file("uk.csv").as_bytes())
         .unwrap_err();
     assert_eq!(
@@ -165,7 +167,9 @@ fn a_name_of_no_state_is_remarked() {
 fn the_older_vintage_without_a_banner_and_with_its_columns_in_another_order_is_the_same_list() {
     let whole = file("uk.csv");
     let (_, table) = whole.split_once("\r\n").unwrap();
-    let read = UkCsvOptions::new(day()).read(table.as_bytes()).unwrap();
+    let read = UkCsvOptions::new(day(), READING)
+        .read(table.as_bytes())
+        .unwrap();
     assert_eq!(
         parts_but_for_lines(&read),
         parts_but_for_lines(&csv(&whole))
@@ -179,7 +183,7 @@ fn the_older_vintage_without_a_banner_and_with_its_columns_in_another_order_is_t
         turned.write_record(record.iter().rev()).unwrap();
     }
     let turned = turned.into_inner().unwrap();
-    let read = UkCsvOptions::new(day()).read(&turned[..]).unwrap();
+    let read = UkCsvOptions::new(day(), READING).read(&turned[..]).unwrap();
     assert_eq!(
         parts_but_for_lines(&read),
         parts_but_for_lines(&csv(&whole))
