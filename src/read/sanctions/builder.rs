@@ -300,12 +300,9 @@ impl Builder {
         if PartialDate::from(day).before(&listed) == Truth::Yes {
             entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
         }
-        let regime = match &draft.regime {
-            Some(regime) => self.regimes.given(regime),
-            None => {
-                let tags = draft.tags;
-                self.regimes.named(tags, &draft.programme, day, entry)?
-            }
+        let regime = match (&draft.regime, draft.tags) {
+            (Some(regime), _) => self.regimes.given(regime),
+            (None, tags) => self.regimes.named(tags, &draft.programme, day, entry)?,
         };
         let regime = self.regimes.get(regime);
         let mut made = Designation::new(id, target.clone(), regime.id(), draft.measures, listed)?;

@@ -153,7 +153,7 @@ impl Ftm {
             let first = first.line;
             return Err(Lists::EntryTwice { id, first }.into());
         }
-        let party = Party::of(line, number, kind)?;
+        let party = Party::of(line, number, kind);
         self.at.insert(party.id.clone(), self.parties.len());
         self.parties.push(party);
         Ok(())

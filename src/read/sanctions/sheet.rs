@@ -144,19 +144,15 @@ impl<T: Default> Entries<T> {
         row: &Row<'_>,
         add_row: impl FnOnce(&mut T, &Row<'_>) -> Result<()>,
     ) {
-        let at = match self.at.get(id) {
-            Some(at) => *at,
-            None => {
-                let at = self.all.len();
-                self.at.insert(id.into(), at);
-                self.all.push(SheetEntry {
-                    line: row.line(),
-                    id: id.into(),
-                    told: Ok(T::default()),
-                });
-                at
-            }
-        };
+        let next = self.all.len();
+        let at = *self.at.entry(id.into()).or_insert(next);
+        if at == next {
+            self.all.push(SheetEntry {
+                line: row.line(),
+                id: id.into(),
+                told: Ok(T::default()),
+            });
+        }
         if let Some(entry) = self.all.get_mut(at)
             && let Ok(told) = &mut entry.told
             && let Err(fault) = add_row(told, row)
@@ -199,7 +195,7 @@ pub(super) fn once(field: &mut Box<str>, row: &Row<'_>, column: usize) -> Result
     if field.is_empty() {
         *field = text.into();
     } else if !text.is_empty() && **field != *text {
-        return Err(two_values(row, column, &**field, &text));
+        return Err(two_values(row, column, field, &text));
     }
     Ok(())
 }

@@ -162,22 +162,19 @@ impl Entity {
                 .filter(|r| *r.programme == *programme)
         };
         let published = || acts().filter_map(|act| act.published);
-        let since = match self.designated {
-            Some(day) => {
-                listing.listed = Some(day.into());
-                let first = acts().find(|act| &*act.kind == "regulation");
-                listing.applies = first.and_then(|act| act.in_force).map(PartialDate::from);
-                Some(day)
-            }
+        let since = if let Some(day) = self.designated {
+            listing.listed = Some(day.into());
+            let first = acts().find(|act| &*act.kind == "regulation");
+            listing.applies = first.and_then(|act| act.in_force).map(PartialDate::from);
+            Some(day)
+        } else {
             // The days of acts are those of the last that changed the entry: it was listed on the earliest or before.
-            None => {
-                let by = published().min();
-                if let Some(by) = by {
-                    listing.listed = Some(PartialDate::between(None, Some(by))?);
-                    entry.remark(Remark::Undated, "designationDate", by.to_string());
-                }
-                by
+            let by = published().min();
+            if let Some(by) = by {
+                listing.listed = Some(PartialDate::between(None, Some(by))?);
+                entry.remark(Remark::Undated, "designationDate", by.to_string());
             }
+            by
         };
         let touched = published().chain(self.touched.iter().copied());
         let mut amended: Vec<NaiveDate> = touched.filter(|day| Some(*day) > since).collect();

@@ -3,7 +3,7 @@
 use crate::sanction::{Measure, Measures};
 
 /// Words as issuers print them, in small letters, in the order of the letters.
-const WORDS: [(&str, Measure); 72] = [
+const WORDS: [(&str, Measure); 71] = [
     ("aid suspension", Measure::AidSuspension),
     ("aircraft restrictions", Measure::TransportationRestrictions),
     ("arms embargo", Measure::ArmsEmbargo),
@@ -101,7 +101,6 @@ const WORDS: [(&str, Measure); 72] = [
         "technical assistance related to aircraft",
         Measure::TransportationRestrictions,
     ),
-    ("trade restrictions", Measure::ExportControl),
     ("transaction ban", Measure::TransactionBan),
     (
         "transportation restrictions",
@@ -130,11 +129,13 @@ pub(super) fn of(text: &str, measures: Measures, unmapped: &mut Vec<Box<str>>) -
     }
     let parts = text.split(['|', ';', ',', '/', '\n']);
     let parts = parts.map(str::trim).filter(|part| !part.is_empty());
-    parts.fold(measures, |measures, part| match measure(part) {
-        Some(measure) => measures.with(measure),
-        None => {
+    let mut all = measures;
+    for part in parts {
+        if let Some(measure) = measure(part) {
+            all = all.with(measure);
+        } else {
             unmapped.push(part.into());
-            measures
         }
-    })
+    }
+    all
 }

@@ -36,9 +36,8 @@ pub(super) fn kind(schema: &str) -> Option<TargetKind> {
 }
 
 impl Party {
-    /// # Errors
-    /// None is known: numbers that are none are left.
-    pub(super) fn of(line: Line<'_>, number: u64, kind: TargetKind) -> Result<Self> {
+    /// Numbers that are none are left.
+    pub(super) fn of(line: Line<'_>, number: u64, kind: TargetKind) -> Self {
         let bases = [
             (PlaceBasis::Registered, &line.jurisdiction),
             (PlaceBasis::Address, &line.country),
@@ -55,14 +54,14 @@ impl Party {
         let registered = line.registration.iter();
         let registered = registered.map(|text| TargetIdentifier::registration(None, text));
         let numbers = ships.chain(firms).chain(registered);
-        Ok(Self {
+        Self {
             line: number,
             kind,
             name: line.caption.into(),
             places: places.collect(),
             numbers: numbers.filter_map(Result::ok).collect(),
             id: line.id.into(),
-        })
+        }
     }
 
     /// The entry, with a listing for each programme of each sanction.

@@ -72,30 +72,23 @@ impl Programmes {
             what: "country",
             within: "Sanction",
         })?;
-        let named = match self.table.get(key) {
-            Some(programme) => Named {
-                regime: Arc::new(programme.regime(self.reading, self.day)?),
-                measures: programme.measures(),
-                is_known: true,
-            },
-            None => {
-                let since = PartialDate::between(None, Some(self.day))?;
-                let held = When::lasting(
-                    since,
-                    Finish::Ongoing {
-                        seen_until: self.day,
-                    },
-                )?;
-                let id = match by_key {
-                    Some(_) => key.to_owned(),
-                    None => format!("{}-{key}", country.to_uppercase()),
-                };
-                Named {
-                    regime: Arc::new(SanctionRegime::new(id, issuer, held)?),
-                    measures: Measures::NONE,
-                    is_known: false,
-                }
-            }
+        let known = self.table.get(key).copied();
+        let regime = if let Some(programme) = known {
+            programme.regime(self.reading, self.day)?
+        } else {
+            let since = PartialDate::between(None, Some(self.day))?;
+            let seen_until = self.day;
+            let held = When::lasting(since, Finish::Ongoing { seen_until })?;
+            let id = match by_key {
+                Some(_) => key.to_owned(),
+                None => format!("{}-{key}", country.to_uppercase()),
+            };
+            SanctionRegime::new(id, issuer, held)?
+        };
+        let named = Named {
+            regime: Arc::new(regime),
+            measures: known.map_or(Measures::NONE, Programme::measures),
+            is_known: known.is_some(),
         };
         let place = self.all.len();
         self.all.push(named);

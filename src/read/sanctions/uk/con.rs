@@ -127,10 +127,10 @@ impl Group {
             .into());
         }
         let mut entry = EntryDraft::new(&*entity.id);
-        entry.name = primary(&entity.names).to_owned();
+        primary(&entity.names).clone_into(&mut entry.name);
         entry.aliases = others(&entity.names, &entry.name);
         for (list, mark) in [("uk", "(UK Sanctions List Ref):"), ("un", "(UN Ref):")] {
-            let number = other.split(mark).nth(1).map(|rest| rest.trim_start());
+            let number = other.split(mark).nth(1).map(str::trim_start);
             let number = number.and_then(|rest| rest.split([' ', ',', ';', '(']).next());
             let number =
                 number.map(|number| TargetIdentifier::entry(list, number.trim_end_matches('.')));

@@ -103,7 +103,7 @@ impl Entity {
             return Err(lacks("RegimeName").into());
         }
         let mut entry = EntryDraft::new(&*self.id);
-        entry.name = primary(&self.names).to_owned();
+        primary(&self.names).clone_into(&mut entry.name);
         entry.aliases = others(&self.names, &entry.name);
         self.numbers(&mut entry);
         entry.kind = kind(&self.kind)?;

@@ -214,7 +214,7 @@ fn a_bad_line_is_rejected_with_its_place_and_the_others_are_read() {
         ),
         (
             "[1]",
-            "line 2: at byte 1: invalid type: sequence, expected an entity: an object with id and schema",
+            "line 2: invalid type: sequence, expected an entity: an object with id and schema",
         ),
         (
             r#"{"id":"o","schema":"Sanction","properties":{"entity":["a"],"programId":["EU-UKR"],"startDate":["23/02/2024"]}}"#,
