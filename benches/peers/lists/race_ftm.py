@@ -38,7 +38,7 @@ DUCKDB = """
 import resource, sys, time
 import duckdb
 start = time.perf_counter()
-listings = duckdb.sql(f"select count(*) from read_json('{sys.argv[1]}', format='newline_delimited') where schema = 'Sanction'").fetchone()[0]
+listings = duckdb.sql(f"select count(*) from read_json('{sys.argv[1]}', format='newline_delimited', columns={{schema: 'VARCHAR'}}) where schema = 'Sanction'").fetchall()[0][0]
 print(time.perf_counter() - start, listings, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
