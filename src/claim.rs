@@ -2,31 +2,61 @@
 //!
 //! A [`Claim`] is what is said of counts in windows. What is counted is the [`CountingRule`](crate::CountingRule) that it is checked under.
 
+pub mod analysis;
 mod asked;
 mod check;
 mod checked;
 mod close;
 mod evidence;
+mod fitting;
 mod forms;
+mod granularity;
 mod holds;
 mod known;
 mod measured;
+mod neighbourhood;
 mod no_quantity;
+mod parse;
+mod placebo;
+mod readings;
+mod recomputed;
 mod records;
+mod scope;
 mod sentence;
+mod stated_result;
+mod statement;
 mod tendency;
 mod tolerance;
 mod verdict;
+mod verdicts;
 mod within;
+mod words;
 
 pub use checked::CheckedClaim;
 pub use evidence::{ChangeEvidence, Evidence, Finding};
+pub use fitting::{FittedRule, Fitting, RuleChoices};
+pub use granularity::{RoundingRule, StatedPercent, StatedRate};
 pub use measured::{Measured, MeasuredRange};
+pub use neighbourhood::choice::{Choice, Parameter};
+pub use neighbourhood::{Neighbourhood, side::Side};
 pub use no_quantity::NoQuantity;
+pub use placebo::{PlaceboCut, PlaceboCuts, PlaceboSides};
+pub use readings::{CheckedReading, ClaimReading, ClaimReadings};
+pub use recomputed::{Consistency, RecomputedResult, Significance, StatedFinding, StatedPart};
 pub use records::{ClaimRecords, RecordDoubt};
+pub use scope::ClaimScope;
+pub use stated_result::StatedResult;
+pub use statement::{CheckedStatement, ClaimStatement, ClaimStatements};
 pub use tendency::{ChangeDirection, Tendency};
 pub use tolerance::Tolerance;
 pub use verdict::Verdict;
+pub use verdicts::{
+    Verdicts,
+    cell::ClaimCell,
+    curve::{Curve, CurvePoint},
+    drivers::{Driver, Drivers, Turns},
+};
+pub use words::ClaimWords;
 
 use crate::rule::select::Select;
 use crate::stats::Confidence;

@@ -7,6 +7,8 @@
 pub(crate) mod answers;
 mod category;
 pub(crate) mod cause;
+pub(crate) mod choices;
+pub(crate) mod claims;
 pub(crate) mod clip;
 pub(crate) mod counts;
 pub(crate) mod files;
@@ -80,6 +82,10 @@ pub(crate) enum Repr {
     Numbers(#[from] numbers::Numbers),
     #[error(transparent)]
     Answers(#[from] answers::Answers),
+    #[error(transparent)]
+    Claims(#[from] claims::Claims),
+    #[error(transparent)]
+    Choices(#[from] choices::Choices),
     /// An error with its place in a file.
     #[error("{}{source}", Place { line: *line, column: column.as_ref().map(clip::Found::as_str) })]
     At {
@@ -276,6 +282,8 @@ impl Repr {
             Self::Counts(e) => e.category(),
             Self::Numbers(e) => e.category(),
             Self::Answers(e) => e.category(),
+            Self::Claims(e) => e.category(),
+            Self::Choices(e) => e.category(),
             Self::At { source, .. } => source.category(),
         }
     }

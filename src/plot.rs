@@ -7,6 +7,7 @@
 //! | what a reader asks | picture | of |
 //! |---|---|---|
 //! | did it change, and is that shown? | [`forest`] | trends: counts, ratio, interval and class in a row each |
+//! | does a claim hang on how one counts? | [`curve`] | the verdicts of a claim over its neighbourhood |
 //! | how many were there in each year? | [`bars`] | a table of counts by kind and period |
 //! | where and when were there many? | [`heat`] | a table of counts by pair (or state, or kind) and period |
 //! | when did the rate change? | [`cumulative`] | a series of cells |
@@ -22,6 +23,7 @@ mod axis;
 mod bars;
 mod canvas;
 mod cumulative;
+mod curve;
 mod days;
 mod forest;
 mod heat;
@@ -35,7 +37,10 @@ mod vega;
 mod width;
 
 pub use bars::bars;
+#[cfg(feature = "page")]
+pub(crate) use canvas::Escaped;
 pub use cumulative::cumulative;
+pub use curve::curve;
 pub use forest::forest;
 pub use heat::heat;
 pub use lanes::lanes;

@@ -1,5 +1,7 @@
 //! Pages: the same table as aligned text, Markdown, CSV or JSON.
 
+mod analysis;
+mod neighbourhood;
 mod pivot;
 mod pivot_page;
 mod screening;

@@ -44,7 +44,9 @@ pub use ask::{
     duration::ListingDuration,
     filter::{CountedOrigins, ListingFilter},
     lag::{Lag, Lags, LeadCounts},
-    matched::MatchRule,
+    match_rule::{MatchRule, MatchRules},
+    matches::TargetMatch,
+    past_stock::{ListAnswer, ListReach, PastStock},
     share::ListingShare,
     split::{SplitBy, SplitKey},
 };
@@ -52,10 +54,12 @@ pub use programme::{Programme, RegimeSpell};
 pub use record::{
     designation::Designation,
     ending::ListingEnd,
+    extent::ListExtent,
     identifier::TargetIdentifier,
     interruption::{RegimeInterruption, RegimeRejection},
     listed_for::ListedFor,
     package::{Package, PackageRemark},
+    published_list::{PublishedList, RemovedEntries},
     regime::SanctionRegime,
     source::{ListingSource, SourceSpot},
     target::Target,
@@ -65,7 +69,7 @@ pub use register::{
     listing::Listing,
     parts::{RegimeCut, RegisterParts},
     removals::RemovalNotice,
-    snapshot::{ListExtent, Snapshot},
+    snapshot::Snapshot,
     snapshot_change::{Renumbered, SnapshotChange},
 };
 pub use words::{

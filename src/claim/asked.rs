@@ -100,11 +100,7 @@ impl Claim {
             Self::Consecutive { periods, before } => each(&with_first(*before, periods)),
             Self::Record { period, among } => each(&with_first(*period, among)),
             Self::CombinedExceeds { period, among } => {
-                let mut windows = each(&with_first(*period, among));
-                let mut together = among.clone();
-                together.sort_by_key(|one| one.start());
-                windows.push(together);
-                windows
+                vec![vec![*period], side_by_side(among)]
             }
             Self::Peak {
                 period,
@@ -165,7 +161,6 @@ impl Claim {
     /// The fewest periods that it makes sense for: a record among none is no record.
     fn fewest_periods(&self) -> usize {
         match self {
-            // With none to surpass there is one window and an empty sum.
             Self::Record { .. }
             | Self::CombinedExceeds { .. }
             | Self::Steady { .. }
@@ -367,6 +362,24 @@ fn with_first(first: Period, others: &[Period]) -> Vec<Period> {
     std::iter::once(first)
         .chain(others.iter().copied())
         .collect()
+}
+
+/// The same days in order, with periods that follow each other as one: an event that lies whole in two of them lies in both together.
+fn side_by_side(periods: &[Period]) -> Vec<Period> {
+    let mut sorted = periods.to_vec();
+    sorted.sort_by_key(|period| period.start());
+    let mut joined: Vec<Period> = Vec::new();
+    for next in sorted {
+        let follows = joined.last().filter(|last| last.end() == next.start());
+        match follows.and_then(|last| Period::new(last.start(), next.end()).ok()) {
+            Some(both) => {
+                joined.pop();
+                joined.push(both);
+            }
+            None => joined.push(next),
+        }
+    }
+    joined
 }
 
 /// Every day before a period, from the year 1 on: no record is older.

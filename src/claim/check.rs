@@ -4,8 +4,9 @@ use super::Claim;
 use super::asked::Asks;
 use super::checked::CheckedClaim;
 use super::close;
-use super::holds::{Said, World, agreed, sum_of};
+use super::holds::{Said, World, sum_of};
 use super::known::Known;
+use super::measured::MeasuredRange;
 use super::verdict::Verdict;
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
@@ -24,7 +25,8 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 
 /// Where more may have been than was recorded.
-struct Gap {
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
     /// On days that the source covers in part, or in rows that were not read.
     partial: bool,
     /// On days that the source does not cover.
@@ -32,7 +34,7 @@ struct Gap {
 }
 
 impl Gap {
-    fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
+    pub(super) fn of(coverage: &Coverage, window: &[Period], unread: bool) -> Self {
         let mut gap = Self {
             partial: unread,
             outside: false,
@@ -52,9 +54,19 @@ impl Gap {
         gap
     }
 
-    fn is_open(&self) -> bool {
+    fn is_open(self) -> bool {
         self.partial || self.outside
     }
+}
+
+/// Whether two of the windows share a day.
+fn share_days(windows: &[Vec<Period>]) -> bool {
+    let mut all: Vec<Period> = windows.iter().flatten().copied().collect();
+    all.sort_by_key(|period| period.start());
+    let steps = all.iter().zip(all.iter().skip(1));
+    steps
+        .into_iter()
+        .any(|(one, next)| one.end() > next.start())
 }
 
 /// What was asked of the counts of a list: the windows, the sorts of events, and what the records allow.
@@ -82,13 +94,24 @@ impl Counted<'_> {
 
     /// The answer that all worlds give, if they give one.
     fn in_all_worlds(&self, reach: &Reach) -> Result<Said> {
-        let worlds = self.worlds(reach);
-        let says = |known: Vec<Known>| self.claim.holds(&self.world(&known));
-        let said = worlds.map(says).collect::<Result<Vec<Said>>>()?;
-        let truth = agreed(said.iter().map(|said| said.truth));
+        let mut found = None;
+        let mut gives_up = false;
+        for known in self.worlds(reach) {
+            let said = self.claim.holds(&self.world(&known))?;
+            if said.gives_up {
+                gives_up = true;
+            } else if said.truth == Truth::Depends || found.is_some_and(|found| found != said.truth)
+            {
+                return Ok(Truth::Depends.into());
+            } else {
+                found = Some(said.truth);
+            }
+        }
         Ok(Said {
-            truth,
-            gives_up: truth == Truth::Depends && said.iter().any(|said| said.gives_up),
+            truth: found
+                .filter(|_| !gives_up)
+                .map_or(Truth::Depends, |found| found),
+            gives_up,
         })
     }
 
@@ -105,12 +128,12 @@ impl Counted<'_> {
     }
 
     /// The bounds of the counts of the sorts that are wanted, window by window, in all worlds.
-    fn hull(&self, worlds: &[Vec<Known>], wanted: impl Fn(&[bool]) -> bool) -> Vec<Count> {
-        let counts = |known: &Vec<Known>| -> Vec<Count> {
-            let sums = sum_of(&self.world(known), &wanted, self.windows.len());
+    fn hull(&self, reach: &Reach, wanted: impl Fn(&[bool]) -> bool) -> Vec<Count> {
+        let counts = |known: Vec<Known>| -> Vec<Count> {
+            let sums = sum_of(&self.world(&known), &wanted, self.windows.len());
             sums.into_iter().map(|(count, _)| count).collect()
         };
-        let each = worlds.iter().map(counts);
+        let each = self.worlds(reach).map(counts);
         let hull = each.reduce(|all, one| {
             let pairs = all.into_iter().zip(one);
             pairs.map(|(all, one)| all.hull(one)).collect()
@@ -127,20 +150,65 @@ impl Counted<'_> {
         })
     }
 
-    fn counts(&self, worlds: &[Vec<Known>]) -> Vec<(Period, Count)> {
-        self.by_period(self.hull(worlds, |_| true)).collect()
+    fn counts(&self, reach: &Reach) -> Vec<(Period, Count)> {
+        let counts = match self.sorts.as_slice() {
+            [_] => reach.hull(),
+            _ => self.hull(reach, |_| true),
+        };
+        self.by_period(counts).collect()
     }
 
-    fn parts(&self, worlds: &[Vec<Known>], parts: &[&Select]) -> Vec<(Select, Period, Count)> {
+    /// The quantity of the claim in all worlds; nothing for a form that is about no single number.
+    fn value(&self, reach: &Reach) -> Option<MeasuredRange> {
+        let mut worlds = self.worlds(reach);
+        let of = |known: Vec<Known>| self.claim.measured(&self.world(&known));
+        let first = of(worlds.next()?)?;
+        worlds.try_fold(first, |all, known| Some(all.hull(of(known)?)))
+    }
+
+    fn parts(&self, reach: &Reach, parts: &[&Select]) -> Vec<(Select, Period, Count)> {
         let of_part = |(at, part): (usize, &&Select)| {
             let part = Select::clone(part);
-            let counts = self.hull(worlds, |sort| sort.get(at) == Some(&true));
+            let counts = self.hull(reach, |sort| sort.get(at) == Some(&true));
             let counts: Vec<(Period, Count)> = self.by_period(counts).collect();
             counts
                 .into_iter()
                 .map(move |(period, count)| (part.clone(), period, count))
         };
         parts.iter().enumerate().flat_map(of_part).collect()
+    }
+}
+
+/// A verdict, and what it rests on.
+pub(super) struct Judged<'a> {
+    counted: Counted<'a>,
+    reach: Reach,
+    pub(super) verdict: Verdict,
+    pub(super) sharp: bool,
+}
+
+impl Judged<'_> {
+    /// Whether counts decided, and not the days that are not covered.
+    fn tells(&self) -> bool {
+        self.verdict != Verdict::OutOfCoverage
+    }
+
+    /// The counts of the windows that are one period each; none where the source does not cover what would decide.
+    pub(super) fn counts(&self) -> Vec<Count> {
+        if !self.tells() {
+            return Vec::new();
+        }
+        let counts = self.counted.counts(&self.reach).into_iter();
+        counts.map(|(_, count)| count).collect()
+    }
+
+    /// The quantity that the claim is about, under the same condition.
+    pub(super) fn value(&self) -> Option<MeasuredRange> {
+        if self.tells() {
+            self.counted.value(&self.reach)
+        } else {
+            None
+        }
     }
 }
 
@@ -197,6 +265,38 @@ impl Claim {
         let unread = ledger.unread().rows();
         let gap = |window: &Vec<Period>| Gap::of(ledger.coverage(), window, unread > 0);
         let gaps: Vec<Gap> = windows.iter().map(gap).collect();
+        let judged = self.judge(windows, sorts, &recorded, &gaps)?;
+        let outside = judged.counted.windows.iter().zip(&gaps);
+        let outside = outside.filter(|(_, gap)| gap.outside);
+        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
+        let (counts, part_counts) = if judged.tells() {
+            let reach = &judged.reach;
+            (
+                judged.counted.counts(reach),
+                judged.counted.parts(reach, parts),
+            )
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Ok(CheckedClaim {
+            counts,
+            parts: part_counts,
+            value: judged.value(),
+            uncovered,
+            unread,
+            sharp: judged.sharp,
+            ..CheckedClaim::new(self, rule, judged.verdict)
+        })
+    }
+
+    /// Whether the claim holds where so much is recorded in its windows, and covered.
+    pub(super) fn judge(
+        &self,
+        windows: Vec<Vec<Period>>,
+        sorts: Vec<Vec<bool>>,
+        recorded: &Reach,
+        gaps: &[Gap],
+    ) -> Result<Judged<'_>> {
         let years = windows.iter().filter_map(|window| window.first());
         let counted = Counted {
             claim: self,
@@ -204,41 +304,27 @@ impl Claim {
             sorts,
             windows,
         };
-        let open: Vec<bool> = gaps.iter().map(Gap::is_open).collect();
-        let reach = counted.open(&recorded, &open);
+        let open: Vec<bool> = gaps.iter().map(|gap| gap.is_open()).collect();
+        // What was not recorded in days that two windows share would count in both.
+        let tied = open.contains(&true) && share_days(&counted.windows);
+        let reach = counted.open(recorded, &open);
         let said = counted.in_all_worlds(&reach)?;
         let mut verdict = Verdict::from(said.truth);
         if verdict == Verdict::Depends && gaps.iter().any(|gap| gap.outside) {
             let in_part: Vec<bool> = gaps.iter().map(|gap| gap.partial).collect();
-            let covered = counted.open(&recorded, &in_part);
+            let covered = counted.open(recorded, &in_part);
             if counted.in_all_worlds(&covered)?.truth != Truth::Depends {
                 verdict = Verdict::OutOfCoverage;
             }
         }
-        let outside = counted
-            .windows
-            .iter()
-            .zip(&gaps)
-            .filter(|(_, gap)| gap.outside);
-        let uncovered: Vec<Period> = outside.flat_map(|(window, _)| window.clone()).collect();
-        let told = verdict != Verdict::OutOfCoverage;
-        let worlds: Vec<Vec<Known>> = counted.worlds(&reach).collect();
-        let value = self.measured(worlds.iter().map(|known| counted.world(known)));
-        let (counts, part_counts) = if told {
-            (counted.counts(&worlds), counted.parts(&worlds, parts))
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        Ok(CheckedClaim {
-            counts,
-            parts: part_counts,
-            value: value.filter(|_| told),
-            uncovered,
-            unread,
-            sharp: reach.is_sharp() && !said.gives_up,
-            ..CheckedClaim::new(self, rule, verdict)
+        Ok(Judged {
+            verdict,
+            sharp: reach.is_sharp() && !said.gives_up && !(tied && said.truth == Truth::Depends),
+            counted,
+            reach,
         })
     }
+
     /// The claim under each of several rules.
     ///
     /// # Errors

@@ -133,17 +133,42 @@ impl Events {
 
     /// Whether all events may lie further than so many days apart; `None` where there are too many days to try.
     fn may_lie_apart(&self, days: u32) -> Option<bool> {
+        let days = u64::from(days);
         let mut sure: Vec<&Starts> = self.sure.iter().collect();
-        // Those with the fewest days first.
-        sure.sort_by_key(|starts| starts.len());
-        let mut steps = 0;
-        place(&sure, &mut BTreeSet::new(), days.into(), &mut steps)
+        // Those with the fewest days first, and those of the same days together.
+        sure.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
+        let together = sure.chunk_by(|one, other| one == other);
+        let too_many = |alike: &[&Starts]| {
+            let days_of = alike.iter().take(1).flat_map(|days| days.iter());
+            most_apart(days_of.copied(), days) < alike.len()
+        };
+        let union: BTreeSet<NaiveDate> =
+            sure.iter().flat_map(|days| days.iter()).copied().collect();
+        if together.into_iter().any(too_many) || most_apart(union.into_iter(), days) < sure.len() {
+            return Some(false);
+        }
+        place(&sure, None, &mut BTreeSet::new(), days, &mut 0)
     }
 }
 
-/// Whether the events can be placed further than so many days from each other and from those that are placed.
+/// How many of these days in their order can lie further than so many days apart at most.
+fn most_apart(ordered: impl Iterator<Item = NaiveDate>, days: u64) -> usize {
+    let mut last: Option<NaiveDate> = None;
+    let mut number = 0;
+    for day in ordered {
+        if last.is_none_or(|last| between(last, day) > days) {
+            last = Some(day);
+            number += 1;
+        }
+    }
+    number
+}
+
+/// Whether the events can be placed further than so many days from each other and from those that are placed. One of the same days as the
+/// one before is placed after it.
 fn place(
     events: &[&Starts],
+    before: Option<(&Starts, NaiveDate)>,
     placed: &mut BTreeSet<NaiveDate>,
     days: u64,
     steps: &mut usize,
@@ -151,20 +176,26 @@ fn place(
     let Some((first, others)) = events.split_first() else {
         return Some(true);
     };
-    for &day in *first {
+    let after = before
+        .filter(|(alike, _)| alike == first)
+        .map(|(_, day)| day);
+    for &day in first
+        .iter()
+        .filter(|day| after.is_none_or(|after| **day > after))
+    {
         *steps += 1;
         if *steps > MOST_STEPS {
             return None;
         }
-        let before = placed.range(..=day).next_back();
-        let after = placed.range(day..).next();
-        if before
+        let last = placed.range(..=day).next_back();
+        let next = placed.range(day..).next();
+        if last
             .into_iter()
-            .chain(after)
+            .chain(next)
             .all(|other| between(day, *other) > days)
         {
             placed.insert(day);
-            let found = place(others, placed, days, steps);
+            let found = place(others, Some((first, day)), placed, days, steps);
             placed.remove(&day);
             if found != Some(false) {
                 return found;

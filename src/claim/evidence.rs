@@ -179,7 +179,7 @@ impl fmt::Display for Evidence {
 /// assert_eq!(
 ///     finding.to_string(),
 ///     "1.75 to 2.25 times as often in 2022–2024 as in 2019–2021: \
-///      holds on this list (exercises and patrols: 15, 29; ratio 1.93); as evidence: not distinguishable from no change",
+///      holds on this list (exercises and patrols: 16, 29; ratio 1.81); as evidence: not distinguishable from no change",
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```

@@ -119,10 +119,9 @@ impl Claim {
                 [(record, _), others @ ..] => all(others, |(other, _)| more(*record, other)).into(),
                 [] => Truth::Depends.into(),
             },
-            Self::CombinedExceeds { .. } => match known {
-                [(count, _), .., (together, _)] => more(*count, *together).into(),
-                _ => Truth::Depends.into(),
-            },
+            Self::CombinedExceeds { .. } => {
+                two(&|(count, _), (others, _)| more(count, others).into())
+            }
             Self::Steady { tendency, .. } => tendency.holds(known).into(),
             Self::Peak { .. } => {
                 three(&|before, period, after| oftener(before, period).and(oftener(after, period)))
@@ -325,7 +324,7 @@ fn each_of(counts: &[Count]) -> Option<Vec<Vec<u64>>> {
 }
 
 /// The answer that all give, if they give one.
-pub(super) fn agreed(mut answers: impl Iterator<Item = Truth>) -> Truth {
+fn agreed(mut answers: impl Iterator<Item = Truth>) -> Truth {
     let first = answers.next().map_or(Truth::Depends, |first| first);
     if answers.all(|answer| answer == first) {
         first

@@ -10,8 +10,12 @@ pub(super) type Known = (Count, Exposure);
 /// A number against one that somebody stated: the exact fraction `over / under` is rounded once to the nearest float, so that 55 in 25 years
 /// are 2.2 a year as written and 14 over 8 are 1.75. `under` is above 0.
 pub(super) fn against(over: u128, under: u128, stated: f64) -> Ordering {
-    // OK because neither is ever NaN: stated numbers are refused that are none.
-    quotient(over, under).total_cmp(&stated)
+    compared(quotient(over, under), stated)
+}
+
+/// A number against a stated one, of which -0 is 0. Neither is ever NaN: stated numbers are refused that are none.
+pub(super) fn compared(number: f64, stated: f64) -> Ordering {
+    number.total_cmp(&(stated + 0.0))
 }
 
 /// A fraction as the nearest float; `under` is above 0.

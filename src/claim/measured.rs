@@ -79,7 +79,7 @@ impl MeasuredRange {
     }
 
     /// What either allows.
-    fn hull(self, other: Self) -> Self {
+    pub(super) fn hull(self, other: Self) -> Self {
         Self {
             of: self.of,
             lo: first_of(self.lo, other.lo, f64::min),
@@ -151,11 +151,9 @@ fn rates(known: Known) -> (f64, f64) {
 /// One over another, each anywhere within its own ends.
 fn over((lo, hi): (f64, f64), (least, most): (f64, f64)) -> (Ratio, Ratio) {
     if most == 0.0 {
-        return match (lo > 0.0, hi > 0.0) {
-            (true, _) => (Ratio::Unbounded, Ratio::Unbounded),
-            (false, true) => (Ratio::Undefined, Ratio::Unbounded),
-            (false, false) => (Ratio::Undefined, Ratio::Undefined),
-        };
+        // Nothing over nothing is no ratio, and says nothing of the others.
+        let only = Ratio::new(hi.min(1.0), 0.0);
+        return (only, only);
     }
     let low = if most.is_finite() { lo / most } else { 0.0 };
     let high = match (hi, least) {
@@ -187,16 +185,8 @@ fn changed(of: Measured, (lo, hi): (Ratio, Ratio), change: impl Fn(f64) -> f64) 
 }
 
 impl Claim {
-    /// The quantity of the claim in all worlds; `None` for a form that is about no single number.
-    pub(super) fn measured<'a>(
-        &self,
-        worlds: impl Iterator<Item = World<'a>>,
-    ) -> Option<MeasuredRange> {
-        let each = worlds.map(|world| self.measured_in(&world));
-        each.reduce(|one, other| Some(one?.hull(other?)))?
-    }
-
-    fn measured_in(&self, world: &World<'_>) -> Option<MeasuredRange> {
+    /// The quantity of the claim in one world; `None` for a form that is about no single number.
+    pub(super) fn measured(&self, world: &World<'_>) -> Option<MeasuredRange> {
         let one = |of, says: fn(Known) -> (f64, f64)| {
             let [one] = world.known else { return None };
             let (lo, hi) = says(*one);
@@ -221,6 +211,16 @@ impl Claim {
             | Self::RatioAtMost { .. }
             | Self::Halved { .. } => two(Measured::Ratio, rates, |n| n),
             Self::PercentChange { .. } => two(Measured::Percent, rates, |n| 100.0 * (n - 1.0)),
+            Self::CombinedExceeds { .. } => {
+                let [record, among] = world.known else {
+                    return None;
+                };
+                Some(changed(
+                    Measured::Ratio,
+                    over(ends(*record), ends(*among)),
+                    |n| n,
+                ))
+            }
             Self::PercentOf { .. } => two(Measured::Percent, ends, |n| 100.0 * n),
             Self::Share { .. } => {
                 let of = |part: bool| sum_of(world, |sort| sort.first() == Some(&part), 1);
@@ -235,7 +235,6 @@ impl Claim {
             | Self::FirstEver { .. }
             | Self::Ordinal { .. }
             | Self::Record { .. }
-            | Self::CombinedExceeds { .. }
             | Self::Steady { .. }
             | Self::Peak { .. }
             | Self::Plateau { .. }

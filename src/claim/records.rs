@@ -63,7 +63,7 @@ impl fmt::Display for RecordDoubt {
 /// let rule = CountingRule::new("coast guard patrols", InteractionKind::CoastGuardPatrol);
 /// let claim = Claim::CountAtLeast { n: 1, period: Period::year(2024)? };
 /// let records = claim.records(&ledger, &rule, &Whole)?;
-/// assert_eq!(records.surely(), ["pa-2024-09-cg"]);
+/// assert_eq!(records.surely(), ["pa-2024-09-cg".into()]);
 /// assert!(records.possibly().is_empty());
 /// let (id, why) = records.left_out().iter().find(|(id, _)| &**id == "pa-2024-07-air").ok_or("an air patrol")?;
 /// assert_eq!(why.to_string(), "not surely \"coast guard patrols\"");
@@ -136,12 +136,11 @@ impl Claim {
         let cells = Partition::around(&windows)?;
         let table = TallyTable::count(ledger, rule, &cells)?;
         let mut found: HashMap<&str, Truth> = HashMap::new();
-        for window in &windows {
-            for (occurrence, counts) in table.occurrences_behind(ledger, of, *window)? {
-                for row in occurrence.rows() {
-                    let so_far = found.entry(row.id()).or_insert(Truth::No);
-                    *so_far = so_far.or(counts);
-                }
+        for (occurrence, counts) in table.occurrences_behind_any(ledger, of, &windows)? {
+            // A row is in one occurrence, or in several of which each may hold it.
+            for row in occurrence.rows() {
+                let so_far = found.entry(row.id()).or_insert(Truth::No);
+                *so_far = so_far.or(counts);
             }
         }
         for row in ledger.rows() {

@@ -17,7 +17,7 @@ impl fmt::Display for Listed<'_> {
 }
 
 /// A number as a place in a row: `1st`, `12th`, `23rd`.
-struct Nth(u64);
+pub(super) struct Nth(pub(super) u64);
 
 impl fmt::Display for Nth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

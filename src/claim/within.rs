@@ -1,7 +1,7 @@
 //! Whether a quantity of two counts lies in a range, for all counts within bounds, for some or for none.
 
 use super::Tolerance;
-use super::known::{Known, against, rate, scaled};
+use super::known::{Known, against, compared, rate, scaled};
 use crate::count::Count;
 use crate::time::exposure::Exposure;
 use crate::time::truth::Truth;
@@ -14,7 +14,7 @@ pub(super) const TRIED: u64 = 4096;
 pub(super) fn rate_within((count, years): Known, range: Tolerance) -> Truth {
     let place = |count: u64| {
         let rate = rate(count, years);
-        range.place(|stated| rate.total_cmp(&stated))
+        range.place(|stated| compared(rate, stated))
     };
     let (lo, hi) = (place(count.lo()), count.hi().map(place));
     let all = lo != Ordering::Less && hi.map_or(range.is_open(), |hi| hi != Ordering::Greater);

@@ -45,6 +45,8 @@ pub(crate) enum Answers {
     SeriesNotExact { period: Said, found: Found },
     #[error("id {found:?} of a picture; expected a letter, then letters, digits, - and _")]
     PictureId { found: Found },
+    #[error("the id {found:?} of a picture stands on the page already; give each an id of its own")]
+    PictureIdTaken { found: Found },
     #[error("a picture of {found} pixels in width; expected 320 to 4000")]
     PictureWidth { found: u32 },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]
@@ -105,6 +107,12 @@ pub(crate) enum Answers {
     UnevenCells,
     #[error("a claim needs a rule to be checked under; found an empty set")]
     NoRule,
+    #[error("no window is given; name one, such as 90 days")]
+    NoWindow,
+    #[error("{found} is no support in a conflict; expected direct, enabling or diplomatic")]
+    NoSupport { found: Found },
+    #[error("no record of the ledger has a judgement on the conflict {found:?}{known}")]
+    NoConflict { found: Found, known: Said },
 }
 
 impl Answers {
@@ -113,6 +121,8 @@ impl Answers {
             Self::TwoThings { .. }
             | Self::TwoConventions { .. }
             | Self::TwoUnits { .. }
+            | Self::NoSupport { .. }
+            | Self::NoConflict { .. }
             | Self::NoRule => ErrorCategory::Rule,
             Self::SharedDays { .. }
             | Self::WrongOrder { .. }
@@ -124,6 +134,7 @@ impl Answers {
             | Self::NotAMonth { .. }
             | Self::NoCells { .. }
             | Self::UnevenCells
+            | Self::NoWindow
             | Self::NotGapless { .. }
             | Self::TooFewPeriods { .. } => ErrorCategory::Date,
             Self::Margin { .. }
@@ -136,7 +147,7 @@ impl Answers {
             | Self::Contradiction { .. }
             | Self::NotExact { .. }
             | Self::SeriesNotExact { .. } => ErrorCategory::Number,
-            Self::PictureId { .. } => ErrorCategory::Word,
+            Self::PictureId { .. } | Self::PictureIdTaken { .. } => ErrorCategory::Word,
             Self::MoreThanAll { .. } | Self::NoPair => ErrorCategory::Count,
         }
     }

@@ -73,6 +73,8 @@ pub(crate) enum Lists {
     },
     #[error("entry {id:?} stands twice; first on line {first}")]
     EntryTwice { id: Found, first: u64 },
+    #[error("listing {id:?} stands twice")]
+    ListingTwice { id: Found },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
     #[error("the file says that it is of {day}; an earlier row says {known}")]
@@ -98,6 +100,7 @@ impl Lists {
             Self::EntryTwice { .. }
             | Self::NoListing { .. }
             | Self::TwoValues { .. }
+            | Self::ListingTwice { .. }
             | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,
         }

@@ -93,6 +93,8 @@ pub(crate) enum Sanctions {
         day: Said,
         from: Said,
     },
+    #[error("a list of {day} that keeps removed entries since {since}, which is later")]
+    KeptAfterList { since: NaiveDate, day: NaiveDate },
     #[error("a regime that is rejected is rejected by at least 1 state")]
     RejectedByNobody,
     #[error("designation {id:?} stands twice in the snapshot of {day}")]
@@ -133,6 +135,7 @@ impl Sanctions {
             | Self::SuspendedBeforeListing { .. }
             | Self::BeforeRegime { .. }
             | Self::InterruptionBackwards { .. }
+            | Self::KeptAfterList { .. }
             | Self::SnapshotsBackwards { .. } => ErrorCategory::Date,
             Self::Table { .. } => ErrorCategory::File,
             Self::OfficeAlone { .. } | Self::CheckDigit { .. } => ErrorCategory::Word,

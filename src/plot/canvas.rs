@@ -23,7 +23,7 @@ impl Display for Pixels {
 }
 
 /// A text that can stand between elements and in attributes, whatever is in it: what XML has no place for is replaced.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,6 +50,9 @@ pub(super) enum Anchor {
     Middle,
     End,
 }
+
+/// A place on the paper.
+pub(super) type Point = (f64, f64);
 
 /// A picture as it is drawn.
 pub(super) struct Canvas {
@@ -89,7 +92,7 @@ impl Canvas {
     }
 
     /// A closed shape through these points, or an open line.
-    pub(super) fn shape(&mut self, class: &str, points: &[(f64, f64)], closed: bool) {
+    pub(super) fn shape(&mut self, class: &str, points: &[Point], closed: bool) {
         let mut path = String::new();
         for (n, &(x, y)) in points.iter().enumerate() {
             let command = if n == 0 { 'M' } else { 'L' };
@@ -99,6 +102,47 @@ impl Canvas {
             path.push('Z');
         }
         self.put(format_args!("<path class=\"{class}\" d=\"{path}\"/>"));
+    }
+
+    /// Many lines in one element.
+    pub(super) fn strokes(&mut self, class: &str, lines: &[(Point, Point)]) {
+        let mut path = String::with_capacity(24 * lines.len());
+        for ((x1, y1), (x2, y2)) in lines {
+            let _ = write!(path, "M{} {}", Pixels(*x1), Pixels(*y1));
+            let _ = if x1 == x2 {
+                write!(path, "V{}", Pixels(*y2))
+            } else {
+                write!(path, "L{} {}", Pixels(*x2), Pixels(*y2))
+            };
+        }
+        if !lines.is_empty() {
+            self.put(format_args!("<path class=\"{class}\" d=\"{path}\"/>"));
+        }
+    }
+
+    /// Many discs in one element: the round ends of lines without a length.
+    pub(super) fn dots(&mut self, class: &str, middles: &[Point], across: f64) {
+        let mut path = String::with_capacity(16 * middles.len());
+        for (x, y) in middles {
+            let _ = write!(path, "M{} {}h.01", Pixels(*x), Pixels(*y));
+        }
+        if !middles.is_empty() {
+            let across = Pixels(across);
+            self.put(format_args!(
+                "<path class=\"dots {class}\" stroke-width=\"{across}\" d=\"{path}\"/>"
+            ));
+        }
+    }
+
+    /// Many crosses in one element.
+    pub(super) fn crosses(&mut self, class: &str, middles: &[Point], reach: f64) {
+        let arms = middles.iter().flat_map(|(x, y)| {
+            [
+                ((x - reach, y - reach), (x + reach, y + reach)),
+                ((x - reach, y + reach), (x + reach, y - reach)),
+            ]
+        });
+        self.strokes(class, &arms.collect::<Vec<_>>());
     }
 
     pub(super) fn circle(&mut self, class: &str, (x, y): (f64, f64), radius: f64) {

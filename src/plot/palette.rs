@@ -6,7 +6,7 @@ use std::fmt::Write;
 ///
 /// The areas are Okabe's and Ito's colours and a grey, each with an outline, since some stand out from the paper by less than 3 : 1. Neighbours in
 /// a stack differ in grey by 1.5 : 1 or more and have a gap of paper between them.
-pub(super) const COLOURS: [(&str, &str, &str, &str); 35] = [
+pub(super) const COLOURS: [(&str, &str, &str, &str); 36] = [
     ("paper", "fill", "#ffffff", "#16181c"),
     ("grid", "stroke", "#d9d9d9", "#3a3d42"),
     ("axis", "stroke", "#595959", "#a8adb5"),
@@ -39,6 +39,7 @@ pub(super) const COLOURS: [(&str, &str, &str, &str); 35] = [
     ("line-c", "stroke", "#00704f", "#2bc49a"),
     ("line-d", "stroke", "#a03070", "#e59cc7"),
     ("line-e", "stroke", "#595959", "#9a9a9a"),
+    ("paper-line", "stroke", "#ffffff", "#16181c"),
     ("quiet", "fill", "#595959", "#a8adb5"),
     ("hatch", "stroke", "#8c8c8c", "#767b83"),
     ("outline", "stroke", "#1b1b1b", "#eeeeee"),
@@ -76,6 +77,8 @@ pub(super) fn styles(id: &str) -> String {
     rule(".dashed", "fill:none;stroke-dasharray:4 3");
     rule(".outline", "stroke-width:.8");
     rule(".veil", "opacity:.25");
+    rule(".over", "opacity:.55");
+    rule(".dots", "fill:none;stroke-linecap:round");
     // Lines differ by their dashes too, since colours alone tell nothing in grey.
     for (class, dashes) in [
         ("line-b", "7 3"),

@@ -426,6 +426,14 @@ impl ReadAccount {
         self.remarks[remark as usize].note(line, column, found);
     }
 
+    /// What a remark is about.
+    #[cfg(feature = "lists")]
+    pub(super) fn remark_group(&mut self, remark: Remark) -> &mut RowGroup {
+        // OK because the array has a place for each remark.
+        #[expect(clippy::indexing_slicing, reason = "one place for each remark")]
+        &mut self.remarks[remark as usize]
+    }
+
     /// Two columns of a row that is kept disagree: the one that was read, and the other.
     #[cold]
     pub(super) fn disagree(

@@ -151,7 +151,8 @@ text::word! {
         OddNumber,
         /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
         KindNotTold,
-        /// Of a sanctions list: listed twice without a de-listing between; the second became an amendment.
+        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a listing
+        /// between.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,
@@ -203,7 +204,7 @@ impl Defect {
                 Lists::Lacks { .. } => Self::Missing,
                 Lists::Cells { .. } => Self::ColumnCount,
                 Lists::OtherWord { .. } => Self::Word,
-                Lists::EntryTwice { .. } => Self::Id,
+                Lists::EntryTwice { .. } | Lists::ListingTwice { .. } => Self::Id,
                 Lists::NoSuch { .. } => Self::Link,
                 _ => Self::Record,
             };

@@ -51,7 +51,8 @@ impl RowGroup {
         self.rows
     }
 
-    /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES).
+    /// The first rows of the file that it holds for, at most [`EXAMPLES`](Self::EXAMPLES). Of the remarks on a published list each find is shown
+    /// once, with the first entry that has it.
     #[must_use]
     pub fn examples(&self) -> &[RowExample] {
         &self.examples
@@ -68,6 +69,30 @@ impl RowGroup {
         self.last = line;
         if self.shows_more() {
             self.show(line, column, found);
+        }
+    }
+
+    /// Notes a row as [`note`](Self::note) does, and shows what was found if nothing like it is shown yet.
+    #[cfg(feature = "lists")]
+    pub(super) fn note_find(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        self.rows += 1;
+        self.last = line;
+        self.show_find(line, column, found);
+    }
+
+    /// Shows what more was found of a row that is noted, if nothing like it is shown yet.
+    #[cfg(feature = "lists")]
+    pub(super) fn show_find(&mut self, line: u64, column: Option<&str>, found: &[u8]) {
+        if !self.shows_more() {
+            return;
+        }
+        self.show(line, column, found);
+        if let Some((last, others)) = self.examples.split_last() {
+            let alike =
+                |other: &RowExample| other.column == last.column && other.found == last.found;
+            if others.iter().any(alike) {
+                self.examples.pop();
+            }
         }
     }
 

@@ -225,7 +225,12 @@ impl CountingRule {
 
     /// The same rule of a part of what it counts: its name says which.
     pub(crate) fn narrowed(&self, part: &Select) -> Self {
-        let name = format!("{}, {part}", self.name());
+        self.narrowed_as(&part.to_string(), part)
+    }
+
+    /// The same, where the part has a name of its own.
+    pub(crate) fn narrowed_as(&self, named: &str, part: &Select) -> Self {
+        let name = format!("{}, {named}", self.name());
         self.clone().change(|inner| {
             inner.name = name.into();
             inner.select = inner.select.clone() & part.clone();
@@ -370,7 +375,7 @@ impl CountingRule {
     /// # Errors
     /// A rule that its source does not state, or whose selection nests too deep; a rule about what a [tally](crate::tally::scale::EventTally::table) counted; a rule that
     /// [names](Self::with_reduction) another reduction than the ledger, or names none where the ledger has one.
-    pub(super) fn may_count(&self, ledger: &Ledger) -> Result<()> {
+    pub(crate) fn may_count(&self, ledger: &Ledger) -> Result<()> {
         self.select().sound()?;
         let rule = || self.name().into();
         let refused = if self.is_unstated() {

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::sanction::record::days::Days;
 use crate::sanction::record::designation::Designation;
 use crate::sanction::record::package::Package;
+use crate::sanction::record::published_list::PublishedList;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::listing::Listing;
@@ -15,6 +16,7 @@ use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+mod joined;
 pub(in crate::sanction) mod listing;
 pub(in crate::sanction) mod numbers;
 pub(in crate::sanction) mod parts;
@@ -178,6 +180,12 @@ impl Register {
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         &self.parts.targets
+    }
+
+    /// The published lists that the listings were read from, where that is told.
+    #[must_use]
+    pub fn lists(&self) -> &[PublishedList] {
+        &self.parts.lists
     }
 
     /// The package of an id.

@@ -2,7 +2,10 @@
 
 mod behind;
 mod over;
+mod sums;
 mod written;
+
+pub(crate) use sums::{CellRun, LineSums, runs_of};
 
 use super::asked::Asked;
 use super::cell_set::{self, CellSet, Line};

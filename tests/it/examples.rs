@@ -1,20 +1,24 @@
 //! Each example runs as a program, and prints what the repository shows.
 
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// Built with the features of the tests, so that nothing is compiled again.
-fn run(example: &str, arguments: &[&str]) -> String {
+fn ended(example: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "--quiet", "--profile", "test", "--example", example]);
     if cfg!(feature = "parallel") {
         command.arg("--all-features");
     }
-    let output = command
+    command
         .arg("--")
         .args(arguments)
         .current_dir(crate::ROOT)
         .output()
-        .unwrap();
+        .unwrap()
+}
+
+fn run(example: &str, arguments: &[&str]) -> String {
+    let output = ended(example, arguments);
     assert!(
         output.status.success(),
         "{}",
@@ -100,4 +104,113 @@ fn own_csv_prints_the_page_that_is_checked_in_by_at_most_twelve_lines_of_options
         })
         .collect();
     assert_eq!(lines, [11, 12]);
+}
+
+const CLAIMS: [&str; 2] = ["data/claims.json", "data/china_russia.csv"];
+
+#[test]
+fn check_claims_prints_the_page_that_is_checked_in() {
+    let page = run("check_claims", &CLAIMS);
+    assert_eq!(page, include_str!("examples/check_claims.txt"));
+    let row = |id: &str| page.lines().find(|line| line.starts_with(id)).unwrap();
+    assert!(row("S44 exercises").ends_with(" 141 of 448"));
+    assert!(row("S44 meetings").ends_with(" 25 of 308"));
+}
+
+/// Whoever reads about one claim finds in 25 lines what was counted, how, where, with which records, and what would speak against it.
+#[test]
+fn each_report_of_a_claim_says_all_in_25_lines_of_100_characters() {
+    let page = include_str!("examples/check_claims.txt");
+    let reports: Vec<&str> = page.split("\n== ").skip(1).collect();
+    assert_eq!(reports.len(), 70);
+    for report in &reports {
+        assert!(report.lines().count() <= 25, "{report}");
+        // The mark before the heading was taken away with the line's end.
+        let width = |line: &str| line.chars().count();
+        assert!(
+            report.lines().skip(1).all(|line| width(line) <= 100),
+            "{report}"
+        );
+        assert!(width(report.lines().next().unwrap()) <= 97, "{report}");
+        let has = |head: &str| report.lines().any(|line| line.starts_with(head));
+        if report.contains(": refused, ") {
+            continue;
+        }
+        for head in [
+            "claim ",
+            "rule ",
+            "windows ",
+            "as stated ",
+            "evidence ",
+            "records ",
+            "cells ",
+        ] {
+            assert!(has(head), "{head} in {report}");
+        }
+        // A claim that holds as stated and not in every cell has a counter-argument.
+        let stated = report
+            .lines()
+            .find(|line| line.starts_with("as stated "))
+            .unwrap();
+        let fails = [", below in", ", above in", "fails otherwise: "];
+        if stated.ends_with(", holds") && fails.iter().any(|fails| report.contains(fails)) {
+            assert!(has("nearest not "), "{report}");
+        }
+    }
+    let of_exercises = reports
+        .iter()
+        .find(|report| report.starts_with("S44 exercises"))
+        .unwrap();
+    assert!(of_exercises.contains("nearest not "));
+    assert!(of_exercises.contains("holds in 141 of 448, below in 142, above in 165"));
+    assert!(of_exercises.contains("ex-2019-joint-sea"));
+}
+
+#[test]
+fn check_claims_writes_json_and_its_exit_code_says_whether_a_claim_fails() {
+    let json: serde_json::Value =
+        serde_json::from_str(&run("check_claims", &[&CLAIMS[..], &["--json"]].concat())).unwrap();
+    let rows = json.as_array().unwrap();
+    assert_eq!(rows.len(), 70);
+    let of = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    let exercises = of("S44 exercises");
+    assert_eq!(exercises["neighbourhood"]["holds"], 141);
+    assert_eq!(exercises["neighbourhood"]["of"], 448);
+    assert_eq!(exercises["stated"]["verdict"], "holds");
+    assert_eq!(
+        exercises["neighbourhood"]["nearest_failing"]["verdict"],
+        "fails"
+    );
+    assert!(
+        exercises["records"]["surely"]
+            .as_array()
+            .unwrap()
+            .contains(&"ex-2019-joint-sea".into())
+    );
+    assert!(
+        of("fell by 53 %")["refused"]
+            .as_str()
+            .unwrap()
+            .contains("SIPRI")
+    );
+
+    let strict = |more: &[&str]| {
+        let output = ended("check_claims", &[&CLAIMS[..], &["--strict"], more].concat());
+        let said = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), said)
+    };
+    assert_eq!(strict(&["S14", "S51"]), (0, String::new()));
+    // One reading of S45 holds under its first rule, and none of "annually".
+    let failing = (1, "fail under the stated rule: annually\n".to_owned());
+    assert_eq!(strict(&["S14", "S45", "annually"]), failing);
+    let (code, said) = strict(&["S99"]);
+    assert_eq!(
+        (code, &*said),
+        (2, "no statement of \"data/claims.json\" is named \"S99\"\n")
+    );
+    let (code, said) = strict(&["--all"]);
+    assert_eq!(
+        (code, &*said),
+        (2, "unknown flag \"--all\"; expected --strict or --json\n")
+    );
 }

@@ -6,6 +6,7 @@ mod adjusted;
 mod dependence;
 mod durations;
 mod exchange;
+mod granularity;
 mod mixes;
 mod more;
 mod rates;

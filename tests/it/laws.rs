@@ -2,6 +2,7 @@
 
 mod allocation;
 mod any_input;
+mod claims;
 mod clustered;
 mod count;
 mod dependence;

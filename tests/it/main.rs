@@ -9,6 +9,7 @@
     clippy::unreadable_literal
 )]
 
+mod analysis;
 mod calibration;
 mod cases;
 mod codes;
@@ -19,6 +20,8 @@ mod house;
 mod laws;
 mod model;
 mod names;
+#[cfg(feature = "page")]
+mod page;
 #[cfg(feature = "plot")]
 mod plot;
 mod reading;

@@ -1,6 +1,10 @@
 //! One spelling a word: what is printed is read, by `FromStr` and by serde, for every word of every vocabulary.
 
-use interstate::claim::{ChangeDirection, Measured, NoQuantity, Verdict};
+use interstate::claim::analysis::{Judgement, PartnerChange, Unjudged};
+use interstate::claim::{
+    ChangeDirection, Consistency, Measured, NoQuantity, RoundingRule, Significance, StatedPart,
+    Verdict,
+};
 use interstate::kind::facet::{
     Certainty, ConflictRelation, Forces, Overtness, PartyRole, PartySide, PressureOutcome,
     PressureStage, Rank, Setting, Venue,
@@ -83,6 +87,13 @@ fn every_word_has_one_spelling() {
     spelled_once(NoQuantity::ALL, 9);
     spelled_once(Measured::ALL, 5);
     spelled_once(ChangeDirection::ALL, 2);
+    spelled_once(RoundingRule::ALL, 6);
+    spelled_once(Consistency::ALL, 3);
+    spelled_once(Significance::ALL, 2);
+    spelled_once(StatedPart::ALL, 5);
+    spelled_once(Judgement::ALL, 4);
+    spelled_once(PartnerChange::ALL, 3);
+    spelled_once(Unjudged::ALL, 2);
     spelled_once(LedgerColumn::ALL, 32);
     spelled_once(ListingColumn::ALL, 21);
     spelled_once(CoverageExtent::ALL, 2);

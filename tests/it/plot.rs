@@ -4,6 +4,7 @@ mod drawn;
 mod hostile;
 mod looks;
 
+use interstate::claim::{Claim, Neighbourhood, Verdicts};
 use interstate::plot::{self, Picture, PictureOptions};
 use interstate::sanction::{CountOf, ListingFilter, facts};
 use interstate::stats::Lifetime;
@@ -111,8 +112,37 @@ fn durations() -> Vec<Lifetime> {
     (0..40).map(one).collect()
 }
 
+/// "Roughly doubled" under sixteen rules and 28 pairs of windows.
+fn doubled() -> Verdicts {
+    let years = |from, to| Period::years(from..=to).unwrap();
+    let rules = sample::china_russia_rules().unwrap();
+    let exercises = rules
+        .into_iter()
+        .filter(|rule| rule.name().starts_with('E'));
+    let mut near = Neighbourhood::of(exercises).unwrap();
+    for from in 2017..=2019 {
+        for to in [2019, 2021] {
+            near = near
+                .with_before(&format!("{from} to {to}"), "", years(from, to))
+                .unwrap();
+        }
+    }
+    near = near
+        .with_before("the pandemic", "", years(2020, 2021))
+        .unwrap();
+    for (from, to) in [(2022, 2024), (2023, 2024), (2024, 2024), (2022, 2023)] {
+        near = near
+            .with_after(&format!("{from} to {to}"), "", years(from, to))
+            .unwrap();
+    }
+    let claim = Claim::doubled(years(2019, 2021), years(2022, 2024));
+    near.check(&claim, &sample::china_russia().unwrap(), &Whole)
+        .unwrap()
+}
+
 /// One of each picture, by name.
 fn each() -> Vec<(&'static str, Picture)> {
+    let level = TrendRule::new(Confidence::P95);
     let register = facts::register().unwrap();
     let china_russia = sample::china_russia().unwrap();
     let lanes = plot::lanes(&china_russia, register.packages(), &options("lanes")).unwrap();
@@ -124,6 +154,10 @@ fn each() -> Vec<(&'static str, Picture)> {
     let invasion = "2022-02-24".parse().ok();
     let sums = plot::cumulative(&quarters(), invasion, Confidence::P95, &options("sums")).unwrap();
     vec![
+        (
+            "curve",
+            plot::curve(&doubled(), level, &options("curve")).unwrap(),
+        ),
         ("lanes", lanes),
         ("stock", stock),
         ("survival", durations),

@@ -1,5 +1,7 @@
 //! Published lists of sanctions: spells, programmes, snapshots, what a past day's stock is, one firm on several lists.
 
+mod matching;
+mod past_stock;
 mod programmes;
 mod snapshots;
 mod sources;

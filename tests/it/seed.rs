@@ -1,6 +1,9 @@
 //! The article's own figures, from the shipped ledger and the shipped rules.
 
 mod figures;
+mod fitting;
+mod forms;
+mod neighbourhood;
 mod pressure;
 mod second_look;
 mod windows;

@@ -34,6 +34,8 @@ pub(in crate::read) struct Builder {
     entries: HashMap<Box<str>, u64>,
     /// By its id the line that a target first stands on, and its place.
     targets: HashMap<Arc<str>, (u64, usize)>,
+    /// Ids of the listings of entries that share a target with others.
+    shared: HashSet<Box<str>>,
     unknown: HashSet<Box<str>>,
     account: ReadAccount,
     counts: Counts,
@@ -58,6 +60,7 @@ impl Builder {
             regimes: Regimes::new(list, reading),
             entries: HashMap::new(),
             targets: HashMap::new(),
+            shared: HashSet::new(),
             unknown: HashSet::new(),
             account: ReadAccount::default(),
             counts: Counts::new(),
@@ -215,6 +218,7 @@ impl Builder {
             let id = (&*draft.id).into();
             return Err(Lists::NoListing { id }.into());
         }
+        let shares_target = draft.target.is_some();
         let target = self.target(&mut draft)?;
         let known = self.targets.get(target.id()).copied();
         if let Some((first, at)) = known
@@ -228,6 +232,7 @@ impl Builder {
         for listing in std::mem::take(&mut draft.listings) {
             listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
         }
+        self.no_listing_twice(shares_target, &listings)?;
         if known.is_none() {
             self.targets
                 .insert(target_id, (line, self.parts.targets.len()));
@@ -240,12 +245,31 @@ impl Builder {
         Ok(())
     }
 
+    /// That no listing has the id of another: of the entry, or of another entry of the same target.
+    fn no_listing_twice(&mut self, shares_target: bool, listings: &[Designation]) -> Result<()> {
+        let mut ids = HashSet::with_capacity(listings.len());
+        for listing in listings {
+            let id = listing.id();
+            if !ids.insert(id) || shares_target && self.shared.contains(id) {
+                return Err(Lists::ListingTwice { id: id.into() }.into());
+            }
+        }
+        if shares_target {
+            self.shared.extend(ids.into_iter().map(Into::into));
+        }
+        Ok(())
+    }
+
     /// Each remark counts an entry once; what else was found is shown beside it.
     fn tell(&mut self, line: u64, remarks: &[(Remark, &'static str, Box<str>)]) {
         for (at, (remark, column, found)) in remarks.iter().enumerate() {
             let is_first = remarks.iter().position(|(other, ..)| other == remark) == Some(at);
+            let column = Some(*column).filter(|column| !column.is_empty());
+            let group = self.account.remark_group(*remark);
             if is_first {
-                self.remark(*remark, line, column, found);
+                group.note_find(line, column, found.as_bytes());
+            } else {
+                group.show_find(line, column, found.as_bytes());
             }
         }
     }

@@ -23,8 +23,8 @@ struct Csl {
     entries: Vec<(u64, EntryDraft)>,
     /// By its party the first entry of it.
     parties: HashMap<Box<str>, usize>,
-    /// How often the party was listed under the same id.
-    spells: HashMap<Box<str>, u32>,
+    /// How often a party was listed in a group of its listings.
+    spells: HashMap<(Box<str>, Option<Box<str>>), u32>,
     notices: BTreeMap<&'static str, u64>,
 }
 
@@ -58,11 +58,10 @@ impl Csl {
     }
 
     fn add(&mut self, line: u64, mut draft: EntryDraft) {
-        let party = draft.target.clone().unwrap_or_default();
+        let party = draft.target.as_ref().unwrap_or(&draft.id).clone();
         for listing in &mut draft.listings {
-            let group = listing.group.as_deref().unwrap_or_default();
-            let spell = self.spells.entry(format!("{party}#{group}").into());
-            let spell = spell.or_default();
+            let key = (party.clone(), listing.group.clone());
+            let spell = self.spells.entry(key).or_default();
             *spell += 1;
             listing.spell = Some(*spell).filter(|spell| *spell > 1);
         }

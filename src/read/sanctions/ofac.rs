@@ -12,6 +12,8 @@ mod parties;
 pub(super) mod rows;
 pub(super) mod statement;
 mod tree;
+mod which;
 
 pub use advanced::{OfacAdvancedXml, OfacAdvancedXmlOptions};
-pub use options::{OfacCsvFiles, OfacCsvOptions, OfacList};
+pub use options::{OfacCsvFiles, OfacCsvOptions};
+pub use which::OfacList;

@@ -3,22 +3,25 @@
 mod measures;
 mod names;
 mod spells;
+mod tree;
 
 use super::builder::Builder;
 use super::dates::iso_day;
 use super::draft::{EntryDraft, ListingDraft};
 use super::list::List;
 use super::options::{ListFormat, ListOptions};
-use super::xml::{Node, Tag, Walker, walk};
+use super::xml::{Tag, Walker, walk};
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
 use crate::sanction::{
     Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
 };
 use names::Names;
-use spells::{Change, Spells};
+use spells::{Change, Modification, Spells};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
+use tree::{At, TREE};
 
 /// The Swiss list of SECO in XML: `swiss-sanctions-list`, "whole list".
 ///
@@ -29,7 +32,7 @@ use std::io::Read;
 ///
 /// | in the file | read as |
 /// |---|---|
-/// | `modification` | sorted by the day of effect, then of publication, whatever their order |
+/// | `modification` | sorted by the day of effect, then of publication, whatever their order; of one day the file has the newest first |
 /// | `de-listed` before any `listed` | a spell that began on the day of publication or before, remarked as `undated` |
 /// | two `listed` without a `de-listed` between | one spell, the second an amendment, remarked as `listed_twice` |
 /// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
@@ -70,135 +73,6 @@ impl ListFormat for SecoXml {
         seco.finish()
     }
 }
-
-#[derive(Clone, Copy, Debug)]
-enum At {
-    List,
-    Program,
-    ProgramKey,
-    ProgramName,
-    Set,
-    Origin,
-    Target,
-    SetId,
-    ForeignId,
-    Individual,
-    Entity,
-    Object,
-    Identity,
-    Name,
-    NamePart,
-    NameValue,
-    Nationality,
-    NationalityCountry,
-    Address,
-    AddressCountry,
-    Words,
-    Modification,
-    Place,
-    PlaceCountry,
-}
-
-const COUNTRY_OF_PLACE: Node<At> = Node::text("country", At::PlaceCountry);
-
-const IDENTITY: &[Node<At>] = &[
-    Node::element(
-        "identity",
-        At::Identity,
-        &[
-            Node::element(
-                "name",
-                At::Name,
-                &[Node::element(
-                    "name-part",
-                    At::NamePart,
-                    &[
-                        Node::text("value", At::NameValue),
-                        Node::left("spelling-variant"),
-                    ],
-                )],
-            ),
-            Node::element(
-                "nationality",
-                At::Nationality,
-                &[Node::text("country", At::NationalityCountry)],
-            ),
-            Node::element(
-                "address",
-                At::Address,
-                &[
-                    Node::text("country", At::AddressCountry),
-                    Node::left("address-details"),
-                    Node::left("area"),
-                    Node::left("c-o"),
-                    Node::left("location"),
-                    Node::left("p-o-box"),
-                    Node::left("remarks"),
-                    Node::left("zip-code"),
-                ],
-            ),
-            Node::left("day-month-year"),
-            Node::left("place-of-birth"),
-            Node::left("identification-document"),
-        ],
-    ),
-    Node::left("generic-attribute"),
-    Node::text("justification", At::Words),
-    Node::text("other-information", At::Words),
-    Node::left("relation"),
-];
-
-const TREE: Node<At> = Node::element(
-    "swiss-sanctions-list",
-    At::List,
-    &[
-        Node::element(
-            "sanctions-program",
-            At::Program,
-            &[
-                Node::text("program-key", At::ProgramKey),
-                Node::text("program-name", At::ProgramName),
-                Node::text("sanctions-set", At::Set),
-                Node::text("origin", At::Origin),
-                Node::left("predecessor-version-date"),
-            ],
-        ),
-        Node::entry(
-            "target",
-            At::Target,
-            &[
-                Node::text("sanctions-set-id", At::SetId),
-                Node::element("individual", At::Individual, IDENTITY),
-                Node::element("entity", At::Entity, IDENTITY),
-                Node::element("object", At::Object, IDENTITY),
-                // In them stand whole copies of what the entry was before: none of these is an entry.
-                Node::element(
-                    "modification",
-                    At::Modification,
-                    &[
-                        Node::left("added"),
-                        Node::left("removed"),
-                        Node::left("changed"),
-                        Node::left("remark"),
-                    ],
-                ),
-                Node::text("foreign-identifier", At::ForeignId),
-                Node::left("generic-attribute"),
-            ],
-        ),
-        Node::element(
-            "place",
-            At::Place,
-            &[
-                COUNTRY_OF_PLACE,
-                Node::left("location"),
-                Node::left("location-variant"),
-                Node::left("area"),
-                Node::left("area-variant"),
-            ],
-        ),
-    ],
-);
 
 /// A programme of the list.
 #[derive(Debug, Default)]
@@ -430,7 +304,7 @@ impl Walker for Seco {
                 let kind = tag.attribute("name-type")?;
                 target.names.name(kind.as_deref() == Some("primary-name"));
             }
-            (At::NamePart, Some(target)) => {
+            (At::NamePart, Some(target)) if target.names.is_better() => {
                 let order = tag.attribute("order")?;
                 let kind = tag.attribute("name-part-type")?;
                 target.names.part(order.as_deref(), kind.as_deref());
@@ -441,27 +315,11 @@ impl Walker for Seco {
                 }
             }
             (At::NationalityCountry | At::AddressCountry | At::PlaceCountry, _) => {
-                self.code = tag.attribute("iso-code")?.unwrap_or_default().into_owned();
+                let code = tag.attribute("iso-code")?;
+                self.code = code.map_or_else(String::new, Cow::into_owned);
             }
             (At::Modification, Some(target)) => {
-                let kind = tag.needed("modification-type", "modification")?;
-                let change = Change::ALL.iter().find(|change| change.word() == kind);
-                let change = *change.ok_or_else(|| {
-                    unknown(
-                        "modification",
-                        &kind,
-                        Change::ALL.iter().map(|change| change.word()),
-                    )
-                })?;
-                let day = |name: &'static str| -> Result<_> {
-                    tag.attribute(name)?.map(|day| iso_day(&day)).transpose()
-                };
-                target.spells.add(
-                    change,
-                    day("enactment-date")?,
-                    day("publication-date")?,
-                    day("effective-date")?,
-                )?;
+                target.spells.add(modification(tag)?)?;
             }
             (At::Place, _) => self.place = tag.needed("ssid", "place")?.into_owned(),
             _ => {}
@@ -531,6 +389,31 @@ impl Walker for Seco {
     fn builder(&mut self) -> &mut Builder {
         &mut self.into
     }
+}
+
+/// What a modification changes, and its days.
+fn modification(tag: &Tag<'_>) -> Result<Modification> {
+    let mut told = Modification::default();
+    tag.each(|name, value| {
+        let day = match name {
+            "modification-type" => {
+                let change = Change::ALL.iter().find(|change| change.word() == value);
+                let words = Change::ALL.iter().map(|change| change.word());
+                let change = change.ok_or_else(|| unknown("modification", &value, words))?;
+                told.change = Some(*change);
+                return Ok(());
+            }
+            "enactment-date" => &mut told.enacted,
+            "publication-date" => &mut told.published,
+            "effective-date" => &mut told.effective,
+            _ => return Ok(()),
+        };
+        if !value.is_empty() {
+            *day = Some(iso_day(&value)?);
+        }
+        Ok(())
+    })?;
+    Ok(told)
 }
 
 /// Keeps the text in English, or else the first one.

@@ -17,11 +17,8 @@ use node::Is;
 use quick_xml::Error as XmlError;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use source::Source;
+use source::{MOST_BYTES, Source};
 use std::io::Read;
-
-/// How many bytes one text or tag may have.
-const MOST_BYTES: usize = 1 << 20;
 
 /// How many elements may stand in each other.
 const MOST_DEEP: usize = 64;
@@ -117,6 +114,8 @@ impl<W: Walker> Walk<'_, '_, W> {
                     self.end()?;
                 }
                 Event::End(_) => self.end()?,
+                // Nothing of an element that is left is looked at.
+                Event::Text(_) | Event::CData(_) if self.left > 0 => {}
                 Event::Text(text) => self.add_text(&text.xml10_content())?,
                 Event::CData(text) => self.add_text(&text.xml10_content())?,
                 Event::GeneralRef(entity) => self.add_entity(&entity)?,
@@ -247,9 +246,6 @@ impl<W: Walker> Walk<'_, '_, W> {
     }
 
     fn add_text(&mut self, text: &str) -> Result<()> {
-        if self.left > 0 {
-            return Ok(());
-        }
         match self.open.last().map(|node| &node.is) {
             Some(Is::Text(_)) => {
                 if self.text.len() + text.len() > MOST_BYTES {
@@ -295,6 +291,9 @@ impl<W: Walker> Walk<'_, '_, W> {
             }
             .into());
         };
+        if self.left > 0 {
+            return Ok(());
+        }
         self.add_text(letter.encode_utf8(&mut [0; 4]))
     }
 

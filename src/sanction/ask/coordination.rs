@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use crate::sanction::ask::filter::ListingFilter;
-use crate::sanction::ask::matched::{MatchRule, Matched};
+use crate::sanction::ask::match_rule::{MatchRules, stated};
+use crate::sanction::ask::matched::Matched;
 use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use crate::state::actor::Actor;
@@ -25,8 +26,13 @@ impl Register {
     /// assert_eq!(table.leads(Actor::EU, State::USA), 0);
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn coordination(&self, which: &ListingFilter, rule: MatchRule) -> Result<Coordination> {
-        let matched = Matched::new(self, rule);
+    pub fn coordination(
+        &self,
+        which: &ListingFilter,
+        rules: impl Into<MatchRules>,
+    ) -> Result<Coordination> {
+        let rules = stated(rules.into());
+        let matched = Matched::new(self, rules);
         let mut issuers: Vec<Actor> = self.regimes().iter().map(|r| r.issuer().actor()).collect();
         issuers.sort_unstable();
         issuers.dedup();
@@ -46,7 +52,7 @@ impl Register {
             days.iter().map(line).collect()
         };
         Ok(Coordination {
-            rule,
+            rules,
             both: pairs(&|_, _| true),
             leads: pairs(&|a, b| a.hi < b.lo),
             issuers,
@@ -54,23 +60,23 @@ impl Register {
     }
 }
 
-/// How many targets each two issuers both list, and how often each was first, with the rule that targets were matched by.
+/// How many targets each two issuers both list, and how often each was first, with the rules that targets were matched by.
 ///
 /// # Examples
 /// See [`Register::coordination`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Coordination {
-    rule: MatchRule,
+    rules: MatchRules,
     issuers: Vec<Actor>,
     both: Vec<Vec<u64>>,
     leads: Vec<Vec<u64>>,
 }
 
 impl Coordination {
-    /// The rule that targets were matched by.
+    /// The rules that targets were matched by.
     #[must_use]
-    pub fn rule(&self) -> MatchRule {
-        self.rule
+    pub fn rules(&self) -> MatchRules {
+        self.rules
     }
 
     /// The issuers, in the order of their codes.
@@ -104,7 +110,7 @@ impl fmt::Display for Coordination {
         write!(
             f,
             "targets listed by both, first by the one of the line (matched by {})",
-            self.rule
+            self.rules
         )?;
         for &one in &self.issuers {
             write!(f, "\n  {one:<4}")?;

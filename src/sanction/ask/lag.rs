@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use crate::sanction::ask::filter::ListingFilter;
-use crate::sanction::ask::matched::{MatchRule, Matched};
+use crate::sanction::ask::match_rule::{MatchRules, stated};
+use crate::sanction::ask::matched::Matched;
 use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use std::fmt;
@@ -29,7 +30,7 @@ pub struct Lag {
 }
 
 impl Lag {
-    /// The id of the target; under [`MatchRule::SameName`] that of the first target of this name.
+    /// The id of the target; where several are matched that of the first of them.
     #[must_use]
     pub fn target_id(&self) -> &str {
         &self.target
@@ -109,13 +110,13 @@ impl fmt::Display for LeadCounts {
     }
 }
 
-/// The lags between two sides, with the rule that targets were matched by.
+/// The lags between two sides, with the rules that targets were matched by.
 ///
 /// # Examples
 /// See [`Register::lags`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Lags {
-    rule: MatchRule,
+    rules: MatchRules,
     first: Box<str>,
     next: Box<str>,
     found: Vec<Lag>,
@@ -124,10 +125,10 @@ pub struct Lags {
 }
 
 impl Lags {
-    /// The rule that targets were matched by: a lag depends on it.
+    /// The rules that targets were matched by: a lag depends on them.
     #[must_use]
-    pub fn rule(&self) -> MatchRule {
-        self.rule
+    pub fn rules(&self) -> MatchRules {
+        self.rules
     }
 
     /// The targets that both sides list, in the order of the register.
@@ -183,7 +184,7 @@ impl fmt::Display for Lags {
             self.found.len(),
             self.first,
             self.next,
-            self.rule
+            self.rules
         )?;
         if let Some((lo, hi)) = self.median_days() {
             write!(f, ": median ")?;
@@ -226,12 +227,13 @@ impl Register {
         &self,
         first: &ListingFilter,
         next: &ListingFilter,
-        rule: MatchRule,
+        rules: impl Into<MatchRules>,
     ) -> Result<Lags> {
-        let matched = Matched::new(self, rule);
+        let rules = stated(rules.into());
+        let matched = Matched::new(self, rules);
         let (one, other) = self.earliest_of_two(first, next, &matched)?;
         let mut lags = Lags {
-            rule,
+            rules,
             first: first.to_string().into(),
             next: next.to_string().into(),
             found: Vec::new(),

@@ -1,70 +1,54 @@
 //! Which listings are of one target, and the first day on which each is listed.
 
-use crate::error::{Result, text};
+use crate::error::Result;
 use crate::sanction::ask::filter::ListingFilter;
+use crate::sanction::ask::match_rule::{MatchRule, MatchRules};
+use crate::sanction::ask::matches::Joined;
 use crate::sanction::ask::ready_filter::{Kept, ReadyFilter};
 use crate::sanction::record::days::Possible;
 use crate::sanction::register::{Register, Row};
 use crate::time::truth::Truth;
-use std::collections::HashMap;
 
-text::word! {
-    "rule to match targets";
-    /// When two listings are of one target.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::sanction::MatchRule;
-    ///
-    /// assert_eq!("same_name".parse::<MatchRule>()?, MatchRule::SameName);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    #[derive(Ord, PartialOrd)]
-    #[non_exhaustive]
-    pub enum MatchRule {
-        /// They name one target of the register: whoever built it resolved the entities.
-        SameTarget,
-        /// Their targets' names have the same letters and digits, whatever their case, blanks and marks. A lower bound of the
-        /// matches: "Co., Ltd" and "Company Limited" differ.
-        SameName,
-    }
-}
-
-/// For each target its number under a rule, and for each number the first target that has it.
+/// For each target its number under some rules, and for each number the first target that has it.
 pub(in crate::sanction) struct Matched {
     targets: usize,
     /// Nothing where each target is its own number.
-    by_name: Option<(Vec<u32>, Vec<u32>)>,
+    by_group: Option<(Vec<u32>, Vec<u32>)>,
 }
 
 impl Matched {
-    pub(in crate::sanction) fn new(register: &Register, rule: MatchRule) -> Self {
+    pub(in crate::sanction) fn new(register: &Register, rules: MatchRules) -> Self {
         let targets = register.targets();
-        let by_name = (rule == MatchRule::SameName).then(|| {
-            let mut at: HashMap<String, u32> = HashMap::new();
-            let mut first = Vec::new();
-            let numbered = (0..).zip(targets).map(|(place, target)| {
-                let letters = target.name().chars().filter(|c| c.is_alphanumeric());
-                let name: String = letters.flat_map(char::to_lowercase).collect();
-                *at.entry(name).or_insert_with(|| {
-                    // OK because a register has at most `MOST` targets.
-                    #[expect(clippy::cast_possible_truncation, reason = "at most the targets")]
-                    let number = first.len() as u32;
-                    first.push(place);
-                    number
-                })
-            });
-            let of_target = numbered.collect();
-            (of_target, first)
+        let asks = rules.iter().any(|rule| rule != MatchRule::SameTarget);
+        let by_group = asks.then(|| {
+            let mut joined = Joined::new(targets, rules);
+            let (mut numbers, mut first) = (Vec::with_capacity(targets.len()), Vec::new());
+            for place in 0..targets.len() {
+                let group = joined.first_of(place);
+                // OK because a register has at most `MOST` targets, and the first of a group comes before the others.
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::indexing_slicing,
+                    reason = "at most the targets, and the first is numbered"
+                )]
+                let number = if group == place {
+                    first.push(place as u32);
+                    first.len() as u32 - 1
+                } else {
+                    numbers[group]
+                };
+                numbers.push(number);
+            }
+            (numbers, first)
         });
         Self {
             targets: targets.len(),
-            by_name,
+            by_group,
         }
     }
 
     pub(in crate::sanction) fn len(&self) -> usize {
-        self.by_name
+        self.by_group
             .as_ref()
             .map_or(self.targets, |(_, first)| first.len())
     }
@@ -73,7 +57,7 @@ impl Matched {
     #[expect(clippy::indexing_slicing, reason = "a target of the register")]
     fn number(&self, target: u32) -> usize {
         let target = target as usize;
-        let of_target = self.by_name.as_ref().map(|(of_target, _)| of_target);
+        let of_target = self.by_group.as_ref().map(|(of_target, _)| of_target);
         of_target.map_or(target, |of_target| of_target[target] as usize)
     }
 
@@ -83,7 +67,7 @@ impl Matched {
         reason = "a number of a target of the register"
     )]
     pub(in crate::sanction) fn name(&self, register: &Register, number: usize) -> Box<str> {
-        let first = self.by_name.as_ref().map(|(_, first)| first);
+        let first = self.by_group.as_ref().map(|(_, first)| first);
         let target = first.map_or(number, |first| first[number] as usize);
         register.targets()[target].id().into()
     }

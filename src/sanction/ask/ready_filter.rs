@@ -146,10 +146,15 @@ impl<'a> ReadyFilter<'a> {
 /// Whether each listing follows another that the register has too.
 fn followers(register: &Register) -> Vec<bool> {
     let mut by_issuer: HashSet<(u32, Actor)> = HashSet::new();
+    // Of one issuer's lists one may copy another: what an issuer lists that is no copy of its own.
+    let mut first_hand: HashSet<(u32, Actor)> = HashSet::new();
     let mut by_act: HashSet<(u32, &LegalActId)> = HashSet::new();
     for (at, row) in register.rows.iter().enumerate() {
         let listing = register.listing(at);
         by_issuer.insert((row.target, listing.issuer()));
+        if !copies_own(listing) {
+            first_hand.insert((row.target, listing.issuer()));
+        }
         if let Some(act) = listing.designation.act() {
             by_act.insert((row.target, act.id()));
         }
@@ -165,8 +170,12 @@ fn followers(register: &Register) -> Vec<bool> {
             match listing.designation.origin() {
                 ListingOrigin::Autonomous => false,
                 ListingOrigin::Mirrors(issuer) => {
-                    issuer.actor() != listing.issuer()
-                        && by_issuer.contains(&(row.target, issuer.actor()))
+                    let originals = if copies_own(listing) {
+                        &first_hand
+                    } else {
+                        &by_issuer
+                    };
+                    originals.contains(&(row.target, issuer.actor()))
                 }
                 ListingOrigin::Implements(act) => {
                     let of_un = matches!(act, LegalActId::UnResolution(_))
@@ -177,6 +186,12 @@ fn followers(register: &Register) -> Vec<bool> {
             }
         })
         .collect()
+}
+
+/// Whether a listing copies another list of its own issuer, as the Consolidated Screening List does those of OFAC.
+fn copies_own(listing: crate::sanction::register::listing::Listing<'_>) -> bool {
+    let origin = listing.designation.origin();
+    matches!(origin, ListingOrigin::Mirrors(of) if of.actor() == listing.issuer())
 }
 
 /// Whether a listing names the act that it implements as its own.

@@ -175,6 +175,35 @@ impl SanctionRegime {
         self
     }
 
+    /// Takes the days on which another list saw it in force, if the two are told alike in all else; whether they are.
+    pub(in crate::sanction) fn takes_days_of(&mut self, other: &Self) -> bool {
+        let alike = Self(RawRegime {
+            in_force: self.0.in_force.clone(),
+            ..other.0.clone()
+        });
+        if alike != *self {
+            return false;
+        }
+        if let (
+            When::Lasting {
+                start,
+                end: Finish::Ongoing { seen_until },
+            },
+            When::Lasting {
+                start: theirs,
+                end: Finish::Ongoing { seen_until: later },
+            },
+        ) = (&self.0.in_force, &other.0.in_force)
+            && let Ok(start) = start.intersection(theirs)
+        {
+            let seen_until = *seen_until.max(later);
+            let end = Finish::Ongoing { seen_until };
+            self.0.in_force = When::Lasting { start, end };
+            return true;
+        }
+        self.0.in_force == other.0.in_force
+    }
+
     /// The id, unique in its register: `EU-RUS`. A designation calls it its program.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -7,6 +7,7 @@ use crate::sanction::words::place::{PlaceBasis, TargetPlace};
 use crate::sanction::words::target_kind::TargetKind;
 use crate::state::actor::State;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Who or what is listed, apart from any listing: one target may stand on several lists.
@@ -135,6 +136,39 @@ impl Target {
     pub fn with_identifier(mut self, number: TargetIdentifier) -> Self {
         if !self.identifiers().contains(&number) {
             self.names().identifiers.push(number);
+        }
+        self
+    }
+
+    /// The same target with the names, places and numbers of others that are the same, and the numbers of their entries.
+    pub(in crate::sanction) fn with_others(mut self, others: &[Self]) -> Self {
+        let mut names: HashSet<Box<str>> = self.aliases().map(Box::from).collect();
+        names.insert(self.name.clone());
+        let mut numbers: HashSet<TargetIdentifier> = self.identifiers().iter().cloned().collect();
+        let mut more = self
+            .more
+            .take()
+            .map_or_else(TargetNames::default, |more| *more);
+        for other in others {
+            for place in &other.places {
+                self = self.with_place(place.state(), place.basis());
+            }
+            let theirs = std::iter::once(other.name()).chain(other.aliases());
+            for name in theirs.filter(|name| !name.trim().is_empty()) {
+                if names.insert(name.into()) {
+                    more.aliases.push(name.into());
+                }
+            }
+            let own = other.id.split_once(':');
+            let entry = own.and_then(|(list, number)| TargetIdentifier::entry(list, number).ok());
+            for number in other.identifiers().iter().cloned().chain(entry) {
+                if numbers.insert(number.clone()) {
+                    more.identifiers.push(number);
+                }
+            }
+        }
+        if more != TargetNames::default() {
+            self.more = Some(Box::new(more));
         }
         self
     }

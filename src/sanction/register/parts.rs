@@ -4,13 +4,14 @@ use crate::error::{Error, sanctions::Sanctions};
 use crate::sanction::record::designation::Designation;
 use crate::sanction::record::interruption::RegimeInterruption;
 use crate::sanction::record::package::Package;
+use crate::sanction::record::published_list::PublishedList;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::numbers::{Index, MOST, too_many};
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -40,6 +41,9 @@ pub struct RegisterParts {
     /// The listings.
     #[serde(default)]
     pub designations: Vec<Designation>,
+    /// The published lists that the listings were read from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<PublishedList>,
 }
 
 /// The places of the ids of things that have one; later ones with an id that is taken are left out and reported.
@@ -126,6 +130,15 @@ impl RegisterParts {
         }
     }
 
+    /// The same parts from these published lists and no others.
+    #[must_use]
+    pub fn with_lists(self, lists: impl IntoIterator<Item = PublishedList>) -> Self {
+        Self {
+            lists: lists.into_iter().collect(),
+            ..self
+        }
+    }
+
     /// Takes out what contradicts itself and reports it.
     pub(in crate::sanction) fn checked(&mut self, troubles: &mut Vec<Error>) -> Indexes {
         let at = Indexes {
@@ -138,6 +151,14 @@ impl RegisterParts {
             packages: index(&mut self.packages, "package", Package::shared_id, troubles),
             targets: index(&mut self.targets, "target", Target::shared_id, troubles),
         };
+        let mut lists = HashSet::new();
+        self.lists.retain(|list| {
+            let free = lists.insert(Box::<str>::from(list.list()));
+            if !free {
+                troubles.push(twice("list", &list.list().into()));
+            }
+            free
+        });
         self.acts_of_two(troubles);
         at
     }

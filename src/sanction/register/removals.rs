@@ -33,7 +33,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RemovalNotice {
-    /// The id of the listing, or the name of its target as the list prints it.
+    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it.
     pub named: Box<str>,
     /// The first day on which it no longer holds.
     pub day: NaiveDate,
@@ -60,12 +60,14 @@ impl Register {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         for (place, listing) in self.listings().enumerate() {
             if !listing.designation.end().is_ended() {
-                at.entry(listing.designation.id().into())
-                    .or_default()
-                    .push(place);
-                at.entry(listing.target.name().into())
-                    .or_default()
-                    .push(place);
+                let row = listing.designation;
+                let names = [row.id(), row.entry_id(), listing.target.name()];
+                for (n, name) in names.iter().enumerate() {
+                    // An entry without spells has its own id.
+                    if names.iter().position(|other| other == name) == Some(n) {
+                        at.entry((*name).into()).or_default().push(place);
+                    }
+                }
             }
         }
         let mut troubles = Vec::new();

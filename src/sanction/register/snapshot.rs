@@ -1,32 +1,15 @@
 //! A list as it stood on a day, and what two of them tell together.
 
-use crate::error::{Result, sanctions::Sanctions, text};
+use crate::error::{Result, sanctions::Sanctions};
 use crate::sanction::record::designation::Designation;
+use crate::sanction::record::extent::ListExtent;
 use crate::sanction::record::target::Target;
 use crate::sanction::register::snapshot_change::{Renumbered, SnapshotChange, Targets, renumbered};
 use crate::time::partial_date::PartialDate;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU32;
 use std::sync::Arc;
-
-text::word! {
-    "extent of a list";
-    /// Whether a file holds a whole list or a part of it. Nothing in a file says so: whoever made or fetched it does.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::sanction::ListExtent;
-    ///
-    /// assert_eq!("whole".parse::<ListExtent>()?, ListExtent::Whole);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub enum ListExtent {
-        /// Every entry that the list has on its day: one that is missing does not stand on it.
-        Whole,
-        /// Some entries, such as those that a sample, a filter or a reader kept: what is missing proves nothing.
-        Part,
-    }
-}
 
 /// A list as it stood on a day: what most files of sanctions are.
 ///
@@ -43,7 +26,7 @@ text::word! {
 ///
 /// // What the two files tell together: the day on which "a" left the list lies between them.
 /// let told = before.followed_by(&after)?;
-/// let a = told.iter().find(|listing| listing.id() == "a").expect("removed");
+/// let a = told.designations().iter().find(|listing| listing.id() == "a").expect("removed");
 /// assert_eq!(a.end().to_string(), "seen 2023-07-01, gone 2026-07-17");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -54,7 +37,19 @@ pub struct Snapshot {
     extent: ListExtent,
     designations: Vec<Designation>,
     at: HashMap<Box<str>, usize>,
+    /// By the id of an entry with numbered spells the place of the last.
+    last_spell: HashMap<Box<str>, usize>,
     targets: Targets,
+}
+
+/// What a listing of a later list is in an earlier one.
+enum Met<'a> {
+    /// Not there.
+    Never,
+    /// There, standing or as the later one has it.
+    There(&'a Designation),
+    /// It had ended.
+    Gone(&'a Designation),
 }
 
 impl Snapshot {
@@ -70,6 +65,7 @@ impl Snapshot {
         designations: Vec<Designation>,
     ) -> Result<Self> {
         let mut at = HashMap::with_capacity(designations.len());
+        let mut last_spell: HashMap<Box<str>, (u32, usize)> = HashMap::new();
         for (place, listing) in designations.iter().enumerate() {
             if at.insert(listing.id().into(), place).is_some() {
                 return Err(Sanctions::TwiceInSnapshot {
@@ -78,8 +74,15 @@ impl Snapshot {
                 }
                 .into());
             }
+            if let Some(spell) = listing.spell() {
+                let last = last_spell.entry(listing.entry_id().into());
+                let last = last.or_insert((spell, place));
+                *last = (spell, place).max(*last);
+            }
         }
+        let places = last_spell.into_iter();
         Ok(Self {
+            last_spell: places.map(|(entry, (_, place))| (entry, place)).collect(),
             list: list.into(),
             day,
             extent,
@@ -123,8 +126,35 @@ impl Snapshot {
         &self.designations
     }
 
+    /// The listing of an id; of an entry that has spells here and none in another list the last.
     fn get(&self, id: &str) -> Option<&Designation> {
-        self.designations.get(*self.at.get(id)?)
+        let place = self.at.get(id).or_else(|| self.last_spell.get(id))?;
+        self.designations.get(*place)
+    }
+
+    /// What a listing of a later list is here: not there, the same listing, or one that was gone and is there again.
+    fn met(&self, now: &Designation, id: &str) -> Met<'_> {
+        match self.get(id) {
+            None => Met::Never,
+            // A list that numbers its spells tells returns itself.
+            Some(then)
+                if then.end().is_ended() && !now.end().is_ended() && now.spell().is_none() =>
+            {
+                Met::Gone(then)
+            }
+            Some(then) => Met::There(then),
+        }
+    }
+
+    /// Those that stand on it.
+    fn standing(&self) -> impl Iterator<Item = &Designation> {
+        let all = self.designations.iter();
+        all.filter(|listing| !listing.end().is_ended())
+    }
+
+    /// Whether it has a listing that stands here, or its entry.
+    fn has(&self, then: &Designation) -> bool {
+        self.at.contains_key(then.id()) || self.at.contains_key(then.entry_id())
     }
 
     /// Who or what a listing of it is about, where that is told.
@@ -158,9 +188,8 @@ impl Snapshot {
             }
             .into());
         }
-        let (one, other) = (self.designations.len(), after.designations.len());
-        let ids = self.designations.iter();
-        let shared = ids.filter(|then| after.get(then.id()).is_some()).count();
+        let (one, other) = (self.standing().count(), after.designations.len());
+        let shared = self.standing().filter(|then| after.has(then)).count();
         if shared.saturating_mul(2) < one.min(other) || (one == 0) != (other == 0) {
             return Err(Sanctions::NotOneList { one, other, shared }.into());
         }
@@ -199,17 +228,13 @@ impl Snapshot {
         };
         let (mut added, mut removed) = (Vec::new(), Vec::new());
         for now in &after.designations {
-            match self.get(now.id()) {
-                None => added.push(now),
-                Some(then) if self.is_same(then, after, now) => change.unchanged += 1,
-                Some(_) => change.amended.push(now.id().into()),
+            match self.met(now, now.id()) {
+                Met::Never | Met::Gone(_) => added.push(now),
+                Met::There(then) if self.is_same(then, after, now) => change.unchanged += 1,
+                Met::There(_) => change.amended.push(now.id().into()),
             }
         }
-        removed.extend(
-            self.designations
-                .iter()
-                .filter(|then| after.get(then.id()).is_none()),
-        );
+        removed.extend(self.standing().filter(|then| !after.has(then)));
         change.renumbered = renumbered((&self.targets, &removed), (&after.targets, &added));
         let was: Vec<&str> = change.renumbered.iter().map(Renumbered::before).collect();
         let is: Vec<&str> = change.renumbered.iter().map(Renumbered::after).collect();
@@ -235,13 +260,35 @@ impl Snapshot {
             }
     }
 
-    /// What this list and a later one tell together, one listing each: those that the later one has, and those that it has no longer, each with
-    /// its end between the two days. An undated listing that stands on both was listed by the earlier day; one that the later alone has,
-    /// after it. One with a new id keeps it, and the day of the old.
+    /// What this list and a later one tell together, as the list of the later day with its dead: those that the later one has, and those that it
+    /// has no longer, each with its end between the two days. An undated listing that stands on both was listed by the earlier day; one that the later alone has,
+    /// after it. One with a new id keeps it, and the day of the old. An entry that was gone and is there again is two spells, `…#1` and `…#2`, the second
+    /// listed between the two days unless the list tells a later day itself. Lists of many days follow one another.
     ///
     /// # Errors
     /// As [`change_to`](Self::change_to); two days that contradict each other.
-    pub fn followed_by(&self, after: &Self) -> Result<Vec<Designation>> {
+    ///
+    /// ```
+    /// use interstate::sanction::{Designation, ListExtent, Measure, Snapshot};
+    ///
+    /// let list = |day: &str, ids: &[&str]| {
+    ///     let undated = format!("[..{day}]");
+    ///     let firm = |id: &&str| Designation::new(*id, *id, "US-IRAN", Measure::AssetFreeze, undated.parse()?)?.with_seen_until(day.parse().unwrap());
+    ///     Snapshot::new("ofac", day.parse().unwrap(), ListExtent::Whole, ids.iter().map(firm).collect::<Result<_, _>>()?)
+    /// };
+    /// let all = list("2021-01-01", &["a", "b", "c"])?
+    ///     .followed_by(&list("2022-01-01", &["a", "b"])?)?
+    ///     .followed_by(&list("2023-01-01", &["a", "b", "c"])?)?;
+    /// let lines: Vec<String> = all.designations().iter().map(|l| format!("{}: {}, {}", l.id(), l.listing_date(), l.end())).collect();
+    /// assert_eq!(lines, [
+    ///     "a: [..2021-01-01], 2023-01-01..",
+    ///     "b: [..2021-01-01], 2023-01-01..",
+    ///     "c#1: [..2021-01-01], seen 2021-01-01, gone 2022-01-01",
+    ///     "c#2: [2022-01-02..2023-01-01], 2023-01-01..",
+    /// ]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn followed_by(&self, after: &Self) -> Result<Self> {
         let change = self.change_to(after)?;
         let old_ids: HashMap<&str, &str> = change
             .renumbered
@@ -249,27 +296,51 @@ impl Snapshot {
             .map(|pair| (pair.after(), pair.before()))
             .collect();
         let mut told = Vec::with_capacity(after.designations.len() + change.removed.len());
+        let mut returned: HashSet<&str> = HashSet::new();
         for now in &after.designations {
             let id = old_ids.get(now.id()).copied().unwrap_or(now.id());
-            let listed = now.listing_date();
-            let since = match self.get(id) {
-                _ if listed.first().is_some() => None,
-                Some(then) => Some(then.listing_date().clone()),
-                None if self.day < after.day => {
-                    let since = self.day.succ_opt();
-                    Some(PartialDate::between(since, None)?)
+            match self.met(now, id) {
+                Met::Gone(then) => {
+                    returned.insert(then.id());
+                    // An entry whose spells nobody has numbered was in its first.
+                    let first = match then.spell().and_then(NonZeroU32::new) {
+                        Some(number) => number,
+                        None => NonZeroU32::MIN,
+                    };
+                    told.push(then.clone().with_spell(first));
+                    let again = now.clone().with_spell(first.saturating_add(1));
+                    let (gone, listed) = (then.end().possible_span().1, now.listing_date());
+                    let is_told = gone
+                        .zip(listed.first())
+                        .is_some_and(|(gone, day)| gone <= day);
+                    told.push(if is_told {
+                        again
+                    } else {
+                        again
+                            .relisted(PartialDate::between(self.day.succ_opt(), Some(after.day))?)?
+                    });
                 }
-                None => None,
-            };
-            told.push(match since {
-                Some(since) => now
-                    .clone()
-                    .with_listing_date(listed.intersection(&since)?)?,
-                None => now.clone(),
-            });
+                Met::There(then) => {
+                    let now = match then.spell().and_then(NonZeroU32::new) {
+                        Some(number) => now.clone().with_spell(number),
+                        None => now.clone(),
+                    };
+                    told.push(now.listed_within(then.listing_date())?);
+                }
+                Met::Never if self.day < after.day => {
+                    let since = PartialDate::between(self.day.succ_opt(), None)?;
+                    told.push(now.clone().listed_within(&since)?);
+                }
+                Met::Never => told.push(now.clone()),
+            }
         }
-        for id in change.removed() {
-            if let Some(then) = self.get(id) {
+        let ids: HashSet<Box<str>> = told.iter().map(|listing| listing.id().into()).collect();
+        let renumbered: HashSet<&str> = old_ids.into_values().collect();
+        for then in &self.designations {
+            let is_told = ids.contains(then.id())
+                || returned.contains(then.id())
+                || renumbered.contains(then.id());
+            if !is_told {
                 told.push(if then.end().is_ended() {
                     then.clone()
                 } else {
@@ -277,6 +348,8 @@ impl Snapshot {
                 });
             }
         }
-        Ok(told)
+        let targets = self.targets.values().chain(after.targets.values());
+        let both = Self::new(self.list.clone(), after.day, after.extent, told)?;
+        Ok(both.with_targets(targets.cloned()))
     }
 }

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::ledger::Ledger;
 use crate::rule::Occurrence;
 use crate::tally::TallyKey;
+use crate::tally::cell_set::Places;
 use crate::time::period::Period;
 use crate::time::truth::Truth;
 
@@ -33,12 +34,23 @@ impl<K: TallyKey> TallyTable<K> {
         key: &K,
         period: Period,
     ) -> Result<Vec<(Occurrence<'a>, Truth)>> {
-        let places = self.places(period)?;
-        let asked = self.asked(&[vec![places]]);
+        self.occurrences_behind_any(ledger, key, &[period])
+    }
+
+    /// The occurrences that count in one of several periods at least, which may share days: surely, if they do in every world.
+    pub(crate) fn occurrences_behind_any<'a>(
+        &'a self,
+        ledger: &'a Ledger,
+        key: &K,
+        periods: &[Period],
+    ) -> Result<Vec<(Occurrence<'a>, Truth)>> {
+        let places = periods.iter().map(|period| self.places(*period));
+        let places = places.collect::<Result<Vec<Places>>>()?;
+        let asked = self.asked(std::slice::from_ref(&places));
         let mut found = Vec::new();
         self.rule.each_occurrence(ledger, |occurrence| {
             let doubt = Doubt::of(&occurrence, &self.line);
-            if !doubt.touches(places) {
+            if !places.iter().any(|places| doubt.touches(*places)) {
                 return Ok(());
             }
             let reach = doubt.reach(Some(key), &asked)?;

@@ -56,7 +56,7 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// The occurrences that count in a line with their rows.
-    fn doubts(&self, key: &K) -> Vec<&Arc<Doubt<K>>> {
+    pub(super) fn doubts(&self, key: &K) -> Vec<&Arc<Doubt<K>>> {
         let open = self.open.iter().filter(|doubt| doubt.may_only_be(key));
         match self.at.get(key) {
             Some(cells) => cells.doubts.iter().chain(open).collect(),
@@ -108,7 +108,7 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// What is in doubt by rows that stand or fall together was taken row by row.
-    fn tied(&self, reach: Reach) -> Reach {
+    pub(super) fn tied(&self, reach: Reach) -> Reach {
         if self.ties && reach.in_doubt() {
             reach.loose()
         } else {
@@ -283,8 +283,13 @@ impl<K: TallyKey> TallyTable<K> {
             .iter()
             .map(places)
             .collect::<Result<Vec<Vec<Places>>>>()?;
-        let asked = self.asked(&places);
-        let mut sum = Sum::new(periods.len());
+        self.reach_in(key, &places)
+    }
+
+    /// The same, of places.
+    pub(super) fn reach_in(&self, key: &K, places: &[Vec<Places>]) -> Result<Reach> {
+        let asked = self.asked(places);
+        let mut sum = Sum::new(places.len());
         if let Some(cells) = self.at.get(key) {
             for (cell, &count) in cells.sure.iter().enumerate() {
                 if count != Count::ZERO {

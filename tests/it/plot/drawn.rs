@@ -1,11 +1,13 @@
 //! What each picture is, to the byte, and what it says.
 
-use super::{each, exercises, in_doubt, options, stated};
+use super::{doubled, each, exercises, in_doubt, options, stated};
 use crate::ROOT;
 use interstate::interaction::Facets;
 use interstate::kind::facet::Certainty;
 use interstate::plot::{self, PictureOrder};
-use interstate::{Count, Coverage, Interaction, InteractionKind, Ledger, Period, State};
+use interstate::{
+    Confidence, Count, Coverage, Interaction, InteractionKind, Ledger, Period, State, TrendRule,
+};
 use roxmltree::Document;
 use std::fs;
 
@@ -119,4 +121,48 @@ fn an_event_of_an_unknown_day_is_a_pale_span_and_one_that_goes_on_has_an_open_en
             vec!["paper outline ink"],
         ]
     );
+}
+
+#[test]
+fn a_curve_has_a_mark_for_each_cell_and_the_verdict_in_its_title() {
+    let verdicts = doubled();
+    let picture = plot::curve(&verdicts, TrendRule::new(Confidence::P95), &options("c")).unwrap();
+    assert_eq!(
+        picture.title(),
+        "“1.75 to 2.25 times as often in 2022–2024 as in 2019–2021” holds in 141 of 448 cells"
+    );
+    let tree = Document::parse(picture.svg()).unwrap();
+    let marks = |class: &str, letter: char| {
+        let of = tree
+            .descendants()
+            .filter(|node| node.attribute("class") == Some(class));
+        let paths = of.filter_map(|node| node.attribute("d"));
+        paths
+            .map(|path| path.matches(letter).count())
+            .sum::<usize>()
+    };
+    assert_eq!(
+        (marks("dots line-a", 'M'), marks("dots ink", 'M')),
+        (141, 307)
+    );
+    // A tick for each cell in each of the three panels: rule, before, after.
+    assert_eq!(marks("line ink", 'M'), 3 * 448);
+    let holds = picture
+        .description()
+        .split("holds in 141: ")
+        .nth(1)
+        .unwrap();
+    let holds = holds.split(". ").next().unwrap();
+    assert_eq!(holds.split("; ").count(), 141);
+}
+
+/// What is measured in release by `cargo bench -p interstate-benches --bench pictures`, with room for a slow machine without optimisation.
+#[test]
+fn a_curve_of_448_cells_is_drawn_at_once() {
+    let verdicts = doubled();
+    let level = TrendRule::new(Confidence::P95);
+    let begun = std::time::Instant::now();
+    let picture = plot::curve(&verdicts, level, &options("c")).unwrap();
+    assert!(begun.elapsed().as_millis() < 1_000, "{:?}", begun.elapsed());
+    assert!(picture.svg().len() < 120_000, "{}", picture.svg().len());
 }

@@ -171,5 +171,5 @@ fn a_thousand_rows_take_ten_times_as_long_as_a_hundred() {
         best.min().unwrap()
     };
     let (few, many) = (time(100), time(1_000));
-    assert!(many < few * 30, "100 rows {few:?}, 1,000 rows {many:?}");
+    assert!(many < few * 60, "100 rows {few:?}, 1,000 rows {many:?}");
 }

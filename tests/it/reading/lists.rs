@@ -8,6 +8,7 @@ mod hostile;
 mod ofac;
 mod seco;
 mod sheets;
+mod tree;
 mod uk;
 mod un;
 

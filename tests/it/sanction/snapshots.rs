@@ -4,6 +4,7 @@ use interstate::sanction::{
     Designation, ListExtent, Measure, PlaceBasis, Snapshot, Target, TargetKind,
 };
 use interstate::{State, Truth};
+use proptest::prelude::*;
 
 const FIRST: &str = "2024-01-10";
 const NEXT: &str = "2024-06-20";
@@ -225,6 +226,7 @@ fn two_files_together_tell_more_than_each() {
         ("11", "Test Later", "2024-06-01"),
     ];
     let told = list(FIRST, &FOUR).followed_by(&list(NEXT, &later)).unwrap();
+    let told = told.designations();
     let lines: Vec<String> = told
         .iter()
         .map(|l| format!("{} {} {}", l.id(), l.listing_date(), l.end()))
@@ -265,6 +267,7 @@ fn a_list_that_keeps_its_dead_ends_them_itself() {
     let told = snapshot(FIRST, ended(FIRST))
         .followed_by(&snapshot(NEXT, later))
         .unwrap();
+    let told = told.designations();
     assert_eq!(told[2].end().to_string(), "2023-05-01 delisted");
 }
 
@@ -274,4 +277,51 @@ fn two_lists_of_one_day_tell_no_day_of_removal() {
         .change_to(&list(FIRST, &FOUR[..3]))
         .unwrap();
     assert_eq!(change.end().to_string(), "gone 2024-01-10");
+}
+
+/// Ten entries that stand on every list, so that any two are states of one.
+const ALWAYS: usize = 10;
+
+/// The list of a day with the entries that stand on it, none of them dated.
+fn undated(on: chrono::NaiveDate, present: &[bool]) -> Snapshot {
+    let ids = (0..ALWAYS).map(|n| format!("a{n}"));
+    let here = present.iter().enumerate().filter(|(_, here)| **here);
+    let ids = ids.chain(here.map(|(n, _)| format!("x{n}")));
+    let listing = |id: String| listing(&(&id, "", &format!("[..{on}]")), &on.to_string());
+    Snapshot::new("ofac", on, ListExtent::Whole, ids.map(listing).collect()).unwrap()
+}
+
+proptest! {
+    /// Against who was seen when: on the day of a list it is told exactly; between two, whoever is on one of them alone may have stood.
+    #[test]
+    fn the_history_of_many_lists_tells_no_more_and_no_less_than_they_do(
+        present in prop::collection::vec(prop::collection::vec(any::<bool>(), 5), 2..6),
+    ) {
+        let days: Vec<chrono::NaiveDate> =
+            (0..present.len() as u64).map(|n| day(FIRST) + chrono::Days::new(100 * n)).collect();
+        let mut lists = days.iter().zip(&present).map(|(on, here)| undated(*on, here));
+        let first = lists.next().unwrap();
+        let history = lists.try_fold(first, |history, list| history.followed_by(&list)).unwrap();
+        let held = |entry: usize, on: chrono::NaiveDate| {
+            let spells = history.designations().iter().filter(|d| d.entry_id() == format!("x{entry}"));
+            spells.fold(Truth::No, |held, spell| held.or(spell.in_force_on(on)))
+        };
+        for entry in 0..5 {
+            for (n, on) in days.iter().enumerate() {
+                prop_assert_eq!(held(entry, *on), present[n][entry].into(), "{} on list {}", entry, n);
+                let Some(next) = present.get(n + 1) else { continue };
+                let between = match (present[n][entry], next[entry]) {
+                    (true, true) => Truth::Yes,
+                    (false, false) => Truth::No,
+                    _ => Truth::Depends,
+                };
+                prop_assert_eq!(held(entry, *on + chrono::Days::new(50)), between, "{} after list {}", entry, n);
+            }
+        }
+        // The last two lists are compared alike whether or not the first is the history of all before.
+        if let [.., _, last] = &days[..] {
+            let change = history.change_to(&undated(*last + chrono::Days::new(1), present.last().unwrap())).unwrap();
+            prop_assert_eq!((change.added().len(), change.removed().len(), change.amended().len()), (0, 0, 0));
+        }
+    }
 }

@@ -400,3 +400,27 @@ fn an_undated_listing_has_bounds_everywhere() {
     assert_eq!(ledger.rows().len(), 4);
     assert_eq!(undated.in_force_on(day("1990-01-01")), Truth::Depends);
 }
+
+#[test]
+fn a_notice_of_removal_ends_the_spell_that_stands() {
+    use interstate::sanction::{EndCause, RemovalNotice};
+    let (parts, _) = un(&TEN[..2]).in_spells().unwrap();
+    let register = Register::new(parts).unwrap();
+    let notice = |named: &str| RemovalNotice::new(named, day("2026-06-01"), EndCause::Delisted);
+    let (after, troubles) = register.with_removals(&[
+        notice("un:TEST.000"),
+        notice("Test 1"),
+        notice("un:TEST.001#1"),
+    ]);
+    assert_eq!(
+        troubles.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["the removal of \"un:TEST.001#1\" on 2026-06-01 matches no listing that stands"]
+    );
+    let ends: Vec<(&str, String)> = after
+        .listings()
+        .map(|l| (l.designation().id(), l.designation().end().to_string()))
+        .collect();
+    assert_eq!(ends[1], ("un:TEST.000#2", "2026-06-01 delisted".to_owned()));
+    assert_eq!(ends[3], ("un:TEST.001#2", "2026-06-01 delisted".to_owned()));
+    assert_eq!(ends[0].1, "[2016-01-16,2023-10-18] regime_ended");
+}

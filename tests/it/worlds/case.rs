@@ -1,7 +1,7 @@
 //! One random ledger with a rule, a line and questions: in the oracle's own words, printed for whoever must reproduce it, and built for the crate.
 
 use super::claims::Saying;
-use super::days::{Run, calendar};
+use super::days::{Run, calendar, day};
 use super::times::Time;
 use interstate::interaction::{Facets, Party};
 use interstate::kind::facet::{Certainty, Venue};
@@ -188,7 +188,9 @@ fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 }
 
 pub(super) fn period(run: Run) -> Period {
-    Period::new(calendar(run.first), calendar(run.last + 1)).unwrap()
+    // No record lies before the year 1.
+    let first = run.first.max(day(1, 1, 1));
+    Period::new(calendar(first), calendar(run.last + 1)).unwrap()
 }
 
 /// A case as the crate takes it.

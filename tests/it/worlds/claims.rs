@@ -2,7 +2,9 @@
 
 use super::case::period;
 use super::days::{A_YEAR, Run};
-use interstate::claim::{Claim, Tendency, Tolerance};
+use super::projections::predicts;
+use interstate::Confidence;
+use interstate::claim::{ChangeDirection, Claim, Tendency, Tolerance};
 
 /// A number that somebody states, as a fraction.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +28,21 @@ impl Seen {
     fn against(self, rate: Stated) -> std::cmp::Ordering {
         (self.count * A_YEAR * rate.1).cmp(&(rate.0 * self.years))
     }
+
+    /// Events a year over those of another, as two numbers.
+    fn over(self, other: Self) -> (i128, i128) {
+        (self.count * other.years, other.count * self.years)
+    }
+
+    fn is_oftener(self, other: Self) -> bool {
+        let (mine, others) = self.over(other);
+        mine > others
+    }
+}
+
+/// Whether a fraction above 0 lies between two others.
+fn lies(over: i128, under: i128, lo: &Stated, hi: &Stated) -> bool {
+    over * lo.1 >= lo.0 * under && over * hi.1 <= hi.0 * under
 }
 
 /// A claim in the oracle's own words.
@@ -35,12 +52,35 @@ pub(super) enum Saying {
     Exactly(u64, Run),
     AtMost(u64, Run),
     EachAtLeast(u64, Vec<Run>),
-    First { period: Run, before: Run },
+    First {
+        period: Run,
+        before: Run,
+    },
     RateAtLeast(Stated, Run),
     RateAbout(Stated, Stated, Run),
     RatioAbout(Stated, Stated, Run, Run),
     Record(Run, Vec<Run>),
     Steady(Tendency, Vec<Run>),
+    RateAtMost(Stated, Run),
+    TimesAtLeast(Stated, Run, Run),
+    TimesAtMost(Stated, Run, Run),
+    Seldom(Stated, Stated, Run, Run),
+    /// By so many per cent more or fewer.
+    Change(ChangeDirection, Stated, Stated, Run, Run),
+    /// So many per cent of the first run in the second.
+    PercentOf(Stated, Stated, Run, Run),
+    Pair(u64, Run, u64, Run),
+    /// More than in all of these, whose days are those of the last runs.
+    Combined(Run, Vec<Run>, Vec<Run>),
+    /// None in the first, some in each other.
+    Consecutive(Vec<Run>),
+    /// Some in the first, and none in all days before it, the second.
+    FirstEver(Run, Run),
+    Ordinal(u64, Run, Run),
+    Peak([Run; 3]),
+    Rebound([Run; 3]),
+    Plateau(Stated, Stated, Vec<Run>),
+    Projection(Run, Run),
 }
 
 impl Saying {
@@ -55,7 +95,21 @@ impl Saying {
             Self::EachAtLeast(_, all) | Self::Steady(_, all) => all.clone(),
             Self::First { period, before } => vec![*period, *before],
             Self::RatioAbout(_, _, before, after) => vec![*before, *after],
-            Self::Record(period, among) => [&[*period], among.as_slice()].concat(),
+            Self::Record(period, among) | Self::Combined(period, _, among) => {
+                [&[*period], among.as_slice()].concat()
+            }
+            Self::RateAtMost(_, one) => vec![*one],
+            Self::TimesAtLeast(_, one, two)
+            | Self::TimesAtMost(_, one, two)
+            | Self::Seldom(_, _, one, two)
+            | Self::Change(_, _, _, one, two)
+            | Self::PercentOf(_, _, one, two)
+            | Self::Pair(_, one, _, two)
+            | Self::FirstEver(one, two)
+            | Self::Ordinal(_, one, two)
+            | Self::Projection(one, two) => vec![*one, *two],
+            Self::Consecutive(all) | Self::Plateau(_, _, all) => all.clone(),
+            Self::Peak(three) | Self::Rebound(three) => three.to_vec(),
         }
     }
 
@@ -89,13 +143,64 @@ impl Saying {
                     Tendency::NotRising => step != Greater,
                 }
             }),
+            Self::RateAtMost(most, _) => first.against(*most) != Greater,
+            Self::TimesAtLeast(least, ..) => {
+                let (over, under) = seen[1].over(first);
+                over > 0 && under == 0 || under > 0 && over * least.1 >= least.0 * under
+            }
+            Self::TimesAtMost(most, ..) => {
+                let (over, under) = seen[1].over(first);
+                under > 0 && over * most.1 <= most.0 * under
+            }
+            Self::Seldom(lo, hi, ..) => {
+                // before over after, both as rates
+                let (after, before) = seen[1].over(first);
+                after > 0 && before > 0 && lies(before, after, lo, hi)
+            }
+            Self::Change(direction, lo, hi, ..) => {
+                let (after, before) = seen[1].over(first);
+                let by = match direction {
+                    ChangeDirection::More => after - before,
+                    ChangeDirection::Fewer => before - after,
+                };
+                before > 0 && lies(100 * by, before, lo, hi)
+            }
+            Self::PercentOf(lo, hi, ..) => {
+                first.count > 0 && lies(100 * seen[1].count, first.count, lo, hi)
+            }
+            Self::Pair(number, _, other, _) => {
+                first.count == n(number) && seen[1].count == n(other)
+            }
+            Self::Combined(..) => first.count > seen[1..].iter().map(|one| one.count).sum(),
+            Self::Consecutive(_) => first.count == 0 && seen[1..].iter().all(|one| one.count > 0),
+            Self::FirstEver(..) => first.count > 0 && seen[1].count == 0,
+            // The one of this number is the first of those that reach it.
+            Self::Ordinal(number, ..) => {
+                seen[1].count < n(number) && n(number) <= seen[1].count + first.count
+            }
+            Self::Peak(_) => seen[1].is_oftener(first) && seen[1].is_oftener(seen[2]),
+            Self::Rebound(_) => seen[2].is_oftener(seen[1]) && first.is_oftener(seen[2]),
+            Self::Plateau(lo, hi, _) => seen.windows(2).all(|pair| {
+                let (after, before) = pair[1].over(pair[0]);
+                after == 0 && before == 0 || before > 0 && lies(after, before, lo, hi)
+            }),
+            Self::Projection(..) => predicts(first, seen[1]),
         }
     }
 
     /// Whether a number of further events as large as one likes is stood for by a thousand, a million and so on: of thresholds and orders
     /// that is so, a ratio or a rate may hit a narrow range with other numbers only.
     pub(super) fn asks_for_order_alone(&self) -> bool {
-        !matches!(self, Self::RateAbout(..) | Self::RatioAbout(..))
+        !matches!(
+            self,
+            Self::RateAbout(..)
+                | Self::RatioAbout(..)
+                | Self::Seldom(..)
+                | Self::Change(..)
+                | Self::PercentOf(..)
+                | Self::Plateau(..)
+                | Self::Projection(..)
+        )
     }
 
     pub(super) fn build(&self) -> Claim {
@@ -146,6 +251,77 @@ impl Saying {
             Self::Steady(tendency, periods) => Claim::Steady {
                 tendency: *tendency,
                 periods: all(periods),
+            },
+            Self::RateAtMost(most, one) => Claim::RateAtMost {
+                a_year: most.as_float(),
+                period: period(*one),
+            },
+            Self::TimesAtLeast(times, before, after) => Claim::RatioAtLeast {
+                times: times.as_float(),
+                before: period(*before),
+                after: period(*after),
+            },
+            Self::TimesAtMost(times, before, after) => Claim::RatioAtMost {
+                times: times.as_float(),
+                before: period(*before),
+                after: period(*after),
+            },
+            Self::Seldom(lo, hi, before, after) => Claim::Halved {
+                times: about(lo, hi),
+                before: period(*before),
+                after: period(*after),
+            },
+            Self::Change(direction, lo, hi, before, after) => Claim::PercentChange {
+                direction: *direction,
+                percent: about(lo, hi),
+                before: period(*before),
+                after: period(*after),
+            },
+            Self::PercentOf(lo, hi, base, one) => Claim::PercentOf {
+                percent: about(lo, hi),
+                period: period(*one),
+                base: period(*base),
+            },
+            Self::Pair(n, one, other_n, other) => Claim::WindowPairCount {
+                n: *n,
+                period: period(*one),
+                other_n: *other_n,
+                other: period(*other),
+            },
+            Self::Combined(one, among, _) => Claim::CombinedExceeds {
+                period: period(*one),
+                among: all(among),
+            },
+            Self::Consecutive(runs) => Claim::Consecutive {
+                before: period(runs[0]),
+                periods: all(&runs[1..]),
+            },
+            Self::FirstEver(one, _) => Claim::FirstEver {
+                period: period(*one),
+            },
+            Self::Ordinal(n, one, before) => Claim::Ordinal {
+                n: *n,
+                period: period(*one),
+                before: period(*before),
+            },
+            Self::Peak([before, peak, after]) => Claim::Peak {
+                period: period(*peak),
+                before: period(*before),
+                after: period(*after),
+            },
+            Self::Rebound([before, low, after]) => Claim::Rebound {
+                before: period(*before),
+                low: period(*low),
+                after: period(*after),
+            },
+            Self::Plateau(lo, hi, periods) => Claim::Plateau {
+                step: about(lo, hi),
+                periods: all(periods),
+            },
+            Self::Projection(basis, next) => Claim::Projection {
+                basis: vec![period(*basis)],
+                next: period(*next),
+                level: Confidence::P95,
             },
         }
     }

@@ -65,7 +65,12 @@ impl Run {
     }
 
     /// Years as a fraction on the common denominator [`A_YEAR`]: days over the length of their calendar year.
+    ///
+    /// All days before one have no length; no claim asks for it.
     pub(super) fn exact_years(self) -> i128 {
+        if self.first == EVER {
+            return A_YEAR;
+        }
         let years = year_of(self.first)..=year_of(self.last);
         let parts = years.filter_map(|year| {
             let whole = Self::years(year, year);

@@ -1,7 +1,7 @@
 //! Every world of a ledger: for each row whether it happened, on which days, how often, and who its unknown parties are.
 
 use super::case::{Case, Line, Row};
-use super::days::{Day, Run, day, stretches, year_of};
+use super::days::{Day, EVER, Run, day, stretches, year_of};
 use super::faults::Fault;
 use interstate::OneIs;
 use std::collections::HashSet;
@@ -293,7 +293,8 @@ impl Reach {
 
 /// The first days of stretches whose days answer every question alike.
 fn cuts(case: &Case, periods: &[Run]) -> Vec<Day> {
-    let mut cuts: Vec<Day> = periods.iter().flat_map(|p| [p.first, p.last + 1]).collect();
+    let edges = periods.iter().flat_map(|p| [p.first, p.last + 1]);
+    let mut cuts: Vec<Day> = edges.filter(|day| *day != EVER).collect();
     if case.rule.one_is == OneIs::SeriesPerYear {
         let named = case.rows.iter().flat_map(|row| row.time.named_days());
         let days: Vec<Day> = named.chain(cuts.iter().copied()).collect();

@@ -4,6 +4,7 @@ use super::case::{Case, HowMany, Line, Question, Row, Rule, STATES, Wanted};
 use super::claims::{Saying, Stated};
 use super::days::{Run, day};
 use super::enumerate::too_many_events;
+use super::further;
 use super::random::Random;
 use super::times::Time;
 use interstate::OneIs;
@@ -12,7 +13,7 @@ use interstate::kind::facet::{Certainty, Venue};
 use interstate::time::{Assignment, CoverageExtent};
 
 /// Numbers that a rate or a ratio is said to have.
-const NUMBERS: [Stated; 12] = [
+pub(super) const NUMBERS: [Stated; 12] = [
     Stated(0, 1),
     Stated(1, 2),
     Stated(2, 3),
@@ -276,10 +277,16 @@ fn questions(random: &mut Random, case: &mut Case) {
             case.questions.push(Question::Claim(claim));
         }
     }
+    for _ in 0..3 {
+        let form = random.below(further::FORMS);
+        if let Some(claim) = further::claim(random, form, &named, case) {
+            case.questions.push(Question::Claim(claim));
+        }
+    }
 }
 
 /// So many periods, each later than the one before; nothing if chance finds none.
-fn in_order(random: &mut Random, from: &[Run], number: usize) -> Option<Vec<Run>> {
+pub(super) fn in_order(random: &mut Random, from: &[Run], number: usize) -> Option<Vec<Run>> {
     for _ in 0..20 {
         let mut chosen: Vec<Run> = (0..number).map(|_| *random.of(from)).collect();
         chosen.sort_unstable();

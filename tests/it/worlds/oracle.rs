@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Bounds};
 use super::case::{Case, Line, Question};
-use super::days::{Run, stretches};
+use super::days::{EVER, Run, stretches};
 use super::enumerate::{Counts, Reach};
 use super::faults::Fault;
 use super::verdicts::verdict_flaw;
@@ -265,7 +265,8 @@ fn unlisted(case: &Case, periods: &[Run]) -> (Vec<Places>, Vec<Places>) {
     };
     let asked = periods.iter().copied();
     let edges = asked.chain(covered.iter().map(|(run, _)| *run));
-    for stretch in stretches(edges.flat_map(|run| [run.first, run.last + 1]).collect()) {
+    let edges = edges.flat_map(|run| [run.first, run.last + 1]);
+    for stretch in stretches(edges.filter(|day| *day != EVER).collect()) {
         let places: Places = periods.iter().map(|&p| stretch.within(p)).collect();
         let extent = covered.iter().find(|(run, _)| stretch.within(*run));
         match extent {

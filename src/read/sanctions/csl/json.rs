@@ -137,7 +137,7 @@ impl<R: Read> Read for Lines<R> {
         }
         // The reader behind takes a byte at a time.
         let got = self.from.read(into)?;
-        let read = into.get(..got).unwrap_or_default();
+        let read = into.get(..got).unwrap_or(&[]);
         let lines = memchr::memchr_iter(b'\n', read).count() as u64;
         self.at.lines.set(self.at.lines.get() + lines);
         self.at.bytes.set(self.at.bytes.get() + got as u64);
@@ -364,9 +364,13 @@ fn objects<T>(value: &Value, of: impl Fn(&Map<String, Value>) -> Result<T>) -> R
     }
 }
 
+/// The text of a key, empty where it is not there.
+fn told(object: &Map<String, Value>, key: &str) -> Result<String> {
+    object.get(key).map_or(Ok(String::new()), text)
+}
+
 fn part(object: &Map<String, Value>, key: &str) -> Result<Option<String>> {
-    let told = object.get(key).map(text).transpose()?;
-    Ok(told.filter(|text| !text.trim().is_empty()))
+    Ok(Some(told(object, key)?).filter(|text| !text.trim().is_empty()))
 }
 
 fn address(object: &Map<String, Value>) -> Result<(String, Option<String>)> {
@@ -379,8 +383,8 @@ fn address(object: &Map<String, Value>) -> Result<(String, Option<String>)> {
 
 fn id(object: &Map<String, Value>) -> Result<Id> {
     Ok(Id {
-        kind: part(object, "type")?.unwrap_or_default(),
-        number: part(object, "number")?.unwrap_or_default(),
+        kind: told(object, "type")?,
+        number: told(object, "number")?,
         country: part(object, "country")?,
     })
 }

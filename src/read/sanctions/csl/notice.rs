@@ -26,7 +26,7 @@ pub(super) fn notices(text: &str) -> Vec<(u16, u32)> {
                 found.push((volume, page));
             }
         }
-        rest = after.get(1..).unwrap_or_default();
+        rest = after.get(1..).unwrap_or("");
     }
     found
 }

@@ -123,7 +123,7 @@ const READ: [&str; 15] = [
 impl Columns {
     fn of(header: &Row, line: u64, into: &mut Builder) -> Result<Self> {
         let names: Vec<String> = (0..header.len())
-            .map(|at| header.cell(at).unwrap_or_default().into_owned())
+            .map(|at| header.text(at).into_owned())
             .collect();
         let place = |wanted: &str| {
             let name = |name: &String| name.trim_start_matches('\u{feff}') == wanted;
@@ -168,25 +168,24 @@ impl Columns {
             citizenships,
             nationalities,
             ids,
-        ] = self
-            .at
-            .map(|at| row.cell(at).unwrap_or_default().into_owned());
+        ] = self.at.map(|at| row.text(at).into_owned());
         let list = |cell: &str| -> Vec<String> {
             let parts = cell.split("; ").map(str::trim);
             let parts = parts.filter(|part| !part.is_empty());
             parts.map(str::to_owned).collect()
         };
         let address = |text: String| {
-            let last = text.rsplit(", ").next().unwrap_or_default().trim();
+            let last = text
+                .rsplit_once(", ")
+                .map_or(&*text, |(_, last)| last)
+                .trim();
             let code = is_code(last).then(|| last.to_owned());
             (text, code)
         };
         CslRow {
             id: self
                 .id
-                .and_then(|at| row.cell(at))
-                .unwrap_or_default()
-                .into_owned(),
+                .map_or_else(String::new, |at| row.text(at).into_owned()),
             source,
             entity_number,
             kind,

@@ -83,7 +83,7 @@ struct Advanced {
     consolidated: Vec<(u64, u64, EntryDraft)>,
     elsewhere: HashSet<u64>,
     /// How often a party was listed on a list under a programme.
-    spells: HashMap<(u64, Box<str>), u32>,
+    spells: HashMap<(u64, Option<Box<str>>), u32>,
 }
 
 impl Advanced {
@@ -123,8 +123,8 @@ impl Advanced {
 
     fn hand_on(&mut self, line: u64, party: u64, mut draft: EntryDraft) -> Result<()> {
         for listing in &mut draft.listings {
-            let group = listing.group.clone().unwrap_or_default();
-            let spell = self.spells.entry((party, group)).or_default();
+            let key = (party, listing.group.clone());
+            let spell = self.spells.entry(key).or_default();
             *spell += 1;
             listing.spell = Some(*spell).filter(|spell| *spell > 1);
         }

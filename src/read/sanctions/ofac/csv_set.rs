@@ -1,8 +1,8 @@
 //! The files of the set put together: the main file and what stands beside it.
 
 use super::facts::{Facts, OnList, kind_of};
-use super::options::OfacList;
 use super::rows::{ADDRESSES, COMMENTS, FileKind, MAIN, NAMES, Row, Rows};
+use super::which::OfacList;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
@@ -60,7 +60,7 @@ impl Beside {
                 let of_entry: &mut Vec<Box<str>> = aliases.entry(number).or_default();
                 of_entry.push(name.into());
             }
-            let kind = row.cell(2).unwrap_or_default();
+            let kind = row.text(2);
             match names.get_mut(&*kind) {
                 Some(count) => *count += 1,
                 None => {
@@ -77,7 +77,7 @@ impl Beside {
         let mut comments = std::mem::take(&mut self.comments);
         self.each(from, COMMENTS, |number, row| {
             let text: &mut String = comments.entry(number).or_default();
-            text.push_str(&row.raw(1).unwrap_or_default());
+            text.push_str(&row.raw(1));
         })?;
         self.comments = comments;
         Ok(())
@@ -198,7 +198,7 @@ fn entry<R: Read>(
             .in_column("type")
         })?,
     };
-    draft.name = row.cell(1).unwrap_or_default().into_owned();
+    draft.name = row.text(1).into_owned();
     let mut facts = Facts::default();
     for country in beside.addresses.get(&number).into_iter().flatten() {
         facts.place(country, PlaceBasis::Address, "country", day);
@@ -209,7 +209,7 @@ fn entry<R: Read>(
     if let Some(flag) = row.cell(9) {
         facts.place(&flag, PlaceBasis::Flag, "vess_flag", day);
     }
-    let mut remarks = row.raw(11).unwrap_or_default().into_owned();
+    let mut remarks = row.raw(11).into_owned();
     match beside.comments.get(&number) {
         // Without a blank between: they were cut within a word.
         Some(rest) => remarks.push_str(rest),
@@ -222,7 +222,7 @@ fn entry<R: Read>(
     if !row.is_ascii() {
         draft.remark(Remark::Mojibake, "", rows.shown());
     }
-    let tags = row.cell(3).unwrap_or_default();
+    let tags = row.text(3);
     let tags = tags
         .split("] [")
         .map(|tag| tag.trim_matches(['[', ']', ' ']));

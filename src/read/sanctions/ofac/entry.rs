@@ -96,11 +96,11 @@ impl Parts {
 
 /// The act that a legal basis names; `None` where it says that it is not known.
 fn act(basis: &str) -> Option<LegalActId> {
-    let order = basis.strip_prefix("Executive Order ").map(|rest| {
+    let order = basis.strip_prefix("Executive Order ").and_then(|rest| {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        rest.get(..digits).unwrap_or_default()
+        rest.get(..digits)?.parse().ok()
     });
-    if let Some(Ok(number)) = order.map(str::parse) {
+    if let Some(number) = order {
         return Some(LegalActId::ExecutiveOrder(number));
     }
     let basis = Some(basis).filter(|basis| !basis.eq_ignore_ascii_case("unknown"))?;

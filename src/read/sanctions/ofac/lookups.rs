@@ -94,8 +94,10 @@ impl Lookups {
         self.names.get(&(table, id)).map(|name| &**name)
     }
 
-    pub(super) fn feature(&self, id: u64) -> &Feature {
-        self.features.get(&id).unwrap_or(&Feature::Other)
+    /// What a kind of feature tells; one that no table has, nothing.
+    pub(super) fn feature(&self, kind: Option<u64>) -> &Feature {
+        let known = kind.and_then(|kind| self.features.get(&kind));
+        known.unwrap_or(&Feature::Other)
     }
 
     pub(super) fn list(&self, id: u64) -> Option<&OnList> {

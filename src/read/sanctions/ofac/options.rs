@@ -1,13 +1,12 @@
 //! How to read the files of the Treasury's lists.
 
 use super::csv_set::{self, Beside};
-use super::facts::OnList;
-use super::measure::ListKind;
-use crate::error::{Result, text};
+use super::which::OfacList;
+use crate::error::Result;
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::{List, ListDay};
 use crate::read::sanctions::list_read::ListRead;
-use crate::sanction::{Measures, ProgrammeList, ProgrammeReading};
+use crate::sanction::{ProgrammeList, ProgrammeReading};
 use std::fmt;
 use std::io::Read;
 use std::path::Path;
@@ -17,41 +16,6 @@ pub(super) static CSV_SET: List = List {
     prefix: "ofac",
     tags: ProgrammeList::Ofac,
 };
-
-text::word! {
-    "list of OFAC";
-    /// Which list of the Treasury of the United States a set of CSV files is. The files do not say so, and it decides what an entry forbids.
-    ///
-    /// # Examples
-    /// ```
-    /// use interstate::read::sanctions::OfacList;
-    ///
-    /// assert_eq!("consolidated".parse::<OfacList>()?, OfacList::Consolidated);
-    /// # Ok::<(), interstate::Error>(())
-    /// ```
-    pub enum OfacList {
-        /// `SDN.CSV`, `ADD.CSV`, `ALT.CSV`, `SDN_COMMENTS.CSV`: specially designated nationals and blocked persons, whose property is frozen.
-        Sdn,
-        /// `CONS_PRIM.CSV`, `CONS_ADD.CSV`, `CONS_ALT.CSV`, `CONS_COMMENTS.CSV`: all other lists in one. What an entry forbids is told by its
-        /// tags and by the directives that its remarks name.
-        Consolidated,
-    }
-}
-
-impl OfacList {
-    pub(super) fn on(self) -> OnList {
-        let (kind, name) = match self {
-            Self::Sdn => (ListKind::Sdn, "SDN List"),
-            Self::Consolidated => (ListKind::Consolidated, "Consolidated List"),
-        };
-        OnList {
-            kind: Some(kind),
-            name: name.into(),
-            slug: kind.slug().into(),
-            told: Measures::NONE,
-        }
-    }
-}
 
 /// How to read a set of CSV files of the Treasury of the United States: which list they are, and of which day. Neither stands in the files.
 ///

@@ -34,7 +34,7 @@ struct Number {
 /// The parties that were read, and the one in hand.
 #[derive(Debug, Default)]
 pub(super) struct Parties {
-    location: u64,
+    location: Option<u64>,
     /// By their numbers the countries of places.
     locations: HashMap<u64, u64>,
     /// By the number of an identity its documents.
@@ -44,7 +44,7 @@ pub(super) struct Parties {
     party: Option<(u64, Party)>,
     all: HashMap<u64, Party>,
     names: Names,
-    feature: u64,
+    feature: Option<u64>,
     detail: Option<u64>,
     /// By their type the features that tell an address of a crypto-currency.
     wallets: BTreeMap<u64, u64>,
@@ -100,13 +100,13 @@ impl Parties {
     }
 
     pub(super) fn location(&mut self, tag: &Tag<'_>) -> Result<()> {
-        self.location = number(tag, "ID")?.unwrap_or_default();
+        self.location = number(tag, "ID")?;
         Ok(())
     }
 
     pub(super) fn location_country(&mut self, tag: &Tag<'_>) -> Result<()> {
-        if let Some(country) = number(tag, "CountryID")? {
-            self.locations.insert(self.location, country);
+        if let Some((location, country)) = self.location.zip(number(tag, "CountryID")?) {
+            self.locations.insert(location, country);
         }
         Ok(())
     }
@@ -114,8 +114,9 @@ impl Parties {
     /// A part of a country, which tells the country where nothing else does.
     pub(super) fn location_area(&mut self, tag: &Tag<'_>, lookups: &Lookups) -> Result<()> {
         let area = number(tag, "AreaCodeID")?;
-        if let Some(country) = area.and_then(|area| lookups.country_of(area)) {
-            self.locations.entry(self.location).or_insert(country);
+        let country = area.and_then(|area| lookups.country_of(area));
+        if let Some((location, country)) = self.location.zip(country) {
+            self.locations.entry(location).or_insert(country);
         }
         Ok(())
     }
@@ -172,7 +173,7 @@ impl Parties {
         self.names.begin(is_true(tag, "Primary")?);
         let identity = number(tag, "ID")?;
         let documents = identity.and_then(|identity| self.documents.remove(&identity));
-        for document in documents.unwrap_or_default() {
+        for document in documents.into_iter().flatten() {
             let Number {
                 kind,
                 country,
@@ -246,14 +247,18 @@ impl Parties {
     }
 
     pub(super) fn feature(&mut self, tag: &Tag<'_>, lookups: &Lookups) -> Result<()> {
-        self.feature = number(tag, "FeatureTypeID")?.unwrap_or_default();
+        self.feature = number(tag, "FeatureTypeID")?;
         match lookups.feature(self.feature) {
             Feature::SecondarySanctions => {
                 if let Some((_, party)) = &mut self.party {
                     party.facts.exposes_third_parties = true;
                 }
             }
-            Feature::Wallet => *self.wallets.entry(self.feature).or_default() += 1,
+            Feature::Wallet => {
+                if let Some(kind) = self.feature {
+                    *self.wallets.entry(kind).or_default() += 1;
+                }
+            }
             Feature::Address
             | Feature::Nationality
             | Feature::Flag

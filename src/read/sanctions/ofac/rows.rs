@@ -198,6 +198,11 @@ impl Row {
         Some(text_of(cell))
     }
 
+    /// The text of a cell, empty where it says that there is nothing.
+    pub(in crate::read::sanctions) fn text(&self, at: usize) -> Cow<'_, str> {
+        self.cell(at).unwrap_or(Cow::Borrowed(""))
+    }
+
     /// The number that files of the set are joined by.
     ///
     /// # Errors
@@ -220,10 +225,10 @@ impl Row {
         self.0.as_slice().is_ascii()
     }
 
-    /// A text joined across files keeps its blanks: it was cut within a word, or before or behind one.
-    pub(in crate::read::sanctions) fn raw(&self, at: usize) -> Option<Cow<'_, str>> {
-        self.cell(at)?;
-        Some(text_of(self.0.get(at)?))
+    /// The text of a cell with its blanks: it was cut within a word, or before or behind one.
+    pub(in crate::read::sanctions) fn raw(&self, at: usize) -> Cow<'_, str> {
+        let told = self.cell(at).and_then(|_| self.0.get(at));
+        told.map_or(Cow::Borrowed(""), text_of)
     }
 }
 

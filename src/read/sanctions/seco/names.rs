@@ -22,6 +22,18 @@ impl Names {
         self.parts.clear();
     }
 
+    /// Whether the name in hand goes before the best one: the primary name of the main identity goes first, then any of the main identity,
+    /// then a primary one.
+    pub(super) fn is_better(&self) -> bool {
+        self.best
+            .as_ref()
+            .is_none_or(|(best, _)| self.rank() > *best)
+    }
+
+    fn rank(&self) -> u8 {
+        2 * u8::from(self.is_main) + u8::from(self.is_primary)
+    }
+
     pub(super) fn part(&mut self, order: Option<&str>, kind: Option<&str>) {
         let is_name = !matches!(kind, Some("title" | "suffix"));
         let last = self.parts.iter().map(|(order, _)| *order).max();
@@ -40,15 +52,14 @@ impl Names {
         }
     }
 
-    /// The name in hand is whole: the primary name of the main identity goes first, then any of the main identity, then a primary one.
+    /// The name in hand is whole.
     pub(super) fn end_name(&mut self) {
-        let rank = 2 * u8::from(self.is_main) + u8::from(self.is_primary);
+        if self.parts.is_empty() || !self.is_better() {
+            return;
+        }
         self.parts.sort_by_key(|(order, _)| *order);
         let texts: Vec<&str> = self.parts.iter().map(|(_, text)| text.as_str()).collect();
-        let is_better = self.best.as_ref().is_none_or(|(best, _)| rank > *best);
-        if !texts.is_empty() && is_better {
-            self.best = Some((rank, texts.join(" ")));
-        }
+        self.best = Some((self.rank(), texts.join(" ")));
     }
 
     pub(super) fn best(self) -> String {

@@ -27,6 +27,15 @@ impl Change {
     }
 }
 
+/// A modification as the file has it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Modification {
+    pub(super) change: Option<Change>,
+    pub(super) enacted: Option<NaiveDate>,
+    pub(super) published: Option<NaiveDate>,
+    pub(super) effective: Option<NaiveDate>,
+}
+
 /// A modification with its days.
 #[derive(Clone, Copy, Debug)]
 struct Step {
@@ -50,21 +59,17 @@ pub(super) struct Spell {
 
 impl Spells {
     /// One more modification. A day of effect or of publication that is absent is the other one, and else that of enactment.
-    pub(super) fn add(
-        &mut self,
-        change: Change,
-        enacted: Option<NaiveDate>,
-        published: Option<NaiveDate>,
-        effective: Option<NaiveDate>,
-    ) -> Result<()> {
-        let no_day = Lists::Lacks {
-            what: "effective-date",
+    pub(super) fn add(&mut self, told: Modification) -> Result<()> {
+        let lacks = |what| Lists::Lacks {
+            what,
             within: "modification",
         };
-        let effective_or = effective.or(published).or(enacted).ok_or(no_day)?;
+        let change = told.change.ok_or_else(|| lacks("modification-type"))?;
+        let effective = told.effective.or(told.published).or(told.enacted);
+        let effective = effective.ok_or_else(|| lacks("effective-date"))?;
         self.0.push(Step {
-            effective: effective_or,
-            published: published.unwrap_or(effective_or),
+            effective,
+            published: told.published.unwrap_or(effective),
             change,
         });
         Ok(())
@@ -73,7 +78,15 @@ impl Spells {
     /// The spells, from the first to the last. Without any modification one whose beginning is not told.
     pub(super) fn in_order(self, entry: &mut EntryDraft) -> Vec<Spell> {
         let mut steps = self.0;
-        steps.sort_by_key(|step| (step.effective, step.published));
+        // Of one day the file has the newest first, as it has of all days where it keeps its order.
+        steps.reverse();
+        steps.sort_by_key(|step| {
+            (
+                step.effective,
+                step.published,
+                step.change == Change::Amended,
+            )
+        });
         let mut spells: Vec<Spell> = Vec::new();
         for step in &steps {
             let day = PartialDate::from(step.published);
@@ -81,11 +94,7 @@ impl Spells {
             let last = spells.last_mut();
             match (step.change, last) {
                 (Change::Listed, Some(open)) if open.end.is_none() => {
-                    entry.remark(
-                        Remark::ListedTwice,
-                        "modification",
-                        step.published.to_string(),
-                    );
+                    twice(entry, step);
                     open.amended.push(open.amendment(step));
                 }
                 (Change::Listed, _) => spells.push(Spell {
@@ -102,13 +111,7 @@ impl Spells {
                 (Change::Delisted, Some(open)) if open.end.is_none() => {
                     open.end = Some(ListingEnd::On(effective, EndCause::Delisted));
                 }
-                (Change::Delisted, Some(_)) => {
-                    entry.remark(
-                        Remark::ListedTwice,
-                        "modification",
-                        step.published.to_string(),
-                    );
-                }
+                (Change::Delisted, Some(_)) => twice(entry, step),
                 (Change::Delisted, None) => spells.push(Spell {
                     end: Some(ListingEnd::On(effective, EndCause::Delisted)),
                     ..Spell::begun_by(step.published, entry)
@@ -125,6 +128,12 @@ impl Spells {
         }
         spells
     }
+}
+
+/// What was listed is listed again, or what was de-listed is de-listed again.
+fn twice(entry: &mut EntryDraft, step: &Step) {
+    let day = step.published.to_string();
+    entry.remark(Remark::ListedTwice, "modification", day);
 }
 
 impl Spell {

@@ -1,10 +1,12 @@
 //! The bytes of an XML file, block by block, with the line that the reader has come to.
 
-use crate::read::sanctions::xml::MOST_BYTES;
 use std::io::{self, BufRead, ErrorKind, Read};
 
+/// How many bytes one text or tag may have.
+pub(super) const MOST_BYTES: usize = 1 << 20;
+
 /// How much is read at once.
-const BLOCK: usize = 64 << 10;
+const BLOCK: usize = 128 << 10;
 
 /// A stream that is read through to the end, which never gives one markup more bytes than it may have.
 #[derive(Debug)]

@@ -41,7 +41,6 @@ impl Tag<'_> {
         value.ok_or_else(|| Lists::Lacks { what: name, within }.into())
     }
 
-    #[allow(dead_code, reason = "for formats that stand in attributes")]
     /// Calls `see` with the local name and the value of each attribute.
     ///
     /// # Errors

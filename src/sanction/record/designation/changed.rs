@@ -8,11 +8,42 @@ use crate::sanction::words::end_cause::EndCause;
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use crate::time::when::When;
+use std::sync::Arc;
+
+/// Whether days were surely over before a date.
+fn is_over(days: &When, date: &PartialDate) -> bool {
+    let first = date.first();
+    let mut ends = days.possible_ends();
+    ends.all(|(_, last)| last.zip(first).is_some_and(|(last, first)| last < first))
+}
 
 impl Designation {
-    /// The same listing, listed on another day.
-    pub(in crate::sanction) fn with_listing_date(mut self, day: PartialDate) -> Result<Self> {
+    /// The same listing of another target.
+    pub(in crate::sanction) fn with_target_id(mut self, id: Arc<str>) -> Self {
+        self.0.entity = id;
+        self
+    }
+
+    /// The same listing, listed again on another day, from which it applies: what was told of the first listing is not of this one.
+    pub(in crate::sanction) fn relisted(mut self, day: PartialDate) -> Result<Self> {
         self.0.listing_date = day;
+        self.0.start_date = None;
+        (self.0.package, self.0.act) = (None, None);
+        let listed = self.0.listing_date.clone();
+        self.0
+            .amended
+            .retain(|day| day.before(&listed) != Truth::Yes);
+        if let Some(days) = &mut self.0.suspended {
+            days.retain(|days| !is_over(days, &listed));
+        }
+        self.settled()
+    }
+
+    /// The same listing; of one without a first possible day, those days alone on which others say that it can have been listed.
+    pub(in crate::sanction) fn listed_within(mut self, days: &PartialDate) -> Result<Self> {
+        if self.0.listing_date.first().is_none() {
+            self.0.listing_date = self.0.listing_date.intersection(days)?;
+        }
         self.checked()
     }
 
@@ -20,24 +51,14 @@ impl Designation {
     /// days; the act and the package are those of the first listing.
     pub(in crate::sanction) fn cut_at(&self, gap: &RegimeInterruption) -> Result<(Self, Self)> {
         let is_earlier = |day: &PartialDate| day.before(gap.until()) == Truth::Yes;
-        let is_over = |days: &When| {
-            let mut ends = days.possible_ends();
-            let first = gap.until().first();
-            ends.all(|(_, last)| last.zip(first).is_some_and(|(last, first)| last < first))
-        };
-        let (mut before, mut after) = (self.clone(), self.clone());
+        let mut before = self.clone();
         before.0.amended.retain(is_earlier);
-        after.0.amended.retain(|day| !is_earlier(day));
         if let Some(days) = &mut before.0.suspended {
-            days.retain(is_over);
-        }
-        if let Some(days) = &mut after.0.suspended {
-            days.retain(|days| !is_over(days));
+            days.retain(|days| is_over(days, gap.until()));
         }
         before.0.end_date = ListingEnd::On(gap.end_of_listings()?, EndCause::RegimeEnded);
-        after.0.listing_date = gap.until().clone();
-        (after.0.start_date, after.0.package, after.0.act) = (None, None, None);
-        Ok((before.settled()?, after.settled()?))
+        let after = self.clone().relisted(gap.until().clone())?;
+        Ok((before.settled()?, after))
     }
 
     /// The same without a list of suspensions that is empty.
@@ -68,16 +89,17 @@ impl Designation {
             origin,
             source: _,
         } = &now.0;
-        let undated = |date: &PartialDate| date.first().is_none();
-        let same_day =
-            |then: &PartialDate, now: &PartialDate| then == now || (undated(then) && undated(now));
+        // Of an undated listing two lists tell together between which days it was listed.
+        let same_day = |then: &PartialDate, now: &PartialDate| {
+            then == now || (then.exact_day().is_none() && now.first().is_none())
+        };
         let same_start = match (&then.start_date, start_date) {
             (Some(then), Some(now)) => same_day(then, now),
             (then, now) => then == now,
         };
         let same_end =
             then.end_date == *end_date || !(then.end_date.is_ended() || end_date.is_ended());
-        *id == then.id
+        (*id == then.id || (now.spell().is_none() && **id == *self.entry_id()))
             && *entity == then.entity
             && *program == then.program
             && *package == then.package

@@ -52,10 +52,11 @@ def seco(path):
             places.add((country.get("iso-code"), "nationality"))
         sets = (target.get("sanctions-set-id") or "").split()
         sets += [text(child) for child in children(target, "sanctions-set-id")]
-        changes = sorted(
+        changes = [
             (change.get("effective-date"), change.get("publication-date"), change.get("modification-type"))
-            for change in children(target, "modification")
-        )
+            for change in reversed(children(target, "modification"))
+        ]
+        changes.sort(key=lambda change: (change[0], change[1], change[2] == "amended"))
         spells = []
         for effective, published, kind_of_change in changes:
             is_open = bool(spells) and spells[-1]["end"] is None

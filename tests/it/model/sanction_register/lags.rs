@@ -93,7 +93,7 @@ fn escalation_of_140_names_is_93_then_34_then_13_on_one_day() {
     // By id nothing matches, and the result says by which rule it was.
     let none = steps(MatchRule::SameTarget);
     assert_eq!((none.lags().len(), none.unmatched()), (0, (140, 140)));
-    assert_eq!(none.rule(), MatchRule::SameTarget);
+    assert_eq!(none.rules(), MatchRule::SameTarget.into());
 }
 
 #[test]

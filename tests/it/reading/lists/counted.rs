@@ -6,7 +6,7 @@ use interstate::read::sanctions::{
     ConListOptions, EuCsvOptions, EuXmlOptions, FtmJsonOptions, ListDay, ListRead, SecoXmlOptions,
     UkCsvOptions, UkXmlOptions, UnXmlOptions,
 };
-use interstate::sanction::{CountOf, ListingEnd, ListingFilter, ListingOrigin, Target};
+use interstate::sanction::{CountOf, Listing, ListingEnd, ListingFilter, ListingOrigin, Target};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ fn counts<'a>(read: ListRead, days: impl Iterator<Item = &'a String>) -> Value {
     let (day, entries) = (read.day(), read.account().rows());
     assert_eq!(read.account().rejected(), 0, "{}", read.account());
     let register = read.into_register().unwrap();
-    let listings: Vec<_> = register.listings().map(|of| of.designation()).collect();
+    let listings: Vec<_> = register.listings().map(Listing::designation).collect();
     let mut kinds = BTreeMap::<String, u64>::new();
     for target in register.targets() {
         *kinds.entry(target.kind().to_string()).or_default() += 1;

@@ -7,6 +7,7 @@ use interstate::read::sanctions::{
     EuXmlOptions, ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions, UkXmlOptions,
     UnXmlOptions,
 };
+use interstate::sanction::Designation;
 
 /// A made-up list in XML, and how it is read.
 pub(super) struct XmlSample {
@@ -76,8 +77,12 @@ impl XmlSample {
                 let account = read.account();
                 assert_eq!(account.rows(), account.kept() + account.rejected());
                 assert!(account.faults().iter().all(|fault| fault.line().is_some()));
-                let ids: std::collections::HashSet<_> =
-                    read.parts().designations.iter().map(|l| l.id()).collect();
+                let ids: std::collections::HashSet<_> = read
+                    .parts()
+                    .designations
+                    .iter()
+                    .map(Designation::id)
+                    .collect();
                 assert_eq!(ids.len(), read.parts().designations.len());
             }
             Err(fault) => assert!(fault.line().is_some(), "{}: {fault}", self.name),

@@ -2,8 +2,8 @@
 
 use super::{READING, file, ids, listing};
 use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions};
-use interstate::read::{Defect, Remark};
-use interstate::sanction::{CountOf, ListingFilter, Measure, Measures};
+use interstate::read::{Defect, Remark, RowExample};
+use interstate::sanction::{CountOf, ListingFilter, Measure, Measures, Target};
 
 fn read(file: &str) -> interstate::Result<ListRead> {
     SecoXmlOptions::new(ListDay::InFile, READING).read(file.as_bytes())
@@ -11,14 +11,12 @@ fn read(file: &str) -> interstate::Result<ListRead> {
 
 /// The list with one target of these modifications: word, publication, effect.
 fn with_changes(changes: &[(&str, &str, &str)]) -> ListRead {
-    let changes: String = changes
-        .iter()
-        .map(|(word, published, effective)| {
-            format!(
-                r#"<modification modification-type="{word}" publication-date="{published}" effective-date="{effective}"/>"#
-            )
-        })
-        .collect();
+    let change = |(word, published, effective): &(&str, &str, &str)| {
+        format!(
+            r#"<modification modification-type="{word}" publication-date="{published}" effective-date="{effective}"/>"#
+        )
+    };
+    let changes = changes.iter().map(change).collect::<Vec<_>>().concat();
     let file = format!(
         r#"<swiss-sanctions-list date="2026-08-27"><sanctions-program ssid="1"><program-key lang="eng">Atlantis</program-key><sanctions-set ssid="7" lang="eng">article 1 -- Financial sanctions</sanctions-set><origin>CH</origin></sanctions-program><target ssid="5" sanctions-set-id="7"><entity><identity main="true"><name name-type="primary-name"><name-part order="1"><value>Madeup Ltd</value></name-part></name></identity></entity>{changes}</target></swiss-sanctions-list>"#
     );
@@ -51,7 +49,7 @@ fn the_dead_of_the_swiss_list_stand_in_past_stocks() {
 fn an_old_copy_within_a_modification_is_no_entry() {
     let read = read(&file("seco.xml")).unwrap();
     assert_eq!(read.account().rows(), 3);
-    let names = read.parts().targets.iter().map(|target| target.name());
+    let names = read.parts().targets.iter().map(Target::name);
     assert_eq!(names.collect::<Vec<_>>(), ["Test Ivan", "Bank B", "Firm C"]);
 }
 
@@ -180,5 +178,50 @@ fn a_set_that_is_not_there_rejects_its_entry() {
     assert_eq!(
         read.strict().unwrap_err().to_string(),
         r#"line 4: sanctions-set "4388" stands nowhere in the file"#
+    );
+}
+
+#[test]
+fn of_two_changes_on_one_day_the_file_has_the_newer_first() {
+    let day = "2019-01-01";
+    let read = with_changes(&[("amended", day, day), ("listed", day, day)]);
+    assert_eq!(spells(&read), ["ch:5#1 2019-01-01/2026-08-27.."]);
+    assert_eq!(listing(&read, "ch:5#1").amendments().len(), 1);
+    // Taken off and listed anew on one day: the two spells leave no day between.
+    let read = with_changes(&[
+        ("listed", day, day),
+        ("de-listed", day, day),
+        ("listed", "2012-01-01", "2012-01-01"),
+    ]);
+    assert_eq!(
+        spells(&read),
+        [
+            "ch:5#1 2012-01-01/2019-01-01 delisted",
+            "ch:5#2 2019-01-01/2026-08-27.."
+        ]
+    );
+}
+
+#[test]
+fn each_find_of_a_remark_is_shown_once() {
+    let sets: String = (0..4)
+        .map(|number| format!(r#"<sanctions-set ssid="{}" lang="eng">article {number} -- Walking</sanctions-set>"#, 900 + number))
+        .collect::<Vec<_>>()
+        .concat();
+    let ids: String = (0..4)
+        .map(|number| format!("<sanctions-set-id>{}</sanctions-set-id>", 900 + number))
+        .collect::<Vec<_>>()
+        .concat();
+    let odd = file("seco.xml")
+        .replace("<origin>EU</origin>", &format!("{sets}<origin>EU</origin>"))
+        .replace("<sanctions-set-id>4387</sanctions-set-id>", &ids);
+    let read = read(&odd).unwrap();
+    let remark = read.account().remarked(Remark::UnmappedMeasure);
+    let found: Vec<_> = remark.examples().iter().map(RowExample::found).collect();
+    // Two entries with the same four sets.
+    assert_eq!(remark.rows(), 2);
+    assert_eq!(
+        found,
+        [0, 1, 2, 3].map(|number| format!("article {number} -- Walking"))
     );
 }

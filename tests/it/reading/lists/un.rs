@@ -2,8 +2,9 @@
 
 use super::{READING, file, listing};
 use interstate::read::sanctions::{ListDay, ListRead, UnXmlOptions};
-use interstate::read::{Defect, Remark};
-use interstate::sanction::{CountOf, ListingFilter, Measure, Measures, Register};
+use interstate::read::{Defect, Remark, RowExample};
+use interstate::sanction::Measure::{ArmsRestrictions, AssetFreeze, TravelBan};
+use interstate::sanction::{CountOf, ListingFilter, Measure, Measures, Register, SanctionRegime};
 use interstate::{State, Truth};
 
 fn read(file: &str) -> ListRead {
@@ -74,7 +75,6 @@ fn measures_are_those_of_the_regime_and_the_kind_of_target() {
     let read = read(&file("un.xml"));
     let measures = |id| listing(&read, id).measures();
     let of = |words: &[Measure]| words.iter().copied().collect::<Measures>();
-    use Measure::{ArmsRestrictions, AssetFreeze, TravelBan};
     assert_eq!(
         measures("un:QDi.901"),
         of(&[AssetFreeze, TravelBan, ArmsRestrictions])
@@ -93,7 +93,7 @@ fn gb_is_guinea_bissau_and_not_the_united_kingdom() {
     let regimes = read.parts().regimes.iter();
     let against: Vec<_> = regimes
         .filter(|of| of.id() == regime)
-        .flat_map(|of| of.targets())
+        .flat_map(SanctionRegime::targets)
         .collect();
     assert_eq!(against, [&State::GNB]);
 }
@@ -102,11 +102,7 @@ fn gb_is_guinea_bissau_and_not_the_united_kingdom() {
 fn an_entry_without_a_place_is_remarked() {
     let read = read(&file("un.xml"));
     let remark = read.account().remarked(Remark::Unplaced);
-    let found: Vec<_> = remark
-        .examples()
-        .iter()
-        .map(|example| example.found())
-        .collect();
+    let found: Vec<_> = remark.examples().iter().map(RowExample::found).collect();
     assert_eq!(found, ["un:TAi.902", "un:QDe.908"]);
 }
 

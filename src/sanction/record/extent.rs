@@ -1,0 +1,22 @@
+//! Whether a file holds a whole list.
+
+use crate::error::text;
+
+text::word! {
+    "extent of a list";
+    /// Whether a file holds a whole list or a part of it. Nothing in a file says so: whoever made or fetched it does.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::sanction::ListExtent;
+    ///
+    /// assert_eq!("whole".parse::<ListExtent>()?, ListExtent::Whole);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub enum ListExtent {
+        /// Every entry that the list has on its day: one that is missing does not stand on it.
+        Whole,
+        /// Some entries, such as those that a sample, a filter or a reader kept: what is missing proves nothing.
+        Part,
+    }
+}
