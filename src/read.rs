@@ -76,6 +76,11 @@
 //! | dyadic MIDs | header: `dispnum`, `ccode1`, `ccode2` | nobody: [`mid::join`] |
 //! | a ledger | header: `id`, `start`, `kind`, `parties` | [`LedgerOptions`](ledger::LedgerOptions) |
 //! | listings of sanctions | header: `id`, `entity`, `program`, `provisions`, `listing_date` | [`ListingsOptions`](listings::ListingsOptions) |
+//! | the Global Sanctions Data Base | header: `case_id`, `sanctioned_state`, `sanctioning_state` | `regimes::GsdbOptions` (feature `lists`) |
+//! | Threat and Imposition of Economic Sanctions | header: `caseid`, `sender1`, `targetstate` | `regimes::TiesOptions` (feature `lists`) |
+//! | the Union's list of frozen assets | header: `fileGenerationDate`, `Entity_LogicalId` | `sanctions::EuCsvOptions` (feature `lists`) |
+//! | the Sanctions List of the United Kingdom | header: `Unique ID`, `Regime Name`, `Sanctions Imposed` | `sanctions::UkCsvOptions` (feature `lists`) |
+//! | the retired list of the United Kingdom | header: `Group ID`, `Group Type`, `Listed On` | `sanctions::ConListOptions` (feature `lists`) |
 //! | JSON lines of a ledger | `{`, with `coverage`, or `kind` and `parties` | [`JsonLinesOptions`](json_lines::JsonLinesOptions) |
 //! | a list of JSON | `[` | nobody |
 //! | an Excel workbook (.xlsx) | its first bytes | nobody: save it as CSV |
@@ -139,6 +144,9 @@ pub mod polecat;
 mod progress;
 mod recognise;
 mod records;
+#[cfg(feature = "lists")]
+#[cfg_attr(docsrs, doc(cfg(feature = "lists")))]
+pub mod regimes;
 mod row_format;
 mod row_group;
 mod row_options;

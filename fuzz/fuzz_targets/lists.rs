@@ -5,8 +5,8 @@
 
 use interstate::Result;
 use interstate::read::sanctions::{
-    CslCsvOptions, CslJsonOptions, ListDay, ListRead, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList, SecoXmlOptions,
-    UnXmlOptions,
+    ConListOptions, CslCsvOptions, CslJsonOptions, EuCsvOptions, EuXmlOptions, FtmJsonOptions, ListDay, ListRead, OfacAdvancedXmlOptions,
+    OfacCsvFiles, OfacCsvOptions, OfacList, SecoXmlOptions, UkCsvOptions, UkXmlOptions, UnXmlOptions,
 };
 use interstate::sanction::{ConflictReading, ListExtent, ProgrammeReading, TerritoryReading};
 use libfuzzer_sys::fuzz_target;
@@ -33,6 +33,12 @@ const READERS: &[Reader] = &[
     },
     |bytes| CslCsvOptions::new(day(), READING).read(bytes),
     |bytes| CslJsonOptions::new(day(), READING).read(bytes),
+    |bytes| EuCsvOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| EuXmlOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| UkCsvOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| UkXmlOptions::new(day(), READING).read(bytes),
+    |bytes| ConListOptions::new(ListDay::InFile, READING).read(bytes),
+    |bytes| FtmJsonOptions::new(day(), READING).read(bytes),
 ];
 
 fuzz_target!(|bytes: &[u8]| {

@@ -77,6 +77,10 @@ pub(crate) enum Lists {
     ListingTwice { id: Found },
     #[error("entry {id:?} names no listing")]
     NoListing { id: Found },
+    #[error("the file says that it is of {day}; an earlier row says {known}")]
+    TwoDays { day: NaiveDate, known: NaiveDate },
+    #[error("{other:?} on this row, {one:?} on an earlier one of the same entry")]
+    TwoValues { one: Found, other: Found },
     #[error("{what} {found:?} stands nowhere in the file")]
     NoSuch { what: &'static str, found: Found },
 }
@@ -89,11 +93,14 @@ fn reads(how: Option<&'static str>) -> String {
 impl Lists {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
-            Self::NotADay { .. } | Self::OtherDay { .. } => ErrorCategory::Date,
+            Self::NotADay { .. } | Self::OtherDay { .. } | Self::TwoDays { .. } => {
+                ErrorCategory::Date
+            }
             Self::OtherWord { .. } => ErrorCategory::Word,
             Self::EntryTwice { .. }
-            | Self::ListingTwice { .. }
             | Self::NoListing { .. }
+            | Self::TwoValues { .. }
+            | Self::ListingTwice { .. }
             | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,
         }

@@ -160,6 +160,16 @@ text::word! {
         UnknownElement,
         /// Of a sanctions list: a column that its reader does not know. It was left. Once for each name.
         UnknownColumn,
+        /// Of a sanctions list: a name in which Latin letters stand beside Greek or Cyrillic ones that look like them. It was read as it stands.
+        MixedScripts,
+        /// Of a sanctions list: a flag that a ship had before. It is no place of hers.
+        FormerFlag,
+        /// Of a sanctions list: several days of one listing. It was on one of them.
+        SeveralDays,
+        /// Of a sanctions list: a country of which the file does not tell what it is to the party. It was read as that of an address.
+        UncertainBasis,
+        /// Of a sanctions list: a party without a sanction. No entry.
+        NoSanction,
         /// There is no row: the file is empty, or a header alone. About the file, not about a row: it stands once for each such file, with
         /// the last line.
         NoRows,
@@ -176,6 +186,7 @@ impl Remark {
                 | Self::AboveHeader
                 | Self::TotalsRow
                 | Self::Orphan
+                | Self::NoSanction
                 | Self::UnknownElement
                 | Self::UnknownColumn
         )

@@ -9,6 +9,8 @@ pub(super) use published::{
     ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, LISTINGS, MENTIONS, MIDA, MIDB, POLECAT, Published,
     SAVE, UCDP_GED,
 };
+#[cfg(feature = "lists")]
+pub(super) use published::{CON_LIST, EU_LIST, GSDB, TIES, UK_LIST};
 
 use crate::error::{Error, Result, files::Files};
 use cells::{Look, cut, same_name};

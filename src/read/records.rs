@@ -159,8 +159,18 @@ impl<R: Read> Records<R> {
         )
     }
 
-    /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream.
+    /// Goes to the next row with as many cells as there are columns; `false` at the end of the stream, which the account is told.
     fn advance(&mut self, account: &mut ReadAccount) -> Result<bool> {
+        let goes_on = self.go_on(account)?;
+        if !goes_on {
+            account.end();
+            self.tell_progress(account);
+        }
+        Ok(goes_on)
+    }
+
+    /// The same, of a stream whose rows are no entries of the account by themselves.
+    pub(super) fn go_on(&mut self, account: &mut ReadAccount) -> Result<bool> {
         if let Some((bytes, lines)) = self.unaccounted.take() {
             account.lines_read(bytes, lines);
         }
@@ -169,11 +179,7 @@ impl<R: Read> Records<R> {
                 self.tell_progress(account);
             }
             match self.next_row()? {
-                Next::End => {
-                    account.end();
-                    self.tell_progress(account);
-                    return Ok(false);
-                }
+                Next::End => return Ok(false),
                 Next::Odd { reason, bytes } => {
                     let line = account.lines_read(bytes, 1);
                     account.reject(reason, line, None, self.in_hand());

@@ -6,10 +6,15 @@
 //! | list | read by | its day |
 //! |---|---|---|
 //! | Switzerland, SECO: the whole list, XML | [`SecoXmlOptions`] | in the file |
+//! | `OpenSanctions` and others: entities of `FollowTheMoney`, lines of JSON | [`FtmJsonOptions`] | stated |
+//! | European Union: frozen assets, CSV and XML | [`EuCsvOptions`], [`EuXmlOptions`] | in the file |
+//! | United Kingdom: the Sanctions List, CSV | [`UkCsvOptions`] | in the file |
+//! | United Kingdom: the Sanctions List, XML | [`UkXmlOptions`] | stated |
+//! | United Kingdom: the consolidated list, retired in 2026 | [`ConListOptions`] | in the file |
+//! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //! | United States, Treasury: the set of CSV files | [`OfacCsvOptions`] | stated |
 //! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
 //! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
-//! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
@@ -20,6 +25,9 @@ mod builder;
 mod csl;
 mod dates;
 mod draft;
+mod eu;
+mod ftm;
+mod letters;
 mod list;
 mod list_read;
 mod ofac;
@@ -27,13 +35,18 @@ mod options;
 mod places;
 mod regimes;
 mod seco;
+mod sheet;
+mod uk;
 mod un;
 mod xml;
 
 pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
+pub use eu::{EuCsv, EuCsvOptions, EuXml, EuXmlOptions};
+pub use ftm::{FtmJson, FtmJsonOptions};
 pub use list::ListDay;
 pub use list_read::{ListRead, SideFile};
 pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
+pub use uk::{ConList, ConListOptions, UkCsv, UkCsvOptions, UkXml, UkXmlOptions};
 pub use un::{UnXml, UnXmlOptions};

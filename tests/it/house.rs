@@ -45,7 +45,8 @@ const SAMPLE: &str = "sample";
 const IMPORT_STATS: [&str; 5] = ["sanction", "ratio", "trend", "claim", "plot"];
 
 /// Files that are tables of data and may be long.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
+    "read/recognise/published.rs",
     "sanction/programme/table.rs",
     "state/table/actors.rs",
     "state/table/codes.rs",

@@ -22,6 +22,7 @@ mod mentions;
 mod mid;
 mod one_shape;
 mod polecat;
+mod regimes;
 mod schemes;
 mod sheet;
 mod spreadsheets;

@@ -29,7 +29,7 @@ pub(in crate::read) struct Published {
 const NO_READER: &str = "no reader reads it";
 
 /// The kinds, those first that others could be taken for.
-pub(super) static ALL: [&Published; 26] = [
+pub(super) static ALL: [&Published; 31] = [
     &MIDA_4,
     &MIDB_4,
     &MIDI_4,
@@ -56,6 +56,11 @@ pub(super) static ALL: [&Published; 26] = [
     &GDELT,
     &LEDGER,
     &LISTINGS,
+    &GSDB,
+    &TIES,
+    &EU_LIST,
+    &UK_LIST,
+    &CON_LIST,
 ];
 
 pub(in crate::read) static GDELT: Published = Published {
@@ -393,6 +398,61 @@ pub(in crate::read) static LISTINGS: Published = Published {
     how: "read them by read::listings::ListingsOptions",
     mark: b',',
     header: &["id", "entity", "program", "provisions", "listing_date"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static GSDB: Published = Published {
+    name: "the Global Sanctions Data Base",
+    rows: "a row for each case",
+    shape: "16 columns between commas",
+    how: "read it by read::regimes::GsdbOptions, with the feature lists",
+    mark: b',',
+    header: &["case_id", "sanctioned_state", "sanctioning_state", "begin"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static TIES: Published = Published {
+    name: "Threat and Imposition of Economic Sanctions",
+    rows: "a row for each case",
+    shape: "67 columns between commas",
+    how: "read it by read::regimes::TiesOptions, with the feature lists",
+    mark: b',',
+    header: &["caseid", "sender1", "targetstate", "imposition"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static EU_LIST: Published = Published {
+    name: "the Union's list of frozen assets",
+    rows: "a row for each name, address or number of an entry",
+    shape: "118 columns between semicolons",
+    how: "read it by read::sanctions::EuCsvOptions, with the feature lists",
+    mark: b';',
+    header: &["fileGenerationDate", "Entity_LogicalId"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static UK_LIST: Published = Published {
+    name: "the Sanctions List of the United Kingdom",
+    rows: "a row for each name and address of an entry",
+    shape: "58 columns between commas, below the day of the list",
+    how: "read it by read::sanctions::UkCsvOptions, with the feature lists",
+    mark: b',',
+    header: &["Unique ID", "Regime Name", "Sanctions Imposed"],
+    without: &[],
+    row: None,
+};
+
+pub(in crate::read) static CON_LIST: Published = Published {
+    name: "the retired list of the United Kingdom",
+    rows: "a row for each name and address of an entry",
+    shape: "36 columns between commas, below the day of the list",
+    how: "read it by read::sanctions::ConListOptions, with the feature lists",
+    mark: b',',
+    header: &["Group ID", "Group Type", "Listed On"],
     without: &[],
     row: None,
 };

@@ -86,6 +86,19 @@ impl Builder {
         Ok(())
     }
 
+    /// How programmes are read.
+    pub(in crate::read) fn reading(&self) -> ProgrammeReading {
+        self.regimes.reading()
+    }
+
+    /// The day that the file has told so far.
+    pub(in crate::read) fn day_in_file(&self) -> Option<NaiveDate> {
+        match self.stated {
+            ListDay::InFile => self.day,
+            ListDay::Stated(_) => None,
+        }
+    }
+
     /// The day of the list.
     ///
     /// # Errors
@@ -151,6 +164,11 @@ impl Builder {
             self.unknown.insert(name.into());
         }
         self.remark(remark, line, within, name);
+    }
+
+    /// The account, for what cuts the file into rows.
+    pub(in crate::read) fn account(&mut self) -> &mut ReadAccount {
+        &mut self.account
     }
 
     /// An entry is kept as a part of another, which tells all that it does.
@@ -306,9 +324,10 @@ impl Builder {
         if PartialDate::from(day).before(&listed) == Truth::Yes {
             entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
         }
-        let regime = self
-            .regimes
-            .named(draft.tags, &draft.programme, day, entry)?;
+        let regime = match (&draft.regime, draft.tags) {
+            (Some(regime), _) => self.regimes.given(regime),
+            (None, tags) => self.regimes.named(tags, &draft.programme, day, entry)?,
+        };
         let regime = self.regimes.get(regime);
         let mut made = Designation::new(id, target.clone(), regime.id(), draft.measures, listed)?;
         if let Some(applies) = draft.applies {

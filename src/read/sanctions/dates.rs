@@ -1,6 +1,7 @@
 //! Days as lists print them.
 
 use crate::error::{Result, lists::Lists};
+use crate::time::partial_date::PartialDate;
 use crate::time::text::day;
 use chrono::NaiveDate;
 
@@ -18,6 +19,59 @@ pub(super) fn printed_day(text: &str) -> Result<NaiveDate> {
         let expected = "one as in 2022-02-24, with a time or a zone behind it or none";
         not_a_day(text, expected)
     })
+}
+
+/// A day as `24/02/2022`.
+pub(super) fn day_first(text: &str) -> Result<NaiveDate> {
+    let day = day_first_date(text)?.exact_day();
+    day.ok_or_else(|| not_a_day(text, "one as in 24/02/2022"))
+}
+
+/// A date as `24/02/2022`, of which day and month may be unknown: `00/00/1975`, `dd/mm/1945`.
+pub(super) fn day_first_date(text: &str) -> Result<PartialDate> {
+    let not = || {
+        not_a_day(
+            text,
+            "one as in 24/02/2022, or 00/00/1975 where day and month are not known",
+        )
+    };
+    let mut parts = text.split('/');
+    let three = [parts.next(), parts.next(), parts.next()];
+    let [Some(day), Some(month), Some(year)] = three else {
+        return Err(not());
+    };
+    let is_unknown = |part: &str| {
+        part == "00" || part.eq_ignore_ascii_case("dd") || part.eq_ignore_ascii_case("mm")
+    };
+    let number = |part: &str, digits: usize| -> Option<u32> {
+        let told = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse().ok().filter(|_| told)
+    };
+    if parts.next().is_some() {
+        return Err(not());
+    }
+    let year = number(year, 4).and_then(|year| i32::try_from(year).ok());
+    let year = year.ok_or_else(not)?;
+    if is_unknown(month) {
+        // A day of no month says nothing.
+        if !is_unknown(day) {
+            return Err(not());
+        }
+        return PartialDate::year(year).map_err(|_| not());
+    }
+    let month = number(month, 2).ok_or_else(not)?;
+    if is_unknown(day) {
+        return PartialDate::month(year, month).map_err(|_| not());
+    }
+    let day = number(day, 2).ok_or_else(not)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day).filter(|_| year > 0);
+    date.map(PartialDate::from).ok_or_else(not)
+}
+
+/// A day as `08-Oct-2026`.
+pub(super) fn day_with_month_in_letters(text: &str) -> Result<NaiveDate> {
+    let day = crate::read::parse::list_day(text.as_bytes(), None);
+    day.ok_or_else(|| not_a_day(text, "one as in 08-Oct-2026"))
 }
 
 fn not_a_day(found: &str, expected: &'static str) -> crate::error::Error {

@@ -3,7 +3,7 @@
 use crate::read::Remark;
 use crate::sanction::{
     LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, ProgrammeList,
-    TargetIdentifier, TargetKind,
+    SanctionRegime, TargetIdentifier, TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -37,6 +37,8 @@ pub(in crate::read) struct ListingDraft {
     pub(in crate::read) spell: Option<u32>,
     /// Whose tag the programme is, where a file has those of several lists; the list's own where it is `None`.
     pub(in crate::read) tags: Option<ProgrammeList>,
+    /// The regime, where the programme is no tag of a list.
+    pub(in crate::read) regime: Option<Arc<SanctionRegime>>,
     /// The programme, by its tag in the list.
     pub(in crate::read) programme: Box<str>,
     pub(in crate::read) measures: Measures,
@@ -91,6 +93,7 @@ impl ListingDraft {
             group: None,
             spell: None,
             tags: None,
+            regime: None,
             programme: programme.into(),
             measures: Measures::NONE,
             listed: None,

@@ -57,6 +57,22 @@ impl Regimes {
         Ok(place)
     }
 
+    /// The place of a regime that the reader made.
+    pub(super) fn given(&mut self, regime: &SanctionRegime) -> usize {
+        if let Some(place) = self.by_id.get(regime.id()) {
+            return *place;
+        }
+        let place = self.all.len();
+        self.by_id.insert(regime.id().into(), place);
+        self.all.push(regime.clone());
+        place
+    }
+
+    /// How programmes are read.
+    pub(super) fn reading(&self) -> ProgrammeReading {
+        self.reading
+    }
+
     fn add(&mut self, list: ProgrammeList, tag: &str, day: NaiveDate) -> Result<(usize, bool)> {
         let title = self.titles.get(tag);
         let by_title = title.map(|title| Programme::of(list, title));

@@ -2,10 +2,14 @@
 
 mod counted;
 mod csl;
+mod eu;
+mod ftm;
 mod hostile;
 mod ofac;
 mod seco;
+mod sheets;
 mod tree;
+mod uk;
 mod un;
 
 use interstate::read::sanctions::ListRead;
@@ -32,6 +36,15 @@ fn listing<'a>(read: &'a ListRead, id: &str) -> &'a Designation {
     let listings = &read.parts().designations;
     let found = listings.iter().find(|listing| listing.id() == id);
     found.unwrap_or_else(|| panic!("no {id:?} among {:?}", ids(read)))
+}
+
+/// The parts as JSON, without the lines where listings stand: those of two formats of one list differ.
+fn parts_but_for_lines(read: &ListRead) -> serde_json::Value {
+    let mut parts = serde_json::to_value(read.parts()).unwrap();
+    for listing in parts["designations"].as_array_mut().unwrap() {
+        assert!(listing.as_object_mut().unwrap().remove("source").is_some());
+    }
+    parts
 }
 
 fn ids(read: &ListRead) -> Vec<&str> {

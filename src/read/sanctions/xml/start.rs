@@ -4,7 +4,9 @@ use crate::error::{Error, Result, lists::Lists};
 use crate::read::sanctions::list::List;
 
 /// The roots of the formats that the crate reads, and who reads them.
-const ROOTS: [(&str, &str); 3] = [
+const ROOTS: [(&str, &str); 5] = [
+    ("export", "read::sanctions::EuXmlOptions"),
+    ("Designations", "read::sanctions::UkXmlOptions"),
     ("swiss-sanctions-list", "read::sanctions::SecoXmlOptions"),
     ("CONSOLIDATED_LIST", "read::sanctions::UnXmlOptions"),
     ("Sanctions", "read::sanctions::OfacAdvancedXmlOptions"),

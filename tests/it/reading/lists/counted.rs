@@ -2,7 +2,10 @@
 
 use super::{READING, path};
 use interstate::Result;
-use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
+use interstate::read::sanctions::{
+    ConListOptions, EuCsvOptions, EuXmlOptions, FtmJsonOptions, ListDay, ListRead, SecoXmlOptions,
+    UkCsvOptions, UkXmlOptions, UnXmlOptions,
+};
 use interstate::sanction::{CountOf, Listing, ListingEnd, ListingFilter, ListingOrigin, Target};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -12,6 +15,12 @@ fn read(name: &str) -> Result<ListRead> {
     match name {
         "seco.xml" => SecoXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
         "un.xml" => UnXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "eu.csv" => EuCsvOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "eu.xml" => EuXmlOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "uk.csv" => UkCsvOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "uk.xml" => UkXmlOptions::new(super::uk::day(), READING).read_path(path(name)),
+        "conlist.csv" => ConListOptions::new(ListDay::InFile, READING).read_path(path(name)),
+        "ftm.json" => FtmJsonOptions::new(super::ftm::day(), READING).read_path(path(name)),
         other => panic!("{other} is in expected.json, and no reader of it stands here"),
     }
 }
@@ -52,10 +61,12 @@ fn counts<'a>(read: ListRead, days: impl Iterator<Item = &'a String>) -> Value {
 
 #[test]
 fn each_made_up_list_has_the_counts_that_another_program_finds() {
-    let expected: serde_json::Map<String, Value> =
-        serde_json::from_str(&super::file("expected.json")).unwrap();
-    for (name, expected) in &expected {
-        let days = expected["stock"].as_object().unwrap().keys();
-        assert_eq!(&counts(read(name).unwrap(), days), expected, "{name}");
+    for file in ["expected.json", "expected_eu_uk.json"] {
+        let expected: serde_json::Map<String, Value> =
+            serde_json::from_str(&super::file(file)).unwrap();
+        for (name, expected) in &expected {
+            let days = expected["stock"].as_object().unwrap().keys();
+            assert_eq!(&counts(read(name).unwrap(), days), expected, "{name}");
+        }
     }
 }

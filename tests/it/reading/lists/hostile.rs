@@ -4,7 +4,8 @@ use super::{READING, file};
 use interstate::Result;
 use interstate::read::Remark;
 use interstate::read::sanctions::{
-    ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions, UnXmlOptions,
+    EuXmlOptions, ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions, UkXmlOptions,
+    UnXmlOptions,
 };
 use interstate::sanction::Designation;
 
@@ -21,6 +22,20 @@ pub(super) struct XmlSample {
 }
 
 const SAMPLES: &[XmlSample] = &[
+    XmlSample {
+        name: "eu.xml",
+        read: |bytes| EuXmlOptions::new(ListDay::InFile, READING).read(bytes),
+        entry: "sanctionEntity",
+        day: "2014-03-17",
+        swapped: "2014-17-03",
+    },
+    XmlSample {
+        name: "uk.xml",
+        read: |bytes| UkXmlOptions::new(super::uk::day(), READING).read(bytes),
+        entry: "Designation",
+        day: "24/02/2022",
+        swapped: "02/24/2022",
+    },
     XmlSample {
         name: "seco.xml",
         read: |bytes| SecoXmlOptions::new(ListDay::InFile, READING).read(bytes),

@@ -1,0 +1,53 @@
+//! `ftm-race JOB FILE`: does one job over lines of entities and prints its seconds, what it found and peak memory in KiB.
+
+use interstate::read::sanctions::{FtmJsonOptions, ListDay};
+use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
+use serde::de::IgnoredAny;
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::time::Instant;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let words: Vec<String> = std::env::args().collect();
+    let [_, job, path] = words.as_slice() else {
+        return Err("ftm-race skip|ftm FILE".into());
+    };
+    let start = Instant::now();
+    let found = match job.as_str() {
+        "skip" => skip(path)?,
+        "ftm" => {
+            let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+            let day = ListDay::Stated("2026-10-08".parse()?);
+            let read = FtmJsonOptions::new(day, reading).read_path(path)?;
+            read.account().strict()?;
+            read.parts().designations.len() as u64
+        }
+        _ => return Err("no such job".into()),
+    };
+    println!("{:.4} {found} {}", start.elapsed().as_secs_f64(), peak());
+    Ok(())
+}
+
+/// The floor: every line is checked to be JSON, and nothing is kept of it.
+fn skip(path: &str) -> Outcome<u64> {
+    let mut from = BufReader::with_capacity(256 << 10, File::open(path)?);
+    let (mut line, mut lines) = (Vec::new(), 0);
+    loop {
+        line.clear();
+        if from.read_until(b'\n', &mut line)? == 0 {
+            return Ok(lines);
+        }
+        serde_json::from_slice::<IgnoredAny>(&line)?;
+        lines += 1;
+    }
+}
+
+/// The most memory held at once, in KiB, as Linux tells it.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
+}

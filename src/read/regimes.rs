@@ -1,0 +1,74 @@
+//! Sanction regimes as scholars count them: a sender, a target, and the years. Format and codes only; the files are their authors'.
+//!
+//! Two data sets are read, each a row a case: the Global Sanctions Data Base ([`GsdbOptions`]) and Threat and Imposition of Economic Sanctions
+//! ([`TiesOptions`]). Save their tables as CSV. A case has one or several senders and one or several targets, and is read as a
+//! [`SanctionRegime`](crate::sanction::SanctionRegime) of each sender against each target, with the id `gsdb:7/EU/RUS`: data set, case, sender, target.
+//! Years stand for days that are not told: `2014` is some day of that year, and a case *in force in a year* may have lasted a day of it.
+//!
+//! Who is named and no state or organisation that the crate knows is [remarked](super::Remark::UnknownActor) and stands with the case; the caller
+//! may say who it is by `regimes_with`.
+//!
+//! ```
+//! use interstate::State;
+//! use interstate::read::regimes::GsdbOptions;
+//!
+//! let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+//!             1,\"Korea, South\",\"EU, Japan\",1990,1991,1,0,0,1,0,0,\"democracy, other\",\"failed, ongoing\"\n";
+//! let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+//! let regimes = reader.regimes().collect::<Result<Vec<_>, _>>()?;
+//! assert_eq!(regimes.iter().map(|r| r.id()).collect::<Vec<_>>(), ["gsdb:1/EU/KOR", "gsdb:1/JPN/KOR"]);
+//! assert_eq!(regimes[0].targets(), [State::KOR]);
+//! assert_eq!(regimes[0].in_force().to_string(), "1990/1991-12-31.."); // one of its aims was still pursued when the data were cut
+//! # Ok::<(), interstate::Error>(())
+//! ```
+//!
+//! # References
+//! Felbermayr, Kirilakha, Syropoulos, Yalcin and Yotov 2020, The Global Sanctions Data Base, European Economic Review 129:103561,
+//! doi 10.1016/j.euroecorev.2020.103561. Morgan, Bapat and Kobayashi 2014, Threat and imposition of economic sanctions 1945–2005: updating the
+//! TIES dataset, Conflict Management and Peace Science 31(5):541–558, doi 10.1177/0738894213520379.
+
+mod gsdb;
+mod parties;
+mod ties;
+
+pub use gsdb::{Gsdb, GsdbCase, GsdbObjective, GsdbOptions, GsdbOutcome, GsdbReader};
+pub use ties::{Ties, TiesCase, TiesMeasure, TiesOptions, TiesReader};
+
+use super::row_format::RowFormat;
+use super::row_reader::RowReader;
+use crate::error::Result;
+use crate::sanction::SanctionRegime;
+use std::collections::VecDeque;
+use std::io::Read;
+
+/// A [`RowFormat`] whose rows are cases of sanctions, of which its reader gives the regimes by [`regimes`](RowReader::regimes).
+pub trait RegimeFormat: RowFormat {
+    #[doc(hidden)]
+    fn regimes_of(case: &Self::Event<'_>) -> Result<Vec<SanctionRegime>>;
+}
+
+impl<F: RegimeFormat, R: Read> RowReader<F, R> {
+    /// The regimes of the cases that are left: of each sender against each target, as far as the crate knows them. A case that was threatened and
+    /// not imposed has none.
+    ///
+    /// # Errors
+    /// The last item, if the stream fails. Rows that cannot be read are left for the [account](Self::account).
+    pub fn regimes(&mut self) -> impl Iterator<Item = Result<SanctionRegime>> {
+        let mut left = VecDeque::new();
+        std::iter::from_fn(move || {
+            loop {
+                if let Some(regime) = left.pop_front() {
+                    return Some(Ok(regime));
+                }
+                let case = match self.next_event() {
+                    Ok(case) => case?,
+                    Err(fault) => return Some(Err(fault)),
+                };
+                match F::regimes_of(&case) {
+                    Ok(regimes) => left.extend(regimes),
+                    Err(fault) => return Some(Err(fault)),
+                }
+            }
+        })
+    }
+}

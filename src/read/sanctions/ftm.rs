@@ -1,0 +1,215 @@
+//! Entities of `FollowTheMoney`, as `OpenSanctions` publishes them: one object a line.
+
+mod line;
+mod measures;
+mod party;
+mod programmes;
+mod sanction;
+
+use super::builder::Builder;
+use super::list::List;
+use super::options::{ListFormat, ListOptions};
+use crate::error::{Error, Result, files::Files, lists::Lists};
+use crate::read::Remark;
+use crate::read::lines::{Counted, Ends, Lines, not_too_long};
+use crate::sanction::ProgrammeList;
+use line::Line;
+use party::Party;
+use programmes::Programmes;
+use sanction::Sanction;
+use std::collections::HashMap;
+use std::io::{BufReader, Read};
+
+/// Entities of `FollowTheMoney`, `entities.ftm.json`: an object a line. No line tells the day of the list: state it.
+///
+/// An entry is a party that a `Sanction` names, wherever in the file either stands. A party that none names is left and remarked as
+/// `no_sanction`; a sanction of a party that the file does not have is left and remarked as `orphan`. Files of several issuers make one
+/// register: each regime has its own.
+///
+/// | in the file | read as |
+/// |---|---|
+/// | `id`, `caption`, `schema` of the party | target: `ftm:NK-1` |
+/// | `id` of the `Sanction` | the listing: `ftm:NK-1#ofac-1`; of several programmes one listing each, `ftm:NK-1#ofac-1#US-RUSHAR` |
+/// | `programId`, else `program` | the regime; its issuer by the letters before the first hyphen of a `programId` (`EU-UKR`), else by `country`. Known to the crate's own table of tags or against no state, and remarked |
+/// | `listingDate`, else `startDate` | the day of listing; several are the set of those days, remarked as `several_days` |
+/// | `startDate` beside a `listingDate` | the day from which it applies |
+/// | `endDate` | the end, also one to come |
+/// | `provisions` | measures, by a table of words; without them those of the programme |
+/// | `unscId` | the listing mirrors the United Nations, unless they are its issuer |
+/// | `jurisdiction`, `country`, `nationality` and `citizenship`, `flag` | places: registered, address, nationality, flag. What `country` means is not told, and is remarked as `uncertain_basis` |
+///
+/// # Examples
+/// ```
+/// use interstate::read::sanctions::{FtmJsonOptions, ListDay};
+/// use interstate::sanction::{ConflictReading, ListingFilter, MatchRule, ProgrammeReading, TerritoryReading};
+/// use interstate::{Actor, State};
+///
+/// let file = r#"{"id":"o-1","caption":"Made up","schema":"Sanction","properties":{"entity":["a"],"programId":["EU-UKR"],"startDate":["2024-02-23"]}}
+/// {"id":"a","caption":"Alpha HK","schema":"Company","properties":{"jurisdiction":["hk"]}}
+/// {"id":"o-2","caption":"Made up","schema":"Sanction","properties":{"entity":["a"],"programId":["US-RUSHAR"],"startDate":["2023-04-12"],"endDate":["2025-01-01"]}}
+/// "#;
+/// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// let register = FtmJsonOptions::new(ListDay::Stated("2026-10-08".parse()?), reading).read(file.as_bytes())?.into_register()?;
+/// let of = |issuer: Actor| ListingFilter::new().of_issuer(issuer);
+/// let lags = register.lags(&of(State::USA.into()), &of(Actor::EU), MatchRule::SameTarget)?;
+/// assert_eq!(lags.median_days(), Some((317.0, 317.0)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct FtmJson;
+
+/// How to read [entities of `FollowTheMoney`](FtmJson).
+pub type FtmJsonOptions = ListOptions<FtmJson>;
+
+#[expect(private_interfaces, reason = "as in the trait")]
+impl ListFormat for FtmJson {
+    const LIST: &'static List = &List {
+        name: "entities of FollowTheMoney",
+        prefix: "ftm",
+        // Not asked: each sanction brings its regime.
+        tags: ProgrammeList::Eu,
+    };
+
+    fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder> {
+        let day = into.day().map_err(|fault| fault.at(1, None))?;
+        let programmes = Programmes::new(day, into.reading());
+        let mut ftm = Ftm {
+            into,
+            programmes,
+            parties: Vec::new(),
+            at: HashMap::new(),
+            sanctions: HashMap::new(),
+        };
+        ftm.read(from)?;
+        ftm.finish()
+    }
+}
+
+struct Ftm {
+    into: Builder,
+    programmes: Programmes,
+    parties: Vec<Party>,
+    /// By its id the place of a party.
+    at: HashMap<Box<str>, usize>,
+    /// By the id of its party, which may be on a line to come.
+    sanctions: HashMap<Box<str>, Vec<Sanction>>,
+}
+
+impl Ftm {
+    fn read(&mut self, from: &mut dyn Read) -> Result<()> {
+        let from = BufReader::with_capacity(256 << 10, Counted::new(from));
+        let mut lines = Lines::new(from, Ends::LineFeed);
+        let (mut text, mut number) = (Vec::new(), 0);
+        while let Some(length) = lines.next(&mut text)? {
+            number += 1;
+            let mut line = text.as_slice();
+            if number == 1 {
+                line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+                starts_as_objects(line)?;
+            }
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            let told = not_too_long(length).and_then(|()| self.line(line, number));
+            if let Err(fault) = told {
+                let shown = line.get(..240).unwrap_or(line);
+                let shown = String::from_utf8_lossy(shown).into_owned();
+                self.into.reject(number, fault, &shown);
+            }
+        }
+        let bytes = lines.get_ref().get_ref().bytes;
+        self.into.read_so_far(bytes, number);
+        if number == 0 {
+            let expected = FtmJson::LIST.name;
+            return Err(Error::from(Lists::Empty { expected }).at(1, None));
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, text: &[u8], number: u64) -> Result<()> {
+        let line = Line::read(text)?;
+        if line.schema == "Sanction" {
+            let entities = line.entity.clone();
+            let sanction = Sanction::of(line, number, &mut self.programmes)?;
+            let Some((last, others)) = entities.split_last() else {
+                return Err(Lists::Lacks {
+                    what: "entity",
+                    within: "Sanction",
+                }
+                .into());
+            };
+            for entity in others {
+                self.add_sanction(entity, sanction.clone());
+            }
+            self.add_sanction(last, sanction);
+            return Ok(());
+        }
+        let Some(kind) = party::kind(&line.schema) else {
+            return Ok(());
+        };
+        if let Some(first) = self.at.get(&*line.id).and_then(|at| self.parties.get(*at)) {
+            let id = (&*line.id).into();
+            let first = first.line;
+            return Err(Lists::EntryTwice { id, first }.into());
+        }
+        let party = Party::of(line, number, kind);
+        self.at.insert(party.id.clone(), self.parties.len());
+        self.parties.push(party);
+        Ok(())
+    }
+
+    fn add_sanction(&mut self, entity: &str, sanction: Sanction) {
+        match self.sanctions.get_mut(entity) {
+            Some(sanctions) => sanctions.push(sanction),
+            None => {
+                self.sanctions.insert(entity.into(), vec![sanction]);
+            }
+        }
+    }
+
+    /// All is read: each party meets its sanctions.
+    fn finish(self) -> Result<Builder> {
+        let Self {
+            mut into,
+            programmes,
+            parties,
+            at: _,
+            mut sanctions,
+        } = self;
+        let day = into.day()?;
+        for party in parties {
+            let Some(sanctions) = sanctions.remove(&party.id) else {
+                into.remark(Remark::NoSanction, party.line, "schema", &party.id);
+                continue;
+            };
+            let (line, id) = (party.line, party.id.clone());
+            match party.draft(sanctions, day, &programmes) {
+                Ok(draft) => into.entry(line, draft)?,
+                Err(fault) => into.reject(line, fault, &id),
+            }
+        }
+        let mut orphans: Vec<Sanction> = sanctions.into_values().flatten().collect();
+        orphans.sort_unstable_by_key(|sanction| sanction.line);
+        for orphan in orphans {
+            into.remark(Remark::Orphan, orphan.line, "entity", &orphan.id);
+        }
+        Ok(into)
+    }
+}
+
+/// That the first line may be an object.
+fn starts_as_objects(line: &[u8]) -> Result<()> {
+    let text = line.trim_ascii_start();
+    if text.is_empty() || text.starts_with(b"{") {
+        return Ok(());
+    }
+    let expected = FtmJson::LIST.name;
+    let fault = if text.starts_with(b"<") {
+        Error::from(Lists::WebPage { expected })
+    } else {
+        let why = "expected an object on each line".into();
+        Error::from(Files::Json { byte: 1, why })
+    };
+    Err(fault.at(1, None))
+}

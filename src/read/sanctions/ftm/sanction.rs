@@ -1,0 +1,163 @@
+//! A sanction, until its party is known.
+
+use super::line::{Line, Texts};
+use super::measures;
+use super::programmes::Programmes;
+use crate::error::{Result, lists::Lists};
+use crate::read::Remark;
+use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
+use crate::sanction::{EndCause, Issuer, ListingEnd, ListingOrigin, Measure, Measures};
+use crate::time::partial_date::PartialDate;
+use std::borrow::Cow;
+
+#[derive(Clone, Debug)]
+pub(super) struct Sanction {
+    pub(super) line: u64,
+    pub(super) id: Box<str>,
+    programmes: Box<[u32]>,
+    measures: Measures,
+    /// Provisions that no table has.
+    unmapped: Box<[Box<str>]>,
+    listed: Option<PartialDate>,
+    applies: Option<PartialDate>,
+    end: Option<PartialDate>,
+    /// The days of which several stand there.
+    several: Option<Box<str>>,
+    is_of_un: bool,
+}
+
+impl Sanction {
+    /// # Errors
+    /// No programme, or one whose issuer is not told; a date that is none.
+    pub(super) fn of(line: Line<'_>, number: u64, programmes: &mut Programmes) -> Result<Self> {
+        let keys = if line.program_id.is_empty() {
+            &line.program
+        } else {
+            &line.program_id
+        };
+        let country = line.country.first().map_or("", |country| country);
+        let mut places = Vec::with_capacity(keys.len());
+        for key in keys {
+            let place = programmes.place(key, country)?;
+            let place = u32::try_from(place).map_err(|_| lacks("programId"))?;
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        if places.is_empty() {
+            return Err(lacks("programId").into());
+        }
+        let (mut measures, mut unmapped) = (Measures::NONE, Vec::new());
+        for text in &line.provisions {
+            measures = measures::of(text, measures, &mut unmapped);
+        }
+        let mut several = None;
+        let listing = date(&line.listing_date, "listingDate", &mut several)?;
+        let start = date(&line.start_date, "startDate", &mut several)?;
+        let end = date(&line.end_date, "endDate", &mut several)?;
+        let (listed, applies) = match listing {
+            Some(listing) => (Some(listing), start),
+            None => (start, None),
+        };
+        Ok(Self {
+            line: number,
+            id: line.id.into(),
+            programmes: places.into(),
+            measures,
+            unmapped: unmapped.into(),
+            listed,
+            applies,
+            end,
+            several,
+            is_of_un: !line.unsc_id.is_empty(),
+        })
+    }
+
+    /// Adds a listing for each programme to the entry of the party.
+    pub(super) fn add_to(self, entry: &mut EntryDraft, programmes: &Programmes) {
+        for text in self.unmapped {
+            entry.remark(Remark::UnmappedMeasure, "provisions", text);
+        }
+        if let Some(days) = self.several {
+            entry.remark(Remark::SeveralDays, "listingDate", days);
+        }
+        let is_one = self.programmes.len() == 1;
+        for place in self.programmes {
+            let Some(named) = programmes.get(place as usize) else {
+                continue;
+            };
+            let key = named.regime.id();
+            if !named.is_known {
+                entry.remark(Remark::UnmappedProgramme, "programId", key);
+            }
+            let mut listing = ListingDraft::new(key);
+            listing.regime = Some(named.regime.clone());
+            listing.group = Some(if is_one {
+                self.id.clone()
+            } else {
+                format!("{}#{key}", self.id).into()
+            });
+            listing.measures = match (self.measures, named.measures) {
+                (told, _) if !told.is_empty() => told,
+                (_, of_programme) if !of_programme.is_empty() => of_programme,
+                _ => Measures::from(Measure::NotTold),
+            };
+            listing.listed.clone_from(&self.listed);
+            listing.applies.clone_from(&self.applies);
+            let end = self.end.clone();
+            listing.end = end.map(|day| ListingEnd::On(day, EndCause::NotTold));
+            if self.is_of_un && named.regime.issuer() != Issuer::UN {
+                listing.origin = ListingOrigin::Mirrors(Issuer::UN);
+            }
+            entry.listings.push(listing);
+        }
+    }
+}
+
+fn lacks(what: &'static str) -> Lists {
+    Lists::Lacks {
+        what,
+        within: "Sanction",
+    }
+}
+
+/// The day of a list of dates; of several the set of them, since their order tells nothing.
+fn date(
+    texts: &Texts<'_>,
+    column: &'static str,
+    several: &mut Option<Box<str>>,
+) -> Result<Option<PartialDate>> {
+    let dates = texts.iter().map(|text| prefix_date(text));
+    let dates = dates
+        .collect::<Result<Vec<_>>>()
+        .map_err(|fault| fault.in_column(column))?;
+    match dates.as_slice() {
+        [] => Ok(None),
+        [date] => Ok(Some(date.clone())),
+        _ => {
+            several.get_or_insert_with(|| {
+                let days: Vec<&str> = texts.iter().map(Cow::as_ref).collect();
+                days.join(", ").into()
+            });
+            PartialDate::one_of(dates).map(Some)
+        }
+    }
+}
+
+/// A date as `2024`, `2024-02`, `2024-02-23`, and with a time behind it.
+fn prefix_date(text: &str) -> Result<PartialDate> {
+    let day = text.split(['T', ' ']).next().unwrap_or(text);
+    let is_prefix = matches!(day.len(), 4 | 7 | 10)
+        && day.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let date = if is_prefix { day.parse().ok() } else { None };
+    date.ok_or_else(|| {
+        Lists::NotADay {
+            found: text.into(),
+            expected: "one as in 2024-02-23, 2024-02 or 2024",
+        }
+        .into()
+    })
+}
