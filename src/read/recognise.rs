@@ -117,6 +117,19 @@ pub(super) fn no_other(
     Err(Error::from(fault).at(first + lines_above, None))
 }
 
+/// The published table whose header some text starts with.
+#[cfg(feature = "lists")]
+pub(super) fn headed(text: &[u8]) -> Option<&'static Published> {
+    match started(text) {
+        Start::Of {
+            kind,
+            is_row: false,
+            ..
+        } => Some(kind),
+        _ => None,
+    }
+}
+
 /// Why a stream that cannot be read as what was expected cannot be: it is another file, or the error given.
 pub(super) fn other_or(
     error: Error,

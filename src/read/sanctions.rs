@@ -16,6 +16,8 @@
 //! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
 //! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
 //!
+//! What a file starts with tells which it is: [`ListForm`].
+//!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
 //! list was removed, and of the lists read here Switzerland's alone keeps what was removed: what any other says of a past day is a lower
@@ -26,6 +28,7 @@ mod csl;
 mod dates;
 mod draft;
 mod eu;
+mod form;
 mod ftm;
 mod letters;
 mod list;
@@ -42,6 +45,7 @@ mod xml;
 
 pub use csl::{CslCsv, CslCsvOptions, CslJson, CslJsonOptions};
 pub use eu::{EuCsv, EuCsvOptions, EuXml, EuXmlOptions};
+pub use form::ListForm;
 pub use ftm::{FtmJson, FtmJsonOptions};
 pub use list::ListDay;
 pub use list_read::{ListRead, SideFile};

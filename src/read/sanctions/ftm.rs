@@ -67,7 +67,7 @@ impl ListFormat for FtmJson {
     const LIST: &'static List = &List {
         name: "entities of FollowTheMoney",
         prefix: "ftm",
-        // Not asked: each sanction brings its regime.
+        // Not asked for regimes: each sanction brings its own.
         tags: ProgrammeList::Eu,
     };
 

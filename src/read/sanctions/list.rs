@@ -1,6 +1,6 @@
 //! What a list is called, and where its ids come from.
 
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use chrono::NaiveDate;
 
 /// A published list, as its readers call it.
@@ -12,6 +12,20 @@ pub(in crate::read) struct List {
     pub(in crate::read) prefix: &'static str,
     /// Whose tags its programmes are.
     pub(in crate::read) tags: ProgrammeList,
+}
+
+impl List {
+    /// Whether it keeps what it removed.
+    pub(in crate::read) fn removed(&self) -> RemovedEntries {
+        match self.tags {
+            ProgrammeList::Ch => RemovedEntries::Kept,
+            ProgrammeList::Ofac
+            | ProgrammeList::Eu
+            | ProgrammeList::Uk
+            | ProgrammeList::Un
+            | ProgrammeList::Csl => RemovedEntries::Dropped,
+        }
+    }
 }
 
 /// Of which day a list is: its own word, or the caller's.

@@ -3,7 +3,7 @@
 use super::list::List;
 use crate::error::Result;
 use crate::read::ReadAccount;
-use crate::sanction::{ListExtent, Register, RegisterParts, Snapshot};
+use crate::sanction::{ListExtent, PublishedList, Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -131,6 +131,42 @@ impl ListRead {
         Register::new(self.parts)
     }
 
+    /// The list itself, for the [lists](RegisterParts::with_lists) of a register, by the caller's word for whether the file has every entry of it:
+    /// then a [past stock](Register::past_stock) says what the list can tell of a day. Where an entry was rejected the file has not every
+    /// entry, whatever the caller says. Since when the Swiss list keeps what it removed stands nowhere in it; who knows
+    /// [adds](PublishedList::with_kept_since) it.
+    ///
+    /// # Errors
+    /// As [`PublishedList::new`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::sanctions::{ListDay, UnXmlOptions};
+    /// use interstate::sanction::{ConflictReading, CountOf, ListExtent, ListingFilter, ProgrammeReading, Register, TerritoryReading};
+    ///
+    /// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+    /// let read = UnXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/un.xml")?;
+    /// let list = read.published_list(ListExtent::Whole)?;
+    /// let register = Register::new(read.into_parts().with_lists([list]))?;
+    /// let stock = register.past_stock(&ListingFilter::new(), CountOf::Targets, "2020-01-01".parse()?)?;
+    /// assert!(stock.answers()[0].to_string().ends_with(" of 2026-02-27 has no removed entries: 6 is a floor"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn published_list(&self, extent: ListExtent) -> Result<PublishedList> {
+        let List { name, prefix, .. } = self.list;
+        let list = PublishedList::new(*prefix, self.day, self.read(extent), self.list.removed())?;
+        Ok(list.with_name(name.strip_prefix("the ").unwrap_or(name)))
+    }
+
+    /// How much of the list the parts are, if the file is so much of it.
+    fn read(&self, file: ListExtent) -> ListExtent {
+        if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            file
+        }
+    }
+
     /// What stands on the list on its day, to be compared with another day of the same list, by the caller's word for whether the file has every
     /// entry of the list. Where an entry was rejected it has not, whatever the caller says. Listings that the file itself tells the end of stand
     /// in it too, with that end.
@@ -138,13 +174,8 @@ impl ListRead {
     /// # Errors
     /// As [`Snapshot::new`].
     pub fn snapshot(&self, extent: ListExtent) -> Result<Snapshot> {
-        let extent = if self.account.rejected() > 0 {
-            ListExtent::Part
-        } else {
-            extent
-        };
         let listings = self.parts.designations.clone();
-        let snapshot = Snapshot::new(self.list.prefix, self.day, extent, listings)?;
+        let snapshot = Snapshot::new(self.list.prefix, self.day, self.read(extent), listings)?;
         Ok(snapshot.with_targets(self.parts.targets.iter().cloned()))
     }
 }
