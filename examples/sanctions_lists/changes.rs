@@ -1,7 +1,8 @@
 //! What changed between two files of one list.
 
+use super::files::File;
 use super::page::{Page, Section};
-use super::{Done, File, what_was_read};
+use super::{Done, what_was_read};
 use interstate::report::Table;
 use interstate::sanction::{Designation, ListingEnd, Target};
 use serde_json::Value;

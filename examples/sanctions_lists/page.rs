@@ -2,7 +2,6 @@
 
 use interstate::report::Table;
 use serde_json::{Map, Value, json};
-use std::fmt::Write as _;
 
 /// For whom a page is written.
 #[derive(Clone, Copy, Default)]
@@ -51,32 +50,23 @@ impl Page {
     }
 
     pub(super) fn written(&self, written: Written) -> String {
-        let (mark, mut page) = match written {
-            Written::Text => ("", format!("{}\n", self.title)),
-            Written::Markdown => ("## ", format!("# {}\n", self.title)),
+        // What stands before a heading, behind it, and before a sentence.
+        let ([mark, behind, item], mut page) = match written {
+            Written::Text => (["", "", ""], format!("{}\n", self.title)),
+            Written::Markdown => (["## ", "\n", "- "], format!("# {}\n", self.title)),
             Written::Json => {
                 let sections = self.sections.iter().map(|section| {
-                    let Section {
-                        title,
-                        table,
-                        notes,
-                        ..
-                    } = section;
-                    (
-                        section.name.to_owned(),
-                        json!({ "title": title, "rows": table, "notes": notes }),
-                    )
+                    let (title, rows, notes) = (&section.title, &section.table, &section.notes);
+                    let written = json!({ "title": title, "rows": rows, "notes": notes });
+                    (section.name.to_owned(), written)
                 });
                 let page = Value::Object(sections.collect::<Map<_, _>>());
                 return format!("{page:#}\n");
             }
         };
         for section in &self.sections {
-            // OK because nothing that is written to a text fails.
-            let _ = write!(page, "\n{mark}{}\n", section.title);
-            if let Written::Markdown = written {
-                page.push('\n');
-            }
+            page.extend(["\n", mark, &section.title, "\n"]);
+            page.push_str(behind);
             if let Some(table) = section.table.as_ref().filter(|table| !table.is_empty()) {
                 page.push_str(&match written {
                     Written::Markdown => table.to_markdown() + "\n",
@@ -84,12 +74,7 @@ impl Page {
                 });
             }
             for note in &section.notes {
-                let item = if let Written::Markdown = written {
-                    "- "
-                } else {
-                    ""
-                };
-                let _ = writeln!(page, "{item}{note}");
+                page.extend([item, note, "\n"]);
             }
         }
         page

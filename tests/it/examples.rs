@@ -8,6 +8,8 @@ fn ended(example: &str, arguments: &[&str]) -> Output {
     command.args(["run", "--quiet", "--profile", "test", "--example", example]);
     if cfg!(feature = "parallel") {
         command.arg("--all-features");
+    } else if cfg!(feature = "lists") {
+        command.args(["--features", "lists"]);
     }
     command
         .arg("--")
@@ -216,5 +218,72 @@ fn check_claims_writes_json_and_its_exit_code_says_whether_a_claim_fails() {
     assert_eq!(
         (code, &*said),
         (2, "unknown flag \"--all\"; expected --strict or --json\n")
+    );
+}
+
+/// The arguments with which the command that runs every example runs this one.
+#[cfg(feature = "lists")]
+fn arguments_of(program: &str) -> Vec<&str> {
+    let line = program
+        .lines()
+        .find_map(|line| line.strip_prefix("//! ci: "));
+    line.unwrap().split(' ').collect()
+}
+
+#[cfg(feature = "lists")]
+#[test]
+fn sanctions_lists_prints_the_page_that_is_checked_in() {
+    let arguments = arguments_of(include_str!("../../examples/sanctions_lists.rs"));
+    let page = run("sanctions_lists", &arguments);
+    let shown = include_str!("examples/sanctions_lists.txt");
+    for (line, shown) in page.lines().zip(shown.lines()) {
+        assert_eq!(line, shown);
+    }
+    assert_eq!(page.len(), shown.len());
+}
+
+#[cfg(feature = "lists")]
+#[test]
+fn sanctions_lists_tells_what_changed_between_two_files_of_one_list() {
+    let files = |day: &str, other: &str| {
+        let file = |vintage: u8, said: &str| {
+            format!("tests/it/corpus/lists/vintage_sdn_{vintage}.csv@{said}")
+        };
+        [file(1, day), file(2, other)]
+    };
+    let said = |files: &[String; 2], flag: &str| {
+        let [before, after] = files;
+        ended("sanctions_lists", &["--diff", before, after, flag])
+    };
+    let whole = files("2026-03-02,sdn", "2026-09-14,sdn");
+    let json: serde_json::Value = serde_json::from_slice(&said(&whole, "--json").stdout).unwrap();
+    let expected = include_str!("corpus/lists/vintages_expected.json");
+    let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
+    let rows = json["changes"]["rows"].as_array().unwrap();
+    for change in ["added", "removed", "amended"] {
+        let of = rows.iter().filter(|row| row["change"] == change);
+        let ids: Vec<&serde_json::Value> = of.map(|row| &row["listing"]).collect();
+        assert_eq!(serde_json::json!(ids), expected["sdn"][change], "{change}");
+    }
+    let renumbered = rows
+        .iter()
+        .find(|row| row["change"] == "renumbered")
+        .unwrap();
+    let [was, is] = [0, 1].map(|at| expected["sdn"]["renumbered"][0][at].as_str().unwrap());
+    assert_eq!(renumbered["listing"], is);
+    assert_eq!(renumbered["what"], format!("was {was}"));
+
+    let markdown = String::from_utf8(said(&whole, "--markdown").stdout).unwrap();
+    assert!(markdown.starts_with("# vintage_sdn_1.csv to vintage_sdn_2.csv: "));
+    assert!(markdown.contains(&format!(
+        "\n| renumbered | {is} | MADEUP SIX BANK | was {was} |\n"
+    )));
+
+    let part = said(&files("2026-03-02,sdn,part", "2026-09-14,sdn"), "--json");
+    let why = String::from_utf8(part.stderr).unwrap();
+    assert_eq!(part.status.code(), Some(2));
+    assert!(
+        why.starts_with("of list \"ofac\" of 2026-03-02 only a part was kept, "),
+        "{why}"
     );
 }

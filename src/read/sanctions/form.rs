@@ -68,7 +68,7 @@ impl ListForm {
         let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
         let text = text.trim_ascii_start();
         match text.first()? {
-            b'<' => xml::form(text),
+            b'<' => of_root(&xml::root_of(text)?),
             b'{' => json(text),
             _ => headed(text).or_else(|| of_treasury(text)),
         }
@@ -111,6 +111,17 @@ impl ListForm {
             | Self::CslCsv
             | Self::CslJson => false,
         }
+    }
+}
+
+fn of_root(name: &str) -> Option<ListForm> {
+    match name {
+        "swiss-sanctions-list" => Some(ListForm::SecoXml),
+        "export" => Some(ListForm::EuXml),
+        "Designations" => Some(ListForm::UkXml),
+        "CONSOLIDATED_LIST" => Some(ListForm::UnXml),
+        "Sanctions" => Some(ListForm::OfacAdvancedXml),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ mod start;
 mod tag;
 
 pub(super) use node::Node;
-pub(super) use start::form;
+pub(super) use start::root_of;
 pub(super) use tag::Tag;
 
 use super::builder::Builder;

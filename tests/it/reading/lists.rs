@@ -3,6 +3,7 @@
 mod counted;
 mod csl;
 mod eu;
+mod forms;
 mod ftm;
 mod hostile;
 mod ofac;
@@ -11,6 +12,7 @@ mod sheets;
 mod tree;
 mod uk;
 mod un;
+mod vintages;
 
 use interstate::read::sanctions::ListRead;
 use interstate::sanction::{ConflictReading, Designation, ProgrammeReading, TerritoryReading};

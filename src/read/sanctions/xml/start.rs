@@ -1,51 +1,32 @@
 //! What a file starts with.
 
 use crate::error::{Error, Result, lists::Lists};
-use crate::read::sanctions::form::ListForm;
 use crate::read::sanctions::list::List;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 /// The roots of the formats that the crate reads, and who reads them.
-const ROOTS: [(&str, ListForm, &str); 5] = [
-    ("export", ListForm::EuXml, "read::sanctions::EuXmlOptions"),
-    (
-        "Designations",
-        ListForm::UkXml,
-        "read::sanctions::UkXmlOptions",
-    ),
-    (
-        "swiss-sanctions-list",
-        ListForm::SecoXml,
-        "read::sanctions::SecoXmlOptions",
-    ),
-    (
-        "CONSOLIDATED_LIST",
-        ListForm::UnXml,
-        "read::sanctions::UnXmlOptions",
-    ),
-    (
-        "Sanctions",
-        ListForm::OfacAdvancedXml,
-        "read::sanctions::OfacAdvancedXmlOptions",
-    ),
+const ROOTS: [(&str, &str); 5] = [
+    ("export", "read::sanctions::EuXmlOptions"),
+    ("Designations", "read::sanctions::UkXmlOptions"),
+    ("swiss-sanctions-list", "read::sanctions::SecoXmlOptions"),
+    ("CONSOLIDATED_LIST", "read::sanctions::UnXmlOptions"),
+    ("Sanctions", "read::sanctions::OfacAdvancedXmlOptions"),
 ];
 
-/// The form whose root is the first element of some text.
-pub(in crate::read::sanctions) fn form(text: &[u8]) -> Option<ListForm> {
+/// The name of the first element of some text, without its prefix.
+pub(in crate::read::sanctions) fn root_of(text: &[u8]) -> Option<String> {
     let mut reader = Reader::from_reader(text);
-    let name = loop {
+    loop {
         match reader.read_event() {
             Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                break tag.local_name().as_ref().to_owned();
+                return Some(tag.local_name().as_ref().to_owned());
             }
             Ok(Event::Eof) | Err(_) => return None,
             // What may stand before the root.
             Ok(_) => {}
         }
-    };
-    let found = ROOTS.iter().find(|(root, ..)| *root == name);
-    found.map(|(_, form, _)| *form)
+    }
 }
 
 /// That a file starts as XML in UTF-8 does.
@@ -95,12 +76,12 @@ pub(super) fn letters(said: &str) -> Result<()> {
 
 /// That a file of another format was given.
 pub(super) fn other_root(found: &str, root: &'static str, expected: &List) -> Error {
-    let how = ROOTS.iter().find(|(name, ..)| *name == found);
+    let how = ROOTS.iter().find(|(name, _)| *name == found);
     Lists::OtherRoot {
         found: found.into(),
         expected: expected.name,
         root,
-        how: how.map(|(_, _, how)| *how),
+        how: how.map(|(_, how)| *how),
     }
     .into()
 }
