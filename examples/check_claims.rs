@@ -9,6 +9,8 @@
 //!
 //! ci: data/claims.json data/china_russia.csv
 
+#![allow(clippy::doc_markdown)]
+
 use interstate::claim::{
     ClaimCell, ClaimReading, ClaimStatement, ClaimStatements, Finding, Neighbourhood, Verdict,
     Verdicts,
@@ -275,7 +277,7 @@ impl Answer<'_> {
 
     fn json(&self) -> Value {
         let (statement, reading) = (self.statement, self.reading);
-        let mut value = json!({
+        let told = json!({
             "id": statement.id(),
             "words": statement.words(),
             "source": statement.source(),
@@ -284,15 +286,12 @@ impl Answer<'_> {
             "sentence": reading.claim().to_string(),
             "claim": reading.claim(),
         });
-        match &self.said {
-            Err(why) => value["refused"] = json!(why.to_string()),
+        let found = match &self.said {
+            Err(why) => json!({ "refused": why.to_string() }),
             Ok((finding, verdicts)) => {
-                value["stated"] = json!(finding.checked());
-                value["evidence"] = json!(finding.evidence());
-                value["records"] = json!(verdicts.records());
                 let cell = |cell: Option<&ClaimCell>| cell.map(|one| cell_of(verdicts, one));
                 let (holds, of) = verdicts.holds();
-                value["neighbourhood"] = json!({
+                let neighbourhood = json!({
                     "of": of,
                     "holds": holds,
                     "fails": verdicts.with(Verdict::Fails),
@@ -304,9 +303,26 @@ impl Answer<'_> {
                     "strongest_against": cell(verdicts.strongest_against()),
                     "drivers": verdicts.drivers(),
                 });
+                json!({
+                    "stated": finding.checked(),
+                    "evidence": finding.evidence(),
+                    "records": verdicts.records(),
+                    "neighbourhood": neighbourhood,
+                })
             }
+        };
+        both(told, found)
+    }
+}
+
+/// Two objects as one.
+fn both(one: Value, other: Value) -> Value {
+    match (one, other) {
+        (Value::Object(mut one), Value::Object(other)) => {
+            one.extend(other);
+            Value::Object(one)
         }
-        value
+        (one, _) => one,
     }
 }
 

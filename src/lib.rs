@@ -34,8 +34,8 @@
 //! ```text
 //! words                          records                   files    meaning       counts   numbers → answers        pages
 //! time  count  state  kind   →   interaction  sanction  →  code     dedup    →    tally →  ratio  trend  claim  →   report
-//!                                ledger                    coded    rule                   (stats)
-//!                                                          (read)
+//!                                ledger                    coded    rule                   (stats)                  plot
+//!                                                          (read)                                                   page
 //! ```
 //! - A **date** is a set of possible days ([`PartialDate`]), a **count** is a pair of bounds ([`Count`]), a **period** is half-open
 //!   ([`Period`]), and outside what a source [covers](Coverage) the answer is unknown, never 0.
@@ -59,7 +59,8 @@
 //!
 //! # Features
 //! None is on unless asked for. `archives`: [`read::open`] opens `.gz` and `.zip` files. `parallel`: event files on several threads. `edtf`: dates
-//! in EDTF at all levels, to the letter.
+//! in EDTF at all levels, to the letter. `lists`: the published sanctions lists as a dated register (`read::sanctions`), and GSDB and TIES (`read::regimes`).
+//! `plot`: pictures of answers. `page`: one HTML file of answers.
 
 pub mod claim;
 pub mod code;

@@ -315,13 +315,13 @@ impl Claim {
     /// Whether the claim, where it is about change, is evidence of change: an answer about what made the list, and never a reason for or against
     /// the verdict of [`check`](Self::check), which is about the list itself.
     ///
-    /// Of a ratio and its kin, the interval and the class of [`classify_trend`](crate::classify_trend), and the class of
+    /// Of a ratio and its kin, the interval and the class of [`classify_trend`], and the class of
     /// [`classify_dispersed`] by the years of both windows, or their quarters or months where years are too few. Of several windows in a
     /// row, [`classify_series`], with 999 draws from a fixed seed. A record year is compared with the other years together, if they lie side
     /// by side; that it was picked because it was high is not paid for.
     ///
     /// # Errors
-    /// What is not [`sound`](Self::sound); as [`classify_trend`](crate::classify_trend) and [`classify_series`], but for days that the source does not
+    /// What is not [`sound`](Self::sound); as [`classify_trend`] and [`classify_series`], but for days that the source does not
     /// cover and counts that it leaves in doubt: these are [`Evidence::Unknown`].
     pub fn evidence<K: TallyKey>(
         &self,

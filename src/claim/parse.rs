@@ -255,7 +255,7 @@ impl Claim {
 ///
 /// These are the forms. N and DAYS are whole numbers in digits, NUMBER is any from 0 on, LEVEL one between 0 and 1, RANGE `1.75 to 2.25` or `2 or more`,
 /// PERIOD a [label](crate::Period::label) such as `2022–2024`, `2024`, `2024-Q1`, `2024-03 to 2024-08` or `2022-02-24 to 2024-02-23`, PERIODS one or several of
-/// these with commas between them, NTH a place such as `5th`, REASON a word of [`NoQuantity`].
+/// these with commas between them, NTH a place such as `5th`, REASON a word of [`NoQuantity`](super::NoQuantity).
 ///
 /// ```text
 /// at least N in PERIOD                        exactly N in PERIOD                          at most N in PERIOD

@@ -43,10 +43,13 @@ pub(crate) enum Answers {
     NotAMonth { cell: Said },
     #[error("the count of {period} is {found}; a series needs exact counts")]
     SeriesNotExact { period: Said, found: Found },
+    #[cfg_attr(not(feature = "plot"), expect(dead_code, reason = "of pictures"))]
     #[error("id {found:?} of a picture; expected a letter, then letters, digits, - and _")]
     PictureId { found: Found },
+    #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "of pages"))]
     #[error("the id {found:?} of a picture stands on the page already; give each an id of its own")]
     PictureIdTaken { found: Found },
+    #[cfg_attr(not(feature = "plot"), expect(dead_code, reason = "of pictures"))]
     #[error("a picture of {found} pixels in width; expected 320 to 4000")]
     PictureWidth { found: u32 },
     #[error("a margin of {found} is no margin; expected a ratio above 1, such as 1.5")]

@@ -18,7 +18,7 @@ use std::fmt;
 /// let trend = classify_trend(&ratio, TrendRule::new(Confidence::P95))?;
 /// let picture = plot::forest(&[trend], &PictureOptions::new("doubled")?)?;
 /// assert!(picture.svg().starts_with("<svg id=\"doubled\""));
-/// assert!(picture.description().contains("9 → 18"));
+/// assert!(picture.description().contains("9 in 2019–2021 → 18 in 2022–2024"));
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -124,7 +124,7 @@ fn names_from_a_list_cannot_break_the_page() {
         let id = format!("{text} {n}");
         let source = if n == 0 { "javascript:alert(1)" } else { text };
         Interaction::new(
-            id.replace('\u{1}', "").replace('\u{202e}', ""),
+            id.replace(['\u{1}', '\u{202e}'], ""),
             InteractionKind::Visit,
             "2020-05-01".parse().unwrap(),
             [State::USA, State::JPN],

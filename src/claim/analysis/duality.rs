@@ -115,11 +115,11 @@ pub fn duality<K: TallyKey>(
     let unjudged = options.unjudged_rows(ledger, rule, of)?;
     let stratum = |name: &str, select: Select, claim: Claim| {
         let select = match options.unjudged {
-            Unjudged::Possible => select,
-            Unjudged::LeftOut => {
+            Unjudged::LeftOut if !unjudged.is_empty() => {
                 let ids = unjudged.iter().map(|row| Select::Id(row.id.clone()));
                 select & !Select::any_of(ids)
             }
+            Unjudged::Possible | Unjudged::LeftOut => select,
         };
         let rule = rule.narrowed_as(name, &select);
         Stratum::of(ledger, &rule, of, &claim, options)

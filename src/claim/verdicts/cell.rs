@@ -24,8 +24,8 @@ use crate::count::Count;
 /// let verdicts = Neighbourhood::of(rules)?.check(&doubled, &sample::china_russia()?, &Whole)?;
 /// let stated = verdicts.stated_cell();
 /// assert_eq!((verdicts.rule(stated).name(), stated.changed()), ("E1", 0));
-/// assert_eq!(stated.counts().iter().map(ToString::to_string).collect::<Vec<_>>(), ["6", "10"]);
-/// assert_eq!(stated.side(), Some(Side::Below)); // 1.67
+/// assert_eq!(stated.counts().iter().map(ToString::to_string).collect::<Vec<_>>(), ["4", "8"]);
+/// assert_eq!(stated.side(), Some(Side::Within)); // 2.00
 /// # Ok::<(), interstate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

@@ -247,6 +247,9 @@ impl Builder {
 
     /// That no listing has the id of another: of the entry, or of another entry of the same target.
     fn no_listing_twice(&mut self, shares_target: bool, listings: &[Designation]) -> Result<()> {
+        if listings.len() < 2 && !shares_target {
+            return Ok(());
+        }
         let mut ids = HashSet::with_capacity(listings.len());
         for listing in listings {
             let id = listing.id();
@@ -359,6 +362,9 @@ impl Builder {
             .with_origin(draft.origin)
             .with_reasons(draft.reasons)
             .with_source(source);
+        if regime.interruptions().is_empty() {
+            return Ok(vec![made]);
+        }
         let spells = made.spells_under(regime)?;
         if spells.len() > 1 {
             entry.remark(Remark::InterruptedRegime, "", regime.id());

@@ -14,7 +14,7 @@ use crate::read::Remark;
 use crate::read::lines::{Counted, Ends, Lines, not_too_long};
 use crate::sanction::ProgrammeList;
 use line::Line;
-use party::Party;
+use party::{Countries, Party};
 use programmes::Programmes;
 use sanction::Sanction;
 use std::collections::HashMap;
@@ -78,6 +78,7 @@ impl ListFormat for FtmJson {
             into,
             programmes,
             parties: Vec::new(),
+            countries: Countries::new(day),
             at: HashMap::new(),
             sanctions: HashMap::new(),
         };
@@ -90,6 +91,7 @@ struct Ftm {
     into: Builder,
     programmes: Programmes,
     parties: Vec<Party>,
+    countries: Countries,
     /// By its id the place of a party.
     at: HashMap<Box<str>, usize>,
     /// By the id of its party, which may be on a line to come.
@@ -132,7 +134,8 @@ impl Ftm {
         if line.schema == "Sanction" {
             let entities = line.entity.clone();
             let sanction = Sanction::of(line, number, &mut self.programmes)?;
-            let Some((last, others)) = entities.split_last() else {
+            let mut others = entities.iter();
+            let Some(first) = others.next() else {
                 return Err(Lists::Lacks {
                     what: "entity",
                     within: "Sanction",
@@ -142,7 +145,7 @@ impl Ftm {
             for entity in others {
                 self.add_sanction(entity, sanction.clone());
             }
-            self.add_sanction(last, sanction);
+            self.add_sanction(first, sanction);
             return Ok(());
         }
         let Some(kind) = party::kind(&line.schema) else {
@@ -153,7 +156,7 @@ impl Ftm {
             let first = first.line;
             return Err(Lists::EntryTwice { id, first }.into());
         }
-        let party = Party::of(line, number, kind);
+        let party = Party::of(line, number, kind, &mut self.countries);
         self.at.insert(party.id.clone(), self.parties.len());
         self.parties.push(party);
         Ok(())
@@ -174,17 +177,17 @@ impl Ftm {
             mut into,
             programmes,
             parties,
+            countries: _,
             at: _,
             mut sanctions,
         } = self;
-        let day = into.day()?;
         for party in parties {
             let Some(sanctions) = sanctions.remove(&party.id) else {
                 into.remark(Remark::NoSanction, party.line, "schema", &party.id);
                 continue;
             };
             let (line, id) = (party.line, party.id.clone());
-            match party.draft(sanctions, day, &programmes) {
+            match party.draft(sanctions, &programmes) {
                 Ok(draft) => into.entry(line, draft)?,
                 Err(fault) => into.reject(line, fault, &id),
             }

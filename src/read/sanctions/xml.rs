@@ -34,7 +34,7 @@ pub(super) trait Walker {
     /// An element begins. Within an entry the line is that of the entry's tag.
     fn open(&mut self, at: Self::At, tag: &Tag<'_>, line: u64) -> Result<()>;
 
-    /// An element ends, with its text, without the blanks around it.
+    /// An element ends, with its text, without the blanks around it. The line is that of the last tag, or of the entry.
     fn close(&mut self, at: Self::At, text: &str, line: u64) -> Result<()>;
 
     /// The entry in hand is rejected: forgets it, and says what is known of its name.
@@ -70,6 +70,7 @@ pub(super) fn walk<W: Walker>(
         left: 0,
         text: String::new(),
         entry: None,
+        line: 1,
         is_over: false,
     };
     let end = walk.run();
@@ -89,6 +90,8 @@ struct Walk<'a, 'r, W: Walker> {
     left: usize,
     text: String,
     entry: Option<Entry>,
+    /// The line of the last tag that was opened outside of entries.
+    line: u64,
     /// Whether the root was closed.
     is_over: bool,
 }
@@ -186,6 +189,9 @@ impl<W: Walker> Walk<'_, '_, W> {
                 fault: None,
             });
         }
+        if self.entry.is_none() {
+            self.line = self.reader.get_mut().line();
+        }
         self.open.push(node);
         self.text.clear();
         let tag = Tag { start, byte };
@@ -229,8 +235,7 @@ impl<W: Walker> Walk<'_, '_, W> {
         see: impl FnOnce(&mut W, u64) -> Result<()>,
     ) -> Result<()> {
         let Some(entry) = &mut self.entry else {
-            let line = self.reader.get_mut().line();
-            return see(self.walker, line).map_err(|fault| fault.in_column(name));
+            return see(self.walker, self.line).map_err(|fault| fault.in_column(name));
         };
         if entry.fault.is_some() {
             return Ok(());

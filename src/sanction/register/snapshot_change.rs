@@ -122,7 +122,7 @@ pub(in crate::sanction) fn renumbered(
 /// What changed between two lists: the flows told apart.
 ///
 /// # Examples
-/// See [`Snapshot`].
+/// See [`Snapshot`](crate::sanction::Snapshot).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SnapshotChange {
     pub(in crate::sanction) before: NaiveDate,
@@ -154,7 +154,7 @@ impl SnapshotChange {
     }
 
     /// The entries of the later list that the earlier one has under another id: the same name, regime and measures, and the same places
-    /// unless nothing else of the name is there. Seen where both lists [tell](Snapshot::with_targets) whom they list; neither added nor
+    /// unless nothing else of the name is there. Seen where both lists [tell](crate::sanction::Snapshot::with_targets) whom they list; neither added nor
     /// removed.
     #[must_use]
     pub fn renumbered(&self) -> &[Renumbered] {

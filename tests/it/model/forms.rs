@@ -159,7 +159,7 @@ fn a_plateau_is_level_at_every_step_and_a_peak_is_above_both_its_neighbours() {
 #[test]
 fn an_event_that_may_be_older_than_the_calendar_is_before_every_year() {
     let row = |id: &str, when: &str| {
-        let when = when.parse().unwrap();
+        let when: When = when.parse().unwrap();
         Interaction::new(id, InteractionKind::Call, when, [State::CHN, State::RUS]).unwrap()
     };
     let ledger = Ledger::new(
@@ -180,18 +180,15 @@ fn an_event_that_may_be_older_than_the_calendar_is_before_every_year() {
 #[test]
 fn a_record_over_years_apart_counts_what_touches_both_once() {
     let over = |when: &str| {
-        let when = when.parse().unwrap();
+        let when: When = when.parse().unwrap();
         Interaction::new(
-            when_id(&when),
+            when.to_string(),
             InteractionKind::Call,
             when,
             [State::CHN, State::RUS],
         )
         .unwrap()
     };
-    fn when_id(when: &When) -> String {
-        when.to_string()
-    }
     let rows = [
         over("2001-12-30/2003-01-02"),
         over("2004-03-01"),
@@ -213,7 +210,7 @@ fn a_record_over_years_apart_counts_what_touches_both_once() {
 fn two_events_that_are_near_each_other_are_near_whatever_was_not_seen() {
     let ledger = |days: &[(&str, u64)], coverage: Coverage| {
         let rows = days.iter().enumerate().map(|(n, &(when, count))| {
-            let when = when.parse().unwrap();
+            let when: When = when.parse().unwrap();
             Interaction::new(
                 n.to_string(),
                 InteractionKind::Call,
@@ -288,8 +285,8 @@ fn two_events_that_are_near_each_other_are_near_whatever_was_not_seen() {
 /// Every pair of bounds up to 3: the value goes from the least to the greatest of all numbers within them.
 #[test]
 fn a_value_goes_from_the_least_to_the_greatest_of_all_worlds() {
-    let pairs = || (0..=3_u64).flat_map(|lo| (lo..=3).map(move |hi| (lo, hi)));
     type Of = fn(f64, f64) -> f64;
+    let pairs = || (0..=3_u64).flat_map(|lo| (lo..=3).map(move |hi| (lo, hi)));
     let (before, after) = (year(2001), year(2002));
     let percent = range(0.0, 1.0);
     let forms: [(Claim, Of); 4] = [

@@ -91,14 +91,16 @@ impl Saying {
             | Self::Exactly(_, one)
             | Self::AtMost(_, one)
             | Self::RateAtLeast(_, one)
-            | Self::RateAbout(_, _, one) => vec![*one],
-            Self::EachAtLeast(_, all) | Self::Steady(_, all) => all.clone(),
+            | Self::RateAbout(_, _, one)
+            | Self::RateAtMost(_, one) => vec![*one],
+            Self::EachAtLeast(_, all)
+            | Self::Steady(_, all)
+            | Self::Consecutive(all)
+            | Self::Plateau(_, _, all) => all.clone(),
             Self::First { period, before } => vec![*period, *before],
-            Self::RatioAbout(_, _, before, after) => vec![*before, *after],
             Self::Record(period, among) | Self::Combined(period, _, among) => {
                 [&[*period], among.as_slice()].concat()
             }
-            Self::RateAtMost(_, one) => vec![*one],
             Self::TimesAtLeast(_, one, two)
             | Self::TimesAtMost(_, one, two)
             | Self::Seldom(_, _, one, two)
@@ -107,8 +109,8 @@ impl Saying {
             | Self::Pair(_, one, _, two)
             | Self::FirstEver(one, two)
             | Self::Ordinal(_, one, two)
+            | Self::RatioAbout(_, _, one, two)
             | Self::Projection(one, two) => vec![*one, *two],
-            Self::Consecutive(all) | Self::Plateau(_, _, all) => all.clone(),
             Self::Peak(three) | Self::Rebound(three) => three.to_vec(),
         }
     }

@@ -34,11 +34,13 @@ struct Event {
 
 const DAYS_OF_2020: u64 = 366;
 
+type Sort = fn(&Event) -> bool;
+
 fn rows(random: &mut Random, phases: bool) -> Vec<Row> {
     let number = 1 + random.below(4);
     let row = |random: &mut Random| {
         let mut days = Vec::new();
-        for _ in 0..1 + random.weighted(&[60, 30, 10]) {
+        for _ in 0..=random.weighted(&[60, 30, 10]) {
             let year = if random.in_hundred(50) {
                 0
             } else {
@@ -191,8 +193,9 @@ fn claim(random: &mut Random) -> (Claim, Says) {
     let number = |random: &mut Random| random.below(4);
     match random.below(5) {
         0 => {
-            let (least, most) =
-                *random.of(&[(0, 50), (50, 100), (25, 60), (50, 50), (100, 100), (1, 99)]);
+            let shares: [(u8, u8); 6] =
+                [(0, 50), (50, 100), (25, 60), (50, 50), (100, 100), (1, 99)];
+            let (least, most) = *random.of(&shares);
             let claim = Claim::Share {
                 part: in_person(),
                 percent: Tolerance::new(f64::from(least), f64::from(most)).unwrap(),
@@ -204,7 +207,8 @@ fn claim(random: &mut Random) -> (Claim, Says) {
                     all.clone().count(),
                     all.filter(|event| event.in_person).count(),
                 );
-                all > 0 && 100 * part >= least as usize * all && 100 * part <= most as usize * all
+                let of_all = |percent: u8| usize::from(percent) * all;
+                all > 0 && (of_all(least)..=of_all(most)).contains(&(100 * part))
             };
             (claim, Box::new(says))
         }
@@ -264,8 +268,7 @@ fn claim(random: &mut Random) -> (Claim, Says) {
                         .filter(|event| of(event) && in_2020(event) == early)
                         .count()
                 };
-                let (persons, exercises): (fn(&Event) -> bool, fn(&Event) -> bool) =
-                    (|e| e.in_person, |e| e.exercise);
+                let (persons, exercises): (Sort, Sort) = (|e| e.in_person, |e| e.exercise);
                 let (up, flat) = if swapped {
                     (exercises, persons)
                 } else {

@@ -5,7 +5,33 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 use std::borrow::Cow;
 use std::fmt;
 
-pub(super) type Texts<'a> = Vec<Cow<'a, str>>;
+/// The texts of a property: mostly one, which needs no list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Texts<'a> {
+    first: Option<Cow<'a, str>>,
+    more: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Texts<'a> {
+    fn push(&mut self, text: Cow<'a, str>) {
+        match self.first {
+            None => self.first = Some(text),
+            Some(_) => self.more.push(text),
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Cow<'a, str>> {
+        self.first.iter().chain(&self.more)
+    }
+
+    pub(super) fn first(&self) -> Option<&str> {
+        self.first.as_deref()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+}
 
 /// An entity of whatever schema. Every property is a list of texts.
 #[derive(Debug, Default)]

@@ -7,6 +7,8 @@ use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
 use crate::read::sanctions::draft::EntryDraft;
 use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
+use crate::state::CodeScheme;
+use crate::state::actor::State;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -17,9 +19,46 @@ pub(super) struct Party {
     pub(super) id: Box<str>,
     kind: TargetKind,
     name: Box<str>,
-    /// Codes of countries in the order of the bases.
-    places: Box<[(PlaceBasis, Box<str>)]>,
-    numbers: Box<[TargetIdentifier]>,
+    places: Box<[(State, PlaceBasis)]>,
+    /// Codes that mean no state.
+    unknown: Box<[Box<str>]>,
+    /// As they are printed: most parties have no sanction, and theirs are not read.
+    numbers: Box<[(Number, Box<str>)]>,
+}
+
+/// What a number is one of.
+#[derive(Clone, Copy, Debug)]
+enum Number {
+    Imo,
+    Lei,
+    Registration,
+}
+
+/// What codes of countries mean on the day of the list, each looked up once.
+#[derive(Debug)]
+pub(super) struct Countries {
+    day: NaiveDate,
+    known: Vec<([u8; 2], State)>,
+}
+
+impl Countries {
+    pub(super) fn new(day: NaiveDate) -> Self {
+        Self {
+            day,
+            known: Vec::new(),
+        }
+    }
+
+    fn state(&mut self, code: &str) -> Option<State> {
+        let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
+        let letters = letters.map(|letter| letter.to_ascii_uppercase());
+        if let Some((_, state)) = self.known.iter().find(|(known, _)| *known == letters) {
+            return Some(*state);
+        }
+        let state = State::from_code(CodeScheme::Iso2Extended, letters, self.day).ok()?;
+        self.known.push((letters, state));
+        Some(state)
+    }
 }
 
 /// What a party of a schema is; `None` of what is no party, such as an address.
@@ -36,54 +75,76 @@ pub(super) fn kind(schema: &str) -> Option<TargetKind> {
 }
 
 impl Party {
-    /// Numbers that are none are left.
-    pub(super) fn of(line: Line<'_>, number: u64, kind: TargetKind) -> Self {
-        let bases = [
+    pub(super) fn of(
+        line: Line<'_>,
+        number: u64,
+        kind: TargetKind,
+        countries: &mut Countries,
+    ) -> Self {
+        let (mut places, mut unknown) = (Vec::new(), Vec::new());
+        for (basis, codes) in [
             (PlaceBasis::Registered, &line.jurisdiction),
             (PlaceBasis::Address, &line.country),
             (PlaceBasis::Nationality, &line.nationality),
             (PlaceBasis::Flag, &line.flag),
-        ];
-        let places = bases.into_iter().flat_map(|(basis, codes)| {
-            codes
-                .iter()
-                .map(move |code| (basis, code.to_uppercase().into_boxed_str()))
-        });
-        let ships = line.imo.iter().map(|text| TargetIdentifier::imo(text));
-        let firms = line.lei.iter().map(|text| TargetIdentifier::lei(text));
-        let registered = line.registration.iter();
-        let registered = registered.map(|text| TargetIdentifier::registration(None, text));
-        let numbers = ships.chain(firms).chain(registered);
+        ] {
+            for code in codes.iter() {
+                match countries.state(code) {
+                    Some(state) => places.push((state, basis)),
+                    None => unknown.push(Box::from(&**code)),
+                }
+            }
+        }
+        let mut numbers = Vec::new();
+        for (number, texts) in [
+            (Number::Imo, &line.imo),
+            (Number::Lei, &line.lei),
+            (Number::Registration, &line.registration),
+        ] {
+            numbers.extend(texts.iter().map(|text| (number, Box::from(&**text))));
+        }
         Self {
             line: number,
             kind,
             name: line.caption.into(),
-            places: places.collect(),
-            numbers: numbers.filter_map(Result::ok).collect(),
+            places: places.into(),
+            unknown: unknown.into(),
+            numbers: numbers.into(),
             id: line.id.into(),
         }
     }
 
-    /// The entry, with a listing for each programme of each sanction.
+    /// The entry, with a listing for each programme of each sanction. Numbers that are none are left.
     ///
     /// # Errors
     /// A sanction that stands twice.
     pub(super) fn draft(
         self,
         sanctions: Vec<Sanction>,
-        list_day: NaiveDate,
         programmes: &Programmes,
     ) -> Result<EntryDraft> {
         let mut entry = EntryDraft::new(self.id);
         entry.kind = self.kind;
         entry.name = self.name.into();
-        for (basis, code) in &self.places {
-            entry.add_iso2(list_day, code, *basis, "country");
-            if *basis == PlaceBasis::Address {
-                entry.remark(Remark::UncertainBasis, "country", &**code);
+        for (state, basis) in self.places {
+            if !entry.places.contains(&(state, basis)) {
+                entry.places.push((state, basis));
+            }
+            if basis == PlaceBasis::Address {
+                entry.remark(Remark::UncertainBasis, "country", state.text());
             }
         }
-        entry.identifiers.extend(self.numbers);
+        for code in self.unknown {
+            entry.remark(Remark::UnknownActor, "country", code);
+        }
+        for (number, text) in &self.numbers {
+            let made = match number {
+                Number::Imo => TargetIdentifier::imo(text),
+                Number::Lei => TargetIdentifier::lei(text),
+                Number::Registration => TargetIdentifier::registration(None, text),
+            };
+            entry.identifiers.extend(made.ok());
+        }
         let mut ids = HashSet::new();
         for sanction in &sanctions {
             if !ids.insert(&*sanction.id) {

@@ -35,9 +35,9 @@ impl Sanction {
         } else {
             &line.program_id
         };
-        let country = line.country.first().map_or("", |country| country);
-        let mut places = Vec::with_capacity(keys.len());
-        for key in keys {
+        let country = line.country.first().unwrap_or("");
+        let mut places = Vec::with_capacity(1);
+        for key in keys.iter() {
             let place = programmes.place(key, country)?;
             let place = u32::try_from(place).map_err(|_| lacks("programId"))?;
             if !places.contains(&place) {
@@ -48,7 +48,7 @@ impl Sanction {
             return Err(lacks("programId").into());
         }
         let (mut measures, mut unmapped) = (Measures::NONE, Vec::new());
-        for text in &line.provisions {
+        for text in line.provisions.iter() {
             measures = measures::of(text, measures, &mut unmapped);
         }
         let mut several = None;

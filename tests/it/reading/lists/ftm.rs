@@ -207,7 +207,7 @@ fn the_day_is_stated() {
 fn a_bad_line_is_rejected_with_its_place_and_the_others_are_read() {
     let cut = &LINES[1][..LINES[1].len() - 1];
     let bad = [
-        (cut, r#"line 2: at byte 111: EOF while parsing an object"#),
+        (cut, "line 2: at byte 111: EOF while parsing an object"),
         (
             r#"{"id":"x"}"#,
             "line 2: at byte 10: missing field `schema`",
