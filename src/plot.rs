@@ -15,13 +15,20 @@
 //! | how long do they stand? | [`survival`] | durations |
 //! | what happened when? | [`lanes`] | a ledger, and packages of sanctions beside it |
 //!
+//! Below: the shipped list by year and family; one claim about it under sixteen rules. Both follow the reader's system into the dark.
+//!
+#![doc = include_str!("../pictures/bars.svg")]
+//!
+#![doc = include_str!("../pictures/rules.svg")]
+//!
 //! # What a picture of this room does not do
 //! It draws no line through yearly counts, no second axis, no pie and no map; it draws no unknown as a zero (hatched), no part of a year as a year
-//! ("part"), and no interval cut without an arrow and its number.
+//! ("part"), and cuts no interval in silence: an arrow and its number, or how many go on beyond the axis.
 
 mod axis;
 mod bars;
 mod canvas;
+mod cells;
 mod cumulative;
 mod curve;
 mod days;

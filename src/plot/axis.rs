@@ -53,6 +53,10 @@ impl Axis {
     pub(super) fn at(self, value: f64) -> f64 {
         self.placed(value).place()
     }
+
+    pub(super) fn length(self) -> f64 {
+        (self.end - self.start).abs()
+    }
 }
 
 /// An axis of doublings: its powers of two.
@@ -82,6 +86,11 @@ impl Doublings {
             least: whole.0,
             most: whole.1,
         }
+    }
+
+    /// Its least and its greatest ratio.
+    pub(super) fn ends(self) -> [f64; 2] {
+        [f64::from(self.least).exp2(), f64::from(self.most).exp2()]
     }
 
     /// Where a ratio lies: nothing over something is below every axis, something over nothing above.

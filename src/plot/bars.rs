@@ -215,9 +215,31 @@ fn draw(
         });
         x += step;
     }
-    let whisker = "Columns: what is sure. Whiskers: from the least to the greatest number of events that the records allow. Hatched: not covered, unknown.";
-    let end = canvas.notes(&[whisker.to_owned()], foot + 52.0, options.width());
+    let end = canvas.notes(&[note(columns)], foot + 52.0, options.width());
     canvas.finish(options, end, title, description)
+}
+
+/// What the marks mean that are there.
+fn note(columns: &[Column]) -> String {
+    let known = || columns.iter().filter_map(|column| column.known.as_ref());
+    let marks = [
+        (true, "Columns: what is sure."),
+        (
+            known().any(|known| known.all.count().exactly().is_none()),
+            "Whiskers: from the least to the greatest number of events that the records allow; an arrow where there is no greatest.",
+        ),
+        (
+            known().any(|known| known.all.is_partly_covered()),
+            "(part): the source covers some of its days.",
+        ),
+        (
+            columns.iter().any(|column| column.known.is_none()),
+            "Hatched: not covered, unknown.",
+        ),
+    ];
+    let there = marks.iter().filter(|(there, _)| *there);
+    let there: Vec<&str> = there.map(|(_, words)| *words).collect();
+    there.join(" ")
 }
 
 /// What the parts are, with their colours; gives where the rest begins.
@@ -244,7 +266,7 @@ fn draw_column(
     axis: Axis,
     (top, foot): (f64, f64),
 ) {
-    let (start, middle) = (x + step * 0.16, x + step / 2.0);
+    let (start, middle) = (x + step * 0.22, x + step / 2.0);
     let wide = step * 0.56;
     let label = column.period.label();
     canvas.text(
@@ -254,7 +276,7 @@ fn draw_column(
         &fitted(&label, SMALL, step * 1.3),
     );
     let Some(known) = &column.known else {
-        canvas.hatched((start, top), (step * 0.68, foot - top));
+        canvas.hatched((start, top), (wide, foot - top));
         canvas.text(
             "small quiet",
             (middle, foot + 30.0),
@@ -326,7 +348,9 @@ fn vega_lite(
     for column in columns {
         let period = column.period.label();
         let Some(known) = &column.known else {
-            data.push(json!({ "period": period, "coverage": "outside" }));
+            data.push(
+                json!({ "period": period, "coverage": "outside", "said": "unknown", "all_lo": 0 }),
+            );
             continue;
         };
         let part = if known.all.is_partly_covered() {
@@ -336,15 +360,14 @@ fn vega_lite(
         };
         let all = known.all.count();
         data.push(
-            json!({ "period": period, "coverage": part, "all_lo": all.lo(), "all_hi": all.hi() }),
+            json!({ "period": period, "coverage": part, "said": all.to_string(), "all_lo": all.lo(), "all_hi": all.hi() }),
         );
-        for (name, count) in names.iter().zip(&known.parts) {
-            data.push(
-                json!({ "period": period, "part": name, "lo": count.lo(), "hi": count.hi() }),
-            );
+        for ((place, name), count) in names.iter().enumerate().zip(&known.parts) {
+            data.push(json!({ "period": period, "part": name, "place": place, "lo": count.lo(), "hi": count.hi() }));
         }
     }
-    let x = json!({ "field": "period", "type": "ordinal", "sort": null, "title": null });
+    let periods: Vec<String> = columns.iter().map(|column| column.period.label()).collect();
+    let x = json!({ "field": "period", "type": "ordinal", "sort": periods, "title": null });
     let layers = json!([
         {
             "transform": [{ "filter": "isValid(datum.part)" }],
@@ -352,12 +375,18 @@ fn vega_lite(
             "encoding": {
                 "x": x, "y": { "field": "lo", "type": "quantitative", "stack": "zero", "title": "events" },
                 "color": { "field": "part", "type": "nominal", "sort": names, "title": null },
+                "order": { "field": "place" },
             },
         },
         {
             "transform": [{ "filter": "isValid(datum.all_hi)" }],
-            "mark": { "type": "rule" },
+            "mark": { "type": "rule", "xOffset": 16 },
             "encoding": { "x": x, "y": { "field": "all_lo", "type": "quantitative" }, "y2": { "field": "all_hi" } },
+        },
+        {
+            "transform": [{ "filter": "isValid(datum.said)" }],
+            "mark": { "type": "text", "dy": -8 },
+            "encoding": { "x": x, "y": { "field": "all_lo", "type": "quantitative" }, "text": { "field": "said" } },
         },
     ]);
     vega::specification(title, description, options.width(), &data, &layers)

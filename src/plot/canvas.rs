@@ -13,12 +13,22 @@ impl Display for Pixels {
         // OK because the clamp keeps it within i64; what is no number becomes 0.
         #[expect(clippy::cast_possible_truncation, reason = "clamped")]
         let tenths = (self.0.clamp(-1e6, 1e6) * 10.0).round() as i64;
-        let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
-        let sign = if tenths < 0 { "-" } else { "" };
-        match rest {
-            0 => write!(f, "{sign}{whole}"),
-            rest => write!(f, "{sign}{whole}.{rest}"),
+        if tenths < 0 {
+            f.write_char('-')?;
         }
+        Display::fmt(&(tenths.unsigned_abs() / 10), f)?;
+        f.write_str(match tenths.unsigned_abs() % 10 {
+            0 => "",
+            1 => ".1",
+            2 => ".2",
+            3 => ".3",
+            4 => ".4",
+            5 => ".5",
+            6 => ".6",
+            7 => ".7",
+            8 => ".8",
+            _ => ".9",
+        })
     }
 }
 
@@ -27,17 +37,24 @@ pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\n' | '\r' | '\t' => f.write_char(' ')?,
-                '\u{fffe}' | '\u{ffff}' => f.write_char('\u{fffd}')?,
-                c if c.is_control() => f.write_char('\u{fffd}')?,
-                c => f.write_char(c)?,
-            }
+        let is_plain = |c: char| {
+            !(matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') || c.is_control())
+        };
+        for piece in self.0.split_inclusive(|c| !is_plain(c)) {
+            let mut plain = piece.chars();
+            let Some(last) = plain.next_back().filter(|last| !is_plain(*last)) else {
+                f.write_str(piece)?;
+                continue;
+            };
+            f.write_str(plain.as_str())?;
+            f.write_str(match last {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\n' | '\r' | '\t' => " ",
+                _ => "\u{fffd}",
+            })?;
         }
         Ok(())
     }

@@ -57,6 +57,10 @@ impl Change {
             .cut
             .map_or_else(String::new, |day| format!(" Stated cut: {day}, not found."));
         let found = match (self.shown, self.set()) {
+            (true, Some((first, last))) if first == last => format!(
+                "A change is shown: {}; no other day than {first} fits nearly as well ({level} % by likelihood)",
+                self.found
+            ),
             (true, Some((first, last))) => format!(
                 "A change is shown: {}; days that fit nearly as well ({level} % by likelihood): {first} to {last}",
                 self.found
@@ -168,21 +172,29 @@ fn draw(
     let right = options.width() - 20.0;
     let across = Days::new(Period::new(first.start(), last.end())?, (left, right));
     if let (true, Some((from, to))) = (change.shown, change.set()) {
-        let (from, to) = (across.begin(from), across.begin(to));
-        canvas.rect("band", (from - 2.0, top), (to - from + 4.0, foot - top));
+        let found = if from == to {
+            format!("found: {from}")
+        } else {
+            format!("found: {from} to {to}")
+        };
+        let (from, to) = (across.begin(from) - 2.0, across.begin(to) + 2.0);
+        canvas.rect("band", (from, top), (to - from, foot - top));
+        canvas.line("hatch", (from, top), (from, foot));
+        canvas.line("hatch", (to, top), (to, foot));
+        // Below the label of a stated cut, at the side where there is more room.
+        let (x, side) = if from - left > right - to {
+            (from - 4.0, Anchor::End)
+        } else {
+            (to + 4.0, Anchor::Start)
+        };
+        canvas.text("small", (x, top + 26.0), side, &found);
     }
     for (tick, label) in ticks.iter().zip(&labels) {
         let y = up.at(float(*tick));
         canvas.line("line grid", (left, y), (right, y));
         canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a width in pixels"
-    )]
-    let most_ticks = ((right - left) / 60.0) as usize;
-    for (place, label) in across.ticks(most_ticks) {
+    for (place, label) in across.ticks() {
         canvas.line("line axis", (place, foot), (place, foot + 4.0));
         canvas.text("small quiet", (place, foot + 18.0), Anchor::Middle, &label);
     }
@@ -231,7 +243,7 @@ fn vega_lite(
     let cut: Vec<serde_json::Value> = change.cut.iter().map(|day| json!({ "cut": day })).collect();
     let layers = json!([
         {
-            "data": { "values": shaded }, "mark": { "type": "rect", "opacity": 0.25 },
+            "data": { "values": shaded }, "mark": { "type": "rect", "opacity": 0.25, "stroke": "black" },
             "encoding": { "x": x("from"), "x2": { "field": "to" } },
         },
         { "mark": "line", "encoding": { "x": x("until"), "y": { "field": "sum", "type": "quantitative", "title": "events" } } },

@@ -2,32 +2,24 @@
 
 use super::axis::{Axis, Doublings, Placed};
 use super::canvas::{Anchor, Canvas, Point};
+use super::cells::{self, Panel};
 use super::options::PictureOptions;
 use super::palette::SMALL;
 use super::picture::{Parts, Picture};
 use super::vega;
 use super::width::{fitted, width};
-use crate::claim::{Curve, CurvePoint, Parameter, Tolerance, Verdict, Verdicts};
+use crate::claim::{Curve, CurvePoint, Tolerance, Verdict, Verdicts};
 use crate::error::Result;
 use crate::ratio::frequency::percent;
-use crate::stats::Interval;
 use crate::trend::class::TrendRule;
 use serde_json::json;
-use std::collections::HashMap;
 
 /// The height of the field of numbers.
 const FIELD: f64 = 170.0;
 /// The height of a row of choices.
 const ROW: f64 = 14.0;
-/// Counts stand under their points where there is so much room for each.
-const ROOM_FOR_COUNTS: f64 = 42.0;
-
-/// A parameter with more than one choice, and which of them each point has.
-struct Panel {
-    parameter: Parameter,
-    names: Vec<String>,
-    chosen: Vec<usize>,
-}
+/// Points of this distance have room for an arrow and a dot each.
+const ROOM_FOR_SHAPES: f64 = 12.0;
 
 /// A specification curve: the number that a claim is about under every rule, window, tolerance and scope that could have been meant, from the lowest
 /// to the highest, and below it which choices make it.
@@ -60,100 +52,34 @@ pub fn curve(verdicts: &Verdicts, rule: TrendRule, options: &PictureOptions) -> 
     let (holds, of) = verdicts.holds();
     let title =
         options.title_or(|| format!("“{}” holds in {holds} of {of} cells", verdicts.claim()));
-    let panels: Vec<Panel> = panels(verdicts, &curve);
-    let description = description(&curve, &panels);
+    let panels = cells::panels(verdicts, &curve);
+    let description = cells::description(&curve, &panels);
+    let scale = match Up::new(&curve, None, (0.0, 1.0)) {
+        Up::Ratios(axis) => vega::ratios(axis),
+        Up::Numbers(..) => json!({}),
+    };
+    let texts = (title.as_str(), description.as_str());
     Ok(Parts {
         id: options.id().into(),
         svg: draw(verdicts, &curve, &panels, options, &title, &description),
-        vega_lite: vega_lite(&curve, &panels, options, &title, &description),
+        vega_lite: cells::vega_lite(&curve, &panels, &scale, options, texts),
         title,
         description,
     }
     .into())
 }
 
-/// The parameters with more than one choice, each choice in the order in which the caller gave it.
-fn panels(verdicts: &Verdicts, curve: &Curve<'_>) -> Vec<Panel> {
-    let several = Parameter::ALL
-        .iter()
-        .filter(|parameter| verdicts.choices(**parameter) > 1);
-    let panel = |parameter: &Parameter| {
-        let (mut names, mut places) = (Vec::new(), HashMap::new());
-        let name = |cell| verdicts.name(cell, *parameter).map_or("", |name| name);
-        for cell in verdicts.cells() {
-            let name = name(cell);
-            places.entry(name).or_insert_with(|| {
-                names.push(name.to_owned());
-                names.len() - 1
-            });
-        }
-        let points = curve.points().iter();
-        let chosen = points
-            .filter_map(|point| places.get(name(point.cell())).copied())
-            .collect();
-        Panel {
-            parameter: *parameter,
-            names,
-            chosen,
-        }
-    };
-    several.map(panel).collect()
-}
-
-/// Every number drawn: the choices by their places, then cell by cell in the order of the curve, by verdict.
-fn description(curve: &Curve<'_>, panels: &[Panel]) -> String {
-    let mut parts = Vec::new();
-    for panel in panels {
-        let names = panel
-            .names
-            .iter()
-            .zip(1..)
-            .map(|(name, number)| format!("{number} {name}"));
-        let names: Vec<String> = names.collect();
-        parts.push(format!("{}: {}", panel.parameter, names.join(", ")));
-    }
-    for verdict in Verdict::ALL {
-        let points = curve.points().iter().enumerate();
-        let of = points.filter(|(_, point)| point.cell().verdict() == *verdict);
-        let cells: Vec<String> = of.map(|(at, point)| cell_text(point, at, panels)).collect();
-        if !cells.is_empty() {
-            let verdict = verdict.to_string().replace('_', " ");
-            parts.push(format!(
-                "{verdict} in {}: {}",
-                cells.len(),
-                cells.join("; ")
-            ));
-        }
-    }
-    parts.join(". ")
-}
-
-/// `3-1-2 9→14 1.56 (0.63–4.07)`: the places of its choices, counts, number and interval.
-fn cell_text(point: &CurvePoint<'_>, at: usize, panels: &[Panel]) -> String {
-    let places = panels
-        .iter()
-        .filter_map(|panel| Some((panel.chosen.get(at)? + 1).to_string()));
-    let places: Vec<String> = places.collect();
-    let counts: Vec<String> = point
-        .cell()
-        .counts()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let number = match point.cell().figure() {
-        Some((lo, Some(hi))) if lo == hi => format!(" {lo:.2}"),
-        Some((lo, Some(hi))) => format!(" {lo:.2}–{hi:.2}"),
-        Some((lo, None)) => format!(" {lo:.2} or more"),
-        None => " no number".to_owned(),
-    };
-    let interval = point
-        .interval()
-        .map_or_else(String::new, |ends| format!(" ({ends:.2})"));
-    format!(
-        "{} {}{number}{interval}",
-        places.join("-"),
-        counts.join("→")
-    )
+/// Between which ratios nine of ten intervals begin, and between which they end.
+fn most_ends(curve: &Curve<'_>) -> impl Iterator<Item = f64> {
+    let ends = curve.points().iter().filter_map(CurvePoint::interval);
+    let (mut low, mut high): (Vec<f64>, Vec<f64>) = ends
+        .map(|ends| (ends.lo(), ends.hi().map_or(f64::INFINITY, |hi| hi)))
+        .unzip();
+    let tenth = low.len() / 10;
+    low.sort_by(f64::total_cmp);
+    high.sort_by(|one, other| other.total_cmp(one));
+    let ends = [low.get(tenth).copied(), high.get(tenth).copied()];
+    ends.into_iter().flatten()
 }
 
 /// From numbers to places, the low ones at the foot.
@@ -177,7 +103,8 @@ impl Up {
             .flat_map(|band| [Some(band.lo()), band.hi()])
             .flatten();
         if points.clone().any(|point| point.interval().is_some()) {
-            return Self::Ratios(Doublings::holding(numbers.chain(band), (foot, top)));
+            let ratios = numbers.chain(band).chain(most_ends(curve));
+            return Self::Ratios(Doublings::holding(ratios, (foot, top)));
         }
         let most = numbers
             .chain(band)
@@ -227,20 +154,11 @@ fn draw(
     let top = canvas.heading(title, options.width()) + 6.0;
     let foot = top + FIELD;
     let names = panels.iter().flat_map(|panel| &panel.names);
-    let names = names.map(|name| width(name, SMALL)).fold(60.0, f64::max);
+    let names = names.map(|name| width(name, SMALL)).fold(44.0, f64::max);
     let left = 24.0 + names.min(options.width() * 0.35);
     let right = options.width() - 16.0;
     let band = verdicts.tolerance(verdicts.stated_cell());
     let up = Up::new(curve, band, (foot, top));
-    for (y, label) in up.ticks() {
-        let class = if label == "1" {
-            "line axis"
-        } else {
-            "line grid"
-        };
-        canvas.line(class, (left, y), (right, y));
-        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, &label);
-    }
     #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
     let step = (right - left) / curve.points().len().max(1) as f64;
     #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
@@ -249,28 +167,29 @@ fn draw(
     for (n, point) in curve.points().iter().enumerate() {
         marks.put(point, at(n), &up, (top, foot));
     }
-    canvas.strokes("line grid", &marks.intervals);
+    let fine = if step < 4.0 { "fine" } else { "line" };
+    canvas.strokes(&format!("{fine} interval"), &marks.intervals);
     if let Some(band) = band {
         let (low, high) = (
             up.placed(band.lo()).place(),
             band.hi().map_or(top, |hi| up.placed(hi).place()),
         );
         canvas.rect("band over", (left, high), (right - left, low - high));
+        canvas.line("fine hatch", (left, low), (right, low));
+        canvas.line("fine hatch", (left, high), (right, high));
+    }
+    // Over the intervals, which would hide where there is no change.
+    for (y, label) in up.ticks() {
+        let class = if label == "1" {
+            "line axis"
+        } else {
+            "fine grid"
+        };
+        canvas.line(class, (left, y), (right, y));
+        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, &label);
     }
     marks.draw(&mut canvas, step);
-    let mut y = foot + 12.0;
-    if step >= ROOM_FOR_COUNTS {
-        for (n, point) in curve.points().iter().enumerate() {
-            let counts: Vec<String> = point
-                .cell()
-                .counts()
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            canvas.text("small", (at(n), y), Anchor::Middle, &counts.join(" → "));
-        }
-        y += 16.0;
-    }
+    let mut y = counts(&mut canvas, curve, &at, (left, step), foot + 12.0);
     for panel in panels {
         y += 8.0;
         canvas.text(
@@ -290,18 +209,69 @@ fn draw(
                 }
             }
             canvas.line("line grid", (left, y - 4.0), (right, y - 4.0));
-            canvas.strokes("line ink", &ticks);
+            if step < ROOM_FOR_SHAPES {
+                canvas.strokes("line ink", &ticks);
+            } else {
+                let middles: Vec<Point> = ticks.iter().map(|((x, _), _)| (*x, y - 4.0)).collect();
+                canvas.dots("ink", &middles, 7.0);
+            }
             y += ROW;
         }
     }
-    let end = canvas.notes(&notes(verdicts, curve), y + 12.0, options.width());
+    let end = canvas.notes(
+        &notes(verdicts, curve, marks.cut),
+        y + 12.0,
+        options.width(),
+    );
     canvas.finish(options, end, title, description)
+}
+
+/// The counts under each point, in a line or one under the other, where there is room for all of them; gives where the rest begins.
+fn counts(
+    canvas: &mut Canvas,
+    curve: &Curve<'_>,
+    at: &impl Fn(usize) -> f64,
+    (left, step): (f64, f64),
+    y: f64,
+) -> f64 {
+    if step < ROOM_FOR_SHAPES {
+        return y;
+    }
+    let of = |point: &CurvePoint<'_>| {
+        let counts = point.cell().counts().iter();
+        counts.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let apart: Vec<Vec<String>> = curve.points().iter().map(of).collect();
+    let together: Vec<Vec<String>> = apart.iter().map(|all| vec![all.join(" → ")]).collect();
+    let fits = |texts: &&Vec<Vec<String>>| {
+        let mut all = texts.iter().flatten();
+        all.all(|text| width(text, SMALL) <= step)
+    };
+    let Some(texts) = [&together, &apart].into_iter().find(fits) else {
+        return y;
+    };
+    let mut y = y + 6.0;
+    canvas.text("small quiet", (left - 8.0, y), Anchor::End, "counts");
+    let mut line = 0;
+    while texts.iter().any(|texts| line < texts.len()) {
+        for (n, texts) in texts.iter().enumerate() {
+            if let Some(text) = texts.get(line) {
+                canvas.text("small", (at(n), y), Anchor::Middle, text);
+            }
+        }
+        line += 1;
+        y += 15.0;
+    }
+    y
 }
 
 /// What is drawn of the cells, those of a sort in one stroke: hundreds of them stay a small picture.
 #[derive(Default)]
 struct Marks {
     intervals: Vec<(Point, Point)>,
+    /// How many of them go on beyond the axis, and where: the place and how far up an arrow points.
+    cut: usize,
+    beyond: Vec<(Point, f64)>,
     open: Vec<(Point, Point)>,
     holds: Vec<Point>,
     fails: Vec<Point>,
@@ -311,9 +281,17 @@ struct Marks {
 impl Marks {
     fn put(&mut self, point: &CurvePoint<'_>, x: f64, up: &Up, (top, foot): (f64, f64)) {
         if let Some(ends) = point.interval() {
-            let high = ends.hi().map_or(top, |hi| up.placed(hi).place());
-            self.intervals
-                .push(((x, up.placed(ends.lo()).place()), (x, high)));
+            let low = up.placed(ends.lo());
+            let high = ends.hi().map_or(Placed::Above(top), |hi| up.placed(hi));
+            let (below, above) = (
+                matches!(low, Placed::Below(_)),
+                matches!(high, Placed::Above(_)),
+            );
+            self.cut += usize::from(below || above);
+            let below = below.then_some(((x, foot), -6.0));
+            self.beyond.extend(below);
+            self.beyond.extend(above.then_some(((x, top), 6.0)));
+            self.intervals.push(((x, low.place()), (x, high.place())));
         }
         let Some((lo, hi)) = point.cell().figure() else {
             self.without.push((x, foot - 4.0));
@@ -336,6 +314,12 @@ impl Marks {
 
     fn draw(&self, canvas: &mut Canvas, step: f64) {
         let across = (step * 0.8).clamp(3.0, 7.0);
+        if step >= ROOM_FOR_SHAPES {
+            for ((x, y), up) in &self.beyond {
+                let foot = [(x - 3.5, *y), (x + 3.5, *y), (*x, y - up)];
+                canvas.shape("solid", &foot, true);
+            }
+        }
         canvas.strokes("line line-a", &self.open);
         canvas.dots("ink", &self.fails, across);
         canvas.dots("paper-line", &self.fails, across - 1.8);
@@ -344,7 +328,7 @@ impl Marks {
     }
 }
 
-fn notes(verdicts: &Verdicts, curve: &Curve<'_>) -> Vec<String> {
+fn notes(verdicts: &Verdicts, curve: &Curve<'_>, cut: usize) -> Vec<String> {
     let mut notes = vec![
         "Filled: the claim holds; hollow: it fails; upright lines: what the counts leave open. The cells are choices, no sample: their share is no probability.".to_owned(),
     ];
@@ -357,8 +341,12 @@ fn notes(verdicts: &Verdicts, curve: &Curve<'_>) -> Vec<String> {
         .any(|point| point.interval().is_some())
     {
         let level = percent(curve.trend_rule().level());
+        let cut = match cut {
+            0 => String::new(),
+            cut => format!(" {cut} of them go on beyond the axis."),
+        };
         notes.push(format!(
-            "Pale upright lines: {level} % intervals, exact if events are independent."
+            "Pale upright lines: {level} % intervals, exact if events are independent.{cut}"
         ));
     }
     let without = curve
@@ -370,49 +358,4 @@ fn notes(verdicts: &Verdicts, curve: &Curve<'_>) -> Vec<String> {
         notes.push(format!("Crosses: {without} cells without a number."));
     }
     notes
-}
-
-fn vega_lite(
-    curve: &Curve<'_>,
-    panels: &[Panel],
-    options: &PictureOptions,
-    title: &str,
-    description: &str,
-) -> String {
-    let row = |(n, point): (usize, &CurvePoint<'_>)| {
-        let mut row = serde_json::Map::new();
-        let cell = point.cell();
-        row.insert("rank".into(), json!(n + 1));
-        row.insert("lo".into(), json!(cell.figure().map(|(lo, _)| lo)));
-        row.insert("hi".into(), json!(cell.figure().and_then(|(_, hi)| hi)));
-        row.insert(
-            "interval_lo".into(),
-            json!(point.interval().map(Interval::lo)),
-        );
-        row.insert(
-            "interval_hi".into(),
-            json!(point.interval().and_then(Interval::hi)),
-        );
-        row.insert("verdict".into(), json!(cell.verdict().to_string()));
-        let counts: Vec<String> = cell.counts().iter().map(ToString::to_string).collect();
-        row.insert("counts".into(), json!(counts));
-        for panel in panels {
-            let name = panel
-                .chosen
-                .get(n)
-                .and_then(|place| panel.names.get(*place));
-            row.insert(panel.parameter.to_string(), json!(name));
-        }
-        serde_json::Value::Object(row)
-    };
-    let data: Vec<serde_json::Value> = curve.points().iter().enumerate().map(row).collect();
-    let x = json!({ "field": "rank", "type": "quantitative", "title": null });
-    let layers = json!([
-        { "mark": { "type": "rule", "opacity": 0.3 }, "encoding": { "x": x, "y": { "field": "interval_lo", "type": "quantitative" }, "y2": { "field": "interval_hi" } } },
-        {
-            "mark": { "type": "point", "filled": true },
-            "encoding": { "x": x, "y": { "field": "lo", "type": "quantitative", "title": "number" }, "color": { "field": "verdict", "type": "nominal" } },
-        },
-    ]);
-    vega::specification(title, description, options.width(), &data, &layers)
 }

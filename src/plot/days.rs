@@ -38,14 +38,21 @@ impl Days {
         self.axis.at(days_since(self.first, day) + 1.0)
     }
 
-    /// Beginnings of years, or of months where the axis is of two years or less, thinned so that at most `most` stand on it.
-    pub(super) fn ticks(self, most: usize) -> Vec<(f64, String)> {
+    /// Beginnings of years, or of months where the axis is of two years or less, thinned so that their labels stand apart.
+    pub(super) fn ticks(self) -> Vec<(f64, String)> {
         let by_month = days_since(self.first, self.end) <= 2.1 * 366.0;
         let month = self.first.with_day(1).into_iter();
         let months = month.flat_map(|first| months_until(first, self.end));
         let starts: Vec<NaiveDate> = months
             .filter(|day| *day >= self.first && (by_month || day.month() == 1))
             .collect();
+        let apart = if by_month { 64.0 } else { 42.0 };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a width in pixels"
+        )]
+        let most = (self.axis.length() / apart) as usize;
         let every = starts.len().div_ceil(most.max(1)).max(1);
         let label = |day: &NaiveDate| {
             if by_month {

@@ -226,12 +226,7 @@ fn draw(
     let mut canvas = Canvas::new();
     let top = canvas.heading(title, options.width()) + 20.0;
     let columns = Columns::of(rows, options.width());
-    let ends = rows.iter().flat_map(|row| {
-        let interval = row.interval.map(|i| [Some(i.lo()), i.hi()]);
-        let estimate = [row.estimate.lo().finite(), row.estimate.hi().finite()];
-        interval.into_iter().flatten().chain(estimate).flatten()
-    });
-    let axis = Doublings::holding(ends.chain(margin), columns.plot);
+    let axis = Doublings::holding(ends(rows).chain(margin), columns.plot);
     #[expect(clippy::cast_precision_loss, reason = "rows are few")]
     let foot = top + ROW * rows.len() as f64;
     if let Some(margin) = margin {
@@ -344,6 +339,15 @@ fn notes(rows: &[Row<'_>], margin: Option<f64>) -> Vec<String> {
     notes
 }
 
+/// The ratios of all rows, and the ends of their intervals.
+fn ends(rows: &[Row<'_>]) -> impl Iterator<Item = f64> {
+    rows.iter().flat_map(|row| {
+        let interval = row.interval.map(|i| [Some(i.lo()), i.hi()]);
+        let estimate = [row.estimate.lo().finite(), row.estimate.hi().finite()];
+        interval.into_iter().flatten().chain(estimate).flatten()
+    })
+}
+
 fn vega_lite(rows: &[Row<'_>], options: &PictureOptions, title: &str, description: &str) -> String {
     let data: Vec<serde_json::Value> = rows
         .iter()
@@ -357,9 +361,14 @@ fn vega_lite(rows: &[Row<'_>], options: &PictureOptions, title: &str, descriptio
         })
         .collect();
     let y = json!({ "field": "label", "type": "nominal", "sort": null, "title": null });
-    let x = |field: &str| json!({ "field": field, "type": "quantitative", "scale": { "type": "log", "base": 2 }, "title": "ratio" });
+    let scale = vega::ratios(Doublings::holding(ends(rows), (0.0, 1.0)));
+    let x = |field: &str| json!({ "field": field, "type": "quantitative", "scale": scale, "title": "ratio" });
     let layers = json!([
-        { "mark": { "type": "rule" }, "encoding": { "y": y, "x": x("lo"), "x2": { "field": "hi" } } },
+        {
+            "transform": vega::without_end("lo", "hi"),
+            "mark": { "type": "rule" },
+            "encoding": { "y": y, "x": x("lo"), "x2": { "field": "hi" } },
+        },
         {
             "mark": { "type": "point", "shape": "square", "size": 70 },
             "encoding": {

@@ -188,7 +188,8 @@ fn vega_lite(
             }));
         }
     }
-    let x = json!({ "field": "period", "type": "ordinal", "sort": null, "title": null });
+    let labels: Vec<String> = periods.iter().map(|period| period.label()).collect();
+    let x = json!({ "field": "period", "type": "ordinal", "sort": labels, "title": null });
     let y = json!({ "field": "line", "type": "nominal", "sort": null, "title": null });
     let layers = json!([
         { "mark": "rect", "encoding": { "x": x, "y": y, "color": { "field": "lo", "type": "quantitative", "title": "events" } } },

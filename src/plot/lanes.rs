@@ -6,7 +6,7 @@ use super::options::{PictureOptions, PictureOrder};
 use super::palette::TEXT;
 use super::picture::{Parts, Picture};
 use super::vega;
-use super::width::{fitted, width};
+use super::width::{lines, width};
 use crate::error::Result;
 use crate::interaction::record::Interaction;
 use crate::kind::facet::Certainty;
@@ -19,6 +19,9 @@ use serde_json::json;
 
 /// The height of a level of a lane.
 const LEVEL: f64 = 17.0;
+/// The height of a line of a lane's name, and how many it has at most.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 3;
 /// As many marks stand one above the other in a lane at most; what is beyond is drawn over the last.
 const MOST_LEVELS: usize = 24;
 
@@ -98,7 +101,7 @@ impl Mark {
 /// - A day that is known is a tick, days over which something surely lasted a dark bar.
 /// - Where a day is not known, a pale bar goes from the first possible day to the last: *its width is not how long it lasted*.
 /// - What goes on has an open end. What did not surely take place (announced, planned, cancelled, disputed) is hollow.
-/// - A package is a circle with its number.
+/// - A package is a circle, with its number if it has one.
 ///
 /// Lanes stand in the order of families; [`PictureOrder::ByValue`] puts those with the most marks first. The axis goes over whole years, from the first
 /// that anything may lie in to the last.
@@ -200,28 +203,33 @@ fn draw(
         return canvas.finish(options, top, title, description);
     };
     let axis = Days::new(span, (left, right));
-    let levels: Vec<Vec<usize>> = lanes.iter().map(|lane| levels(lane, axis)).collect();
-    let height = |levels: &Vec<usize>| {
-        let most = levels.iter().max().map_or(0, |most| *most);
-        #[expect(clippy::cast_precision_loss, reason = "levels are few")]
-        let height = (most + 1) as f64 * LEVEL + 8.0;
-        height
+    let label = |lane: &Lane| {
+        let mut label = lines(&lane.name.replace('_', " "), TEXT * 1.06, left - 24.0);
+        label.truncate(MOST_LINES);
+        label
     };
-    let foot = top + levels.iter().map(height).sum::<f64>();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a width in pixels"
-    )]
-    let most_ticks = ((right - left) / 60.0) as usize;
-    for (place, label) in axis.ticks(most_ticks) {
+    let labels: Vec<Vec<String>> = lanes.iter().map(label).collect();
+    let levels: Vec<Vec<usize>> = lanes.iter().map(|lane| levels(lane, axis)).collect();
+    let height = |(levels, label): (&Vec<usize>, &Vec<String>)| {
+        let most = levels.iter().max().map_or(0, |most| *most);
+        #[expect(clippy::cast_precision_loss, reason = "levels and lines are few")]
+        let (marks, label) = ((most + 1) as f64 * LEVEL, label.len() as f64 * LINE);
+        marks.max(label) + 8.0
+    };
+    let heights: Vec<f64> = levels.iter().zip(&labels).map(height).collect();
+    let foot = top + heights.iter().sum::<f64>();
+    for (place, label) in axis.ticks() {
         canvas.line("line grid", (place, top - 6.0), (place, foot));
         canvas.text("small quiet", (place, top - 10.0), Anchor::Middle, &label);
     }
     let mut y = top;
-    for (lane, levels) in lanes.iter().zip(&levels) {
-        let label = fitted(&lane.name, TEXT, left - 24.0);
-        canvas.text("strong", (12.0, y + 16.0), Anchor::Start, &label);
+    let of_lanes = lanes.iter().zip(&labels).zip(&levels).zip(&heights);
+    for (((lane, label), levels), height) in of_lanes {
+        let mut base = y + 16.0;
+        for line in label {
+            canvas.text("strong", (12.0, base), Anchor::Start, line);
+            base += LINE;
+        }
         for (mark, level) in lane.marks.iter().zip(levels) {
             #[expect(clippy::cast_precision_loss, reason = "levels are few")]
             let middle = y + 12.0 + *level as f64 * LEVEL;
@@ -229,11 +237,11 @@ fn draw(
                 draw_mark(canvas, mark, middle, axis, (left, right));
             });
         }
-        y += height(levels);
+        y += height;
         canvas.line("line grid", (12.0, y - 2.0), (right, y - 2.0));
     }
     let notes = [
-        "Ticks and dark bars: days that are known. Pale bars: from the first possible day to the last; their width is not a duration. Hollow: not surely taken place. Circles: packages, with their number.".to_owned(),
+        "Ticks and dark bars: days that are known. Pale bars: from the first possible day to the last; their width is not a duration. Hollow: not surely taken place. Circles: packages, with their number if they have one.".to_owned(),
     ];
     let end = canvas.notes(&notes, foot + 20.0, options.width());
     canvas.finish(options, end, title, description)

@@ -6,9 +6,10 @@ use std::fmt::Write;
 ///
 /// The areas are Okabe's and Ito's colours and a grey, each with an outline, since some stand out from the paper by less than 3 : 1. Neighbours in
 /// a stack differ in grey by 1.5 : 1 or more and have a gap of paper between them.
-pub(super) const COLOURS: [(&str, &str, &str, &str); 36] = [
+pub(super) const COLOURS: [(&str, &str, &str, &str); 37] = [
     ("paper", "fill", "#ffffff", "#16181c"),
     ("grid", "stroke", "#d9d9d9", "#3a3d42"),
+    ("interval", "stroke", "#bcd0e2", "#3c5166"),
     ("axis", "stroke", "#595959", "#a8adb5"),
     ("ink", "stroke", "#1b1b1b", "#eeeeee"),
     ("solid", "fill", "#1b1b1b", "#eeeeee"),
@@ -73,6 +74,7 @@ pub(super) fn styles(id: &str) -> String {
     rule(".strong", "font-weight:bold");
     rule(".line", "fill:none;stroke-width:1.5");
     rule(".thick", "fill:none;stroke-width:5");
+    rule(".fine", "fill:none;stroke-width:.8");
     rule(".line-mark", "stroke-width:1.5");
     rule(".dashed", "fill:none;stroke-dasharray:4 3");
     rule(".outline", "stroke-width:.8");

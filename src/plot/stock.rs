@@ -158,13 +158,7 @@ fn draw(
         canvas.line("line grid", (left, y), (right, y));
         canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a width in pixels"
-    )]
-    let most_ticks = ((right - left) / 60.0) as usize;
-    for (place, label) in across.ticks(most_ticks) {
+    for (place, label) in across.ticks() {
         canvas.line("line axis", (place, foot), (place, foot + 4.0));
         canvas.text("small quiet", (place, foot + 18.0), Anchor::Middle, &label);
     }

@@ -140,6 +140,21 @@ fn doubled() -> Verdicts {
         .unwrap()
 }
 
+/// "Roughly doubled" under sixteen rules, of which some count alike.
+fn rules_alone() -> Verdicts {
+    let rules = sample::china_russia_rules().unwrap();
+    let exercises = rules
+        .into_iter()
+        .filter(|rule| rule.name().starts_with('E'));
+    let claim = Claim::doubled(
+        Period::years(2019..=2021).unwrap(),
+        Period::years(2022..=2024).unwrap(),
+    );
+    let near = Neighbourhood::of(exercises).unwrap();
+    near.check(&claim, &sample::china_russia().unwrap(), &Whole)
+        .unwrap()
+}
+
 /// One of each picture, by name.
 fn each() -> Vec<(&'static str, Picture)> {
     let level = TrendRule::new(Confidence::P95);
@@ -158,6 +173,10 @@ fn each() -> Vec<(&'static str, Picture)> {
             "curve",
             plot::curve(&doubled(), level, &options("curve")).unwrap(),
         ),
+        (
+            "rules",
+            plot::curve(&rules_alone(), level, &options("picture-rules")).unwrap(),
+        ),
         ("lanes", lanes),
         ("stock", stock),
         ("survival", durations),
@@ -167,7 +186,10 @@ fn each() -> Vec<(&'static str, Picture)> {
             "forest",
             plot::forest(&exercises(), &options("forest")).unwrap(),
         ),
-        ("bars", plot::bars(&families(), &options("bars")).unwrap()),
+        (
+            "bars",
+            plot::bars(&families(), &options("picture-bars")).unwrap(),
+        ),
         (
             "bars_in_doubt",
             plot::bars(&in_doubt(), &options("bars-in-doubt")).unwrap(),

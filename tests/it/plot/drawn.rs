@@ -11,13 +11,21 @@ use interstate::{
 use roxmltree::Document;
 use std::fs;
 
+/// Those that the README and the page of `plot` show.
+const SHOWN: [&str; 2] = ["bars", "rules"];
+
 /// Renewed by `INTERSTATE_PICTURES=write cargo test --all-features --test it plot`, and then looked at.
 #[test]
 fn each_picture_is_the_one_that_was_looked_at() {
     let write = std::env::var("INTERSTATE_PICTURES").is_ok_and(|word| word == "write");
     for (name, picture) in each() {
         for (end, found) in [("svg", picture.svg()), ("vl.json", picture.vega_lite())] {
-            let path = format!("{ROOT}/tests/it/plot/looked_at/{name}.{end}");
+            let folder = if SHOWN.contains(&name) && end == "svg" {
+                "pictures"
+            } else {
+                "tests/it/plot/looked_at"
+            };
+            let path = format!("{ROOT}/{folder}/{name}.{end}");
             if write {
                 fs::write(&path, found).unwrap();
             }
@@ -26,6 +34,17 @@ fn each_picture_is_the_one_that_was_looked_at() {
                 found == expected,
                 "{name}.{end} is drawn otherwise than {path}"
             );
+        }
+    }
+}
+
+#[test]
+fn the_readme_and_the_page_of_the_module_show_two_pictures() {
+    for (file, shown) in [("README.md", "]("), ("src/plot.rs", "\"../")] {
+        let text = fs::read_to_string(format!("{ROOT}/{file}")).unwrap();
+        for name in SHOWN {
+            let link = format!("{shown}pictures/{name}.svg");
+            assert!(text.contains(&link), "{file}: {link}");
         }
     }
 }
