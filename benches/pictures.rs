@@ -85,8 +85,8 @@ fn benchmark(c: &mut Criterion) {
         .collect::<Result<_>>()
         .unwrap();
     let options = PictureOptions::new("forest").unwrap();
-    for rows in [100_u64, 1_000, 10_000] {
-        let trends: Vec<Trend> = each.iter().cycle().take(rows as usize).cloned().collect();
+    for (rows, many) in [(100_u64, 100_usize), (1_000, 1_000), (10_000, 10_000)] {
+        let trends: Vec<Trend> = each.iter().cycle().take(many).cloned().collect();
         of_rows.throughput(Throughput::Elements(rows));
         of_rows.sample_size(20);
         of_rows.bench_function(BenchmarkId::from_parameter(rows), |b| {
