@@ -7,8 +7,8 @@ use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
 use crate::sanction::{
-    Designation, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading, RegisterParts, Target,
-    TargetIdentifier,
+    Designation, ListExtent, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading,
+    RegisterParts, Target, TargetIdentifier,
 };
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
@@ -199,6 +199,12 @@ impl Builder {
         let day = self.day()?;
         self.account.end();
         self.parts.regimes = self.regimes.into_all(&self.parts.designations);
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            ListExtent::Whole
+        };
+        self.parts.lists.push(self.list.published(day, extent)?);
         Ok(ListRead {
             list: self.list,
             parts: self.parts,

@@ -12,7 +12,7 @@ use super::options::{ListFormat, ListOptions};
 use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::Remark;
 use crate::read::lines::{Counted, Ends, Lines, not_too_long};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use line::Line;
 use party::{Countries, Party};
 use programmes::Programmes;
@@ -67,6 +67,7 @@ impl ListFormat for FtmJson {
     const LIST: &'static List = &List {
         name: "entities of FollowTheMoney",
         prefix: "ftm",
+        removed: RemovedEntries::Dropped,
         // Not asked: each sanction brings its regime.
         tags: ProgrammeList::Eu,
     };

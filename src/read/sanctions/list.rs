@@ -1,6 +1,7 @@
 //! What a list is called, and where its ids come from.
 
-use crate::sanction::ProgrammeList;
+use crate::error::Result;
+use crate::sanction::{ListExtent, ProgrammeList, PublishedList, RemovedEntries};
 use chrono::NaiveDate;
 
 /// A published list, as its readers call it.
@@ -10,8 +11,19 @@ pub(in crate::read) struct List {
     pub(in crate::read) name: &'static str,
     /// What the ids of its entries begin with: `ch`.
     pub(in crate::read) prefix: &'static str,
+    /// Whether it keeps what it removed.
+    pub(in crate::read) removed: RemovedEntries,
     /// Whose tags its programmes are.
     pub(in crate::read) tags: ProgrammeList,
+}
+
+impl List {
+    /// The list as it was on a day, of which all or a part was read.
+    pub(super) fn published(&self, day: NaiveDate, extent: ListExtent) -> Result<PublishedList> {
+        let name = self.name.strip_prefix("the ").unwrap_or(self.name);
+        let list = PublishedList::new(self.prefix, day, extent, self.removed)?;
+        Ok(list.with_name(name))
+    }
 }
 
 /// Of which day a list is: its own word, or the caller's.

@@ -14,7 +14,7 @@ use super::xml::{Tag, Walker, walk};
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
 use crate::sanction::{
-    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
+    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, RemovedEntries, TargetIdentifier, TargetKind,
 };
 use names::Names;
 use spells::{Change, Modification, Spells};
@@ -41,6 +41,9 @@ use tree::{At, TREE};
 /// | `nationality`, `address` and the `place` it names | places of the target |
 /// | `foreign-identifier`, such as `EU.27.28` or `QDi.001` | a number of the target on the list of the Union or of the Council |
 ///
+/// The list is read as one that keeps what it removed, whenever that was. Whether it lacks some of what was de-listed long ago the file does
+/// not say; if you know, state [since when](crate::sanction::PublishedList::with_kept_since) it keeps them.
+///
 /// # Examples
 /// ```
 /// use interstate::read::sanctions::{ListDay, SecoXmlOptions};
@@ -64,6 +67,7 @@ impl ListFormat for SecoXml {
     const LIST: &'static List = &List {
         name: "the Swiss list (SECO, XML)",
         prefix: "ch",
+        removed: RemovedEntries::Kept,
         tags: ProgrammeList::Ch,
     };
 

@@ -8,7 +8,7 @@ use super::options::{ListFormat, ListOptions};
 use super::xml::{Node, Tag, Walker, walk};
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
-use crate::sanction::{Measure, Measures, PlaceBasis, ProgrammeList, TargetKind};
+use crate::sanction::{Measure, Measures, PlaceBasis, ProgrammeList, RemovedEntries, TargetKind};
 use crate::time::partial_date::PartialDate;
 use std::io::Read;
 
@@ -54,6 +54,7 @@ impl ListFormat for UnXml {
     const LIST: &'static List = &List {
         name: "the list of the Security Council (XML)",
         prefix: "un",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Un,
     };
 

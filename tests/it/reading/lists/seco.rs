@@ -46,6 +46,37 @@ fn the_dead_of_the_swiss_list_stand_in_past_stocks() {
 }
 
 #[test]
+fn the_swiss_list_tells_a_past_day_and_in_part_gives_a_floor() {
+    let past = |file: &str, day: &str| {
+        let register = read(file).unwrap().into_register().unwrap();
+        let stock = register.past_stock(
+            &ListingFilter::new(),
+            CountOf::Targets,
+            day.parse().unwrap(),
+        );
+        stock.unwrap().to_string()
+    };
+    let whole = file("seco.xml");
+    let asked = "stock on 2015-12-31, by anybody; the Swiss list (SECO, XML) of 2026-08-27";
+    assert_eq!(
+        past(&whole, "2015-12-31"),
+        format!("1-2 targets, {asked} tells what stood: 1 for sure")
+    );
+    assert_eq!(
+        past(&whole, "2020-01-01"),
+        format!("0 targets, {asked} tells what stood: 0 for sure")
+            .replace("2015-12-31", "2020-01-01")
+    );
+    // An entry of a set that the list does not have is rejected, so that no day is told whole.
+    let part = whole.replace(r#"sanctions-set-id="4387""#, r#"sanctions-set-id="4388""#);
+    assert_eq!(read(&part).unwrap().account().rejected(), 1);
+    assert_eq!(
+        past(&part, "2015-12-31"),
+        format!("1+ targets, {asked} was read in part: 1 is a floor")
+    );
+}
+
+#[test]
 fn an_old_copy_within_a_modification_is_no_entry() {
     let read = read(&file("seco.xml")).unwrap();
     assert_eq!(read.account().rows(), 3);

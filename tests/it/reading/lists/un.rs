@@ -42,6 +42,26 @@ fn what_left_the_list_and_came_back_is_not_in_the_stock_of_the_days_between() {
 }
 
 #[test]
+fn a_past_day_of_a_list_without_its_dead_is_a_floor_and_says_so() {
+    let register = read(&file("un.xml")).into_register().unwrap();
+    let past = |day: &str| {
+        let stock = register.past_stock(
+            &ListingFilter::new(),
+            CountOf::Targets,
+            day.parse().unwrap(),
+        );
+        stock.unwrap().to_string()
+    };
+    assert_eq!(
+        past("2024-06-30"),
+        "7+ targets, stock on 2024-06-30, by anybody; the list of the Security Council (XML) of 2026-02-27 has no removed entries: \
+         7 is a floor; 2 listings of regime UN-1737 stood until 2016-01-16, or where it was kept until 2023-10-18, and stand again \
+         since 2025-09-28"
+    );
+    assert!(past("2026-02-27").starts_with("10 targets, "));
+}
+
+#[test]
 fn an_interrupted_regime_is_remarked_and_says_who_rejects_its_return() {
     let read = read(&file("un.xml"));
     let remark = read.account().remarked(Remark::InterruptedRegime);
