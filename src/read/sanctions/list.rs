@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub(in crate::read) struct List {
     /// In messages: `the Swiss list (SECO, XML)`.
     pub(in crate::read) name: &'static str,
+    /// For people, whatever the format: `Swiss list`.
+    pub(in crate::read) title: &'static str,
     /// What the ids of its entries begin with: `ch`.
     pub(in crate::read) prefix: &'static str,
     /// Whether it keeps what it removed.
@@ -20,9 +22,8 @@ pub(in crate::read) struct List {
 impl List {
     /// The list as it was on a day, of which all or a part was read.
     pub(super) fn published(&self, day: NaiveDate, extent: ListExtent) -> Result<PublishedList> {
-        let name = self.name.strip_prefix("the ").unwrap_or(self.name);
         let list = PublishedList::new(self.prefix, day, extent, self.removed)?;
-        Ok(list.with_name(name))
+        Ok(list.with_name(self.title))
     }
 }
 

@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 /// let past = read.into_register()?.past_stock(&ListingFilter::new(), CountOf::Targets, "2020-01-01".parse()?)?;
 /// assert_eq!(
 ///     past.to_string(),
-///     "0 targets, stock on 2020-01-01, by anybody; the Swiss list (SECO, XML) of 2026-08-27 tells what stood: 0 for sure",
+///     "0 targets, stock on 2020-01-01, by anybody; the Swiss list of 2026-08-27 tells what stood: 0 for sure",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -38,6 +38,7 @@ use tree::{At, TREE};
 /// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
 /// | `origin` of the programme, `EU` or `UN` | the listing mirrors that issuer |
 /// | the text of the `sanctions-set` | the measures, where a table has its words; else `not_told`, remarked |
+/// | `identity`, `name` | the primary name of the main identity is the name; all others are other names, each once |
 /// | `nationality`, `address` and the `place` it names | places of the target |
 /// | `foreign-identifier`, such as `EU.27.28` or `QDi.001` | a number of the target on the list of the Union or of the Council |
 ///
@@ -66,6 +67,7 @@ pub type SecoXmlOptions = ListOptions<SecoXml>;
 impl ListFormat for SecoXml {
     const LIST: &'static List = &List {
         name: "the Swiss list (SECO, XML)",
+        title: "Swiss list",
         prefix: "ch",
         removed: RemovedEntries::Kept,
         tags: ProgrammeList::Ch,
@@ -180,7 +182,7 @@ impl Seco {
                 places,
                 names,
             } = pending;
-            entry.name = names.best();
+            (entry.name, entry.aliases) = names.whole();
             for id in places {
                 match self.places.get(&*id) {
                     Some((code, _)) if !code.is_empty() => {
@@ -308,7 +310,7 @@ impl Walker for Seco {
                 let kind = tag.attribute("name-type")?;
                 target.names.name(kind.as_deref() == Some("primary-name"));
             }
-            (At::NamePart, Some(target)) if target.names.is_better() => {
+            (At::NamePart, Some(target)) => {
                 let order = tag.attribute("order")?;
                 let kind = tag.attribute("name-part-type")?;
                 target.names.part(order.as_deref(), kind.as_deref());

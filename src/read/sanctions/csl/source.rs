@@ -89,6 +89,7 @@ impl Source {
 
 pub(super) static CSL: List = List {
     name: "the Consolidated Screening List of the United States",
+    title: "Consolidated Screening List of the United States",
     prefix: "csl",
     removed: RemovedEntries::Dropped,
     tags: ProgrammeList::Csl,

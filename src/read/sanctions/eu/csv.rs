@@ -44,6 +44,7 @@ pub type EuCsvOptions = ListOptions<EuCsv>;
 impl ListFormat for EuCsv {
     const LIST: &'static List = &List {
         name: "the Union's list (CSV)",
+        title: "list of the Union",
         prefix: "eu",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Eu,

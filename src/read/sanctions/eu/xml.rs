@@ -49,6 +49,7 @@ pub type EuXmlOptions = ListOptions<EuXml>;
 impl ListFormat for EuXml {
     const LIST: &'static List = &List {
         name: "the Union's list (XML)",
+        title: "list of the Union",
         prefix: "eu",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Eu,

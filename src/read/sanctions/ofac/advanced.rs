@@ -56,6 +56,7 @@ pub type OfacAdvancedXmlOptions = ListOptions<OfacAdvancedXml>;
 impl ListFormat for OfacAdvancedXml {
     const LIST: &'static List = &List {
         name: "the advanced file of the Treasury of the United States (OFAC, XML)",
+        title: "OFAC list",
         prefix: "ofac",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Ofac,

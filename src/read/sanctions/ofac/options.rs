@@ -13,6 +13,7 @@ use std::path::Path;
 
 pub(super) static CSV_SET: List = List {
     name: "the set of CSV files of the Treasury of the United States (OFAC)",
+    title: "OFAC list",
     prefix: "ofac",
     removed: RemovedEntries::Dropped,
     tags: ProgrammeList::Ofac,

@@ -56,6 +56,7 @@ pub type ConListOptions = ListOptions<ConList>;
 impl ListFormat for ConList {
     const LIST: &'static List = &List {
         name: "the retired list of the United Kingdom (ConList.csv)",
+        title: "retired list of the United Kingdom",
         prefix: "ofsi",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,

@@ -41,6 +41,7 @@ pub type UkCsvOptions = ListOptions<UkCsv>;
 impl ListFormat for UkCsv {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (CSV)",
+        title: "list of the United Kingdom",
         prefix: "uk",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,

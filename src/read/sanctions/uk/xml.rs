@@ -46,6 +46,7 @@ pub type UkXmlOptions = ListOptions<UkXml>;
 impl ListFormat for UkXml {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (XML)",
+        title: "list of the United Kingdom",
         prefix: "uk",
         removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,

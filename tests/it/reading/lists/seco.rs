@@ -57,7 +57,7 @@ fn the_swiss_list_tells_a_past_day_and_in_part_gives_a_floor() {
         stock.unwrap().to_string()
     };
     let whole = file("seco.xml");
-    let asked = "stock on 2015-12-31, by anybody; the Swiss list (SECO, XML) of 2026-08-27";
+    let asked = "stock on 2015-12-31, by anybody; the Swiss list of 2026-08-27";
     assert_eq!(
         past(&whole, "2015-12-31"),
         format!("1-2 targets, {asked} tells what stood: 1 for sure")
@@ -255,4 +255,42 @@ fn each_find_of_a_remark_is_shown_once() {
         found,
         [0, 1, 2, 3].map(|number| format!("article {number} -- Walking"))
     );
+}
+
+#[test]
+fn the_best_name_is_the_name_and_all_others_are_other_names() {
+    let name = |kind: &str, parts: [&str; 2]| {
+        let [one, two] = parts;
+        format!(
+            r#"<name name-type="{kind}"><name-part order="2"><value>{two}</value></name-part><name-part order="1"><value>{one}</value><spelling-variant>OTHER</spelling-variant></name-part></name>"#
+        )
+    };
+    let other = format!(
+        r#"<identity>{}{}</identity><identity main="true">{}"#,
+        name("alias", ["Ex", "Madeup"]),
+        name("primary-name", ["Old", "Madeup"]),
+        name("alias", ["Alias", "Madeup"]),
+    );
+    let file = file("seco.xml").replacen(r#"<identity ssid="2" main="true">"#, &other, 1);
+    let read = read(&file).unwrap();
+    let bank = &read.parts().targets[1];
+    assert_eq!(bank.name(), "Bank B");
+    let aliases: Vec<&str> = bank.aliases().collect();
+    assert_eq!(aliases, ["Ex Madeup", "Old Madeup", "Alias Madeup"]);
+}
+
+#[test]
+fn a_hundred_thousand_names_of_one_target_are_read_at_once() {
+    let names: String = (0..100_000)
+        .map(|at| {
+            format!(r#"<name><name-part order="1"><value>Madeup {at}</value></name-part></name>"#)
+        })
+        .collect();
+    let file = file("seco.xml").replacen(
+        r#"<identity ssid="2" main="true">"#,
+        &format!(r#"<identity>{names}</identity><identity ssid="2" main="true">"#),
+        1,
+    );
+    let read = read(&file).unwrap();
+    assert_eq!(read.parts().targets[1].aliases().count(), 100_000);
 }

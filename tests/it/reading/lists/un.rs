@@ -54,7 +54,7 @@ fn a_past_day_of_a_list_without_its_dead_is_a_floor_and_says_so() {
     };
     assert_eq!(
         past("2024-06-30"),
-        "7+ targets, stock on 2024-06-30, by anybody; the list of the Security Council (XML) of 2026-02-27 has no removed entries: \
+        "7+ targets, stock on 2024-06-30, by anybody; the list of the Security Council of 2026-02-27 has no removed entries: \
          7 is a floor; 2 listings of regime UN-1737 stood until 2016-01-16, or where it was kept until 2023-10-18, and stand again \
          since 2025-09-28"
     );
@@ -196,4 +196,33 @@ fn the_list_of_february_2026_has_the_stocks_that_were_counted_by_hand() {
     let register = read.into_register().unwrap();
     let right = days.map(|day| stock(&register, day));
     assert_eq!(right, ["740", "816-937", "869", "876", "997", "1003"]);
+}
+
+#[test]
+fn other_names_stay_with_whom_they_name() {
+    let empty = "<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>";
+    let file = file("un.xml");
+    assert!(file.contains(empty));
+    let alias = |name: &str| {
+        format!(
+            "<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>{name}</ALIAS_NAME><NOTE/></INDIVIDUAL_ALIAS>"
+        )
+    };
+    let names = [
+        "Madeup One",
+        "Madeup Person One",
+        "Madeup One",
+        "M. &amp; One",
+    ]
+    .map(alias);
+    let read = read(&file.replace(empty, &names.concat()));
+    assert_eq!(read.account().remarked(Remark::UnknownElement).rows(), 0);
+    // The name itself and what is told twice are no further names.
+    let target = read
+        .parts()
+        .targets
+        .iter()
+        .find(|target| target.id() == "un:QDi.901");
+    let aliases: Vec<&str> = target.unwrap().aliases().collect();
+    assert_eq!(aliases, ["Madeup One", "M. & One"]);
 }
