@@ -7,8 +7,8 @@ use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
 use crate::sanction::{
-    Designation, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading, RegisterParts, Target,
-    TargetIdentifier,
+    Designation, ListExtent, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading,
+    RegisterParts, Target, TargetIdentifier,
 };
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
@@ -30,9 +30,9 @@ pub(in crate::read) struct Builder {
     day: Option<NaiveDate>,
     parts: RegisterParts,
     regimes: Regimes,
-    /// By its id the line of an entry.
-    entries: HashMap<Box<str>, u64>,
-    /// By its id the line that a target first stands on, and its place.
+    /// By its id the line of an entry, and the place of its target, where that has the id of the entry.
+    entries: HashMap<Box<str>, (u64, Option<usize>)>,
+    /// By its id the line that a target of an id of its own first stands on, and its place.
     targets: HashMap<Arc<str>, (u64, usize)>,
     /// Ids of the listings of entries that share a target with others.
     shared: HashSet<Box<str>>,
@@ -199,6 +199,12 @@ impl Builder {
         let day = self.day()?;
         self.account.end();
         self.parts.regimes = self.regimes.into_all(&self.parts.designations);
+        let extent = if self.account.rejected() > 0 {
+            ListExtent::Part
+        } else {
+            ListExtent::Whole
+        };
+        self.parts.lists.push(self.list.published(day, extent)?);
         Ok(ListRead {
             list: self.list,
             parts: self.parts,
@@ -210,7 +216,7 @@ impl Builder {
     }
 
     fn kept(&mut self, day: NaiveDate, line: u64, mut draft: EntryDraft) -> Result<()> {
-        if let Some(&first) = self.entries.get(&draft.id) {
+        if let Some(&(first, _)) = self.entries.get(&draft.id) {
             let id = (&*draft.id).into();
             return Err(Lists::EntryTwice { id, first }.into());
         }
@@ -220,7 +226,7 @@ impl Builder {
         }
         let shares_target = draft.target.is_some();
         let target = self.target(&mut draft)?;
-        let known = self.targets.get(target.id()).copied();
+        let known = self.known(target.id(), shares_target);
         if let Some((first, at)) = known
             && self.parts.targets.get(at) != Some(&target)
         {
@@ -233,16 +239,31 @@ impl Builder {
             listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
         }
         self.no_listing_twice(shares_target, &listings)?;
+        let place = self.parts.targets.len();
+        let is_own = known.is_none() && !shares_target;
         if known.is_none() {
-            self.targets
-                .insert(target_id, (line, self.parts.targets.len()));
+            if shares_target {
+                self.targets.insert(target_id, (line, place));
+            }
             self.parts.targets.push(target);
         }
         self.parts.designations.append(&mut listings);
         self.account.keep_line();
         self.tell(line, &draft.remarks);
-        self.entries.insert(draft.id, line);
+        let own = is_own.then_some(place);
+        self.entries.insert(draft.id, (line, own));
         Ok(())
+    }
+
+    /// The line that a target first stands on, and its place. Whoever shares none has an id that no entry before has, so that mostly nothing
+    /// needs to be looked up.
+    fn known(&self, target: &str, shares_target: bool) -> Option<(u64, usize)> {
+        if let Some(known) = self.targets.get(target) {
+            return Some(*known);
+        }
+        let entry = target.get(self.list.prefix.len() + 1..);
+        let (line, place) = self.entries.get(entry.filter(|_| shares_target)?)?;
+        place.map(|place| (*line, place))
     }
 
     /// That no listing has the id of another: of the entry, or of another entry of the same target.
@@ -289,9 +310,7 @@ impl Builder {
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
         }
-        for alias in draft.aliases.drain(..) {
-            target = target.with_alias(alias);
-        }
+        target = target.with_aliases(std::mem::take(&mut draft.aliases));
         if let Ok(own) = TargetIdentifier::entry(self.list.prefix, &own) {
             target = target.with_identifier(own);
         }

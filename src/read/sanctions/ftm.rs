@@ -12,12 +12,13 @@ use super::options::{ListFormat, ListOptions};
 use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::Remark;
 use crate::read::lines::{Counted, Ends, Lines, not_too_long};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use line::Line;
 use party::{Countries, Party};
 use programmes::Programmes;
 use sanction::Sanction;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{BufReader, Read};
 
 /// Entities of `FollowTheMoney`, `entities.ftm.json`: an object a line. No line tells the day of the list: state it.
@@ -66,8 +67,10 @@ pub type FtmJsonOptions = ListOptions<FtmJson>;
 impl ListFormat for FtmJson {
     const LIST: &'static List = &List {
         name: "entities of FollowTheMoney",
+        title: "entities of FollowTheMoney",
         prefix: "ftm",
-        // Not asked for regimes: each sanction brings its own.
+        removed: RemovedEntries::Dropped,
+        // Not asked: each sanction brings its regime.
         tags: ProgrammeList::Eu,
     };
 
@@ -79,7 +82,6 @@ impl ListFormat for FtmJson {
             programmes,
             parties: Vec::new(),
             countries: Countries::new(day),
-            at: HashMap::new(),
             sanctions: HashMap::new(),
         };
         ftm.read(from)?;
@@ -92,8 +94,6 @@ struct Ftm {
     programmes: Programmes,
     parties: Vec<Party>,
     countries: Countries,
-    /// By its id the place of a party.
-    at: HashMap<Box<str>, usize>,
     /// By the id of its party, which may be on a line to come.
     sanctions: HashMap<Box<str>, Vec<Sanction>>,
 }
@@ -130,11 +130,11 @@ impl Ftm {
     }
 
     fn line(&mut self, text: &[u8], number: u64) -> Result<()> {
-        let line = Line::read(text)?;
-        if line.schema == "Sanction" {
-            let entities = line.entity.clone();
-            let sanction = Sanction::of(line, number, &mut self.programmes)?;
-            let mut others = entities.iter();
+        let mut line = Line::default();
+        line.read(text)?;
+        if line.is_sanction() {
+            let sanction = Sanction::of(&line, number, &mut self.programmes)?;
+            let mut others = line.entity.iter();
             let Some(first) = others.next() else {
                 return Err(Lists::Lacks {
                     what: "entity",
@@ -148,16 +148,10 @@ impl Ftm {
             self.add_sanction(first, sanction);
             return Ok(());
         }
-        let Some(kind) = party::kind(&line.schema) else {
+        let Some(kind) = line.party_kind() else {
             return Ok(());
         };
-        if let Some(first) = self.at.get(&*line.id).and_then(|at| self.parties.get(*at)) {
-            let id = (&*line.id).into();
-            let first = first.line;
-            return Err(Lists::EntryTwice { id, first }.into());
-        }
-        let party = Party::of(line, number, kind, &mut self.countries);
-        self.at.insert(party.id.clone(), self.parties.len());
+        let party = Party::of(&line, number, kind, &mut self.countries);
         self.parties.push(party);
         Ok(())
     }
@@ -178,10 +172,16 @@ impl Ftm {
             programmes,
             parties,
             countries: _,
-            at: _,
             mut sanctions,
         } = self;
-        for party in parties {
+        let mut again = stands_again(&parties).into_iter().peekable();
+        for (at, party) in parties.into_iter().enumerate() {
+            if let Some((_, first)) = again.next_if(|(twice, _)| *twice == at) {
+                let id = (&*party.id).into();
+                let fault = Lists::EntryTwice { id, first };
+                into.reject(party.line, fault.into(), &party.id);
+                continue;
+            }
             let Some(sanctions) = sanctions.remove(&party.id) else {
                 into.remark(Remark::NoSanction, party.line, "schema", &party.id);
                 continue;
@@ -199,6 +199,21 @@ impl Ftm {
         }
         Ok(into)
     }
+}
+
+/// The places of parties whose id stands before, each with the line where it does.
+fn stands_again(parties: &[Party]) -> Vec<(usize, u64)> {
+    let mut first: HashMap<&str, u64> = HashMap::with_capacity(parties.len());
+    let mut again = Vec::new();
+    for (at, party) in parties.iter().enumerate() {
+        match first.entry(&party.id) {
+            Entry::Occupied(line) => again.push((at, *line.get())),
+            Entry::Vacant(place) => {
+                place.insert(party.line);
+            }
+        }
+    }
+    again
 }
 
 /// That the first line may be an object.

@@ -1,6 +1,7 @@
 //! What a list is called, and where its ids come from.
 
-use crate::sanction::{ProgrammeList, RemovedEntries};
+use crate::error::Result;
+use crate::sanction::{ListExtent, ProgrammeList, PublishedList, RemovedEntries};
 use chrono::NaiveDate;
 
 /// A published list, as its readers call it.
@@ -8,23 +9,21 @@ use chrono::NaiveDate;
 pub(in crate::read) struct List {
     /// In messages: `the Swiss list (SECO, XML)`.
     pub(in crate::read) name: &'static str,
+    /// For people, whatever the format: `Swiss list`.
+    pub(in crate::read) title: &'static str,
     /// What the ids of its entries begin with: `ch`.
     pub(in crate::read) prefix: &'static str,
+    /// Whether it keeps what it removed.
+    pub(in crate::read) removed: RemovedEntries,
     /// Whose tags its programmes are.
     pub(in crate::read) tags: ProgrammeList,
 }
 
 impl List {
-    /// Whether it keeps what it removed.
-    pub(in crate::read) fn removed(&self) -> RemovedEntries {
-        match self.tags {
-            ProgrammeList::Ch => RemovedEntries::Kept,
-            ProgrammeList::Ofac
-            | ProgrammeList::Eu
-            | ProgrammeList::Uk
-            | ProgrammeList::Un
-            | ProgrammeList::Csl => RemovedEntries::Dropped,
-        }
+    /// The list as it was on a day, of which all or a part was read.
+    pub(super) fn published(&self, day: NaiveDate, extent: ListExtent) -> Result<PublishedList> {
+        let list = PublishedList::new(self.prefix, day, extent, self.removed)?;
+        Ok(list.with_name(self.title))
     }
 }
 

@@ -26,6 +26,19 @@ use std::collections::BTreeMap;
 /// assert_eq!(stock.count(&[]).to_string(), "1-2");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+/// What the list can say of a past day stands beside the count; this one keeps its dead:
+/// ```
+/// # use interstate::read::sanctions::{ListDay, SecoXmlOptions};
+/// # use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
+/// # let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+/// # let read = SecoXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/seco.xml")?;
+/// let past = read.into_register()?.past_stock(&ListingFilter::new(), CountOf::Targets, "2020-01-01".parse()?)?;
+/// assert_eq!(
+///     past.to_string(),
+///     "0 targets, stock on 2020-01-01, by anybody; the Swiss list of 2026-08-27 tells what stood: 0 for sure",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct ListRead {
     pub(super) list: &'static List,
@@ -78,13 +91,15 @@ impl SideFile {
 }
 
 impl ListRead {
-    /// The regimes, targets and listings, in the order of the file.
+    /// The regimes, targets and listings, in the order of the file, and the one [list](crate::sanction::PublishedList) that they are of: its day,
+    /// whether it keeps what it removed, and whether an entry was rejected, so that only a part of it is here. Of a file that was cut before
+    /// it was read state yourself that it is [a part](crate::sanction::ListExtent::Part).
     #[must_use]
     pub fn parts(&self) -> &RegisterParts {
         &self.parts
     }
 
-    /// The parts alone. A register made of them does not know how many entries could not be read: the account does.
+    /// The parts alone. A register made of them knows whether entries could not be read, and not how many: the account does.
     #[must_use]
     pub fn into_parts(self) -> RegisterParts {
         self.parts
@@ -131,8 +146,8 @@ impl ListRead {
         Register::new(self.parts)
     }
 
-    /// The list itself, for the [lists](RegisterParts::with_lists) of a register, by the caller's word for whether the file has every entry of it:
-    /// then a [past stock](Register::past_stock) says what the list can tell of a day. Where an entry was rejected the file has not every
+    /// The list itself, for the [lists](RegisterParts::with_lists) of a register, by the caller's word for whether the file has every entry of it; the
+    /// [parts](Self::parts) have it as if it had. Where an entry was rejected the file has not every
     /// entry, whatever the caller says. Since when the Swiss list keeps what it removed stands nowhere in it; who knows
     /// [adds](PublishedList::with_kept_since) it.
     ///
@@ -153,9 +168,7 @@ impl ListRead {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn published_list(&self, extent: ListExtent) -> Result<PublishedList> {
-        let List { name, prefix, .. } = self.list;
-        let list = PublishedList::new(*prefix, self.day, self.read(extent), self.list.removed())?;
-        Ok(list.with_name(name.strip_prefix("the ").unwrap_or(name)))
+        self.list.published(self.day, self.read(extent))
     }
 
     /// How much of the list the parts are, if the file is so much of it.

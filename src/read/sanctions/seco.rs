@@ -14,7 +14,7 @@ use super::xml::{Tag, Walker, walk};
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
 use crate::sanction::{
-    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, TargetIdentifier, TargetKind,
+    Issuer, ListingOrigin, PlaceBasis, ProgrammeList, RemovedEntries, TargetIdentifier, TargetKind,
 };
 use names::Names;
 use spells::{Change, Modification, Spells};
@@ -38,8 +38,12 @@ use tree::{At, TREE};
 /// | `sanctions-set-id`, attribute or child, of which there may be several | the programme; a listing for each set and spell |
 /// | `origin` of the programme, `EU` or `UN` | the listing mirrors that issuer |
 /// | the text of the `sanctions-set` | the measures, where a table has its words; else `not_told`, remarked |
+/// | `identity`, `name` | the primary name of the main identity is the name; all others are other names, each once |
 /// | `nationality`, `address` and the `place` it names | places of the target |
 /// | `foreign-identifier`, such as `EU.27.28` or `QDi.001` | a number of the target on the list of the Union or of the Council |
+///
+/// The list is read as one that keeps what it removed, whenever that was. Whether it lacks some of what was de-listed long ago the file does
+/// not say; if you know, state [since when](crate::sanction::PublishedList::with_kept_since) it keeps them.
 ///
 /// # Examples
 /// ```
@@ -63,7 +67,9 @@ pub type SecoXmlOptions = ListOptions<SecoXml>;
 impl ListFormat for SecoXml {
     const LIST: &'static List = &List {
         name: "the Swiss list (SECO, XML)",
+        title: "Swiss list",
         prefix: "ch",
+        removed: RemovedEntries::Kept,
         tags: ProgrammeList::Ch,
     };
 
@@ -176,7 +182,7 @@ impl Seco {
                 places,
                 names,
             } = pending;
-            entry.name = names.best();
+            (entry.name, entry.aliases) = names.whole();
             for id in places {
                 match self.places.get(&*id) {
                     Some((code, _)) if !code.is_empty() => {
@@ -304,7 +310,7 @@ impl Walker for Seco {
                 let kind = tag.attribute("name-type")?;
                 target.names.name(kind.as_deref() == Some("primary-name"));
             }
-            (At::NamePart, Some(target)) if target.names.is_better() => {
+            (At::NamePart, Some(target)) => {
                 let order = tag.attribute("order")?;
                 let kind = tag.attribute("name-part-type")?;
                 target.names.part(order.as_deref(), kind.as_deref());

@@ -8,7 +8,7 @@ use super::options::{ListFormat, ListOptions};
 use super::xml::{Node, Tag, Walker, walk};
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
-use crate::sanction::{Measure, Measures, PlaceBasis, ProgrammeList, TargetKind};
+use crate::sanction::{Measure, Measures, PlaceBasis, ProgrammeList, RemovedEntries, TargetKind};
 use crate::time::partial_date::PartialDate;
 use std::io::Read;
 
@@ -23,6 +23,7 @@ use std::io::Read;
 /// | `LAST_DAY_UPDATED` | amendments |
 /// | `UN_LIST_TYPE` | the programme. `GB` is Guinea-Bissau |
 /// | `FIRST_NAME` to `FOURTH_NAME` | the name |
+/// | `ALIAS_NAME` | other names, as printed, those of low quality too |
 /// | `NATIONALITY`, `COUNTRY` of the addresses | places of the target |
 ///
 /// The file tells no measures; those of the Council's regimes stand in a table: assets are frozen under each but that on Guinea-Bissau,
@@ -53,7 +54,9 @@ pub type UnXmlOptions = ListOptions<UnXml>;
 impl ListFormat for UnXml {
     const LIST: &'static List = &List {
         name: "the list of the Security Council (XML)",
+        title: "list of the Security Council",
         prefix: "un",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Un,
     };
 
@@ -72,6 +75,7 @@ enum At {
     Entity,
     Reference,
     Name,
+    Alias,
     Programme,
     Listed,
     Values,
@@ -87,6 +91,15 @@ const ADDRESS: &[Node<At>] = &[
     Node::left("CITY"),
     Node::left("STATE_PROVINCE"),
     Node::left("ZIP_CODE"),
+    Node::left("NOTE"),
+];
+
+const ALIAS: &[Node<At>] = &[
+    Node::text("ALIAS_NAME", At::Alias),
+    Node::left("QUALITY"),
+    Node::left("DATE_OF_BIRTH"),
+    Node::left("CITY_OF_BIRTH"),
+    Node::left("COUNTRY_OF_BIRTH"),
     Node::left("NOTE"),
 ];
 
@@ -119,7 +132,7 @@ const INDIVIDUAL: &[Node<At>] = &[
     Node::left("TITLE"),
     Node::left("DESIGNATION"),
     Node::left("LIST_TYPE"),
-    Node::left("INDIVIDUAL_ALIAS"),
+    Node::element("INDIVIDUAL_ALIAS", At::Values, ALIAS),
     Node::left("INDIVIDUAL_DATE_OF_BIRTH"),
     Node::left("INDIVIDUAL_PLACE_OF_BIRTH"),
     Node::left("INDIVIDUAL_DOCUMENT"),
@@ -145,7 +158,7 @@ const ENTITY: &[Node<At>] = &[
     Node::left("SUBMITTED_ON"),
     Node::left("NAME_ORIGINAL_SCRIPT"),
     Node::left("LIST_TYPE"),
-    Node::left("ENTITY_ALIAS"),
+    Node::element("ENTITY_ALIAS", At::Values, ALIAS),
     Node::left("SORT_KEY"),
     Node::left("SORT_KEY_LAST_MOD"),
     Node::left("DELISTED_ON"),
@@ -173,6 +186,7 @@ struct Entry {
     is_person: bool,
     reference: String,
     name: String,
+    aliases: Vec<Box<str>>,
     programme: String,
     listed: Option<PartialDate>,
     amended: Vec<PartialDate>,
@@ -237,6 +251,7 @@ impl Un {
             TargetKind::Entity
         };
         draft.name = entry.name;
+        draft.aliases = entry.aliases;
         for name in &entry.nationalities {
             draft.add_name(day, name, PlaceBasis::Nationality, "NATIONALITY");
         }
@@ -291,6 +306,7 @@ impl Walker for Un {
                 }
                 entry.name.push_str(text);
             }
+            At::Alias => entry.aliases.push(text.into()),
             At::Programme => text.clone_into(&mut entry.programme),
             At::Listed => entry.listed = Some(printed_day(text)?.into()),
             At::Updated => entry.amended.push(printed_day(text)?.into()),

@@ -24,6 +24,9 @@ use std::io::Read;
 /// How many elements may stand in each other.
 const MOST_DEEP: usize = 64;
 
+/// Outside of entries, in how many others an element may stand whose line is counted: the root, a group, a thing and its parts.
+const MOST_DEEP_OF_LINES: usize = 3;
+
 /// What makes entries of the elements of a format.
 ///
 /// A fault that it gives within an entry rejects that entry; one that it gives outside of entries ends the reading.
@@ -90,7 +93,7 @@ struct Walk<'a, 'r, W: Walker> {
     left: usize,
     text: String,
     entry: Option<Entry>,
-    /// The line of the last tag that was opened outside of entries.
+    /// The line of the last tag that was opened outside of entries, but for those that stand deeper than a line is counted for.
     line: u64,
     /// Whether the root was closed.
     is_over: bool,
@@ -189,7 +192,7 @@ impl<W: Walker> Walk<'_, '_, W> {
                 fault: None,
             });
         }
-        if self.entry.is_none() {
+        if self.entry.is_none() && self.open.len() < MOST_DEEP_OF_LINES {
             self.line = self.reader.get_mut().line();
         }
         self.open.push(node);

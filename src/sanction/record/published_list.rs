@@ -130,6 +130,21 @@ impl PublishedList {
         Ok(self)
     }
 
+    /// Takes in what is told twice of one list: all of it was read only if all of both files was. `false` where they tell two things.
+    pub(in crate::sanction) fn takes_in(&mut self, other: &Self) -> bool {
+        let told = |list: &Self| {
+            Self(RawPublishedList {
+                extent: ListExtent::Whole,
+                ..list.0.clone()
+            })
+        };
+        let is_one = told(self) == told(other);
+        if is_one && other.extent() == ListExtent::Part {
+            self.0.extent = ListExtent::Part;
+        }
+        is_one
+    }
+
     /// The short name, as sources have it: `un`.
     #[must_use]
     pub fn list(&self) -> &str {

@@ -66,7 +66,7 @@ impl TryFrom<RawTarget> for Target {
         let target = Self::new(raw.id, raw.kind, raw.name)?;
         let add = |target: Self, p: TargetPlace| target.with_place(p.state(), p.basis());
         let target = raw.places.into_iter().fold(target, add);
-        let target = raw.aliases.into_iter().fold(target, Self::with_alias);
+        let target = target.with_aliases(raw.aliases);
         let numbers = raw.identifiers.into_iter();
         Ok(numbers.fold(target, Self::with_identifier))
     }
@@ -127,6 +127,22 @@ impl Target {
         let known = name.trim().is_empty() || name == self.name;
         if !known && self.aliases().all(|alias| *alias != *name) {
             self.names().aliases.push(name);
+        }
+        self
+    }
+
+    /// The same target with other names, as [`with_alias`](Self::with_alias) adds each.
+    pub(crate) fn with_aliases(mut self, names: Vec<Box<str>>) -> Self {
+        // A few are sooner compared than put into a set.
+        if names.len() <= 8 {
+            return names.into_iter().fold(self, Self::with_alias);
+        }
+        let mut known: HashSet<Box<str>> = self.aliases().map(Box::from).collect();
+        known.insert(self.name.clone());
+        for name in names {
+            if !name.trim().is_empty() && known.insert(name.clone()) {
+                self.names().aliases.push(name);
+            }
         }
         self
     }

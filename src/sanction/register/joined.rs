@@ -1,5 +1,6 @@
 //! The parts of several lists as those of one register.
 
+use crate::sanction::record::published_list::PublishedList;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::register::parts::RegisterParts;
 use std::collections::HashMap;
@@ -27,7 +28,7 @@ fn add<T, K: Eq + Hash>(
 impl RegisterParts {
     /// These parts and those of another list: what a register of several lists is built from.
     ///
-    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list that both have stands once. What
+    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. What
     /// has one id and two contents stays twice, and [`Register::new`](crate::sanction::Register::new) refuses it.
     ///
     /// # Examples
@@ -70,7 +71,7 @@ impl RegisterParts {
             &mut self.lists,
             lists,
             |l| Box::<str>::from(l.list()),
-            |one, other| one == other,
+            PublishedList::takes_in,
         );
         self.designations.extend(designations);
         self

@@ -308,6 +308,23 @@ fn parts_of_two_lists_make_one_register_or_are_refused() {
         ),
         (3, 5, 1, 10)
     );
+    let mut part = un();
+    part.lists = vec![
+        PublishedList::new(
+            "un",
+            day("2026-02-27"),
+            ListExtent::Part,
+            RemovedEntries::Dropped,
+        )
+        .unwrap()
+        .with_name(un().lists[0].name()),
+    ];
+    for both in [un().joined(part.clone()), part.joined(un())] {
+        assert_eq!(
+            (both.lists.len(), both.lists[0].extent()),
+            (1, ListExtent::Part)
+        );
+    }
     let mut other = ch();
     other.lists = vec![published("ch", "2025-01-01", RemovedEntries::Kept)];
     other.designations.clear();

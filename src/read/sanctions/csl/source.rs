@@ -2,7 +2,7 @@
 
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::ofac::measure::ListKind;
-use crate::sanction::{Measure, ProgrammeList};
+use crate::sanction::{Measure, ProgrammeList, RemovedEntries};
 
 /// The office behind a list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -89,6 +89,8 @@ impl Source {
 
 pub(super) static CSL: List = List {
     name: "the Consolidated Screening List of the United States",
+    title: "Consolidated Screening List of the United States",
     prefix: "csl",
+    removed: RemovedEntries::Dropped,
     tags: ProgrammeList::Csl,
 };

@@ -13,7 +13,7 @@ use crate::read::sanctions::dates::{day_first, iso_day};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, in_column, once, rows, text};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use chrono::NaiveDate;
 use std::io::Read;
 
@@ -44,7 +44,9 @@ pub type EuCsvOptions = ListOptions<EuCsv>;
 impl ListFormat for EuCsv {
     const LIST: &'static List = &List {
         name: "the Union's list (CSV)",
+        title: "list of the Union",
         prefix: "eu",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Eu,
     };
 

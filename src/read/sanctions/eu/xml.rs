@@ -7,7 +7,7 @@ use crate::read::sanctions::dates::{iso_day, printed_day};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Node, Tag, Walker, walk};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use chrono::NaiveDate;
 use std::io::Read;
 
@@ -49,7 +49,9 @@ pub type EuXmlOptions = ListOptions<EuXml>;
 impl ListFormat for EuXml {
     const LIST: &'static List = &List {
         name: "the Union's list (XML)",
+        title: "list of the Union",
         prefix: "eu",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Eu,
     };
 

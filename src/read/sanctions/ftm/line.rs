@@ -1,6 +1,7 @@
 //! One line: what is wanted of it, borrowed, and nothing of the rest.
 
 use crate::error::{Result, files::Files};
+use crate::sanction::TargetKind;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -59,16 +60,36 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// Reads a line.
+    /// Whether it is one of a party or of a sanction.
+    fn is_wanted(&self) -> bool {
+        self.is_sanction() || self.party_kind().is_some()
+    }
+
+    /// What a party is by its schema; `None` of what is no party, such as an address.
+    pub(super) fn party_kind(&self) -> Option<TargetKind> {
+        Some(match &*self.schema {
+            "Person" => TargetKind::Person,
+            "Organization" | "Company" | "LegalEntity" | "PublicBody" => TargetKind::Entity,
+            "Vessel" => TargetKind::Vessel,
+            "Airplane" => TargetKind::Aircraft,
+            "CryptoWallet" => TargetKind::Wallet,
+            "Asset" | "Security" | "RealEstate" | "Vehicle" => TargetKind::Asset,
+            _ => return None,
+        })
+    }
+
+    pub(super) fn is_sanction(&self) -> bool {
+        self.schema == "Sanction"
+    }
+
+    /// Reads a line, into one of which nothing is told yet.
     ///
     /// # Errors
     /// What is no JSON, or no entity: an object with `id` and `schema`.
-    pub(super) fn read(text: &'a [u8]) -> Result<Self> {
+    pub(super) fn read(&mut self, text: &'a [u8]) -> Result<()> {
         let mut json = serde_json::Deserializer::from_slice(text);
-        let line = json
-            .deserialize_map(OfLine)
-            .and_then(|line| json.end().map(|()| line));
-        line.map_err(|error| {
+        let read = json.deserialize_map(OfLine(self));
+        read.and_then(|()| json.end()).map_err(|error| {
             let why = error.to_string();
             // The place within the line is told as a byte of it.
             let why = why.split(" at line ").next().unwrap_or(&why).into();
@@ -78,17 +99,17 @@ impl<'a> Line<'a> {
     }
 }
 
-struct OfLine;
+struct OfLine<'l, 'de>(&'l mut Line<'de>);
 
-impl<'de> Visitor<'de> for OfLine {
-    type Value = Line<'de>;
+impl<'de> Visitor<'de> for OfLine<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an entity: an object with id and schema")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line<'de>, A::Error> {
-        let mut line = Line::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let line = self.0;
         let (mut has_id, mut has_schema) = (false, false);
         while let Some(Key(key)) = map.next_key()? {
             match &*key {
@@ -101,7 +122,11 @@ impl<'de> Visitor<'de> for OfLine {
                     line.schema = map.next_value::<Key<'de>>()?.0;
                     has_schema = !line.schema.is_empty();
                 }
-                "properties" => map.next_value_seed(Properties(&mut line))?,
+                // What is neither a party nor a sanction is left; where the schema comes last it is read and then left.
+                "properties" if has_schema && !line.is_wanted() => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+                "properties" => map.next_value_seed(Properties(line))?,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -113,7 +138,7 @@ impl<'de> Visitor<'de> for OfLine {
         if !has_schema {
             return Err(A::Error::missing_field("schema"));
         }
-        Ok(line)
+        Ok(())
     }
 }
 

@@ -61,22 +61,9 @@ impl Countries {
     }
 }
 
-/// What a party of a schema is; `None` of what is no party, such as an address.
-pub(super) fn kind(schema: &str) -> Option<TargetKind> {
-    Some(match schema {
-        "Person" => TargetKind::Person,
-        "Organization" | "Company" | "LegalEntity" | "PublicBody" => TargetKind::Entity,
-        "Vessel" => TargetKind::Vessel,
-        "Airplane" => TargetKind::Aircraft,
-        "CryptoWallet" => TargetKind::Wallet,
-        "Asset" | "Security" | "RealEstate" | "Vehicle" => TargetKind::Asset,
-        _ => return None,
-    })
-}
-
 impl Party {
     pub(super) fn of(
-        line: Line<'_>,
+        line: &Line<'_>,
         number: u64,
         kind: TargetKind,
         countries: &mut Countries,
@@ -106,11 +93,11 @@ impl Party {
         Self {
             line: number,
             kind,
-            name: line.caption.into(),
+            name: (&*line.caption).into(),
             places: places.into(),
             unknown: unknown.into(),
             numbers: numbers.into(),
-            id: line.id.into(),
+            id: (&*line.id).into(),
         }
     }
 

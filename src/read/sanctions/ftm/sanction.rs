@@ -29,7 +29,7 @@ pub(super) struct Sanction {
 impl Sanction {
     /// # Errors
     /// No programme, or one whose issuer is not told; a date that is none.
-    pub(super) fn of(line: Line<'_>, number: u64, programmes: &mut Programmes) -> Result<Self> {
+    pub(super) fn of(line: &Line<'_>, number: u64, programmes: &mut Programmes) -> Result<Self> {
         let keys = if line.program_id.is_empty() {
             &line.program
         } else {
@@ -61,7 +61,7 @@ impl Sanction {
         };
         Ok(Self {
             line: number,
-            id: line.id.into(),
+            id: (&*line.id).into(),
             programmes: places.into(),
             measures,
             unmapped: unmapped.into(),

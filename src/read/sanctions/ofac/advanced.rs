@@ -12,7 +12,7 @@ use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Tag, Walker, walk};
-use crate::sanction::{Measures, ProgrammeList};
+use crate::sanction::{Measures, ProgrammeList, RemovedEntries};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
@@ -56,7 +56,9 @@ pub type OfacAdvancedXmlOptions = ListOptions<OfacAdvancedXml>;
 impl ListFormat for OfacAdvancedXml {
     const LIST: &'static List = &List {
         name: "the advanced file of the Treasury of the United States (OFAC, XML)",
+        title: "OFAC list",
         prefix: "ofac",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Ofac,
     };
 

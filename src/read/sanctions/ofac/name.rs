@@ -84,16 +84,16 @@ impl Names {
             let group = self.groups.iter().find(|(id, _)| Some(*id) == part.group);
             group.is_some_and(|(_, is_last)| *is_last)
         };
-        let (mut last, mut rest) = (Vec::new(), Vec::new());
-        for part in parts().filter(|part| part.documented == chosen) {
-            if is_last(part) { &mut last } else { &mut rest }.push(&*part.text);
+        let mut whole = String::new();
+        for of_last in [true, false] {
+            let mut between = if whole.is_empty() { "" } else { ", " };
+            let parts = parts().filter(|part| part.documented == chosen && !part.text.is_empty());
+            for part in parts.filter(|part| is_last(part) == of_last) {
+                whole.push_str(between);
+                whole.push_str(&part.text);
+                between = " ";
+            }
         }
-        let (last, rest) = (last.join(" "), rest.join(" "));
-        let between = if last.is_empty() || rest.is_empty() {
-            ""
-        } else {
-            ", "
-        };
-        Some(format!("{last}{between}{rest}"))
+        Some(whole)
     }
 }

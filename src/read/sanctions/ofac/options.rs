@@ -6,14 +6,16 @@ use crate::error::Result;
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::{List, ListDay};
 use crate::read::sanctions::list_read::ListRead;
-use crate::sanction::{ProgrammeList, ProgrammeReading};
+use crate::sanction::{ProgrammeList, ProgrammeReading, RemovedEntries};
 use std::fmt;
 use std::io::Read;
 use std::path::Path;
 
 pub(super) static CSV_SET: List = List {
     name: "the set of CSV files of the Treasury of the United States (OFAC)",
+    title: "OFAC list",
     prefix: "ofac",
+    removed: RemovedEntries::Dropped,
     tags: ProgrammeList::Ofac,
 };
 

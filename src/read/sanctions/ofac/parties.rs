@@ -41,8 +41,8 @@ pub(super) struct Parties {
     documents: HashMap<u64, Vec<Number>>,
     /// The document in hand, and whose it is.
     document: Option<(u64, Number)>,
-    party: Option<(u64, Party)>,
-    all: HashMap<u64, Party>,
+    party: Option<(u64, Box<Party>)>,
+    all: HashMap<u64, Box<Party>>,
     names: Names,
     feature: Option<u64>,
     detail: Option<u64>,
@@ -73,7 +73,7 @@ fn is_true(tag: &Tag<'_>, name: &str) -> Result<bool> {
 
 impl Parties {
     pub(super) fn get(&self, id: u64) -> Option<&Party> {
-        self.all.get(&id)
+        self.all.get(&id).map(|party| &**party)
     }
 
     /// An entry names the party.
@@ -148,7 +148,7 @@ impl Parties {
             kind: kind.and_then(|kind| lookups.party_kind(kind)),
             ..Party::default()
         };
-        self.party = number(tag, "ID")?.map(|id| (id, party));
+        self.party = number(tag, "ID")?.map(|id| (id, Box::new(party)));
         Ok(())
     }
 

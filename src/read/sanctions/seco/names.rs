@@ -10,6 +10,8 @@ pub(super) struct Names {
     /// The order of the part in hand; `None` for a title or a suffix.
     order: Option<u32>,
     best: Option<(u8, String)>,
+    /// Whole names that are not the best.
+    others: Vec<Box<str>>,
 }
 
 impl Names {
@@ -24,7 +26,7 @@ impl Names {
 
     /// Whether the name in hand goes before the best one: the primary name of the main identity goes first, then any of the main identity,
     /// then a primary one.
-    pub(super) fn is_better(&self) -> bool {
+    fn is_better(&self) -> bool {
         self.best
             .as_ref()
             .is_none_or(|(best, _)| self.rank() > *best)
@@ -54,15 +56,23 @@ impl Names {
 
     /// The name in hand is whole.
     pub(super) fn end_name(&mut self) {
-        if self.parts.is_empty() || !self.is_better() {
+        if self.parts.is_empty() {
             return;
         }
         self.parts.sort_by_key(|(order, _)| *order);
         let texts: Vec<&str> = self.parts.iter().map(|(_, text)| text.as_str()).collect();
-        self.best = Some((self.rank(), texts.join(" ")));
+        let name = texts.join(" ");
+        if self.is_better() {
+            let before = self.best.replace((self.rank(), name));
+            self.others.extend(before.map(|(_, name)| name.into()));
+        } else {
+            self.others.push(name.into());
+        }
     }
 
-    pub(super) fn best(self) -> String {
-        self.best.map_or_else(String::new, |(_, name)| name)
+    /// The best name, and the others.
+    pub(super) fn whole(self) -> (String, Vec<Box<str>>) {
+        let best = self.best.map_or_else(String::new, |(_, name)| name);
+        (best, self.others)
     }
 }

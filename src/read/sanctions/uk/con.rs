@@ -15,7 +15,8 @@ use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, once, rows, text};
 use crate::sanction::{
-    Issuer, ListingOrigin, Measure, Measures, PlaceBasis, ProgrammeList, TargetIdentifier,
+    Issuer, ListingOrigin, Measure, Measures, PlaceBasis, ProgrammeList, RemovedEntries,
+    TargetIdentifier,
 };
 use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
@@ -55,7 +56,9 @@ pub type ConListOptions = ListOptions<ConList>;
 impl ListFormat for ConList {
     const LIST: &'static List = &List {
         name: "the retired list of the United Kingdom (ConList.csv)",
+        title: "retired list of the United Kingdom",
         prefix: "ofsi",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,
     };
 

@@ -12,7 +12,7 @@ use crate::read::sanctions::dates::{day_first_date, day_with_month_in_letters};
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::sheet::{Above, Entries, date_once, once, rows, text};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use std::io::Read;
 
 /// The Sanctions List of the United Kingdom as CSV: a line with its day, and 58 columns, read by their names.
@@ -41,7 +41,9 @@ pub type UkCsvOptions = ListOptions<UkCsv>;
 impl ListFormat for UkCsv {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (CSV)",
+        title: "list of the United Kingdom",
         prefix: "uk",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,
     };
 

@@ -7,7 +7,7 @@ use crate::read::sanctions::dates::day_first_date;
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Node, Tag, Walker, walk};
-use crate::sanction::ProgrammeList;
+use crate::sanction::{ProgrammeList, RemovedEntries};
 use std::io::Read;
 
 /// The Sanctions List of the United Kingdom as XML: `Designations`. It does not tell its day: state it.
@@ -46,7 +46,9 @@ pub type UkXmlOptions = ListOptions<UkXml>;
 impl ListFormat for UkXml {
     const LIST: &'static List = &List {
         name: "the list of the United Kingdom (XML)",
+        title: "list of the United Kingdom",
         prefix: "uk",
+        removed: RemovedEntries::Dropped,
         tags: ProgrammeList::Uk,
     };
 

@@ -21,7 +21,7 @@ impl Tag<'_> {
     pub(in crate::read::sanctions) fn attribute(&self, name: &str) -> Result<Option<Cow<'_, str>>> {
         for attribute in self.start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|fault| self.fault(&fault))?;
-            if attribute.key.local_name().as_ref() == name {
+            if is_local(attribute.key.as_ref(), name) {
                 return Ok(Some(self.value(&attribute)?).filter(|value| !value.is_empty()));
             }
         }
@@ -57,6 +57,11 @@ impl Tag<'_> {
     }
 
     fn value<'a>(&self, attribute: &Attribute<'a>) -> Result<Cow<'a, str>> {
+        if let Cow::Borrowed(value) = &attribute.value
+            && value.bytes().all(|b| b.is_ascii_graphic() && b != b'&')
+        {
+            return Ok(Cow::Borrowed(value));
+        }
         let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) else {
             return Err(Lists::Entity {
                 byte: self.byte,
@@ -77,4 +82,12 @@ impl Tag<'_> {
         }
         .into()
     }
+}
+
+/// Whether a name is the local one, with a prefix or without.
+fn is_local(key: &str, name: &str) -> bool {
+    key.strip_suffix(name).is_some_and(|prefix| {
+        let before = prefix.strip_suffix(':');
+        prefix.is_empty() || before.is_some_and(|before| !before.contains(':'))
+    })
 }

@@ -46,6 +46,37 @@ fn the_dead_of_the_swiss_list_stand_in_past_stocks() {
 }
 
 #[test]
+fn the_swiss_list_tells_a_past_day_and_in_part_gives_a_floor() {
+    let past = |file: &str, day: &str| {
+        let register = read(file).unwrap().into_register().unwrap();
+        let stock = register.past_stock(
+            &ListingFilter::new(),
+            CountOf::Targets,
+            day.parse().unwrap(),
+        );
+        stock.unwrap().to_string()
+    };
+    let whole = file("seco.xml");
+    let asked = "stock on 2015-12-31, by anybody; the Swiss list of 2026-08-27";
+    assert_eq!(
+        past(&whole, "2015-12-31"),
+        format!("1-2 targets, {asked} tells what stood: 1 for sure")
+    );
+    assert_eq!(
+        past(&whole, "2020-01-01"),
+        format!("0 targets, {asked} tells what stood: 0 for sure")
+            .replace("2015-12-31", "2020-01-01")
+    );
+    // An entry of a set that the list does not have is rejected, so that no day is told whole.
+    let part = whole.replace(r#"sanctions-set-id="4387""#, r#"sanctions-set-id="4388""#);
+    assert_eq!(read(&part).unwrap().account().rejected(), 1);
+    assert_eq!(
+        past(&part, "2015-12-31"),
+        format!("1+ targets, {asked} was read in part: 1 is a floor")
+    );
+}
+
+#[test]
 fn an_old_copy_within_a_modification_is_no_entry() {
     let read = read(&file("seco.xml")).unwrap();
     assert_eq!(read.account().rows(), 3);
@@ -224,4 +255,43 @@ fn each_find_of_a_remark_is_shown_once() {
         found,
         [0, 1, 2, 3].map(|number| format!("article {number} -- Walking"))
     );
+}
+
+#[test]
+fn the_best_name_is_the_name_and_all_others_are_other_names() {
+    let name = |kind: &str, parts: [&str; 2]| {
+        let [one, two] = parts;
+        format!(
+            r#"<name name-type="{kind}"><name-part order="2"><value>{two}</value></name-part><name-part order="1"><value>{one}</value><spelling-variant>OTHER</spelling-variant></name-part></name>"#
+        )
+    };
+    let other = format!(
+        r#"<identity>{}{}</identity><identity main="true">{}"#,
+        name("alias", ["Ex", "Madeup"]),
+        name("primary-name", ["Old", "Madeup"]),
+        name("alias", ["Alias", "Madeup"]),
+    );
+    let file = file("seco.xml").replacen(r#"<identity ssid="2" main="true">"#, &other, 1);
+    let read = read(&file).unwrap();
+    let bank = &read.parts().targets[1];
+    assert_eq!(bank.name(), "Bank B");
+    let aliases: Vec<&str> = bank.aliases().collect();
+    assert_eq!(aliases, ["Ex Madeup", "Old Madeup", "Alias Madeup"]);
+}
+
+#[test]
+fn a_hundred_thousand_names_of_one_target_are_read_at_once() {
+    let mut names = String::new();
+    for at in 0..100_000 {
+        let name =
+            format!(r#"<name><name-part order="1"><value>Madeup {at}</value></name-part></name>"#);
+        names.push_str(&name);
+    }
+    let file = file("seco.xml").replacen(
+        r#"<identity ssid="2" main="true">"#,
+        &format!(r#"<identity>{names}</identity><identity ssid="2" main="true">"#),
+        1,
+    );
+    let read = read(&file).unwrap();
+    assert_eq!(read.parts().targets[1].aliases().count(), 100_000);
 }

@@ -4,6 +4,7 @@ use super::{READING, file};
 use interstate::Result;
 use interstate::read::Remark;
 use interstate::read::sanctions::{ConListOptions, EuCsvOptions, ListDay, ListRead, UkCsvOptions};
+use interstate::sanction::ListExtent;
 
 struct Sheet {
     name: &'static str,
@@ -185,7 +186,9 @@ fn a_row_of_ten_megabytes_is_rejected_and_the_others_are_read() {
         let long = format!("{file}{}\n", "x".repeat(10 << 20));
         let read = sheet.lawful(long.as_bytes()).unwrap();
         let plain = sheet.lawful(file.as_bytes()).unwrap();
-        assert_eq!(read.parts(), plain.parts());
+        let kept = read.parts().clone();
+        assert_eq!(kept.lists[0].extent(), ListExtent::Part);
+        assert_eq!(kept.with_lists(plain.parts().lists.clone()), *plain.parts());
         assert_eq!(read.account().rejected(), plain.account().rejected() + 1);
     }
 }

@@ -42,6 +42,26 @@ fn what_left_the_list_and_came_back_is_not_in_the_stock_of_the_days_between() {
 }
 
 #[test]
+fn a_past_day_of_a_list_without_its_dead_is_a_floor_and_says_so() {
+    let register = read(&file("un.xml")).into_register().unwrap();
+    let past = |day: &str| {
+        let stock = register.past_stock(
+            &ListingFilter::new(),
+            CountOf::Targets,
+            day.parse().unwrap(),
+        );
+        stock.unwrap().to_string()
+    };
+    assert_eq!(
+        past("2024-06-30"),
+        "7+ targets, stock on 2024-06-30, by anybody; the list of the Security Council of 2026-02-27 has no removed entries: \
+         7 is a floor; 2 listings of regime UN-1737 stood until 2016-01-16, or where it was kept until 2023-10-18, and stand again \
+         since 2025-09-28"
+    );
+    assert!(past("2026-02-27").starts_with("10 targets, "));
+}
+
+#[test]
 fn an_interrupted_regime_is_remarked_and_says_who_rejects_its_return() {
     let read = read(&file("un.xml"));
     let remark = read.account().remarked(Remark::InterruptedRegime);
@@ -176,4 +196,33 @@ fn the_list_of_february_2026_has_the_stocks_that_were_counted_by_hand() {
     let register = read.into_register().unwrap();
     let right = days.map(|day| stock(&register, day));
     assert_eq!(right, ["740", "816-937", "869", "876", "997", "1003"]);
+}
+
+#[test]
+fn other_names_stay_with_whom_they_name() {
+    let empty = "<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>";
+    let file = file("un.xml");
+    assert!(file.contains(empty));
+    let alias = |name: &str| {
+        format!(
+            "<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>{name}</ALIAS_NAME><NOTE/></INDIVIDUAL_ALIAS>"
+        )
+    };
+    let names = [
+        "Madeup One",
+        "Madeup Person One",
+        "Madeup One",
+        "M. &amp; One",
+    ]
+    .map(alias);
+    let read = read(&file.replace(empty, &names.concat()));
+    assert_eq!(read.account().remarked(Remark::UnknownElement).rows(), 0);
+    // The name itself and what is told twice are no further names.
+    let target = read
+        .parts()
+        .targets
+        .iter()
+        .find(|target| target.id() == "un:QDi.901");
+    let aliases: Vec<&str> = target.unwrap().aliases().collect();
+    assert_eq!(aliases, ["Madeup One", "M. & One"]);
 }
