@@ -281,11 +281,10 @@ fn the_best_name_is_the_name_and_all_others_are_other_names() {
 
 #[test]
 fn a_hundred_thousand_names_of_one_target_are_read_at_once() {
-    let names: String = (0..100_000)
-        .map(|at| {
-            format!(r#"<name><name-part order="1"><value>Madeup {at}</value></name-part></name>"#)
-        })
-        .collect();
+    let name = |at: u32| {
+        format!(r#"<name><name-part order="1"><value>Madeup {at}</value></name-part></name>"#)
+    };
+    let names = (0..100_000).map(name).collect::<Vec<_>>().concat();
     let file = file("seco.xml").replacen(
         r#"<identity ssid="2" main="true">"#,
         &format!(r#"<identity>{names}</identity><identity ssid="2" main="true">"#),
