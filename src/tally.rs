@@ -9,6 +9,7 @@ mod doubt;
 mod key;
 mod listed;
 pub(crate) mod parted;
+pub mod plan;
 pub(crate) mod reach;
 pub mod scale;
 pub(crate) mod table;

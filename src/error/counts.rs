@@ -34,6 +34,31 @@ pub(crate) enum Counts {
     TooManyGroups { found: usize, most: usize },
     #[error("two groups of codes are named {name:?}; expected one, with the codes of both")]
     GroupTwice { name: Found },
+    #[error("a query cannot say exactly: {step} ({why})")]
+    NotInSql { step: Said, why: &'static str },
+    #[error(
+        "{found:?} is no name of a table or column: nothing, or a quote, a backslash or a control character in it"
+    )]
+    PlanName { found: Found },
+    #[error("the result was counted by another plan: {found:?}, expected {expected}")]
+    OtherPlan { found: Found, expected: Said },
+    #[error("the parts were counted by two plans: {one} and {other}")]
+    TwoPlans { one: Found, other: Found },
+    #[error("{found:?}, expected {expected}")]
+    PlanCell {
+        found: Found,
+        expected: &'static str,
+    },
+    #[error("the same cell or fate stands in a line before")]
+    CellTwice,
+    #[error(
+        "the lines account for {told} rows and the source has {rows_in}: the result was cut, or counted from other rows"
+    )]
+    RowsDiffer { told: u64, rows_in: u64 },
+    #[error("the result is no table of the plan's columns: {why}")]
+    NoResult { why: Said },
+    #[error("a provenance without a word for the engine or the source")]
+    NoProvenance,
     #[error("more than 2^63 events")]
     TooMany,
     #[error("more than 2^64 rows that were not read")]
@@ -43,14 +68,27 @@ pub(crate) enum Counts {
 impl Counts {
     pub(super) fn category(&self) -> ErrorCategory {
         match self {
-            Self::NoGroup { .. } | Self::GroupTwice { .. } => ErrorCategory::Word,
+            Self::NoGroup { .. } | Self::GroupTwice { .. } | Self::PlanName { .. } => {
+                ErrorCategory::Word
+            }
             Self::NotCells { .. } | Self::NoEdge { .. } => ErrorCategory::Date,
             Self::NotCovered { .. } => ErrorCategory::Coverage,
-            Self::TwoPartitions | Self::TwoGrids { .. } | Self::Undirected => ErrorCategory::Rule,
-            Self::NoPair { .. } | Self::NoCell { .. } => ErrorCategory::Record,
-            Self::TooMany | Self::TooManyUnread | Self::TooManyGroups { .. } => {
-                ErrorCategory::Count
-            }
+            Self::TwoPartitions
+            | Self::TwoGrids { .. }
+            | Self::Undirected
+            | Self::NotInSql { .. }
+            | Self::OtherPlan { .. }
+            | Self::TwoPlans { .. } => ErrorCategory::Rule,
+            Self::NoPair { .. }
+            | Self::NoCell { .. }
+            | Self::PlanCell { .. }
+            | Self::CellTwice
+            | Self::NoProvenance => ErrorCategory::Record,
+            Self::NoResult { .. } => ErrorCategory::File,
+            Self::TooMany
+            | Self::RowsDiffer { .. }
+            | Self::TooManyUnread
+            | Self::TooManyGroups { .. } => ErrorCategory::Count,
         }
     }
 }

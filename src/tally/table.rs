@@ -12,6 +12,7 @@ use super::cell_set::{self, CellSet, Line};
 use super::doubt::Doubt;
 use super::key::TallyKey;
 use super::reach::Reach;
+use super::scale::Provenance;
 use super::{CountUnit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
@@ -66,6 +67,8 @@ pub struct TallyTable<K: TallyKey> {
     unread: u64,
     /// Whether rows in doubt stand or fall together that are taken one by one, so that bounds may be wider than need be.
     ties: bool,
+    /// Who counted it, if engines did.
+    provenance: Arc<[Provenance]>,
     /// What tells the events of this table from those of any other; gone when an event is added.
     identity: OnceLock<Arc<()>>,
 }
@@ -127,6 +130,7 @@ impl<K: TallyKey> TallyTable<K> {
             stated: false,
             unread: 0,
             ties: false,
+            provenance: [].into(),
             identity: OnceLock::new(),
         }
     }
@@ -142,6 +146,14 @@ impl<K: TallyKey> TallyTable<K> {
         };
         rule.each_occurrence(ledger, |occurrence| table.put(&occurrence))?;
         Ok(table)
+    }
+
+    /// The same table, counted by engines.
+    pub(super) fn with_provenance(self, provenance: &[Provenance]) -> Self {
+        Self {
+            provenance: provenance.into(),
+            ..self
+        }
     }
 
     /// The same table, of rows in doubt some of which stand or fall together.
@@ -246,6 +258,8 @@ impl<K: TallyKey> TallyTable<K> {
         let unread = self.unread.checked_add(other.unread);
         self.unread = unread.ok_or(Counts::TooManyUnread)?;
         self.ties |= other.ties;
+        let told = self.provenance.iter().chain(&*other.provenance);
+        self.provenance = told.cloned().collect();
         for (key, cells) in other.at {
             let mine = self.at.entry(key).or_default();
             for (cell, count) in cells.sure.into_iter().enumerate() {
@@ -285,6 +299,12 @@ impl<K: TallyKey> TallyTable<K> {
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
+    }
+
+    /// Who counted it, if engines did by a [plan](super::plan).
+    #[must_use]
+    pub fn provenance(&self) -> &[Provenance] {
+        &self.provenance
     }
 
     /// Whether a count was [pushed](Self::push) that the rule did not make.

@@ -4,6 +4,7 @@ use super::cell_set::{CellSet, Line, Places};
 use super::doubt::Doubt;
 use super::key::TallyKey;
 use super::reach::Reach;
+use super::scale::Provenance;
 use crate::count::Count;
 use crate::rule::counting_rule::CountingRule;
 use crate::time::exposure::Exposure;
@@ -37,6 +38,8 @@ pub struct Tallied<K: TallyKey> {
     pub(super) partly_covered: bool,
     pub(super) stated: bool,
     pub(super) unread: u64,
+    #[serde(skip_serializing_if = "told_by_none")]
+    pub(super) provenance: Arc<[Provenance]>,
     pub(super) sharp: bool,
     /// What of the count is in doubt, if it was counted and anything is.
     #[serde(skip)]
@@ -112,6 +115,10 @@ impl<K> Joint<K> {
     }
 }
 
+fn told_by_none(provenance: &Arc<[Provenance]>) -> bool {
+    provenance.is_empty()
+}
+
 /// A key as it is printed.
 fn as_text<K: TallyKey, S: serde::Serializer>(key: &K, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(key)
@@ -131,6 +138,7 @@ impl<K: TallyKey> Tallied<K> {
             partly_covered: false,
             stated: true,
             unread: 0,
+            provenance: [].into(),
             sharp: true,
             apart: None,
         }
@@ -197,6 +205,12 @@ impl<K: TallyKey> Tallied<K> {
         self.unread
     }
 
+    /// Who counted it, if engines did by a [plan](super::plan): one for each part.
+    #[must_use]
+    pub fn provenance(&self) -> &[Provenance] {
+        &self.provenance
+    }
+
     /// Whether both bounds are reached in some world that the records allow. Otherwise they are valid, and may be wider than need be: see
     /// [`TallyTable`](crate::TallyTable#bounds).
     #[must_use]
@@ -230,7 +244,21 @@ impl<K: TallyKey> Tallied<K> {
 impl<K: TallyKey> fmt::Display for Tallied<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} in {}", self.count, self.exposure)?;
-        besides(f, self.stated, self.sharp, self.unread)
+        besides(f, self.stated, self.sharp, self.unread)?;
+        told_by(f, &self.provenance)
+    }
+}
+
+/// Writes who counted, if it was not the crate: the first part, and how many others.
+fn told_by(f: &mut fmt::Formatter<'_>, provenance: &[Provenance]) -> fmt::Result {
+    let Some((first, others)) = provenance.split_first() else {
+        return Ok(());
+    };
+    write!(f, ", counted by {first}")?;
+    match others.len() {
+        0 => Ok(()),
+        1 => f.write_str(" and 1 part more"),
+        more => write!(f, " and {more} parts more"),
     }
 }
 

@@ -7,8 +7,13 @@ mod make_events;
 mod months;
 #[cfg(feature = "parallel")]
 mod parallel;
+mod plan;
+mod plan_refused;
 mod saved;
 mod table;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../examples/write_plan.rs"]
+mod write_plan;
 
 use interstate::code::{Cameo, CameoDataSet};
 use interstate::read::gdelt::GdeltOptions;

@@ -120,7 +120,7 @@ impl EventTally {
             })
             .collect();
         for part in parts {
-            if self.events() == 0 {
+            if self.events() == 0 && self.provenance.is_empty() {
                 *self = part;
             } else {
                 self.absorb(&part);

@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::grid::EventGrid;
 use super::key::EventKey;
+use super::provenance::Provenance;
 use super::table::Table;
 use super::uncounted::{Uncounted, together};
 #[cfg(feature = "parallel")]
@@ -39,6 +40,7 @@ pub struct EventTally {
     pub(super) table: Table,
     pub(super) counted: u64,
     pub(super) uncounted: Uncounted,
+    pub(super) provenance: Vec<Provenance>,
 }
 
 /// One number of a tally.
@@ -66,6 +68,7 @@ impl EventTally {
             grid,
             counted: 0,
             uncounted: Uncounted::default(),
+            provenance: Vec::new(),
         }
     }
 
@@ -152,7 +155,7 @@ impl EventTally {
     /// Adds the tally of other events.
     ///
     /// # Errors
-    /// If the two count by different pairs, codes or periods, or more than 2⁶³ events together.
+    /// If the two count by different pairs, codes or periods, or more than 2⁶³ events together; if engines counted them by two plans.
     ///
     /// ```
     /// use interstate::Partition;
@@ -175,6 +178,7 @@ impl EventTally {
             "over different periods"
         } else {
             together([self.events(), other.events()])?;
+            Provenance::check_one_plan(self.provenance.iter().chain(&other.provenance))?;
             self.absorb(other);
             return Ok(());
         };
@@ -185,6 +189,7 @@ impl EventTally {
         self.table.merge(&other.table);
         self.counted += other.counted;
         self.uncounted = self.uncounted.and(other.uncounted);
+        self.provenance.extend(other.provenance.iter().cloned());
     }
 
     /// Counts what waits.
@@ -222,6 +227,42 @@ impl EventTally {
     #[must_use]
     pub fn uncounted(&self) -> Uncounted {
         self.uncounted
+    }
+
+    /// Who counted what of it, if engines did by a [plan](crate::tally::plan): one for each part. Equality of tallies looks at numbers
+    /// and not at this.
+    #[must_use]
+    pub fn provenance(&self) -> &[Provenance] {
+        &self.provenance
+    }
+
+    /// Takes what an engine says of its count.
+    pub(in crate::tally) fn told_by(&mut self, provenance: Provenance) {
+        self.provenance.push(provenance);
+    }
+
+    /// Counts so many events of one cell, which the grid has.
+    pub(in crate::tally) fn count_at(
+        &mut self,
+        (from, to, group, cell): (Actor, Actor, usize, usize),
+        events: u64,
+    ) -> Result<()> {
+        self.counted = together([self.counted, events])?;
+        let key = EventKey::new(from.index(), to.index(), group, cell);
+        self.table.add_many(key, events);
+        Ok(())
+    }
+
+    /// Leaves events out.
+    pub(in crate::tally) fn leave_out(&mut self, uncounted: Uncounted) -> Result<()> {
+        let Uncounted {
+            without_pair,
+            without_group,
+            outside,
+        } = uncounted;
+        together([self.events(), without_pair, without_group, outside])?;
+        self.uncounted = self.uncounted.and(uncounted);
+        Ok(())
     }
 
     /// The place of a group by its name.

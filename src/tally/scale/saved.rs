@@ -3,6 +3,7 @@
 use super::event_tally::EventTally;
 use super::grid::{EventGrid, EventPairs};
 use super::key::EventKey;
+use super::provenance::Provenance;
 use super::uncounted::{Uncounted, together};
 use crate::error::{Error, Result, counts::Counts};
 use crate::state::actor::Actor;
@@ -16,6 +17,9 @@ struct Saved {
     grid: EventGrid,
     uncounted: Uncounted,
     counts: Vec<(Actor, Actor, Vec<Line>)>,
+    // A tally of the crate's own has none, and is written as before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    provenance: Vec<Provenance>,
 }
 
 /// A group's name, the place of a period, and how many events.
@@ -38,6 +42,7 @@ impl Serialize for EventTally {
             grid: self.grid.clone(),
             uncounted: self.uncounted,
             counts,
+            provenance: self.provenance.clone(),
         };
         saved.serialize(to)
     }
@@ -57,6 +62,8 @@ impl TryFrom<Saved> for EventTally {
     fn try_from(saved: Saved) -> Result<Self> {
         let mut tally = Self::new(saved.grid);
         tally.uncounted = saved.uncounted;
+        Provenance::check_one_plan(&saved.provenance)?;
+        tally.provenance = saved.provenance;
         let groups = tally.grid.groups().iter().cloned();
         let places: HashMap<String, usize> = groups.zip(0..).collect();
         for (from, to, lines) in saved.counts {

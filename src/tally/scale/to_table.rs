@@ -106,7 +106,8 @@ impl EventTally {
             .into());
         };
         let rule = rule.of_tally(counted(&self.grid, group, place));
-        let mut table = TallyTable::empty(&rule, self.grid.cells(), coverage);
+        let mut table =
+            TallyTable::empty(&rule, self.grid.cells(), coverage).with_provenance(&self.provenance);
         let mut end = Ok(());
         self.for_each_count(|cell| {
             if cell.group == place && end.is_ok() {

@@ -151,6 +151,7 @@ impl<K: TallyKey> TallyTable<K> {
             partly_covered,
             stated: self.stated,
             unread: self.unread,
+            provenance: self.provenance.clone(),
             sharp: alone.is_sharp(),
             apart: apart.map(Arc::new),
         })

@@ -4,6 +4,7 @@ use super::TallyTable;
 use crate::count::Count;
 use crate::rule::counting_rule::CountingRule;
 use crate::tally::key::{CountUnit, TallyKey};
+use crate::tally::scale::Provenance;
 use crate::tally::tallied::Tallied;
 use crate::time::coverage::Coverage;
 use crate::time::period::Period;
@@ -17,6 +18,8 @@ struct Written<'a> {
     coverage: &'a Coverage,
     stated: bool,
     unread: u64,
+    #[serde(skip_serializing_if = "<[Provenance]>::is_empty")]
+    provenance: &'a [Provenance],
     cells: &'a [Period],
     lines: Vec<Line>,
 }
@@ -54,6 +57,7 @@ impl<K: TallyKey> Serialize for TallyTable<K> {
             coverage: &self.coverage,
             stated: self.stated,
             unread: self.unread,
+            provenance: self.provenance(),
             cells: self.cells().cells(),
             lines,
         };
