@@ -1,10 +1,8 @@
 //! The plan.
 
 use super::actors::{self, ActorRange};
-use super::dialect::Dialect;
 use super::lookup::LookupTable;
 use super::lookups::lookups;
-use super::query;
 use super::source::PlanSource;
 use super::steps::Steps;
 use crate::error::Result;
@@ -143,13 +141,6 @@ impl CountPlan {
     #[must_use]
     pub fn tables(&self) -> &[LookupTable] {
         &self.tables
-    }
-
-    /// The query: one scan of the source, and an account of each of its rows. The result is a line of names and the lines that
-    /// [`read_back`](Self::read_back) takes as CSV, nulls as empty cells.
-    #[must_use]
-    pub fn sql(&self, dialect: Dialect) -> String {
-        query::query(self, dialect)
     }
 
     /// What tells this plan from every other that may count something else: 32 digits of groups, periods, pairs, actors, scheme, format of days

@@ -11,6 +11,15 @@ use crate::tally::scale::EventPairs;
 const MATTER: &str =
     "from_place, from_actor, to_place, to_actor, event_code, code_group, day, cell, unread";
 
+impl CountPlan {
+    /// The query: one scan of the source, and an account of each of its rows. The result is a line of names and the lines that
+    /// [`read_back`](Self::read_back) takes as CSV, nulls as empty cells.
+    #[must_use]
+    pub fn sql(&self, dialect: Dialect) -> String {
+        query(self, dialect)
+    }
+}
+
 /// The text of a plan.
 pub(super) fn query(plan: &CountPlan, dialect: Dialect) -> String {
     let mut parts = vec![
