@@ -10,7 +10,7 @@ use crate::ledger::Reduction;
 use crate::state::CodeScheme;
 use crate::tally::scale::EventGrid;
 
-/// What is counted by what, from which columns, by which reduction: as a query and lookup tables. See the [module](super::plan).
+/// What is counted by what, from which columns, by which reduction: as a query and lookup tables. See the [module](crate::tally::plan).
 #[derive(Clone, Debug)]
 pub struct CountPlan {
     pub(super) grid: EventGrid,

@@ -104,10 +104,10 @@ impl When {
         if let Self::On(_) = self {
             return (1, Some(1));
         }
-        let fewest = self.pairs().filter_map(|(start, end)| {
-            // The two may fall on one day if the runs meet.
+        let fewest = self.pairs().map(|(start, end)| {
+            // The two may fall on one day if the runs meet, as they do where one is open towards the other.
             let run = Span::new(start.last, end.first);
-            run.map_or(Some(1), Span::days)
+            run.and_then(Span::days).into_iter().fold(1, u64::max)
         });
         let (first, last) = self.hull();
         let most = first.zip(last).and_then(|_| Span { first, last }.days());

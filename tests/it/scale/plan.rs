@@ -271,7 +271,8 @@ fn part(plan: &CountPlan, rows: &[CodedEvent]) -> String {
         "plan_id,fate,from_actor,to_actor,code_group,cell,events,source_rows\n".to_owned();
     for cell in tally.counts() {
         let (from, to, group, at, n) = (cell.from, cell.to, cell.group, cell.cell, cell.count);
-        text += &format!("{id},counted,{from},{to},{group},{at},{n},{n}\n");
+        let row = format!("{id},counted,{from},{to},{group},{at},{n},{n}\n");
+        text.push_str(&row);
     }
     let left = tally.uncounted();
     for (fate, n) in [
@@ -280,7 +281,8 @@ fn part(plan: &CountPlan, rows: &[CodedEvent]) -> String {
         ("outside", left.outside),
     ] {
         if n > 0 {
-            text += &format!("{id},{fate},,,,,{n},{n}\n");
+            let row = format!("{id},{fate},,,,,{n},{n}\n");
+            text.push_str(&row);
         }
     }
     text

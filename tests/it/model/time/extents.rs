@@ -121,6 +121,8 @@ fn core_and_hull_of_an_extent_with_unknown_days() {
     assert_eq!(when("2022/2022").lasted(), (1, Some(365)));
     assert_eq!(when("2022-02-24/").lasted(), (1, None));
     assert_eq!(when("2022-02-24/2022-03-01..").lasted(), (6, None));
+    // Begun by then, and ended: perhaps on one and the same day.
+    assert_eq!(when("..2021/").lasted(), (1, None));
     assert_eq!(when("2022").lasted(), (1, Some(1)));
 }
 
