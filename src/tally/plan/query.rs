@@ -21,7 +21,7 @@ impl CountPlan {
 }
 
 /// The text of a plan.
-pub(super) fn query(plan: &CountPlan, dialect: Dialect) -> String {
+fn query(plan: &CountPlan, dialect: Dialect) -> String {
     let mut parts = vec![
         ("told", told(plan, dialect)),
         ("dated", dated(plan, dialect)),
