@@ -22,6 +22,7 @@ mod mentions;
 mod mid;
 mod one_shape;
 mod polecat;
+#[cfg(feature = "lists")]
 mod regimes;
 mod schemes;
 mod sheet;
