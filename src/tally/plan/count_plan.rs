@@ -62,7 +62,7 @@ impl CountPlan {
     /// let plan = CountPlan::new(grid, source)?.with_actor_codes(CodeScheme::Iso3);
     /// let actors = &plan.tables()[0];
     /// assert!(actors.csv().starts_with("code,first_day,end_day,place,actor\n"));
-    /// A state that had its code for some years.
+    /// // A state that had its code for some years.
     /// assert!(actors.csv().contains("\nSCG,"));
     /// # Ok::<(), interstate::Error>(())
     /// ```
