@@ -32,6 +32,7 @@ mod cells;
 mod cumulative;
 mod curve;
 mod days;
+mod field;
 mod forest;
 mod heat;
 mod lanes;

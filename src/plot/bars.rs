@@ -1,7 +1,7 @@
 //! Counts by period, in parts.
 
-use super::axis::{Axis, whole_ticks};
 use super::canvas::{Anchor, Canvas};
+use super::field::{CountAxis, legend};
 use super::options::{PictureOptions, PictureOrder};
 use super::palette::{PARTS, SMALL};
 use super::picture::{Parts, Picture};
@@ -79,7 +79,7 @@ impl<K: ExclusiveKey> Stack<K> {
 /// - The height of a column is what is sure; the whisker beside it goes from the least to the greatest number of *events* that the records allow, as
 ///   one answer for all parts together, and the number above says it: `12–15`, `9+`.
 /// - A period that the source covers in part is labelled so, one that it does not cover is hatched: it is unknown, not 0.
-/// - More than five lines are drawn as four and "others".
+/// - More than five lines are drawn as four and "others". A group of rows of two kinds is one event of the number above and stands in two parts.
 ///
 /// Parts stand with the most frequent at the foot; [`PictureOrder::ByValue`] turns that round.
 ///
@@ -187,31 +187,26 @@ fn draw(
 ) -> String {
     let mut canvas = Canvas::new();
     let under = canvas.heading(title, options.width());
-    let top = legend(&mut canvas, names, under, options.width()) + 22.0;
+    let beside = (under, options.width());
+    let top = legend(
+        &mut canvas,
+        names,
+        beside,
+        (16.0, 15.0),
+        |canvas, part, (x, y)| {
+            canvas.rect(&format!("{part} outline"), (x, y - 9.0), (10.0, 10.0));
+        },
+    ) + 22.0;
     let foot = top + FIELD;
-    let ticks = whole_ticks(highest(columns));
-    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
-    let float = |n: u64| n as f64;
-    let most = ticks.last().map_or(1.0, |last| float(*last));
-    let axis = Axis::new((0.0, most), (foot, top));
-    let labels: Vec<String> = ticks.iter().map(u64::to_string).collect();
-    let left = 20.0
-        + labels
-            .iter()
-            .map(|label| width(label, SMALL))
-            .fold(0.0, f64::max);
-    for (tick, label) in ticks.iter().zip(&labels) {
-        let y = axis.at(float(*tick));
-        let class = if *tick == 0 { "line axis" } else { "line grid" };
-        canvas.line(class, (left, y), (options.width() - 12.0, y));
-        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
-    }
+    let axis = CountAxis::new(highest(columns), (foot, top), 20.0);
+    let left = axis.left();
+    axis.draw(&mut canvas, options.width() - 12.0, "line axis");
     #[expect(clippy::cast_precision_loss, reason = "columns are few")]
     let step = (options.width() - 12.0 - left) / columns.len().max(1) as f64;
     let mut x = left;
     for (column, sentence) in columns.iter().zip(sentences) {
         canvas.group(sentence, |canvas| {
-            draw_column(canvas, column, x, step, axis, (top, foot));
+            draw_column(canvas, column, x, step, &axis, (top, foot));
         });
         x += step;
     }
@@ -242,28 +237,12 @@ fn note(columns: &[Column]) -> String {
     there.join(" ")
 }
 
-/// What the parts are, with their colours; gives where the rest begins.
-fn legend(canvas: &mut Canvas, names: &[String], under: f64, whole: f64) -> f64 {
-    let (mut x, mut y) = (12.0, under + 6.0);
-    for (name, class) in names.iter().zip(PARTS) {
-        let name = fitted(name, SMALL, whole / 2.0);
-        let needed = 16.0 + width(&name, SMALL) + 14.0;
-        if x + needed > whole && x > 12.0 {
-            (x, y) = (12.0, y + 17.0);
-        }
-        canvas.rect(&format!("{class} outline"), (x, y - 9.0), (10.0, 10.0));
-        canvas.text("small", (x + 15.0, y), Anchor::Start, &name);
-        x += needed;
-    }
-    y
-}
-
 fn draw_column(
     canvas: &mut Canvas,
     column: &Column,
     x: f64,
     step: f64,
-    axis: Axis,
+    axis: &CountAxis,
     (top, foot): (f64, f64),
 ) {
     let (start, middle) = (x + step * 0.22, x + step / 2.0);
@@ -285,8 +264,7 @@ fn draw_column(
         );
         return;
     };
-    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
-    let at = |n: u64| axis.at(n as f64);
+    let at = |n: u64| axis.at(n);
     let mut stacked = 0_u64;
     for (count, class) in known.parts.iter().zip(PARTS) {
         let (low, high) = (at(stacked), at(stacked.saturating_add(count.lo())));

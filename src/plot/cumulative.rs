@@ -1,13 +1,12 @@
 //! Counts added up: the slope is the rate.
 
-use super::axis::{Axis, whole_ticks};
 use super::canvas::{Anchor, Canvas};
 use super::days::Days;
+use super::field::CountAxis;
 use super::options::PictureOptions;
-use super::palette::SMALL;
 use super::picture::{Parts, Picture};
 use super::vega;
-use super::width::{capitalised, width};
+use super::width::capitalised;
 use crate::error::Result;
 use crate::ratio::frequency::percent;
 use crate::stats::{ChangePoint, Confidence};
@@ -158,17 +157,8 @@ fn draw(
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
         return Ok(canvas.finish(options, foot, title, description));
     };
-    let ticks = whole_ticks(sums.last().map_or(1, |sum| *sum));
-    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
-    let float = |n: u64| n as f64;
-    let most = ticks.last().map_or(1.0, |last| float(*last));
-    let up = Axis::new((0.0, most), (foot, top));
-    let labels: Vec<String> = ticks.iter().map(u64::to_string).collect();
-    let left = 24.0
-        + labels
-            .iter()
-            .map(|label| width(label, SMALL))
-            .fold(0.0, f64::max);
+    let up = CountAxis::new(sums.last().map_or(1, |sum| *sum), (foot, top), 24.0);
+    let left = up.left();
     let right = options.width() - 20.0;
     let across = Days::new(Period::new(first.start(), last.end())?, (left, right));
     if let (true, Some((from, to))) = (change.shown, change.set()) {
@@ -189,18 +179,14 @@ fn draw(
         };
         canvas.text("small", (x, top + 26.0), side, &found);
     }
-    for (tick, label) in ticks.iter().zip(&labels) {
-        let y = up.at(float(*tick));
-        canvas.line("line grid", (left, y), (right, y));
-        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
-    }
+    up.draw(&mut canvas, right, "line grid");
     for (place, label) in across.ticks() {
         canvas.line("line axis", (place, foot), (place, foot + 4.0));
         canvas.text("small quiet", (place, foot + 18.0), Anchor::Middle, &label);
     }
     let mut line = vec![(left, foot)];
     for (cell, sum) in cells.iter().zip(sums) {
-        line.push((across.begin(cell.end()), up.at(float(*sum))));
+        line.push((across.begin(cell.end()), up.at(*sum)));
     }
     canvas.shape("line line-a", &line, false);
     if let Some(day) = change.cut {

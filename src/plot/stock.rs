@@ -1,13 +1,13 @@
 //! What stood on each of many days, by issuer.
 
-use super::axis::{Axis, whole_ticks};
 use super::canvas::{Anchor, Canvas};
 use super::days::Days;
+use super::field::{CountAxis, legend};
 use super::options::{PictureOptions, PictureOrder};
-use super::palette::{PARTS, SMALL};
+use super::palette::PARTS;
 use super::picture::{Parts, Picture};
 use super::vega;
-use super::width::{capitalised, fitted, width};
+use super::width::capitalised;
 use crate::count::bounds::Count;
 use crate::error::Result;
 use crate::sanction::{CountOf, ListingFilter, Register, SplitBy, SplitKey};
@@ -124,7 +124,20 @@ fn draw(
 ) -> Result<String> {
     let mut canvas = Canvas::new();
     let under = canvas.heading(title, options.width());
-    let top = legend(&mut canvas, lines, days, under, options.width()) + 22.0;
+    let beside = (under, options.width());
+    let top = legend(
+        &mut canvas,
+        &names(lines, days),
+        beside,
+        (34.0, 32.0),
+        |canvas, part, (x, y)| {
+            canvas.line(
+                &format!("line line-{part}"),
+                (x, y - 4.0),
+                (x + 26.0, y - 4.0),
+            );
+        },
+    ) + 22.0;
     let foot = top + FIELD;
     let (Some(first), Some(last)) = (days.first(), days.last()) else {
         return Ok(canvas.finish(options, foot, title, description));
@@ -137,34 +150,21 @@ fn draw(
                 .map_or(count.lo().saturating_add(count.lo() / 8 + 1), |hi| hi)
         })
         .max();
-    let ticks = whole_ticks(highest.map_or(1, |most| most.max(1)));
-    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
-    let float = |n: u64| n as f64;
-    let most = ticks.last().map_or(1.0, |last| float(*last));
-    let up = Axis::new((0.0, most), (foot, top));
-    let labels: Vec<String> = ticks.iter().map(u64::to_string).collect();
-    let left = 24.0
-        + labels
-            .iter()
-            .map(|label| width(label, SMALL))
-            .fold(0.0, f64::max);
+    let most = highest.map_or(1, |most| most.max(1));
+    let up = CountAxis::new(most, (foot, top), 24.0);
     let right = options.width() - 24.0;
     let end = last
         .checked_add_months(Months::new(1))
         .map_or(*last, |end| end);
-    let across = Days::new(Period::new(*first, end)?, (left, right));
-    for (tick, label) in ticks.iter().zip(&labels) {
-        let y = up.at(float(*tick));
-        canvas.line("line grid", (left, y), (right, y));
-        canvas.text("small quiet", (left - 6.0, y + 4.0), Anchor::End, label);
-    }
+    let across = Days::new(Period::new(*first, end)?, (up.left(), right));
+    up.draw(&mut canvas, right, "line grid");
     for (place, label) in across.ticks() {
         canvas.line("line axis", (place, foot), (place, foot + 4.0));
         canvas.text("small quiet", (place, foot + 18.0), Anchor::Middle, &label);
     }
     for ((line, part), sentence) in lines.iter().zip(PARTS).zip(sentences) {
         canvas.group(sentence, |canvas| {
-            draw_line(canvas, line, part, days, across, (up, top));
+            draw_line(canvas, line, part, days, across, (&up, top));
         });
     }
     let note = format!(
@@ -174,27 +174,14 @@ fn draw(
     Ok(canvas.finish(options, end, title, description))
 }
 
-/// What the lines are and where they end; gives where the rest begins.
-fn legend(canvas: &mut Canvas, lines: &[Line], days: &[NaiveDate], under: f64, whole: f64) -> f64 {
-    let (mut x, mut y) = (12.0, under + 6.0);
-    for (line, part) in lines.iter().zip(PARTS) {
+/// What the lines are and where they end.
+fn names(lines: &[Line], days: &[NaiveDate]) -> Vec<String> {
+    let name = |line: &Line| {
         let last = line.counts.last().zip(days.last());
         let last = last.map_or_else(String::new, |(count, day)| format!(": {count} on {day}"));
-        let name = format!("{}{last}", line.name);
-        let name = fitted(&name, SMALL, whole / 2.0);
-        let needed = 34.0 + width(&name, SMALL) + 14.0;
-        if x + needed > whole && x > 12.0 {
-            (x, y) = (12.0, y + 17.0);
-        }
-        canvas.line(
-            &format!("line line-{part}"),
-            (x, y - 4.0),
-            (x + 26.0, y - 4.0),
-        );
-        canvas.text("small", (x + 32.0, y), Anchor::Start, &name);
-        x += needed;
-    }
-    y
+        format!("{}{last}", line.name)
+    };
+    lines.iter().map(name).collect()
 }
 
 fn draw_line(
@@ -203,10 +190,9 @@ fn draw_line(
     part: &str,
     days: &[NaiveDate],
     across: Days,
-    (up, top): (Axis, f64),
+    (up, top): (&CountAxis, f64),
 ) {
-    #[expect(clippy::cast_precision_loss, reason = "for a place on the paper")]
-    let at = |n: u64| up.at(n as f64);
+    let at = |n: u64| up.at(n);
     let ends = days.iter().skip(1).map(|day| across.begin(*day));
     let last = days.last().map_or(0.0, |day| across.begin(*day) + 12.0);
     let mut steps = Vec::new();

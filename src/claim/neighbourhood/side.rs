@@ -86,9 +86,13 @@ impl Claim {
 
     /// From the least to the greatest number that the claim is about, as far as there is any; of a change in per cent the ratio.
     pub(in crate::claim) fn number(&self, value: MeasuredRange) -> Option<(f64, f64)> {
-        let change = |number: f64| match self {
-            Self::PercentChange { .. } => 1.0 + number / 100.0,
-            _ => number,
+        let of_percent = matches!(self, Self::PercentChange { .. });
+        let change = |number: f64| {
+            if of_percent {
+                1.0 + number / 100.0
+            } else {
+                number
+            }
         };
         match (value.lo(), value.hi()) {
             (Ratio::Finite(lo), Ratio::Finite(hi)) => Some((change(lo), change(hi))),
@@ -101,13 +105,37 @@ impl Claim {
 
     /// Whether the number is that of a later over an earlier frequency.
     pub(in crate::claim) fn is_of_ratio(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::RatioAbout { .. }
-                | Self::RatioAtLeast { .. }
-                | Self::RatioAtMost { .. }
-                | Self::Halved { .. }
-                | Self::PercentChange { .. }
-        )
+            | Self::RatioAtLeast { .. }
+            | Self::RatioAtMost { .. }
+            | Self::Halved { .. }
+            | Self::PercentChange { .. } => true,
+            Self::CountAtLeast { .. }
+            | Self::CountExactly { .. }
+            | Self::CountAtMost { .. }
+            | Self::WindowPairCount { .. }
+            | Self::EachAtLeast { .. }
+            | Self::Consecutive { .. }
+            | Self::First { .. }
+            | Self::FirstEver { .. }
+            | Self::Ordinal { .. }
+            | Self::Record { .. }
+            | Self::CombinedExceeds { .. }
+            | Self::Steady { .. }
+            | Self::Peak { .. }
+            | Self::Plateau { .. }
+            | Self::Rebound { .. }
+            | Self::Interval { .. }
+            | Self::Breakdown { .. }
+            | Self::Divergence { .. }
+            | Self::Projection { .. }
+            | Self::NotQuantitative { .. }
+            | Self::RateAtLeast { .. }
+            | Self::RateAtMost { .. }
+            | Self::RateAbout { .. }
+            | Self::PercentOf { .. }
+            | Self::Share { .. } => false,
+        }
     }
 }

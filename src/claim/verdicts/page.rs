@@ -276,8 +276,31 @@ fn words_of(claim: &Claim) -> Option<&'static str> {
             Some("a year")
         }
         Claim::PercentOf { .. } | Claim::Share { .. } => Some("per cent"),
-        ratio if ratio.is_of_ratio() => Some("ratio"),
-        _ => None,
+        Claim::RatioAbout { .. }
+        | Claim::RatioAtLeast { .. }
+        | Claim::RatioAtMost { .. }
+        | Claim::Halved { .. }
+        | Claim::PercentChange { .. } => Some("ratio"),
+        Claim::CountAtLeast { .. }
+        | Claim::CountExactly { .. }
+        | Claim::CountAtMost { .. }
+        | Claim::WindowPairCount { .. }
+        | Claim::EachAtLeast { .. }
+        | Claim::Consecutive { .. }
+        | Claim::First { .. }
+        | Claim::FirstEver { .. }
+        | Claim::Ordinal { .. }
+        | Claim::Record { .. }
+        | Claim::CombinedExceeds { .. }
+        | Claim::Steady { .. }
+        | Claim::Peak { .. }
+        | Claim::Plateau { .. }
+        | Claim::Rebound { .. }
+        | Claim::Interval { .. }
+        | Claim::Breakdown { .. }
+        | Claim::Divergence { .. }
+        | Claim::Projection { .. }
+        | Claim::NotQuantitative { .. } => None,
     }
 }
 

@@ -76,7 +76,11 @@ impl Steps {
                         "which story stands for a day hangs on moments and ids",
                     );
                 }
-                _ => {}
+                (
+                    None | Some(MirrorOrder::MirrorsFirst),
+                    Step::Each | Step::OneADay | Step::OneAUrl,
+                )
+                | (Some(MirrorOrder::RepeatsFirst), Step::Each | Step::OneAUrl) => {}
             }
         }
         if !has_url && (rule.mirrors.is_some() || step == Step::OneAUrl) {

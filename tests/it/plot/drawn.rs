@@ -1,12 +1,14 @@
 //! What each picture is, to the byte, and what it says.
 
-use super::{doubled, each, exercises, in_doubt, options, stated};
+use super::{doubled, durations, each, exercises, in_doubt, kinds, options, quarters, stated};
 use crate::ROOT;
 use interstate::interaction::Facets;
 use interstate::kind::facet::Certainty;
 use interstate::plot::{self, PictureOrder};
+use interstate::sanction::{CountOf, ListingFilter, facts};
 use interstate::{
-    Confidence, Count, Coverage, Interaction, InteractionKind, Ledger, Period, State, TrendRule,
+    Actor, Confidence, Count, Coverage, Interaction, InteractionKind, Ledger, Partition, Period,
+    State, TrendRule,
 };
 use roxmltree::Document;
 use std::fs;
@@ -184,4 +186,88 @@ fn a_curve_of_448_cells_is_drawn_at_once() {
     let picture = plot::curve(&verdicts, level, &options("c")).unwrap();
     assert!(begun.elapsed().as_millis() < 1_000, "{:?}", begun.elapsed());
     assert!(picture.svg().len() < 120_000, "{}", picture.svg().len());
+}
+
+#[test]
+fn a_stock_has_for_each_day_what_the_register_answers_for_it() {
+    let register = facts::register().unwrap();
+    let days = Partition::quarterly(2022..=2025).unwrap();
+    let of = CountOf::Targets;
+    let picture = plot::stock(&register, &ListingFilter::new(), of, &days, &options("s")).unwrap();
+    let mut compared = 0;
+    for line in picture.description().split(". ") {
+        let (issuer, counts) = line.split_once(": ").unwrap();
+        let issuer: Actor = issuer.parse().unwrap();
+        let which = ListingFilter::new().of_issuer(issuer);
+        for said in counts.trim_end_matches('.').split(", ") {
+            let (day, count) = said.split_once(' ').unwrap();
+            let stock = register
+                .stock(&which, of, &[], day.parse().unwrap())
+                .unwrap();
+            assert_eq!(stock.count(&[]).to_string(), count, "{issuer} on {day}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 3 * 16);
+}
+
+#[test]
+fn a_survival_counts_those_at_risk_as_one_counts_them_by_hand() {
+    let lasted = durations();
+    let picture = plot::survival(&lasted, Confidence::P95, &options("s")).unwrap();
+    let tree = Document::parse(picture.svg()).unwrap();
+    // The row under the axis: a number for each tick, beside the words.
+    let texts: Vec<_> = tree
+        .descendants()
+        .filter(|n| n.tag_name().name() == "text")
+        .collect();
+    let row = texts
+        .iter()
+        .find(|n| n.text() == Some("at risk"))
+        .unwrap()
+        .attribute("y");
+    let under = texts
+        .iter()
+        .filter(|n| n.attribute("y") == row && n.attribute("class") == Some("small"));
+    let drawn: Vec<&str> = under.filter_map(roxmltree::Node::text).collect();
+    let left = |days: f64| {
+        lasted
+            .iter()
+            .filter(|one| one.bounds().0 >= days)
+            .count()
+            .to_string()
+    };
+    let by_hand: Vec<String> = [0.0, 200.0, 400.0, 600.0, 800.0].map(left).to_vec();
+    assert_eq!(drawn, by_hand);
+}
+
+#[test]
+fn sums_and_cells_are_those_of_the_answers() {
+    let series = quarters();
+    let none = plot::cumulative(&series, None, Confidence::P95, &options("c")).unwrap();
+    let said: Vec<String> = series
+        .cells()
+        .iter()
+        .zip(series.counts())
+        .map(|(cell, count)| format!("{} {count}", cell.label()))
+        .collect();
+    assert!(none.description().starts_with(&said.join(", ")));
+    assert!(!none.description().contains("Stated cut") && !none.svg().contains("ink dashed"));
+    let table = kinds();
+    let heat = plot::heat(&table, &options("h")).unwrap();
+    for key in table.keys() {
+        let cells = table.each_cell(key).unwrap();
+        let cells = cells.iter().map(|(period, known)| {
+            let count = known
+                .as_ref()
+                .map_or("unknown".to_owned(), |one| one.count().to_string());
+            format!("{} {count}", period.label())
+        });
+        let line = format!(
+            "{}: {}",
+            key.to_string().replace('_', " "),
+            cells.collect::<Vec<_>>().join(", ")
+        );
+        assert!(heat.description().contains(&line), "{line}");
+    }
 }

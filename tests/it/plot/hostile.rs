@@ -159,7 +159,7 @@ fn what_holds_nothing_is_still_a_picture_that_says_so() {
 }
 
 #[test]
-fn a_thousand_rows_take_ten_times_as_long_as_a_hundred() {
+fn ten_times_the_rows_do_not_take_a_hundred_times_as_long() {
     let one = stated("one", Count::exact(3), Count::exact(9), None);
     let time = |rows: usize| {
         let trends = vec![one.clone(); rows];
