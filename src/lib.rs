@@ -57,6 +57,14 @@
 //! A CSV as people save it becomes a ledger by [`LedgerOptions`](read::ledger::LedgerOptions): its page has a table *the file* · *the option*, and
 //! what cannot be known is asked for. [`report::Pivot`] prints kinds by years; README has a whole program.
 //!
+//! # Pictures and a page
+//! "Roughly doubled" under sixteen counting rules, and what was counted by year: drawn by the feature `plot`, from the shipped list. The feature `page`
+//! makes one HTML file of claims, counts with the records behind them, and pictures.
+//!
+#![doc = include_str!("../pictures/rules.svg")]
+//!
+#![doc = include_str!("../pictures/bars.svg")]
+//!
 //! # Features
 //! None is on unless asked for. `archives`: [`read::open`] opens `.gz` and `.zip` files. `parallel`: event files on several threads. `edtf`: dates
 //! in EDTF at all levels, to the letter. `lists`: the published sanctions lists as a dated register (`read::sanctions`), and GSDB and TIES (`read::regimes`).

@@ -41,8 +41,12 @@ fn each_picture_is_the_one_that_was_looked_at() {
 }
 
 #[test]
-fn the_readme_and_the_page_of_the_module_show_two_pictures() {
-    for (file, shown) in [("README.md", "]("), ("src/plot.rs", "\"../")] {
+fn the_readme_and_the_pages_of_the_crate_and_of_the_module_show_two_pictures() {
+    for (file, shown) in [
+        ("README.md", "]("),
+        ("src/lib.rs", "\"../"),
+        ("src/plot.rs", "\"../"),
+    ] {
         let text = fs::read_to_string(format!("{ROOT}/{file}")).unwrap();
         for name in SHOWN {
             let link = format!("{shown}pictures/{name}.svg");
