@@ -3,18 +3,22 @@
 //! Looked at once for each stream, before the first row: what stands in a header or, of files that have none, in the first row.
 
 mod cells;
+mod forms;
+mod kind;
 mod published;
 
+pub(super) use forms::{JSON_LINES, SAVE};
+pub(super) use kind::Published;
 pub(super) use published::{
-    ACLED, GDELT, ICEWS, JSON_LINES, LEDGER, LISTINGS, MENTIONS, MIDA, MIDB, POLECAT, Published,
-    SAVE, UCDP_GED,
+    ACLED, GDELT, ICEWS, LEDGER, LISTINGS, MENTIONS, MIDA, MIDB, POLECAT, UCDP_GED,
 };
 #[cfg(feature = "lists")]
 pub(super) use published::{CON_LIST, EU_LIST, GSDB, TIES, UK_LIST};
 
 use crate::error::{Error, Result, files::Files};
 use cells::{Look, cut, same_name};
-use published::{ALL, FORMS, UTF_16};
+use forms::{FORMS, UTF_16};
+use published::ALL;
 
 /// How much of a stream is looked at.
 pub(super) const START: usize = 64 << 10;

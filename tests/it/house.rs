@@ -45,8 +45,7 @@ const SAMPLE: &str = "sample";
 const IMPORT_STATS: [&str; 5] = ["sanction", "ratio", "trend", "claim", "plot"];
 
 /// Files that are tables of data and may be long.
-const TABLES: [&str; 6] = [
-    "read/recognise/published.rs",
+const TABLES: [&str; 5] = [
     "sanction/programme/table.rs",
     "state/table/actors.rs",
     "state/table/codes.rs",
