@@ -325,27 +325,8 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .into_iter()
         // No word of another length is near: most need no closer look.
         .filter(|k| k.chars().count().abs_diff(letters) <= 2)
-        .map(|k| (distance(&word, k), k))
+        .map(|k| (strsim::levenshtein(&word, k), k))
         .filter(|&(d, k)| d <= 2 && 2 * d < k.len())
         .min()
         .map(|(_, k)| k)
-}
-
-/// Levenshtein's distance in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let step = diagonal + usize::from(x != *y);
-            diagonal = *cell;
-            left = step.min(left + 1).min(diagonal + 1);
-            *cell = left;
-        }
-    }
-    // OK because the row has a cell before the first character.
-    #[expect(clippy::indexing_slicing, reason = "one cell or more")]
-    row[row.len() - 1]
 }

@@ -1,6 +1,7 @@
 //! The architecture: arrows run one way, files stay small.
 
 mod circles;
+mod publishing;
 
 use std::collections::HashSet;
 use std::fs;

@@ -1,13 +1,13 @@
 //! The lists of the United Kingdom: the Sanctions List, and the consolidated list that was retired.
 
 mod columns;
-mod con;
+mod con_list;
 mod con_columns;
 mod csv;
 mod entity;
 mod measures;
 mod xml;
 
-pub use con::{ConList, ConListOptions};
+pub use con_list::{ConList, ConListOptions};
 pub use csv::{UkCsv, UkCsvOptions};
 pub use xml::{UkXml, UkXmlOptions};
