@@ -4,7 +4,7 @@ use crate::count::Count;
 use crate::ledger::Reduction;
 use crate::time::when::When;
 
-/// Rows that are one event by a rule. They are told by their places in the list that the rule was given.
+/// Rows that are one event by a rule, given as indices into the list that the rule was applied to.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct RepeatGroup {
     pub(super) kept: usize,
@@ -15,13 +15,13 @@ pub struct RepeatGroup {
 }
 
 impl RepeatGroup {
-    /// The place of the row that stands for the event: the first by day, then by the moment in which it was seen, then by id.
+    /// The index of the row that stands for the event: the first by day, then by the moment at which it was seen, then by id.
     #[must_use]
     pub fn kept(&self) -> usize {
         self.kept
     }
 
-    /// The places of the others, in the same order.
+    /// The indices of the other rows of the event, in the same order.
     #[must_use]
     pub fn absorbed(&self) -> &[usize] {
         &self.absorbed
@@ -33,21 +33,21 @@ impl RepeatGroup {
         self.possible
     }
 
-    /// When the event was, if that is not what the kept row says: one of several days on which an id stands.
+    /// The day of the event, where that differs from the kept row's: one of several days given under one id.
     #[must_use]
     pub fn when(&self) -> Option<&When> {
         self.when.as_ref()
     }
 
-    /// How many links led from one row of the group to another, and were dropped: an event is no part of itself, and no answer to
-    /// itself. 0 for rows that have no links, and before they are [followed](super::merge_repeats).
+    /// The number of links from one row of the group to another that were dropped, as an event is no part of itself and no answer to itself.
+    /// 0 for rows that have no links, and before they are [followed](super::merge_repeats).
     #[must_use]
     pub fn dropped_links(&self) -> u64 {
         self.links
     }
 }
 
-/// The groups, in the order of the rows that stand for them. Each row is in one of them.
+/// The groups into which a rule put rows, in the order of the rows that stand for them. Each row is in one group.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct RepeatGroups {
     pub(super) rule: Reduction,
@@ -55,19 +55,19 @@ pub struct RepeatGroups {
 }
 
 impl RepeatGroups {
-    /// The rule that made them.
+    /// The rule by which the groups were made.
     #[must_use]
     pub fn rule(&self) -> Reduction {
         self.rule
     }
 
-    /// The groups.
+    /// The groups, in the order of the rows that stand for them.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &RepeatGroup> {
         self.groups.iter()
     }
 
-    /// How many events: from those that cannot be the same as another to all.
+    /// The number of events, as bounds: from those that cannot be the same as another one up to all groups.
     ///
     /// # Examples
     /// ```
