@@ -16,7 +16,7 @@ use crate::error::text;
 
 text::word! {
     "reading of unconfirmed rows";
-    /// How rows count that no source confirms.
+    /// How rows count that no source confirms: as certain or as possible.
     ///
     /// # Examples
     /// ```
