@@ -31,7 +31,7 @@ const STREAKY: f64 = 0.5;
 /// A dependence that may be as strong as this is a caution: no method keeps its level there.
 const STRONG: f64 = 0.9;
 
-/// The class of many periods in a row: is the rate rising, falling, moving without a direction, or is nothing shown?
+/// Gives many periods in a row a class: whether the rate rises, falls, moves without a direction, or nothing is shown.
 ///
 /// For the months or years of one line of a table: [`CellSeries::classify`](super::CellSeries::classify).
 ///
@@ -121,7 +121,7 @@ pub fn classify_series(series: Series<'_>, rule: &SeriesRule) -> Result<SeriesTr
 }
 
 impl CellSeries {
-    /// The class of the cells: [`classify_series`], with the slope a year and the date of the change.
+    /// The class of the cells, as [`classify_series`] gives it, with the slope a year and the date of the change.
     ///
     /// # Errors
     /// As [`classify_series`].
