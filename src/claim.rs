@@ -84,28 +84,28 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Claim {
-    /// "At least ten in 2024".
+    /// "At least ten in 2024": a count of a period at or above a number.
     CountAtLeast {
         /// The least number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "Just once in the first four months".
+    /// "Just once in the first four months": a count of a period equal to a number.
     CountExactly {
         /// The number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "No more than two in 2020".
+    /// "No more than two in 2020": a count of a period at or below a number.
     CountAtMost {
         /// The greatest number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "36 since 2014, only 10 in the decade before".
+    /// "36 since 2014, only 10 in the decade before": the counts of two periods.
     WindowPairCount {
         /// The number in the one window.
         n: u64,
@@ -144,7 +144,7 @@ pub enum Claim {
         /// When it was.
         period: Period,
     },
-    /// "The fifth joint patrol": the one of this number, counted from earlier days on, was then.
+    /// "The fifth joint patrol": the event with this number, counted from a stated day on, took place in the period.
     Ordinal {
         /// The number, from 1 on.
         n: u64,
@@ -153,21 +153,21 @@ pub enum Claim {
         /// The days before, from which on they are counted.
         before: Period,
     },
-    /// "At least three a year, on average".
+    /// "At least three a year, on average": a mean of events a year at or above a number.
     RateAtLeast {
         /// The least number a year.
         a_year: f64,
         /// Over which days.
         period: Period,
     },
-    /// "At most one a year, on average".
+    /// "At most one a year, on average": a mean of events a year at or below a number.
     RateAtMost {
         /// The greatest number a year.
         a_year: f64,
         /// Over which days.
         period: Period,
     },
-    /// "Six a year, on average".
+    /// "Six a year, on average": a mean of events a year within what the word allows.
     RateAbout {
         /// What "six" may be.
         a_year: Tolerance,
@@ -339,7 +339,7 @@ pub enum Claim {
     },
 }
 
-/// One part of a [`Breakdown`](Claim::Breakdown): how many, and of what.
+/// One part of a [`Breakdown`](Claim::Breakdown): a number of events, and which events they are.
 ///
 /// # Examples
 /// ```
@@ -352,8 +352,8 @@ pub enum Claim {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartCount {
-    /// How many.
+    /// The number of events in this part.
     pub n: u64,
-    /// Of what.
+    /// The selection of records that makes up this part.
     pub part: Select,
 }
