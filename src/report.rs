@@ -13,7 +13,7 @@ pub use pivot_page::PivotPage;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::fmt;
 
-/// A table of words and numbers, written in whatever form the page needs.
+/// A table of text and numbers, which can be written as aligned text, Markdown, CSV or JSON.
 ///
 /// # Examples
 /// ```
@@ -37,7 +37,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table with these columns.
+    /// An empty table with these column names.
     #[must_use]
     pub fn new<S: ToString>(header: impl IntoIterator<Item = S>) -> Self {
         Self {
@@ -47,8 +47,8 @@ impl Table {
         }
     }
 
-    /// The same table, where the columns of these names hold numbers: in JSON a number is a number there, an empty cell null, and all else
-    /// (`10+`, `?`) stays text.
+    /// The same table, with the columns of these names holding numbers: in JSON a number is written as a number, an empty cell as null, and
+    /// anything else (`10+`, `?`) stays text.
     ///
     /// # Examples
     /// ```
@@ -69,7 +69,7 @@ impl Table {
         self
     }
 
-    /// Adds a row. Cells that are missing at its end are empty; cells beyond the last column are an own column without a name.
+    /// Adds a row. Missing cells at its end are empty; cells beyond the last column get a column of their own without a name.
     pub fn row<S: ToString>(&mut self, cells: impl IntoIterator<Item = S>) -> &mut Self {
         let cells: Vec<String> = cells.into_iter().map(|cell| cell.to_string()).collect();
         while self.header.len() < cells.len() {
@@ -79,13 +79,13 @@ impl Table {
         self
     }
 
-    /// How many rows there are.
+    /// The number of rows in the table.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no row.
+    /// Whether the table has no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -112,7 +112,7 @@ impl Table {
         cells.peek().is_some() && cells.all(number)
     }
 
-    /// GitHub's Markdown; a bar in a cell is escaped.
+    /// The table in GitHub's Markdown; a bar in a cell is escaped.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -141,7 +141,7 @@ impl Table {
         page
     }
 
-    /// CSV with a header line, quoted where needed.
+    /// The table as CSV with a header line, quoted where needed.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -163,8 +163,8 @@ impl Table {
         page
     }
 
-    /// A JSON array with an object for each row, its keys in the order of the columns. Values are text, so that no bound or exact number is
-    /// rounded, but those of [columns of numbers](Self::with_numbers).
+    /// The table as a JSON array with one object for each row, its keys in the order of the columns. Values are text, so that no bound or
+    /// exact number is rounded, except those of [columns of numbers](Self::with_numbers).
     #[must_use]
     pub fn to_json(&self) -> String {
         // OK because text and finite numbers under keys of text can be written.
