@@ -16,18 +16,18 @@ const FEWEST: usize = 8;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct InterruptedSeries {
-    /// How many periods lie before the change.
+    /// The number of periods before the change.
     pub periods_before: usize,
     /// The factor per unit of time before the change.
     pub slope_before: RateEffect,
-    /// The factor at the change itself, over what the slope before it would have given.
+    /// The factor at the change, relative to the level that the slope before it leads to.
     pub level_change: RateEffect,
     /// The factor on the slope: above 1 the rate grows faster after the change, or falls more slowly.
     pub slope_change: RateEffect,
-    /// Pearson's dispersion: well above 1, quote the dispersed intervals.
+    /// Pearson's dispersion: if it is well above 1, quote the dispersed intervals.
     pub dispersion: f64,
-    /// The correlation of each period's residual with the next one's; `None` if the model fits every count. Well above 0 the intervals
-    /// are too narrow: ask [`Series::dependent_interruption`].
+    /// The correlation of each period's residual with the next one's; `None` if the model fits every count. If it is well above 0, the
+    /// intervals are too narrow: use [`Series::dependent_interruption`].
     pub autocorrelation: Option<f64>,
     /// The fitted model, in the order: level, slope before, level change, slope change.
     pub fit: PoissonFit,

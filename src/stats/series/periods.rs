@@ -6,7 +6,7 @@ use crate::error::numbers::Numbers;
 /// Counts above 2⁵⁰ in all are refused: up to there every sum is exact as `f64`.
 const MOST_EVENTS: u64 = 1 << 50;
 
-/// Counts of periods in order, each with its exposure: what one asks of it are its methods.
+/// The counts of periods in order of time, each with its exposure; its methods are the tests for such a series.
 ///
 /// The periods stand at times 0, 1, 2, … unless [`Series::at_times`] names others.
 ///
@@ -48,7 +48,7 @@ pub struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    /// Counts and the exposure of each, in one unit.
+    /// Takes the counts and the exposure of each, in one unit.
     ///
     /// # Errors
     /// Fewer than two periods, lists of two lengths, an exposure outside 1e-100 ≤ exposure ≤ 1e100, or more than 2⁵⁰ events in all.
@@ -97,7 +97,7 @@ impl<'a> Series<'a> {
         })
     }
 
-    /// The same counts at named times (years, months): `2019, 2020, 2023` has a gap where `0, 1, 2` has none.
+    /// The same counts at named times (years, months): `2019, 2020, 2023` has a gap, which `0, 1, 2` does not.
     ///
     /// # Errors
     /// Another number of times than periods, times that do not ascend, or a span of more than 2³¹.
@@ -151,7 +151,7 @@ impl<'a> Series<'a> {
         self.exposures
     }
 
-    /// How many events in all.
+    /// The number of events in all periods.
     #[must_use]
     pub fn total(self) -> u64 {
         self.total

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::stats::special::normal::normal_quantile;
 use crate::stats::{Confidence, Interval};
 
-/// The slope of a series against its own time stamps: the median of the slopes of all pairs, which one odd year cannot bend.
+/// The Theil–Sen slope: the median of the slopes between all pairs of values, which a single odd year hardly changes.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct TheilSen<'a> {
@@ -16,7 +16,7 @@ pub struct TheilSen<'a> {
     pub slope: f64,
     /// The line's value at time 0: the median value less the slope times the median time.
     pub intercept: f64,
-    /// How many pairs have two different times, and so a slope.
+    /// The number of pairs with two different times, and so with a slope.
     pub pairs: usize,
     // Not the slopes of all pairs, which may fill 100 MB: an interval finds them again.
     #[serde(skip)]
@@ -147,7 +147,7 @@ impl<'a> TheilSen<'a> {
         }
     }
 
-    /// Rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
+    /// The direction: rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
     ///
     /// # Errors
     /// As [`interval`](Self::interval).

@@ -10,8 +10,8 @@ use crate::stats::simulation::WatchedSimulation;
 const FEWEST: usize = 8;
 
 impl Series<'_> {
-    /// Finds the date that splits the series best, and tests it against the best split that streaks alone would give, in cells that may come
-    /// in clusters and hang together.
+    /// Finds the date that splits the series best, and tests it against the best split of chance alone, in cells that may cluster and depend
+    /// on each other.
     ///
     /// A date that was named beforehand is asked about by [`DependentSeries::changed_at`]`(…)?.change(…)`.
     ///
