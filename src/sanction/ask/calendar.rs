@@ -4,7 +4,7 @@ use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use crate::state::actor::Actor;
 
-/// From one package of an issuer to its next.
+/// The time between a package of an issuer and its next.
 ///
 /// # Examples
 /// See [`Register::package_gaps`].
@@ -13,7 +13,7 @@ use crate::state::actor::Actor;
 pub struct PackageGap<'a> {
     /// The id of the earlier package.
     pub from: &'a str,
-    /// The id of the later one.
+    /// The id of the later package.
     pub to: &'a str,
     /// The fewest and the most days between their first told days; `None` where one is open.
     pub days: Option<(i64, i64)>,
