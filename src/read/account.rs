@@ -81,10 +81,10 @@ impl Table {
 }
 
 impl ReadAccount {
-    /// How many faults are kept.
+    /// The number of faults that an account keeps in full.
     pub const FAULTS: usize = 1000;
 
-    /// That no row was rejected.
+    /// Checks that no row was rejected; the error is the first fault.
     ///
     /// # Errors
     /// The first fault, with its line and column.
@@ -94,7 +94,7 @@ impl ReadAccount {
             .map_or(Ok(()), |first| Err(first.clone()))
     }
 
-    /// That some row was kept, or that there was none to keep: a file of which every row is rejected is hardly one of the format.
+    /// Checks that some row was kept, or that there was none to keep: a file of which every row is rejected is hardly one of the format.
     ///
     /// # Errors
     /// The first fault, and how many rows were rejected.
@@ -119,7 +119,7 @@ impl ReadAccount {
         }
     }
 
-    /// What is wrong, put together over rows: each column with what is wrong in it, how often and on which lines.
+    /// A summary of the faults over all rows: for each column what is wrong in it, how often and on which lines.
     ///
     /// # Examples
     /// ```
@@ -144,24 +144,24 @@ impl ReadAccount {
         FaultSummary::new(self.rows, self.kept, &self.groups)
     }
 
-    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Faults beyond are counted there as others.
+    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Further faults are counted there as others.
     pub fn fault_groups(&self) -> impl Iterator<Item = &FaultGroup> {
         self.groups.iter()
     }
 
-    /// How the bytes of a ledger's file were read as letters; `None` for other formats.
+    /// The encoding in which a ledger's file was read; `None` for other formats.
     #[must_use]
     pub fn encoding(&self) -> Option<Encoding> {
         self.table.map(|table| table.encoding)
     }
 
-    /// What stands between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
+    /// The delimiter between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
     #[must_use]
     pub fn delimiter(&self) -> Option<Delimiter> {
         self.table.map(|table| table.delimiter)
     }
 
-    /// The line that the header of a ledger's file starts on, counted from 1; `None` for other formats.
+    /// The line on which the header of a ledger's file starts, counted from 1; `None` for other formats.
     #[must_use]
     pub fn header_line(&self) -> Option<u64> {
         self.table.map(|table| table.header_line)
@@ -171,15 +171,15 @@ impl ReadAccount {
         self.table = Some(table);
     }
 
-    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that cannot be read, in
-    /// the order of its columns.
+    /// The reasons why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that
+    /// cannot be read, in the order of its columns.
     #[must_use]
     pub fn faults(&self) -> &[Error] {
         &self.faults
     }
 
-    /// Which options of the caller no row had a use for: words, marks, separators and columns that the file does not have. Known at the end
-    /// of a ledger's file; an option for many files may well have no use in one.
+    /// The options of the caller that no row needed: words, marks, separators and columns that the file does not have. Complete at the end of
+    /// a ledger's file; an option for many files may well be unused in one.
     ///
     /// # Examples
     /// ```
@@ -200,37 +200,37 @@ impl ReadAccount {
         self.unused = options;
     }
 
-    /// How many bytes were read, line ends and all.
+    /// The number of bytes read, line ends included.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// How many lines were read: the rows, and a header where the format has one.
+    /// The number of lines read: the rows, and a header where the format has one.
     #[must_use]
     pub fn lines(&self) -> u64 {
         self.lines
     }
 
-    /// How many rows were read, whatever became of them.
+    /// The number of rows read, kept or rejected.
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// How many rows were kept.
+    /// The number of rows kept.
     #[must_use]
     pub fn kept(&self) -> u64 {
         self.kept
     }
 
-    /// How many rows were rejected.
+    /// The number of rows rejected.
     #[must_use]
     pub fn rejected(&self) -> u64 {
         self.defects.iter().map(RowGroup::rows).sum()
     }
 
-    /// The rows rejected for one defect.
+    /// The rows that were rejected for a defect.
     #[must_use]
     pub fn rejected_for(&self, defect: Defect) -> &RowGroup {
         // OK because the array has a place for each defect.
@@ -238,7 +238,7 @@ impl ReadAccount {
         &self.defects[defect as usize]
     }
 
-    /// The kept rows that a remark is about.
+    /// The kept rows to which a remark applies.
     #[must_use]
     pub fn remarked(&self, remark: Remark) -> &RowGroup {
         // OK because the array has a place for each remark.
@@ -246,26 +246,26 @@ impl ReadAccount {
         &self.remarks[remark as usize]
     }
 
-    /// The defects that rows were rejected for, and the rows.
+    /// The defects for which rows were rejected, with these rows.
     pub fn defects(&self) -> impl Iterator<Item = (Defect, &RowGroup)> {
         let found = Defect::ALL.iter().copied().zip(&self.defects);
         found.filter(|(_, group)| group.rows > 0)
     }
 
-    /// The remarks that hold for some row, and the rows.
+    /// The remarks that apply to some row, with these rows.
     pub fn remarks(&self) -> impl Iterator<Item = (Remark, &RowGroup)> {
         let found = Remark::ALL.iter().copied().zip(&self.remarks);
         found.filter(|(_, group)| group.rows > 0)
     }
 
-    /// How many kept rows had how many columns: formats change their layout, and files are glued together.
+    /// The number of kept rows for each number of columns: formats change their layout, and files are joined.
     pub fn layouts(&self) -> impl Iterator<Item = (usize, u64)> {
         let mut layouts = self.layouts.clone();
         layouts.sort_unstable();
         layouts.into_iter()
     }
 
-    /// The account of this file with another one glued to its end: rows add up, the other's line numbers go on from this one's.
+    /// The account of this file followed by another one: rows add up, and the other's line numbers continue from this one's.
     #[must_use]
     pub fn then(mut self, later: Self) -> Self {
         self.append(later);

@@ -92,13 +92,13 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-/// ACLED files, as a [format of rows](crate::read::RowFormat).
+/// The ACLED file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Acled {}
 
 row_format!(Acled: AcledEvent by key, FORMAT);
 
-/// How to read ACLED files.
+/// The options for reading ACLED files.
 ///
 /// # Examples
 /// ```
@@ -111,7 +111,7 @@ row_format!(Acled: AcledEvent by key, FORMAT);
 /// ```
 pub type AcledOptions = RowOptions<Acled>;
 
-/// Reads events from an ACLED file: each row is an [`AcledEvent`].
+/// A reader of events from an ACLED file: each row is an [`AcledEvent`].
 ///
 /// # Examples
 /// ```
@@ -132,8 +132,8 @@ impl CodedFormat for Acled {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`AcledOptions::open`]
-/// leaves them for its account.
+/// Reads all events of an ACLED file; a bad row is an error. To leave bad rows out, use the reader of [`AcledOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
@@ -141,7 +141,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     AcledOptions::new().open(path)?.all()
 }
 
-/// A row of an ACLED file. Borrowed from the reader's buffer.
+/// A row of an ACLED file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -264,7 +264,7 @@ impl Key {
 }
 
 impl<'a> AcledEvent<'a> {
-    /// `event_id_cnty`.
+    /// The id of the event, in `event_id_cnty`.
     ///
     /// # Errors
     /// If the cell is empty or not UTF-8.
@@ -272,32 +272,32 @@ impl<'a> AcledEvent<'a> {
         self.row.needed(ID)
     }
 
-    /// When it was, as `time_precision` has it: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
+    /// The date of the event, by `time_precision`: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// `sub_event_type`, which tells `event_type` too.
+    /// The sub-event type, in `sub_event_type`, from which `event_type` follows.
     #[must_use]
     pub fn sub_event(&self) -> AcledSubEvent {
         self.key.sub_event
     }
 
-    /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has split
-    /// off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
+    /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has
+    /// split off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.actors
     }
 
-    /// The two states, if both actors are of one and they differ.
+    /// The pair of states, if both actors belong to one and the two differ.
     #[must_use]
     pub fn dyad(&self) -> Option<Dyad> {
         self.key.dyad()
     }
 
-    /// `actor1` and `actor2`, by name.
+    /// The names of the two actors, in `actor1` and `actor2`.
     ///
     /// # Errors
     /// If a cell is not UTF-8.
@@ -306,7 +306,7 @@ impl<'a> AcledEvent<'a> {
         Ok([self.row.text(one)?, self.row.text(two)?])
     }
 
-    /// `inter1` and `inter2`: the classes of the two actors, written as words or as numbers.
+    /// The classes of the two actors, in `inter1` and `inter2`, written as words or as numbers.
     ///
     /// # Errors
     /// If a cell is neither.
@@ -321,8 +321,8 @@ impl<'a> AcledEvent<'a> {
         Ok([class(one)?, class(two)?])
     }
 
-    /// The state in which it took place, by the number of ISO 3166-1 in `iso`, or by the name in `country` where the number is 0 or missing:
-    /// Kosovo has none.
+    /// The state in which the event took place, by its ISO 3166-1 number in `iso`, or by the name in `country` where the number is 0 or
+    /// missing: Kosovo has none.
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let Some(number) = parse::whole(self.row.cell(ISO)).filter(|&n| n > 0) else {
@@ -334,14 +334,14 @@ impl<'a> AcledEvent<'a> {
         Country::from(meaning).actor()
     }
 
-    /// `fatalities`, as stored. Where stories have words the data set stores 12 for "dozens", 10 for "tens" and 100 for "hundreds", and
-    /// does not say so in the row.
+    /// The number of deaths, in `fatalities`, as stored. Where stories have words, the data set stores 12 for "dozens", 10 for "tens" and 100
+    /// for "hundreds", and the row does not say so.
     #[must_use]
     pub fn fatalities(&self) -> Count {
         Count::exact(self.key.fatalities)
     }
 
-    /// `location`: where, by name.
+    /// The name of the place, in `location`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -349,7 +349,7 @@ impl<'a> AcledEvent<'a> {
         self.row.text(LOCATION)
     }
 
-    /// `source`: who says so.
+    /// The sources of the report, in `source`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -357,7 +357,7 @@ impl<'a> AcledEvent<'a> {
         self.row.text(SOURCE)
     }
 
-    /// `notes`: what happened, in words.
+    /// The description of the event, in `notes`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

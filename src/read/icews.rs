@@ -77,13 +77,13 @@ static FORMAT: Format = Format {
     missing: &["NA", "NULL"],
 };
 
-/// ICEWS files, as a [format of rows](crate::read::RowFormat).
+/// The ICEWS file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Icews {}
 
 row_format!(Icews: IcewsEvent by key, FORMAT);
 
-/// How to read ICEWS files.
+/// The options for reading ICEWS files.
 ///
 /// # Examples
 /// ```
@@ -96,7 +96,7 @@ row_format!(Icews: IcewsEvent by key, FORMAT);
 /// ```
 pub type IcewsOptions = RowOptions<Icews>;
 
-/// Reads events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
+/// A reader of events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
 ///
 /// # Examples
 /// ```
@@ -130,8 +130,8 @@ impl CodedFormat for Icews {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`IcewsOptions::open`]
-/// leaves them for its account.
+/// Reads all events of an ICEWS file; a bad row is an error. To leave bad rows out, use the reader of [`IcewsOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
@@ -275,25 +275,25 @@ impl Key {
 }
 
 impl<'a> IcewsEvent<'a> {
-    /// `Event ID`. Not unique: 145,312 ids stand twice, on two days.
+    /// The id of the event, in `Event ID`. Not unique: 145,312 ids stand twice, on two days.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.key.id
     }
 
-    /// `Event Date`.
+    /// The calendar day of the event, in `Event Date`.
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.key.day
     }
 
-    /// `CAMEO Code`; in the layout without one the code whose name the event text is. `None` if neither tells it.
+    /// The CAMEO code, in `CAMEO Code`; in the layout without it, the code whose name the event text is. `None` if neither tells it.
     #[must_use]
     pub fn code(&self) -> Option<Cameo> {
         self.key.code
     }
 
-    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the account counts the last.
+    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the account counts the unknown ones.
     #[must_use]
     pub fn from(&self) -> Option<Actor> {
         self.key.from
@@ -305,19 +305,19 @@ impl<'a> IcewsEvent<'a> {
         self.key.to
     }
 
-    /// Who acts upon whom, if the row names two different states.
+    /// The directed pair of who acts and who is acted upon, if the row names two different states.
     #[must_use]
     pub fn dyad(&self) -> Option<DirectedDyad> {
         self.key.dyad()
     }
 
-    /// What a count by pairs, codes and periods looks at.
+    /// The act of the row: what a count by pairs, codes and periods needs.
     #[must_use]
     pub fn act(&self) -> CodedAct {
         CodedAct::new(self.key.from, self.key.to, self.key.code, self.key.day)
     }
 
-    /// `Source Name`: who acts, by name.
+    /// The name of who acts, in `Source Name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -325,7 +325,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(SOURCE_NAME)
     }
 
-    /// `Target Name`: who is acted upon, by name.
+    /// The name of who is acted upon, in `Target Name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -333,7 +333,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(TARGET_NAME)
     }
 
-    /// `Event Text`: the name of the code.
+    /// The name of the CAMEO code, in `Event Text`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -341,7 +341,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(TEXT)
     }
 
-    /// `Intensity`: the score of the code in this data set, −10 to 10.
+    /// The score of the code in this data set, in `Intensity`, from −10 to 10.
     ///
     /// # Errors
     /// If the cell is no decimal number.
@@ -349,13 +349,13 @@ impl<'a> IcewsEvent<'a> {
         self.row.decimal(INTENSITY)
     }
 
-    /// `Country`: the state in which it took place. `None` where the cell is empty, or names no state on that day.
+    /// The state in which the event took place, in `Country`. `None` where the cell is empty, or names no state on that day.
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         country(&self.row, COUNTRY, self.key.day).actor()
     }
 
-    /// `Story ID`: the story that the sentence stands in.
+    /// The number of the story that holds the sentence, in `Story ID`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -363,7 +363,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(STORY)
     }
 
-    /// The row as a coded event: the story as source.
+    /// The row as a coded event, with the story as source.
     ///
     /// # Errors
     /// A cell that is not UTF-8.

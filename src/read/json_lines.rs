@@ -37,7 +37,7 @@ struct Head {
     reduction: Reduction,
 }
 
-/// Reads a ledger from JSON lines; one bad line refuses the file.
+/// Reads a ledger from a file of JSON lines; a bad line is an error.
 ///
 /// # Errors
 /// A file that cannot be read, no coverage or two of them, or the first bad line.
@@ -45,7 +45,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesOptions::new().read_path(path)?.strict()
 }
 
-/// How to read JSON lines.
+/// The options for reading a ledger from JSON lines.
 ///
 /// # Examples
 /// ```
@@ -68,13 +68,13 @@ pub struct JsonLinesOptions {
 }
 
 impl JsonLinesOptions {
-    /// Files that say what they cover.
+    /// Options for files that state their own coverage.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What the source covers, if the file does not say so. What the file says goes first.
+    /// The same options with a coverage for files that do not state one. What the file states takes precedence.
     #[must_use]
     pub fn with_coverage(self, coverage: Coverage) -> Self {
         Self {
@@ -82,7 +82,7 @@ impl JsonLinesOptions {
         }
     }
 
-    /// A reader of lines, one at a time: for files that need not fit in memory.
+    /// Reads rows from a stream, one at a time, for files that need not fit in memory.
     ///
     /// # Examples
     /// ```
@@ -102,7 +102,7 @@ impl JsonLinesOptions {
         Ok(JsonLinesReader::new(from, self.coverage.clone()))
     }
 
-    /// A [reader](Self::reader) of a file, [opened](super::open) out of its wrapping.
+    /// Reads rows from a file, [opened](super::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened.
@@ -110,7 +110,7 @@ impl JsonLinesOptions {
         self.reader(super::open(path)?)
     }
 
-    /// Reads from anything that gives bytes, keeping the good lines.
+    /// Reads a whole ledger from a stream and keeps the good lines.
     ///
     /// # Errors
     /// A stream that fails or has no line; no coverage, or two of them.
@@ -118,7 +118,7 @@ impl JsonLinesOptions {
         self.reader(from)?.read(None)
     }
 
-    /// Reads a file, keeping the good lines.
+    /// Reads a whole ledger from a file and keeps the good lines.
     ///
     /// # Errors
     /// A file that cannot be opened; as [`read`](Self::read).
@@ -128,7 +128,7 @@ impl JsonLinesOptions {
     }
 }
 
-/// Reads interactions from JSON lines, one at a time: see [`JsonLinesOptions::reader`].
+/// A reader of interactions from JSON lines, one at a time: see [`JsonLinesOptions::reader`].
 ///
 /// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`JsonLinesOptions::read`] checks
 /// both.
@@ -160,13 +160,13 @@ impl<R: Read> JsonLinesReader<R> {
         }
     }
 
-    /// What the source covers, as the first line says it, or the options. Known once a row was read.
+    /// The coverage of the source, as the first line states it, or the options. Known once a row was read.
     #[must_use]
     pub fn coverage(&self) -> Option<&Coverage> {
         self.coverage.as_ref().or(self.otherwise.as_ref())
     }
 
-    /// The next row; `None` at the end. Lines that cannot be read are left for the [account](Self::account).
+    /// The next row; `None` at the end. Lines that cannot be read are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails; a first line that says wrongly, or twice, what the source covers; a stream that is another file, by its name.
@@ -225,18 +225,18 @@ impl<R: Read> JsonLinesReader<R> {
         }
     }
 
-    /// The rows that are left, as an iterator.
+    /// The remaining rows, as an iterator.
     pub fn rows(&mut self) -> impl Iterator<Item = Result<Interaction>> {
         std::iter::from_fn(|| self.next_row().transpose())
     }
 
-    /// The line of the file that the row in hand stands on, counted from 1.
+    /// The line of the file with the last row, counted from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// What became of the lines read so far. Bytes are those of the blocks that the lines came from.
+    /// The account of the lines read so far. Its bytes are those of the blocks from which the lines came.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account

@@ -92,13 +92,13 @@ static FORMAT: Format = Format {
     missing: &["None", "NA"],
 };
 
-/// POLECAT files, as a [format of rows](crate::read::RowFormat).
+/// The POLECAT file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Polecat {}
 
 row_format!(Polecat: PolecatEvent by key, FORMAT);
 
-/// How to read POLECAT files.
+/// The options for reading POLECAT files.
 ///
 /// # Examples
 /// ```
@@ -111,7 +111,7 @@ row_format!(Polecat: PolecatEvent by key, FORMAT);
 /// ```
 pub type PolecatOptions = RowOptions<Polecat>;
 
-/// Reads events from a POLECAT file: each row is a [`PolecatEvent`].
+/// A reader of events from a POLECAT file: each row is a [`PolecatEvent`].
 ///
 /// # Examples
 /// ```
@@ -145,8 +145,8 @@ impl CodedFormat for Polecat {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`PolecatOptions::open`]
-/// leaves them for its account.
+/// Reads all events of a POLECAT file; a bad row is an error. To leave bad rows out, use the reader of [`PolecatOptions::open`], whose
+/// account lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
@@ -154,7 +154,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     PolecatOptions::new().open(path)?.all()
 }
 
-/// A row of a POLECAT file. Borrowed from the reader's buffer.
+/// A row of a POLECAT file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -268,7 +268,7 @@ fn dyads<'a>(row: &Row<'a>, as_of: NaiveDate) -> impl Iterator<Item = DirectedDy
 }
 
 impl<'a> PolecatEvent<'a> {
-    /// `Event ID`.
+    /// The id of the event, in `Event ID`.
     ///
     /// # Errors
     /// If the cell is empty or not UTF-8.
@@ -276,19 +276,19 @@ impl<'a> PolecatEvent<'a> {
         self.row.needed(ID)
     }
 
-    /// `Event Date`; where it is missing, any day up to that of the story.
+    /// The date of the event, in `Event Date`; where it is missing, any day up to that of the story.
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// `Event Type`.
+    /// The PLOVER event type, in `Event Type`.
     #[must_use]
     pub fn plover(&self) -> Plover {
         self.key.plover
     }
 
-    /// `Event Mode`: a finer word for some types.
+    /// The mode of the event, in `Event Mode`: a finer word for some types.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -296,22 +296,22 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(MODE)
     }
 
-    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the last.
+    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the unknown ones.
     pub fn from(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, ACTORS, self.key.as_of).filter_map(Country::actor)
     }
 
-    /// The states that are acted upon.
+    /// The states that are acted upon, in the order of the cell.
     pub fn to(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, RECIPIENTS, self.key.as_of).filter_map(Country::actor)
     }
 
-    /// Each who acts with each who is acted upon.
+    /// The directed pairs: each state that acts with each that is acted upon.
     pub fn dyads(&self) -> impl Iterator<Item = DirectedDyad> + use<'a> {
         dyads(&self.row, self.key.as_of)
     }
 
-    /// `Intensity`, −10 to 10.
+    /// The score of the event, in `Intensity`, from −10 to 10.
     ///
     /// # Errors
     /// If the cell is no decimal number.
@@ -319,7 +319,7 @@ impl<'a> PolecatEvent<'a> {
         self.row.decimal(INTENSITY)
     }
 
-    /// `Contexts`: what it was about, as the cell has it.
+    /// The contexts of the event, in `Contexts`, as the cell has them.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -327,13 +327,13 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(CONTEXTS)
     }
 
-    /// `Publication Date`: the day of the story.
+    /// The day on which the story was published, in `Publication Date`.
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
         day_of(self.row.filled(PUBLISHED)?)
     }
 
-    /// `Source`: who says so.
+    /// The name of the story's source, in `Source`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -341,7 +341,7 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(SOURCE)
     }
 
-    /// The row as a coded event: the name of the source as source.
+    /// The row as a coded event, with the name of the story's source as source.
     ///
     /// # Errors
     /// A cell that is not UTF-8.

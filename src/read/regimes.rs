@@ -48,8 +48,8 @@ pub trait RegimeFormat: RowFormat {
 }
 
 impl<F: RegimeFormat, R: Read> RowReader<F, R> {
-    /// The regimes of the cases that are left: of each sender against each target, as far as the crate knows them. A case that was threatened and
-    /// not imposed has none.
+    /// The regimes of the remaining cases: one of each sender against each target that the crate knows. A case that was threatened and not
+    /// imposed has none.
     ///
     /// # Errors
     /// The last item, if the stream fails. Rows that cannot be read are left for the [account](Self::account).

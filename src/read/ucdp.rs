@@ -116,13 +116,13 @@ static FORMAT: Format = Format {
     missing: &["NA"],
 };
 
-/// UCDP GED files, as a [format of rows](crate::read::RowFormat).
+/// The UCDP GED file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Ucdp {}
 
 row_format!(Ucdp: UcdpEvent by key, FORMAT);
 
-/// How to read UCDP GED files. The candidate list 24.0.1 came without a header:
+/// The options for reading UCDP GED files. The candidate list 24.0.1 came without a header:
 ///
 /// # Examples
 /// ```
@@ -139,7 +139,7 @@ row_format!(Ucdp: UcdpEvent by key, FORMAT);
 /// ```
 pub type UcdpOptions = RowOptions<Ucdp>;
 
-/// Reads events from a UCDP GED file: each row is a [`UcdpEvent`].
+/// A reader of events from a UCDP GED file: each row is a [`UcdpEvent`].
 ///
 /// # Examples
 /// ```
@@ -170,8 +170,8 @@ impl CodedFormat for Ucdp {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`UcdpOptions::open`]
-/// leaves them for its account.
+/// Reads all events of a UCDP GED file; a bad row is an error. To leave bad rows out, use the reader of [`UcdpOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
@@ -179,7 +179,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     UcdpOptions::new().open(path)?.all()
 }
 
-/// A row of a UCDP GED file. Borrowed from the reader's buffer.
+/// A row of a UCDP GED file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -198,7 +198,7 @@ pub struct UcdpEvent<'a> {
     key: Key,
 }
 
-/// What an event of UCDP is a part of.
+/// The larger whole of which an event of UCDP is a part.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UcdpWhole {
@@ -348,26 +348,26 @@ impl Key {
 }
 
 impl<'a> UcdpEvent<'a> {
-    /// `id`.
+    /// The id of the event, in `id`.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.key.id
     }
 
-    /// `type_of_violence`.
+    /// The type of violence, in `type_of_violence`.
     #[must_use]
     pub fn violence(&self) -> UcdpViolence {
         self.key.violence
     }
 
-    /// One day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known, what it says: the
-    /// days within six, the month or the year.
+    /// The date of the event: one day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known,
+    /// what it says: the days within six, the month or the year.
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// Deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
+    /// The number of deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
     #[must_use]
     pub fn deaths(&self) -> Count {
         let [low, best, high] = self.key.deaths;
@@ -376,27 +376,27 @@ impl<'a> UcdpEvent<'a> {
             .hull(Count::exact(best))
     }
 
-    /// `best`: the estimate of deaths that the data set prefers.
+    /// The best estimate of the number of deaths, in `best`.
     #[must_use]
     pub fn best(&self) -> u64 {
         let [_, best, _] = self.key.deaths;
         best
     }
 
-    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account remarks.
-    /// No direction.
+    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account
+    /// remarks. No direction.
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.states
     }
 
-    /// The two states, if both sides are one.
+    /// The pair of states, if both sides are one.
     #[must_use]
     pub fn dyad(&self) -> Option<Dyad> {
         self.key.dyad()
     }
 
-    /// The state in which it took place, by `country_id`, a number of Gleditsch and Ward.
+    /// The state in which the event took place, by `country_id`, a number of Gleditsch and Ward.
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let cell = self.row.filled(COUNTRY)?;
@@ -404,7 +404,7 @@ impl<'a> UcdpEvent<'a> {
         country.actor()
     }
 
-    /// `side_a` and `side_b`, by name.
+    /// The names of the two sides, in `side_a` and `side_b`.
     ///
     /// # Errors
     /// If a cell is not UTF-8.
@@ -412,7 +412,7 @@ impl<'a> UcdpEvent<'a> {
         Ok([self.row.text(SIDE_A)?, self.row.text(SIDE_B)?])
     }
 
-    /// `conflict_name`.
+    /// The name of the conflict, in `conflict_name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -453,7 +453,7 @@ impl<'a> UcdpEvent<'a> {
         })
     }
 
-    /// `where_coordinates`: the place, by name.
+    /// The name of the place, in `where_coordinates`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -461,7 +461,7 @@ impl<'a> UcdpEvent<'a> {
         self.row.text(WHERE)
     }
 
-    /// `source_article`: the stories, in one text.
+    /// The stories that report the event, in one text, in `source_article`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

@@ -47,7 +47,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct UnXml;
 
-/// How to read the [list of the Security Council](UnXml).
+/// The options for reading the [list of the Security Council](UnXml).
 pub type UnXmlOptions = ListOptions<UnXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]
