@@ -45,12 +45,28 @@ impl Count {
     }
 
     /// A count of `lo` or more, without an upper bound.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// let count = Count::at_least(10); // "at least ten"
+    /// assert_eq!((count.to_string(), count.hi()), ("10+".to_owned(), None));
+    /// assert_eq!(count.reaches(11), Truth::Depends);
+    /// ```
     #[must_use]
     pub const fn at_least(lo: u64) -> Self {
         Self { lo, hi: None }
     }
 
     /// A count of `hi` or fewer, perhaps 0.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// assert_eq!(Count::at_most(2).to_string(), "0-2"); // "no more than two" may be none
+    /// ```
     #[must_use]
     pub const fn at_most(hi: u64) -> Self {
         Self {
@@ -93,6 +109,15 @@ impl Count {
     }
 
     /// The number, if both bounds are equal; otherwise `None`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// assert_eq!(Count::exact(9).exactly(), Some(9));
+    /// assert_eq!(Count::between(9, 10)?.exactly(), None); // no midpoint is taken
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub const fn exactly(self) -> Option<u64> {
         match self.hi {
@@ -102,6 +127,15 @@ impl Count {
     }
 
     /// Whether `number` lies within the bounds.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // One source says three to five, another one four.
+    /// assert!(Count::between(3, 5)?.allows(4));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn allows(self, number: u64) -> bool {
         self.lo <= number && self.hi.is_none_or(|hi| number <= hi)
@@ -111,6 +145,15 @@ impl Count {
     ///
     /// # Errors
     /// When an end does not fit.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// let year = Count::at_least(9).checked_add(Count::exact(3))?; // drills and exercises
+    /// assert_eq!(year.to_string(), "12+");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn checked_add(self, other: Self) -> Result<Self> {
         let overflow = || too_large(self, '+', other);
         Ok(Self {
@@ -126,6 +169,15 @@ impl Count {
     ///
     /// # Errors
     /// When an end does not fit.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // "Two or three a year" over three years:
+    /// assert_eq!(Count::between(2, 3)?.checked_mul(3)?.to_string(), "6-9");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn checked_mul(self, times: u64) -> Result<Self> {
         let overflow = || too_large(self, '*', times);
         Ok(Self {
@@ -166,12 +218,30 @@ impl Count {
     }
 
     /// Whether the count is at least `number`: yes, no, or it depends on where within the bounds it lies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// // "At least ten": does the count bear it out?
+    /// assert_eq!(Count::at_least(12).reaches(10), Truth::Yes);
+    /// assert_eq!(Count::between(8, 12)?.reaches(10), Truth::Depends);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn reaches(self, number: u64) -> Truth {
         Truth::of_cases(self.lo >= number, self.hi.is_none_or(|hi| hi >= number))
     }
 
     /// Whether the count is at most `number`: yes, no, or it depends on where within the bounds it lies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// // "No more than two": of an open count nobody can say so.
+    /// assert_eq!(Count::at_least(1).stays_at_most(2), Truth::Depends);
+    /// ```
     #[must_use]
     pub fn stays_at_most(self, number: u64) -> Truth {
         Truth::of_cases(self.hi.is_some_and(|hi| hi <= number), self.lo <= number)
@@ -184,6 +254,15 @@ impl Count {
     }
 
     /// The smallest bounds that hold both counts: what is known when one of two sources is right, but not which.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // One source counts nine, another eleven or twelve, and either may be right.
+    /// assert_eq!(Count::exact(9).hull(Count::between(11, 12)?).to_string(), "9-12");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self {

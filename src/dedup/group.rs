@@ -5,6 +5,20 @@ use crate::ledger::Reduction;
 use crate::time::when::When;
 
 /// Rows that are one event by a rule, given as indices into the list that the rule was applied to.
+///
+/// # Examples
+/// Three rows of a list, of which the first and the third are one call:
+/// ```
+/// use interstate::dedup::{Repeats, SameMatter};
+/// use interstate::{Interaction, InteractionKind, State};
+///
+/// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+/// let rows = [call("a", "2021-03-05")?, call("b", "2021-03-01")?, call("c", "2021-03-05")?];
+/// let groups = Repeats::OneADay.groups(&rows, SameMatter::Act);
+/// let told: Vec<_> = groups.iter().map(|group| (group.kept(), group.absorbed())).collect();
+/// assert_eq!(told, [(0, &[2][..]), (1, &[][..])]); // "a" with its repeat "c", and "b" alone
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct RepeatGroup {
     pub(super) kept: usize,
@@ -22,18 +36,59 @@ impl RepeatGroup {
     }
 
     /// The indices of the other rows of the event, in the same order.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::{Repeats, SameMatter};
+    /// use interstate::{Interaction, InteractionKind, State};
+    ///
+    /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+    /// let rows = [call("a", "2021-03-05")?, call("b", "2021-03-01")?, call("c", "2021-03-05")?];
+    /// let groups = Repeats::OneADay.groups(&rows, SameMatter::Act);
+    /// let repeats: Vec<_> = groups.iter().flat_map(|group| group.absorbed()).map(|&row| rows[row].id()).collect();
+    /// assert_eq!(repeats, ["c"]); // the rows to leave out
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn absorbed(&self) -> &[usize] {
         &self.absorbed
     }
 
     /// Whether the event may be the same as that of another group. It then counts as 0 or 1.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::{Repeats, SameMatter};
+    /// use interstate::{Interaction, InteractionKind, State};
+    ///
+    /// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+    /// let rows = [call("a", "2021-03-05")?, call("b", "2021-03")?]; // the second may be the first, or another call of March
+    /// let groups = Repeats::OneADay.groups(&rows, SameMatter::Act);
+    /// assert_eq!(groups.iter().map(|group| group.is_possible()).collect::<Vec<_>>(), [false, true]);
+    /// assert_eq!(groups.count().to_string(), "1-2");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn is_possible(&self) -> bool {
         self.possible
     }
 
     /// The day of the event, where that differs from the kept row's: one of several days given under one id.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::dedup::{Repeats, SameMatter};
+    /// use interstate::coded::{CodedEvent, EventCode};
+    /// use interstate::State;
+    ///
+    /// // An id that stands on two days, as in ICEWS: the event was on one of them.
+    /// let row = |when: &str| CodedEvent::new("7", when.parse()?, EventCode::None, [State::CHN], [State::RUS]);
+    /// let rows = [row("2019-06-05")?, row("2019-06-06")?];
+    /// let groups = Repeats::OneAnId.groups(&rows, SameMatter::Act);
+    /// let when = groups.iter().next().and_then(|group| group.when().map(ToString::to_string));
+    /// assert_eq!(when.as_deref(), Some("[2019-06-05..2019-06-06]"));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn when(&self) -> Option<&When> {
         self.when.as_ref()
@@ -48,6 +103,19 @@ impl RepeatGroup {
 }
 
 /// The groups into which a rule put rows, in the order of the rows that stand for them. Each row is in one group.
+///
+/// # Examples
+/// ```
+/// use interstate::dedup::{Repeats, SameMatter};
+/// use interstate::{Interaction, InteractionKind, State};
+///
+/// let call = |id: &str, when: &str| Interaction::new(id, InteractionKind::Call, when.parse()?, [State::CHN, State::RUS]);
+/// let rows = [call("a", "2021-03-05")?, call("b", "2021-03-01")?, call("c", "2021-03-05")?];
+/// let groups = Repeats::OneADay.groups(&rows, SameMatter::Act);
+/// assert_eq!(groups.iter().len(), 2); // three rows, two events
+/// assert_eq!(groups.count().exactly(), Some(2));
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct RepeatGroups {
     pub(super) rule: Reduction,

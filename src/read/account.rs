@@ -88,6 +88,20 @@ impl ReadAccount {
     ///
     /// # Errors
     /// The first fault, with its line and column.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let refused = account.strict().unwrap_err(); // for callers who want every row or none
+    /// assert_eq!(refused.line(), Some(3));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn strict(&self) -> Result<()> {
         self.faults
             .first()
@@ -173,6 +187,22 @@ impl ReadAccount {
 
     /// The reasons why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that
     /// cannot be read, in the order of its columns.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// for fault in account.faults() {
+    ///     eprintln!("{fault}"); // line, column, what was found, what was expected
+    /// }
+    /// assert_eq!(account.faults().len() as u64, account.rejected());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn faults(&self) -> &[Error] {
         &self.faults
@@ -213,6 +243,19 @@ impl ReadAccount {
     }
 
     /// The number of rows read, kept or rejected.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.rows(), account.kept() + account.rejected()); // in every file, whatever is in it
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows
@@ -225,12 +268,41 @@ impl ReadAccount {
     }
 
     /// The number of rows rejected.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let lost = account.rejected() as f64 / account.rows() as f64;
+    /// assert_eq!(lost, 0.5); // the share of the file that a count will not see
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rejected(&self) -> u64 {
         self.defects.iter().map(RowGroup::rows).sum()
     }
 
     /// The rows that were rejected for a defect.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Defect;
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.rejected_for(Defect::Date).rows(), 1);
+    /// assert_eq!(account.rejected_for(Defect::Date).examples()[0].line(), 3);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rejected_for(&self, defect: Defect) -> &RowGroup {
         // OK because the array has a place for each defect.
@@ -239,6 +311,19 @@ impl ReadAccount {
     }
 
     /// The kept rows to which a remark applies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Remark;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// // Rows that cannot stand in a count of pairs of states:
+    /// assert!(account.remarked(Remark::WithoutTwoStates).rows() > 0);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn remarked(&self, remark: Remark) -> &RowGroup {
         // OK because the array has a place for each remark.
@@ -247,6 +332,20 @@ impl ReadAccount {
     }
 
     /// The defects for which rows were rejected, with these rows.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let defects: Vec<_> = account.defects().map(|(defect, rows)| (defect.to_string(), rows.rows())).collect();
+    /// assert_eq!(defects, [("date".to_owned(), 1)]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn defects(&self) -> impl Iterator<Item = (Defect, &RowGroup)> {
         let found = Defect::ALL.iter().copied().zip(&self.defects);
         found.filter(|(_, group)| group.rows > 0)
@@ -259,6 +358,17 @@ impl ReadAccount {
     }
 
     /// The number of kept rows for each number of columns: formats change their layout, and files are joined.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.layouts().map(|(columns, _)| columns).collect::<Vec<_>>(), [31]); // one layout throughout
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn layouts(&self) -> impl Iterator<Item = (usize, u64)> {
         let mut layouts = self.layouts.clone();
         layouts.sort_unstable();
@@ -266,6 +376,23 @@ impl ReadAccount {
     }
 
     /// The account of this file followed by another one: rows add up, and the other's line numbers continue from this one's.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltOptions;
+    ///
+    /// // One account of the two halves of a file:
+    /// let file = std::fs::read("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let half = file.len() / 2 + file[file.len() / 2..].iter().position(|&byte| byte == b'\n').ok_or("one line")? + 1;
+    /// let read = |bytes: &[u8]| -> interstate::Result<_> {
+    ///     let mut reader = GdeltOptions::new().reader(bytes)?;
+    ///     reader.for_each(|_| {})?;
+    ///     Ok(reader.account().clone())
+    /// };
+    /// let whole = read(&file[..half])?.then(read(&file[half..])?);
+    /// assert_eq!(whole.rows(), read(&file)?.rows());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn then(mut self, later: Self) -> Self {
         self.append(later);
