@@ -137,6 +137,15 @@ impl CodedFormat for Acled {
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled;
+///
+/// // The file of the tests has rows that are wrong on purpose, so it is refused as a whole, with the line of the first of them.
+/// let refused = acled::from_path("tests/it/corpus/acled.csv").unwrap_err();
+/// assert_eq!((refused.line(), refused.column()), (Some(9), Some("event_date")));
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     AcledOptions::new().open(path)?.all()
 }
@@ -273,12 +282,39 @@ impl<'a> AcledEvent<'a> {
     }
 
     /// The date of the event, by `time_precision`: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
+    ///
+    /// # Examples
+    /// Precision 3 is a month, whatever day the row bears:
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,3,Armed clash,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "2023-03"); // the day of the row stands for the month
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
     /// The sub-event type, in `sub_event_type`, from which `event_type` follows.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::{AcledEventType, AcledSubEvent};
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Air/drone strike,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.sub_event(), AcledSubEvent::AirStrike);
+    /// assert_eq!(event.sub_event().event_type(), AcledEventType::RemoteViolence);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sub_event(&self) -> AcledSubEvent {
         self.key.sub_event
@@ -286,6 +322,19 @@ impl<'a> AcledEvent<'a> {
 
     /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has
     /// split off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of Russia (2000-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.states(), [Some(State::RUS.into()), None]); // the militia is no state
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.actors
@@ -301,6 +350,19 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// If a cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let [one, other] = event.actors()?;
+    /// assert_eq!((one.as_deref(), other.as_deref()), (Some("Military Forces of X (2020-)"), Some("Militia Y")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn actors(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
         let [one, two] = ACTORS;
         Ok([self.row.text(one)?, self.row.text(two)?])
@@ -310,6 +372,20 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// If a cell is neither.
+    ///
+    /// # Examples
+    /// Files until 2024 write numbers, later ones words:
+    /// ```
+    /// use interstate::code::AcledActorClass;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,inter1,inter2\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,1,Political militia\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.classes()?, [Some(AcledActorClass::StateForces), Some(AcledActorClass::PoliticalMilitia)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn classes(&self) -> Result<[Option<AcledActorClass>; 2]> {
         let class = |column| match parse::bare(self.row.cell(column)) {
             b"" | b"0" => Ok(None),
@@ -323,6 +399,19 @@ impl<'a> AcledEvent<'a> {
 
     /// The state in which the event took place, by its ISO 3166-1 number in `iso`, or by the name in `country` where the number is 0 or
     /// missing: Kosovo has none.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,iso,country\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,0,Kosovo\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.country(), Some(State::XKX.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let Some(number) = parse::whole(self.row.cell(ISO)).filter(|&n| n > 0) else {
@@ -336,6 +425,22 @@ impl<'a> AcledEvent<'a> {
 
     /// The number of deaths, in `fatalities`, as stored. Where stories have words, the data set stores 12 for "dozens", 10 for "tens" and 100
     /// for "hundreds", and the row does not say so.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,12\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // "Dozens" is stored as 12: where a study needs a bound, read it as one.
+    /// assert_eq!(event.fatalities(), Count::exact(12));
+    /// let at_least = Count::at_least(event.fatalities().lo());
+    /// assert_eq!(at_least.to_string(), "12+");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn fatalities(&self) -> Count {
         Count::exact(self.key.fatalities)
@@ -345,6 +450,18 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,location\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,Town\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.location()?.as_deref(), Some("Town"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn location(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(LOCATION)
     }
@@ -369,6 +486,19 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of Russia (2000-),Military Forces of Ukraine (2019-),3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // No direction: actor 1 did not act upon actor 2.
+    /// assert_eq!(event.coded()?.to_string(), "2023-03-15 RUS acled:Armed clash with UKR (XXA1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {

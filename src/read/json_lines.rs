@@ -41,6 +41,18 @@ struct Head {
 ///
 /// # Errors
 /// A file that cannot be read, no coverage or two of them, or the first bad line.
+///
+/// # Examples
+/// ```
+/// use interstate::read::json_lines;
+/// use interstate::sample;
+///
+/// let (ledger, path) = (sample::china_russia()?, std::env::temp_dir().join("interstate_doc_from_path.jsonl"));
+/// json_lines::to_path(&ledger, &path)?;
+/// assert_eq!(json_lines::from_path(&path)?, ledger);
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesOptions::new().read_path(path)?.strict()
 }
@@ -75,6 +87,18 @@ impl JsonLinesOptions {
     }
 
     /// The same options with a coverage for files that do not state one. What the file states takes precedence.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    /// use interstate::{Coverage, Period};
+    ///
+    /// let file = r#"{"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}"#; // does not say what it covers
+    /// assert!(JsonLinesOptions::new().read(file.as_bytes()).is_err());
+    /// let options = JsonLinesOptions::new().with_coverage(Coverage::full(Period::years(2017..=2024)?));
+    /// assert_eq!(options.read(file.as_bytes())?.ledger.len(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn with_coverage(self, coverage: Coverage) -> Self {
         Self {
@@ -114,6 +138,19 @@ impl JsonLinesOptions {
     ///
     /// # Errors
     /// A stream that fails or has no line; no coverage, or two of them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let read = JsonLinesOptions::new().read(file.as_bytes())?;
+    /// assert_eq!((read.ledger.len(), read.ledger.unread().rows()), (1, 1)); // the ledger knows what it lacks
+    /// assert_eq!(read.account.faults()[0].line(), Some(3));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
         self.reader(from)?.read(None)
     }
@@ -161,6 +198,20 @@ impl<R: Read> JsonLinesReader<R> {
     }
 
     /// The coverage of the source, as the first line states it, or the options. Known once a row was read.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// assert!(reader.coverage().is_none()); // nothing was read yet
+    /// reader.next_row()?;
+    /// assert_eq!(reader.coverage().map(|c| c.to_string()).as_deref(), Some("2017-01-01..2025-01-01 full"));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn coverage(&self) -> Option<&Coverage> {
         self.coverage.as_ref().or(self.otherwise.as_ref())
@@ -170,6 +221,23 @@ impl<R: Read> JsonLinesReader<R> {
     ///
     /// # Errors
     /// If the stream fails; a first line that says wrongly, or twice, what the source covers; a stream that is another file, by its name.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// let mut ids = Vec::new();
+    /// while let Some(row) = reader.next_row()? {
+    ///     ids.push((reader.line(), row.id().to_owned()));
+    /// }
+    /// assert_eq!(ids, [(2, "a".to_owned())]);
+    /// assert_eq!(reader.account().rejected(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
             let length = self.lines.next(&mut self.bytes)?;
@@ -237,6 +305,20 @@ impl<R: Read> JsonLinesReader<R> {
     }
 
     /// The account of the lines read so far. Its bytes are those of the blocks from which the lines came.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// let kept = reader.rows().count();
+    /// assert_eq!((kept, reader.account().rejected()), (1, 1));
+    /// assert!(reader.account().strict().is_err()); // for callers who want every line
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account
@@ -311,6 +393,18 @@ pub(super) fn not_json(error: &serde_json::Error) -> Error {
 ///
 /// # Errors
 /// A file that cannot be written.
+///
+/// # Examples
+/// ```
+/// use interstate::read::{json_lines, ledger};
+///
+/// // The crate's CSV as JSON lines, for a program that reads JSON:
+/// let path = std::env::temp_dir().join("interstate_doc_to_path.jsonl");
+/// json_lines::to_path(&ledger::from_path("data/china_russia.csv")?, &path)?;
+/// assert_eq!(std::fs::read_to_string(&path)?.lines().count(), 118); // the coverage, and 117 records
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
     write(ledger, BufWriter::new(super::create(path.as_ref())?))
 }

@@ -150,6 +150,15 @@ impl CodedFormat for Polecat {
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::polecat;
+///
+/// let events = polecat::from_path("tests/it/corpus/polecat.tsv")?;
+/// assert_eq!(events[0].to_string(), "2022-02-04 RUS plover:CONSULT CHN (SYN20220204-0001_CONSULT_R)");
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     PolecatOptions::new().open(path)?.all()
 }
@@ -277,12 +286,39 @@ impl<'a> PolecatEvent<'a> {
     }
 
     /// The date of the event, in `Event Date`; where it is missing, any day up to that of the story.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
+    ///             x1\tNone\tCONSULT\tRUS\tCHN\t2022-02-04\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "[..2022-02-04]"); // no later than its story
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
     /// The PLOVER event type, in `Event Type`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::InteractionKind;
+    /// use interstate::code::{MappedKind, Plover};
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.plover(), Plover::Consult);
+    /// assert_eq!(event.plover().mapped(), MappedKind::Coarser(InteractionKind::Meeting));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn plover(&self) -> Plover {
         self.key.plover
@@ -292,11 +328,36 @@ impl<'a> PolecatEvent<'a> {
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tEvent Mode\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tvisit\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.mode()?.as_deref(), Some("visit"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn mode(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(MODE)
     }
 
     /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the unknown ones.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS;BLR\tCHN\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.from().map(|actor| actor.text()).collect::<Vec<_>>(), ["RUS", "BLR"]);
+    /// assert_eq!(event.to().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, ACTORS, self.key.as_of).filter_map(Country::actor)
     }
@@ -315,6 +376,18 @@ impl<'a> PolecatEvent<'a> {
     ///
     /// # Errors
     /// If the cell is no decimal number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tIntensity\n\
+    ///             x1\t2022-02-04\tTHREATEN\tRUS\tCHN\t-7.5\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.intensity()?, Some(-7.5)); // of this event, not of its type
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn intensity(&self) -> Result<Option<f64>> {
         self.row.decimal(INTENSITY)
     }
@@ -323,11 +396,37 @@ impl<'a> PolecatEvent<'a> {
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tContexts\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tmilitary;diplomatic\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let contexts = event.contexts()?.ok_or("none")?;
+    /// assert!(contexts.split(';').any(|context| context == "military"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn contexts(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONTEXTS)
     }
 
     /// The day on which the story was published, in `Publication Date`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\t2022-02-05\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // The story is a day later than the event.
+    /// assert_eq!(event.published().map(|day| day.to_string()).as_deref(), Some("2022-02-05"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
         day_of(self.row.filled(PUBLISHED)?)
@@ -345,6 +444,20 @@ impl<'a> PolecatEvent<'a> {
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tSource\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tmade-up wire\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let event = event.coded()?;
+    /// assert_eq!(event.to_string(), "2022-02-04 RUS plover:CONSULT CHN (x1)");
+    /// assert_eq!(event.source(), Some("made-up wire"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         Ok(CodedEvent {
             place: self.cell("Placename")?.map(|place| place.as_ref().into()),

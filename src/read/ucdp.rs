@@ -175,6 +175,15 @@ impl CodedFormat for Ucdp {
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ucdp;
+///
+/// // The file of the tests has rows that are wrong on purpose, so it is refused as a whole, with the line of the first of them.
+/// let refused = ucdp::from_path("tests/it/corpus/ucdp.csv").unwrap_err();
+/// assert!(refused.line().is_some());
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     UcdpOptions::new().open(path)?.all()
 }
@@ -355,6 +364,19 @@ impl<'a> UcdpEvent<'a> {
     }
 
     /// The type of violence, in `type_of_violence`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::UcdpViolence;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,3,1,2021-03-01,2021-03-01,5,9,3,750,\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.violence(), UcdpViolence::OneSided); // against civilians
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn violence(&self) -> UcdpViolence {
         self.key.violence
@@ -362,12 +384,38 @@ impl<'a> UcdpEvent<'a> {
 
     /// The date of the event: one day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known,
     /// what it says: the days within six, the month or the year.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,2,2021-03-01,2021-03-04,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]"); // one day of the four
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
     /// The number of deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.deaths(), Count::between(3, 9)?);
+    /// assert_eq!(event.deaths().reaches(5), Truth::Depends); // at least five deaths?
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deaths(&self) -> Count {
         let [low, best, high] = self.key.deaths;
@@ -377,6 +425,19 @@ impl<'a> UcdpEvent<'a> {
     }
 
     /// The best estimate of the number of deaths, in `best`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.best(), 5); // sums of these hide the bounds: see `deaths`
+    /// assert_eq!(event.deaths().to_string(), "3-9");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn best(&self) -> u64 {
         let [_, best, _] = self.key.deaths;
@@ -385,6 +446,19 @@ impl<'a> UcdpEvent<'a> {
 
     /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account
     /// remarks. No direction.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.states(), [Some(State::IND.into()), None]); // side B is a group
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.states
@@ -397,6 +471,19 @@ impl<'a> UcdpEvent<'a> {
     }
 
     /// The state in which the event took place, by `country_id`, a number of Gleditsch and Ward.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,country_id\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,700\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.country(), Some(State::AFG.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let cell = self.row.filled(COUNTRY)?;
@@ -408,6 +495,19 @@ impl<'a> UcdpEvent<'a> {
     ///
     /// # Errors
     /// If a cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,side_a,side_b\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,Government of A,Group B\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let [one, other] = event.sides()?;
+    /// assert_eq!((one.as_deref(), other.as_deref()), (Some("Government of A"), Some("Group B")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sides(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
         Ok([self.row.text(SIDE_A)?, self.row.text(SIDE_B)?])
     }
@@ -416,6 +516,18 @@ impl<'a> UcdpEvent<'a> {
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,conflict_name\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,A: Territory\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.conflict()?.as_deref(), Some("A: Territory"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn conflict(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONFLICT)
     }
@@ -473,6 +585,18 @@ impl<'a> UcdpEvent<'a> {
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.coded()?.to_string(), "2021-03-01 IND ucdp:state_based with PAK (1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {
