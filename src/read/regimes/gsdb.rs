@@ -84,6 +84,17 @@ impl RegimeFormat for Gsdb {
 pub type GsdbOptions = RowOptions<Gsdb>;
 
 /// A reader of cases from a file of the Global Sanctions Data Base: each row is a [`GsdbCase`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::regimes::GsdbOptions;
+///
+/// let mut reader = GsdbOptions::new().open("tests/it/corpus/lists/gsdb.csv")?;
+/// let mut arms = 0;
+/// reader.for_each(|case| arms += u32::from(case.columns().contains(&interstate::sanction::GsdbColumn::Arms)))?;
+/// assert!(u64::from(arms) <= reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub type GsdbReader<R> = RowReader<Gsdb, R>;
 
 text::word! {
@@ -306,12 +317,38 @@ impl GsdbCase<'_> {
 
     /// The time of the case, from `begin` to `end`, each an unknown day of its year; a case with an objective that is still pursued was going
     /// on as of the last day of `end`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.when().to_string(), "2014/2023-12-31.."); // one objective was still pursued
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
     }
 
     /// The senders that the crate knows: states by their names in `begin`, and organisations, each one sender.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.senders(), [Actor::EU]); // one sender, not its members
+    /// assert_eq!(case.unknown_senders().collect::<Vec<_>>(), ["League of Nowhere"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn senders(&self) -> &[Actor] {
         &self.key.senders.known
@@ -343,6 +380,19 @@ impl GsdbCase<'_> {
     }
 
     /// The objectives of the case, each with what came of it.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::{GsdbOptions, GsdbOutcome};
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// let failed = case.objectives().iter().filter(|(_, outcome)| *outcome == Some(GsdbOutcome::Failed));
+    /// assert_eq!(failed.count(), 1); // of two objectives
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn objectives(&self) -> &[(GsdbObjective, Option<GsdbOutcome>)] {
         &self.key.objectives
@@ -352,6 +402,18 @@ impl GsdbCase<'_> {
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.regimes()?.iter().map(|regime| regime.id()).collect::<Vec<_>>(), ["gsdb:7/EU/RUS"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes(&self) -> Result<Vec<SanctionRegime>> {
         self.regimes_with(|_| None)
     }
@@ -360,6 +422,21 @@ impl GsdbCase<'_> {
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// // The caller knows who the other sender is:
+    /// let regimes = case.regimes_with(|name| (name == "League of Nowhere").then_some(Actor::UN))?;
+    /// assert_eq!(regimes.iter().map(|regime| regime.id()).collect::<Vec<_>>(), ["gsdb:7/EU/RUS", "gsdb:7/UN/RUS"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes_with(&self, who: impl Fn(&str) -> Option<Actor>) -> Result<Vec<SanctionRegime>> {
         let Key {
             when,

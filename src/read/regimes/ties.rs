@@ -106,6 +106,21 @@ impl RegimeFormat for Ties {
 pub type TiesOptions = RowOptions<Ties>;
 
 /// A reader of cases from a file of Threat and Imposition of Economic Sanctions: each row is a [`TiesCase`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::regimes::TiesOptions;
+///
+/// // How many cases came to sanctions, of those that were threatened?
+/// let mut reader = TiesOptions::new().open("tests/it/corpus/lists/ties.csv")?;
+/// let (mut threatened, mut imposed) = (0, 0);
+/// reader.for_each(|case| {
+///     threatened += u32::from(case.is_threatened());
+///     imposed += u32::from(case.is_threatened() && case.is_imposed());
+/// })?;
+/// assert!(imposed < threatened);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub type TiesReader<R> = RowReader<Ties, R>;
 
 text::word! {
@@ -148,6 +163,15 @@ text::word! {
 
 impl TiesMeasure {
     /// The crate's own words for the measure; none where it has none.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesMeasure;
+    /// use interstate::sanction::Measure;
+    ///
+    /// assert!(TiesMeasure::TotalEmbargo.measures().contains(Measure::ImportRestrictions));
+    /// assert!(TiesMeasure::SuspensionOfAgreement.measures().is_empty()); // no word of the crate means it
+    /// ```
     #[must_use]
     pub fn measures(self) -> Measures {
         match self {
@@ -385,6 +409,18 @@ impl TiesCase<'_> {
     }
 
     /// The time of the case, from the first threat or imposition to the end, as far as days, months and years are told.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.episode().to_string(), "1990/1995");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn episode(&self) -> &When {
         &self.key.episode
@@ -404,12 +440,38 @@ impl TiesCase<'_> {
 
     /// The time from the first imposition to the end of the episode; `None` for a threat alone. Where no day of it is told, it is an unknown
     /// day of the episode.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.imposed().map(ToString::to_string).as_deref(), Some("1991/1995")); // a year after the threat
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn imposed(&self) -> Option<&When> {
         self.key.imposed.as_ref()
     }
 
     /// The senders that the crate knows, in `sender1` to `sender5`: who threatens or sanctions.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.senders(), [State::USA.into()]);
+    /// assert_eq!(case.unknown_senders().collect::<Vec<_>>(), ["1000"]); // an institution
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn senders(&self) -> &[Actor] {
         &self.key.senders.known
@@ -430,6 +492,20 @@ impl TiesCase<'_> {
     }
 
     /// The types of sanction that were threatened, in `sanctiontypethreat`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::{TiesMeasure, TiesOptions};
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// // Threatened with an export restriction, hit by a freeze:
+    /// assert_eq!(case.threatened_types(), [TiesMeasure::ExportRestriction]);
+    /// assert_eq!(case.imposed_types(), [TiesMeasure::AssetFreeze]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn threatened_types(&self) -> &[TiesMeasure] {
         &self.key.threatened
@@ -442,6 +518,18 @@ impl TiesCase<'_> {
     }
 
     /// The final outcome of the case, in `finaloutcome`, from 1 to 10 by the codebook of the data.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.final_outcome(), Some(5)); // the codebook of the data says what 5 is
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn final_outcome(&self) -> Option<u8> {
         self.key.outcome
@@ -451,6 +539,18 @@ impl TiesCase<'_> {
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.regimes()?[0].in_force().to_string(), "1991/1995"); // from the imposition, not from the threat
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes(&self) -> Result<Vec<SanctionRegime>> {
         self.key.regimes(&|_| None)
     }
