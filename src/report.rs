@@ -38,6 +38,15 @@ pub struct Table {
 
 impl Table {
     /// An empty table with these column names.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// assert!(table.is_empty());
+    /// assert_eq!(table.to_csv(), "pair,exercises\n"); // a header alone
+    /// ```
     #[must_use]
     pub fn new<S: ToString>(header: impl IntoIterator<Item = S>) -> Self {
         Self {
@@ -70,6 +79,15 @@ impl Table {
     }
 
     /// Adds a row. Missing cells at its end are empty; cells beyond the last column get a column of their own without a name.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14"]).row(["PRK–RUS"]);
+    /// assert_eq!(table.to_csv(), "pair,exercises\nCHN–RUS,14\nPRK–RUS,\n");
+    /// ```
     pub fn row<S: ToString>(&mut self, cells: impl IntoIterator<Item = S>) -> &mut Self {
         let cells: Vec<String> = cells.into_iter().map(|cell| cell.to_string()).collect();
         while self.header.len() < cells.len() {
@@ -113,6 +131,15 @@ impl Table {
     }
 
     /// The table in GitHub's Markdown; a bar in a cell is escaped.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14"]);
+    /// assert_eq!(table.to_markdown(), "| pair | exercises |\n|---|---:|\n| CHN–RUS | 14 |\n"); // numbers stand at the right
+    /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -142,6 +169,15 @@ impl Table {
     }
 
     /// The table as CSV with a header line, quoted where needed.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS, at sea", "14+"]);
+    /// assert_eq!(table.to_csv(), "pair,exercises\n\"CHN–RUS, at sea\",14+\n");
+    /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -165,6 +201,15 @@ impl Table {
 
     /// The table as a JSON array with one object for each row, its keys in the order of the columns. Values are text, so that no bound or
     /// exact number is rounded, except those of [columns of numbers](Self::with_numbers).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14+"]); // a floor is no number, and stays text
+    /// assert_eq!(table.to_json(), r#"[{"pair":"CHN–RUS","exercises":"14+"}]"#);
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         // OK because text and finite numbers under keys of text can be written.
