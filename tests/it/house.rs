@@ -1,6 +1,7 @@
 //! The architecture: arrows run one way, files stay small.
 
 mod circles;
+mod links;
 
 use std::collections::HashSet;
 use std::fs;
