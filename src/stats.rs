@@ -1,7 +1,9 @@
 //! Numbers from small tables: rates, ratios of rates and what small counts can and cannot show.
 //!
 //! Everything here works on plain numbers (counts, exposures, probabilities), so that each value can be checked against other
-//! programs row by row. Each method is refereed by 50-digit arithmetic to 1e-10 relative or better.
+//! programs row by row. The values of most methods are compared with exact sums or 50-digit arithmetic, to 1e-10 relative or better. Four have
+//! other referees: [`Series::newey_west`] R's `sandwich`, the corrections of [`SerialKendall`] pymannkendall, [`SerialDependence`] a dense
+//! computation in double precision, and the limits of [`Turnbull`] a second one, to 1e-8. `tests/it/golden/README.md` names the referee of each file.
 //!
 //! A question is a value, made from what was seen: [`Observed`] is a count, known or known as bounds, with its exposure, and
 //! [`BeforeAfter`] a pair of them. Every question has the same verbs, as far as they have a meaning: `estimate()` as it was seen,
