@@ -65,7 +65,7 @@ use serde::{Deserialize, Serialize};
 
 /// A sentence with a number in it, in a form that can be checked.
 ///
-/// A claim says nothing about the rule it was counted by: that is what [`Claim::check`] asks for, and
+/// A claim does not state the rule it was counted by: [`Claim::check`] asks for it, and
 /// [`Claim::check_all`] asks of every rule that one might have meant.
 ///
 /// # Examples

@@ -1,4 +1,4 @@
-//! Pages: the same table as aligned text, Markdown, CSV or JSON.
+//! Tables and pivots of answers, as aligned text, Markdown, CSV or JSON.
 
 mod analysis;
 mod neighbourhood;

@@ -17,7 +17,7 @@ use cell::ClaimCell;
 ///
 /// # When it misleads
 /// The cells are readings of one list. Most of their events are the same, so that they are not independent, and nobody drew them: the share of
-/// cells in which a claim holds says how much hangs on the choices, and is no probability that the claim is true. There is no p over cells.
+/// cells in which a claim holds says how much depends on the choices, and is no probability that the claim is true. There is no p over cells.
 ///
 /// # Examples
 /// ```

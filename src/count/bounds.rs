@@ -274,7 +274,7 @@ impl Count {
     /// The numbers that both counts allow: what is known when two sources are both right.
     ///
     /// # Errors
-    /// When they contradict each other: a conflict is not settled by picking one.
+    /// When they contradict each other: none of the two is picked.
     ///
     /// ```
     /// use interstate::Count;

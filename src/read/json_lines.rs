@@ -1,4 +1,4 @@
-//! Interactions as JSON lines, both directions: one record a line.
+//! Reader and writer of interactions as JSON lines: one record on each line.
 //!
 //! The first line says what the source covers; each other line is an [`Interaction`] as serde writes it.
 //!

@@ -1,4 +1,4 @@
-//! POLECAT event files: PLOVER events of actors that can be several states at once.
+//! POLECAT event files: tab-separated PLOVER events, whose actors may be several states at once.
 //!
 //! # What the files are
 //! Tabs and a header of 40 columns; states by ISO 3166-1 alpha-3 and by COW number, several in one cell with `;` between them. Some

@@ -1,4 +1,4 @@
-//! Sanction regimes as scholars count them: a sender, a target, and the years. Format and codes only; the files are their authors'.
+//! Data sets of sanction regimes, with sender, target and years: GSDB and TIES. The crate has their formats and codes; the files belong to their authors.
 //!
 //! Two data sets are read, each a row a case: the Global Sanctions Data Base ([`GsdbOptions`]) and Threat and Imposition of Economic Sanctions
 //! ([`TiesOptions`]). Save their tables as CSV. A case has one or several senders and one or several targets, and is read as a

@@ -1,4 +1,4 @@
-//! Facts that the crate ships: named listings, the packages of the Union, rounds of the United States and Ukraine.
+//! Shipped facts on sanctions: named listings, the packages of the Union, rounds of the United States and Ukraine.
 //!
 //! Each is typed, with its wording and its source; an act or a figure that was not compared with the original is marked `?`.
 

@@ -316,7 +316,7 @@ impl PartialDate {
     /// The days that both dates allow: what is known when two sources are both right.
     ///
     /// # Errors
-    /// When they share no day: two sources that contradict each other are not settled by picking one.
+    /// When they share no day: of two sources that contradict each other, none is picked.
     ///
     /// ```
     /// use interstate::PartialDate;

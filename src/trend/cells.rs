@@ -88,7 +88,7 @@ pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSerie
 /// The counts of one line of a table as a series, as [`series_of`] makes it, with a stated reading of cells that are not exact. The
 /// [subject](CellSeries::subject) names the reading.
 ///
-/// A class that is the same for the least and the greatest counts need not hold for all between: bounds of neighbours may hang together.
+/// A class that is the same for the least and the greatest counts need not hold for all between: bounds of neighbours may depend on each other.
 ///
 /// # Errors
 /// A cell that the reading refuses: the message names it. Fewer than two cells.

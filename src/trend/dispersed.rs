@@ -377,7 +377,7 @@ impl Cells {
     }
 }
 
-/// How many cells it takes to ask whether they hang together: the two rates, and three more.
+/// How many cells it takes to ask whether they depend on each other: the two rates, and three more.
 const FEWEST_CELLS: usize = 5;
 
 impl Cells {

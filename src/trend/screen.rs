@@ -61,7 +61,7 @@ use std::sync::Arc;
 /// Each row is a hundred lists of `cargo run --release --example screening -- table 100`, and is off by at most 5 % where it says any false
 /// find, by 1 % elsewhere. [`ScreenFamily::Testable`] finds a little more where most lines are sparse.
 ///
-/// Months that hang together (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
+/// Months that depend on each other (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
 ///
 /// Periods chosen after looking at the counts are paid for by nothing here. The family is what the table has lines for: a table of the pairs
 /// that were in the news leaves out the dull ones, which belong to it. A source whose reporting grew raises every pair at once, which

@@ -79,7 +79,7 @@ pub struct Seasonal {
 ///
 /// # Formula
 /// The interval and the p of [`SeasonalRatio`]: by whole years where both periods are three whole years or more, of any twelve months in a row;
-/// else across seasons, with the caution that months may hang together. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
+/// else across seasons, with the caution that months may depend on each other. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
 /// within it.
 ///
 /// # When it misleads

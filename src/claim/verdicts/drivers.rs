@@ -79,7 +79,7 @@ impl Driver {
 /// the sum of squares in all. The shares need not add up to 1: what is left goes with choices together.
 ///
 /// # When it misleads
-/// It hangs on which choices were named: ten rules that count nearly alike, and the rule seems to matter little.
+/// It depends on which choices were named: ten rules that count nearly alike, and the rule seems to matter little.
 ///
 /// # Examples
 /// ```

@@ -57,7 +57,7 @@ text::word! {
         Tags,
         /// What it has to do with named conflicts.
         Conflicts,
-        /// What is asked under pressure.
+        /// What is demanded under pressure.
         Demand,
         /// On what condition.
         Condition,

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 /// assert_eq!(stock.count(&[]).to_string(), "1-2");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-/// What the list can say of a past day stands beside the count; this one keeps its dead:
+/// What the list can say of a past day stands beside the count; this one keeps the entries that were removed:
 /// ```
 /// # use interstate::read::sanctions::{ListDay, SecoXmlOptions};
 /// # use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};

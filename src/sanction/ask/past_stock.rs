@@ -214,7 +214,7 @@ impl Register {
     /// Counts what was in force on a past day, with bounds, and with a sentence for each list on whether it can tell.
     ///
     /// A list that drops what it removed gives a floor for every day but its own: of the entries that stood on the day it has those that still
-    /// stand. One that keeps its dead, as Switzerland's does, tells the day. Bounds within the register come from uncertain days; a regime that
+    /// stand. One that keeps what is removed, as Switzerland's does, tells the day. Bounds within the register come from uncertain days; a regime that
     /// was interrupted must have been cut into [spells](crate::sanction::RegisterParts::in_spells), or the note says how many of its
     /// listings are counted through the gap.
     ///

@@ -1,4 +1,4 @@
-//! A ratio of rates whose cells hang on those before them.
+//! A ratio of rates whose cells depend on those before them.
 
 use super::dispersed_ratio::DispersedRatio;
 use crate::error::Result;

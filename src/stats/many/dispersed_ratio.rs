@@ -131,7 +131,7 @@ pub enum DispersionModel {
 /// At [`DispersionModel`].
 ///
 /// # When it misleads
-/// Parts across a change of rate mix the change with clustering: a period's parts must belong to one period. Parts that hang on those
+/// Parts across a change of rate mix the change with clustering: a period's parts must belong to one period. Parts that depend on those
 /// before them (months of one war) make every model too sure: ask a [`DependentRatio`](crate::stats::DependentRatio).
 ///
 /// Measured at a nominal 5 %, negative binomial, as wrong answers and doublings seen in 100 cases (20,000 draws; in the last column those of a

@@ -62,7 +62,7 @@ impl SeasonalMethod {
 /// | 36 v 36 | `φ` 5, log-AR(2) 0.4 and 0.2 | **29** | 4.1 / 37 | **65** |
 /// | 36 v 36 | `φ` 5, frailty shared by two months | **17** | 3.4 / 48 | **53** |
 ///
-/// Across seasons the cells are taken to be independent of each other: where months hang together (the last four rows) only whole years keep
+/// Across seasons the cells are taken to be independent of each other: where months depend on each other (the last four rows) only whole years keep
 /// the level, from three a side on. Coverage across seasons at a ratio of 4 is 93–99 % in the rows above those.
 ///
 /// Ratios that differ from month to month widen the interval, as they should if the answer is to hold for another year.

@@ -6,7 +6,7 @@ use crate::stats::Confidence;
 
 /// Which of many questions about counts can have a significant answer at all: a pair with two events cannot show anything, however they fall.
 ///
-/// A p of counts is never below a least value, which hangs on the sum of both counts alone. Questions whose least p is too large cannot be
+/// A p of counts is never below a least value, which depends on the sum of both counts alone. Questions whose least p is too large cannot be
 /// answered, and would only make the others dearer: they may be left out of the family *before* the answers are seen, since the sum says
 /// nothing of the ratio.
 ///

@@ -46,7 +46,7 @@ const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 /// | 12, doubled from the seventh on: seen | 86, 54, 20 | 98, 73, 28 | 88, 51, 18 |
 /// | 24, doubled from the thirteenth on: seen | 100, 89, 43 | 100, 97, 52 | 100, 86, 34 |
 ///
-/// Cells that hang on their neighbours are not independent, and no order of them is as likely as the one seen: ask
+/// Cells that depend on their neighbours are not independent, and no order of them is as likely as the one seen: ask
 /// [`DependentSeries`](crate::stats::DependentSeries) of months or weeks. Cells of the two sides of a date that vary unlike are not alike: where few cells
 /// on one side vary more, [`change_at`](Self::change_at) is wrong 20 to 23 times in a hundred (two or three cells after with a variance of ten times
 /// the mean, twelve before without clusters), and 8 times with 36 against 12; [`DispersedRatio`](crate::stats::DispersedRatio) gives each side

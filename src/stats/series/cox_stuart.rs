@@ -31,7 +31,7 @@ impl CoxStuart {
     ///
     /// # When it misleads
     /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen. Values
-    /// that hang on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
+    /// that depend on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
     /// between the rates of neighbours (24 months of mean 20, variance five times the mean, 2,000 series).
     ///
     /// # Errors

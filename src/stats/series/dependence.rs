@@ -1,4 +1,4 @@
-//! Counts whose neighbours hang together: how strongly, and what chance gives without a change.
+//! Counts whose neighbours depend on each other: how strongly, and what chance gives without a change.
 
 mod draws;
 mod effect;
@@ -31,7 +31,7 @@ const ROUNDING: f64 = 1e-12;
 /// and 0.95.
 ///
 /// The correlation of the counts themselves is smaller, as each count has its own chance variation; it is that of the rates which makes
-/// streaks. Where the counts vary no more than independent events would, nothing is known of it, and nothing hangs on it.
+/// streaks. Where the counts vary no more than independent events would, nothing is known of it, and nothing depends on it.
 ///
 /// # Formula
 /// At [`DependentSeries`].

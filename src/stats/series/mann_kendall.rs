@@ -94,7 +94,7 @@ impl MannKendall {
     /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
     ///
     /// # When it misleads
-    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
+    /// Values that depend on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
     /// 46 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five times the
     /// mean, 2,000 series). Clusters alone do no harm (4 to 5). Corrections for it
     /// are measured at [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
@@ -214,7 +214,7 @@ impl MannKendall {
     }
 }
 
-/// `of 6 values later ones are larger than earlier ones in 9 more pairs than smaller (tau 0.77), p = 0.10, if no value hangs on the one
+/// `of 6 values later ones are larger than earlier ones in 9 more pairs than smaller (tau 0.77), p = 0.10, if no value depends on the one
 /// before`.
 impl fmt::Display for MannKendall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

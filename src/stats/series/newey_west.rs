@@ -1,4 +1,4 @@
-//! Newey and West's standard errors for a regression whose residuals hang together.
+//! Newey and West's standard errors for a regression whose residuals depend on each other.
 
 use super::periods::Series;
 use super::regression::{PoissonFit, RateEffect};

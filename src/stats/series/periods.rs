@@ -15,15 +15,15 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | do the rates differ at all? | [`homogeneity`](Self::homogeneity), [`homogeneity_exact`](Self::homogeneity_exact) | by enumeration, else by simulation with its error |
 /// | do the rates rise or fall, and how fast? | [`conditional_trend`](Self::conditional_trend) | yes, with an exact interval |
 /// | did the rate change at a date named beforehand? | [`change_at`](Self::change_at) | yes |
-/// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the search is paid for |
+/// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the p allows for the search |
 /// | the same three, where events cluster? | [`ClusteredSeries`](super::ClusteredSeries) | by exchanging the cells, else by simulation with its error |
-/// | the same, where neighbours hang together? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
+/// | the same, where neighbours depend on each other? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
-/// | do they rise or fall, where months hang together? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
-/// | did level or slope change, where months hang together? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
-/// | how does the rate hang on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
+/// | do they rise or fall, where months depend on each other? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
+/// | did level or slope change, where months depend on each other? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
+/// | how does the rate depend on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
 ///
-/// All use the exposures. Values without exposures (rates, scores, dated events) are asked by [`MannKendall`](super::MannKendall),
+/// All use the exposures. Values without exposures (rates, scores, dated events) are tested by [`MannKendall`](super::MannKendall),
 /// [`TheilSen`](super::TheilSen), [`CoxStuart`](super::CoxStuart) and [`Laplace`](super::Laplace); whether events come one by one by
 /// [`Dispersion`](crate::stats::Dispersion).
 ///

@@ -45,7 +45,7 @@ impl SeasonalOrder {
 ///
 /// # When it misleads
 /// A rise in some seasons and a fall in others cancel. Whole years must be exchangeable: what lasts over several years looks like a trend.
-/// Measured at 5 %, monthly counts of mean 20, `φ = 5`, seasons of amplitude 0.8, logarithms that hang on the month before by `ρ`: false
+/// Measured at 5 %, monthly counts of mean 20, `φ = 5`, seasons of amplitude 0.8, logarithms that depend on the month before by `ρ`: false
 /// alarm / power for a doubling over the span, in per cent (4,000 draws a number, standard error of a false alarm 0.3):
 ///
 /// | years | `ρ` | whole years | each season |

@@ -1,4 +1,4 @@
-//! Mann and Kendall's test with corrections for values that hang on the one before.
+//! Mann and Kendall's test with corrections for values that depend on the one before.
 
 use super::mann_kendall::{MannKendall, TrendDirection};
 use super::theil_sen::TheilSen;
@@ -108,7 +108,7 @@ impl SerialKendall {
     /// Tests whether later values are larger than earlier ones, with one of the corrections.
     ///
     /// # Errors
-    /// Fewer than five values; more than 5,000; numbers that are not finite; values on a line, which leave nothing that could hang together;
+    /// Fewer than five values; more than 5,000; numbers that are not finite; values on a line, which leave nothing that could depend on each other;
     /// a correction that leaves no variance, as `HamedRao` can with correlations below 0.
     pub fn new(values: &[f64], correction: SerialCorrection) -> Result<Self> {
         if values.len() < FEWEST {

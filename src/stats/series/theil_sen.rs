@@ -117,7 +117,7 @@ impl<'a> TheilSen<'a> {
     ///
     /// # When it misleads
     /// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
-    /// those of `scipy.stats.theilslopes`). Where values hang on the value before, an interval of 95 % leaves out a slope of 0 that is true 8,
+    /// those of `scipy.stats.theilslopes`). Where values depend on the value before, an interval of 95 % leaves out a slope of 0 that is true 8,
     /// 19 and 39 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five
     /// times the mean, 2,000 series).
     ///

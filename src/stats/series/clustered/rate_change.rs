@@ -1,4 +1,4 @@
-//! A change of rate, tested over counts that cluster or hang on each other.
+//! A change of rate, tested over counts that cluster or depend on each other.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::stats::{Confidence, PMethod, Ratio};
 
 /// A change of rate between two periods of a series, tested without taking events for independent: the answer of
 /// [`ClusteredSeries::change_at`](crate::stats::ClusteredSeries::change_at), of
-/// [`search_change`](crate::stats::ClusteredSeries::search_change), and of their sisters for periods that hang on each other.
+/// [`search_change`](crate::stats::ClusteredSeries::search_change), and of their sisters for periods that depend on each other.
 ///
 /// The dates and the statistics are those of [`ChangePoint`](crate::stats::ChangePoint); the p is not.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

@@ -1,4 +1,4 @@
-//! One effect on a rate whose cells hang together, in units of its own error.
+//! One effect on a rate whose cells depend on each other, in units of its own error.
 
 use std::fmt;
 

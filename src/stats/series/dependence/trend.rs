@@ -1,4 +1,4 @@
-//! A steady trend, and a trend that was interrupted, in cells that hang together.
+//! A steady trend, and a trend that was interrupted, in cells that depend on each other.
 
 use std::fmt;
 
@@ -121,7 +121,7 @@ impl Series<'_> {
     /// | the same, by one who knows the covariance | 31.0 | 21.4 | 14.0 | – | 13.7 | 19.8 |
     /// | level of `dependent_interruption`, false alarms | 2.0 | 2.9 | 6.1 | **12** | 7.6 | 3.3 |
     ///
-    /// So where the rate hangs on two cells before, trend and slope are wrong somewhat more often than they say; where each two months share
+    /// So where the rate depends on two cells before, trend and slope are wrong somewhat more often than they say; where each two months share
     /// a rate they see a quarter of what could be seen. A change at a named date ([`DependentSeries::change`]) is wrong in 1.5, 2.2, 4.6 and
     /// **17.6** of 100 cases at `ρ` 0, 0.3, 0.6 and 0.9, and sees 67.0, 52.9 and 45.9 of 93.6, 80.9 and 65.0 doublings.
     ///
