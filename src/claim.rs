@@ -1,6 +1,20 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 //!
-//! A [`Claim`] is what is said of counts in windows. What is counted is the [`CountingRule`](crate::CountingRule) that it is checked under.
+//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is checked.
+//!
+//! | question | take |
+//! |---|---|
+//! | Does the list bear the sentence out, under one rule? | [`Claim::check`]: a [`CheckedClaim`] with its [`Verdict`] and the counts that decided |
+//! | … under several rules? | [`Claim::check_all`] |
+//! | … whatever rule, window, tolerance or scope was meant? | [`Neighbourhood`], which gives [`Verdicts`] with the nearest counter-argument |
+//! | Is it also evidence of a change? | [`Claim::evidence`]; both answers at once: [`Claim::find`] |
+//! | Which records are behind the verdict? | [`Claim::records`]: [`ClaimRecords`] |
+//! | What may vague words claim? | [`ClaimReadings`], by a policy of [`ClaimWords`] |
+//! | How is a claim kept in a file, with its words, source and rules? | [`ClaimStatement`], [`ClaimStatements`] |
+//! | Under which rule do all figures of a text hold together? | [`RuleChoices::fitting`] |
+//! | Does the year of the claim stand out among other years? | [`Claim::placebo_cuts`] |
+//! | Does a stated ratio, interval or p follow from the two counts beside it? | [`StatedResult`], without any records |
+//! | Can a rounded rate or percentage come from whole numbers? | [`StatedRate`], [`StatedPercent`] |
 
 pub mod analysis;
 mod asked;
@@ -66,7 +80,7 @@ use serde::{Deserialize, Serialize};
 /// A sentence with a number in it, in a form that can be checked.
 ///
 /// A claim does not state the rule it was counted by: [`Claim::check`] asks for it, and
-/// [`Claim::check_all`] asks of every rule that one might have meant.
+/// [`Claim::check_all`] for every rule that may have been meant.
 ///
 /// # Examples
 /// ```
