@@ -468,7 +468,7 @@ impl TiesCase<'_> {
     ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
     /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
     /// let case = reader.next_event()?.ok_or("no case")?;
-    /// assert_eq!(case.senders(), [State::USA.into()]);
+    /// assert_eq!(case.senders(), [State::USA]);
     /// assert_eq!(case.unknown_senders().collect::<Vec<_>>(), ["1000"]); // an institution
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
