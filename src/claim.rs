@@ -1,6 +1,20 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 //!
-//! A [`Claim`] is what is said of counts in windows. What is counted is the [`CountingRule`](crate::CountingRule) that it is checked under.
+//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is checked.
+//!
+//! | question | take |
+//! |---|---|
+//! | Does the list bear the sentence out, under one rule? | [`Claim::check`]: a [`CheckedClaim`] with its [`Verdict`] and the counts that decided |
+//! | … under several rules? | [`Claim::check_all`] |
+//! | … whatever rule, window, tolerance or scope was meant? | [`Neighbourhood`], which gives [`Verdicts`] with the nearest counter-argument |
+//! | Is it also evidence of a change? | [`Claim::evidence`]; both answers at once: [`Claim::find`] |
+//! | Which records are behind the verdict? | [`Claim::records`]: [`ClaimRecords`] |
+//! | What may vague words claim? | [`ClaimReadings`], by a policy of [`ClaimWords`] |
+//! | How is a claim kept in a file, with its words, source and rules? | [`ClaimStatement`], [`ClaimStatements`] |
+//! | Under which rule do all figures of a text hold together? | [`RuleChoices::fitting`] |
+//! | Does the year of the claim stand out among other years? | [`Claim::placebo_cuts`] |
+//! | Does a stated ratio, interval or p follow from the two counts beside it? | [`StatedResult`], without any records |
+//! | Can a rounded rate or percentage come from whole numbers? | [`StatedRate`], [`StatedPercent`] |
 
 pub mod analysis;
 mod asked;
@@ -65,8 +79,8 @@ use serde::{Deserialize, Serialize};
 
 /// A sentence with a number in it, in a form that can be checked.
 ///
-/// A claim says nothing about the rule it was counted by: that is what [`Claim::check`] asks for, and
-/// [`Claim::check_all`] asks of every rule that one might have meant.
+/// A claim does not state the rule it was counted by: [`Claim::check`] asks for it, and
+/// [`Claim::check_all`] for every rule that may have been meant.
 ///
 /// # Examples
 /// ```
@@ -84,28 +98,28 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Claim {
-    /// "At least ten in 2024".
+    /// "At least ten in 2024": a count of a period at or above a number.
     CountAtLeast {
         /// The least number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "Just once in the first four months".
+    /// "Just once in the first four months": a count of a period equal to a number.
     CountExactly {
         /// The number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "No more than two in 2020".
+    /// "No more than two in 2020": a count of a period at or below a number.
     CountAtMost {
         /// The greatest number.
         n: u64,
         /// In which days.
         period: Period,
     },
-    /// "36 since 2014, only 10 in the decade before".
+    /// "36 since 2014, only 10 in the decade before": the counts of two periods.
     WindowPairCount {
         /// The number in the one window.
         n: u64,
@@ -144,7 +158,7 @@ pub enum Claim {
         /// When it was.
         period: Period,
     },
-    /// "The fifth joint patrol": the one of this number, counted from earlier days on, was then.
+    /// "The fifth joint patrol": the event with this number, counted from a stated day on, took place in the period.
     Ordinal {
         /// The number, from 1 on.
         n: u64,
@@ -153,21 +167,21 @@ pub enum Claim {
         /// The days before, from which on they are counted.
         before: Period,
     },
-    /// "At least three a year, on average".
+    /// "At least three a year, on average": a mean of events a year at or above a number.
     RateAtLeast {
         /// The least number a year.
         a_year: f64,
         /// Over which days.
         period: Period,
     },
-    /// "At most one a year, on average".
+    /// "At most one a year, on average": a mean of events a year at or below a number.
     RateAtMost {
         /// The greatest number a year.
         a_year: f64,
         /// Over which days.
         period: Period,
     },
-    /// "Six a year, on average".
+    /// "Six a year, on average": a mean of events a year within what the word allows.
     RateAbout {
         /// What "six" may be.
         a_year: Tolerance,
@@ -339,7 +353,7 @@ pub enum Claim {
     },
 }
 
-/// One part of a [`Breakdown`](Claim::Breakdown): how many, and of what.
+/// One part of a [`Breakdown`](Claim::Breakdown): a number of events, and which events they are.
 ///
 /// # Examples
 /// ```
@@ -352,8 +366,8 @@ pub enum Claim {
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartCount {
-    /// How many.
+    /// The number of events in this part.
     pub n: u64,
-    /// Of what.
+    /// The selection of records that makes up this part.
     pub part: Select,
 }

@@ -1,4 +1,4 @@
-//! What rows of all machine-coded formats have in common: an id, a day, a code, who and to whom, and the story behind it.
+//! Machine-coded events and mentions as records: id, day, code, who did it to whom, and the story behind it.
 //!
 //! Rows of a file are no events yet. They become [`CodedEvent`]s, of which [`dedup`](crate::dedup) tells which are one, and those become a
 //! [`Ledger`](crate::Ledger), so that rules, trends and claims work on them as on a list made by hand: see [`to_ledger`].

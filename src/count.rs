@@ -1,4 +1,4 @@
-//! How many: counts as bounds.
+//! Counts as bounds: the lowest and the highest number that a source allows, and number words.
 //!
 //! Sources say "at least ten", "several", "3 to 5". A [`Count`] keeps the lowest and the highest number that the words allow;
 //! an exact count is one whose two ends are equal. Nothing is set to a midpoint.

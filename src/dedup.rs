@@ -1,4 +1,4 @@
-//! Which rows are one event: named rules, mirrored rows, and bounds where nobody can say.
+//! Rules by which several rows of an event file are one event, with bounds where the rows do not tell.
 //!
 //! A row of a machine-coded file is no event yet. One kidnapping is told a hundred times, a visit stands once for the guest and once for the
 //! host, an id stands on two days. [`Repeats`] names a rule by which rows are one event, [`Reduction`] says whether mirrored rows are

@@ -29,7 +29,7 @@ use std::fmt;
 /// `Result` with the crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why something was refused: what, found, expected.
+/// Why an input or a question was refused: what was found and what was expected.
 ///
 /// The message is the whole explanation, in lower case and without a full stop; what was found is cut to 60 characters in it, and what is
 /// said of it to 2,000, so that no error grows with what a file holds. [`Error::category`] is for `match`, [`Error::line`] and
@@ -114,13 +114,13 @@ impl fmt::Display for Place<'_> {
 }
 
 impl Error {
-    /// What kind of trouble this is.
+    /// The category of the error, for code that must choose what to do next.
     #[must_use]
     pub fn category(&self) -> ErrorCategory {
         self.0.category()
     }
 
-    /// The line of the file, counted from 1, if the trouble stands in a file.
+    /// The line of the file, counted from 1, if the error is about a place in a file.
     #[must_use]
     pub fn line(&self) -> Option<u64> {
         match &*self.0 {
@@ -129,7 +129,7 @@ impl Error {
         }
     }
 
-    /// The name of the column, as the file's header has it, cut to 60 characters, if the trouble stands in one cell.
+    /// The name of the column, as the file's header has it, cut to 60 characters, if the error is about one cell.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         match &*self.0 {

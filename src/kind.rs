@@ -1,7 +1,14 @@
-//! What was done: interaction kinds, fine, and families, coarse.
+//! What was done: interaction kinds, their families, and facets.
 //!
-//! [`InteractionKind`](crate::InteractionKind) and [`InteractionFamily`](crate::InteractionFamily) stand at the root of the crate;
-//! the [facets](facet) say what a kind does not.
+//! | question | take |
+//! |---|---|
+//! | What was done? | [`InteractionKind`](crate::InteractionKind): a naval exercise, a summit, a threat |
+//! | What was done, coarsely? | [`InteractionFamily`](crate::InteractionFamily): an exercise, a meeting, pressure; [`InteractionKind::family`](crate::InteractionKind::family) |
+//! | Who did it to whom? | [`PartyRole`](facet::PartyRole) of each party, see below |
+//! | How many took part, in what form, of what rank, whose forces, how certainly? | [`Setting`](facet::Setting), [`Venue`](facet::Venue), [`Rank`](facet::Rank), [`Forces`](facet::Forces), [`Certainty`](facet::Certainty) |
+//! | What has it to do with a war? | [`ConflictRelation`](facet::ConflictRelation), [`Overtness`](facet::Overtness) |
+//! | How far did pressure go, and what came of it? | [`PressureStage`](facet::PressureStage), [`PressureOutcome`](facet::PressureOutcome) |
+//! | Something that no kind and no facet says? | a tag: [a word of your own](#a-word-of-your-own) |
 //!
 //! # Done together, towards another, or alone
 //! A kind does not say who did it to whom: the [roles](facet::PartyRole) of the parties do, and from them come the pairs that an interaction

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Interactions with unique ids, and the span that their source covers.
+/// A list of interactions with unique ids, with the days that their source covers and how many rows of it could not be read.
 ///
 /// What a reader returns, a rule counts, and two files merge into. Outside the coverage an answer is *unknown*, never 0, so a
 /// ledger without coverage cannot be built. What could not be read of the source is known by its [number](Self::unread).
@@ -75,7 +75,7 @@ impl From<Ledger> for RawLedger {
 }
 
 impl Ledger {
-    /// A ledger of these records.
+    /// A ledger of records whose ids are unique and whose links lead to records of it.
     ///
     /// # Errors
     /// An id that stands twice; a `part_of`, `responds_to` or `framework` that is no id of the ledger; a record that responds to itself or
@@ -140,31 +140,31 @@ impl Ledger {
         })
     }
 
-    /// The records, in the order of the source.
+    /// The records of the ledger, in the order of the source.
     #[must_use]
     pub fn rows(&self) -> &[Interaction] {
         &self.rows
     }
 
-    /// How many records there are.
+    /// The number of records in the ledger.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no record.
+    /// Whether the ledger has no record.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// What the source covers, and how well.
+    /// The days that the source covers, and how well it covers them.
     #[must_use]
     pub fn coverage(&self) -> &Coverage {
         &self.coverage
     }
 
-    /// The rows of the source that could not be read: they open the upper bound of every count made from the ledger, and lower none.
+    /// The rows of the source that could not be read: they leave every count made from the ledger without an upper bound, and lower none.
     ///
     /// # Examples
     /// ```
@@ -181,7 +181,7 @@ impl Ledger {
         &self.unread
     }
 
-    /// The same ledger with more rows that could not be read, beside those it knows of.
+    /// The same ledger with more rows that could not be read, in addition to those it already has.
     ///
     /// # Errors
     /// A number of rows that does not fit 64 bits.
@@ -192,7 +192,8 @@ impl Ledger {
         })
     }
 
-    /// How rows of the source became those of the ledger: every row of the source is one, unless [`dedup`](crate::dedup) made it or its file says so.
+    /// How rows of the source became records of the ledger: one each, unless [`dedup`](crate::dedup) made the ledger or its file says
+    /// otherwise.
     ///
     /// A rule that says otherwise [does not count it](crate::CountingRule::occurrences).
     #[must_use]
@@ -204,14 +205,14 @@ impl Ledger {
         Self { reduction, ..self }
     }
 
-    /// The record with this id.
+    /// The record with an id; `None` if the ledger has none.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Interaction> {
         self.rows.get(*self.at.get(id)?)
     }
 
-    /// Both ledgers as one: a record that stands in both, word for word, is kept once; the coverage is what either covers; the rows
-    /// that could not be read add up.
+    /// Both ledgers as one: a record that both have word for word is kept once; days are covered that either covers; the rows that could not
+    /// be read are added up.
     ///
     /// # Errors
     /// The same id with two different records; more unread rows than fit 64 bits; a ledger from which repeats are gone, since some

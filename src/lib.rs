@@ -1,10 +1,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-//! Counts what states do to and with each other.
+//! Counts of what states do to and with each other, ratios of their frequencies, and checked claims about them.
 //!
-//! Analysts write "exercises roughly doubled", "a record year", "sanctions in ever more rounds". Behind such sentences stand small counts
-//! from uneven sources: partial dates, "at least ten", events reported twice, periods of unequal length, and a counting rule that
-//! nobody writes down. This crate writes it down: records become counts under a *named rule*, counts become *ratios with exact
-//! intervals*, ratios become *trend classes*, and where the data cannot decide, the answer says so.
+//! Analysts write "exercises roughly doubled", "a record year", "sanctions in ever more rounds". Such sentences rest on small counts from
+//! uneven sources: partial dates, "at least ten", events reported twice, periods of unequal length, and a counting rule that is not written
+//! down. This crate counts records under a *named rule*, compares counts by *ratios with exact intervals*, and gives ratios a *trend class*.
+//! Where the data cannot decide, the answer says so.
 //!
 //! ```
 //! use interstate::{
@@ -30,7 +30,7 @@
 //! # Ok::<(), interstate::Error>(())
 //! ```
 //!
-//! # The way through
+//! # How data flow
 //! ```text
 //! words                          records                   files    meaning       counts   numbers → answers        pages
 //! time  count  state  kind   →   interaction  sanction  →  code     dedup    →    tally →  ratio  trend  claim  →   report
@@ -38,10 +38,33 @@
 //!                                                          (read)                                                   page
 //! ```
 //! - A **date** is a set of possible days ([`PartialDate`]), a **count** is a pair of bounds ([`Count`]), a **period** is half-open
-//!   ([`Period`]), and outside what a source [covers](Coverage) the answer is unknown, never 0.
-//! - A [`Ledger`] holds [`Interaction`]s; a [`CountingRule`] says which of them count and what *one* is; a [`TallyTable`] counts.
-//! - [`frequency_ratio`] refuses to compare counts made under two rules; [`classify_trend`] gives [`TrendClass::Inconclusive`] where
-//!   the data decide nothing; a [claim](claim::Claim) can be checked under every rule that its author might have meant.
+//!   ([`Period`]), and outside the days that a source [covers](Coverage) the answer is unknown, never 0.
+//! - A [`Ledger`] is a list of [`Interaction`]s; a [`CountingRule`] says which of them count and what counts as one; a [`TallyTable`] counts.
+//! - [`frequency_ratio`] refuses to compare counts made under two rules; [`classify_trend`] answers [`TrendClass::Inconclusive`] where
+//!   the data do not decide; a [claim](claim::Claim) can be checked under every rule that its author may have meant.
+//!
+//! # Modules
+//! | module | what it is for |
+//! |---|---|
+//! | [`time`] | when: partial dates, periods, partitions, exposure in years, coverage |
+//! | [`count`] | how many: counts as bounds, and number words such as "dozens" |
+//! | [`state`] | who: states, organisations and blocs, their codes and names as of a day, pairs |
+//! | [`kind`] | what was done: interaction kinds, families and facets |
+//! | [`interaction`] | the record of one thing that was done, with parties, facets and terms |
+//! | [`sanction`] | sanction regimes, packages, listings and targets as a register of dated objects |
+//! | [`read`] | readers of ledgers, event files (GDELT, ICEWS, POLECAT, ACLED, UCDP, MID) and sanctions lists |
+//! | [`code`] | code lists of machine-coded events (CAMEO, PLOVER and others) and the kinds that stand for them |
+//! | [`coded`] | machine-coded events and mentions as records, before they become a ledger |
+//! | [`dedup`] | which rows of an event file are one event |
+//! | [`rule`] | counting rules: what counts, and what counts as one |
+//! | [`tally`] | tables of counts by key and period; counts of large event files; counts as SQL |
+//! | [`ratio`] | ratios of two frequencies, and what change of coverage would explain one |
+//! | [`trend`] | classes of change: of two periods, of seasons, of many periods, of many pairs |
+//! | [`claim`] | sentences with numbers, checked under one rule or under all that may have been meant |
+//! | [`stats`] | the statistics behind it, for plain numbers: rates, ratios, trend tests, durations |
+//! | [`report`] | tables and pivots as text, Markdown, CSV or JSON |
+//! | `plot`, `page` | pictures as SVG and Vega-Lite, and one HTML file of answers (features of these names) |
+//! | [`sample`] | the shipped lists of interactions, built in |
 //!
 //! # What does a p-value mean when the list is complete?
 //! A list of all exercises of two states is no sample: nine took place, then fourteen, and fourteen is more than nine. No test is
@@ -50,25 +73,39 @@
 //! (here 0.40), the difference is what chance alone brings about at such numbers, and a sentence that explains it by a change of policy
 //! explains too much. If the answer is "hardly ever", something about the process changed, though the number does not say what.
 //!
-//! The methods take events as independent of each other. Where they come in clusters (one visit, five meetings) intervals are too
-//! narrow; where they come by schedule (one exercise every July) they are too wide. [`trend::Caution`] says so with every class.
+//! These methods take events as independent of each other. Where events cluster (one visit, five meetings), intervals are too
+//! narrow; where they follow a schedule (one exercise every July), they are too wide. Every class has its [`trend::Caution`]s, and
+//! [`trend`] has methods that allow for both.
 //!
 //! # Your own spreadsheet
-//! A CSV as people save it becomes a ledger by [`LedgerOptions`](read::ledger::LedgerOptions): its page has a table *the file* · *the option*, and
-//! what cannot be known is asked for. [`report::Pivot`] prints kinds by years; README has a whole program.
+//! [`LedgerOptions`](read::ledger::LedgerOptions) reads a CSV file as people save it; its page has a table of what a file may have and which
+//! option reads it. What a file leaves open is asked for. [`report::Pivot`] prints kinds by years; the README has a whole program.
 //!
 //! # Pictures and a page
-//! "Roughly doubled" under sixteen counting rules, and what was counted by year: drawn by the feature `plot`, from the shipped list. The feature `page`
-//! makes one HTML file of claims, counts with the records behind them, and pictures.
+//! The shipped list, drawn by the feature `plot`: "roughly doubled" under sixteen counting rules, and interactions by year and family. The
+//! feature `page` makes one HTML file of claims, counts with the records behind them, and pictures.
 //!
 #![doc = include_str!("../pictures/rules.svg")]
 //!
 #![doc = include_str!("../pictures/bars.svg")]
 //!
 //! # Features
-//! None is on unless asked for. `archives`: [`read::open`] opens `.gz` and `.zip` files. `parallel`: event files on several threads. `edtf`: dates
-//! in EDTF at all levels, to the letter. `lists`: the published sanctions lists as a dated register (`read::sanctions`), and GSDB and TIES (`read::regimes`).
-//! `plot`: pictures of answers. `page`: one HTML file of answers.
+//! None is on by default, and each only adds.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `archives` | [`read::open`] and the readers open `.gz` and `.zip` files |
+//! | `parallel` | counting event files on several threads: `EventTally::read_parallel` in [`tally::scale`] |
+//! | `lists` | readers of the published sanctions lists (`read::sanctions`), and of GSDB and TIES (`read::regimes`) |
+//! | `edtf` | dates in EDTF at all levels, to the letter of the standard (`time::from_edtf`) |
+//! | `plot` | pictures of answers as SVG and Vega-Lite (`plot`) |
+//! | `page` | one HTML file of answers (`page`); includes `plot` |
+//!
+//! # Who should not use it
+//! - For forecasts, causal estimates or regression with many covariates, use a statistics system.
+//! - For matching names against sanctions lists, use a screening tool: this crate matches targets by exact rules only.
+//! - For a database of events, use a database: this crate counts records, and can write the count as SQL ([`tally::plan`]).
+//! - For a list whose coverage nobody can state: without it a year without records is not a zero, and the crate asks for it.
 
 pub mod claim;
 pub mod code;

@@ -1,4 +1,4 @@
-//! One file for a reader who does not program: claims with verdict and evidence, counts with the records behind them, pictures, rules in words.
+//! One HTML file of answers for readers who do not program: claims with verdict and evidence, counts with their records, pictures, rules in words.
 //!
 //! An [`AnswerPage`] is a single HTML file that opens from a mail: no script, no font or picture to fetch, light and dark, from a telephone's width to
 //! A4. Each count unfolds to the ids of its records, each id leads to the record's row with its source; on paper all are unfolded. It says what was

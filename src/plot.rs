@@ -1,4 +1,4 @@
-//! Pictures of the crate's answers: bounds, counts and classes beside the intervals.
+//! Pictures of the crate's answers as SVG and Vega-Lite: counts with their bounds, ratios with intervals and classes.
 //!
 //! Each picture takes the crate's own types and shows every number that it draws: as text beside the mark, and in its `<desc>`, which a
 //! screen reader reads. It paints its own paper, in light and dark, needs no font that is not there, no script and nothing from a network, and is
@@ -7,7 +7,7 @@
 //! | what a reader asks | picture | of |
 //! |---|---|---|
 //! | did it change, and is that shown? | [`forest`] | trends: counts, ratio, interval and class in a row each |
-//! | does a claim hang on how one counts? | [`curve`] | the verdicts of a claim over its neighbourhood |
+//! | does a claim depend on how one counts? | [`curve`] | the verdicts of a claim over its neighbourhood |
 //! | how many were there in each year? | [`bars`] | a table of counts by kind and period |
 //! | where and when were there many? | [`heat`] | a table of counts by pair (or state, or kind) and period |
 //! | when did the rate change? | [`cumulative`] | a series of cells |

@@ -1,4 +1,4 @@
-//! Readers: rows of the field's files in, typed records and a [`ReadAccount`] out.
+//! Readers of the field's file formats: rows become typed records, with a [`ReadAccount`] of what became of each row.
 //!
 //! A bad row is accounted for, never fatal and never dropped in silence: every row is either kept or stands in the account under a
 //! [`Defect`], with its line number. What is odd about a row that was kept stands there as a [`Remark`].

@@ -1,4 +1,4 @@
-//! Pages: the same table as aligned text, Markdown, CSV or JSON.
+//! Tables and pivots of answers, as aligned text, Markdown, CSV or JSON.
 
 mod analysis;
 mod neighbourhood;
@@ -13,7 +13,7 @@ pub use pivot_page::PivotPage;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::fmt;
 
-/// A table of words and numbers, written in whatever form the page needs.
+/// A table of text and numbers, which can be written as aligned text, Markdown, CSV or JSON.
 ///
 /// # Examples
 /// ```
@@ -37,7 +37,16 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table with these columns.
+    /// An empty table with these column names.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// assert!(table.is_empty());
+    /// assert_eq!(table.to_csv(), "pair,exercises\n"); // a header alone
+    /// ```
     #[must_use]
     pub fn new<S: ToString>(header: impl IntoIterator<Item = S>) -> Self {
         Self {
@@ -47,8 +56,8 @@ impl Table {
         }
     }
 
-    /// The same table, where the columns of these names hold numbers: in JSON a number is a number there, an empty cell null, and all else
-    /// (`10+`, `?`) stays text.
+    /// The same table, with the columns of these names holding numbers: in JSON a number is written as a number, an empty cell as null, and
+    /// anything else (`10+`, `?`) stays text.
     ///
     /// # Examples
     /// ```
@@ -69,7 +78,16 @@ impl Table {
         self
     }
 
-    /// Adds a row. Cells that are missing at its end are empty; cells beyond the last column are an own column without a name.
+    /// Adds a row. Missing cells at its end are empty; cells beyond the last column get a column of their own without a name.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14"]).row(["PRK–RUS"]);
+    /// assert_eq!(table.to_csv(), "pair,exercises\nCHN–RUS,14\nPRK–RUS,\n");
+    /// ```
     pub fn row<S: ToString>(&mut self, cells: impl IntoIterator<Item = S>) -> &mut Self {
         let cells: Vec<String> = cells.into_iter().map(|cell| cell.to_string()).collect();
         while self.header.len() < cells.len() {
@@ -79,13 +97,13 @@ impl Table {
         self
     }
 
-    /// How many rows there are.
+    /// The number of rows in the table.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no row.
+    /// Whether the table has no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -112,7 +130,16 @@ impl Table {
         cells.peek().is_some() && cells.all(number)
     }
 
-    /// GitHub's Markdown; a bar in a cell is escaped.
+    /// The table in GitHub's Markdown; a bar in a cell is escaped.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14"]);
+    /// assert_eq!(table.to_markdown(), "| pair | exercises |\n|---|---:|\n| CHN–RUS | 14 |\n"); // numbers stand at the right
+    /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -141,7 +168,16 @@ impl Table {
         page
     }
 
-    /// CSV with a header line, quoted where needed.
+    /// The table as CSV with a header line, quoted where needed.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS, at sea", "14+"]);
+    /// assert_eq!(table.to_csv(), "pair,exercises\n\"CHN–RUS, at sea\",14+\n");
+    /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -163,8 +199,17 @@ impl Table {
         page
     }
 
-    /// A JSON array with an object for each row, its keys in the order of the columns. Values are text, so that no bound or exact number is
-    /// rounded, but those of [columns of numbers](Self::with_numbers).
+    /// The table as a JSON array with one object for each row, its keys in the order of the columns. Values are text, so that no bound or
+    /// exact number is rounded, except those of [columns of numbers](Self::with_numbers).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["pair", "exercises"]);
+    /// table.row(["CHN–RUS", "14+"]); // a floor is no number, and stays text
+    /// assert_eq!(table.to_json(), r#"[{"pair":"CHN–RUS","exercises":"14+"}]"#);
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         // OK because text and finite numbers under keys of text can be written.

@@ -1,4 +1,4 @@
-//! The lists that the crate ships, built in: a first program needs no file.
+//! The shipped lists of interactions, built in, so that a first program needs no file.
 //!
 //! Each call reads the list anew, as [`read::ledger`](crate::read::ledger) reads any file; the files themselves stand in the folder `data` of
 //! the sources, with the origin of every row.

@@ -1,4 +1,4 @@
-//! Sanction regimes as dated objects: which held on a day, what a package added, who followed whom.
+//! Sanction regimes, packages, listings and targets as dated objects: what was in force on a day, what a package added, who followed whom.
 //!
 //! Three things are kept apart that lists mix. A **list** is a stock on a day, a **package** is a flow, and what is left of a
 //! package in a later list is a lower bound of what it added. The **states that a regime is against**, the **place of the listed

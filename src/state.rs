@@ -1,4 +1,4 @@
-//! Who: states, territories, organisations and blocs, and their codes and names as of a day.
+//! States, territories, organisations and blocs, with their codes and names as of a day.
 //!
 //! An [`Actor`](crate::Actor) is one small id, for a state or for an organisation; a [`State`](crate::State) is an actor that is a
 //! state or a territory; a [`Dyad`](crate::Dyad) is two actors, a [`DirectedDyad`](crate::DirectedDyad) two actors in an order.

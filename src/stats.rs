@@ -1,7 +1,9 @@
-//! Numbers from small tables: rates, ratios of rates and what small counts can and cannot show.
+//! Statistics of small counts: rates, ratios of rates, trends, durations, and what small counts can and cannot show.
 //!
 //! Everything here works on plain numbers (counts, exposures, probabilities), so that each value can be checked against other
-//! programs row by row. Each method is refereed by 50-digit arithmetic to 1e-10 relative or better.
+//! programs row by row. The values of most methods are compared with exact sums or 50-digit arithmetic, to 1e-10 relative or better. Four have
+//! other referees: [`Series::newey_west`] R's `sandwich`, the corrections of [`SerialKendall`] pymannkendall, [`SerialDependence`] a dense
+//! computation in double precision, and the limits of [`Turnbull`] a second one, to 1e-8. `tests/it/golden/README.md` names the referee of each file.
 //!
 //! A question is a value, made from what was seen: [`Observed`] is a count, known or known as bounds, with its exposure, and
 //! [`BeforeAfter`] a pair of them. Every question has the same verbs, as far as they have a meaning: `estimate()` as it was seen,
@@ -36,15 +38,15 @@
 //! | do the rates rise or fall steadily, and how fast? (exact) | [`Series::conditional_trend`], `.p()`, `.interval(level)` | clustered events make p too small; a rise and a fall cancel |
 //! | do the rates differ at all? | [`Series::homogeneity`]; exact or simulated: [`Series::homogeneity_exact`] | clusters look like change; below five expected events a period the χ² laws are rough |
 //! | did the rate change at a date that was named beforehand? (exact) | [`Series::change_at`] | if the date was picked by looking |
-//! | when did it change, if ever? (exact, and the search is paid for) | [`Series::search_change`] | a steady rise also has a best split |
-//! | do they rise, or change, if events cluster? | [`ClusteredSeries::new`], `.trend(…)`, `.change_at(…)`, `.search_change(…)` | cells that hang on their neighbours |
-//! | when did it change, if months hang together? | [`Series::dependent_search`] | a change looks like a streak, so that it is seen late |
+//! | when did it change, if ever? (exact, and the p allows for the search) | [`Series::search_change`] | a steady rise also has a best split |
+//! | do they rise, or change, if events cluster? | [`ClusteredSeries::new`], `.trend(…)`, `.change_at(…)`, `.search_change(…)` | cells that depend on their neighbours |
+//! | when did it change, if months depend on each other? | [`Series::dependent_search`] | a change looks like a streak, so that it is seen late |
 //! | did level or slope change, given the trend that it was on? | [`Series::interrupted`] | anything that bends before the date |
 //! | … where months come in clusters and streaks? | [`Series::dependent_trend`], [`Series::dependent_interruption`], [`DependentSeries::change`] | a correlation of neighbours of 0.9: nothing keeps its level |
-//! | do neighbouring cells hang together, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
+//! | do neighbouring cells depend on each other, and how strongly? | [`DependentSeries::new`], `.dependence()` | a trend and seasons look like it |
 //! | what do papers print there? | [`SerialKendall::new`], [`Series::newey_west`] | below 50 values: none keeps its level |
-//! | how does the rate hang on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
-//! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that hang on the one before |
+//! | how does the rate depend on other columns? | [`Series::poisson_regression`] | few events: the normal law is rough |
+//! | does a series of any numbers rise or fall? (exact, with ties) | [`MannKendall::new`] | unequal exposures; values that depend on the one before |
 //! | does it rise or fall, month against the same months? (exact, with ties) | [`SeasonalMannKendall::new`] | what lasts over several years; fewer than five years |
 //! | by how much, whatever the odd year? | [`TheilSen::new`], `.interval(level)` | below ten values; many ties |
 //! | are later values larger than earlier ones? (exact, and weak) | [`CoxStuart::new`] | six periods never give p below 0.25 |
@@ -57,8 +59,8 @@
 //! |---|---|---|
 //! | do events cluster, or keep to a schedule? | [`Dispersion::new`] | seasons, and a change of rate within a period, look like clusters |
 //! | how many times the earlier rate, if they cluster? | [`DispersedRatio::new`], `.p()`, `.interval(level)` | totals alone cannot tell: `.model()` says what is assumed |
-//! | … if neighbouring months hang together? | [`DependentRatio::new`], `.p()`, `.interval(level)` | a correlation of 0.9; fewer than twelve months a side |
-//! | how many times the earlier rate, month against the same months? | [`SeasonalRatio::new`], `.p()`, `.interval(level)` | months that hang on the month before |
+//! | … if neighbouring months depend on each other? | [`DependentRatio::new`], `.p()`, `.interval(level)` | a correlation of 0.9; fewer than twelve months a side |
+//! | how many times the earlier rate, month against the same months? | [`SeasonalRatio::new`], `.p()`, `.interval(level)` | months that depend on the month before |
 //! | how many may come next, if they cluster? | [`NextDispersed::new`], `.interval(level)` | few parts; about one event a part in large clusters |
 //! | how many clusters are these events? | [`Clusters::from_keys`] | a key that joins what is independent |
 //! | which of many p-values stand? | [`PAdjustment::adjusted`] | a family without its dull answers |

@@ -1,4 +1,4 @@
-//! When it was: sets of possible days, extents, half-open periods, exact exposure and coverage.
+//! Dates as sets of possible days, lasting events, half-open periods, exact exposure in years, and coverage.
 //!
 //! Sources know a date to the day, the month or the year, or they know two candidate days. A record that "happened in 2022"
 //! may or may not lie before 24 February 2022, and neither the first nor the middle day of the year answers that.

@@ -1,6 +1,19 @@
-//! What became of a frequency: increased, decreased, stable, or inconclusive.
+//! The class of a change of frequency: increased, decreased, stable, or inconclusive.
 //!
-//! [`classify_trend`](crate::classify_trend) and its result stand at the root of the crate.
+//! All functions here take counts of one table or one rule, and their answers carry [`Caution`]s: what a reader should know about the class.
+//!
+//! | question | take | what it assumes |
+//! |---|---|---|
+//! | Did one period differ from another? | [`classify_trend`](crate::classify_trend), of a ratio | events are independent |
+//! | … where events cluster, or months depend on each other? | [`classify_dispersed`] | two cells or more in a period show how events come |
+//! | … where months have seasons? | [`classify_seasonal`] | months that both periods have are compared |
+//! | Do several periods in a row rise or fall, or change at a date? | [`classify_series`], or [`CellSeries::classify`] of a table's line | the method is chosen from the cells, or named in the [`SeriesRule`] |
+//! | Which of many pairs or kinds changed? | [`screen`], and for event files [`screen_tally`] | p-values are adjusted for the number of lines |
+//! | Do two periods have the same parts of the year? | [`SeasonBalance`] | |
+//! | How does a line of a table become a series for [`stats`](crate::stats)? | [`series_of`]; with bounds: [`series_read`] | |
+//!
+//! A rule with a margin ([`TrendRule::with_margin`](crate::TrendRule::with_margin)) is needed for *stable*: a large p-value alone is never taken as stability. Where
+//! bounds allow several classes, the class is inconclusive, and [`Trend::reachable`](crate::Trend::reachable) gives them as a [`ClassSet`].
 
 mod cells;
 pub(crate) mod class;

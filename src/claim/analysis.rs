@@ -1,5 +1,5 @@
-//! Questions of an article that are more than one number: two strata side by side, what came before and after pressure, who joined and who
-//! left, which number of a series is missing.
+//! Analyses that take more than one number: two strata side by side, cooperation before and after pressure, third parties that joined or left,
+//! and gaps in the numbering of a series.
 //!
 //! | question | call | when it misleads |
 //! |---|---|---|

@@ -195,7 +195,7 @@ impl Claim {
         }
     }
 
-    /// That the claim says something, and does not contradict itself: what [`check`](Self::check) asks before it counts anything.
+    /// Checks that the claim says something and does not contradict itself, as [`check`](Self::check) does before it counts anything.
     ///
     /// # Errors
     /// A claim about too few periods to say anything, about a later period that does not start after the earlier one has ended, about a run of

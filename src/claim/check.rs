@@ -213,7 +213,7 @@ impl Judged<'_> {
 }
 
 impl Claim {
-    /// Whether the claim holds for one line of a ledger under a rule.
+    /// Checks the claim for one line of a ledger under a rule: its verdict, with the counts that decided it.
     ///
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
     /// them. Worlds are told apart as far as some 65,000 different lists of counts, or a million counts in them; what is in doubt beyond that
@@ -325,7 +325,7 @@ impl Claim {
         })
     }
 
-    /// The claim under each of several rules.
+    /// Checks the claim under each of several rules.
     ///
     /// # Errors
     /// No rule; and as [`check`](Self::check).

@@ -8,7 +8,7 @@ use crate::tally::tallied::besides;
 use crate::time::period::Period;
 use std::fmt;
 
-/// A claim checked under one rule.
+/// The result of checking a claim under one rule.
 ///
 /// # Examples
 /// ```
@@ -57,39 +57,39 @@ impl CheckedClaim {
         }
     }
 
-    /// The claim.
+    /// The claim that was checked.
     #[must_use]
     pub fn claim(&self) -> &Claim {
         &self.claim
     }
 
-    /// The rule that it was checked under.
+    /// The rule under which the claim was checked.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// Whether it holds.
+    /// The verdict: whether the claim holds under the rule.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 
-    /// The counts that decided, by period; none where the verdict is [`Verdict::OutOfCoverage`].
+    /// The counts that decided, by period; none for [`Verdict::OutOfCoverage`].
     #[must_use]
     pub fn counts(&self) -> &[(Period, Count)] {
         &self.counts
     }
 
-    /// The counts of the parts that a claim names, by period: of a [share](Claim::Share), a [breakdown](Claim::Breakdown) and a
+    /// The counts of the parts that a claim names, by period: for a [share](Claim::Share), a [breakdown](Claim::Breakdown) and a
     /// [divergence](Claim::Divergence).
     #[must_use]
     pub fn parts(&self) -> &[(Select, Period, Count)] {
         &self.parts
     }
 
-    /// The least and the greatest value that the list allows for the quantity that the claim is about; `None` where it is about no single number,
-    /// and where the verdict is [`Verdict::OutOfCoverage`].
+    /// The least and the greatest value that the list allows for the quantity of the claim; `None` where the claim is about no single number,
+    /// and for [`Verdict::OutOfCoverage`].
     #[must_use]
     pub fn value(&self) -> Option<MeasuredRange> {
         self.value
@@ -101,19 +101,19 @@ impl CheckedClaim {
         &self.uncovered
     }
 
-    /// Why no list could bear the claim out, if that is so.
+    /// The reason why no list can show the claim to be true, if there is one.
     #[must_use]
     pub fn not_quantitative(&self) -> Option<NoQuantity> {
         self.not_quantitative
     }
 
-    /// How many rows of the source were not read.
+    /// The number of rows of the source that could not be read.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// Whether every world was looked at by itself. Otherwise [`Verdict::Depends`] may stand where all worlds agree.
+    /// Whether every possible world was checked separately. Otherwise [`Verdict::Depends`] may stand where all worlds agree.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

@@ -18,8 +18,8 @@ use crate::trend::{
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
-/// What a change from one window to a later one shows: the ratio with its interval and its class, as if events were independent, and as they
-/// come where that can be told.
+/// The evidence of a change from one window to a later one: the ratio with its interval and its class, for independent events and, where the
+/// data tell, for events as they come.
 ///
 /// # Examples
 /// ```
@@ -49,7 +49,7 @@ pub struct ChangeEvidence {
 }
 
 impl ChangeEvidence {
-    /// The part that changed, where the claim is about parts.
+    /// The selection whose count changed, for a claim about parts.
     #[must_use]
     pub fn part(&self) -> Option<&Select> {
         self.part.as_ref()
@@ -61,7 +61,7 @@ impl ChangeEvidence {
         &self.trend
     }
 
-    /// The interval of the ratio at the level that was asked for, if events are independent.
+    /// The interval of the ratio at the stated level, if events are independent.
     ///
     /// # Errors
     /// Counts that are too large for it.
@@ -69,13 +69,13 @@ impl ChangeEvidence {
         self.trend.ratio().interval(self.trend.rule().level())
     }
 
-    /// The class that allows for how events come, by the years, quarters or months of both windows.
+    /// The class that allows for clustered events, from the years, quarters or months of both windows.
     #[must_use]
     pub fn dispersed(&self) -> Option<&Dispersed> {
         self.dispersed.as_ref()
     }
 
-    /// Why there is no class that allows for how events come, where there is none.
+    /// The reason why there is no class that allows for clustered events, if there is none.
     #[must_use]
     pub fn not_dispersed(&self) -> Option<&str> {
         self.not_dispersed.as_deref()
@@ -113,7 +113,7 @@ fn shown(class: TrendClass) -> &'static str {
     }
 }
 
-/// What a claim is evidence of.
+/// What a claim is evidence of: a change, a direction, or nothing that a test can tell.
 ///
 /// # Examples
 /// ```
@@ -132,9 +132,9 @@ fn shown(class: TrendClass) -> &'static str {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Evidence {
-    /// Of the changes that the claim is about, each from one window to a later one.
+    /// The changes that the claim is about, each from one window to a later one.
     Change(Vec<ChangeEvidence>),
-    /// Of a direction over several windows.
+    /// The direction over several windows that the claim is about.
     Series(Box<SeriesTrend>),
     /// The claim is about no change.
     NotOfChange,
@@ -163,7 +163,7 @@ impl fmt::Display for Evidence {
     }
 }
 
-/// Both answers side by side: whether a claim is true of the list, and whether it is evidence of change.
+/// Both answers to a claim: whether it is true of the list, and whether it is evidence of change.
 ///
 /// # Examples
 /// ```
@@ -190,13 +190,13 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether the claim is true of the list.
+    /// The check of the claim: whether it is true of the list.
     #[must_use]
     pub fn checked(&self) -> &CheckedClaim {
         &self.checked
     }
 
-    /// What it is evidence of.
+    /// The evidence: whether the claim shows a change.
     #[must_use]
     pub fn evidence(&self) -> &Evidence {
         &self.evidence
@@ -312,8 +312,8 @@ impl Claim {
         }
     }
 
-    /// Whether the claim, where it is about change, is evidence of change: an answer about what made the list, and never a reason for or against
-    /// the verdict of [`check`](Self::check), which is about the list itself.
+    /// Tests whether the claim, if it is about change, is evidence of change. This is an answer about the process behind the list, and no
+    /// reason for or against the verdict of [`check`](Self::check), which is about the list itself.
     ///
     /// Of a ratio and its kin, the interval and the class of [`classify_trend`], and the class of
     /// [`classify_dispersed`] by the years of both windows, or their quarters or months where years are too few. Of several windows in a
@@ -350,7 +350,7 @@ impl Claim {
         }
     }
 
-    /// Both answers: [`check`](Self::check) and [`evidence`](Self::evidence).
+    /// Gives both answers at once: [`check`](Self::check) and [`evidence`](Self::evidence).
     ///
     /// # Errors
     /// As both.

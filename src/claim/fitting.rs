@@ -16,7 +16,8 @@ use std::ops::Range;
 /// So many classes at most: 65,535 rules.
 const MOST: usize = 16;
 
-/// Classes of records that an author may have counted or not, each by name: the rules are all ways of switching them on and off, but all off.
+/// Named classes of records that an author may or may not have counted: together they give one rule for each way to include them, except for
+/// none.
 ///
 /// Windows that the text may have meant by its years can be named besides.
 ///
@@ -86,7 +87,7 @@ fn named<T>(others: &[Choice<T>], name: &str, parameter: &'static str) -> Result
 }
 
 impl RuleChoices {
-    /// No class yet; what one is, is the same under all rules.
+    /// Choices without a class yet; all rules have the same unit of counting.
     #[must_use]
     pub fn new(one_is: OneIs) -> Self {
         Self {
@@ -96,7 +97,7 @@ impl RuleChoices {
         }
     }
 
-    /// The same choices with another class to switch.
+    /// The same choices with one more class to include or not.
     ///
     /// # Errors
     /// No name, or that of another class.
@@ -106,7 +107,8 @@ impl RuleChoices {
         Ok(self)
     }
 
-    /// The same choices with another reading of the text's periods: each claim about the first of a pair is taken to be about the second.
+    /// The same choices with one more reading of the text's periods: each claim about the first period of a pair is taken to be about the
+    /// second.
     ///
     /// # Errors
     /// No name, or that of another reading.
@@ -137,7 +139,7 @@ impl RuleChoices {
         Ok(self)
     }
 
-    /// The rules and the readings of the periods under which all figures of a text hold together.
+    /// Finds the rules and the readings of the periods under which all figures of a text hold together.
     ///
     /// # When it misleads
     /// Of very many rules some fit by chance. A rule that nobody would have thought of is no answer to what was counted; one that fits and could be
@@ -248,32 +250,32 @@ pub struct FittedRule {
 }
 
 impl FittedRule {
-    /// The rule, named by its classes.
+    /// The rule, named by the classes that it includes.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// The classes that it counts, in the order of the choices.
+    /// The names of the classes that the rule includes, in the order of the choices.
     pub fn classes(&self) -> impl Iterator<Item = &str> {
         self.classes.iter().map(|name| &**name)
     }
 
-    /// The reading of the text's periods, if it is another than the plain one.
+    /// The reading of the text's periods, if it is not the plain one.
     #[must_use]
     pub fn windows(&self) -> Option<&str> {
         self.windows.as_deref()
     }
 
-    /// [`Verdict::Holds`] where every figure surely holds; else what leaves one open. Each figure is judged by itself: that each may hold does not
-    /// say that all may together.
+    /// The verdict on the figures: [`Verdict::Holds`] where every figure certainly holds; otherwise what leaves one open. Each figure is
+    /// checked separately: that each may hold does not mean that all may hold together.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 }
 
-/// The rules that fit the figures of a text, of all that were tried.
+/// The rules that fit the figures of a text, among all that were tried.
 ///
 /// # Examples
 /// ```
@@ -303,19 +305,19 @@ pub struct Fitting {
 }
 
 impl Fitting {
-    /// The rules that fit or may fit, in the order of the switches.
+    /// The rules that fit or may fit, in the order of the choices.
     #[must_use]
     pub fn all(&self) -> &[FittedRule] {
         &self.all
     }
 
-    /// Those that surely fit.
+    /// The rules that certainly fit.
     pub fn sure(&self) -> impl Iterator<Item = &FittedRule> {
         let all = self.all.iter();
         all.filter(|fitted| fitted.verdict == Verdict::Holds)
     }
 
-    /// How many combinations of a rule and a reading of the periods were tried.
+    /// The number of combinations of a rule and a reading of the periods that were tried.
     #[must_use]
     pub fn tried(&self) -> usize {
         self.tried

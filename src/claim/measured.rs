@@ -9,7 +9,7 @@ use std::fmt;
 
 text::word! {
     "quantity of a claim";
-    /// What a claim gives a number of.
+    /// The quantity that a claim is about: a count, a rate, a ratio, a percentage or a number of days.
     ///
     /// # Examples
     /// ```
@@ -20,15 +20,15 @@ text::word! {
     /// ```
     #[non_exhaustive]
     pub enum Measured {
-        /// Events.
+        /// A number of events.
         Count,
-        /// Events a year.
+        /// A number of events a year.
         AYear,
-        /// Events a year after over those before.
+        /// A ratio of events a year, after over before.
         Ratio,
-        /// Per cent; of a change, below 0 where there are fewer.
+        /// Per cent; for a change, below 0 where there are fewer.
         Percent,
-        /// Days from one event to the next.
+        /// A number of days from one event to the next.
         Days,
     }
 }
@@ -60,19 +60,19 @@ impl MeasuredRange {
         Self { of, lo, hi }
     }
 
-    /// What it is a number of.
+    /// The quantity whose values these are.
     #[must_use]
     pub fn of(self) -> Measured {
         self.of
     }
 
-    /// The least value; [`Ratio::Undefined`] where it has none in any world, as of nothing over nothing.
+    /// The least value; [`Ratio::Undefined`] where there is none in any world, as for nothing over nothing.
     #[must_use]
     pub fn lo(self) -> Ratio {
         self.lo
     }
 
-    /// The greatest value; [`Ratio::Unbounded`] where there is none, or over nothing.
+    /// The greatest value; [`Ratio::Unbounded`] where there is none, and for something over nothing.
     #[must_use]
     pub fn hi(self) -> Ratio {
         self.hi

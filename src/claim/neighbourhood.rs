@@ -16,7 +16,7 @@ use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
-/// Everything that somebody could have chosen in another way behind a claim: the rule, the windows, the tolerance, the scope, each by name.
+/// Everything behind a claim that could have been chosen otherwise (rule, windows, tolerance, scope), each choice with a name.
 ///
 /// The claim itself and the first rule are the stated choices; the neighbourhood adds others. [`check`](Self::check) judges the claim under each
 /// combination. It reads and writes JSON: `rules`, and lists `before`, `after`, `windows`, `tolerances`, `scopes` of `{name, reason, value}`.
@@ -126,7 +126,7 @@ fn add<T: PartialEq>(
 }
 
 impl Neighbourhood {
-    /// The rules, of which the first is the stated one.
+    /// A neighbourhood of these rules, of which the first is the stated one.
     ///
     /// # Errors
     /// No rule; two of one name.
@@ -158,7 +158,7 @@ impl Neighbourhood {
         })
     }
 
-    /// The same neighbourhood where this rule is the stated one, and the others follow in their order.
+    /// The same neighbourhood with this rule as the stated one, followed by the others in their order.
     ///
     /// # Errors
     /// A name that no rule has.
@@ -188,7 +188,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood with another earlier window.
+    /// The same neighbourhood with one more choice of the earlier window.
     ///
     /// A window that is the claim's own gives that its name.
     ///
@@ -200,7 +200,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood with another later window; of a claim about one window, another one.
+    /// The same neighbourhood with one more choice of the later window; for a claim about one window, of that one.
     ///
     /// # Errors
     /// As [`with_before`](Self::with_before).
@@ -210,7 +210,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood with two windows that are chosen together, and are one choice: "cut on the day".
+    /// The same neighbourhood with one more pair of windows, chosen together as one choice: "cut on the day".
     ///
     /// # Errors
     /// As [`with_before`](Self::with_before).
@@ -226,7 +226,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood with another range that the claim's word may allow.
+    /// The same neighbourhood with one more range that the claim's word may allow.
     ///
     /// # Errors
     /// As [`with_before`](Self::with_before).
@@ -236,7 +236,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood with a scope: of what a rule counts, only that which is selected here.
+    /// The same neighbourhood with one more scope: only what is selected here counts, of all that a rule counts.
     ///
     /// # Errors
     /// As [`with_before`](Self::with_before).
@@ -246,7 +246,7 @@ impl Neighbourhood {
         Ok(self)
     }
 
-    /// The same neighbourhood, where the windows of a claim meet on this day, which belongs to the later one.
+    /// The same neighbourhood with windows that meet on this day, which belongs to the later one.
     ///
     /// # Errors
     /// A claim without two windows; a day that leaves no day of one of them; as [`with_before`](Self::with_before).
@@ -268,8 +268,8 @@ impl Neighbourhood {
         )
     }
 
-    /// The same neighbourhood, where the longer window of a claim is as long as the shorter one: the end of the earlier, or the beginning of
-    /// the later. By years where both windows are whole calendar years, else by days. Nothing is added where they are equally long.
+    /// The same neighbourhood with the longer window cut to the length of the shorter one: the end of the earlier, or the beginning of the
+    /// later. By years where both windows are whole calendar years, else by days. Nothing is added where they are equally long.
     ///
     /// # Errors
     /// A claim without two windows; as [`with_before`](Self::with_before).
@@ -314,7 +314,7 @@ impl Neighbourhood {
         }
     }
 
-    /// The same neighbourhood, where the windows of a claim are without some calendar years at an end of them: "pandemic years out".
+    /// The same neighbourhood with windows that leave out some calendar years at one end: "pandemic years out".
     ///
     /// # Errors
     /// A window of which not one run of days is left; a claim without two windows; as [`with_before`](Self::with_before).
@@ -335,7 +335,7 @@ impl Neighbourhood {
         }
     }
 
-    /// The rules, the stated one first.
+    /// The rules, with the stated one first.
     #[must_use]
     pub fn rules(&self) -> &[CountingRule] {
         &self.rules

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "reason why a claim is not quantitative";
-    /// Why a sentence says nothing that a list of records can bear out or refute, though it may sound so.
+    /// Why a sentence says nothing that a list of records can show to be true or false, though it may sound so.
     ///
     /// # Examples
     /// ```

@@ -238,7 +238,7 @@ const FORMS: &[Form] = &[
 ];
 
 impl Claim {
-    /// The sentences that are [read](#impl-FromStr-for-Claim), with their blanks in capitals.
+    /// The forms of sentence that can be [read](#impl-FromStr-for-Claim), with their blanks in capitals.
     ///
     /// # Examples
     /// ```

@@ -15,7 +15,7 @@ use std::fmt;
 
 text::word! {
     "length of the sides of a cut";
-    /// How much of a list stands on either side of a cut.
+    /// How much of the list is compared on each side of a cut.
     ///
     /// # Examples
     /// ```
@@ -26,7 +26,7 @@ text::word! {
     /// ```
     #[derive(Default)]
     pub enum PlaceboSides {
-        /// As many whole years on both sides as the list has on either, at most those of the longer window of the claim.
+        /// The same number of whole years on both sides, as many as the list has on either, at most those of the claim's longer window.
         #[default]
         EqualLengths,
         /// All days of the list on both sides.
@@ -34,7 +34,7 @@ text::word! {
     }
 }
 
-/// One cut of a list, and what a claim is there.
+/// One cut of a list into an earlier and a later side, with the verdict on the claim there.
 ///
 /// # Examples
 /// As at [`PlaceboCuts`].
@@ -56,19 +56,19 @@ impl PlaceboCut {
         self.day
     }
 
-    /// Whether it is the cut of the claim itself.
+    /// Whether this is the claim's own cut.
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.stated
     }
 
-    /// The days before the cut.
+    /// The period before the cut.
     #[must_use]
     pub fn before(&self) -> Period {
         self.before
     }
 
-    /// The days from the cut on.
+    /// The period from the cut on.
     #[must_use]
     pub fn after(&self) -> Period {
         self.after
@@ -80,13 +80,13 @@ impl PlaceboCut {
         &self.counts
     }
 
-    /// From the least to the greatest ratio; none of a claim about no ratio, or where there was nothing before.
+    /// The least and the greatest ratio; `None` for a claim about no ratio, or where there was nothing before.
     #[must_use]
     pub fn ratio(&self) -> Option<(f64, Option<f64>)> {
         self.ratio
     }
 
-    /// Whether the claim holds there.
+    /// The verdict on the claim at this cut.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -136,31 +136,31 @@ pub struct PlaceboCuts {
 }
 
 impl PlaceboCuts {
-    /// The cuts, in the order of their days.
+    /// The cuts, in order of time.
     #[must_use]
     pub fn all(&self) -> &[PlaceboCut] {
         &self.all
     }
 
-    /// The claim.
+    /// The claim as stated.
     #[must_use]
     pub fn claim(&self) -> &Claim {
         &self.claim
     }
 
-    /// The rule that was counted by.
+    /// The counting rule of the check.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// How much of the list stands on either side.
+    /// How much of the list is compared on each side.
     #[must_use]
     pub fn sides(&self) -> PlaceboSides {
         self.sides
     }
 
-    /// The days within which cuts were made.
+    /// The period within which cuts were made.
     #[must_use]
     pub fn over(&self) -> Period {
         self.over
@@ -168,7 +168,7 @@ impl PlaceboCuts {
 }
 
 impl Claim {
-    /// The claim at its own cut, which is the first day of its later window, and at every other that lies whole years from it.
+    /// Checks the claim at its own cut, which is the first day of its later window, and at every other that lies whole years from it.
     ///
     /// Without `over`, cuts are made within the days that the source covers in full, from the first to the last.
     ///

@@ -38,13 +38,13 @@ impl ClaimReading {
         Self { reading, claim }
     }
 
-    /// How the words are read, in words: "a floor".
+    /// The name of the reading: "a floor".
     #[must_use]
     pub fn name(&self) -> &str {
         &self.reading
     }
 
-    /// What is then claimed.
+    /// The claim that the words make in this reading.
     #[must_use]
     pub fn claim(&self) -> &Claim {
         &self.claim
@@ -57,7 +57,7 @@ impl fmt::Display for ClaimReading {
     }
 }
 
-/// All that some words may mean: a vague word gives several claims, never one.
+/// All claims that some words may make: a vague word gives several claims, never one.
 ///
 /// "Six a year" is six, about six, or a floor; "doubled" is 2, roughly 2, or at least 2. Words that say which they are ("at least six a year") give
 /// one claim, or tell what they leave open besides: of "at least twice a year" whether on average or in each. The table of verdicts has
@@ -84,7 +84,7 @@ pub struct ClaimReadings {
 }
 
 impl ClaimReadings {
-    /// Words with readings of one's own, each with a name of its own.
+    /// The words with readings of the caller's own, each with a name of its own.
     ///
     /// # Errors
     /// No reading; two of one name.
@@ -119,7 +119,7 @@ impl ClaimReadings {
         Ok(Self::of(words, readings))
     }
 
-    /// Of events a year: "six a year", "at least three times a year, on average", "roughly 44 a year", "once a year".
+    /// The readings of a rate: "six a year", "at least three times a year, on average", "roughly 44 a year", "once a year".
     ///
     /// # Errors
     /// Words that are no rate.
@@ -175,7 +175,7 @@ impl ClaimReadings {
         Ok(Self::of(words, readings))
     }
 
-    /// Of a number of events: "ten", "at least 10", "dozens", "about 25", "no more than two".
+    /// The readings of a count: "ten", "at least 10", "dozens", "about 25", "no more than two".
     ///
     /// # Errors
     /// Words that are no count, or that the policy leaves open.
@@ -222,7 +222,7 @@ impl ClaimReadings {
         Ok(Self::of(words, readings))
     }
 
-    /// Of a change: "doubled", "roughly tripled", "halved", "more than doubled", "more than seven-fold increase", "2.5 times".
+    /// The readings of a change: "doubled", "roughly tripled", "halved", "more than doubled", "more than seven-fold increase", "2.5 times".
     ///
     /// # Errors
     /// Words that are no change by a number of times.
@@ -293,18 +293,18 @@ impl ClaimReadings {
         Self { words, readings }
     }
 
-    /// The words.
+    /// The words that were read.
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// The readings, one or more.
+    /// The readings of the words, one or more.
     pub fn iter(&self) -> impl Iterator<Item = &ClaimReading> {
         self.readings.iter()
     }
 
-    /// Each reading checked under each rule, for one line of a ledger: a row for each of both.
+    /// Checks each reading under each rule, for one line of a ledger: a row for each combination.
     ///
     /// # Errors
     /// As [`Claim::check_all`].
@@ -348,7 +348,7 @@ impl fmt::Display for ClaimReadings {
     }
 }
 
-/// One reading of some words, checked under one rule: a row of the table.
+/// One reading of some words, checked under one rule.
 ///
 /// # Examples
 /// ```
@@ -371,13 +371,13 @@ pub struct CheckedReading {
 }
 
 impl CheckedReading {
-    /// How the words were read.
+    /// The name of the reading.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.reading
     }
 
-    /// What came of it.
+    /// The result of the check.
     #[must_use]
     pub fn checked(&self) -> &CheckedClaim {
         &self.checked

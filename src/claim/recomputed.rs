@@ -20,18 +20,18 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum Consistency {
-        /// It does, within the rounding of its digits.
+        /// It follows, within the rounding of its digits.
         Consistent,
-        /// It does not.
+        /// It does not follow.
         Inconsistent,
-        /// It does not, and says another thing about significance than the numbers do.
+        /// It does not follow, and it says something else about significance than the numbers do.
         DecisionInconsistent,
     }
 }
 
 text::word! {
     "significance";
-    /// What a text says of a difference.
+    /// What a text says of the significance of a difference.
     ///
     /// # Examples
     /// ```
@@ -40,16 +40,16 @@ text::word! {
     /// assert_eq!(Significance::NotSignificant.to_string(), "not_significant");
     /// ```
     pub enum Significance {
-        /// That chance alone hardly ever brings it about.
+        /// Chance alone hardly ever brings it about.
         Significant,
-        /// That chance alone could.
+        /// Chance alone may have brought it about.
         NotSignificant,
     }
 }
 
 text::word! {
     "part of a stated result";
-    /// Which of the figures that a text states.
+    /// Which figure of a stated result is meant.
     ///
     /// # Examples
     /// ```
@@ -61,18 +61,18 @@ text::word! {
     pub enum StatedPart {
         /// The ratio as a number.
         Ratio,
-        /// The change in a word, "doubled".
+        /// The change in a word, such as "doubled".
         Change,
         /// The interval of the ratio.
         Interval,
-        /// The p.
+        /// The p-value of the difference.
         P,
-        /// "Significant", or not.
+        /// The word "significant", or "not significant".
         Significance,
     }
 }
 
-/// What became of one figure that a text states.
+/// The check of one figure that a text states.
 ///
 /// # Examples
 /// ```
@@ -110,25 +110,25 @@ impl StatedFinding {
         }
     }
 
-    /// Which figure.
+    /// The figure that was checked.
     #[must_use]
     pub fn part(&self) -> StatedPart {
         self.part
     }
 
-    /// As it was stated.
+    /// The figure as it was stated.
     #[must_use]
     pub fn stated(&self) -> &str {
         &self.stated
     }
 
-    /// Whether it follows from the two counts.
+    /// Whether the figure follows from the two counts.
     #[must_use]
     pub fn consistency(&self) -> Consistency {
         self.consistency
     }
 
-    /// By which method it does, where one is needed.
+    /// The method by which it follows, where one is needed.
     #[must_use]
     pub fn method(&self) -> Option<RatioMethod> {
         self.by
@@ -174,32 +174,32 @@ pub struct RecomputedResult {
 }
 
 impl RecomputedResult {
-    /// The worst of what was found; consistent if nothing was stated.
+    /// The worst finding of all; consistent if nothing was stated.
     #[must_use]
     pub fn consistency(&self) -> Consistency {
         let all = self.findings.iter().map(StatedFinding::consistency);
         all.max().map_or(Consistency::Consistent, |worst| worst)
     }
 
-    /// What became of each figure.
+    /// The checks of the figures, one by one.
     #[must_use]
     pub fn findings(&self) -> &[StatedFinding] {
         &self.findings
     }
 
-    /// The ratio of the two counts.
+    /// The recomputed ratio of the two counts.
     #[must_use]
     pub fn ratio(&self) -> RatioRange {
         self.ratio
     }
 
-    /// Its interval, by the method that the text names or else the central exact one.
+    /// The recomputed interval, by the method that the text names or else the central exact one.
     #[must_use]
     pub fn interval(&self) -> Interval {
         self.interval
     }
 
-    /// The two-sided p that belongs to it.
+    /// The recomputed two-sided p-value, which belongs to the interval.
     #[must_use]
     pub fn p(&self) -> PValue {
         self.p

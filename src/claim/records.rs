@@ -26,15 +26,15 @@ use std::fmt;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RecordDoubt {
-    /// By the rule: what it does not select, or a record of this certainty.
+    /// The rule does not select it, or it has this certainty.
     Rule(RulingReason),
     /// It may have been in the windows of the claim or on other days.
     Days,
     /// The rule counts it in the days on which it began, ended or lies whole, and these are in no window.
     Assigned,
-    /// It is of other states, or of another kind, than the claim is about.
+    /// It is about other states, or of another kind, than the claim.
     OtherLine,
-    /// Something else that is not told: how many it stands for, who took part, or which other rows of its event took place.
+    /// Something else is not told: how many it stands for, who took part, or which other rows of its event took place.
     NotTold,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for RecordDoubt {
     }
 }
 
-/// The records that may fall in the windows of a claim, by what they do there.
+/// The records that may fall in the windows of a claim, sorted by how they count.
 ///
 /// # Examples
 /// ```
@@ -77,19 +77,19 @@ pub struct ClaimRecords {
 }
 
 impl ClaimRecords {
-    /// The ids of those that surely count in a window of the claim, in the order of the ledger. Rows that are one event together are all here.
+    /// The ids of records that certainly count in a window of the claim, in the order of the ledger, with all rows of an event.
     #[must_use]
     pub fn surely(&self) -> &[Box<str>] {
         &self.surely
     }
 
-    /// The ids of those that count in a window in some world, and in none in another, with the reason.
+    /// The ids of records that count in a window in some worlds and not in others, each with the reason.
     #[must_use]
     pub fn possibly(&self) -> &[(Box<str>, RecordDoubt)] {
         &self.possibly
     }
 
-    /// The ids of those that may fall in a window and do not count, with the reason.
+    /// The ids of records that may fall in a window and do not count, each with the reason.
     #[must_use]
     pub fn left_out(&self) -> &[(Box<str>, RecordDoubt)] {
         &self.left_out
@@ -116,8 +116,8 @@ impl fmt::Display for ClaimRecords {
 }
 
 impl Claim {
-    /// The records behind the verdict of [`check`](Self::check): which of them surely count in a window of the claim, which possibly, and which
-    /// are left out though they may fall in one. Found on demand: a verdict does not pay for it.
+    /// Finds the records behind the verdict of [`check`](Self::check): those that certainly count in a window of the claim, those that
+    /// possibly do, and those left out although they may fall in one. It is a call of its own, so that a check does not pay for it.
     ///
     /// # Errors
     /// As [`check`](Self::check).

@@ -14,7 +14,7 @@ use crate::trend::class::TrendRule;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Whose interactions a claim is about: a line of a tally as a value, so that a claim can carry it.
+/// Whose interactions a claim is about: the line of a tally, as a value that a claim can carry.
 ///
 /// # Examples
 /// ```
@@ -30,20 +30,20 @@ use std::fmt;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ClaimScope {
-    /// All that the rule counts, each event once.
+    /// All events that the rule counts, each once.
     #[default]
     Whole,
-    /// A pair of actors.
+    /// The events of a pair of actors.
     Pair(Dyad),
-    /// What one does to another.
+    /// The acts of one actor towards another.
     DirectedPair(DirectedDyad),
-    /// One actor with any other.
+    /// The events of one actor with any other.
     Actor(Actor),
-    /// What took place on the ground of a state.
+    /// The events on the ground of a state.
     Soil(Actor),
-    /// A family of kinds.
+    /// The events of a family of kinds.
     Family(InteractionFamily),
-    /// A kind.
+    /// The events of one kind.
     Kind(InteractionKind),
 }
 
@@ -66,7 +66,7 @@ impl ClaimScope {
         }
     }
 
-    /// A claim judged for this line under every combination of choices: see [`Neighbourhood::check`].
+    /// Judges a claim for this scope under every combination of choices: see [`Neighbourhood::check`].
     ///
     /// # Errors
     /// As [`Neighbourhood::check`].
@@ -100,7 +100,7 @@ impl ClaimScope {
         }
     }
 
-    /// Both answers to a claim for this line: see [`Claim::find`].
+    /// Gives both answers to a claim for this scope: see [`Claim::find`].
     ///
     /// # Errors
     /// As [`Claim::find`].

@@ -34,7 +34,7 @@ struct StatedFigure {
     number: Printed,
 }
 
-/// A comparison of two counts with what a text says of them, recomputed from its own two numbers: a check that needs no records.
+/// A comparison of two counts with what a text says of them, which can be recomputed from the two numbers: a check that needs no records.
 ///
 /// # Formula
 /// The ratio is recomputed as an exact fraction; interval and p are those of [`RateRatio`](crate::stats::RateRatio), of the hypothesis that the
@@ -91,7 +91,7 @@ fn figure(text: &str) -> Result<StatedFigure> {
 }
 
 impl StatedResult {
-    /// Two counts with the years that each is over.
+    /// Two counts, each with the years that it is over.
     #[must_use]
     pub fn new(before: (Count, Exposure), after: (Count, Exposure)) -> Self {
         Self {
@@ -107,7 +107,7 @@ impl StatedResult {
         }
     }
 
-    /// With the ratio that the text states, in its digits: `2.0`.
+    /// The same result with the ratio that the text states, in its digits: `2.0`.
     ///
     /// # Errors
     /// Text that is no number of at most 15 digits.
@@ -116,14 +116,14 @@ impl StatedResult {
         Ok(Self { ratio, ..self })
     }
 
-    /// With the word for the change, and the ratios that it may stand for.
+    /// The same result with the text's word for the change, and the ratios that the word may stand for.
     #[must_use]
     pub fn with_change(self, words: impl Into<Box<str>>, may_be: Tolerance) -> Self {
         let change = Some((words.into(), may_be));
         Self { change, ..self }
     }
 
-    /// With the interval of the ratio, in its digits, at the [level](Self::with_level).
+    /// The same result with the interval of the ratio, in the text's digits, at the [level](Self::with_level).
     ///
     /// # Errors
     /// Text that is no number of at most 15 digits; a lower end above the upper one.
@@ -141,7 +141,7 @@ impl StatedResult {
         Ok(Self { interval, ..self })
     }
 
-    /// With the two-sided p, in its digits: `0.04`, `= .04`, `< 0.05` or `p > 0.1`.
+    /// The same result with the two-sided p, in the text's digits: `0.04`, `= .04`, `< 0.05` or `p > 0.1`.
     ///
     /// # Errors
     /// Text that is no p.
@@ -181,7 +181,7 @@ impl StatedResult {
         Ok(Self { p, ..self })
     }
 
-    /// With what the text says of the difference.
+    /// The same result with what the text says of the significance of the difference.
     #[must_use]
     pub fn with_significance(self, significance: Significance) -> Self {
         let significance = Some(significance);
@@ -191,20 +191,20 @@ impl StatedResult {
         }
     }
 
-    /// With the level of the interval; significance is judged at what it leaves to error. Default: 95 %.
+    /// The same result with the level of the interval, whose complement is the level of significance. Default: 95 %.
     #[must_use]
     pub fn with_level(self, level: Confidence) -> Self {
         Self { level, ..self }
     }
 
-    /// With the method that the text names. By default any will do.
+    /// The same result with the method that the text names. By default the result of any method is accepted.
     #[must_use]
     pub fn with_method(self, method: RatioMethod) -> Self {
         let method = Some(method);
         Self { method, ..self }
     }
 
-    /// Recomputes ratio, interval and p, and compares what is stated.
+    /// Recomputes ratio, interval and p, and compares them with what is stated.
     ///
     /// # Errors
     /// A count above 2⁵⁰; numbers that do not fit an exact fraction of 128 bits; a method that refuses such counts.

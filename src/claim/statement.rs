@@ -13,8 +13,8 @@ use super::{Claim, ClaimReading, ClaimReadings, ClaimScope};
 use crate::rule::counting_rule::CountingRule;
 use std::fmt;
 
-/// A claim that carries all that it needs to be checked: its words as printed and their source, what they claim (in one reading or several), whose
-/// interactions it is about, and the rule or the rules that it is counted by.
+/// A claim with all that is needed to check it: its words as printed and their source, what they claim (in one reading or several), whose
+/// interactions they are about, and the rules to count by.
 ///
 /// As JSON it is an object of these fields, and any other is refused:
 ///
@@ -60,7 +60,7 @@ pub struct ClaimStatement {
 const AS_STATED: &str = "as stated";
 
 impl ClaimStatement {
-    /// Words with what they claim.
+    /// A statement of words that make one claim.
     #[must_use]
     pub fn new(words: impl Into<Box<str>>, claim: Claim) -> Self {
         Self {
@@ -74,7 +74,7 @@ impl ClaimStatement {
         }
     }
 
-    /// Words with all that they may mean.
+    /// A statement of words with all their readings.
     ///
     /// # Examples
     /// ```
@@ -98,77 +98,77 @@ impl ClaimStatement {
         }
     }
 
-    /// The same, with a short name.
+    /// The same statement with a short name.
     #[must_use]
     pub fn with_id(self, id: impl Into<Box<str>>) -> Self {
         let id = Some(id.into());
         Self { id, ..self }
     }
 
-    /// The same, with where the words stand.
+    /// The same statement with the source of its words.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
         let source = Some(source.into());
         Self { source, ..self }
     }
 
-    /// The same, with a note in the author's own words.
+    /// The same statement with a note in the author's own words.
     #[must_use]
     pub fn with_note(self, note: impl Into<Box<str>>) -> Self {
         let note = Some(note.into());
         Self { note, ..self }
     }
 
-    /// The same, about these interactions.
+    /// The same statement, about these interactions.
     #[must_use]
     pub fn with_scope(self, scope: ClaimScope) -> Self {
         Self { scope, ..self }
     }
 
-    /// The same, counted by these rules.
+    /// The same statement, counted by these rules.
     #[must_use]
     pub fn with_rules(self, rules: impl IntoIterator<Item = CountingRule>) -> Self {
         let rules = rules.into_iter().collect();
         Self { rules, ..self }
     }
 
-    /// A short name: `S44`.
+    /// The short name of the statement: `S44`.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// The words as printed.
+    /// The words of the statement, as printed.
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// Where they stand.
+    /// The source of the words: where they were printed.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
 
-    /// The author's own words about them.
+    /// The author's note about the statement.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
     }
 
-    /// What they claim, in one reading or several.
+    /// The claims that the words make, in one reading or several.
     #[must_use]
     pub fn readings(&self) -> &[ClaimReading] {
         &self.readings
     }
 
-    /// Whose interactions they are about.
+    /// The interactions that the statement is about.
     #[must_use]
     pub fn scope(&self) -> ClaimScope {
         self.scope
     }
 
-    /// The rules that they are counted by.
+    /// The rules by which the statement is counted.
     #[must_use]
     pub fn rules(&self) -> &[CountingRule] {
         &self.rules

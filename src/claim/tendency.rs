@@ -8,7 +8,7 @@ use crate::time::truth::Truth;
 
 text::word! {
     "tendency";
-    /// Which way the events a year go from each period to the next.
+    /// The direction in which the events a year go from each period to the next.
     ///
     /// # Examples
     /// ```
@@ -25,20 +25,20 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum Tendency {
-        /// More in each than in the one before.
+        /// More in each period than in the one before.
         Rising,
-        /// No fewer in each than in the one before.
+        /// No fewer in each period than in the one before.
         NotFalling,
-        /// Fewer in each than in the one before.
+        /// Fewer in each period than in the one before.
         Falling,
-        /// No more in each than in the one before.
+        /// No more in each period than in the one before.
         NotRising,
     }
 }
 
 text::word! {
     "direction of a change";
-    /// Which way a number changed.
+    /// The direction in which a number changed.
     ///
     /// # Examples
     /// ```
@@ -55,9 +55,9 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum ChangeDirection {
-        /// More than before.
+        /// The number is higher than before.
         More,
-        /// Fewer than before.
+        /// The number is lower than before.
         Fewer,
     }
 }

@@ -25,10 +25,10 @@ pub struct Tolerance {
 }
 
 impl Tolerance {
-    /// What "twice" may be: 1.75 to 2.25, both included.
+    /// The range of "twice": 1.75 to 2.25, both included.
     pub const ROUGHLY_TWICE: Self = Self { lo: 1.75, hi: 2.25 };
 
-    /// From the least to the greatest value that the word allows, both included.
+    /// A range from the least to the greatest value that a word allows, both included.
     ///
     /// # Errors
     /// A negative or infinite end, or one that is no number; a least above the greatest.
@@ -40,7 +40,7 @@ impl Tolerance {
         }
     }
 
-    /// This value or any above it: a range without a greatest value. A ratio over nothing lies in no range, neither in this.
+    /// A range of this value and any above it. A ratio over nothing lies in no range, and not in this one either.
     ///
     /// # Errors
     /// A value that is negative, infinite or no number.
@@ -67,13 +67,13 @@ impl Tolerance {
         }
     }
 
-    /// The least value.
+    /// The least value of the range, included.
     #[must_use]
     pub fn lo(self) -> f64 {
         self.lo
     }
 
-    /// The greatest value; `None` where there is none.
+    /// The greatest value of the range, included; `None` where there is none.
     #[must_use]
     pub fn hi(self) -> Option<f64> {
         self.hi.is_finite().then_some(self.hi)

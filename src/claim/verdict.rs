@@ -5,7 +5,7 @@ use crate::time::truth::Truth;
 
 text::word! {
     "verdict";
-    /// Whether a claim holds.
+    /// The verdict on a claim: whether it holds, fails, or cannot be decided.
     ///
     /// # Examples
     /// ```
@@ -16,15 +16,15 @@ text::word! {
     /// ```
     #[non_exhaustive]
     pub enum Verdict {
-        /// It holds.
+        /// The claim holds in every case that the records allow.
         Holds,
-        /// It does not.
+        /// The claim fails in every case that the records allow.
         Fails,
-        /// Within the bounds of the counts it may or may not.
+        /// The claim holds in some cases that the records allow, and fails in others.
         Depends,
-        /// Days that the source does not cover leave it open, and nothing else does.
+        /// Days that the source does not cover leave the claim open, and nothing else does.
         OutOfCoverage,
-        /// It says nothing that a list could bear out or refute.
+        /// The claim says nothing that a list could show to be true or false.
         NotQuantitative,
     }
 }

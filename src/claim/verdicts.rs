@@ -13,11 +13,11 @@ use crate::rule::select::Select;
 use crate::time::period::Period;
 use cell::ClaimCell;
 
-/// What a claim is under every choice of its [`Neighbourhood`](super::Neighbourhood): one [`ClaimCell`] for each way to choose.
+/// The verdicts on a claim under every choice of its [`Neighbourhood`](super::Neighbourhood): one [`ClaimCell`] for each combination.
 ///
 /// # When it misleads
 /// The cells are readings of one list. Most of their events are the same, so that they are not independent, and nobody drew them: the share of
-/// cells in which a claim holds says how much hangs on the choices, and is no probability that the claim is true. There is no p over cells.
+/// cells in which a claim holds says how much depends on the choices, and is no probability that the claim is true. There is no p over cells.
 ///
 /// # Examples
 /// ```
@@ -61,7 +61,7 @@ impl Verdicts {
         &self.claim
     }
 
-    /// The claim as stated, under the stated rule: with everything that a [check](Claim::check) says.
+    /// The full [check](Claim::check) of the claim as stated, under the stated rule.
     #[must_use]
     pub fn stated(&self) -> &CheckedClaim {
         &self.stated
@@ -73,7 +73,7 @@ impl Verdicts {
         &self.records
     }
 
-    /// The cell of the stated choices.
+    /// The cell with the stated choices.
     #[must_use]
     pub fn stated_cell(&self) -> &ClaimCell {
         &self.first
@@ -85,33 +85,34 @@ impl Verdicts {
         &self.cells
     }
 
-    /// How many ways to choose are no claim, because the earlier window has not ended when the later one begins.
+    /// The number of combinations that make no claim, because the earlier window has not ended when the later one begins.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 
-    /// In how many cells the claim holds for sure, and how many cells there are. How much hangs on the choices, and no probability.
+    /// The number of cells in which the claim certainly holds, and the number of cells. A measure of how much depends on the choices, and no
+    /// probability.
     #[must_use]
     pub fn holds(&self) -> (usize, usize) {
         (self.with(Verdict::Holds), self.cells.len())
     }
 
-    /// In how many cells this is the verdict.
+    /// The number of cells with this verdict.
     #[must_use]
     pub fn with(&self, verdict: Verdict) -> usize {
         let cells = self.cells.iter();
         cells.filter(|cell| cell.verdict == verdict).count()
     }
 
-    /// In how many cells the number of the claim lies on this side of it; 0 of a claim that is about no number.
+    /// The number of cells in which the claim's number lies on this side of the range; 0 for a claim about no number.
     #[must_use]
     pub fn on_side(&self, side: Side) -> usize {
         let cells = self.cells.iter();
         cells.filter(|cell| cell.side() == Some(side)).count()
     }
 
-    /// The rule of a cell.
+    /// The counting rule of a cell.
     #[must_use]
     pub fn rule(&self, cell: &ClaimCell) -> &CountingRule {
         // OK because each cell has a rule of these, the first of which is that of the claim.
@@ -119,7 +120,7 @@ impl Verdicts {
         rule.unwrap_or(self.stated.rule())
     }
 
-    /// The earlier and the later window of a cell, as [`Claim::before_and_after`] has them.
+    /// The earlier and the later window of a cell, as [`Claim::before_and_after`] gives them.
     #[must_use]
     pub fn windows(&self, cell: &ClaimCell) -> (Option<Period>, Option<Period>) {
         let of = |choices: &[Choice<Period>], parameter| {
@@ -131,7 +132,7 @@ impl Verdicts {
         )
     }
 
-    /// What people call the choice of a parameter in a cell; none of a parameter that the claim has not.
+    /// The name of the choice of a parameter in a cell; `None` for a parameter that the claim does not have.
     #[must_use]
     pub fn name(&self, cell: &ClaimCell, of: Parameter) -> Option<&str> {
         let place = cell.choice(of);
@@ -144,7 +145,7 @@ impl Verdicts {
         }
     }
 
-    /// Why one would make the choice of a parameter in a cell; of a rule its note.
+    /// The reason for the choice of a parameter in a cell; for a rule, its note.
     #[must_use]
     pub fn reason(&self, cell: &ClaimCell, of: Parameter) -> Option<&str> {
         let place = cell.choice(of);
@@ -158,7 +159,7 @@ impl Verdicts {
         reason.filter(|reason| !reason.is_empty())
     }
 
-    /// How many choices a parameter has; 0 of one that the claim has not.
+    /// The number of choices of a parameter; 0 for one that the claim does not have.
     #[must_use]
     pub fn choices(&self, of: Parameter) -> usize {
         match of {
@@ -170,13 +171,13 @@ impl Verdicts {
         }
     }
 
-    /// The cell in which the claim fails with the fewest choices changed, of several the first in the stated order: the counter-argument.
+    /// The cell in which the claim fails with the fewest choices changed, among several the first in the stated order: the counter-argument.
     #[must_use]
     pub fn nearest_failing(&self) -> Option<&ClaimCell> {
         self.nearest(Verdict::Fails)
     }
 
-    /// The cell in which the claim holds with the fewest choices changed, of several the first in the stated order.
+    /// The cell in which the claim holds with the fewest choices changed, among several the first in the stated order.
     #[must_use]
     pub fn nearest_holding(&self) -> Option<&ClaimCell> {
         self.nearest(Verdict::Holds)
@@ -189,14 +190,15 @@ impl Verdicts {
             .min_by_key(|cell| cell.changed)
     }
 
-    /// The cell in which the number of the claim lies deepest within what is said: furthest, as a logarithm, from the nearer end. None where the
-    /// claim holds nowhere or is about no number.
+    /// The cell in which the claim's number lies deepest within the range: furthest, on a logarithmic scale, from the nearer end. `None`
+    /// where the claim holds nowhere or is about no number.
     #[must_use]
     pub fn strongest_for(&self) -> Option<&ClaimCell> {
         self.strongest(Verdict::Holds)
     }
 
-    /// The cell in which the number of the claim lies furthest outside what is said, as a logarithm; a ratio of 0 lies further than any other.
+    /// The cell in which the claim's number lies furthest outside the range, on a logarithmic scale; a ratio of 0 lies further than any
+    /// other.
     #[must_use]
     pub fn strongest_against(&self) -> Option<&ClaimCell> {
         self.strongest(Verdict::Fails)

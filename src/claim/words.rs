@@ -7,7 +7,7 @@ use crate::time::Fraction;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How the vague words of claims are read: a policy with a name, which prints what it takes each word to be.
+/// How the vague words of claims are read: a named policy, which prints the values it gives to each word.
 ///
 /// | words | read as | set by |
 /// |---|---|---|
@@ -75,7 +75,7 @@ fn fraction((numerator, denominator): (u64, u64)) -> Fraction {
 }
 
 impl ClaimWords {
-    /// The values of the default, under a name of one's own, to be changed.
+    /// A policy with the default values, under a name of the caller's own.
     #[must_use]
     pub fn new(name: impl Into<Box<str>>) -> Self {
         let eighth = fraction(EIGHTH);
@@ -89,13 +89,13 @@ impl ClaimWords {
         }
     }
 
-    /// Reads a rate as so much less and more.
+    /// The same policy with rates read as from less to more by this number of events a year.
     #[must_use]
     pub fn with_rate_width(self, rate_width: Fraction) -> Self {
         Self { rate_width, ..self }
     }
 
-    /// Reads "roughly" so many times as this share of it less and more.
+    /// The same policy with "roughly" so many times read as from less to more by this share of it.
     ///
     /// # Errors
     /// A share of 1 or more, by which "doubled" could be no change at all.
@@ -114,25 +114,25 @@ impl ClaimWords {
         })
     }
 
-    /// Reads numbers of things by this policy.
+    /// The same policy with numbers of things read by this word policy.
     #[must_use]
     pub fn with_counts(self, counts: WordPolicy) -> Self {
         Self { counts, ..self }
     }
 
-    /// The name.
+    /// The name of the policy.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// How numbers of things are read.
+    /// The policy by which numbers of things are read.
     #[must_use]
     pub fn counts(&self) -> WordPolicy {
         self.counts
     }
 
-    /// What a rate may be.
+    /// The range that a stated rate may stand for.
     ///
     /// # Errors
     /// A rate that does not fit.
@@ -141,7 +141,7 @@ impl ClaimWords {
         Tolerance::new((a_year - width).max(0.0), a_year + width)
     }
 
-    /// What roughly so many times may be.
+    /// The range that "roughly" so many times may stand for.
     ///
     /// # Errors
     /// A number of times that is negative or none.

@@ -4,23 +4,23 @@ use crate::error::text;
 
 text::word! {
     "ACLED event type", spelled "PascalCase";
-    /// The class of an event.
+    /// The event type of ACLED: the class of a sub-event type.
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum AcledEventType {
-        /// Armed groups fight each other.
+        /// Battles: armed groups fight each other.
         Battles,
-        /// Weapons that work from afar.
+        /// Explosions and remote violence: weapons that act from afar.
         #[strum(serialize = "Explosions/Remote violence")]
         RemoteViolence,
-        /// People demonstrate without violence of their own.
+        /// Protests: people demonstrate without violence of their own.
         Protests,
-        /// People are violent without being an armed group.
+        /// Riots: people who are no armed group use violence.
         Riots,
-        /// What matters for conflict and is not violence: agreements, arrests, changes of groups.
+        /// Strategic developments: what matters for a conflict and is not violence, such as agreements, arrests, changes of groups.
         #[strum(serialize = "Strategic developments")]
         StrategicDevelopments,
-        /// Armed groups against people who are unarmed.
+        /// Violence against civilians: armed groups attack people who are unarmed.
         #[strum(serialize = "Violence against civilians")]
         ViolenceAgainstCivilians,
     }
@@ -28,7 +28,7 @@ text::word! {
 
 text::word! {
     "ACLED sub-event type", spelled "PascalCase";
-    /// The finer class of an event. Written as the files write it.
+    /// The sub-event type of ACLED: the finer class of an event, written as the files write it.
     ///
     /// # Examples
     /// ```
@@ -115,7 +115,7 @@ text::word! {
 }
 
 impl AcledSubEvent {
-    /// The class of the event.
+    /// The event type to which this sub-event type belongs.
     #[must_use]
     pub const fn event_type(self) -> AcledEventType {
         match self {
@@ -149,7 +149,7 @@ impl AcledSubEvent {
 
 text::word! {
     "ACLED class of actors", spelled "PascalCase";
-    /// The class of an actor: numbers 1 to 8 in files until 2024, words since.
+    /// The class of an actor in ACLED: numbers 1 to 8 in files until 2024, words since.
     ///
     /// # Examples
     /// ```
@@ -185,7 +185,7 @@ text::word! {
 }
 
 impl AcledActorClass {
-    /// The class of a cell, a number from 1 or a word in any case.
+    /// Reads the class from a cell of a file: a number from 1, or a word in any case.
     #[must_use]
     pub fn from_cell(cell: &[u8]) -> Option<Self> {
         if let [digit @ b'1'..=b'8'] = *cell {

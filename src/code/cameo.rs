@@ -57,7 +57,7 @@ impl Cameo {
             .then_some(code)
     }
 
-    /// The code as text, with its leading zero.
+    /// The text of the code, with its leading zero.
     #[must_use]
     pub fn text(&self) -> &str {
         // OK because all bytes are ASCII digits, of which a code has two to four.
@@ -80,7 +80,7 @@ impl Cameo {
             .wrapping_add(b.wrapping_sub(b'0'))
     }
 
-    /// The two digits that name the class of the event: `02` for `0251`.
+    /// The root of the code, two digits that name the class of the event: `02` for `0251`.
     #[must_use]
     pub const fn root(self) -> Self {
         let [a, b, ..] = self.digits;
@@ -89,7 +89,7 @@ impl Cameo {
         }
     }
 
-    /// The first three digits, or the root of a root: `025` for `0251`.
+    /// The base code, the first three digits, or the root of a root: `025` for `0251`.
     #[must_use]
     pub const fn base(self) -> Self {
         let [a, b, c, _] = self.digits;
@@ -98,7 +98,7 @@ impl Cameo {
         }
     }
 
-    /// How deep the code stands: 0 a root, 1 a base code, 2 the finest.
+    /// The level of the code: 0 a root, 1 a base code, 2 the finest.
     #[must_use]
     pub fn depth(self) -> u8 {
         match self.digits {
@@ -108,13 +108,13 @@ impl Cameo {
         }
     }
 
-    /// Whether this code is `other` or stands below it. By text, so `010` is under `01` and not under `10`.
+    /// Whether this code is `other` or a code below it. Compared as text, so `010` is under `01` and not under `10`.
     #[must_use]
     pub fn is_under(self, other: Self) -> bool {
         self.text().starts_with(other.text())
     }
 
-    /// Whether any of the three lists behind this crate knows the code.
+    /// Whether any of the crate's three code lists has this code.
     ///
     /// ```
     /// # use interstate::code::Cameo;
@@ -128,7 +128,7 @@ impl Cameo {
         self.rank() != UNLISTED
     }
 
-    /// What the code means in a data set. `None` for a code without a published name.
+    /// The name of the code in a data set; `None` for a code without a published name.
     ///
     /// The lists agree but for five codes, where GDELT's lookup follows an older manual: `101`, `105`, `106`, `107` and `108`.
     ///
@@ -156,7 +156,7 @@ impl Cameo {
             .filter(|name| !name.is_empty())
     }
 
-    /// The score on the conflict–cooperation scale, −10 to 10, that a data set gives the code. `None` if it gives none.
+    /// The Goldstein score of the code in a data set, from −10 (conflict) to 10 (cooperation); `None` if the data set gives none.
     ///
     /// # When it misleads
     /// A score belongs to a code, not to what happened: all meetings score alike. The data sets disagree on eight codes (`016`,
@@ -176,7 +176,7 @@ impl Cameo {
         (tenths != Listed::NO_SCORE).then(|| f64::from(tenths) / 10.0)
     }
 
-    /// The quad class that a data set sorts the code into; ICEWS publishes none.
+    /// The quad class of the code in a data set; `None` for ICEWS, which publishes none.
     ///
     /// GDELT and Phoenix both sort by root, and differ on `01`, `02`, `09`, `14` and `16`.
     ///
@@ -205,7 +205,7 @@ impl Cameo {
         })
     }
 
-    /// Every listed code, in order.
+    /// Every listed code, in order of text.
     ///
     /// ```
     /// # use interstate::code::Cameo;

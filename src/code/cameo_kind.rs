@@ -3,7 +3,7 @@
 use super::Cameo;
 use crate::kind::interaction_kind::InteractionKind;
 
-/// What becomes of a CAMEO code among the [`InteractionKind`]s.
+/// The [`InteractionKind`] that stands for a code of machine-coded data, and what is lost in the translation.
 ///
 /// The map has no way back. CAMEO has no code for an exercise, a patrol or a port call: all of them stand under `062` (cooperate
 /// militarily), beside staff talks and arms deals, so no count of exercises can come from CAMEO-coded events.
@@ -30,18 +30,18 @@ use crate::kind::interaction_kind::InteractionKind;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MappedKind {
-    /// The kind means what the code means.
+    /// One kind, with the meaning of the code.
     Same(InteractionKind),
-    /// The kind holds, and is coarser than the code or says nothing of its subject, rank or form.
+    /// One kind, which is coarser than the code or does not tell its subject, rank or form.
     Coarser(InteractionKind),
-    /// The code covers several kinds, and the row does not say which.
+    /// The code covers several kinds, and the row does not tell which.
     OneOf(&'static [InteractionKind]),
-    /// The code is not an interaction of states that the kinds have a word for: protest, arrest, crime.
+    /// No kind: the code is no interaction of states that the kinds have a word for, such as protest, arrest or crime.
     Nothing,
 }
 
 impl MappedKind {
-    /// The kind, if there is exactly one.
+    /// The kind, if there is exactly one; otherwise `None`.
     #[must_use]
     pub const fn kind(self) -> Option<InteractionKind> {
         match self {
@@ -50,7 +50,7 @@ impl MappedKind {
         }
     }
 
-    /// Whether an event under the code can be of this kind, as far as the code tells.
+    /// Whether an event with the code may be of a kind, as far as the code tells.
     #[must_use]
     pub fn may_be(self, kind: InteractionKind) -> bool {
         match self {
@@ -62,7 +62,7 @@ impl MappedKind {
 }
 
 impl Cameo {
-    /// The interaction kind of the code, and what is lost.
+    /// The interaction kind for this code, and what is lost.
     ///
     /// A code below a mapped one, listed or not, is mapped with it. `105` to `108` are demands in all data sets, whatever they
     /// demand. A `Visit` under `042` or `043` may be of any rank, a summit or a port call among them.
@@ -80,7 +80,7 @@ impl Cameo {
         }
     }
 
-    /// The kinds that no CAMEO code tells for certain, and that a count of coded events therefore says nothing about.
+    /// The kinds that no CAMEO code stands for with certainty: a count of coded events says nothing about them.
     ///
     /// ```
     /// use interstate::{InteractionFamily, InteractionKind};

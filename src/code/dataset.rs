@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "data set";
-    /// A data set, or a family of coders, that gives CAMEO codes its own scores, its own quad classes and, for a few, its own meaning.
+    /// A data set, or a family of coders, with its own scores, quad classes and, for a few codes, meanings of CAMEO.
     ///
     /// They disagree where it hurts: sanctions (`163`) score −8.0 in GDELT and in ICEWS and −6.5 in the scale that Phoenix uses, and
     /// are material conflict in the one and verbal conflict in the other.
@@ -34,7 +34,7 @@ text::word! {
 
 text::word! {
     "quad class";
-    /// Words or deeds, with or against: the coarsest sorting of events.
+    /// The quad class of an event, the coarsest sorting: verbal or material, cooperation or conflict.
     ///
     /// Which root falls into which class is a choice of each data set: see [`Cameo::quad_class`](super::Cameo::quad_class).
     ///
@@ -49,27 +49,27 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum QuadClass {
-        /// Neither with nor against (Phoenix alone: statements and appeals).
+        /// Neither cooperation nor conflict (Phoenix alone: statements and appeals).
         Neutral,
-        /// Words for each other.
+        /// Verbal cooperation: words for each other.
         VerbalCooperation,
-        /// Deeds for each other.
+        /// Material cooperation: deeds for each other.
         MaterialCooperation,
-        /// Words against each other.
+        /// Verbal conflict: words against each other.
         VerbalConflict,
-        /// Deeds against each other.
+        /// Material conflict: deeds against each other.
         MaterialConflict,
     }
 }
 
 impl QuadClass {
-    /// The number that files hold for the class, 0 to 4.
+    /// The number of the class in files, from 0 to 4.
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8
     }
 
-    /// The class of a number in a file; `None` above 4.
+    /// The class with a number in a file; `None` above 4.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number)).copied()

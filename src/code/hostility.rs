@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "level of hostility";
-    /// The highest level of hostility that a dispute reached, 1 to 5.
+    /// The highest level of hostility that a militarised interstate dispute reached, from 1 to 5.
     ///
     /// # Examples
     /// ```
@@ -29,13 +29,13 @@ text::word! {
 }
 
 impl MidHostility {
-    /// The level of a number in a file, 1 to 5.
+    /// The level with a number in a file, 1 to 5; `None` for any other.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number.checked_sub(1)?)).copied()
     }
 
-    /// The number that files hold for the level.
+    /// The number of the level in files, from 1 to 5.
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8 + 1

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "PLOVER event", spelled "SCREAMING_SNAKE_CASE";
-    /// An event of PLOVER 0.8, the ontology of POLECAT: 16 words in place of CAMEO's numbers.
+    /// An event type of PLOVER 0.8, the ontology of POLECAT: 16 words in place of CAMEO's numbers.
     ///
     /// Written in capitals, as the files have it. Names that only other versions have (`DEMAND`, `DISAPPROVE`, `INVESTIGATE`, `CRIME`)
     /// are refused: a row that bears one was not coded in this version.

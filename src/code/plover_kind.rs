@@ -4,7 +4,7 @@ use super::{MappedKind, Plover};
 use crate::kind::interaction_kind::InteractionKind as Kind;
 
 impl Plover {
-    /// The interaction kind of the event, and what is lost.
+    /// The interaction kind for this event type, and what is lost.
     ///
     /// A `COOPERATE` may be an exercise, a patrol or a delivery, a `SUPPORT` an endorsement or the signing of a treaty, a `COERCE` a
     /// sanction or a seizure: the row does not say which, so no count of any of these can come from PLOVER alone.

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "type of violence";
-    /// Who fights whom, as UCDP tells it.
+    /// The type of violence in UCDP data: who fights whom.
     ///
     /// # Examples
     /// ```

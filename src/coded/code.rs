@@ -6,7 +6,7 @@ use crate::code::{
 use crate::kind::interaction_kind::InteractionKind as Kind;
 use std::fmt;
 
-/// The code of an event with its ontology: `cameo:042`, `plover:CONSULT`.
+/// The code of a machine-coded event, with its ontology: `cameo:042`, `plover:CONSULT`.
 ///
 /// # Examples
 /// ```
@@ -22,22 +22,22 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum EventCode {
-    /// A code of CAMEO: GDELT, ICEWS, Phoenix.
+    /// A code of CAMEO, as in GDELT, ICEWS and Phoenix.
     Cameo(Cameo),
-    /// An event of PLOVER: POLECAT.
+    /// An event type of PLOVER, as in POLECAT.
     Plover(Plover),
     /// A sub-event type of ACLED.
     Acled(AcledSubEvent),
     /// A type of violence of UCDP.
     Ucdp(UcdpViolence),
-    /// The level of hostility of a dispute; `None` if it is not known.
+    /// The level of hostility of a dispute of MID; `None` if it is not known.
     Mid(Option<MidHostility>),
-    /// The row has no code.
+    /// No code: the row has none.
     None,
 }
 
 impl EventCode {
-    /// The interaction kind, and what is lost on the way to it.
+    /// The interaction kind for this code, and what is lost.
     ///
     /// An armed act of two states is a use of force, whatever arms were used; protests, riots and what a state does to people are no
     /// interaction of states.

@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 use std::fmt;
 use std::sync::Arc;
 
-/// An event as machine-coded data have it: one row of it, or what [`dedup`](crate::dedup) made of several.
+/// An event as machine-coded data have it: a row, or what [`dedup`](crate::dedup) made of several rows.
 ///
 /// # Examples
 /// ```
@@ -43,7 +43,7 @@ pub struct CodedEvent {
 }
 
 impl CodedEvent {
-    /// A directed event of whoever acts upon whoever is acted upon; either may be empty.
+    /// A directed event from those who act to those who are acted upon; either list may be empty.
     ///
     /// # Errors
     /// An empty id, or one with a mark that cannot be seen; a day outside the years 1 to 9999.
@@ -78,7 +78,7 @@ impl CodedEvent {
         })
     }
 
-    /// The same event without direction: both sides did it.
+    /// The same event without a direction: both sides did it.
     #[must_use]
     pub fn with_mutual(self) -> Self {
         Self {
@@ -88,8 +88,8 @@ impl CodedEvent {
     }
 
     /// The same event as a phase of another one, by a key that its rows share: the dispute of a dyad, the conflict of a battle. A rule that
-    /// takes [phases together](crate::OneIs::PhasesTogether) counts them once; every other rule counts them each. As in all keys blanks around
-    /// it and marks that cannot be seen are dropped, and a blank one says nothing.
+    /// takes [phases together](crate::OneIs::PhasesTogether) counts them once; every other rule counts each. As in all keys, blanks around it
+    /// and invisible marks are dropped, and a blank key is ignored.
     ///
     /// # Examples
     /// ```
@@ -110,7 +110,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the place it was at, in the words or by the code of its source.
+    /// The same event with its place, in the words or by the code of its source.
     #[must_use]
     pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
         Self {
@@ -119,7 +119,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the state on whose ground it was.
+    /// The same event with the state on whose ground it took place.
     #[must_use]
     pub fn with_soil(self, soil: impl Into<Actor>) -> Self {
         Self {
@@ -128,7 +128,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the moment, in UTC, in which the story was first seen.
+    /// The same event with the moment, in UTC, at which its story was first seen.
     #[must_use]
     pub fn with_seen(self, seen: NaiveDateTime) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl CodedEvent {
         }
     }
 
-    /// The same event with the story that it stands in: its address, or a name.
+    /// The same event with the story that tells of it: its address, or a name.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
         Self {
@@ -146,37 +146,37 @@ impl CodedEvent {
         }
     }
 
-    /// The id of the row.
+    /// The id of the row in its data set.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// When it was.
+    /// The day or days on which the event took place.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.when
     }
 
-    /// What was done.
+    /// The code of what was done, with its ontology.
     #[must_use]
     pub fn code(&self) -> EventCode {
         self.code
     }
 
-    /// Who acts; on one side, if it is mutual.
+    /// The actors that act; one of the two sides, if the event is mutual.
     #[must_use]
     pub fn from(&self) -> &[Actor] {
         &self.from
     }
 
-    /// Who is acted upon; the other side, if it is mutual.
+    /// The actors that are acted upon; the other side, if the event is mutual.
     #[must_use]
     pub fn to(&self) -> &[Actor] {
         &self.to
     }
 
-    /// Whether it has no direction.
+    /// Whether the event has no direction.
     #[must_use]
     pub fn is_mutual(&self) -> bool {
         self.mutual
@@ -188,8 +188,8 @@ impl CodedEvent {
         self.possible
     }
 
-    /// How often it counts: once, 0 or 1 times where it may be the same as another, and where the [mentions](crate::dedup::ByMentions::Counted)
-    /// of it count as often as there are any.
+    /// The number of events it counts as: 1; 0 or 1 where it may be the same as another; the number of
+    /// [mentions](crate::dedup::ByMentions::Counted) where these are counted.
     #[must_use]
     pub fn count(&self) -> Count {
         let count = self.mentions.unwrap_or(Count::exact(1));
@@ -200,49 +200,49 @@ impl CodedEvent {
         }
     }
 
-    /// The host, of a visit that was told from both sides.
+    /// The host, for a visit that was told from both sides.
     #[must_use]
     pub fn host(&self) -> Option<Actor> {
         self.host
     }
 
-    /// The event that it is a phase of, by its key.
+    /// The key of the event that this is a phase of.
     #[must_use]
     pub fn phase_of(&self) -> Option<&str> {
         self.phase_of.as_deref()
     }
 
-    /// The state on whose ground it was, as of its day. Rows of GDELT, ICEWS, ACLED and UCDP tell it.
+    /// The state on whose ground it took place, as of its day. Rows of GDELT, ICEWS, ACLED and UCDP tell it.
     #[must_use]
     pub fn soil(&self) -> Option<Actor> {
         self.soil
     }
 
-    /// Where it was, in the words of its source.
+    /// The place where it happened, in the words of its source.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()
     }
 
-    /// When, in UTC, the story was first seen.
+    /// The moment, in UTC, at which its story was first seen.
     #[must_use]
     pub fn seen(&self) -> Option<NaiveDateTime> {
         self.seen
     }
 
-    /// The story that it stands in: its address, or a name.
+    /// The story that tells of it: its address, or a name.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
 
-    /// The ids of the rows that were taken for this event, without its own.
+    /// The ids of the rows that were merged into this event, without its own.
     #[must_use]
     pub fn absorbed(&self) -> impl ExactSizeIterator<Item = &str> {
         self.absorbed.iter().map(|id| &**id)
     }
 
-    /// The pairs of two different actors across, each once.
+    /// The pairs of two different actors, one from each side, each once.
     pub fn dyads(&self) -> impl Iterator<Item = Dyad> {
         let mut dyads: Vec<Dyad> = self
             .from

@@ -6,7 +6,7 @@ use crate::ledger::MentionConfidence;
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
 
-/// That a story mentions an event: which one, when, and how sure the coder is of it. Small, and cheap to copy.
+/// A mention of an event by a story: which event, when, and how confident the coder is. Small, and cheap to copy.
 ///
 /// # Examples
 /// ```
@@ -26,7 +26,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// A mention of the event with this id, seen at this moment in UTC.
+    /// A mention of the event with an id, seen at a moment in UTC.
     #[must_use]
     pub const fn new(event: u64, seen: NaiveDateTime, confidence: MentionConfidence) -> Self {
         Self {
@@ -36,26 +36,26 @@ impl Mention {
         }
     }
 
-    /// The id of the event.
+    /// The id of the mentioned event.
     #[must_use]
     pub const fn event(&self) -> u64 {
         self.event
     }
 
-    /// When, in UTC, the story was seen.
+    /// The moment, in UTC, at which the story was seen.
     #[must_use]
     pub const fn seen(&self) -> NaiveDateTime {
         self.seen
     }
 
-    /// How sure the coder is that the story tells of the event.
+    /// How confident the coder is that the story tells of the event.
     #[must_use]
     pub const fn confidence(&self) -> MentionConfidence {
         self.confidence
     }
 }
 
-/// How often events are mentioned with a least confidence, and when they were first seen with it.
+/// How often events are mentioned with at least a stated confidence, and when they first were.
 ///
 /// It is made for events, and holds a number and a moment for each of their rows, at most 80 bytes, whatever the number of mentions: files of
 /// mentions are streamed through it one after the other. Which event a mention is of, its id says: rows of GDELT have numbers.
@@ -102,7 +102,7 @@ struct Mentioned {
 }
 
 impl MentionTally {
-    /// For mentions of these events, and of the rows that were taken for one of them, with at least such a confidence.
+    /// A tally for the mentions of these events, and of the rows that were merged into them, with at least a stated confidence.
     #[must_use]
     pub fn new<'a>(
         least: MentionConfidence,
@@ -116,13 +116,13 @@ impl MentionTally {
         }
     }
 
-    /// The least confidence of a mention that is counted.
+    /// The least confidence at which a mention is counted.
     #[must_use]
     pub fn least(&self) -> MentionConfidence {
         self.least
     }
 
-    /// Counts a mention.
+    /// Adds one mention to the tally.
     pub fn add(&mut self, mention: Mention) {
         let Some(event) = self.events.get_mut(&mention.event) else {
             self.of_others += 1;
@@ -138,14 +138,14 @@ impl MentionTally {
         }
     }
 
-    /// How many mentions were of events that it was not made for.
+    /// The number of mentions of events that the tally was not made for.
     #[must_use]
     pub fn of_others(&self) -> u64 {
         self.of_others
     }
 
-    /// How often a row is mentioned with at least such a confidence. Of one that no story mentions at all, the file of its mentions was not
-    /// read: then it is not known how often, and not 0 times.
+    /// How often a row is mentioned with at least the stated confidence. For a row that no story mentions at all, the file of its mentions
+    /// was not read: its number is then unknown, and not 0.
     #[must_use]
     pub fn counted(&self, event: u64) -> Count {
         match self.events.get(&event) {
@@ -156,7 +156,7 @@ impl MentionTally {
         }
     }
 
-    /// When a row was first mentioned with at least such a confidence, in UTC.
+    /// The moment, in UTC, at which a row was first mentioned with at least the stated confidence.
     #[must_use]
     pub fn first_seen(&self, event: u64) -> Option<NaiveDateTime> {
         self.events.get(&event)?.first

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::state::actor::Actor;
 use chrono::NaiveDate;
 
-/// Who did what to whom on which day: what a count by pairs, codes and periods looks at in an event. Small, and cheap to copy.
+/// Who did what to whom on which day: the part of an event that a count by pairs, codes and periods needs. Small, and cheap to copy.
 ///
 /// # Examples
 /// ```
@@ -25,7 +25,7 @@ pub struct CodedAct {
 }
 
 impl CodedAct {
-    /// An act as a row tells it: `None` where the row names no actor that the table has, or no code.
+    /// An act as a row tells it: `None` where the row has no code, or names no actor of the table.
     #[must_use]
     #[inline]
     pub const fn new(
@@ -42,28 +42,28 @@ impl CodedAct {
         }
     }
 
-    /// Who acts.
+    /// The actor that acts.
     #[must_use]
     #[inline]
     pub const fn from(&self) -> Option<Actor> {
         self.from
     }
 
-    /// Who is acted upon.
+    /// The actor that is acted upon.
     #[must_use]
     #[inline]
     pub const fn to(&self) -> Option<Actor> {
         self.to
     }
 
-    /// What is done.
+    /// The CAMEO code of what is done.
     #[must_use]
     #[inline]
     pub const fn code(&self) -> Option<Cameo> {
         self.code
     }
 
-    /// The day.
+    /// The day of the act.
     #[must_use]
     #[inline]
     pub const fn day(&self) -> NaiveDate {
@@ -71,7 +71,7 @@ impl CodedAct {
     }
 }
 
-/// A source of events that can be counted: each reader of a format with CAMEO codes, and whatever else implements it.
+/// A stream of events that can be counted: each reader of a format with CAMEO codes is one, and other types may implement it.
 ///
 /// # Examples
 /// Rows of the caller's own, each a day and a code, of which the third cannot be read:
@@ -113,7 +113,7 @@ pub trait EventSource {
     fn for_each_act(&mut self, each: impl FnMut(CodedAct)) -> Result<(), Self::Error>;
 }
 
-/// A source whose events several threads can take at once.
+/// A stream of events that several threads can take from at once.
 #[cfg(feature = "parallel")]
 #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
 pub trait ParallelEventSource: EventSource {

@@ -13,15 +13,15 @@ use crate::time::coverage::Coverage;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Why a coded event is no interaction of states.
+/// Why a coded event is not counted as an interaction of states.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum NotInteraction {
-    /// It does not name two different states or other actors of the table.
+    /// It does not name two different actors of the table.
     WithoutTwoStates,
-    /// The code is nothing that the kinds have a word for.
+    /// No kind stands for its code.
     NoKind,
-    /// The code covers several kinds and does not say which: no count of any of them can come from it.
+    /// Several kinds may stand for its code, and no count of any of them can come from it.
     SeveralKinds,
 }
 
@@ -36,8 +36,9 @@ impl fmt::Display for NotInteraction {
 }
 
 impl CodedEvent {
-    /// The event as an interaction, on the [soil](crate::interaction::Facets::soil) that its row tells: the kind of its code, sender and target where it is directed, its code and the root above it as
-    /// tags (`cameo:042`, `cameo:04`), the event that it is a phase of, as [often](Self::count) as it counts.
+    /// The event as an [`Interaction`]: the kind of its code, sender and target where it is directed, the
+    /// [soil](crate::interaction::Facets::soil) that its row tells, its code and the root above it as tags (`cameo:042`, `cameo:04`), and the
+    /// event that it is a phase of; it counts as [often](Self::count) as the event does.
     ///
     /// # Errors
     /// Why it is none.
@@ -116,19 +117,19 @@ impl CodedEvent {
     }
 }
 
-/// The events that are no interactions, by why and by code.
+/// The number of coded events that are not in a ledger made from them, by reason and code.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct NotInLedger(BTreeMap<(NotInteraction, EventCode), u64>);
 
 impl NotInLedger {
-    /// How many, and why: each reason with each code.
+    /// The number of events for each reason and code.
     pub fn iter(&self) -> impl Iterator<Item = (NotInteraction, EventCode, u64)> {
         self.0
             .iter()
             .map(|(&(left, code), &events)| (left, code, events))
     }
 
-    /// How many for one reason.
+    /// The number of events left out for one reason.
     #[must_use]
     pub fn events(&self, why: NotInteraction) -> u64 {
         self.iter()
@@ -154,7 +155,7 @@ impl fmt::Display for NotInLedger {
     }
 }
 
-/// A ledger of the events that are interactions of states, and what was left out of it.
+/// A ledger of those coded events that are interactions of states, and an account of the others.
 ///
 /// # Errors
 /// Two events of one id: see [`Repeats::OneAnId`](crate::dedup::Repeats::OneAnId).

@@ -32,10 +32,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// None.
+    /// The exact count 0.
     pub const ZERO: Self = Self::exact(0);
 
-    /// This many.
+    /// An exact count: both bounds are `number`.
     #[must_use]
     pub const fn exact(number: u64) -> Self {
         Self {
@@ -44,13 +44,29 @@ impl Count {
         }
     }
 
-    /// This many or more.
+    /// A count of `lo` or more, without an upper bound.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// let count = Count::at_least(10); // "at least ten"
+    /// assert_eq!((count.to_string(), count.hi()), ("10+".to_owned(), None));
+    /// assert_eq!(count.reaches(11), Truth::Depends);
+    /// ```
     #[must_use]
     pub const fn at_least(lo: u64) -> Self {
         Self { lo, hi: None }
     }
 
-    /// This many or fewer, perhaps none.
+    /// A count of `hi` or fewer, perhaps 0.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// assert_eq!(Count::at_most(2).to_string(), "0-2"); // "no more than two" may be none
+    /// ```
     #[must_use]
     pub const fn at_most(hi: u64) -> Self {
         Self {
@@ -59,7 +75,7 @@ impl Count {
         }
     }
 
-    /// From `lo` to `hi`, both possible; without a `hi` nothing bounds it from above.
+    /// A count from `lo` to `hi`, both included; without a `hi` there is no upper bound.
     ///
     /// # Errors
     /// When `lo` is above `hi`.
@@ -80,19 +96,28 @@ impl Count {
         }
     }
 
-    /// The lowest possible number.
+    /// The lower bound: the smallest number that is possible.
     #[must_use]
     pub const fn lo(self) -> u64 {
         self.lo
     }
 
-    /// The highest possible number; `None` when unbounded.
+    /// The upper bound: the largest number that is possible; `None` when unbounded.
     #[must_use]
     pub const fn hi(self) -> Option<u64> {
         self.hi
     }
 
-    /// The number, if it is exact.
+    /// The number, if both bounds are equal; otherwise `None`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// assert_eq!(Count::exact(9).exactly(), Some(9));
+    /// assert_eq!(Count::between(9, 10)?.exactly(), None); // no midpoint is taken
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub const fn exactly(self) -> Option<u64> {
         match self.hi {
@@ -101,16 +126,34 @@ impl Count {
         }
     }
 
-    /// Whether the number can be `number`.
+    /// Whether `number` lies within the bounds.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // One source says three to five, another one four.
+    /// assert!(Count::between(3, 5)?.allows(4));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn allows(self, number: u64) -> bool {
         self.lo <= number && self.hi.is_none_or(|hi| number <= hi)
     }
 
-    /// The sum of two separate counts.
+    /// The sum of two counts of separate things: bounds are added.
     ///
     /// # Errors
     /// When an end does not fit.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// let year = Count::at_least(9).checked_add(Count::exact(3))?; // drills and exercises
+    /// assert_eq!(year.to_string(), "12+");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn checked_add(self, other: Self) -> Result<Self> {
         let overflow = || too_large(self, '+', other);
         Ok(Self {
@@ -122,10 +165,19 @@ impl Count {
         })
     }
 
-    /// So many times this count.
+    /// The count multiplied by a whole number: both bounds are.
     ///
     /// # Errors
     /// When an end does not fit.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // "Two or three a year" over three years:
+    /// assert_eq!(Count::between(2, 3)?.checked_mul(3)?.to_string(), "6-9");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn checked_mul(self, times: u64) -> Result<Self> {
         let overflow = || too_large(self, '*', times);
         Ok(Self {
@@ -139,7 +191,7 @@ impl Count {
         })
     }
 
-    /// What is left when `part`, which is known to be a part of this, is taken away.
+    /// What remains of this count after `part`, a count of some of the same things, is taken away.
     ///
     /// # Errors
     /// When more is taken than there can have been.
@@ -165,25 +217,52 @@ impl Count {
         })
     }
 
-    /// Whether there are at least `number`.
+    /// Whether the count is at least `number`: yes, no, or it depends on where within the bounds it lies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// // "At least ten": does the count bear it out?
+    /// assert_eq!(Count::at_least(12).reaches(10), Truth::Yes);
+    /// assert_eq!(Count::between(8, 12)?.reaches(10), Truth::Depends);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn reaches(self, number: u64) -> Truth {
         Truth::of_cases(self.lo >= number, self.hi.is_none_or(|hi| hi >= number))
     }
 
-    /// Whether there are at most `number`.
+    /// Whether the count is at most `number`: yes, no, or it depends on where within the bounds it lies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    ///
+    /// // "No more than two": of an open count nobody can say so.
+    /// assert_eq!(Count::at_least(1).stays_at_most(2), Truth::Depends);
+    /// ```
     #[must_use]
     pub fn stays_at_most(self, number: u64) -> Truth {
         Truth::of_cases(self.hi.is_some_and(|hi| hi <= number), self.lo <= number)
     }
 
-    /// Whether there are more than the other in every case.
+    /// Whether this count is larger than the other one wherever both lie within their bounds.
     #[must_use]
     pub fn certainly_more(self, other: Self) -> bool {
         other.hi.is_some_and(|hi| self.lo > hi)
     }
 
-    /// The smallest bounds that hold both: what can be said when one of two sources is right, and it is not known which.
+    /// The smallest bounds that hold both counts: what is known when one of two sources is right, but not which.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    ///
+    /// // One source counts nine, another eleven or twelve, and either may be right.
+    /// assert_eq!(Count::exact(9).hull(Count::between(11, 12)?).to_string(), "9-12");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self {
@@ -192,10 +271,10 @@ impl Count {
         }
     }
 
-    /// What can be said when both of two sources are right.
+    /// The numbers that both counts allow: what is known when two sources are both right.
     ///
     /// # Errors
-    /// When they contradict each other: a conflict is not settled by picking one.
+    /// When they contradict each other: none of the two is picked.
     ///
     /// ```
     /// use interstate::Count;

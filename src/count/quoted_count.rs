@@ -8,7 +8,7 @@ use super::bounds::Count;
 use super::words::WordPolicy;
 use crate::error::{Error, Result};
 
-/// A count with the words that it was read from and the policy that read them: what a record keeps.
+/// A count together with the words of its source and the policy by which the words were read, as a record keeps it.
 ///
 /// # Examples
 /// ```
@@ -51,7 +51,7 @@ impl From<QuotedCount> for RawWorded {
 }
 
 impl QuotedCount {
-    /// Reads words by a policy and keeps both.
+    /// Reads the words of a count by a policy, and keeps both.
     ///
     /// # Errors
     /// As [`WordPolicy::read`].
@@ -63,19 +63,19 @@ impl QuotedCount {
         })
     }
 
-    /// The words, as the source has them.
+    /// The words of the count, as the source has them.
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// How they were read.
+    /// The policy by which the words were read.
     #[must_use]
     pub const fn policy(&self) -> WordPolicy {
         self.policy
     }
 
-    /// What they come to.
+    /// The count that the words stand for under the policy.
     #[must_use]
     pub const fn count(&self) -> Count {
         self.count

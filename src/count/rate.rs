@@ -8,7 +8,7 @@ use crate::time::Fraction;
 use crate::time::exposure::Exposure;
 use crate::time::period::Period;
 
-/// So many a year, as a source says it: at least, at most, between, about.
+/// A number of events a year as a source states it: exact, at least, at most, between, or about.
 ///
 /// "At least twice a year, *on average*, over three years" and "at least twice *every* year" are two statements. Both say six or
 /// more in all; of a single year the first says nothing and the second says two. So there is no total without naming the
@@ -37,7 +37,7 @@ pub struct QuotedRate {
 }
 
 impl QuotedRate {
-    /// So many a year or more.
+    /// A rate of `lo` events a year or more.
     #[must_use]
     pub const fn at_least(lo: Fraction) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl QuotedRate {
         }
     }
 
-    /// So many a year or fewer.
+    /// A rate of `hi` events a year or fewer.
     #[must_use]
     pub const fn at_most(hi: Fraction) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl QuotedRate {
         }
     }
 
-    /// Just so many a year.
+    /// A rate of exactly so many events a year.
     #[must_use]
     pub const fn exact(rate: Fraction) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl QuotedRate {
         }
     }
 
-    /// From so many to so many a year.
+    /// A rate from `lo` to `hi` events a year, both included.
     ///
     /// # Errors
     /// When `lo` is above `hi`.
@@ -86,7 +86,7 @@ impl QuotedRate {
         })
     }
 
-    /// About so many a year: less and more this share of it, and totals rounded outward.
+    /// A rate of about so many events a year: from less to more by the given share of it, with totals rounded outward.
     ///
     /// # Errors
     /// When the share is more than 1, or an end does not fit.
@@ -118,20 +118,20 @@ impl QuotedRate {
         })
     }
 
-    /// The lowest number a year.
+    /// The lowest number of events a year.
     #[must_use]
     pub const fn lo(self) -> Fraction {
         self.lo
     }
 
-    /// The highest number a year; `None` when unbounded.
+    /// The highest number of events a year; `None` when unbounded.
     #[must_use]
     pub const fn hi(self) -> Option<Fraction> {
         self.hi
     }
 
-    /// The total when the rate is an average over the whole time. Of its single years it says nothing: each has
-    /// [none or more](Count::at_least).
+    /// The total over an exposure when the rate is an average over all of it. A single year within it then has [none or
+    /// more](Count::at_least).
     ///
     /// Take care with an [`Exposure`] of less than a year: the rate then says more than was ever counted.
     ///
@@ -145,8 +145,8 @@ impl QuotedRate {
         self.whole(total(self.lo)?, self.hi.map(total).transpose()?)
     }
 
-    /// The total when the rate holds in every calendar year: years wholly in the period give the lower end, years with a day in
-    /// it the upper one.
+    /// The total over a period when the rate holds in every calendar year: years wholly within the period give the lower bound, years with a
+    /// day in it the upper one.
     ///
     /// # Errors
     /// When no whole number fits, or an end does not fit 64 bits.
@@ -159,7 +159,7 @@ impl QuotedRate {
         )
     }
 
-    /// The number in each calendar year, when the rate holds in every one.
+    /// The count of each calendar year, when the rate holds in every one.
     ///
     /// # Errors
     /// When no whole number fits.

@@ -11,7 +11,7 @@ use crate::time::Fraction;
 
 crate::error::text::word! {
     "reading of plurals", expected "literal_plural or acled_conservative";
-    /// How many "dozens" or "hundreds" are at least.
+    /// The lowest number that plurals such as "dozens" or "hundreds" stand for.
     ///
     /// # Examples
     /// ```
@@ -47,7 +47,7 @@ impl PluralReading {
     }
 }
 
-/// How number words are read. Words without an agreed meaning are refused unless the policy names one.
+/// How number words such as "about 25" or "several" are read. Words without an agreed meaning are refused unless the policy gives them one.
 ///
 /// Exact and one-sided words need no policy: `10`, `ten`, `at least 10`, `10 or more`, `more than 10` (11 or more),
 /// `fewer than 10` (9 or fewer), `up to 10`, `between 3 and 5`, `a couple`, `two dozen`. These do:
@@ -113,7 +113,7 @@ impl TryFrom<RawPolicy> for WordPolicy {
 }
 
 impl WordPolicy {
-    /// Words that need no policy, and no others.
+    /// A policy that reads only words with an agreed meaning, and refuses all others.
     #[must_use]
     pub const fn strict() -> Self {
         Self {
@@ -124,7 +124,7 @@ impl WordPolicy {
         }
     }
 
-    /// Reads "about `n`" as `n` less and more this share of it, rounded outward.
+    /// Reads "about `n`" as from `n` less this share of it to `n` and this share more, rounded outward.
     ///
     /// # Errors
     /// When the share is more than 1.
@@ -141,7 +141,7 @@ impl WordPolicy {
         })
     }
 
-    /// Reads "dozens" and the like.
+    /// Reads plurals such as "dozens" as at least the number that this reading gives them.
     #[must_use]
     pub const fn with_plurals(self, plurals: PluralReading) -> Self {
         Self {
@@ -150,7 +150,7 @@ impl WordPolicy {
         }
     }
 
-    /// Reads "a few" and "several" as so many or more.
+    /// Reads "a few" and "several" as this number or more.
     #[must_use]
     pub const fn with_few(self, at_least: u64) -> Self {
         Self {
@@ -159,7 +159,7 @@ impl WordPolicy {
         }
     }
 
-    /// Says that the thing did happen: "up to 10" is then at least 1.
+    /// States that the thing did happen: "up to 10" then means 1 to 10 instead of 0 to 10.
     #[must_use]
     pub const fn with_happened(self) -> Self {
         Self {
@@ -168,7 +168,7 @@ impl WordPolicy {
         }
     }
 
-    /// Reads a count in words.
+    /// Reads a count from words such as `12`, `at least 10` or `about 25`.
     ///
     /// # Errors
     /// When the text is no count, is a rate, needs a setting that the policy leaves open, or says none of a thing that happened.

@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A ledger in which repeats are one record, and the groups that were made, by places in the rows of the ledger given.
+/// Merges the repeats in a ledger into one record each, and returns the groups, as indices into the rows of the ledger given.
 ///
 /// The first record of a group stays as it is; one that may be the same as another counts as at most what it did, and perhaps 0. A link
 /// to a record that was absorbed leads to the one that stayed, and a link from one record of a group to another is dropped and stands in

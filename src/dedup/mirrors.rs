@@ -64,8 +64,8 @@ struct Key {
     source: Box<str>,
 }
 
-/// What was merged, and what stands alone: every row of such a code. Twice the pairs, the rows [alone](Self::alone) and those [without two
-/// actors](Self::without_two_actors) are all rows that had one of the codes and a direction.
+/// Which mirrored rows were merged into one event, and which stand alone. Twice the pairs, the rows [alone](Self::alone) and those [without
+/// two actors](Self::without_two_actors) add up to all directed rows with such a code.
 ///
 /// # Examples
 /// ```
@@ -94,12 +94,13 @@ pub struct Mirrors {
 }
 
 impl Mirrors {
-    /// How many pairs of rows became one event, by the codes of the two: `040`, or `042 and 043`.
+    /// The number of pairs of rows that became one event, by the codes of the two: `040`, or `042 and 043`.
     pub fn merged(&self) -> impl Iterator<Item = (&str, u64)> {
         self.merged.iter().map(|(&codes, &pairs)| (codes, pairs))
     }
 
-    /// How many rows of such codes can have no mirror row, by code: they name one actor on both sides, none on one of them, or several.
+    /// The number of rows with such a code that can have no mirror row, by code: they name one actor on both sides, none on one of them, or
+    /// several.
     ///
     /// # Examples
     /// ```
@@ -119,12 +120,12 @@ impl Mirrors {
         rows.map(|(&code, &rows)| (code, rows))
     }
 
-    /// How many rows of such codes have no mirror row, by code.
+    /// The number of rows with such a code that could have a mirror row and have none, by code.
     pub fn alone(&self) -> impl Iterator<Item = (Cameo, u64)> {
         self.alone.iter().map(|(&code, &rows)| (code, rows))
     }
 
-    /// How many of these name no story, so that no row can be known to be theirs.
+    /// The number of these rows without a story, whose mirror row cannot be recognised.
     #[must_use]
     pub fn rows_without_source(&self) -> u64 {
         self.without_source
@@ -160,7 +161,8 @@ impl fmt::Display for Mirrors {
     }
 }
 
-/// Merges mirrored rows into one mutual event: the same act of the same two at the same time in the same story, once each way.
+/// Merges mirrored rows into one mutual event: the same act of the same two actors at the same time in the same story, told once from each
+/// side.
 ///
 /// Where a story has more rows one way than the other, those over stay. The event keeps the row that comes first by id, for a visit that
 /// of the guest. Rows without a story stay: two rows of one day need not be one act.

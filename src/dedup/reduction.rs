@@ -11,15 +11,16 @@ use crate::time::coverage::Coverage;
 use std::fmt;
 
 impl Reduction {
-    /// Makes events of rows, in the order of the rows that stand for them. A rule that asks for their [mentions](Self::with_mentions) learns
-    /// nothing of them here, so that each event counts 0 times or more, or is on any day from when it was added.
+    /// Merges rows into events by this rule, in the order of the rows that stand for them. A rule that needs [mentions](Self::with_mentions)
+    /// has none here: each event then counts 0 times or more, or may be on any day since it was added.
     #[must_use]
     pub fn reduce(&self, rows: Vec<CodedEvent>) -> Reduced {
         self.reduced(rows, None)
     }
 
-    /// Makes events of rows, and asks the stories that mention them: what an event was made of is mentioned as often as its rows together. An
-    /// event without a mention of such a confidence is left out, and one that no story mentions at all is not known to have any.
+    /// Merges rows into events by this rule and applies the stories that mention them: an event is mentioned as often as its rows together.
+    /// An event whose mentions all have less than the stated confidence is left out; for one that no story mentions at all, the number is
+    /// unknown.
     ///
     /// # Errors
     /// Mentions that were counted from another confidence on than the rule asks for.
@@ -98,7 +99,7 @@ impl Reduction {
     }
 }
 
-/// Events, and what they were made of.
+/// The events that a reduction made, with the account of what they were made of.
 ///
 /// # Examples
 /// ```
@@ -123,19 +124,19 @@ pub struct Reduced {
 }
 
 impl Reduced {
-    /// The rule.
+    /// The rule by which the events were made.
     #[must_use]
     pub fn rule(&self) -> Reduction {
         self.rule
     }
 
-    /// The events.
+    /// The events, in the order of the rows that stand for them.
     #[must_use]
     pub fn events(&self) -> &[CodedEvent] {
         &self.events
     }
 
-    /// A ledger of the events that are interactions of states, which knows the rule that it was made by, and what was left out of it.
+    /// A ledger of those events that are interactions of states, marked with the rule that made them, and an account of the others.
     ///
     /// # Errors
     /// As [`coded::to_ledger`].
@@ -164,31 +165,32 @@ impl Reduced {
         Ok((ledger.reduced_by(self.rule), left))
     }
 
-    /// How many rows there were.
+    /// The number of rows before the reduction.
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// How many rows were repeats.
+    /// The number of rows that were repeats of another row.
     #[must_use]
     pub fn repeats(&self) -> u64 {
         self.repeats
     }
 
-    /// Which mirrored rows were merged.
+    /// The account of mirrored rows: which were merged, and which stand alone.
     #[must_use]
     pub fn mirrors(&self) -> &Mirrors {
         &self.mirrors
     }
 
-    /// How many events had no mention of such a confidence, where the rule [asks](Reduction::with_mentions) for one, and were left out.
+    /// The number of events left out because no mention reached the confidence that the rule [asks](Reduction::with_mentions) for.
     #[must_use]
     pub fn unmentioned(&self) -> u64 {
         self.unmentioned
     }
 
-    /// How many events: from those that cannot be the same as another to all; how many mentions of them, where the rule counts these.
+    /// The number of events, as bounds: from those that cannot be the same as another one up to all; or the number of mentions, where the
+    /// rule counts these.
     #[must_use]
     pub fn count(&self) -> Count {
         let mut sum = Count::ZERO;

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// A record that may be one of several about one event.
+/// A record of which several may be about one event.
 pub trait Repeatable {
     /// The id.
     fn id(&self) -> &str;

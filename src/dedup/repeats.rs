@@ -19,7 +19,7 @@ impl RepeatGap {
 }
 
 impl Repeats {
-    /// Groups the rows.
+    /// Groups rows that are repeats of one event by this rule.
     pub fn groups<R: Repeatable>(self, rows: &[R], same_matter: SameMatter) -> RepeatGroups {
         let mut keys: HashMap<Key<'_>, Vec<Placed<'_>>> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {

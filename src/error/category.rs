@@ -1,14 +1,14 @@
 //! Kinds of trouble, for code that must choose.
 
-/// What kind of trouble an [`Error`](crate::Error) reports: for code that must choose what to do next.
+/// The kind of trouble that an [`Error`](crate::Error) reports, for code that must choose what to do next.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorCategory {
     /// A word that is not in the crate's vocabulary (a kind, a setting, a rule).
     Word,
-    /// A date, a period or a span of days that cannot be.
+    /// A date, a period or a span of days that cannot exist.
     Date,
-    /// A number of things that cannot be, or that does not fit.
+    /// A number of things that cannot exist, or that does not fit.
     Count,
     /// A state, organisation or code that is unknown, ambiguous or not valid on that day.
     Code,

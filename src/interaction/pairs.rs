@@ -15,14 +15,14 @@ impl Interaction {
             .filter_map(Party::actor)
     }
 
-    /// Whether this actor takes part.
+    /// Whether an actor takes part: as host, participant, sender or target.
     #[must_use]
     pub fn takes_part(&self, actor: impl Into<Actor>) -> bool {
         let actor = actor.into();
         self.actors().any(|a| a == actor)
     }
 
-    /// Whether somebody took part who is not known, so that every dyad with another party is possible.
+    /// Whether a party that is not known took part, so that a dyad of any other party with anyone is possible.
     #[must_use]
     pub fn has_unknown_party(&self) -> bool {
         self.parties()
@@ -30,7 +30,7 @@ impl Interaction {
             .any(|p| p.takes_part() && *p.who() == Who::Unknown)
     }
 
-    /// Whether it goes from a sender to a target.
+    /// Whether the interaction is directed, from a sender to a target.
     #[must_use]
     pub fn is_directed(&self) -> bool {
         self.parties()
@@ -38,13 +38,14 @@ impl Interaction {
             .any(|p| matches!(p.role(), PartyRole::Sender | PartyRole::Target))
     }
 
-    /// The undirected pairs: of n participants n(n−1)/2; where there are two sides, or senders and targets, only across.
+    /// The undirected pairs of the interaction: n(n−1)/2 of n participants; where there are two sides, or senders and targets, only pairs
+    /// across.
     pub fn dyads(&self) -> impl Iterator<Item = Dyad> {
         // A pair of one actor with itself is none.
         self.pairs().filter_map(|(a, b)| Dyad::new(a, b).ok())
     }
 
-    /// The directed pairs: from each sender to each target; a mutual act (no sender, no target) goes both ways.
+    /// The directed pairs of the interaction: from each sender to each target; a mutual act (no sender, no target) counts both ways.
     pub fn directed_dyads(&self) -> impl Iterator<Item = DirectedDyad> {
         let mutual = !self.is_directed();
         self.pairs().flat_map(move |(from, to)| {

@@ -7,15 +7,15 @@ use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
 
-/// Who a party is: an actor of the table, somebody with a name only, or somebody not known.
+/// The identity of a party: an actor of the table, a name without an actor, or not known.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Who {
-    /// A state, an organisation or a bloc.
+    /// A state, an organisation or a bloc of the table.
     Actor(Actor),
-    /// No actor of the table, by name: "third-country banks". Takes part in no dyad of the table.
+    /// A name that is no actor of the table, such as "third-country banks". It takes part in no dyad of the table.
     Named(Box<str>),
-    /// Not known. Makes every dyad of the other parties possible, and none certain.
+    /// A party that is not known. It makes every dyad of the other parties possible, and none certain.
     Unknown,
 }
 
@@ -56,13 +56,13 @@ pub struct Party {
 }
 
 impl Party {
-    /// An actor of the table as a participant of no side.
+    /// A party that is an actor of the table, as a participant on no side.
     #[must_use]
     pub fn new(actor: impl Into<Actor>) -> Self {
         Self::participant(Who::Actor(actor.into()))
     }
 
-    /// Somebody who has a name only, as a participant of no side.
+    /// A party that has only a name, as a participant on no side.
     ///
     /// # Errors
     /// A blank name, or one with a mark that cannot be seen.
@@ -83,7 +83,7 @@ impl Party {
         Ok(Self::participant(who))
     }
 
-    /// Somebody who is not known, as a participant of no side.
+    /// A party that is not known, as a participant on no side.
     #[must_use]
     pub fn unknown() -> Self {
         Self::participant(Who::Unknown)
@@ -97,7 +97,7 @@ impl Party {
         }
     }
 
-    /// The same party in another role.
+    /// The same party with another role.
     #[must_use]
     pub fn with_role(self, role: PartyRole) -> Self {
         Self { role, ..self }
@@ -112,25 +112,25 @@ impl Party {
         }
     }
 
-    /// Who it is.
+    /// The identity of the party.
     #[must_use]
     pub fn who(&self) -> &Who {
         &self.who
     }
 
-    /// What it was in the interaction.
+    /// The role of the party in the interaction.
     #[must_use]
     pub fn role(&self) -> PartyRole {
         self.role
     }
 
-    /// Its side, where the interaction has two.
+    /// The side of the party, where the interaction has two.
     #[must_use]
     pub fn side(&self) -> Option<PartySide> {
         self.side
     }
 
-    /// The actor of the table, if it is one.
+    /// The actor of the table that the party is; `None` for a name or an unknown party.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
         match self.who {
@@ -139,8 +139,8 @@ impl Party {
         }
     }
 
-    /// Whether it did something or had something done to it: hosts, participants, senders and targets. Observers, the merely
-    /// invited, the party that a conflict is about and those affected do not.
+    /// Whether the party acted or was acted upon: hosts, participants, senders and targets. Observers, the merely invited, the party that a
+    /// conflict is about and those affected did not take part.
     #[must_use]
     pub fn takes_part(&self) -> bool {
         matches!(

@@ -33,7 +33,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// A person of an actor, of a rank that is not told. Blanks around the name are dropped.
+    /// A person who acted for an actor, without a rank. Blanks around the name are dropped.
     ///
     /// # Errors
     /// A name without letters, or with a semicolon or a double quote, which separate persons in a file, or with a mark that cannot be seen.
@@ -62,19 +62,19 @@ impl Person {
         }
     }
 
-    /// The name.
+    /// The name of the person, as the source has it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// For whom the person acted.
+    /// The actor for whom the person acted.
     #[must_use]
     pub fn actor(&self) -> Actor {
         self.actor
     }
 
-    /// The rank.
+    /// The rank of the person, where it is told.
     #[must_use]
     pub fn rank(&self) -> Option<Rank> {
         self.rank

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// How many of what took part, and whose they were: `fighters=150+`, `CHN:bombers=2`.
+/// A number of things that took part, and whose they were: `fighters=150+`, `CHN:bombers=2`.
 ///
 /// # Examples
 /// ```
@@ -52,7 +52,7 @@ impl TryFrom<RawQuantity> for Quantity {
 }
 
 impl Quantity {
-    /// So many of something, named in the plural: `fighters`. Blanks around the name are dropped.
+    /// A number of things, named in the plural: `fighters`. Blanks around the name are dropped.
     ///
     /// # Errors
     /// A name without letters, or with a semicolon, a colon, a sign of equality or a double quote, which part quantities in a file, or with
@@ -65,7 +65,7 @@ impl Quantity {
         })
     }
 
-    /// The same number, of one party's.
+    /// The same number of things, as those of one party.
     #[must_use]
     pub fn with_owner(self, actor: impl Into<Actor>) -> Self {
         Self {
@@ -74,19 +74,19 @@ impl Quantity {
         }
     }
 
-    /// What is counted, in the plural.
+    /// The name of what is counted, in the plural.
     #[must_use]
     pub fn what(&self) -> &str {
         &self.what
     }
 
-    /// How many.
+    /// The number of things, as bounds.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// Whose they were, if that is told.
+    /// The party whose things they were, if that is told.
     #[must_use]
     pub fn owner(&self) -> Option<Actor> {
         self.owner

@@ -36,7 +36,7 @@ impl Link {
     }
 }
 
-/// The facets of an interaction: what its kind does not say. `None` means not told, never "no".
+/// The facets of an interaction: properties that its kind does not tell. `None` means not told, never "no".
 ///
 /// # Examples
 /// ```
@@ -50,28 +50,28 @@ impl Link {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Facets {
-    /// How many take part.
+    /// How many parties take part, as a class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub setting: Option<Setting>,
-    /// In person or by video.
+    /// The form of the meeting: in person, by video, or both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
-    /// The state on whose ground it took place; with [`Venue::InPerson`] this makes a visit of a meeting.
+    /// The state on whose ground it took place; with [`Venue::InPerson`] this makes a meeting a visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub soil: Option<Actor>,
     /// The rank of those who met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<Rank>,
-    /// Whose forces took part.
+    /// Whose forces took part: armed forces, police or coast guards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forces: Option<Forces>,
-    /// How surely it took place.
+    /// How certain it is that the interaction took place.
     #[serde(default)]
     pub certainty: Certainty,
 }
 
 impl Facets {
-    /// The same with how many take part.
+    /// The same facets with the class of how many parties take part.
     #[must_use]
     pub fn with_setting(self, setting: impl Into<Option<Setting>>) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Facets {
         }
     }
 
-    /// The same with the form of the meeting.
+    /// The same facets with the form of the meeting.
     #[must_use]
     pub fn with_venue(self, venue: impl Into<Option<Venue>>) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl Facets {
         }
     }
 
-    /// The same with the state on whose ground it took place.
+    /// The same facets with the state on whose ground it took place.
     #[must_use]
     pub fn with_soil(self, soil: impl Into<Option<Actor>>) -> Self {
         Self {
@@ -98,7 +98,7 @@ impl Facets {
         }
     }
 
-    /// The same with the rank of those who met.
+    /// The same facets with the rank of those who met.
     #[must_use]
     pub fn with_rank(self, rank: impl Into<Option<Rank>>) -> Self {
         Self {
@@ -107,7 +107,7 @@ impl Facets {
         }
     }
 
-    /// The same with whose forces took part.
+    /// The same facets with whose forces took part.
     #[must_use]
     pub fn with_forces(self, forces: impl Into<Option<Forces>>) -> Self {
         Self {
@@ -116,14 +116,14 @@ impl Facets {
         }
     }
 
-    /// The same with how surely it took place.
+    /// The same facets with how certain it is that it took place.
     #[must_use]
     pub fn with_certainty(self, certainty: Certainty) -> Self {
         Self { certainty, ..self }
     }
 }
 
-/// One thing that states did together or to each other.
+/// A record of one thing that states did together, to each other, or alone.
 ///
 /// It has an id, a kind, a time, its parties, and whatever else the source tells. A record may stand for several events of
 /// one kind ([`Interaction::count`], 1 unless told otherwise).
@@ -178,7 +178,7 @@ struct RareFields {
 }
 
 impl Interaction {
-    /// A record with nothing but what each must have. Blanks around the id are dropped.
+    /// A record with only what every record must have. Blanks around the id are dropped.
     ///
     /// # Errors
     /// An empty id, or one with a mark that cannot be seen; no party; an actor named twice; a party named by nothing; a day outside the
@@ -222,7 +222,7 @@ impl Interaction {
         })
     }
 
-    /// The id, unique in its ledger.
+    /// The id of the record, unique in its ledger.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
@@ -233,43 +233,43 @@ impl Interaction {
         &self.id
     }
 
-    /// What was done.
+    /// The kind of the interaction: what was done.
     #[must_use]
     pub fn kind(&self) -> InteractionKind {
         self.kind
     }
 
-    /// When it was.
+    /// The day or days on which it took place.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.when
     }
 
-    /// Everybody who is named, with roles.
+    /// The parties that are named, with their roles.
     #[must_use]
     pub fn parties(&self) -> &[Party] {
         &self.parties
     }
 
-    /// How many events of this kind the record stands for.
+    /// The number of events of this kind that the record stands for.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// What the kind does not say.
+    /// The facets of the record: properties that its kind does not tell.
     #[must_use]
     pub fn facets(&self) -> &Facets {
         &self.facets
     }
 
-    /// The event that this is a phase of: a key that need not be the id of a record.
+    /// The key of the event that the record is a phase of; it need not be the id of a record.
     #[must_use]
     pub fn phase_of(&self) -> Option<&str> {
         self.phase_of.as_deref()
     }
 
-    /// The id of the record that this is a part of: a drill within an exercise.
+    /// The id of the record that this is a part of, such as the exercise of a drill.
     #[must_use]
     pub fn part_of(&self) -> Option<&str> {
         self.part_of.as_deref()
@@ -281,7 +281,7 @@ impl Interaction {
         self.responds_to.as_deref()
     }
 
-    /// The id of the agreement that it was done under.
+    /// The id of the agreement under which it was done.
     #[must_use]
     pub fn framework(&self) -> Option<&str> {
         self.more.as_ref()?.framework.as_deref()
@@ -313,19 +313,19 @@ impl Interaction {
         self.without_empty_more()
     }
 
-    /// The series that it belongs to: `Joint Sea`.
+    /// The name of the series that it belongs to: `Joint Sea`.
     #[must_use]
     pub fn series(&self) -> Option<&str> {
         self.series.as_deref()
     }
 
-    /// Its number in the series, counted from 1.
+    /// The number of the event in its series, counted from 1.
     #[must_use]
     pub fn edition(&self) -> Option<u32> {
         self.edition
     }
 
-    /// Words of the caller's own.
+    /// The tags of the record: words of the caller's own.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
         self.tags.iter().map(|tag| &**tag)
     }
@@ -335,49 +335,49 @@ impl Interaction {
         self.tags.iter().any(|t| &**t == tag)
     }
 
-    /// What the source calls it.
+    /// The title that the source gives it.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
     }
 
-    /// Where it was, in words.
+    /// The place where it happened, in words.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()
     }
 
-    /// Who says so: an address or a citation.
+    /// The source of the record: an address or a citation.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
 
-    /// What it has to do with named conflicts.
+    /// Its relations to named conflicts, each in somebody's judgement.
     #[must_use]
     pub fn conflicts(&self) -> &[ConflictTag] {
         self.more.as_ref().map_or(&[], |more| &more.conflicts)
     }
 
-    /// The terms, if it is pressure.
+    /// The terms of pressure, if the record is pressure.
     #[must_use]
     pub fn pressure(&self) -> Option<&PressureTerms> {
         self.more.as_ref()?.pressure.as_ref()
     }
 
-    /// The days, if it is an agreement.
+    /// The dates of an agreement, if the record is one.
     #[must_use]
     pub fn agreement(&self) -> Option<&AgreementDays> {
         self.more.as_ref()?.agreement.as_ref()
     }
 
-    /// Who acted for the parties, by name.
+    /// The persons who acted for the parties, by name.
     #[must_use]
     pub fn persons(&self) -> &[Person] {
         self.more.as_ref().map_or(&[], |more| &more.persons)
     }
 
-    /// How many of what took part.
+    /// The numbers of things that took part, such as ships.
     #[must_use]
     pub fn quantities(&self) -> &[Quantity] {
         self.more.as_ref().map_or(&[], |more| &more.quantities)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// What an interaction has to do with a named conflict, in the judgement of a named tagger.
+/// The relation of an interaction to a named conflict, in the judgement of a named tagger.
 ///
 /// Who tags matters, so that two taggers can disagree on one record and their agreement can be measured.
 /// In text: `ukraine-war=diplomatic/overt by coder 1`; overtness and tagger may be left out.
@@ -35,7 +35,7 @@ pub struct ConflictTag {
 }
 
 impl ConflictTag {
-    /// What an interaction has to do with a conflict, in nobody's name. Blanks around the conflict's name are dropped.
+    /// A relation to a conflict, without a named tagger. Blanks around the conflict's name are dropped.
     ///
     /// # Errors
     /// A name without letters, or with a semicolon, a sign of equality or a double quote, which part such judgements in a file, or with
@@ -57,7 +57,7 @@ impl ConflictTag {
         })
     }
 
-    /// The same judgement, with whether it was done in the open.
+    /// The same judgement with whether the act was done in the open.
     #[must_use]
     pub fn with_overtness(self, overtness: Overtness) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl ConflictTag {
         }
     }
 
-    /// The same judgement in the name of who says so. Blanks around the name are dropped.
+    /// The same judgement with the name of who made it. Blanks around the name are dropped.
     ///
     /// # Errors
     /// A name without letters, or with a semicolon or a double quote, or with a mark that cannot be seen.
@@ -77,25 +77,25 @@ impl ConflictTag {
         })
     }
 
-    /// The conflict, by a name of the caller's.
+    /// The name of the conflict, chosen by the caller.
     #[must_use]
     pub fn conflict(&self) -> &str {
         &self.conflict
     }
 
-    /// What the interaction has to do with it.
+    /// The relation of the interaction to the conflict.
     #[must_use]
     pub fn relation(&self) -> ConflictRelation {
         self.relation
     }
 
-    /// Whether it was done in the open.
+    /// Whether the act was done in the open, where that is told.
     #[must_use]
     pub fn overtness(&self) -> Option<Overtness> {
         self.overtness
     }
 
-    /// Who says so.
+    /// The name of who made the judgement, if it is given.
     #[must_use]
     pub fn tagger(&self) -> Option<&str> {
         self.tagged_by.as_deref()
@@ -147,7 +147,7 @@ text::serde_as_text!(
     "a judgement such as ukraine-war=diplomatic/overt by coder 1"
 );
 
-/// What was asked under pressure, on what condition, how far it went and what came of it.
+/// The terms of pressure: what was demanded, on what condition, how far it went and what came of it.
 ///
 /// # Examples
 /// ```
@@ -161,22 +161,22 @@ text::serde_as_text!(
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PressureTerms {
-    /// What is asked of the target.
+    /// What is demanded of the target, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<Box<str>>,
-    /// On what condition it is threatened.
+    /// The condition under which it is threatened, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Box<str>>,
-    /// Threatened or imposed.
+    /// Whether the pressure was threatened or imposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<PressureStage>,
-    /// What came of it.
+    /// What came of the pressure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<PressureOutcome>,
 }
 
 impl PressureTerms {
-    /// The same with what is asked of the target.
+    /// The same terms with what is demanded of the target.
     #[must_use]
     pub fn with_demand(self, demand: impl Into<Box<str>>) -> Self {
         Self {
@@ -185,7 +185,7 @@ impl PressureTerms {
         }
     }
 
-    /// The same with the condition on which it is threatened.
+    /// The same terms with the condition under which it is threatened.
     #[must_use]
     pub fn with_condition(self, condition: impl Into<Box<str>>) -> Self {
         Self {
@@ -194,7 +194,7 @@ impl PressureTerms {
         }
     }
 
-    /// The same threatened or imposed.
+    /// The same terms with whether the pressure was threatened or imposed.
     #[must_use]
     pub fn with_stage(self, stage: impl Into<Option<PressureStage>>) -> Self {
         Self {
@@ -203,7 +203,7 @@ impl PressureTerms {
         }
     }
 
-    /// The same with what came of it.
+    /// The same terms with what came of the pressure.
     #[must_use]
     pub fn with_outcome(self, outcome: impl Into<Option<PressureOutcome>>) -> Self {
         Self {
@@ -223,7 +223,7 @@ impl PressureTerms {
     }
 }
 
-/// The days of an agreement, which is signed on one day, in force from another, and valid for a span of its own.
+/// The dates of an agreement, which is signed on one day, in force from another, and valid for a span of its own.
 ///
 /// # Examples
 /// ```
@@ -238,19 +238,19 @@ impl PressureTerms {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct AgreementDays {
-    /// The day of signature.
+    /// The day on which the agreement was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<PartialDate>,
-    /// The day of entry into force.
+    /// The day on which the agreement entered into force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force: Option<PartialDate>,
-    /// How long it is valid.
+    /// The span for which the agreement is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid: Option<When>,
 }
 
 impl AgreementDays {
-    /// The same with the day of signature.
+    /// The same dates with the day of signature.
     #[must_use]
     pub fn with_signed(self, signed: PartialDate) -> Self {
         Self {
@@ -259,7 +259,7 @@ impl AgreementDays {
         }
     }
 
-    /// The same with the day of entry into force.
+    /// The same dates with the day of entry into force.
     #[must_use]
     pub fn with_in_force(self, in_force: PartialDate) -> Self {
         Self {
@@ -268,7 +268,7 @@ impl AgreementDays {
         }
     }
 
-    /// The same with how long it is valid.
+    /// The same dates with the span of validity.
     #[must_use]
     pub fn with_valid(self, valid: When) -> Self {
         Self {

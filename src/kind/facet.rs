@@ -1,4 +1,4 @@
-//! Facets: what a kind does not say. Each is 1 question with its own words, and none is folded into another.
+//! Facets of an interaction, which its kind does not tell: how many took part, in what form, of what rank, whose forces, how certainly.
 
 mod conflict;
 mod manner;

@@ -42,7 +42,7 @@ text::word! {
 }
 
 impl InteractionFamily {
-    /// The family in English, in the plural: `exercises`.
+    /// The English name of the family in the plural: `exercises`.
     #[must_use]
     pub fn plural(self) -> impl fmt::Display {
         Plural(self.into())

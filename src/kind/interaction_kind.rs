@@ -7,7 +7,7 @@ use std::fmt;
 
 text::word! {
     "interaction kind";
-    /// What states did together, to each other, or alone.
+    /// The kind of an interaction: what states did together, to each other, or alone.
     ///
     /// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
     /// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
@@ -265,7 +265,7 @@ impl InteractionKind {
         }
     }
 
-    /// The kind in English, in the plural: `naval exercises`.
+    /// The English name of the kind in the plural: `naval exercises`.
     #[must_use]
     pub fn plural(self) -> impl fmt::Display {
         Plural(self.into())

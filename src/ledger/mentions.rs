@@ -4,7 +4,7 @@ use crate::error::{Error, Result, numbers::Numbers};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How sure a coder is that a story tells of an event, in percent. GDELT gives 10 to 100 in tens.
+/// How confident a coder is that a story tells of an event, in percent. GDELT gives 10 to 100 in tens.
 ///
 /// # Examples
 /// ```
@@ -24,7 +24,7 @@ use std::fmt;
 pub struct MentionConfidence(u8);
 
 impl MentionConfidence {
-    /// So many percent.
+    /// A confidence of 0 to 100 percent.
     ///
     /// # Errors
     /// More than 100.
@@ -40,7 +40,7 @@ impl MentionConfidence {
         Ok(Self(percent))
     }
 
-    /// The percent.
+    /// The confidence in percent, from 0 to 100.
     #[must_use]
     pub const fn as_percent(self) -> u8 {
         self.0
@@ -67,7 +67,7 @@ impl fmt::Display for MentionConfidence {
     }
 }
 
-/// What the stories that mention an event are asked for.
+/// What the stories that mention an event decide about it: how often it counts, or on which day.
 ///
 /// # When it misleads
 /// A count of mentions is a count of stories: it grows with the number of sources that are read, and with how much they print. A story that
@@ -92,14 +92,14 @@ impl fmt::Display for MentionConfidence {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ByMentions {
-    /// An event counts as often as it is mentioned with at least such a confidence.
+    /// An event counts as often as stories mention it with at least this confidence.
     Counted(MentionConfidence),
-    /// An event is on the day of its first mention with at least such a confidence.
+    /// An event is dated by its first mention with at least this confidence.
     FirstSeen(MentionConfidence),
 }
 
 impl ByMentions {
-    /// The least confidence of a mention that is looked at.
+    /// The least confidence at which a mention is considered.
     #[must_use]
     pub const fn least(self) -> MentionConfidence {
         match self {

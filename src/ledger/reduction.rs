@@ -4,7 +4,7 @@ use super::mentions::ByMentions;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How far apart two rows may be.
+/// The greatest distance in time between two rows of one event.
 ///
 /// # Examples
 /// ```
@@ -16,9 +16,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RepeatGap {
-    /// So many days, by the days of the event.
+    /// A number of days, between the days of the event.
     Days(u32),
-    /// So many minutes, by the moments in which the rows were first seen, of an event of the same day.
+    /// A number of minutes, between the moments at which the rows were first seen, for rows with the same day of the event.
     Minutes(u32),
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for RepeatGap {
     }
 }
 
-/// Which rows of the same matter (who did what to whom) are one event.
+/// Which rows about the same matter (who did what to whom) are repeats of one event.
 ///
 /// Every rule gives the same groups of ids whatever the order of the list, and finds nothing more to merge when it is run on its own
 /// result. Rows whose place on the line is not known (a month only, no moment of sight) are never merged for certain, and never
@@ -66,20 +66,20 @@ impl fmt::Display for RepeatGap {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Repeats {
-    /// Every row is an event.
+    /// None: every row is an event.
     #[default]
     Kept,
-    /// Rows of one id are one event, whatever else they say; the days they give are the days it may have been on.
+    /// Rows with the same id are one event, whatever else they say; the days that they give are the days on which it may have been.
     OneAnId,
-    /// Rows of one matter on one day (the first, of what lasted).
+    /// Rows about one matter on one day (the first, for what lasted) are one event.
     OneADay,
-    /// Rows of one matter from one address, for the same time. Rows without an address are events.
+    /// Rows about one matter from one address, for the same time, are one event. A row without an address is an event by itself.
     OneAUrl,
-    /// Rows of one matter whose first days are the same and whose last days are: a week is no repeat of its first day.
+    /// Rows about one matter with the same first day and the same last day are one event: a week is no repeat of its first day.
     ExactSpan,
-    /// Rows of one matter, each at most so long after the one before.
+    /// Rows about one matter are one event if each follows the one before it within this distance.
     Chain(RepeatGap),
-    /// Rows of one matter, each at most so long after the first.
+    /// Rows about one matter are one event if each follows the first of them within this distance.
     Anchor(RepeatGap),
 }
 
@@ -97,7 +97,7 @@ impl fmt::Display for Repeats {
     }
 }
 
-/// What two rows of one event have in common.
+/// What two rows must have in common to be about the same matter.
 ///
 /// # Examples
 /// ```
@@ -110,20 +110,20 @@ impl fmt::Display for Repeats {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SameMatter {
-    /// Who did what to whom.
+    /// The act: who did what to whom.
     #[default]
     Act,
-    /// That, and where.
+    /// The act and the place: who did what to whom, and where.
     ActAndPlace,
 }
 
-/// Which goes first where mirrored rows are one event.
+/// Which is merged first, repeats or mirrored rows.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MirrorOrder {
-    /// Repeats, then mirrors: a row whose repeats were merged into one of another story finds its mirror no more.
+    /// Repeats first, then mirrors: a row whose repeats were merged into one of another story no longer finds its mirror.
     RepeatsFirst,
-    /// Mirrors, then repeats: what was told from both sides and what was told from one stay two.
+    /// Mirrors first, then repeats: what was told from both sides and what was told from one remain two events.
     MirrorsFirst,
 }
 
@@ -154,7 +154,7 @@ pub struct Reduction {
 }
 
 impl Reduction {
-    /// Repeats alone.
+    /// A reduction that merges repeats and nothing else.
     #[must_use]
     pub const fn new(repeats: Repeats) -> Self {
         Self {
@@ -166,7 +166,7 @@ impl Reduction {
         }
     }
 
-    /// What two rows of one event must have in common.
+    /// The same reduction with what two rows of one event must have in common.
     #[must_use]
     pub const fn with_same_matter(self, same_matter: SameMatter) -> Self {
         Self {
@@ -175,7 +175,7 @@ impl Reduction {
         }
     }
 
-    /// Mirrored rows are one event, found before repeats are looked for or after these were merged.
+    /// The same reduction with mirrored rows merged into one event, before or after repeats are.
     #[must_use]
     pub const fn with_mirrors(self, order: MirrorOrder) -> Self {
         Self {
@@ -184,8 +184,8 @@ impl Reduction {
         }
     }
 
-    /// Acts that have two sides (meetings, calls, visits, agreements) are mutual also where one side alone is told, so that a repeat that
-    /// lacks its mirror is a repeat all the same.
+    /// The same reduction, with acts that have two sides (meetings, calls, visits, agreements) taken as mutual even where only one side is
+    /// told, so that a repeat without its mirror is still found.
     #[must_use]
     pub const fn with_mutual_acts(self) -> Self {
         Self {
@@ -194,7 +194,7 @@ impl Reduction {
         }
     }
 
-    /// What the stories that mention an event say of it, at the end of all: see
+    /// The same reduction with what the stories that mention an event decide, as its last step: see
     /// [`reduce_mentioned`](crate::dedup::Reduction::reduce_mentioned).
     #[must_use]
     pub const fn with_mentions(self, mentions: ByMentions) -> Self {

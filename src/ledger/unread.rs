@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Rows of a ledger's sources that could not be read: how many, and of which source, where that is told.
+/// The number of rows of a ledger's sources that could not be read, for each source where it is known.
 ///
 /// Nobody knows the day, the kind or the number of such a row; it may also be a phase of an event that is in the ledger. It therefore
 /// opens the upper bound of every count made from the ledger, and lowers none. It travels with the ledger: into files and back, through
@@ -55,13 +55,14 @@ impl From<Unread> for Vec<RawUnread> {
 }
 
 impl Unread {
-    /// So many rows of a source that is not told.
+    /// A number of unread rows of a source that is not named.
     #[must_use]
     pub fn new(rows: u64) -> Self {
         Self::among(rows, None)
     }
 
-    /// So many rows of a source. Its name is kept as one line of text: line ends, blanks and marks that nobody sees are one space each run.
+    /// A number of unread rows of a named source. The name is kept as one line of text: each run of line ends, blanks and invisible marks
+    /// becomes one space.
     ///
     /// # Examples
     /// ```
@@ -83,7 +84,7 @@ impl Unread {
         Self(BTreeMap::from_iter((rows > 0).then_some((source, rows))))
     }
 
-    /// How many rows.
+    /// The number of unread rows of all sources.
     #[must_use]
     pub fn rows(&self) -> u64 {
         // OK because `merge` refuses a sum that does not fit.
@@ -96,13 +97,13 @@ impl Unread {
         self.0.is_empty()
     }
 
-    /// How many rows of each source; `None` stands for rows of a source that is not told.
+    /// The number of unread rows of each source; `None` stands for a source that is not named.
     pub fn sources(&self) -> impl Iterator<Item = (Option<&str>, u64)> {
         let each = self.0.iter();
         each.map(|(source, &rows)| (source.as_deref(), rows))
     }
 
-    /// Both together.
+    /// The unread rows of both, added up for each source.
     ///
     /// # Errors
     /// A number of rows that does not fit 64 bits.

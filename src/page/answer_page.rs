@@ -17,7 +17,7 @@ use crate::trend::class::TrendRule;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// A page about one ledger, in one file of HTML.
+/// A page of answers about one ledger, as one HTML file.
 ///
 /// Its [`Display`](fmt::Display) writes the file.
 ///
@@ -60,7 +60,7 @@ const OWN: [&str; 7] = [
 ];
 
 impl<'l> AnswerPage<'l> {
-    /// An empty page about a ledger.
+    /// An empty page about a ledger, with a title.
     #[must_use]
     pub fn new(title: impl Into<Box<str>>, ledger: &'l Ledger) -> Self {
         Self {
@@ -75,28 +75,29 @@ impl<'l> AnswerPage<'l> {
         }
     }
 
-    /// Says from which file the ledger was read.
+    /// The same page with the name of the file from which the ledger was read.
     #[must_use]
     pub fn with_source(mut self, file: impl Into<Box<str>>) -> Self {
         self.source = Some(file.into());
         self
     }
 
-    /// Says the checksum of that file, as whoever made the page computed it: `sha256 9f86d081…`.
+    /// The same page with the checksum of that file, as its author computed it: `sha256 9f86d081…`.
     #[must_use]
     pub fn with_checksum(mut self, checksum: impl Into<Box<str>>) -> Self {
         self.checksum = Some(checksum.into());
         self
     }
 
-    /// Says on which day the page was made.
+    /// The same page with the day on which it was made.
     #[must_use]
     pub fn with_day(mut self, day: NaiveDate) -> Self {
         self.day = Some(day);
         self
     }
 
-    /// Adds a claim in the words of its source, checked under a rule: its verdict, its evidence at the level of the trend rule, and its records.
+    /// The same page with a claim in the words of its source, checked under a rule: its verdict, its evidence at the level of the trend rule,
+    /// and its records.
     ///
     /// # Errors
     /// As [`Claim::find`].
@@ -116,7 +117,7 @@ impl<'l> AnswerPage<'l> {
         Ok(self)
     }
 
-    /// Adds the counts of some lines of a table of this ledger, each with the ids behind it.
+    /// The same page with the counts of some lines of a table of this ledger, each with the ids behind it.
     ///
     /// # Errors
     /// As [`TallyTable::each_cell`] and [`TallyTable::occurrences_behind`].
@@ -131,7 +132,7 @@ impl<'l> AnswerPage<'l> {
         Ok(self)
     }
 
-    /// Adds a picture.
+    /// The same page with one more picture.
     ///
     /// # Errors
     /// A picture whose id stands on the page already.

@@ -74,7 +74,7 @@ impl<K: ExclusiveKey> Stack<K> {
     }
 }
 
-/// Counts by period, in parts: a column for each cell of a table, its kinds (or whatever its lines are) one upon the other.
+/// Draws stacked bars of counts by period: one bar for each cell of a table, divided by kind (or whatever its lines are).
 ///
 /// - The height of a column is what is sure; the whisker beside it goes from the least to the greatest number of *events* that the records allow, as
 ///   one answer for all parts together, and the number above says it: `12–15`, `9+`.

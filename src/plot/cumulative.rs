@@ -70,7 +70,8 @@ impl Change {
     }
 }
 
-/// Counts added up over time: a step for each cell of a series, so that the slope is the rate and no choice of columns hides a change.
+/// Draws cumulative counts over time: one step for each cell of a series, so that the slope is the rate and does not depend on the choice of
+/// columns.
 ///
 /// - The place of change that was *searched* is shaded with all days that fit nearly as well, and only if its own p, which knows of the search, shows a
 ///   change at the level.

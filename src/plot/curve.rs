@@ -21,8 +21,8 @@ const ROW: f64 = 14.0;
 /// Points of this distance have room for an arrow and a dot each.
 const ROOM_FOR_SHAPES: f64 = 12.0;
 
-/// A specification curve: the number that a claim is about under every rule, window, tolerance and scope that could have been meant, from the lowest
-/// to the highest, and below it which choices make it.
+/// Draws a specification curve: the number that a claim is about under every rule, window, tolerance and scope that may have been meant, from
+/// the lowest to the highest, with the choices that lead to it below.
 ///
 /// - The band is what the claim says. A point is filled where the claim holds, hollow where it fails, and a line where the counts leave it open; thin lines
 ///   are the intervals of ratios.

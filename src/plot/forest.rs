@@ -125,7 +125,7 @@ fn own_title(trends: &[Trend]) -> String {
     }
 }
 
-/// A forest of ratios: for each trend its counts, the ratio with its interval on an axis of doublings, and its class in words.
+/// Draws a forest plot of ratios: for each trend its counts, the ratio with its interval on an axis of doublings, and its class in words.
 ///
 /// - The mark is filled where a direction or stability is shown, hollow where the data decide nothing. A ratio known only as bounds is a thick
 ///   line from the least to the greatest.

@@ -29,7 +29,7 @@ impl Line {
     }
 }
 
-/// Counts of many lines by period: a row for each line of a table (a pair of states, a state, a kind), a cell for each period.
+/// Draws a heat map of counts by period: a row for each line of a table (a pair of states, a state, a kind), a cell for each period.
 ///
 /// - Each cell has its count as a number, `0` too, and bounds as bounds: `2-3`, `9+`.
 /// - A period that the source does not cover is hatched: it is unknown, not 0.

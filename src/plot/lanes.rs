@@ -96,7 +96,7 @@ impl Mark {
     }
 }
 
-/// Events and packages on an axis of time: a lane for each family of a ledger's interactions, and one for each issuer of packages.
+/// Draws events and packages on an axis of time: a lane for each family of a ledger's interactions, and one for each issuer of packages.
 ///
 /// - A day that is known is a tick, days over which something surely lasted a dark bar.
 /// - Where a day is not known, a pale bar goes from the first possible day to the last: *its width is not how long it lasted*.

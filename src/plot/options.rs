@@ -4,7 +4,7 @@ use crate::error::{Result, answers::Answers, text};
 
 text::word! {
     "order of a picture";
-    /// In which order the rows of a picture stand.
+    /// The order in which the rows of a picture stand.
     ///
     /// # Examples
     /// ```
@@ -14,14 +14,14 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum PictureOrder {
-        /// As the caller gave them.
+        /// The rows stand as the caller gave them.
         AsGiven,
-        /// By what is drawn, the least first; what has no value stands last.
+        /// The rows stand by the value drawn, the least first; those without a value last.
         ByValue,
     }
 }
 
-/// The few things that a caller says of a picture: its id, and if need be its title, width and order.
+/// The options of a picture: its id, and if needed its title, width and order.
 ///
 /// # Examples
 /// ```
@@ -46,8 +46,8 @@ pub struct PictureOptions {
 const WIDTHS: std::ops::RangeInclusive<u32> = 320..=4000;
 
 impl PictureOptions {
-    /// 760 pixels wide, with a title that says what is drawn, rows as given. The id is that of the element in the page that the picture stands in, so
-    /// it has to be another for each picture of a page.
+    /// Options for a picture 760 pixels wide, with a title that says what is drawn, and rows as given. The id is that of the picture's
+    /// element in a page, so each picture of a page needs its own.
     ///
     /// # Errors
     /// An id that is not a letter followed by letters, digits, `-` and `_` of ASCII, or one of more than 100 characters.
@@ -68,14 +68,14 @@ impl PictureOptions {
         }
     }
 
-    /// Another title than the picture's own.
+    /// The same options with this title instead of the picture's own.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<Box<str>>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Another width, in pixels.
+    /// The same options with another width, in pixels.
     ///
     /// # Errors
     /// A width outside 320 to 4000.
@@ -87,7 +87,7 @@ impl PictureOptions {
         Ok(self)
     }
 
-    /// Another order of its rows.
+    /// The same options with another order of the rows.
     #[must_use]
     pub fn with_order(mut self, order: PictureOrder) -> Self {
         self.order = order;

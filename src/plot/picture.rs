@@ -52,31 +52,31 @@ impl From<Parts> for Picture {
 }
 
 impl Picture {
-    /// The id of its element, as the caller gave it.
+    /// The id of the picture's element, as the caller gave it.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// What it says, in a sentence.
+    /// The title of the picture, a sentence.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Every number drawn, in words.
+    /// A description of the picture in words, with every number drawn.
     #[must_use]
     pub fn description(&self) -> &str {
         &self.description
     }
 
-    /// The picture as SVG.
+    /// The picture as SVG text.
     #[must_use]
     pub fn svg(&self) -> &str {
         &self.svg
     }
 
-    /// The same numbers as a specification of Vega-Lite 5, with its data inside: for whoever draws them otherwise.
+    /// The same numbers as a Vega-Lite 5 specification with its data inside, for drawing them another way.
     #[must_use]
     pub fn vega_lite(&self) -> &str {
         &self.vega_lite

@@ -24,7 +24,8 @@ struct Line {
     counts: Vec<Count>,
 }
 
-/// The listings in force over time, by issuer: a step for each beginning of a period, from the least to the greatest number that the register allows.
+/// Draws the listings in force over time, by issuer: one step for each beginning of a period, from the least to the greatest number that the
+/// register allows.
 ///
 /// - The line is what surely stood, the veil above it what possibly did. Where only a floor is known the veil has no upper end: an arrow.
 /// - A register reports what it was made of: a list of today has lost what ended before, so that its past stocks are floors.

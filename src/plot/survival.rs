@@ -81,8 +81,8 @@ impl Curve {
     }
 }
 
-/// How long things last when some have not ended yet, in days: Kaplan and Meier's curve with its band, a tick for each that left sight before it
-/// ended, and under the axis how many were at risk.
+/// Draws a survival curve for durations of which some have not ended yet, in days: the Kaplan–Meier curve with its band, a tick for each that
+/// was censored, and the number at risk under the axis.
 ///
 /// It stops where fewer than five are at risk, and says so. The band holds for one time named beforehand, not for the whole curve.
 ///

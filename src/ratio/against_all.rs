@@ -5,7 +5,7 @@ use crate::error::{Result, answers::Answers};
 use crate::stats::{BeforeAfter, Confidence, Interval, Observed, Ratio, RatioOfRatios};
 use std::fmt;
 
-/// How many of all: `count` of the events that are counted among `all` that the source recorded in the same period.
+/// A number of events among all that the source recorded in the same period.
 ///
 /// # Examples
 /// ```
@@ -21,7 +21,7 @@ pub struct PartOfAll {
 }
 
 impl PartOfAll {
-    /// So many of so many.
+    /// A part of `count` events among `all`.
     ///
     /// # Errors
     /// More than all.
@@ -38,13 +38,13 @@ impl PartOfAll {
     }
 }
 
-/// By which day events were sorted into periods.
+/// By which date events were assigned to periods.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayOf {
     /// The day of the event, as the coder understood it.
     Event,
-    /// The day of the story.
+    /// The day of the story that tells of it.
     Story,
 }
 
@@ -57,7 +57,7 @@ impl fmt::Display for DayOf {
     }
 }
 
-/// How much more a part of the events grew than the rest: the answer to "the source only saw more of everything".
+/// How much more one part of the events grew than the rest, as an odds ratio: the answer to "the source only saw more of everything".
 ///
 /// # Formula
 /// With k of n before and k′ of n′ after, the odds ratio `(k′/(n′ − k′)) / (k/(n − k))`, its interval and p given all four margins:
@@ -96,7 +96,7 @@ pub struct AgainstAll {
     p: f64,
 }
 
-/// Compares a part of the events with all that the source recorded: see [`AgainstAll`].
+/// Compares the growth of a part of the events with that of all that the source recorded: see [`AgainstAll`].
 ///
 /// # Errors
 /// More than 10⁷ events in all.
@@ -132,7 +132,7 @@ pub fn against_all(
 }
 
 impl AgainstAll {
-    /// The odds ratio, after over before.
+    /// The odds ratio of the part, after over before.
     #[must_use]
     pub fn ratio(&self) -> Ratio {
         let product = |a: u64, b: u64| a as f64 * b as f64;
@@ -142,25 +142,25 @@ impl AgainstAll {
         )
     }
 
-    /// The exact conditional interval.
+    /// The exact conditional interval for the odds ratio.
     #[must_use]
     pub fn interval(&self) -> Interval {
         self.interval
     }
 
-    /// The p-value that belongs to the interval.
+    /// The two-sided p-value for an odds ratio of 1, which belongs to the interval.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// What stands below the line.
+    /// What the part is compared with: the denominator, in words.
     #[must_use]
     pub fn denominator(&self) -> &str {
         &self.denominator
     }
 
-    /// By which day the events were sorted.
+    /// By which date the events were assigned to periods.
     #[must_use]
     pub fn day_of(&self) -> DayOf {
         self.day_of

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::stats::{Confidence, Interval, Ratio};
 use std::fmt;
 
-/// The least change of coverage between two periods at which an interval of their ratio reaches 1.
+/// The least change of coverage between two periods at which the interval of their ratio reaches 1.
 ///
 /// # Formula
 /// If the later source saw `g` times as much of what happened, the ratio and both ends of its interval are divided by `g`. An interval above 1
@@ -30,12 +30,12 @@ use std::fmt;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CoverageChange {
-    /// The interval lies above 1: the later source must have seen so many times as much, or more.
+    /// The interval lies above 1: coverage must have grown by this factor or more to explain it.
     Grown {
         /// Above 1.
         at_least: f64,
     },
-    /// The interval lies below 1: the later source must have seen so little, or less.
+    /// The interval lies below 1: coverage must have shrunk to this share or less to explain it.
     Shrunk {
         /// Below 1; 0 where only a source that saw nothing would do.
         at_most: f64,
@@ -45,7 +45,7 @@ pub enum CoverageChange {
 }
 
 impl CoverageChange {
-    /// The change of coverage at which this interval of a ratio reaches 1.
+    /// The least change of coverage at which an interval of a ratio reaches 1.
     #[must_use]
     pub fn of(interval: Interval) -> Self {
         match interval.hi() {
@@ -68,8 +68,7 @@ impl fmt::Display for CoverageChange {
     }
 }
 
-/// By how much coverage must have changed between the two periods of a ratio to explain it: the answer of
-/// [`FrequencyRatio::coverage_to_explain`].
+/// The change of coverage between two periods that would explain their ratio: the answer of [`FrequencyRatio::coverage_to_explain`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct CoverageToExplain {
     subject: Box<str>,
@@ -81,7 +80,7 @@ pub struct CoverageToExplain {
 }
 
 impl FrequencyRatio {
-    /// By how much coverage must have grown, or shrunk, between the periods for the interval at this level to reach 1.
+    /// The change of coverage between the periods at which the interval at a level reaches 1.
     ///
     /// [`against_all`](super::against_all) asks whether coverage did grow, and needs the number of all events; this asks how much it would have
     /// taken, and needs nothing. Under bounds the least factor at which some counts within them leave no change; the interval then holds those of
@@ -141,7 +140,7 @@ impl CoverageToExplain {
         self.change
     }
 
-    /// The interval that was asked.
+    /// The interval of the ratio that the answer is based on.
     #[must_use]
     pub fn interval(&self) -> Interval {
         self.interval

@@ -16,7 +16,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// One side of a ratio: how many, and over how long.
+/// One side of a frequency ratio: a count, its period and the years that it is over.
 ///
 /// # Examples
 /// ```
@@ -31,21 +31,21 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct RatioTerm {
-    /// How many.
+    /// The number of events, as bounds.
     pub count: Count,
-    /// The days that the question was about.
+    /// The period that was asked about.
     pub period: Period,
     /// The years that the count is over.
     pub exposure: Exposure,
-    /// Whether the source covers a day of the period in part only, so that more may have been than was recorded.
+    /// Whether the source covers some day of the period only in part, so that there may have been more than was recorded.
     pub partly_covered: bool,
     /// Whether the number was stated by somebody, and not counted under the rule.
     pub stated: bool,
-    /// How many rows of the source were not read.
+    /// The number of rows of the source that could not be read.
     pub unread: u64,
 }
 
-/// How many times the earlier frequency the later one is, with its exact interval and the p that belongs to it.
+/// The ratio of two frequencies, later over earlier, with its exact interval and the p-value that belongs to it.
 ///
 /// Made by [`frequency_ratio`] from two counts under one rule. Where a count is a pair of bounds, so is the ratio; its interval
 /// then holds the interval of every pair of counts within the bounds.
@@ -73,7 +73,7 @@ pub struct FrequencyRatio {
     sharp: bool,
 }
 
-/// The ratio of two frequencies, the later over the earlier.
+/// The ratio of the later frequency to the earlier one, for two counts made under one rule.
 ///
 /// # Errors
 /// Two rules, with the first difference between them; two things; periods that share days, or whose order is the wrong way
@@ -174,25 +174,25 @@ fn numbers(count: Count, exposure: Exposure) -> Result<Observed> {
 }
 
 impl FrequencyRatio {
-    /// The earlier side.
+    /// The earlier side of the ratio.
     #[must_use]
     pub fn before(&self) -> &RatioTerm {
         &self.before
     }
 
-    /// The later side.
+    /// The later side of the ratio.
     #[must_use]
     pub fn after(&self) -> &RatioTerm {
         &self.after
     }
 
-    /// The rule that both sides were counted under.
+    /// The counting rule of both sides.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// What one count is a count of.
+    /// The unit of the counts: events, dyad-events, or another.
     #[must_use]
     pub fn unit(&self) -> CountUnit {
         self.unit
@@ -204,7 +204,7 @@ impl FrequencyRatio {
         &self.subject
     }
 
-    /// The ratio: one of exact counts, under bounds the least and the greatest that the records allow.
+    /// The observed ratio; under bounds, the least and the greatest that the records allow.
     ///
     /// # Formula
     /// Of counts within one box of bounds, `[(lo₂/t₂) / (hi₁/t₁), (hi₂/t₂) / (lo₁/t₁)]`; of several boxes, the hull. Nothing over nothing has no
@@ -224,8 +224,8 @@ impl FrequencyRatio {
             .unwrap_or(RatioRange::UNDEFINED)
     }
 
-    /// Whether every pair of counts that the ratio rests on is one that the records allow. Otherwise bounds, interval and classes are valid,
-    /// and may be wider than need be.
+    /// Whether the records allow every pair of counts that the ratio is based on. Otherwise bounds, interval and classes are valid, and may
+    /// be wider than necessary.
     ///
     /// Two counts in doubt that come from two tables, or from [`over_covered`](crate::TallyTable::over_covered) or
     /// [`total`](crate::TallyTable::total), are taken each by itself, and an event in doubt in both as two: their ratio is not sharp.
@@ -244,7 +244,7 @@ impl FrequencyRatio {
         &self.pairs
     }
 
-    /// The exact interval for the ratio; under bounds, the hull of the intervals of all counts within them.
+    /// The exact interval for the ratio; under bounds, the smallest one that holds the intervals of all counts within them.
     ///
     /// # Formula
     /// Given the sum, `after ~ Binomial(before + after, θ)` and `ratio = θ/(1 − θ) · t_before/t_after`: the interval of Clopper
@@ -270,9 +270,8 @@ impl FrequencyRatio {
         Ok(Interval::of(lo, hi.unwrap_or(f64::INFINITY)))
     }
 
-    /// The two-sided p of "the frequency did not change", which belongs to [`interval`](Self::interval): p < 1 − level exactly
-    /// when 1 is outside. Under bounds every p that the counts allow, from the least to the greatest: the greatest is the one that a claim
-    /// must stand.
+    /// The two-sided p-value for an unchanged frequency, which belongs to [`interval`](Self::interval): p < 1 − level exactly when 1 is
+    /// outside. Under bounds, the least and the greatest p that the counts allow; the greatest is the one to quote.
     ///
     /// # Errors
     /// As [`interval`](Self::interval).

@@ -81,20 +81,34 @@ impl Table {
 }
 
 impl ReadAccount {
-    /// How many faults are kept.
+    /// The number of faults that an account keeps in full.
     pub const FAULTS: usize = 1000;
 
-    /// That no row was rejected.
+    /// Checks that no row was rejected; the error is the first fault.
     ///
     /// # Errors
     /// The first fault, with its line and column.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let refused = account.strict().unwrap_err(); // for callers who want every row or none
+    /// assert_eq!(refused.line(), Some(3));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn strict(&self) -> Result<()> {
         self.faults
             .first()
             .map_or(Ok(()), |first| Err(first.clone()))
     }
 
-    /// That some row was kept, or that there was none to keep: a file of which every row is rejected is hardly one of the format.
+    /// Checks that some row was kept, or that there was none to keep: a file of which every row is rejected is hardly one of the format.
     ///
     /// # Errors
     /// The first fault, and how many rows were rejected.
@@ -119,7 +133,7 @@ impl ReadAccount {
         }
     }
 
-    /// What is wrong, put together over rows: each column with what is wrong in it, how often and on which lines.
+    /// A summary of the faults over all rows: for each column what is wrong in it, how often and on which lines.
     ///
     /// # Examples
     /// ```
@@ -144,24 +158,24 @@ impl ReadAccount {
         FaultSummary::new(self.rows, self.kept, &self.groups)
     }
 
-    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Faults beyond are counted there as others.
+    /// The groups of the [summary](Self::summary): at most 64 columns with 64 groups each. Further faults are counted there as others.
     pub fn fault_groups(&self) -> impl Iterator<Item = &FaultGroup> {
         self.groups.iter()
     }
 
-    /// How the bytes of a ledger's file were read as letters; `None` for other formats.
+    /// The encoding in which a ledger's file was read; `None` for other formats.
     #[must_use]
     pub fn encoding(&self) -> Option<Encoding> {
         self.table.map(|table| table.encoding)
     }
 
-    /// What stands between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
+    /// The delimiter between the cells of a ledger's file, as the caller or its header says; `None` for other formats.
     #[must_use]
     pub fn delimiter(&self) -> Option<Delimiter> {
         self.table.map(|table| table.delimiter)
     }
 
-    /// The line that the header of a ledger's file starts on, counted from 1; `None` for other formats.
+    /// The line on which the header of a ledger's file starts, counted from 1; `None` for other formats.
     #[must_use]
     pub fn header_line(&self) -> Option<u64> {
         self.table.map(|table| table.header_line)
@@ -171,15 +185,31 @@ impl ReadAccount {
         self.table = Some(table);
     }
 
-    /// Why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that cannot be read, in
-    /// the order of its columns.
+    /// The reasons why rows were rejected, by line: the first [`FAULTS`](Self::FAULTS) of them. A row of a ledger has one for each cell that
+    /// cannot be read, in the order of its columns.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// for fault in account.faults() {
+    ///     eprintln!("{fault}"); // line, column, what was found, what was expected
+    /// }
+    /// assert_eq!(account.faults().len() as u64, account.rejected());
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn faults(&self) -> &[Error] {
         &self.faults
     }
 
-    /// Which options of the caller no row had a use for: words, marks, separators and columns that the file does not have. Known at the end
-    /// of a ledger's file; an option for many files may well have no use in one.
+    /// The options of the caller that no row needed: words, marks, separators and columns that the file does not have. Complete at the end of
+    /// a ledger's file; an option for many files may well be unused in one.
     ///
     /// # Examples
     /// ```
@@ -200,37 +230,79 @@ impl ReadAccount {
         self.unused = options;
     }
 
-    /// How many bytes were read, line ends and all.
+    /// The number of bytes read, line ends included.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// How many lines were read: the rows, and a header where the format has one.
+    /// The number of lines read: the rows, and a header where the format has one.
     #[must_use]
     pub fn lines(&self) -> u64 {
         self.lines
     }
 
-    /// How many rows were read, whatever became of them.
+    /// The number of rows read, kept or rejected.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.rows(), account.kept() + account.rejected()); // in every file, whatever is in it
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// How many rows were kept.
+    /// The number of rows kept.
     #[must_use]
     pub fn kept(&self) -> u64 {
         self.kept
     }
 
-    /// How many rows were rejected.
+    /// The number of rows rejected.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let lost = account.rejected() as f64 / account.rows() as f64;
+    /// assert_eq!(lost, 0.5); // the share of the file that a count will not see
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rejected(&self) -> u64 {
         self.defects.iter().map(RowGroup::rows).sum()
     }
 
-    /// The rows rejected for one defect.
+    /// The rows that were rejected for a defect.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Defect;
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.rejected_for(Defect::Date).rows(), 1);
+    /// assert_eq!(account.rejected_for(Defect::Date).examples()[0].line(), 3);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn rejected_for(&self, defect: Defect) -> &RowGroup {
         // OK because the array has a place for each defect.
@@ -238,7 +310,20 @@ impl ReadAccount {
         &self.defects[defect as usize]
     }
 
-    /// The kept rows that a remark is about.
+    /// The kept rows to which a remark applies.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::Remark;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// // Rows that cannot stand in a count of pairs of states:
+    /// assert!(account.remarked(Remark::WithoutTwoStates).rows() > 0);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn remarked(&self, remark: Remark) -> &RowGroup {
         // OK because the array has a place for each remark.
@@ -246,26 +331,68 @@ impl ReadAccount {
         &self.remarks[remark as usize]
     }
 
-    /// The defects that rows were rejected for, and the rows.
+    /// The defects for which rows were rejected, with these rows.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::mid::MidaOptions;
+    ///
+    /// // Made-up rows, of which the second has 31 February.
+    /// let file = "dispnum,stday,stmon,styear,endday,endmon,endyear,hostlev\n9001,1,2,1923,1,3,1923,4\n9002,31,2,1923,1,3,1923,4\n";
+    /// let mut reader = MidaOptions::new().reader(file.as_bytes())?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// let defects: Vec<_> = account.defects().map(|(defect, rows)| (defect.to_string(), rows.rows())).collect();
+    /// assert_eq!(defects, [("date".to_owned(), 1)]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn defects(&self) -> impl Iterator<Item = (Defect, &RowGroup)> {
         let found = Defect::ALL.iter().copied().zip(&self.defects);
         found.filter(|(_, group)| group.rows > 0)
     }
 
-    /// The remarks that hold for some row, and the rows.
+    /// The remarks that apply to some row, with these rows.
     pub fn remarks(&self) -> impl Iterator<Item = (Remark, &RowGroup)> {
         let found = Remark::ALL.iter().copied().zip(&self.remarks);
         found.filter(|(_, group)| group.rows > 0)
     }
 
-    /// How many kept rows had how many columns: formats change their layout, and files are glued together.
+    /// The number of kept rows for each number of columns: formats change their layout, and files are joined.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let mut reader = AcledOptions::new().open("tests/it/corpus/acled.csv")?;
+    /// reader.for_each(|_| {})?;
+    /// let account = reader.account();
+    /// assert_eq!(account.layouts().map(|(columns, _)| columns).collect::<Vec<_>>(), [31]); // one layout throughout
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn layouts(&self) -> impl Iterator<Item = (usize, u64)> {
         let mut layouts = self.layouts.clone();
         layouts.sort_unstable();
         layouts.into_iter()
     }
 
-    /// The account of this file with another one glued to its end: rows add up, the other's line numbers go on from this one's.
+    /// The account of this file followed by another one: rows add up, and the other's line numbers continue from this one's.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::gdelt::GdeltOptions;
+    ///
+    /// // One account of the two halves of a file:
+    /// let file = std::fs::read("data/gdelt_v2_20191024143000_subset.export.CSV")?;
+    /// let half = file.len() / 2 + file[file.len() / 2..].iter().position(|&byte| byte == b'\n').ok_or("one line")? + 1;
+    /// let read = |bytes: &[u8]| -> interstate::Result<_> {
+    ///     let mut reader = GdeltOptions::new().reader(bytes)?;
+    ///     reader.for_each(|_| {})?;
+    ///     Ok(reader.account().clone())
+    /// };
+    /// let whole = read(&file[..half])?.then(read(&file[half..])?);
+    /// assert_eq!(whole.rows(), read(&file)?.rows());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn then(mut self, later: Self) -> Self {
         self.append(later);

@@ -92,13 +92,13 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-/// ACLED files, as a [format of rows](crate::read::RowFormat).
+/// The ACLED file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Acled {}
 
 row_format!(Acled: AcledEvent by key, FORMAT);
 
-/// How to read ACLED files.
+/// The options for reading ACLED files.
 ///
 /// # Examples
 /// ```
@@ -111,7 +111,7 @@ row_format!(Acled: AcledEvent by key, FORMAT);
 /// ```
 pub type AcledOptions = RowOptions<Acled>;
 
-/// Reads events from an ACLED file: each row is an [`AcledEvent`].
+/// A reader of events from an ACLED file: each row is an [`AcledEvent`].
 ///
 /// # Examples
 /// ```
@@ -132,16 +132,25 @@ impl CodedFormat for Acled {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`AcledOptions::open`]
-/// leaves them for its account.
+/// Reads all events of an ACLED file; a bad row is an error. To leave bad rows out, use the reader of [`AcledOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::acled;
+///
+/// // The file of the tests has rows that are wrong on purpose, so it is refused as a whole, with the line of the first of them.
+/// let refused = acled::from_path("tests/it/corpus/acled.csv").unwrap_err();
+/// assert_eq!((refused.line(), refused.column()), (Some(9), Some("event_date")));
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     AcledOptions::new().open(path)?.all()
 }
 
-/// A row of an ACLED file. Borrowed from the reader's buffer.
+/// A row of an ACLED file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -264,7 +273,7 @@ impl Key {
 }
 
 impl<'a> AcledEvent<'a> {
-    /// `event_id_cnty`.
+    /// The id of the event, in `event_id_cnty`.
     ///
     /// # Errors
     /// If the cell is empty or not UTF-8.
@@ -272,44 +281,111 @@ impl<'a> AcledEvent<'a> {
         self.row.needed(ID)
     }
 
-    /// When it was, as `time_precision` has it: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
+    /// The date of the event, by `time_precision`: 1 the day; 2 any day of a week that holds the day, six days either way; 3 the month.
+    ///
+    /// # Examples
+    /// Precision 3 is a month, whatever day the row bears:
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,3,Armed clash,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "2023-03"); // the day of the row stands for the month
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// `sub_event_type`, which tells `event_type` too.
+    /// The sub-event type, in `sub_event_type`, from which `event_type` follows.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::{AcledEventType, AcledSubEvent};
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Air/drone strike,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.sub_event(), AcledSubEvent::AirStrike);
+    /// assert_eq!(event.sub_event().event_type(), AcledEventType::RemoteViolence);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sub_event(&self) -> AcledSubEvent {
         self.key.sub_event
     }
 
-    /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has split
-    /// off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
+    /// The states of the two actors, where an actor is the forces or the government of one, or a part of them: a unit, or a faction that has
+    /// split off, which the name alone does not tell apart. The account [remarks](Remark::PartOfForces) on parts. No direction.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of Russia (2000-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.states(), [Some(State::RUS.into()), None]); // the militia is no state
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.actors
     }
 
-    /// The two states, if both actors are of one and they differ.
+    /// The pair of states, if both actors belong to one and the two differ.
     #[must_use]
     pub fn dyad(&self) -> Option<Dyad> {
         self.key.dyad()
     }
 
-    /// `actor1` and `actor2`, by name.
+    /// The names of the two actors, in `actor1` and `actor2`.
     ///
     /// # Errors
     /// If a cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let [one, other] = event.actors()?;
+    /// assert_eq!((one.as_deref(), other.as_deref()), (Some("Military Forces of X (2020-)"), Some("Militia Y")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn actors(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
         let [one, two] = ACTORS;
         Ok([self.row.text(one)?, self.row.text(two)?])
     }
 
-    /// `inter1` and `inter2`: the classes of the two actors, written as words or as numbers.
+    /// The classes of the two actors, in `inter1` and `inter2`, written as words or as numbers.
     ///
     /// # Errors
     /// If a cell is neither.
+    ///
+    /// # Examples
+    /// Files until 2024 write numbers, later ones words:
+    /// ```
+    /// use interstate::code::AcledActorClass;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,inter1,inter2\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,1,Political militia\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.classes()?, [Some(AcledActorClass::StateForces), Some(AcledActorClass::PoliticalMilitia)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn classes(&self) -> Result<[Option<AcledActorClass>; 2]> {
         let class = |column| match parse::bare(self.row.cell(column)) {
             b"" | b"0" => Ok(None),
@@ -321,8 +397,21 @@ impl<'a> AcledEvent<'a> {
         Ok([class(one)?, class(two)?])
     }
 
-    /// The state in which it took place, by the number of ISO 3166-1 in `iso`, or by the name in `country` where the number is 0 or missing:
-    /// Kosovo has none.
+    /// The state in which the event took place, by its ISO 3166-1 number in `iso`, or by the name in `country` where the number is 0 or
+    /// missing: Kosovo has none.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,iso,country\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,0,Kosovo\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.country(), Some(State::XKX.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let Some(number) = parse::whole(self.row.cell(ISO)).filter(|&n| n > 0) else {
@@ -334,22 +423,50 @@ impl<'a> AcledEvent<'a> {
         Country::from(meaning).actor()
     }
 
-    /// `fatalities`, as stored. Where stories have words the data set stores 12 for "dozens", 10 for "tens" and 100 for "hundreds", and
-    /// does not say so in the row.
+    /// The number of deaths, in `fatalities`, as stored. Where stories have words, the data set stores 12 for "dozens", 10 for "tens" and 100
+    /// for "hundreds", and the row does not say so.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Count;
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,12\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // "Dozens" is stored as 12: where a study needs a bound, read it as one.
+    /// assert_eq!(event.fatalities(), Count::exact(12));
+    /// let at_least = Count::at_least(event.fatalities().lo());
+    /// assert_eq!(at_least.to_string(), "12+");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn fatalities(&self) -> Count {
         Count::exact(self.key.fatalities)
     }
 
-    /// `location`: where, by name.
+    /// The name of the place, in `location`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities,location\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of X (2020-),Militia Y,3,Town\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.location()?.as_deref(), Some("Town"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn location(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(LOCATION)
     }
 
-    /// `source`: who says so.
+    /// The sources of the report, in `source`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -357,7 +474,7 @@ impl<'a> AcledEvent<'a> {
         self.row.text(SOURCE)
     }
 
-    /// `notes`: what happened, in words.
+    /// The description of the event, in `notes`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -369,6 +486,19 @@ impl<'a> AcledEvent<'a> {
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::acled::AcledOptions;
+    ///
+    /// let file = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,fatalities\n\
+    ///             XXA1,2023-03-15,1,Armed clash,Military Forces of Russia (2000-),Military Forces of Ukraine (2019-),3\n"; // a made-up row
+    /// let mut reader = AcledOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // No direction: actor 1 did not act upon actor 2.
+    /// assert_eq!(event.coded()?.to_string(), "2023-03-15 RUS acled:Armed clash with UKR (XXA1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {

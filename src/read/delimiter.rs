@@ -5,7 +5,7 @@ use crate::error::{Error, Result, files::Files, text, words::clip};
 
 text::word! {
     "delimiter";
-    /// What stands between the cells of a row. Without a word from the caller it is what cuts the header into the most cells.
+    /// The character between the cells of a row. Unless the caller names one, it is the one that cuts the header into the most cells.
     ///
     /// # Examples
     /// ```
@@ -21,12 +21,12 @@ text::word! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum Delimiter {
-        /// `,`
+        /// A comma, `,`.
         #[default]
         Comma,
-        /// `;`, as programs write where the comma stands in numbers.
+        /// A semicolon, `;`, as programs write where the comma stands in numbers.
         Semicolon,
-        /// A tab.
+        /// A tab character.
         Tab,
     }
 }

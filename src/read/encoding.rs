@@ -7,7 +7,7 @@ use std::io::{self, Read};
 
 text::word! {
     "encoding";
-    /// How the bytes of a file stand for letters.
+    /// The encoding of a file: how its bytes stand for letters.
     ///
     /// # Examples
     /// Excel saves "CSV" in the code page of its country unless it is asked for UTF-8. Read as UTF-8, the name of a state is refused:
@@ -31,14 +31,14 @@ text::word! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum Encoding {
-        /// UTF-8, with or without a mark at its start.
+        /// UTF-8, with or without a byte order mark.
         #[default]
         #[strum(to_string = "utf-8")]
         Utf8,
-        /// UTF-16. The mark at its start says which byte of two comes first; without one, the first letter does, if it is one of ASCII.
+        /// UTF-16. The byte order mark says which byte of two comes first; without one, the first letter does, if it is an ASCII one.
         #[strum(to_string = "utf-16")]
         Utf16,
-        /// Windows-1252, the code page of western Europe. The five bytes that it has no letter for are a fault of their cell.
+        /// Windows-1252, the code page of western Europe. A byte without a letter in it (there are five) is a fault of its cell.
         #[strum(to_string = "windows-1252")]
         Windows1252,
     }

@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCategory, files::Files, text};
 
 text::word! {
     "defect of a row";
-    /// Why a row was not kept.
+    /// The defect for which a row was rejected.
     ///
     /// # Examples
     /// ```
@@ -63,7 +63,7 @@ text::word! {
 
 text::word! {
     "remark";
-    /// What is odd about a row that was kept, or about a line that is no row, or about a file that has none.
+    /// Something unusual about a row that was kept, about a line that is no row, or about a file without rows.
     ///
     /// # Examples
     /// ```

@@ -4,7 +4,7 @@ use crate::error::Error;
 use std::cmp::Reverse;
 use std::fmt;
 
-/// What is wrong in the same way on one or more lines.
+/// The same fault on one or more lines.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct FaultGroup {
     column: Option<Box<str>>,
@@ -17,28 +17,28 @@ pub struct FaultGroup {
 }
 
 impl FaultGroup {
-    /// How many lines are kept of each.
+    /// The number of lines kept for each group.
     pub const LINES: usize = 5;
 
-    /// The column; `None` if rows as a whole are meant.
+    /// The name of the column; `None` if the fault is about rows as a whole.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// What is wrong, with what was found and a hint where there is one.
+    /// The message: what is wrong, with what was found and a hint where there is one.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// How many cells or rows it holds for.
+    /// The number of cells or rows with the fault.
     #[must_use]
     pub fn faults(&self) -> u64 {
         self.faults
     }
 
-    /// The first lines that it stands on, at most [`LINES`](Self::LINES).
+    /// The first lines with the fault, at most [`LINES`](Self::LINES).
     #[must_use]
     pub fn lines(&self) -> &[u64] {
         &self.lines
@@ -188,8 +188,8 @@ impl FaultGroups {
     }
 }
 
-/// The faults of a file, put together: each column with what is wrong in it, the most frequent first, and on which lines. Where a
-/// column has many, the less frequent ones that say the same of other values are one line, with the first of them.
+/// The faults of a file put together: for each column what is wrong in it, the most frequent first, and on which lines. Where a column has
+/// many, less frequent ones that say the same of other values share one line, with the first of them.
 ///
 /// See [`ReadAccount::summary`](super::ReadAccount::summary).
 #[derive(Clone, Copy, Debug)]
@@ -200,7 +200,7 @@ pub struct FaultSummary<'a> {
 }
 
 impl<'a> FaultSummary<'a> {
-    /// How many lines are written of each column.
+    /// The number of lines written for each column.
     pub const LINES: usize = 12;
 
     pub(super) fn new(rows: u64, kept: u64, groups: &'a FaultGroups) -> Self {

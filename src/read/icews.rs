@@ -77,13 +77,13 @@ static FORMAT: Format = Format {
     missing: &["NA", "NULL"],
 };
 
-/// ICEWS files, as a [format of rows](crate::read::RowFormat).
+/// The ICEWS file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Icews {}
 
 row_format!(Icews: IcewsEvent by key, FORMAT);
 
-/// How to read ICEWS files.
+/// The options for reading ICEWS files.
 ///
 /// # Examples
 /// ```
@@ -96,7 +96,7 @@ row_format!(Icews: IcewsEvent by key, FORMAT);
 /// ```
 pub type IcewsOptions = RowOptions<Icews>;
 
-/// Reads events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
+/// A reader of events from an ICEWS file of any layout: each row is an [`IcewsEvent`].
 ///
 /// # Examples
 /// ```
@@ -130,11 +130,20 @@ impl CodedFormat for Icews {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`IcewsOptions::open`]
-/// leaves them for its account.
+/// Reads all events of an ICEWS file; a bad row is an error. To leave bad rows out, use the reader of [`IcewsOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::icews;
+///
+/// // The file of the tests has rows that are wrong on purpose, so it is refused as a whole, with the line of the first of them.
+/// let refused = icews::from_path("tests/it/corpus/icews.tsv").unwrap_err();
+/// assert!(refused.line().is_some());
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     IcewsOptions::new().open(path)?.all()
 }
@@ -275,25 +284,62 @@ impl Key {
 }
 
 impl<'a> IcewsEvent<'a> {
-    /// `Event ID`. Not unique: 145,312 ids stand twice, on two days.
+    /// The id of the event, in `Event ID`. Not unique: 145,312 ids stand twice, on two days.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.key.id
     }
 
-    /// `Event Date`.
+    /// The calendar day of the event, in `Event Date`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\n\
+    ///             7\t1/31/2017\tChina\tConsult\tRussian Federation\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.day().to_string(), "2017-01-31"); // with the month first, as in files of 2017
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.key.day
     }
 
-    /// `CAMEO Code`; in the layout without one the code whose name the event text is. `None` if neither tells it.
+    /// The CAMEO code, in `CAMEO Code`; in the layout without it, the code whose name the event text is. `None` if neither tells it.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\n\
+    ///             7\t2019-06-05\tChina\tMake a visit\tRussian Federation\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.code(), Some("042".parse()?)); // no column has it: the text is its name
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<Cameo> {
         self.key.code
     }
 
-    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the account counts the last.
+    /// The state of the source, who acts. `None` where the cell is empty, a region or unknown; the account counts the unknown ones.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\n\
+    ///             7\t2019-06-05\tChina\tConsult\tMiddle East\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!((event.from(), event.to()), (Some(State::CHN.into()), None)); // a region is no state
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn from(&self) -> Option<Actor> {
         self.key.from
@@ -305,19 +351,47 @@ impl<'a> IcewsEvent<'a> {
         self.key.to
     }
 
-    /// Who acts upon whom, if the row names two different states.
+    /// The directed pair of who acts and who is acted upon, if the row names two different states.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\n\
+    ///             7\t2019-06-05\tChina\tConsult\tRussian Federation\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.dyad().map(|dyad| dyad.to_string()).as_deref(), Some("CHN→RUS"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn dyad(&self) -> Option<DirectedDyad> {
         self.key.dyad()
     }
 
-    /// What a count by pairs, codes and periods looks at.
+    /// The act of the row: what a count by pairs, codes and periods needs.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    /// use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
+    /// use interstate::{Partition, State};
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\n\
+    ///             7\t2019-06-05\tChina\tConsult\tRussian Federation\n\
+    ///             8\t2019-06-05\tRussian Federation\tConsult\tChina\n"; // made-up rows
+    /// let grid = EventGrid::new(EventPairs::Undirected, GroupBy::Root, Partition::yearly(2019..=2019)?)?;
+    /// let (mut tally, group) = (EventTally::new(grid), 3); // root 04
+    /// IcewsOptions::new().reader(file.as_bytes())?.for_each(|event| tally.add(event.act()))?;
+    /// assert_eq!(tally.events_at(State::CHN.into(), State::RUS.into(), group, 0), 2);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn act(&self) -> CodedAct {
         CodedAct::new(self.key.from, self.key.to, self.key.code, self.key.day)
     }
 
-    /// `Source Name`: who acts, by name.
+    /// The name of who acts, in `Source Name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -325,7 +399,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(SOURCE_NAME)
     }
 
-    /// `Target Name`: who is acted upon, by name.
+    /// The name of who is acted upon, in `Target Name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -333,7 +407,7 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(TARGET_NAME)
     }
 
-    /// `Event Text`: the name of the code.
+    /// The name of the CAMEO code, in `Event Text`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -341,32 +415,86 @@ impl<'a> IcewsEvent<'a> {
         self.row.text(TEXT)
     }
 
-    /// `Intensity`: the score of the code in this data set, −10 to 10.
+    /// The score of the code in this data set, in `Intensity`, from −10 to 10.
     ///
     /// # Errors
     /// If the cell is no decimal number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::CameoDataSet;
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\tIntensity\n\
+    ///             7\t2019-06-05\tChina\tDemand\tRussian Federation\t-5.0\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.intensity()?, Some(-5.0));
+    /// // The score belongs to the code: the crate's table has it too.
+    /// assert_eq!(event.code().and_then(|code| code.goldstein(CameoDataSet::Icews)), Some(-5.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn intensity(&self) -> Result<Option<f64>> {
         self.row.decimal(INTENSITY)
     }
 
-    /// `Country`: the state in which it took place. `None` where the cell is empty, or names no state on that day.
+    /// The state in which the event took place, in `Country`. `None` where the cell is empty, or names no state on that day.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\tCountry\n\
+    ///             7\t2019-06-05\tChina\tConsult\tRussian Federation\tIran\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.country(), Some(State::IRN.into())); // where it took place, not who met
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         country(&self.row, COUNTRY, self.key.day).actor()
     }
 
-    /// `Story ID`: the story that the sentence stands in.
+    /// The number of the story that holds the sentence, in `Story ID`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\tStory ID\n\
+    ///             7\t2019-06-05\tChina\tConsult\tRussian Federation\t9001\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.story()?.as_deref(), Some("9001")); // rows of one story may be one event
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn story(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(STORY)
     }
 
-    /// The row as a coded event: the story as source.
+    /// The row as a coded event, with the story as source.
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::icews::IcewsOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tSource Country\tEvent Text\tTarget Country\tCAMEO Code\tStory ID\n\
+    ///             7\t2019-06-05\tChina\tConsult\tRussian Federation\t040\t9001\n"; // a made-up row
+    /// let mut reader = IcewsOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let event = event.coded()?;
+    /// assert_eq!(event.to_string(), "2019-06-05 CHN cameo:040 RUS (7)");
+    /// assert_eq!(event.source(), Some("9001"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let place = [self.cell("City")?, self.cell("Country")?];
         let place: Vec<Cow<'_, str>> = place.into_iter().flatten().collect();

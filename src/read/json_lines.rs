@@ -1,4 +1,4 @@
-//! Interactions as JSON lines, both directions: one record a line.
+//! Reader and writer of interactions as JSON lines: one record on each line.
 //!
 //! The first line says what the source covers; each other line is an [`Interaction`] as serde writes it.
 //!
@@ -37,15 +37,27 @@ struct Head {
     reduction: Reduction,
 }
 
-/// Reads a ledger from JSON lines; one bad line refuses the file.
+/// Reads a ledger from a file of JSON lines; a bad line is an error.
 ///
 /// # Errors
 /// A file that cannot be read, no coverage or two of them, or the first bad line.
+///
+/// # Examples
+/// ```
+/// use interstate::read::json_lines;
+/// use interstate::sample;
+///
+/// let (ledger, path) = (sample::china_russia()?, std::env::temp_dir().join("interstate_doc_from_path.jsonl"));
+/// json_lines::to_path(&ledger, &path)?;
+/// assert_eq!(json_lines::from_path(&path)?, ledger);
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
     JsonLinesOptions::new().read_path(path)?.strict()
 }
 
-/// How to read JSON lines.
+/// The options for reading a ledger from JSON lines.
 ///
 /// # Examples
 /// ```
@@ -68,13 +80,25 @@ pub struct JsonLinesOptions {
 }
 
 impl JsonLinesOptions {
-    /// Files that say what they cover.
+    /// Options for files that state their own coverage.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What the source covers, if the file does not say so. What the file says goes first.
+    /// The same options with a coverage for files that do not state one. What the file states takes precedence.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    /// use interstate::{Coverage, Period};
+    ///
+    /// let file = r#"{"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}"#; // does not say what it covers
+    /// assert!(JsonLinesOptions::new().read(file.as_bytes()).is_err());
+    /// let options = JsonLinesOptions::new().with_coverage(Coverage::full(Period::years(2017..=2024)?));
+    /// assert_eq!(options.read(file.as_bytes())?.ledger.len(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn with_coverage(self, coverage: Coverage) -> Self {
         Self {
@@ -82,7 +106,7 @@ impl JsonLinesOptions {
         }
     }
 
-    /// A reader of lines, one at a time: for files that need not fit in memory.
+    /// Reads rows from a stream, one at a time, for files that need not fit in memory.
     ///
     /// # Examples
     /// ```
@@ -102,7 +126,7 @@ impl JsonLinesOptions {
         Ok(JsonLinesReader::new(from, self.coverage.clone()))
     }
 
-    /// A [reader](Self::reader) of a file, [opened](super::open) out of its wrapping.
+    /// Reads rows from a file, [opened](super::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened.
@@ -110,15 +134,28 @@ impl JsonLinesOptions {
         self.reader(super::open(path)?)
     }
 
-    /// Reads from anything that gives bytes, keeping the good lines.
+    /// Reads a whole ledger from a stream and keeps the good lines.
     ///
     /// # Errors
     /// A stream that fails or has no line; no coverage, or two of them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let read = JsonLinesOptions::new().read(file.as_bytes())?;
+    /// assert_eq!((read.ledger.len(), read.ledger.unread().rows()), (1, 1)); // the ledger knows what it lacks
+    /// assert_eq!(read.account.faults()[0].line(), Some(3));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
         self.reader(from)?.read(None)
     }
 
-    /// Reads a file, keeping the good lines.
+    /// Reads a whole ledger from a file and keeps the good lines.
     ///
     /// # Errors
     /// A file that cannot be opened; as [`read`](Self::read).
@@ -128,7 +165,7 @@ impl JsonLinesOptions {
     }
 }
 
-/// Reads interactions from JSON lines, one at a time: see [`JsonLinesOptions::reader`].
+/// A reader of interactions from JSON lines, one at a time: see [`JsonLinesOptions::reader`].
 ///
 /// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`JsonLinesOptions::read`] checks
 /// both.
@@ -160,16 +197,47 @@ impl<R: Read> JsonLinesReader<R> {
         }
     }
 
-    /// What the source covers, as the first line says it, or the options. Known once a row was read.
+    /// The coverage of the source, as the first line states it, or the options. Known once a row was read.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// assert!(reader.coverage().is_none()); // nothing was read yet
+    /// reader.next_row()?;
+    /// assert_eq!(reader.coverage().map(|c| c.to_string()).as_deref(), Some("2017-01-01..2025-01-01 full"));
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn coverage(&self) -> Option<&Coverage> {
         self.coverage.as_ref().or(self.otherwise.as_ref())
     }
 
-    /// The next row; `None` at the end. Lines that cannot be read are left for the [account](Self::account).
+    /// The next row; `None` at the end. Lines that cannot be read are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails; a first line that says wrongly, or twice, what the source covers; a stream that is another file, by its name.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// let mut ids = Vec::new();
+    /// while let Some(row) = reader.next_row()? {
+    ///     ids.push((reader.line(), row.id().to_owned()));
+    /// }
+    /// assert_eq!(ids, [(2, "a".to_owned())]);
+    /// assert_eq!(reader.account().rejected(), 1);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
             let length = self.lines.next(&mut self.bytes)?;
@@ -225,18 +293,32 @@ impl<R: Read> JsonLinesReader<R> {
         }
     }
 
-    /// The rows that are left, as an iterator.
+    /// The remaining rows, as an iterator.
     pub fn rows(&mut self) -> impl Iterator<Item = Result<Interaction>> {
         std::iter::from_fn(|| self.next_row().transpose())
     }
 
-    /// The line of the file that the row in hand stands on, counted from 1.
+    /// The line of the file with the last row, counted from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// What became of the lines read so far. Bytes are those of the blocks that the lines came from.
+    /// The account of the lines read so far. Its bytes are those of the blocks from which the lines came.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::json_lines::JsonLinesOptions;
+    ///
+    /// let file = r#"{"coverage":"2017-01-01..2025-01-01 full"}
+    /// {"id":"a","kind":"call","when":"2022-10","parties":["CHN","RUS"]}
+    /// {"id":"b","kind":"cal","when":"2022-11","parties":["CHN","RUS"]}"#;
+    /// let mut reader = JsonLinesOptions::new().reader(file.as_bytes())?;
+    /// let kept = reader.rows().count();
+    /// assert_eq!((kept, reader.account().rejected()), (1, 1));
+    /// assert!(reader.account().strict().is_err()); // for callers who want every line
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account
@@ -311,6 +393,18 @@ pub(super) fn not_json(error: &serde_json::Error) -> Error {
 ///
 /// # Errors
 /// A file that cannot be written.
+///
+/// # Examples
+/// ```
+/// use interstate::read::{json_lines, ledger};
+///
+/// // The crate's CSV as JSON lines, for a program that reads JSON:
+/// let path = std::env::temp_dir().join("interstate_doc_to_path.jsonl");
+/// json_lines::to_path(&ledger::from_path("data/china_russia.csv")?, &path)?;
+/// assert_eq!(std::fs::read_to_string(&path)?.lines().count(), 118); // the coverage, and 117 records
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
     write(ledger, BufWriter::new(super::create(path.as_ref())?))
 }

@@ -8,8 +8,8 @@ use crate::time::coverage::Coverage;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A ledger and the account of its file. What could not be read is known to both: the account says why, and the ledger
-/// [how much](Ledger::unread) it lacks, as does every count made from it.
+/// A ledger with the account of its file. Both know what could not be read: the account says why, and the ledger [how much](Ledger::unread)
+/// it lacks, as does every count made from it.
 ///
 /// # Examples
 /// ```
@@ -25,14 +25,14 @@ use std::sync::Arc;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct LedgerRead {
-    /// The rows that could be read, and [how many](Ledger::unread) could not.
+    /// The ledger of the rows that could be read; it knows [how many](Ledger::unread) could not.
     pub ledger: Ledger,
-    /// What became of each row of the file.
+    /// The account of the rows of the file.
     pub account: ReadAccount,
 }
 
 impl LedgerRead {
-    /// The ledger, if every row could be read.
+    /// The ledger, if every row could be read; otherwise the first fault as an error.
     ///
     /// # Errors
     /// The first bad row.

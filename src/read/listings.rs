@@ -1,4 +1,4 @@
-//! Listings of sanctions as CSV: one row a listing, both directions.
+//! Reader and writer of sanctions listings as CSV: one row for each listing.
 //!
 //! # Columns
 //! The first line is a header; lines above it that begin with `#` are for people. The columns may stand in any order; `id`, `entity`, `program`, `provisions` and `listing_date` must be there, or be

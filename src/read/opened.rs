@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{Chain, Cursor, Read};
 use std::path::Path;
 
-/// A file opened by [`open`](super::open): gives what is in it, whatever it is wrapped in.
+/// A file opened by [`open`](super::open): a stream of its content, whatever it is wrapped in.
 #[derive(Debug)]
 pub struct OpenedFile {
     form: Form,
@@ -29,8 +29,8 @@ enum Form {
 }
 
 impl OpenedFile {
-    /// How many bytes there are to read in all: of a plain file and of a member of a zip file. `None` where that is not known before the
-    /// end: of a gzip file, and of what is no file on disk.
+    /// The number of bytes to read in all, for a plain file and for a member of a zip file. `None` where it is not known before the end: for
+    /// a gzip file, and for what is no file on disk.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         self.length

@@ -1,4 +1,4 @@
-//! POLECAT event files: PLOVER events of actors that can be several states at once.
+//! POLECAT event files: tab-separated PLOVER events, whose actors may be several states at once.
 //!
 //! # What the files are
 //! Tabs and a header of 40 columns; states by ISO 3166-1 alpha-3 and by COW number, several in one cell with `;` between them. Some
@@ -92,13 +92,13 @@ static FORMAT: Format = Format {
     missing: &["None", "NA"],
 };
 
-/// POLECAT files, as a [format of rows](crate::read::RowFormat).
+/// The POLECAT file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Polecat {}
 
 row_format!(Polecat: PolecatEvent by key, FORMAT);
 
-/// How to read POLECAT files.
+/// The options for reading POLECAT files.
 ///
 /// # Examples
 /// ```
@@ -111,7 +111,7 @@ row_format!(Polecat: PolecatEvent by key, FORMAT);
 /// ```
 pub type PolecatOptions = RowOptions<Polecat>;
 
-/// Reads events from a POLECAT file: each row is a [`PolecatEvent`].
+/// A reader of events from a POLECAT file: each row is a [`PolecatEvent`].
 ///
 /// # Examples
 /// ```
@@ -145,16 +145,25 @@ impl CodedFormat for Polecat {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`PolecatOptions::open`]
-/// leaves them for its account.
+/// Reads all events of a POLECAT file; a bad row is an error. To leave bad rows out, use the reader of [`PolecatOptions::open`], whose
+/// account lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::polecat;
+///
+/// let events = polecat::from_path("tests/it/corpus/polecat.tsv")?;
+/// assert_eq!(events[0].to_string(), "2022-02-04 RUS plover:CONSULT CHN (SYN20220204-0001_CONSULT_R)");
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     PolecatOptions::new().open(path)?.all()
 }
 
-/// A row of a POLECAT file. Borrowed from the reader's buffer.
+/// A row of a POLECAT file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -268,7 +277,7 @@ fn dyads<'a>(row: &Row<'a>, as_of: NaiveDate) -> impl Iterator<Item = DirectedDy
 }
 
 impl<'a> PolecatEvent<'a> {
-    /// `Event ID`.
+    /// The id of the event, in `Event ID`.
     ///
     /// # Errors
     /// If the cell is empty or not UTF-8.
@@ -276,64 +285,154 @@ impl<'a> PolecatEvent<'a> {
         self.row.needed(ID)
     }
 
-    /// `Event Date`; where it is missing, any day up to that of the story.
+    /// The date of the event, in `Event Date`; where it is missing, any day up to that of the story.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
+    ///             x1\tNone\tCONSULT\tRUS\tCHN\t2022-02-04\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "[..2022-02-04]"); // no later than its story
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// `Event Type`.
+    /// The PLOVER event type, in `Event Type`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::InteractionKind;
+    /// use interstate::code::{MappedKind, Plover};
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.plover(), Plover::Consult);
+    /// assert_eq!(event.plover().mapped(), MappedKind::Coarser(InteractionKind::Meeting));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn plover(&self) -> Plover {
         self.key.plover
     }
 
-    /// `Event Mode`: a finer word for some types.
+    /// The mode of the event, in `Event Mode`: a finer word for some types.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tEvent Mode\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tvisit\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.mode()?.as_deref(), Some("visit"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn mode(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(MODE)
     }
 
-    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the last.
+    /// The states that act, in the order of the cell. What is no state, or unknown, is left out; the account counts the unknown ones.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS;BLR\tCHN\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.from().map(|actor| actor.text()).collect::<Vec<_>>(), ["RUS", "BLR"]);
+    /// assert_eq!(event.to().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, ACTORS, self.key.as_of).filter_map(Country::actor)
     }
 
-    /// The states that are acted upon.
+    /// The states that are acted upon, in the order of the cell.
     pub fn to(&self) -> impl Iterator<Item = Actor> + use<'a> {
         countries(&self.row, RECIPIENTS, self.key.as_of).filter_map(Country::actor)
     }
 
-    /// Each who acts with each who is acted upon.
+    /// The directed pairs: each state that acts with each that is acted upon.
     pub fn dyads(&self) -> impl Iterator<Item = DirectedDyad> + use<'a> {
         dyads(&self.row, self.key.as_of)
     }
 
-    /// `Intensity`, −10 to 10.
+    /// The score of the event, in `Intensity`, from −10 to 10.
     ///
     /// # Errors
     /// If the cell is no decimal number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tIntensity\n\
+    ///             x1\t2022-02-04\tTHREATEN\tRUS\tCHN\t-7.5\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.intensity()?, Some(-7.5)); // of this event, not of its type
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn intensity(&self) -> Result<Option<f64>> {
         self.row.decimal(INTENSITY)
     }
 
-    /// `Contexts`: what it was about, as the cell has it.
+    /// The contexts of the event, in `Contexts`, as the cell has them.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tContexts\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tmilitary;diplomatic\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let contexts = event.contexts()?.ok_or("none")?;
+    /// assert!(contexts.split(';').any(|context| context == "military"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn contexts(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONTEXTS)
     }
 
-    /// `Publication Date`: the day of the story.
+    /// The day on which the story was published, in `Publication Date`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tPublication Date\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\t2022-02-05\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// // The story is a day later than the event.
+    /// assert_eq!(event.published().map(|day| day.to_string()).as_deref(), Some("2022-02-05"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn published(&self) -> Option<NaiveDate> {
         day_of(self.row.filled(PUBLISHED)?)
     }
 
-    /// `Source`: who says so.
+    /// The name of the story's source, in `Source`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -341,10 +440,24 @@ impl<'a> PolecatEvent<'a> {
         self.row.text(SOURCE)
     }
 
-    /// The row as a coded event: the name of the source as source.
+    /// The row as a coded event, with the name of the story's source as source.
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::polecat::PolecatOptions;
+    ///
+    /// let file = "Event ID\tEvent Date\tEvent Type\tActor Country\tRecipient Country\tSource\n\
+    ///             x1\t2022-02-04\tCONSULT\tRUS\tCHN\tmade-up wire\n"; // a made-up row
+    /// let mut reader = PolecatOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let event = event.coded()?;
+    /// assert_eq!(event.to_string(), "2022-02-04 RUS plover:CONSULT CHN (x1)");
+    /// assert_eq!(event.source(), Some("made-up wire"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         Ok(CodedEvent {
             place: self.cell("Placename")?.map(|place| place.as_ref().into()),

@@ -4,7 +4,7 @@ use super::ReadAccount;
 use std::fmt;
 use std::sync::Arc;
 
-/// How far a reading has come.
+/// The progress of a reading: bytes and rows so far.
 ///
 /// # Examples
 /// ```
@@ -22,13 +22,13 @@ pub struct ReadProgress {
 }
 
 impl ReadProgress {
-    /// The bytes of all rows dealt with.
+    /// The number of bytes of all rows read so far.
     #[must_use]
     pub fn bytes(self) -> u64 {
         self.bytes
     }
 
-    /// The rows dealt with, kept or rejected.
+    /// The number of rows read so far, kept or rejected.
     #[must_use]
     pub fn rows(self) -> u64 {
         self.rows

@@ -35,10 +35,10 @@ use std::io::Read;
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum HeaderLine {
-    /// It is one, and names the columns: they may stand in any order.
+    /// The first line is a header, which names the columns: they may stand in any order.
     #[default]
     Present,
-    /// It is a row: the columns stand in the order of the format's handbook, and all of them.
+    /// The first line is a row: all columns stand in the order of the format's handbook.
     Absent,
 }
 

@@ -1,4 +1,4 @@
-//! Sanction regimes as scholars count them: a sender, a target, and the years. Format and codes only; the files are their authors'.
+//! Data sets of sanction regimes, with sender, target and years: GSDB and TIES. The crate has their formats and codes; the files belong to their authors.
 //!
 //! Two data sets are read, each a row a case: the Global Sanctions Data Base ([`GsdbOptions`]) and Threat and Imposition of Economic Sanctions
 //! ([`TiesOptions`]). Save their tables as CSV. A case has one or several senders and one or several targets, and is read as a
@@ -42,17 +42,54 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 /// A [`RowFormat`] whose rows are cases of sanctions, of which its reader gives the regimes by [`regimes`](RowReader::regimes).
+///
+/// # Examples
+/// ```
+/// use interstate::read::RowReader;
+/// use interstate::read::regimes::{GsdbOptions, RegimeFormat, TiesOptions};
+///
+/// // One function for both data sets:
+/// fn count<F: RegimeFormat, R: std::io::Read>(mut reader: RowReader<F, R>) -> usize {
+///     reader.regimes().filter(Result::is_ok).count()
+/// }
+/// let gsdb = count(GsdbOptions::new().open("tests/it/corpus/lists/gsdb.csv")?);
+/// let ties = count(TiesOptions::new().open("tests/it/corpus/lists/ties.csv")?);
+/// assert!(gsdb > 0 && ties > 0);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub trait RegimeFormat: RowFormat {
     #[doc(hidden)]
     fn regimes_of(case: &Self::Event<'_>) -> Result<Vec<SanctionRegime>>;
 }
 
 impl<F: RegimeFormat, R: Read> RowReader<F, R> {
-    /// The regimes of the cases that are left: of each sender against each target, as far as the crate knows them. A case that was threatened and
-    /// not imposed has none.
+    /// The regimes of the remaining cases: one of each sender against each target that the crate knows. A case that was threatened and not
+    /// imposed has none.
     ///
     /// # Errors
     /// The last item, if the stream fails. Rows that cannot be read are left for the [account](Self::account).
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Truth;
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// // Which regimes of a made-up file hold, or may hold, on a day?
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             1,Iran,\"EU, Japan\",1990,1991,1,0,0,1,0,0,other,success_total\n\
+    ///             2,Iran,Canada,1995,1999,1,0,0,0,0,0,other,failed\n";
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let day = "1991-07-01".parse()?;
+    /// let mut held = Vec::new();
+    /// for regime in reader.regimes() {
+    ///     let regime = regime?;
+    ///     if regime.in_force_on(day) != Truth::No {
+    ///         held.push((regime.id().to_owned(), regime.in_force_on(day)));
+    ///     }
+    /// }
+    /// assert_eq!(held, [("gsdb:1/EU/IRN".to_owned(), Truth::Depends), ("gsdb:1/JPN/IRN".to_owned(), Truth::Depends)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes(&mut self) -> impl Iterator<Item = Result<SanctionRegime>> {
         let mut left = VecDeque::new();
         std::iter::from_fn(move || {

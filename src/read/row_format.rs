@@ -6,8 +6,8 @@ use crate::coded::CodedEvent;
 use crate::error::Result;
 use std::io::Read;
 
-/// A format of files with a header: what [`RowOptions`](super::RowOptions) and [`RowReader`](super::RowReader) are of. Formats of this crate
-/// alone can be one.
+/// A file format with a header, for [`RowOptions`](super::RowOptions) and [`RowReader`](super::RowReader). Only formats of this crate
+/// implement it.
 ///
 /// # Examples
 /// One function for rows of every such format:

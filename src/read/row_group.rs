@@ -3,7 +3,7 @@
 use crate::error::words::clip;
 use std::fmt;
 
-/// A row that shows what a defect or a remark is about.
+/// A row given as an example of a defect or a remark.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct RowExample {
     line: u64,
@@ -18,20 +18,20 @@ impl RowExample {
         self.line
     }
 
-    /// The column, by the name that the format's handbook gives it, or that a ledger's header has; `None` if the row as a whole is meant.
+    /// The name of the column, as the format's handbook or a ledger's header has it; `None` if the row as a whole is meant.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// What stands there, cut to 60 characters; bytes that are not UTF-8 as `\u{FFFD}`.
+    /// The text found there, cut to 60 characters; bytes that are not UTF-8 appear as `\u{FFFD}`.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
     }
 }
 
-/// The rows that a defect or a remark holds for: how many, and the first few of them.
+/// The rows to which a defect or a remark applies: how many, and the first few of them.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct RowGroup {
     pub(super) rows: u64,
@@ -42,10 +42,10 @@ pub struct RowGroup {
 }
 
 impl RowGroup {
-    /// How many examples are kept for each defect and remark.
+    /// The number of examples kept for each defect and remark.
     pub const EXAMPLES: usize = 5;
 
-    /// How many rows.
+    /// The number of rows to which the defect or remark applies.
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows

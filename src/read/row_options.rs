@@ -11,7 +11,7 @@ use std::io::Read;
 use std::marker::PhantomData;
 use std::path::Path;
 
-/// How to read files of a format with a header. Each format has a name for its own: [`AcledOptions`](super::acled::AcledOptions),
+/// The options for reading files of a format with a header. Each format has a name for its own: [`AcledOptions`](super::acled::AcledOptions),
 /// [`MidaOptions`](super::mid::MidaOptions).
 ///
 /// # Examples
@@ -32,7 +32,7 @@ pub struct RowOptions<F> {
 }
 
 impl<F: RowFormat> RowOptions<F> {
-    /// Files as they are published, with their header.
+    /// Options for files as they are published, with their header.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -42,8 +42,8 @@ impl<F: RowFormat> RowOptions<F> {
         }
     }
 
-    /// Whether the first line is a header. Where it is none, as in a part cut out of a file, the columns stand in the order of the
-    /// handbook, and all of them.
+    /// The same options with whether the first line is a header. Without one, as in a part cut out of a file, all columns stand in the order
+    /// of the handbook.
     #[must_use]
     pub fn with_header_line(mut self, header_line: HeaderLine) -> Self {
         self.header_line = header_line;
@@ -56,15 +56,15 @@ impl<F: RowFormat> RowOptions<F> {
         self.header_line
     }
 
-    /// Calls `tell` after every block of rows, of 256 KiB as a rule, and at the end, with how far the reading has come. Readers of
-    /// several files may share it.
+    /// Calls `tell` with the progress of the reading after every block of rows, of 256 KiB as a rule, and at the end. Readers of several
+    /// files may share it.
     #[must_use]
     pub fn with_progress(mut self, tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {
         self.progress = Some(OnProgress::new(tell));
         self
     }
 
-    /// A reader of a stream: of a file, or of the decoder of a compressed one. The header is read at once.
+    /// Reads rows from a stream: a file, or the decoder of a compressed one. The header is read at once.
     ///
     /// # Errors
     /// An empty stream; another file, by its name; a first line that is no header of the format; a header without a column that the format cannot do
@@ -75,7 +75,7 @@ impl<F: RowFormat> RowOptions<F> {
         Ok(RowReader::new(records))
     }
 
-    /// A [reader](Self::reader) of a file, [opened](super::open) out of its wrapping.
+    /// Reads rows from a file, [opened](super::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).

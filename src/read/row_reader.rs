@@ -9,8 +9,8 @@ use std::fmt;
 use std::io::Read;
 use std::marker::PhantomData;
 
-/// Reads rows from a file of a format with a header: see [`RowOptions::reader`](super::RowOptions::reader). Each format has a name for its
-/// own: [`AcledReader`](super::acled::AcledReader), [`MidaReader`](super::mid::MidaReader).
+/// A reader of rows from a file of a format with a header: see [`RowOptions::reader`](super::RowOptions::reader). Each format has a name for
+/// its own: [`AcledReader`](super::acled::AcledReader), [`MidaReader`](super::mid::MidaReader).
 ///
 /// # Examples
 /// ```
@@ -42,7 +42,7 @@ impl<F, R> RowReader<F, R> {
 }
 
 impl<F: RowFormat, R: Read> RowReader<F, R> {
-    /// The next row, borrowed; `None` at the end. Rows that cannot be read are left for the [account](Self::account).
+    /// The next row, borrowed; `None` at the end. Rows that cannot be read are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
@@ -50,7 +50,7 @@ impl<F: RowFormat, R: Read> RowReader<F, R> {
         F::next(&mut self.records, &mut self.account)
     }
 
-    /// Gives every row that is left to `each`.
+    /// Calls a function for every remaining row.
     ///
     /// # Errors
     /// If the stream fails. All rows before that were given.
@@ -61,21 +61,21 @@ impl<F: RowFormat, R: Read> RowReader<F, R> {
         Ok(())
     }
 
-    /// What became of the rows read so far.
+    /// The account of the rows read so far.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account
     }
 
-    /// The columns of the file that the handbook does not know.
+    /// The columns of the file that are not in the format's handbook.
     pub fn unknown_columns(&self) -> impl Iterator<Item = &str> {
         self.records.header().unknown()
     }
 }
 
 impl<F: CodedFormat, R: Read> RowReader<F, R> {
-    /// The events that are left, each of its own. A row is made whole here, so that one with a cell that no event can have, such as a
-    /// place that is not UTF-8, is rejected, where [`next_event`](Self::next_event) leaves that cell to the caller.
+    /// The remaining events, as an iterator of owned values. A row is read in full here, so that one with an impossible cell, such as a place
+    /// that is not UTF-8, is rejected, where [`next_event`](Self::next_event) leaves that cell to the caller.
     ///
     /// # Errors
     /// The last item, if the stream fails. Rows that cannot be read are left for the [account](Self::account).

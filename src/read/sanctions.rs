@@ -1,4 +1,4 @@
-//! Sanctions lists as their issuers publish them: this morning's file in, a dated register out.
+//! Sanctions lists as their issuers publish them, read into a dated register.
 //!
 //! Each format has its options, a value that says of which [day](ListDay) the list is, and they give a [`ListRead`]: the parts of a
 //! [`Register`](crate::sanction::Register), the day, and the account of every entry. Files are streamed; memory holds what is kept.

@@ -116,13 +116,13 @@ static FORMAT: Format = Format {
     missing: &["NA"],
 };
 
-/// UCDP GED files, as a [format of rows](crate::read::RowFormat).
+/// The UCDP GED file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Ucdp {}
 
 row_format!(Ucdp: UcdpEvent by key, FORMAT);
 
-/// How to read UCDP GED files. The candidate list 24.0.1 came without a header:
+/// The options for reading UCDP GED files. The candidate list 24.0.1 came without a header:
 ///
 /// # Examples
 /// ```
@@ -139,7 +139,7 @@ row_format!(Ucdp: UcdpEvent by key, FORMAT);
 /// ```
 pub type UcdpOptions = RowOptions<Ucdp>;
 
-/// Reads events from a UCDP GED file: each row is a [`UcdpEvent`].
+/// A reader of events from a UCDP GED file: each row is a [`UcdpEvent`].
 ///
 /// # Examples
 /// ```
@@ -170,16 +170,25 @@ impl CodedFormat for Ucdp {
     }
 }
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`UcdpOptions::open`]
-/// leaves them for its account.
+/// Reads all events of a UCDP GED file; a bad row is an error. To leave bad rows out, use the reader of [`UcdpOptions::open`], whose account
+/// lists them.
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
+///
+/// # Examples
+/// ```
+/// use interstate::read::ucdp;
+///
+/// // The file of the tests has rows that are wrong on purpose, so it is refused as a whole, with the line of the first of them.
+/// let refused = ucdp::from_path("tests/it/corpus/ucdp.csv").unwrap_err();
+/// assert!(refused.line().is_some());
+/// ```
 pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     UcdpOptions::new().open(path)?.all()
 }
 
-/// A row of a UCDP GED file. Borrowed from the reader's buffer.
+/// A row of a UCDP GED file, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -198,7 +207,7 @@ pub struct UcdpEvent<'a> {
     key: Key,
 }
 
-/// What an event of UCDP is a part of.
+/// The larger whole of which an event of UCDP is a part.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UcdpWhole {
@@ -348,26 +357,65 @@ impl Key {
 }
 
 impl<'a> UcdpEvent<'a> {
-    /// `id`.
+    /// The id of the event, in `id`.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.key.id
     }
 
-    /// `type_of_violence`.
+    /// The type of violence, in `type_of_violence`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::code::UcdpViolence;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,3,1,2021-03-01,2021-03-01,5,9,3,750,\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.violence(), UcdpViolence::OneSided); // against civilians
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn violence(&self) -> UcdpViolence {
         self.key.violence
     }
 
-    /// One day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known, what it says: the
-    /// days within six, the month or the year.
+    /// The date of the event: one day from `date_start` to `date_end`. Where both are one day and `date_prec` says that the day is not known,
+    /// what it says: the days within six, the month or the year.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,2,2021-03-01,2021-03-04,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.date().to_string(), "[2021-03-01..2021-03-04]"); // one day of the four
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn date(&self) -> &PartialDate {
         &self.key.date
     }
 
-    /// Deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
+    /// The number of deaths, from `low` to `high`; where the three estimates contradict each other, from the least to the greatest of them.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::{Count, Truth};
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.deaths(), Count::between(3, 9)?);
+    /// assert_eq!(event.deaths().reaches(5), Truth::Depends); // at least five deaths?
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deaths(&self) -> Count {
         let [low, best, high] = self.key.deaths;
@@ -376,27 +424,66 @@ impl<'a> UcdpEvent<'a> {
             .hull(Count::exact(best))
     }
 
-    /// `best`: the estimate of deaths that the data set prefers.
+    /// The best estimate of the number of deaths, in `best`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.best(), 5); // sums of these hide the bounds: see `deaths`
+    /// assert_eq!(event.deaths().to_string(), "3-9");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn best(&self) -> u64 {
         let [_, best, _] = self.key.deaths;
         best
     }
 
-    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account remarks.
-    /// No direction.
+    /// The states of side A and side B, by `gwnoa` and `gwnob`, also on days before their membership of the state system, which the account
+    /// remarks. No direction.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.states(), [Some(State::IND.into()), None]); // side B is a group
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn states(&self) -> [Option<Actor>; 2] {
         self.key.states
     }
 
-    /// The two states, if both sides are one.
+    /// The pair of states, if both sides are one.
     #[must_use]
     pub fn dyad(&self) -> Option<Dyad> {
         self.key.dyad()
     }
 
-    /// The state in which it took place, by `country_id`, a number of Gleditsch and Ward.
+    /// The state in which the event took place, by `country_id`, a number of Gleditsch and Ward.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,country_id\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,700\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.country(), Some(State::AFG.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Actor> {
         let cell = self.row.filled(COUNTRY)?;
@@ -404,18 +491,43 @@ impl<'a> UcdpEvent<'a> {
         country.actor()
     }
 
-    /// `side_a` and `side_b`, by name.
+    /// The names of the two sides, in `side_a` and `side_b`.
     ///
     /// # Errors
     /// If a cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,side_a,side_b\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,Government of A,Group B\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// let [one, other] = event.sides()?;
+    /// assert_eq!((one.as_deref(), other.as_deref()), (Some("Government of A"), Some("Group B")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sides(&self) -> Result<[Option<Cow<'a, str>>; 2]> {
         Ok([self.row.text(SIDE_A)?, self.row.text(SIDE_B)?])
     }
 
-    /// `conflict_name`.
+    /// The name of the conflict, in `conflict_name`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob,conflict_name\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770,A: Territory\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.conflict()?.as_deref(), Some("A: Territory"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn conflict(&self) -> Result<Option<Cow<'a, str>>> {
         self.row.text(CONFLICT)
     }
@@ -453,7 +565,7 @@ impl<'a> UcdpEvent<'a> {
         })
     }
 
-    /// `where_coordinates`: the place, by name.
+    /// The name of the place, in `where_coordinates`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -461,7 +573,7 @@ impl<'a> UcdpEvent<'a> {
         self.row.text(WHERE)
     }
 
-    /// `source_article`: the stories, in one text.
+    /// The stories that report the event, in one text, in `source_article`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -473,6 +585,18 @@ impl<'a> UcdpEvent<'a> {
     ///
     /// # Errors
     /// A cell that is not UTF-8.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::ucdp::UcdpOptions;
+    ///
+    /// let file = "id,type_of_violence,date_prec,date_start,date_end,best,high,low,gwnoa,gwnob\n\
+    ///             1,1,1,2021-03-01,2021-03-01,5,9,3,750,770\n"; // a made-up row
+    /// let mut reader = UcdpOptions::new().reader(file.as_bytes())?;
+    /// let event = reader.next_event()?.ok_or("no event")?;
+    /// assert_eq!(event.coded()?.to_string(), "2021-03-01 IND ucdp:state_based with PAK (1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coded(&self) -> Result<CodedEvent> {
         let [one, other] = self.states();
         Ok(CodedEvent {

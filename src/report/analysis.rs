@@ -42,7 +42,7 @@ fn ends_of(difference: Option<(f64, Option<f64>)>) -> [String; 2] {
 }
 
 impl Table {
-    /// Both strata of a [`duality`](crate::claim::analysis::duality) as a page: a row for each.
+    /// A [`duality`](crate::claim::analysis::duality) as a table: one row for each of its two strata.
     ///
     /// | column | what |
     /// |---|---|
@@ -117,7 +117,7 @@ impl Table {
         Ok(())
     }
 
-    /// Cooperation before and after pressure as a page: a row for each instrument, sender and length of the windows.
+    /// Cooperation before and after pressure as a table: one row for each instrument, sender and length of the windows.
     ///
     /// | column | what |
     /// |---|---|
@@ -213,7 +213,7 @@ impl Table {
         page
     }
 
-    /// The acts of pressure behind [that page](Self::from_pressure_and_response), one by one: a row for each act and length of the windows.
+    /// The acts of pressure behind [that table](Self::from_pressure_and_response): one row for each act and length of the windows.
     ///
     /// | column | what |
     /// |---|---|
@@ -300,7 +300,7 @@ impl Table {
         page
     }
 
-    /// The third parties of a pair as a page: a row for each.
+    /// The third parties of a pair as a table: one row for each party.
     ///
     /// | column | what |
     /// |---|---|
@@ -339,7 +339,7 @@ impl Table {
         page
     }
 
-    /// The numbers of series as a page: a row for each fault, and one for each series without any.
+    /// The gaps in the numbering of series as a table: one row for each fault, and one for each series without any.
     ///
     /// | column | what |
     /// |---|---|

@@ -25,7 +25,7 @@ const CELL: [&str; 15] = [
 ];
 
 impl Table {
-    /// The cells of a claim as a page, in their stated order: one row a cell, without intervals and classes.
+    /// The verdicts on a claim as a table: one row for each cell, in the stated order, without intervals and classes.
     ///
     /// | column | what |
     /// |---|---|
@@ -67,8 +67,8 @@ impl Table {
         page
     }
 
-    /// The specification curve of a claim as a page: as [`from_verdicts`](Self::from_verdicts), from the lowest number to the highest, with the
-    /// interval of the ratio (`lo`, `hi`) and its class, or the classes that the counts can lead to.
+    /// The specification curve of a claim as a table: as [`from_verdicts`](Self::from_verdicts), from the lowest number to the highest, with
+    /// the interval of the ratio (`lo`, `hi`) and its class, or the classes that the counts can lead to.
     #[must_use]
     pub fn from_curve(verdicts: &Verdicts, curve: &Curve<'_>) -> Self {
         let mut page = Self::of_cells();
@@ -93,7 +93,7 @@ impl Table {
         page
     }
 
-    /// The cuts of a list as a page: the day, `yes` at that of the claim, the windows, the counts, the ratio and the verdict.
+    /// The placebo cuts of a claim as a table: the day, `yes` at the claim's own, the windows, the counts, the ratio and the verdict.
     #[must_use]
     pub fn from_placebo_cuts(cuts: &PlaceboCuts) -> Self {
         let mut page = Self::new([

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 /// The total of a table over a period.
 type Total<K> = fn(&TallyTable<K>, Period) -> Result<Tallied<Whole>>;
 
-/// A table of counts as people read it: kinds by years, pairs by months, kinds by pairs.
+/// A pivot table of counts for people to read: kinds by years, pairs by months, kinds by pairs.
 ///
 /// Without more words every line of the table is a row, in the order of their texts, and every cell a column. What the source does not cover
 /// is `?`, never 0; bounds print as bounds. There is a total only of lines that add up to the events: pairs do not, since one event of three
@@ -53,7 +53,7 @@ pub struct Pivot<'t, K: TallyKey> {
 }
 
 impl<'t, K: TallyKey> Pivot<'t, K> {
-    /// Every line of a table by every cell.
+    /// A pivot of every line of a table by every cell.
     #[must_use]
     pub fn new(table: &'t TallyTable<K>) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
         }
     }
 
-    /// Only these lines, in this order, also those that nothing was counted in.
+    /// The same pivot with only these lines, in this order, including those without a count.
     ///
     /// # Examples
     /// ```
@@ -93,7 +93,7 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
         self
     }
 
-    /// These periods in place of the cells: each a cell, or several side by side; the last may be all of them together.
+    /// The same pivot with these periods in place of the cells: each a cell, or several adjacent ones; the last may be all of them together.
     ///
     /// # Examples
     /// ```
@@ -113,21 +113,21 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
         self
     }
 
-    /// Names in place of codes, for people: `North Korea–Russia` for `PRK–RUS`, `port visits` for `port_visit`.
+    /// The same pivot with names in place of codes: `North Korea–Russia` for `PRK–RUS`, `port visits` for `port_visit`.
     #[must_use]
     pub fn with_names(mut self) -> Self {
         self.named = true;
         self
     }
 
-    /// Periods down and lines across.
+    /// The same pivot with periods as rows and lines as columns.
     #[must_use]
     pub fn turned(mut self) -> Self {
         self.layout = Layout::PeriodsDown;
         self
     }
 
-    /// The page.
+    /// Counts the cells and lays them out as a [`PivotPage`].
     ///
     /// # Errors
     /// A period that is no run of cells; a count that does not fit 64 bits.
@@ -202,7 +202,8 @@ impl<'t, K: TallyKey> Pivot<'t, K> {
 }
 
 impl<K: ExclusiveKey> Pivot<'_, K> {
-    /// A last line with the total of the table, as it is counted: an event that may have been in one of two cells is one of both together.
+    /// The same pivot with a last line for the total of the table, as it is counted: an event that may have been in one of two cells is one
+    /// event of both together.
     ///
     /// ```compile_fail
     /// use interstate::report::Pivot;
@@ -227,7 +228,7 @@ impl<K: ExclusiveKey> Pivot<'_, K> {
 }
 
 impl<A: TallyKey, B: ExclusiveKey> Pivot<'_, Crossed<A, B>> {
-    /// Only the lines of this one, which the page names once and not in each row: kinds by years of one pair.
+    /// The same pivot with only the lines of one first key, which the page names once and not in each row: kinds by years of one pair.
     #[must_use]
     pub fn with_first(mut self, first: &A) -> Self {
         let keys = self.keys().into_iter().filter(|key| key.0 == *first);
@@ -239,8 +240,8 @@ impl<A: TallyKey, B: ExclusiveKey> Pivot<'_, Crossed<A, B>> {
         self
     }
 
-    /// The first of each line down, the second across, in a row for each period: pairs by kinds. Lines are those of the table or those that
-    /// were asked for before this; the pairings that are missing among them are asked of the table.
+    /// The same pivot with the first key of each line as rows, the second as columns, and a row for each period: pairs by kinds. Its lines
+    /// are those of the table or those set before; combinations that are missing among them are counted too.
     ///
     /// # Examples
     /// ```

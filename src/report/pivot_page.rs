@@ -33,7 +33,7 @@ pub(super) struct PivotLine {
     pub(super) counts: Vec<Option<Count>>,
 }
 
-/// Counts by lines and periods: what a [`Pivot`](super::Pivot) lays out.
+/// A table of counts by lines and periods, as a [`Pivot`](super::Pivot) lays it out.
 ///
 /// | form | what |
 /// |---|---|
@@ -80,7 +80,7 @@ impl PivotPage {
         Ok(counts)
     }
 
-    /// With one more line, counted in another table by the same rule: under the kinds of a pair all that the pair did, counted once.
+    /// The same page with one more line, counted in another table by the same rule: such as all events of a pair, each once, under its kinds.
     ///
     /// # Errors
     /// A table of another rule or another unit; periods that are no runs of its cells; a count that does not fit 64 bits.
@@ -132,7 +132,7 @@ impl PivotPage {
         Ok(self)
     }
 
-    /// The table as people read it: a row for each line and a column for each period, or as the pivot says.
+    /// The counts for people to read: a row for each line and a column for each period, or as the pivot says.
     #[must_use]
     pub fn table(&self) -> Table {
         let labels = self.periods.iter().map(|period| period.label());
@@ -199,7 +199,7 @@ impl PivotPage {
         page
     }
 
-    /// A row for each line and period, for programs.
+    /// The counts in long form for programs: a row for each line and period.
     ///
     /// | column | what |
     /// |---|---|
@@ -244,7 +244,7 @@ impl PivotPage {
         page
     }
 
-    /// What was counted and how, in a sentence: `North Korea–Russia, dyad-events. talks: meetings; each row counts once …`.
+    /// A sentence that says what was counted and how: `North Korea–Russia, dyad-events. talks: meetings; each row counts once …`.
     #[must_use]
     pub fn note(&self) -> String {
         let about = self.about.iter().map(|about| format!("{about}, "));
@@ -272,19 +272,19 @@ impl PivotPage {
         note
     }
 
-    /// The [table](Self::table) in GitHub's Markdown, with the [note](Self::note) below.
+    /// The [table](Self::table) in GitHub's Markdown, with the [note](Self::note) below it.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         format!("{}\n{}\n", self.table().to_markdown(), self.note())
     }
 
-    /// The [tidy](Self::tidy) rows as CSV.
+    /// The [long form](Self::tidy) as CSV.
     #[must_use]
     pub fn to_csv(&self) -> String {
         self.tidy().to_csv()
     }
 
-    /// The [tidy](Self::tidy) rows as JSON, numbers as numbers.
+    /// The [long form](Self::tidy) as JSON, with numbers as numbers.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.tidy().to_json()

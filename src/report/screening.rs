@@ -5,7 +5,7 @@ use crate::trend::Screening;
 use std::fmt::Display;
 
 impl Table {
-    /// A screening as a page: one row for each line, in the order of [`by_p`](Screening::by_p).
+    /// A screening as a table: one row for each line, in the order of [`by_p`](Screening::by_p).
     ///
     /// | column | what |
     /// |---|---|

@@ -9,7 +9,7 @@ use crate::tally::tallied::Tallied;
 use crate::time::PeriodExtent;
 
 impl Table {
-    /// A table of counts as a page: one row for each line and cell, the lines in the order of their texts.
+    /// A table of counts in long form: one row for each line and cell, the lines in the order of their texts.
     ///
     /// | column | what |
     /// |---|---|

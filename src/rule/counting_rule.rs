@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
-/// What is counted, what one is, and when it counts: a value that travels with every count made under it.
+/// A named counting rule: which records count, what one is, and in which period it counts. It travels with every count made under it.
 ///
 /// Two counts made under two rules are never compared. A rule prints itself as an English sentence, reads and writes JSON,
 /// and says of any record why it is counted, possible or left ([`CountingRule::explain`]).
@@ -86,7 +86,7 @@ impl From<CountingRule> for Inner {
 }
 
 impl CountingRule {
-    /// A rule that counts each selected row as one, in the period of its start, unconfirmed rows as certain.
+    /// A rule that counts each selected row as often as it states, in the period of its start, unconfirmed rows as certain.
     #[must_use]
     pub fn new(name: impl Into<Box<str>>, select: impl Into<Select>) -> Self {
         Inner {
@@ -103,8 +103,8 @@ impl CountingRule {
         .into()
     }
 
-    /// The rule of a source that does not state it. Equal to itself only: two numbers of one source may be compared, those of
-    /// two sources may not.
+    /// The unknown rule of a source that does not state it. Equal only to itself: two numbers from one source may be compared, those from two
+    /// sources may not.
     ///
     /// # Examples
     /// ```
@@ -180,26 +180,26 @@ impl CountingRule {
         self
     }
 
-    /// The same rule with another reading of what one is.
+    /// The same rule with another unit: what counts as one.
     #[must_use]
     pub fn with_one_is(self, one_is: OneIs) -> Self {
         self.change(|inner| inner.one_is = one_is)
     }
 
-    /// The same rule with another reading of unconfirmed rows.
+    /// The same rule with another treatment of rows that no source confirms.
     #[must_use]
     pub fn with_unconfirmed(self, unconfirmed: Unconfirmed) -> Self {
         self.change(|inner| inner.unconfirmed = unconfirmed)
     }
 
-    /// The same rule with another assignment of events that last.
+    /// The same rule with another assignment of lasting events to periods.
     #[must_use]
     pub fn with_assignment(self, assignment: Assignment) -> Self {
         self.change(|inner| inner.assignment = assignment)
     }
 
-    /// The same rule for a ledger of events that were made of rows by this reduction: a count of events and a count of rows are
-    /// made under two rules.
+    /// The same rule for a ledger of events that this reduction made from rows: a count of events and a count of rows are made under
+    /// different rules.
     ///
     /// # Examples
     /// ```
@@ -237,50 +237,50 @@ impl CountingRule {
         })
     }
 
-    /// The same rule with a note in the author's own words. Two rules that differ in their notes alone count alike.
+    /// The same rule with a note in the author's own words. Two rules that differ only in their notes count alike.
     #[must_use]
     pub fn with_note(self, note: impl Into<Box<str>>) -> Self {
         let note = note.into();
         self.change(|inner| inner.note = Some(note))
     }
 
-    /// The name.
+    /// The name of the rule.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The author's own words about it.
+    /// The author's note about the rule.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.0.note.as_deref()
     }
 
-    /// Which rows it counts.
+    /// Which records the rule counts.
     #[must_use]
     pub fn select(&self) -> &Select {
         &self.0.select
     }
 
-    /// How it assigns events that last.
+    /// How the rule assigns lasting events to periods.
     #[must_use]
     pub fn assignment(&self) -> Assignment {
         self.0.assignment
     }
 
-    /// What one is.
+    /// What the rule counts as one.
     #[must_use]
     pub fn one_is(&self) -> OneIs {
         self.0.one_is
     }
 
-    /// How rows became the events that it counts.
+    /// How rows became the events that the rule counts.
     #[must_use]
     pub fn reduction(&self) -> Reduction {
         self.0.reduction
     }
 
-    /// The source that does not state its rule, if this is such a rule.
+    /// The name of the source that does not state its rule, if this is such a rule.
     #[must_use]
     pub fn is_unstated(&self) -> bool {
         self.0.unstated.is_some()
@@ -291,14 +291,14 @@ impl CountingRule {
         self.0.tallied.as_deref()
     }
 
-    /// What is counted, as a plural noun: `exercises`.
+    /// The plural noun for what is counted: `exercises`.
     #[must_use]
     pub fn noun(&self) -> String {
         let tallied = self.tallied().map(str::to_owned);
         tallied.unwrap_or_else(|| self.0.select.noun())
     }
 
-    /// That the two are one rule: their notes aside, the same in every part.
+    /// Checks that two rules are the same in every part but their notes; the error names the first difference.
     ///
     /// # Errors
     /// Two rules, with the first difference between them; a selection that nests too deep to be compared.

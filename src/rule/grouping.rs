@@ -11,8 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
 impl CountingRule {
-    /// What this rule counts in a ledger: rows that it leaves are gone, rows that are one event are together, whatever is only
-    /// possible has a lower bound of 0.
+    /// Applies the rule to a ledger: rows that do not count are left out, rows of one event are put together, and what is only possible has a
+    /// lower bound of 0.
     ///
     /// # Errors
     /// A rule that its source does not state counts nothing.

@@ -21,7 +21,7 @@ pub(crate) enum Makes {
     OneAYear,
 }
 
-/// One thing that a rule counts: the rows that it is made of, when it was, and how many it is.
+/// One thing that a rule counts: the rows that it is made of, when it took place, and how many events it is.
 ///
 /// It knows the rule that made it: a table of another rule refuses it.
 ///
@@ -59,26 +59,26 @@ pub(crate) struct Part<'a> {
 }
 
 impl<'a> Occurrence<'a> {
-    /// The rows that make it, in the order of the ledger.
+    /// The rows that make up the occurrence, in the order of the ledger.
     pub fn rows(&self) -> impl Iterator<Item = &'a Interaction> {
         self.parts().map(|part| part.row)
     }
 
-    /// When it was. Of a group with rows in doubt: from the earliest to the latest day on which it can have begun, and likewise for its end; it
-    /// [goes on](Finish::Ongoing) if a row that surely took place does.
+    /// The days of the occurrence. For a group with doubtful rows: from the earliest to the latest day on which it may have begun, and
+    /// likewise for its end; it [goes on](Finish::Ongoing) if a row that certainly took place does.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.when
     }
 
-    /// How many it is: a lower bound of 0 says that it is only possible. A series whose years are in doubt may be several; its bounds are valid
-    /// for all time, and may be wider than need be: those of a table are sharp.
+    /// The number of events in the occurrence; a lower bound of 0 means that it is only possible. A series with doubtful years may be several
+    /// events: its bounds hold for all time and may be wider than those of a table, which are sharp.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// The rule that made it.
+    /// The rule by which the occurrence was made.
     #[must_use]
     pub fn rule(&self) -> &'a CountingRule {
         self.rule

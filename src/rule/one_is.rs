@@ -4,7 +4,8 @@ use crate::error::text;
 
 text::word! {
     "reading of what one is";
-    /// What counts as one. Rows are grouped on the whole ledger, before anything is counted.
+    /// What counts as one: a row, an event with its phases, or a series once a year. Rows are grouped on the whole ledger, before anything is
+    /// counted.
     ///
     /// | | one is | its days | a row's own count |
     /// |---|---|---|---|

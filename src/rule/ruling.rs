@@ -7,7 +7,7 @@ use crate::kind::facet::Certainty;
 use crate::time::truth::Truth;
 use std::fmt;
 
-/// What a rule makes of one record, and why.
+/// How a rule treats one record (counted, possible or left out), with the reason.
 ///
 /// # Examples
 /// ```
@@ -23,27 +23,27 @@ use std::fmt;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ruling {
-    /// It counts.
+    /// The record counts.
     Counted,
-    /// It raises the upper bound and not the lower.
+    /// The record raises the upper bound and not the lower.
     Possible(RulingReason),
-    /// It does not count.
+    /// The record does not count.
     Left(RulingReason),
 }
 
-/// Why a record is possible, or left.
+/// Why a record is only possible, or is left out.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RulingReason {
-    /// The record is not what this part of the rule selects, or does not tell.
+    /// This part of the rule does not select the record, or the record does not tell.
     Part(Select),
-    /// The record is of this certainty.
+    /// The record has this certainty.
     Certainty(Certainty),
 }
 
 impl CountingRule {
-    /// Why this record is counted, possible or left.
+    /// Why a record is counted, possible or left out.
     ///
     /// Grouping comes after: two phases of one event are both `Counted`, and make one.
     #[must_use]

@@ -17,7 +17,7 @@ use std::ops::{BitAnd, BitOr, Not};
 /// The most levels of `&`, `|` and `!`. One takes up to two levels of JSON, and what a rule stands in takes some too.
 const MOST: usize = 48;
 
-/// Which records a rule counts: a boolean expression over kinds and facets, built with `&`, `|` and `!`.
+/// A selection of records: a boolean expression over kinds and facets, built with `&`, `|` and `!`.
 ///
 /// The answer is three-valued. A facet that a record does not tell makes the answer [`Truth::Depends`], and the record
 /// counts as possible: never as a silent yes or no. Tags, series, parts and sources are statements that a record makes or
@@ -66,7 +66,7 @@ pub enum Select {
     Side(PartySide),
     /// Records with this tag.
     Tag(Box<str>),
-    /// Records of what a question to a register of sanctions counts, in its words: see [`TallyTable::count_flow`](crate::TallyTable::count_flow).
+    /// Records of what a query of a sanctions register counts, in its words: see [`TallyTable::count_flow`](crate::TallyTable::count_flow).
     Listed(Box<str>),
     /// Records of this series.
     Series(Box<str>),
@@ -80,7 +80,7 @@ pub enum Select {
     Sourced,
     /// Records with this relation to the named conflict.
     Relation(Box<str>, ConflictRelation),
-    /// Records done in this way, as to the named conflict.
+    /// Records with this overtness in regard to the named conflict.
     Overtness(Box<str>, Overtness),
     /// Records that all of these select. Made by `&` or [`Select::all_of`].
     #[non_exhaustive]
@@ -94,32 +94,32 @@ pub enum Select {
     #[non_exhaustive]
     #[serde(deserialize_with = "part")]
     Not(Box<Select>),
-    /// What `&`, `|` and `!` make of parts that nest deeper than 48 levels. It can be no part of a rule that is written or compared, and
-    /// nobody can say what it selects: every record is possible.
+    /// A selection whose parts nest deeper than 48 levels, as `&`, `|` and `!` may make it. It cannot be written or compared, and every
+    /// record is possible under it.
     #[serde(skip_deserializing, serialize_with = "refused")]
     TooDeep,
 }
 
 impl Select {
-    /// Records with this tag.
+    /// A selection of records with a tag.
     #[must_use]
     pub fn tag(tag: impl Into<Box<str>>) -> Self {
         Self::Tag(tag.into())
     }
 
-    /// Records of this series.
+    /// A selection of records of a series.
     #[must_use]
     pub fn series(series: impl Into<Box<str>>) -> Self {
         Self::Series(series.into())
     }
 
-    /// Records in which this actor takes part.
+    /// A selection of records in which an actor takes part.
     #[must_use]
     pub fn party(actor: impl Into<Actor>) -> Self {
         Self::Party(actor.into())
     }
 
-    /// Records that all of these select; of none, every record.
+    /// A selection of records that all of these select; without any, every record.
     ///
     /// # Examples
     /// ```
@@ -136,13 +136,13 @@ impl Select {
         Self::All(parts.into_iter().collect()).within_depth()
     }
 
-    /// Records that any of these selects; of none, no record.
+    /// A selection of records that any of these selects; without any, no record.
     #[must_use]
     pub fn any_of(parts: impl IntoIterator<Item = Self>) -> Self {
         Self::Any(parts.into_iter().collect()).within_depth()
     }
 
-    /// Whether the record is selected; `Depends` where the record does not tell.
+    /// Whether a record is selected; `Depends` where the record does not tell.
     #[must_use]
     pub fn matches(&self, i: &Interaction) -> Truth {
         let facets = i.facets();

@@ -1,4 +1,4 @@
-//! Facts that the crate ships: named listings, the packages of the Union, rounds of the United States and Ukraine.
+//! Shipped facts on sanctions: named listings, the packages of the Union, rounds of the United States and Ukraine.
 //!
 //! Each is typed, with its wording and its source; an act or a figure that was not compared with the original is marked `?`.
 
@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// The day of the Union's consolidated list that [`PackageFigures::left`] was counted on.
+/// The day of the Union's consolidated list on which [`PackageFigures::left`] was counted.
 ///
 /// # Examples
 /// ```
@@ -80,24 +80,24 @@ pub fn register() -> Result<Register> {
 pub struct PackageFigures {
     /// The id of the package in [`register`].
     pub package: String,
-    /// The day that Annex IV prints beside its entries; `None` where the package added none.
+    /// The day that Annex IV prints beside the package's entries; `None` where it added none.
     pub annex_day: Option<NaiveDate>,
-    /// Entities that it added to Annex IV, as published: a flow. `None` where no figure was found or none was added.
+    /// The number of entities that the package added to Annex IV, as published: a flow. `None` where no figure was found or none was added.
     pub added: Option<Figure>,
-    /// Those of them that Annex IV had on [`EU_LIST_DAY`]: a stock, counted on the list.
+    /// The number of those entities that were in Annex IV on [`EU_LIST_DAY`]: a stock, counted on the list.
     pub left: Option<u64>,
-    /// Entities of China and Hong Kong among those added, by address or registration number.
+    /// The number of entities of China and Hong Kong among those added, by address or registration number.
     pub china: Figure,
-    /// Entities of China and Hong Kong whose assets it froze.
+    /// The number of entities of China and Hong Kong whose assets the package froze.
     pub frozen_entities: u64,
-    /// Persons of China and Hong Kong whose assets it froze.
+    /// The number of persons of China and Hong Kong whose assets the package froze.
     pub frozen_persons: u64,
-    /// What else should be known.
+    /// A note on the figures, where there is something else to know.
     pub note: Option<String>,
 }
 
 impl PackageFigures {
-    /// What is left of what was added, where both are known.
+    /// The share of what was added that is left, where both are known.
     ///
     /// # Examples
     /// ```
@@ -118,7 +118,7 @@ impl PackageFigures {
     }
 }
 
-/// What each package of the Union did, from the first of February 2022 to the twenty-first of July 2026.
+/// The figures of each package of the Union, from the first of February 2022 to the twenty-first of July 2026.
 ///
 /// # Errors
 /// None: the file is a part of the crate, and a test reads it.
@@ -161,21 +161,21 @@ pub fn eu_packages() -> Result<Vec<PackageFigures>> {
 pub struct SanctionRound {
     /// The id of the round in [`register`].
     pub package: String,
-    /// What it imposed.
+    /// The measure that the round imposed.
     #[serde(rename = "provisions")]
     pub measure: Measure,
-    /// Parties of China and Hong Kong; `None` where no figure was found.
+    /// The number of parties of China and Hong Kong in the round; `None` where no figure was found.
     pub china: Option<Figure>,
-    /// Everybody in the round.
+    /// The number of all parties in the round.
     pub total: Option<Figure>,
-    /// Who, in words.
+    /// The parties in the round, in words.
     pub what: String,
-    /// Who says so.
+    /// The source of the figures.
     pub source: String,
 }
 
 impl SanctionRound {
-    /// What its figures rest on: announcements and the press.
+    /// The basis of the figures: announcements and the press.
     #[must_use]
     pub fn basis(&self) -> CountBasis {
         CountBasis::Press

@@ -25,7 +25,8 @@ use row::ProgrammeRow;
 use std::borrow::Cow;
 use table::PROGRAMMES;
 
-/// A tag of a list, and what it means: the regime that it stands for, the states that it is against, what it is about, what it forbids.
+/// A programme tag of a list and its meaning: the regime that it stands for, the states that it is against, what it is about, what it
+/// forbids.
 ///
 /// The crate's table, `data/sanctions/programmes.csv`, has 221 tags of six lists, each with the public text that ties tag and meaning. A
 /// tag that is not in it stands for a regime of its own against no state, and [`is_known`](Self::is_known) says so: nothing is guessed from
@@ -78,7 +79,7 @@ fn sr_number(title: &str) -> Option<&str> {
 }
 
 impl ProgrammeList {
-    /// How many of its tags the crate's table has.
+    /// The number of this list's tags that the crate's table has.
     #[must_use]
     pub fn known_tags(self) -> usize {
         rows_of(self).len()
@@ -86,7 +87,7 @@ impl ProgrammeList {
 }
 
 impl<'a> Programme<'a> {
-    /// The programme of a tag, as the list writes it; blanks around it do not count. A Swiss title is known by its number in the systematic
+    /// The programme with a tag, as the list writes it; blanks around it are ignored. A Swiss title is known by its number in the systematic
     /// collection too (`SR 946.231.116.9`).
     #[must_use]
     pub fn of(list: ProgrammeList, tag: &'a str) -> Self {
@@ -116,26 +117,26 @@ impl<'a> Programme<'a> {
         self.row.is_some()
     }
 
-    /// The list.
+    /// The list whose programme this is.
     #[must_use]
     pub fn list(self) -> ProgrammeList {
         self.list
     }
 
-    /// The tag.
+    /// The tag as the list writes it.
     #[must_use]
     pub fn tag(self) -> &'a str {
         self.tag
     }
 
-    /// Whose it is; the office where the table tells it.
+    /// The issuer of the programme, with its office where the table has it.
     #[must_use]
     pub fn issuer(self) -> Issuer {
         let body = self.row.and_then(|row| row.body);
         body.map_or(self.list.issuer(), IssuingBody::with_actor)
     }
 
-    /// The id of its regime. Two spellings and two names of one programme share it; of a tag that is not known it is made from the tag.
+    /// The id of the regime. Two spellings and two names of one programme share it; for an unknown tag it is made from the tag.
     #[must_use]
     pub fn regime_id(self) -> Cow<'static, str> {
         match self.row {
@@ -144,19 +145,19 @@ impl<'a> Programme<'a> {
         }
     }
 
-    /// Its name in words.
+    /// The name of the programme in words.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         self.row.map(|row| row.name)
     }
 
-    /// The states that it is against, by a reading. Tags on Hong Kong name Hong Kong and not China.
+    /// The states that the programme is against, by a reading. Tags on Hong Kong name Hong Kong and not China.
     #[must_use]
     pub fn against(self, reading: ProgrammeReading) -> Vec<State> {
         self.states(reading).0
     }
 
-    /// The states that it is about without being against them, by a reading.
+    /// The states that the programme is about without being against them, by a reading.
     #[must_use]
     pub fn concerned(self, reading: ProgrammeReading) -> Vec<State> {
         self.states(reading).1
@@ -180,20 +181,20 @@ impl<'a> Programme<'a> {
         }
     }
 
-    /// What it is about, where that is not a state alone.
+    /// The theme of the programme, where it is not about a state alone.
     #[must_use]
     pub fn theme(self) -> Option<ProgrammeTheme> {
         self.row.and_then(|row| row.theme)
     }
 
-    /// What it forbids, as far as a text says so; none where none was found.
+    /// The measures of the programme, as far as a text names them; none where none was found.
     #[must_use]
     pub fn measures(self) -> Measures {
         self.row
             .map_or(Measures::NONE, |row| row.measures.iter().copied().collect())
     }
 
-    /// The acts that it rests on.
+    /// The legal acts on which the programme is based.
     #[must_use]
     pub fn acts(self) -> Vec<LegalAct> {
         let acts = self.row.map_or(&[][..], |row| row.acts);
@@ -201,13 +202,13 @@ impl<'a> Programme<'a> {
         acts.iter().filter_map(|act| act.parse().ok()).collect()
     }
 
-    /// The first day of the act that it rests on today. Entries of a list may bear earlier days, of an act before.
+    /// The first day of the act on which the programme is based today. Entries of a list may bear earlier days, of an act before.
     #[must_use]
     pub fn since(self) -> Option<PartialDate> {
         self.row.and_then(|row| row.since.date())
     }
 
-    /// The first day on which it no longer held, where that is told; one that is not told may have ended all the same.
+    /// The first day on which the programme was no longer in force, where that is told; one without it may have ended all the same.
     #[must_use]
     pub fn ended(self) -> Option<PartialDate> {
         self.row.and_then(|row| row.ended.date())
@@ -219,15 +220,15 @@ impl<'a> Programme<'a> {
         self.row.map(|row| row.source)
     }
 
-    /// How the meaning is known.
+    /// How the meaning of the tag is known.
     #[must_use]
     pub fn evidence(self) -> Option<TagEvidence> {
         self.row.map(|row| row.evidence)
     }
 
-    /// The regime that the tag stands for, by a reading, as seen in force on the day of a list: with its states, theme and acts, and with the
+    /// The regime for which the tag stands, by a reading, as in force on the day of a list: with its states, theme and acts, and with the
     /// [interruptions](crate::sanction::RegimeInterruption) and the states that reject it where the table of [spells](RegimeSpell) has them.
-    /// Of one whose first day is not told no more is said than that it held by the day of the list.
+    /// If its first day is not told, it is only known to be in force by the day of the list.
     ///
     /// # Errors
     /// A tag that is empty or has a mark that cannot be seen; a day outside the years 1 to 9999.

@@ -24,7 +24,7 @@ pub(in crate::sanction) mod removals;
 pub(in crate::sanction) mod snapshot;
 pub(in crate::sanction) mod snapshot_change;
 
-/// Regimes, packages, targets and the listings that tie them together.
+/// A register of sanctions: regimes, packages, targets and the listings that connect them.
 ///
 /// A list is a *stock* on a day, a package is a *flow*; a register answers questions about both and says which it answered. Whatever
 /// contradicts itself is refused by [`new`](Self::new), and left out with a message by [`salvage`](Self::salvage): a listing before
@@ -96,7 +96,7 @@ impl From<Register> for RegisterParts {
 }
 
 impl Register {
-    /// A register of parts that do not contradict each other.
+    /// A register made from parts, which must not contradict each other.
     ///
     /// # Errors
     /// The first contradiction.
@@ -108,7 +108,7 @@ impl Register {
         }
     }
 
-    /// A register of the parts that do not contradict each other, and a message for each that does.
+    /// A register made from the parts that do not contradict each other, with a message for each that does.
     #[must_use]
     pub fn salvage(mut parts: RegisterParts) -> (Self, Vec<Error>) {
         let mut troubles = Vec::new();
@@ -158,25 +158,25 @@ impl Register {
         Ok(())
     }
 
-    /// The parts again.
+    /// The parts from which the register was made.
     #[must_use]
     pub fn into_parts(self) -> RegisterParts {
         self.parts
     }
 
-    /// The regimes, in the order that they were given.
+    /// The regimes, in the order given.
     #[must_use]
     pub fn regimes(&self) -> &[SanctionRegime] {
         &self.parts.regimes
     }
 
-    /// The packages, in the order that they were given.
+    /// The packages, in the order given.
     #[must_use]
     pub fn packages(&self) -> &[Package] {
         &self.parts.packages
     }
 
-    /// Who and what is listed, in the order that they were given.
+    /// The targets of listings, in the order given.
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         &self.parts.targets
@@ -188,13 +188,13 @@ impl Register {
         &self.parts.lists
     }
 
-    /// The package of an id.
+    /// The package with an id; `None` if there is none.
     #[must_use]
     pub fn package(&self, id: &str) -> Option<&Package> {
         self.parts.packages.iter().find(|p| p.id() == id)
     }
 
-    /// The listings with what they name, in the order that they were given.
+    /// The listings with what they refer to, in the order given.
     #[must_use]
     pub fn listings(&self) -> impl ExactSizeIterator<Item = Listing<'_>> {
         (0..self.rows.len()).map(|at| self.listing(at))
@@ -218,7 +218,7 @@ impl Register {
         }
     }
 
-    /// The regimes that hold or may hold on a day, of whichever issuer and [against](SanctionRegime::targets) whichever state.
+    /// The regimes that are, or may be, in force on a day, of whichever issuer and [against](SanctionRegime::targets) whichever state.
     pub fn regimes_in_force_on(
         &self,
         day: NaiveDate,

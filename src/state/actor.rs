@@ -19,7 +19,7 @@ pub(super) struct ActorRow {
     pub(super) kind: Option<StateKind>,
 }
 
-/// Who acts or is acted upon: a state, a territory, an organisation or a bloc. A small [`Copy`] id.
+/// A party to international relations: a state, a territory, an organisation or a bloc. A small [`Copy`] id.
 ///
 /// The text of an actor, printed, read and written by serde, is one of
 /// - the alpha-3 code of ISO 3166-1 (`CHN`), also for a state that bears another code in some data set (`ROU`, never `ROM`);
@@ -49,7 +49,7 @@ pub(super) struct ActorRow {
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Actor(pub(super) u16);
 
-/// A state or territory, living or ended: an [`Actor`] that is no organisation. A small [`Copy`] id.
+/// A state or territory, existing or ended: an [`Actor`] that is no organisation. A small [`Copy`] id.
 ///
 /// States that follow one another are different states where their legal person differs: [`State::SUN`] and [`State::RUS`], [`State::YUG`],
 /// [`State::SCG`] and [`State::SRB`], [`State::YEM`] and the two Yemens before it. Germany is one state throughout. Text is that of [`Actor`].
@@ -77,7 +77,7 @@ impl Actor {
     /// How many actors there are.
     pub(crate) const COUNT: usize = ACTORS.len();
 
-    /// Every actor, in the order of their codes.
+    /// Every actor of the table, in the order of their codes.
     ///
     /// # Examples
     /// ```
@@ -96,25 +96,26 @@ impl Actor {
         find(text).map(Self)
     }
 
-    /// The place of the actor in the order of codes, from 0: for dense tables within one run. Another version may number otherwise.
+    /// The position of the actor in the order of codes, from 0, for dense tables within one run. Another version of the crate may number
+    /// otherwise.
     #[must_use]
     pub fn index(self) -> u16 {
         self.0
     }
 
-    /// The text of the actor: what `Display` prints.
+    /// The code of the actor, which `Display` prints: `RUS`, `EU`.
     #[must_use]
     pub fn text(self) -> &'static str {
         row(self.0).code
     }
 
-    /// The English name, of today or the last one: for people, not for finding.
+    /// The English name, present or last, for display and not for lookup.
     #[must_use]
     pub fn name(self) -> &'static str {
         row(self.0).name
     }
 
-    /// The state, if the actor is no organisation.
+    /// The actor as a [`State`]; `None` for an organisation or bloc.
     #[must_use]
     pub fn state(self) -> Option<State> {
         row(self.0).kind.map(|_| State(self.0))
@@ -122,7 +123,7 @@ impl Actor {
 }
 
 impl State {
-    /// Every state and territory, living or ended, in the order of their codes.
+    /// Every state and territory, existing or ended, in the order of their codes.
     ///
     /// # Examples
     /// ```
@@ -135,25 +136,25 @@ impl State {
         Actor::all().filter_map(Actor::state)
     }
 
-    /// The place of the state among all actors: that of [`Actor::index`].
+    /// The position of the state among all actors, as [`Actor::index`] gives it.
     #[must_use]
     pub fn index(self) -> u16 {
         self.0
     }
 
-    /// The text of the state: what `Display` prints.
+    /// The code of the state, which `Display` prints: `RUS`.
     #[must_use]
     pub fn text(self) -> &'static str {
         row(self.0).code
     }
 
-    /// The English name, of today or the last one: for people, not for finding.
+    /// The English name, present or last, for display and not for lookup.
     #[must_use]
     pub fn name(self) -> &'static str {
         row(self.0).name
     }
 
-    /// A state, a territory, or one of the cases between.
+    /// The kind of state: a state, a territory, or one of the cases between.
     #[must_use]
     pub fn kind(self) -> StateKind {
         // OK because a State is only made from a row that has a kind.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 crate::error::text::word! {
     "role in an organisation";
-    /// In which role a state belongs to an organisation or bloc.
+    /// The role in which a state belongs to an organisation or bloc.
     ///
     /// # Examples
     /// ```
@@ -31,7 +31,7 @@ crate::error::text::word! {
     }
 }
 
-/// A state's days in an organisation or bloc. Suspensions do not end a membership and are not listed.
+/// The days on which a state belonged to an organisation or bloc in one role. Suspensions do not end a membership and are not listed.
 ///
 /// # Examples
 /// ```
@@ -54,44 +54,44 @@ pub struct Membership {
 }
 
 impl Membership {
-    /// The organisation or bloc.
+    /// The organisation or bloc of this membership.
     #[must_use]
     pub fn organisation(self) -> Actor {
         Actor(self.organisation)
     }
 
-    /// The state.
+    /// The state whose membership this is.
     #[must_use]
     pub fn state(self) -> State {
         State(self.state)
     }
 
-    /// The role.
+    /// The role of the state: member, observer or partner.
     #[must_use]
     pub fn role(self) -> MembershipRole {
         self.role
     }
 
-    /// The first day, as far as it is known.
+    /// The first day of the membership, as far as it is known.
     #[must_use]
     pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
-    /// The last day, as far as it is known; `None` when the membership goes on.
+    /// The last day of the membership, as far as it is known; `None` when it goes on.
     #[must_use]
     pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 
-    /// How sure the table is of it.
+    /// How well the table's entry is sourced.
     #[must_use]
     pub fn certainty(self) -> TableCertainty {
         self.certainty
     }
 
-    /// Whether the day lies in it; [`Truth::Depends`] when it began or ended on a day that is not known and may be before or after, or when
-    /// sources differ on whether there was a membership at all.
+    /// Whether a day lies in the membership; [`Truth::Depends`] when its first or last day is not known exactly and may be before or after,
+    /// or when sources differ on whether there was a membership at all.
     #[must_use]
     pub fn holds_on(self, day: NaiveDate) -> Truth {
         let day = key(day);
@@ -105,7 +105,7 @@ impl Membership {
     }
 }
 
-/// Who belonged to an organisation or bloc on a day.
+/// The states that belonged to an organisation or bloc on a day.
 ///
 /// # Examples
 /// ```
@@ -128,19 +128,19 @@ pub struct Members {
 }
 
 impl Members {
-    /// Those who surely belonged, in the order of their codes.
+    /// The states that certainly belonged, in the order of their codes.
     #[must_use]
     pub fn certain(&self) -> &[State] {
         &self.certain
     }
 
-    /// Those of whom it depends on a day that is not known, in the order of their codes.
+    /// The states that possibly belonged, since a day of theirs is not known exactly, in the order of their codes.
     #[must_use]
     pub fn possible(&self) -> &[State] {
         &self.possible
     }
 
-    /// Whether a state belonged.
+    /// Whether a state belonged on the day.
     #[must_use]
     pub fn contains(&self, state: State) -> Truth {
         if self.certain.binary_search(&state).is_ok() {
@@ -154,7 +154,7 @@ impl Members {
 }
 
 impl Actor {
-    /// The memberships of an organisation or bloc, by state and day; none for a state, and none for the OSCE, of which no list is kept here.
+    /// The memberships of an organisation or bloc, by state and day. None for a state, and none for the OSCE, of which the crate has no list.
     /// Known to the end of 2025; a membership that has not ended is open after that.
     pub fn memberships(self) -> impl Iterator<Item = Membership> {
         let start = MEMBERSHIPS.partition_point(|m| m.organisation < self.0);
@@ -162,7 +162,7 @@ impl Actor {
         rows.take_while(move |m| m.organisation == self.0)
     }
 
-    /// Who belonged on a day in a role, in law.
+    /// The states that belonged on a day in a role, in law.
     ///
     /// Days known only to the month or the year put a state among the [`possible`](Members::possible), and so does a membership on which sources
     /// differ (Saudi Arabia in BRICS). Where sources differ on its days only, it stands here by the days of the table:
@@ -200,7 +200,7 @@ impl Actor {
 }
 
 impl State {
-    /// Every membership of the state, by organisation and day.
+    /// Every membership of this state, by organisation and day.
     ///
     /// # Examples
     /// ```

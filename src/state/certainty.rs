@@ -2,7 +2,7 @@
 
 crate::error::text::word! {
     "certainty";
-    /// How sure the crate's tables are of a spell, a succession or a membership.
+    /// How well an entry of the crate's tables (a code, a succession, a membership) is sourced.
     ///
     /// # Examples
     /// ```
@@ -14,13 +14,13 @@ crate::error::text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum TableCertainty {
-        /// A public text was read.
+        /// A public text that says so was read.
         Sourced,
-        /// Undisputed general knowledge.
+        /// Undisputed general knowledge, without a text read.
         Common,
-        /// Sources differ.
+        /// Sources differ on it.
         Disputed,
-        /// To be checked before relying on it.
+        /// Not checked: check it before relying on it.
         Unverified,
     }
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// A code of a scheme's list. A small [`Copy`] value; the text is `fips:RS`.
+/// A code of a scheme's list, such as `fips:RS`. A small [`Copy`] value.
 ///
 /// # Examples
 /// ```
@@ -44,7 +44,7 @@ impl StateCode {
         Self { scheme, place }
     }
 
-    /// The code of a scheme with this text.
+    /// Looks up the code of a scheme by its text.
     ///
     /// # Errors
     /// When the list has no such code; it is read only as the list writes it.
@@ -59,25 +59,25 @@ impl StateCode {
         Some(Self { scheme, place })
     }
 
-    /// The scheme.
+    /// The scheme that the code belongs to.
     #[must_use]
     pub fn scheme(self) -> CodeScheme {
         self.scheme
     }
 
-    /// The text without the scheme: `RS`.
+    /// The code without its scheme: `RS`.
     #[must_use]
     pub fn text(self) -> &'static str {
         self.scheme.table().code(self.place)
     }
 
-    /// The days of the code, in their order.
+    /// The days on which the code names a state, in order of time.
     pub fn spells(self) -> impl Iterator<Item = CodeSpell> {
         let rows = self.scheme.table().spells(self.place);
         rows.iter().map(move |row| CodeSpell::of(self, row))
     }
 
-    /// What the code means on a day: see [`CodeScheme::meaning`].
+    /// What the code means on a day, as a [`StateMeaning`]: see [`CodeScheme::meaning`].
     #[must_use]
     pub fn meaning(self, day: impl Into<CodeDay>) -> StateMeaning {
         let CodeDay { day, iso } = day.into();
@@ -92,7 +92,7 @@ impl StateCode {
         meaning_of(spells, key(day))
     }
 
-    /// The state that the code means on a day.
+    /// The state that the code names on a day, or an error that says why there is none.
     ///
     /// # Errors
     /// When it means none or several on that day, or a region or a place.
@@ -263,7 +263,7 @@ pub(super) fn schemes_with(text: &str) -> Option<Meant> {
 }
 
 impl State {
-    /// The state that a code of a scheme means on a day.
+    /// The state that a code of a scheme names on a day.
     ///
     /// The code is text or bytes, read only as the list writes it. The day is a [`NaiveDate`]; for files that use today's ISO codes for every
     /// year it is [`IsoDays::Retrospective.code_day(day)`](IsoDays::code_day). Files that write `XK`, `UK` or `EL` among codes of ISO are read

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// Two different actors in no order: `CHN–RUS` is `RUS–CHN`.
+/// An undirected pair of two different actors: `CHN–RUS` is `RUS–CHN`.
 ///
 /// The actor whose code comes first is [`a`](Self::a). Text has an en dash (a hyphen is read as well).
 ///
@@ -33,7 +33,7 @@ pub struct Dyad {
     b: Actor,
 }
 
-/// Two different actors in an order: who acts, and upon whom. `USA→CHN` is not `CHN→USA`.
+/// A directed pair of two different actors, from who acts to who is acted upon: `USA→CHN` is not `CHN→USA`.
 ///
 /// # Examples
 /// ```
@@ -61,7 +61,7 @@ fn different(a: Actor, b: Actor) -> Result<()> {
 }
 
 impl Dyad {
-    /// The dyad of two actors.
+    /// The undirected pair of two actors, which must differ.
     ///
     /// # Errors
     /// When both are the same.
@@ -74,19 +74,19 @@ impl Dyad {
         })
     }
 
-    /// The actor whose code comes first.
+    /// The actor of the pair whose code comes first.
     #[must_use]
     pub fn a(self) -> Actor {
         self.a
     }
 
-    /// The actor whose code comes last.
+    /// The actor of the pair whose code comes last.
     #[must_use]
     pub fn b(self) -> Actor {
         self.b
     }
 
-    /// The other side; `None` when `one` is no side of this dyad.
+    /// The other actor of the pair; `None` when `one` is not in it.
     #[must_use]
     pub fn other(self, one: impl Into<Actor>) -> Option<Actor> {
         let one = one.into();
@@ -99,7 +99,7 @@ impl Dyad {
         }
     }
 
-    /// Whether `one` is a side of this dyad.
+    /// Whether an actor is one of the pair.
     #[must_use]
     pub fn contains(self, one: impl Into<Actor>) -> bool {
         self.other(one).is_some()
@@ -107,7 +107,7 @@ impl Dyad {
 }
 
 impl DirectedDyad {
-    /// The dyad of who acts and who is acted upon.
+    /// The directed pair of who acts and who is acted upon, which must differ.
     ///
     /// # Errors
     /// When both are the same.
@@ -117,19 +117,19 @@ impl DirectedDyad {
         Ok(Self { from, to })
     }
 
-    /// Who acts.
+    /// The actor that acts.
     #[must_use]
     pub fn from(self) -> Actor {
         self.from
     }
 
-    /// Who is acted upon.
+    /// The actor that is acted upon.
     #[must_use]
     pub fn to(self) -> Actor {
         self.to
     }
 
-    /// The two the other way round.
+    /// The directed pair with its two actors exchanged.
     #[must_use]
     pub fn reversed(self) -> Self {
         Self {
@@ -138,7 +138,7 @@ impl DirectedDyad {
         }
     }
 
-    /// The two in no order.
+    /// The pair without its direction.
     #[must_use]
     pub fn undirected(self) -> Dyad {
         Dyad {

@@ -2,7 +2,7 @@
 
 use super::actor::State;
 
-/// What a code or a name means on a day, for code that wants to choose for itself; [`State::from_code`](crate::State::from_code) and
+/// What a code or a name means on a day, for code that decides each case itself; [`State::from_code`](crate::State::from_code) and
 /// [`State::from_name`](crate::State::from_name) give a state or an error that says which of these it was.
 ///
 /// # Examples
@@ -20,20 +20,20 @@ use super::actor::State;
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum StateMeaning {
-    /// One state or territory.
+    /// It names one state or territory.
     State(State),
-    /// Several, in the order of their codes; nothing is chosen.
+    /// It may name several states, in the order of their codes; none is chosen.
     Ambiguous(Vec<State>),
-    /// A region, a part of a state, a place or an organisation, and the states in which it lies, as far as they are states of one.
+    /// It names a region, a part of a state, a place or an organisation; with the states in which that lies, as far as it lies in any.
     NoState(Vec<State>),
-    /// The code or name is known, and names no state on that day.
+    /// It is known, and names no state on that day.
     NotOnThatDay,
-    /// Not in the list.
+    /// It is not in the list.
     Unknown,
 }
 
 impl StateMeaning {
-    /// The state, if it is one.
+    /// The state, if the meaning is exactly one; otherwise `None`.
     #[must_use]
     pub fn state(&self) -> Option<State> {
         match self {
@@ -42,7 +42,7 @@ impl StateMeaning {
         }
     }
 
-    /// The states it may mean: one, the candidates, or none.
+    /// The states that may be meant: one, the candidates, or none.
     #[must_use]
     pub fn candidates(&self) -> &[State] {
         match self {

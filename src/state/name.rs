@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 
 crate::error::text::word! {
     "scope of names";
-    /// Whose usage a name follows: general English, or the vocabulary of one source.
+    /// Whose usage a name follows: general English, or the vocabulary of one data source.
     ///
     /// `Congo` is two states in free text and the Republic of the Congo in the lists of ISO, the UN, COW, GW and ICEWS; `Bavaria` is a country in
     /// ICEWS. A reader that knows its source passes its scope; what the source has no usage of its own for is read as [`General`](Self::General).
@@ -117,7 +117,7 @@ impl NameScope {
         }
     }
 
-    /// What a name means on a day. Allocates only to list candidates.
+    /// What a name means on a day in this usage, as a [`StateMeaning`]. Allocates only to list candidates.
     ///
     /// # Examples
     /// ```
@@ -167,7 +167,7 @@ impl NameScope {
         }
     }
 
-    /// The state that a name means on a day, in this scope: see [`State::from_name`].
+    /// The state that a name means on a day in this usage: see [`State::from_name`].
     ///
     /// # Errors
     /// As [`State::from_name`].
@@ -299,8 +299,8 @@ impl State {
         NameScope::General.state(name, day)
     }
 
-    /// The dated names that the state bore on a day, in the order in which it took them; none where its name never changed. For people, not
-    /// for finding.
+    /// The dated names that the state bore on a day, in the order in which it took them; none where its name never changed. For display, not
+    /// for lookup.
     ///
     /// # Examples
     /// ```

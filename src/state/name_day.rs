@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// On which days the name of a state that has ended is read.
+/// On which days the name of a state that has ended is recognised.
 ///
 /// # Examples
 /// ```
@@ -19,16 +19,16 @@ use chrono::NaiveDate;
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum NameDays {
-    /// From the first to the last day of the state: the default.
+    /// Only from the first to the last day of the state: the default.
     #[default]
     Strict,
-    /// On every day. A name that names no state on the day means the state that it named on some other day, if that was always the same: for
-    /// lists that look back, and for texts without a day. `Yugoslavia` on a day in 2010 may be two states, and is ambiguous.
+    /// On every day. A name that names no state on the day then means the state that it named on some other day, if that was always the same:
+    /// for lists that look back, and for texts without a date. `Yugoslavia` on a day in 2010 may be two states, and is ambiguous.
     Historical,
 }
 
 impl NameDays {
-    /// The day, to be read by this rule.
+    /// A day on which names are read by this rule.
     #[must_use]
     pub fn name_day(self, day: NaiveDate) -> NameDay {
         NameDay { day, days: self }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 crate::error::text::word! {
     "code scheme";
-    /// Whose codes: `RS` is Russia in FIPS and Serbia in ISO 3166, so a code is nothing without its scheme.
+    /// The list that a state's code belongs to. `RS` is Russia in FIPS and Serbia in ISO 3166, so a code is nothing without its scheme.
     ///
     /// A code is read only as its list writes it: upper case, no blanks, ISO numbers with three digits (`008`), numbers of the state systems
     /// without leading zeros (`2`). Lists that end are open after their last day: see [`StateSystem`](super::StateSystem).
@@ -63,7 +63,7 @@ crate::error::text::word! {
     }
 }
 
-/// On which days a code of ISO 3166 is taken to stand. For other schemes it makes no difference.
+/// On which days a code of ISO 3166 is valid. Other schemes are not affected.
 ///
 /// # Examples
 /// ```
@@ -79,15 +79,15 @@ crate::error::text::word! {
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum IsoDays {
-    /// A code stands from its first day to its last: the default.
+    /// From the first day of the code to its last: the default.
     #[default]
     Strict,
-    /// A code that stands today means the state that bears it today, on every day. A withdrawn code keeps its own days.
+    /// A code in use today means the state that bears it today, on every day. A withdrawn code keeps its own days.
     Retrospective,
 }
 
 impl IsoDays {
-    /// The day, to be read by this rule.
+    /// A day on which codes are read by this rule.
     #[must_use]
     pub fn code_day(self, day: NaiveDate) -> CodeDay {
         CodeDay { day, iso: self }
@@ -158,7 +158,7 @@ impl CodeScheme {
         }
     }
 
-    /// Every code of the list, sorted as text.
+    /// Every code of the scheme's list, sorted as text.
     ///
     /// # Examples
     /// ```
@@ -173,7 +173,7 @@ impl CodeScheme {
         })
     }
 
-    /// The state that a code names on every day, if it is one and always the same: for readers of many rows, where no day need be looked at.
+    /// The state that a code names, if it is one state and the same on every day: for readers of many rows, where no day need be looked at.
     ///
     /// `None` sends to [`meaning`](Self::meaning): the code has dated spells, is no state, or is unknown. Nothing is allocated. In CAMEO every
     /// code of a state is of this sort, in FIPS nearly every; in ISO and the state systems none, because their codes are dated.
@@ -193,7 +193,7 @@ impl CodeScheme {
         (slot.since == ANY.first).then_some(State(slot.state))
     }
 
-    /// What a code means on a day. Allocates only to list candidates.
+    /// What a code means on a day, as a [`StateMeaning`]. Allocates only to list candidates.
     ///
     /// A code that may have stood on the day (its first year is known, its first day is not) means its state if no other may have borne it.
     ///

@@ -7,7 +7,7 @@ use super::day::Span;
 use super::lookup::{NONE, Role, SpellRow};
 use crate::time::partial_date::PartialDate;
 
-/// The days on which a code names a state, or a state has a code.
+/// The days on which a code names a state, or on which a state has a code.
 ///
 /// # Examples
 /// ```
@@ -40,7 +40,7 @@ impl CodeSpell {
         }
     }
 
-    /// The code.
+    /// The code whose days these are.
     #[must_use]
     pub fn code(self) -> StateCode {
         self.code
@@ -52,19 +52,19 @@ impl CodeSpell {
         self.state.filter(|_| self.names_state)
     }
 
-    /// The first day, as far as it is known; `None` is a beginning that is not known or not dated.
+    /// The first day of the code, as far as it is known; `None` when it is not known or not dated.
     #[must_use]
     pub fn first_day(self) -> Option<PartialDate> {
         self.span.from.date()
     }
 
-    /// The last day, as far as it is known; `None` when it still stands.
+    /// The last day of the code, as far as it is known; `None` when it is still valid.
     #[must_use]
     pub fn last_day(self) -> Option<PartialDate> {
         self.span.to.date()
     }
 
-    /// How sure the table is of it.
+    /// How well the table's entry is sourced.
     #[must_use]
     pub fn certainty(self) -> TableCertainty {
         self.certainty

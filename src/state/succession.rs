@@ -37,7 +37,7 @@ crate::error::text::word! {
     }
 }
 
-/// One state following another.
+/// The succession of one state by another, with its day and kind.
 ///
 /// # Examples
 /// ```
@@ -59,31 +59,31 @@ pub struct Succession {
 }
 
 impl Succession {
-    /// Who went before.
+    /// The state that went before.
     #[must_use]
     pub fn predecessor(self) -> State {
         State(self.predecessor)
     }
 
-    /// Who followed.
+    /// The state that followed.
     #[must_use]
     pub fn successor(self) -> State {
         State(self.successor)
     }
 
-    /// The day, as far as it is known. State systems may have other days: see [`StateSystem`](super::StateSystem).
+    /// The day of the succession, as far as it is known. State systems may have other days: see [`StateSystem`](super::StateSystem).
     #[must_use]
     pub fn date(self) -> Option<PartialDate> {
         self.date.date()
     }
 
-    /// How.
+    /// The kind of succession, such as a split or a merger.
     #[must_use]
     pub fn kind(self) -> SuccessionKind {
         self.kind
     }
 
-    /// How sure the table is of it.
+    /// How well the table's entry is sourced.
     #[must_use]
     pub fn certainty(self) -> TableCertainty {
         self.certainty
@@ -92,7 +92,7 @@ impl Succession {
 
 crate::error::text::word! {
     "policy for successors";
-    /// Whether a state that has ended is counted as itself or as the state that followed it.
+    /// Whether a state that has ended is counted by itself or with the state that followed it.
     ///
     /// # Examples
     /// ```
@@ -113,7 +113,7 @@ crate::error::text::word! {
 
 crate::error::text::word! {
     "policy for Hong Kong and Macao";
-    /// Whether Hong Kong and Macao are counted as themselves or, from their day of return, as China.
+    /// Whether Hong Kong and Macao are counted by themselves or, from their day of return, with China.
     ///
     /// # Examples
     /// ```
@@ -132,7 +132,7 @@ crate::error::text::word! {
     }
 }
 
-/// By which policy states are counted together. Nothing is rolled up by default, and Taiwan never is.
+/// A policy by which states are counted together. Nothing is rolled up by default, and Taiwan never is.
 ///
 /// # Examples
 /// ```
@@ -158,7 +158,7 @@ pub struct RollUp {
 }
 
 impl RollUp {
-    /// The two policies together.
+    /// A policy on successors and on Hong Kong and Macao.
     #[must_use]
     pub fn new(successors: Successors, hong_kong_and_macao: HongKongAndMacao) -> Self {
         Self {
@@ -167,7 +167,7 @@ impl RollUp {
         }
     }
 
-    /// The state as which a state is counted on a day.
+    /// The state with which a state is counted on a day under this policy.
     ///
     /// A state that has ended goes to the one that continued it, or else to the only one that it merged with, that absorbed it or that it became;
     /// and on from there until a state of today.
@@ -197,13 +197,13 @@ impl RollUp {
 }
 
 impl State {
-    /// The successions in which this state went before, in the order of their days; renamings too.
+    /// The successions in which this state was the predecessor, in order of time; renamings included.
     pub fn successions(self) -> impl Iterator<Item = Succession> {
         let rows = SUCCESSIONS.iter().copied();
         rows.filter(move |row| row.predecessor == self.0)
     }
 
-    /// The successions in which this state followed, in the order of their days; renamings too.
+    /// The successions in which this state was the successor, in order of time; renamings included.
     ///
     /// # Examples
     /// ```

@@ -64,20 +64,20 @@ pub struct SystemMember {
 }
 
 impl SystemMember {
-    /// The number, with its scheme.
+    /// The number of the member, with its scheme.
     #[must_use]
     pub fn code(self) -> StateCode {
         self.code
     }
 
-    /// The state that the number means.
+    /// The state that the number names.
     #[must_use]
     pub fn state(self) -> State {
         self.state
     }
 }
 
-/// A member in a calendar year in which it was a member on at least one day.
+/// A member of a state system in a calendar year in which it was a member on at least one day.
 ///
 /// # Examples
 /// ```
@@ -94,26 +94,26 @@ pub struct StateYear {
 }
 
 impl StateYear {
-    /// The calendar year.
+    /// The calendar year of this state-year.
     #[must_use]
     pub fn year(self) -> i32 {
         self.year
     }
 
-    /// The member, with the state that the number meant on its last day in the year.
+    /// The member, with the state that its number named on its last day in the year.
     #[must_use]
     pub fn member(self) -> SystemMember {
         self.member
     }
 
-    /// On how many days of the year it was a member, from 1 to 366.
+    /// The number of days of the year on which it was a member, from 1 to 366.
     #[must_use]
     pub fn days(self) -> u32 {
         days_in(self.year, spells(self.member.code), &[])
     }
 }
 
-/// Two members in a calendar year in which each was a member on at least one day, in no order.
+/// A pair of members of a state system in a calendar year in which each was a member on at least one day, in no order.
 ///
 /// # Examples
 /// ```
@@ -132,31 +132,31 @@ pub struct DyadYear {
 }
 
 impl DyadYear {
-    /// The calendar year.
+    /// The calendar year of this dyad-year.
     #[must_use]
     pub fn year(self) -> i32 {
         self.year
     }
 
-    /// The member with the lower number.
+    /// The member of the pair with the lower number.
     #[must_use]
     pub fn a(self) -> SystemMember {
         self.a
     }
 
-    /// The member with the higher number.
+    /// The member of the pair with the higher number.
     #[must_use]
     pub fn b(self) -> SystemMember {
         self.b
     }
 
-    /// The two states; `None` when two numbers of a year are one state (Germany as 255 and 260 in 1990).
+    /// The pair of states; `None` when two numbers of a year are one state (Germany as 255 and 260 in 1990).
     #[must_use]
     pub fn dyad(self) -> Option<Dyad> {
         Dyad::new(self.a.state, self.b.state).ok()
     }
 
-    /// On how many days of the year both were members, from 0 to 366: 0 where one ended before the other began.
+    /// The number of days of the year on which both were members, from 0 to 366: 0 where one ended before the other began.
     #[must_use]
     pub fn days(self) -> u32 {
         days_in(self.year, spells(self.a.code), spells(self.b.code))
@@ -192,7 +192,7 @@ fn days_in(year: i32, a: &[SpellRow], b: &[SpellRow]) -> u32 {
 }
 
 impl StateSystem {
-    /// The scheme of the members' numbers.
+    /// The scheme of the members' numbers in this system.
     #[must_use]
     pub fn scheme(self) -> CodeScheme {
         match self {
@@ -201,7 +201,7 @@ impl StateSystem {
         }
     }
 
-    /// The last day that the list covers: 2024-12-31 for COW, 2020-12-31 for Gleditsch and Ward. After it, its members are taken to go on.
+    /// The last day that the list covers: 2024-12-31 for COW, 2020-12-31 for Gleditsch and Ward. Its members are taken to continue after it.
     #[must_use]
     pub fn listed_until(self) -> NaiveDate {
         let year = match self {
@@ -233,7 +233,7 @@ impl StateSystem {
         codes
     }
 
-    /// The members on a day, in the order of their numbers.
+    /// The members of the system on a day, in the order of their numbers.
     ///
     /// # Examples
     /// ```
@@ -254,7 +254,7 @@ impl StateSystem {
         })
     }
 
-    /// Whether a state was a member on a day.
+    /// Whether a state was a member of the system on a day.
     #[must_use]
     pub fn contains(self, state: State, day: NaiveDate) -> bool {
         let at = key(day);
@@ -265,7 +265,7 @@ impl StateSystem {
         })
     }
 
-    /// The dyads of members on a day, each once.
+    /// The pairs of members on a day, each once.
     ///
     /// # Examples
     /// ```
@@ -280,7 +280,7 @@ impl StateSystem {
         pairs(members).filter_map(|(a, b)| Dyad::new(a.state, b.state).ok())
     }
 
-    /// Every member in every year in which it was one, by year and number: what `create_stateyears` of the R package peacesciencer gives.
+    /// Every member in every year in which it was one, by year and number, as `create_stateyears` of the R package peacesciencer gives them.
     ///
     /// # Examples
     /// ```
@@ -298,8 +298,8 @@ impl StateSystem {
         })
     }
 
-    /// Every pair of members in every year in which both were members, each pair once, by year and numbers: what `create_dyadyears` of the R
-    /// package peacesciencer gives with `directed = FALSE`. Directed, each counts twice.
+    /// Every pair of members in every year in which both were members, each pair once, by year and numbers, as `create_dyadyears` of the R
+    /// package peacesciencer gives them with `directed = FALSE`. Directed, each counts twice.
     ///
     /// A pair need not have met: [`DyadYear::days`] is 0 where one ended before the other began.
     ///

@@ -5,24 +5,24 @@ use std::fmt;
 use super::simulation::PMethod;
 use super::special::poisson::{poisson_deviance, poisson_ln_density};
 
-/// How far a table is from equal rates or equal mixes: an exact p sums the tables that are at least as far as the one seen.
+/// How far a table is from equal rates or equal mixes: an exact p sums the tables that are at least as far as the one observed.
 ///
 /// The three order tables differently, so an exact p names its distance.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[serde(rename_all = "snake_case")]
 pub enum HomogeneityDistance {
-    /// By Pearson's `X²`.
+    /// Pearson's `X²`.
     #[default]
     ChiSquare,
-    /// By the likelihood ratio `G`.
+    /// The likelihood ratio `G`.
     LikelihoodRatio,
-    /// By probability: tables that are no more likely.
+    /// Probability: tables that are no more likely count as at least as far.
     Probability,
 }
 
 impl HomogeneityDistance {
-    /// Every distance.
+    /// Every distance, in the order of this page.
     pub const ALL: &'static [Self] = &[Self::ChiSquare, Self::LikelihoodRatio, Self::Probability];
 
     /// What one cell adds to the distance of its table.
@@ -51,9 +51,9 @@ impl HomogeneityDistance {
 #[non_exhaustive]
 pub struct ExactP {
     p: f64,
-    /// What makes a table at least as extreme as the one seen.
+    /// The distance by which a table is at least as extreme as the one observed.
     pub distance: HomogeneityDistance,
-    /// Whether every table was listed, or some drawn.
+    /// Whether every table was listed, or a sample drawn at random.
     pub method: PMethod,
 }
 
@@ -66,7 +66,7 @@ impl ExactP {
         }
     }
 
-    /// The p-value.
+    /// The exact or simulated p-value.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p

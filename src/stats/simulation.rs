@@ -10,7 +10,7 @@ use crate::stats::special::normal::normal_quantile;
 use crate::stats::special::poisson::poisson_ln_density;
 use crate::stats::special::stirling::ln_choose;
 
-/// How many tables to draw where too many exist to list them, and from which seed: the same seed gives the same answer.
+/// The number of random draws and their seed, for tests with too many tables to list; the same seed gives the same answer.
 ///
 /// # Examples
 /// ```
@@ -30,7 +30,7 @@ pub struct Simulation {
 }
 
 impl Simulation {
-    /// 99,999 draws: a p-value of 0.05 is then known to ± 0.0007.
+    /// A simulation of 99,999 draws: a p-value of 0.05 is then known to ± 0.0007.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl Simulation {
         }
     }
 
-    /// Another number of draws.
+    /// A simulation with a seed and a number of draws.
     ///
     /// # Errors
     /// Fewer than 99 draws, which cannot show a p below 0.01, or more than ten million.
@@ -55,8 +55,8 @@ impl Simulation {
         Ok(Self { seed, draws })
     }
 
-    /// The same draws, watched: `tell` hears about a thousand times how many of the draws are done, and stops the
-    /// simulation by [`ControlFlow::Break`]. A test that was stopped answers with an error: half a simulation is no p-value.
+    /// The same simulation with a callback: `tell` is called about a thousand times with the number of draws done, and stops the simulation
+    /// by [`ControlFlow::Break`]. A stopped test answers with an error: half a simulation gives no p-value.
     ///
     /// # Examples
     /// ```
@@ -95,8 +95,8 @@ impl Simulation {
     }
 }
 
-/// A [`Simulation`] that tells how far it has come and can be stopped: made by [`Simulation::with_progress`], or of a plain one, which
-/// tells nobody. Every test that draws takes either.
+/// A [`Simulation`] that reports its progress and can be stopped: made by [`Simulation::with_progress`], or from a plain one, which reports
+/// to nobody. Every test that draws takes either.
 pub struct WatchedSimulation<'a> {
     simulation: Simulation,
     tell: Option<Box<dyn FnMut(u32) -> ControlFlow<()> + 'a>>,

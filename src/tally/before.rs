@@ -7,7 +7,7 @@ use crate::rule::counting_rule::CountingRule;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// How many there were before a day, from the beginning of all time: what [`TallyTable::before`](crate::TallyTable::before) answers.
+/// The count of events on any day before a given one: the answer of [`TallyTable::before`](crate::TallyTable::before).
 ///
 /// It has no exposure, so that no rate and no ratio can be made of it.
 ///
@@ -36,43 +36,43 @@ pub struct CountBefore<K: TallyKey> {
 }
 
 impl<K: TallyKey> CountBefore<K> {
-    /// What is counted.
+    /// The key that was counted: a dyad, a kind, or another.
     #[must_use]
     pub fn key(&self) -> &K {
         &self.key
     }
 
-    /// How many: without an upper bound where the source does not cover every day, or rows of it were not read.
+    /// The number of events, as bounds: without an upper one where the source does not cover every day, or rows of it could not be read.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// The day before which they were, itself excluded.
+    /// The day before which events count, itself excluded.
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.day
     }
 
-    /// The rule that it was counted under.
+    /// The counting rule of the count.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// Whether a number was stated by somebody, and not counted under the rule.
+    /// Whether a number in it was stated by somebody, and not counted under the rule.
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.stated
     }
 
-    /// How many rows of the source were not read.
+    /// The number of rows of the source that could not be read.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// Whether both bounds are reached in some world that the records allow; see [`TallyTable`](crate::TallyTable#bounds).
+    /// Whether the records allow both bounds; see [`TallyTable`](crate::TallyTable#bounds).
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

@@ -9,7 +9,7 @@ use crate::state::dyad::{DirectedDyad, Dyad};
 use std::fmt;
 use std::hash::Hash;
 
-/// What one count of a table is a count of. One interaction of n states is 1 event, n(n−1)/2 dyad-events and n actor-events.
+/// The unit of a count. One interaction of n states is 1 event, n(n−1)/2 dyad-events and n actor-events.
 ///
 /// # Examples
 /// ```
@@ -45,7 +45,7 @@ impl fmt::Display for CountUnit {
     }
 }
 
-/// Something that a table has one line for.
+/// A key for which a table has one line: a dyad, an actor, a kind, or another.
 ///
 /// # Examples
 /// ```
@@ -97,8 +97,8 @@ pub trait TallyKey: Clone + Eq + Hash + fmt::Display {
     }
 }
 
-/// A key of which each interaction has exactly one, so that the lines of a table add up to the number of events. Only tables
-/// of such keys have a total.
+/// A key of which each interaction has exactly one, so that the lines of a table add up to the number of events. Only tables of such keys
+/// have a total.
 ///
 /// ```compile_fail
 /// use interstate::tally::Whole;
@@ -250,7 +250,7 @@ impl TallyKey for Actor {
     }
 }
 
-/// Where it took place: on the ground of a state. An interaction whose ground is not told may count in every line.
+/// The ground on which an interaction took place, as a key: a state. An interaction whose ground is not told may count in every line.
 ///
 /// # Examples
 /// ```
@@ -272,7 +272,7 @@ impl TallyKey for Actor {
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OnSoil(
-    /// Whose ground it is.
+    /// The state on whose ground it took place.
     pub Actor,
 );
 
@@ -310,7 +310,7 @@ impl TallyKey for OnSoil {
     }
 }
 
-/// Who, and what kind: each line of one with each of the other.
+/// Two keys together, such as a dyad and a kind: a line for each combination.
 ///
 /// # Examples
 /// ```

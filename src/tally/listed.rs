@@ -11,8 +11,8 @@ use crate::time::coverage::Coverage;
 use crate::time::partition::Partition;
 
 impl<K: TallyKey> TallyTable<K> {
-    /// Counts what a register's lists added, so that it is compared, classed and checked like everything else: the
-    /// [flow](Register::flow) of a filter over periods, each unit once, in the period of its first listing.
+    /// Counts what was added to the lists of a register, for comparison like any other count: the [flow](Register::flow) of a filter over
+    /// periods, each unit once, in the period of its first listing.
     ///
     /// `coverage` is what the register's lists cover. A listing whose target tells no place by the filter's rule may be one that is asked
     /// for: here it is *possible*, where a flow leaves it out and says how many there are. The rule prints itself as the question; two

@@ -1,4 +1,4 @@
-//! Counts where the rows lie: a plan that a database runs, and the table that comes back.
+//! Counts as SQL: a plan that a database runs on its own rows, and the table read back from it.
 //!
 //! A [`CountPlan`] is a query and a few lookup tables. A database of any size runs the query on its own rows, and the few lines that come back
 //! are an [`EventTally`](super::scale::EventTally) equal to the one that this crate counts from the same rows, with its
@@ -20,7 +20,7 @@
 //! `04  `: the plan cannot know, so keep codes as text. Quotes and blanks around a cell are part of it.
 //!
 //! # What a query cannot say
-//! What hangs on more than rows, equality and the order of days is refused by an error that names the step: see
+//! What depends on more than rows, equality and the order of days is refused by an error that names the step: see
 //! [`CountPlan::with_reduction`]. Phases, partial dates and facets in doubt have no column in a plan at all.
 //!
 //! # Examples

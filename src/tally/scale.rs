@@ -1,4 +1,4 @@
-//! Counts of machine-coded events, by the hundred million.
+//! Counts of machine-coded events in files of any size, also hundreds of millions of rows.
 //!
 //! An [`EventTally`] counts rows by who acts upon whom, by code and by period, in one pass over a file of any size, on one thread or on
 //! as many as the caller's pool has. It counts *rows*; what rows are one event is decided before, and what a count of events means

@@ -26,7 +26,7 @@ use crate::time::when::When;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-/// A table of counts: one line for each key, one cell for each period of a partition, all under one rule.
+/// A table of counts under one rule: a line for each key (a dyad, a kind), a cell for each period of a partition.
 ///
 /// It counts per *set of cells* that an occurrence may fall in, and keeps the rows of a group of which something is in doubt, so that the
 /// count over any run of cells is exact where the cells by themselves are not. It grows by [`add`](Self::add), and two tables of one rule, one
@@ -117,8 +117,8 @@ impl<K> Cells<K> {
 }
 
 impl<K: TallyKey> TallyTable<K> {
-    /// A table without counts: the neutral element of [`merge`](Self::merge), where the source covers what `coverage` says. Of rows that were
-    /// [not read](Self::unread) it learns from the first occurrence of their ledger.
+    /// A table without counts, for a source with this coverage: the neutral element of [`merge`](Self::merge). It learns of
+    /// [unread](Self::unread) rows from the first occurrence of their ledger.
     #[must_use]
     pub fn empty(rule: &CountingRule, cells: &Partition, coverage: Coverage) -> Self {
         Self {
@@ -135,7 +135,7 @@ impl<K: TallyKey> TallyTable<K> {
         }
     }
 
-    /// Counts a ledger under a rule.
+    /// Counts the records of a ledger under a rule, by key and period.
     ///
     /// # Errors
     /// A rule that its source does not state; a count that does not fit 64 bits.
@@ -161,7 +161,7 @@ impl<K: TallyKey> TallyTable<K> {
         Self { ties: true, ..self }
     }
 
-    /// Adds an occurrence of this table's rule to every line that it counts in. It brings with it how many rows of its ledger were not read.
+    /// Adds an occurrence of this table's rule to every line in which it counts, along with the number of unread rows of its ledger.
     ///
     /// # Errors
     /// An occurrence that another rule made; a count that does not fit 64 bits.
@@ -224,8 +224,8 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(())
     }
 
-    /// Adds a count of events to one line: for records that are no [`Interaction`](crate::Interaction). The rule did not make it, so every count of this table
-    /// prints as stated from then on.
+    /// Adds a count of events to one line, for records that are no [`Interaction`](crate::Interaction). As the rule did not make it, every
+    /// count of this table prints as stated from then on.
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
@@ -243,7 +243,7 @@ impl<K: TallyKey> TallyTable<K> {
         cells.add(CellSet::one(cell), count)
     }
 
-    /// The table of both tables' occurrences.
+    /// One table of the occurrences of two, which must have the same rule and the same cells.
     ///
     /// # Errors
     /// Two rules, two partitions, a count that does not fit 64 bits.
@@ -276,44 +276,44 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(self)
     }
 
-    /// The rule.
+    /// The counting rule of the table.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// The periods that it has cells for.
+    /// The periods for which the table has cells.
     #[must_use]
     pub fn cells(&self) -> &Partition {
         self.line.cells()
     }
 
-    /// What the source covers.
+    /// The days that the source covers, and how well it covers them.
     #[must_use]
     pub fn coverage(&self) -> &Coverage {
         &self.coverage
     }
 
-    /// How many rows of the source were not read. Nobody knows their days, kinds or numbers, so that no count of this table has an upper bound
-    /// if there are any.
+    /// The number of rows of the source that could not be read. As their days, kinds and numbers are unknown, no count of the table has an
+    /// upper bound if there are any.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// Who counted it, if engines did by a [plan](super::plan).
+    /// The engines that counted the table, if some did by a [plan](super::plan).
     #[must_use]
     pub fn provenance(&self) -> &[Provenance] {
         &self.provenance
     }
 
-    /// Whether a count was [pushed](Self::push) that the rule did not make.
+    /// Whether the table has a [pushed](Self::push) count, which its rule did not make.
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.stated
     }
 
-    /// The lines that have a count, in no order.
+    /// The keys with a count, in no particular order.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         self.at.keys()
     }

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-/// One count with its period, its exposure and the rule it was made under: what a ratio is made of.
+/// A count of one key over one period, with its exposure and its rule: what a ratio is made of.
 ///
 /// # Examples
 /// ```
@@ -125,8 +125,8 @@ fn as_text<K: TallyKey, S: serde::Serializer>(key: &K, to: S) -> Result<S::Ok, S
 }
 
 impl<K: TallyKey> Tallied<K> {
-    /// A number that a source states, without records behind it: the one way to a count under a rule that did not make it. It prints as stated,
-    /// and so does every ratio and trend that is made of it.
+    /// A number that a source states, without records behind it. It prints as stated, and so does every ratio and trend made of it; no other
+    /// constructor takes a count that the rule did not make.
     #[must_use]
     pub fn stated(key: K, count: impl Into<Count>, period: Period, rule: &CountingRule) -> Self {
         Self {
@@ -144,25 +144,25 @@ impl<K: TallyKey> Tallied<K> {
         }
     }
 
-    /// The same count with its years measured in another way: a source that states rates by another convention.
+    /// The same count with its years measured by another convention, as for a source that states rates by it.
     #[must_use]
     pub fn with_exposure(self, exposure: Exposure) -> Self {
         Self { exposure, ..self }
     }
 
-    /// What is counted.
+    /// The key that was counted: a dyad, a kind, or another.
     #[must_use]
     pub fn key(&self) -> &K {
         &self.key
     }
 
-    /// How many: without an upper bound where the source covers the period in part, or rows of it were not read.
+    /// The number of events, as bounds: without an upper one where the source covers the period in part, or rows of it could not be read.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// The days that the question was about.
+    /// The period that was asked about.
     #[must_use]
     pub fn period(&self) -> Period {
         self.period
@@ -174,20 +174,20 @@ impl<K: TallyKey> Tallied<K> {
         self.exposure
     }
 
-    /// The rule that it was counted under.
+    /// The counting rule of the count.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// Whether the source covers a day of the period in part only, so that more may have been than was recorded.
+    /// Whether the source covers some day of the period only in part, so that there may have been more than was recorded.
     #[must_use]
     pub fn is_partly_covered(&self) -> bool {
         self.partly_covered
     }
 
-    /// Whether more may have been than was recorded: the source covers the period [in part](Self::is_partly_covered), or rows of it were
-    /// [not read](Self::unread).
+    /// Whether there may have been more than was recorded: the source covers the period [in part](Self::is_partly_covered), or rows of it
+    /// were [not read](Self::unread).
     #[must_use]
     pub fn is_floor(&self) -> bool {
         self.partly_covered || self.unread > 0
@@ -199,26 +199,26 @@ impl<K: TallyKey> Tallied<K> {
         self.stated
     }
 
-    /// How many rows of the source were not read: they could have been anything, so that the count is a floor if there are any.
+    /// The number of rows of the source that could not be read: they could have been anything, so that with any of them the count is a floor.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// Who counted it, if engines did by a [plan](super::plan): one for each part.
+    /// The engines that counted it, if some did by a [plan](super::plan), one entry for each part.
     #[must_use]
     pub fn provenance(&self) -> &[Provenance] {
         &self.provenance
     }
 
-    /// Whether both bounds are reached in some world that the records allow. Otherwise they are valid, and may be wider than need be: see
+    /// Whether the records allow both bounds. Otherwise they are valid, and may be wider than necessary: see
     /// [`TallyTable`](crate::TallyTable#bounds).
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp
     }
 
-    /// Events a year, as bounds: the upper one is `None` where the count has none.
+    /// The number of events a year, as bounds; the upper one is `None` where the count has none.
     ///
     /// # Examples
     /// ```

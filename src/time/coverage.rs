@@ -90,7 +90,7 @@ impl From<Coverage> for RawCoverage {
     }
 }
 
-/// How a source covers a period.
+/// How a source covers the days of a period: in full, in part, not at all, or not all days alike.
 ///
 /// # Examples
 /// ```
@@ -103,13 +103,13 @@ impl From<Coverage> for RawCoverage {
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum PeriodExtent {
-    /// Every day, in full.
+    /// The source covers every day of the period in full.
     Full,
-    /// Every day, in part.
+    /// The source covers every day of the period in part.
     Partial,
-    /// No day.
+    /// The source covers no day of the period.
     Outside,
-    /// Some days one way and some another.
+    /// The source does not cover all days of the period alike.
     Mixed {
         /// Days covered in full.
         full: u64,
@@ -121,7 +121,7 @@ pub enum PeriodExtent {
 }
 
 impl Coverage {
-    /// No day: what a merge starts from.
+    /// A coverage of no day: the starting point of a merge.
     #[must_use]
     pub const fn none() -> Self {
         Self {
@@ -130,7 +130,7 @@ impl Coverage {
         }
     }
 
-    /// Every day, in full: for numbers whose source states no limit.
+    /// A coverage of every day in full, for numbers whose source states no limit.
     #[must_use]
     pub const fn unlimited() -> Self {
         Self {
@@ -139,7 +139,7 @@ impl Coverage {
         }
     }
 
-    /// The days of one period, in full.
+    /// A coverage of the days of one period, in full.
     #[must_use]
     pub fn full(period: Period) -> Self {
         Self {
@@ -148,7 +148,7 @@ impl Coverage {
         }
     }
 
-    /// The days of several periods, in any order.
+    /// A coverage of several periods, each with its extent, in any order.
     ///
     /// # Errors
     /// When two of them share a day: a day is covered in one way.
@@ -169,7 +169,7 @@ impl Coverage {
         })
     }
 
-    /// The covered periods in order; empty when it is [unlimited](Self::unlimited).
+    /// The covered periods in order of time, each with its extent; empty when the coverage is [unlimited](Self::unlimited).
     #[must_use]
     pub fn spans(&self) -> &[(Period, CoverageExtent)] {
         &self.spans
@@ -204,7 +204,7 @@ impl Coverage {
         }
     }
 
-    /// Whether and how a day is covered.
+    /// How a day is covered; `None` if it is not.
     #[must_use]
     pub fn extent_on(&self, day: NaiveDate) -> Option<CoverageExtent> {
         if self.unlimited {
@@ -230,7 +230,7 @@ impl Coverage {
         over.iter().filter_map(cut)
     }
 
-    /// The parts of a period that are covered, in order: what a rate is computed over.
+    /// The covered parts of a period in order of time: the days that a rate is computed over.
     ///
     /// ```
     /// use interstate::{Coverage, Period};
@@ -251,7 +251,7 @@ impl Coverage {
         parts.into_iter().map(|(part, _)| part).collect()
     }
 
-    /// What two sources cover together; a day that one covers in full is covered in full.
+    /// What two sources cover together; a day that one of them covers in full is covered in full.
     ///
     /// ```
     /// use interstate::{Coverage, Period};

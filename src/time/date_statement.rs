@@ -8,7 +8,7 @@ use crate::error::{Error, Result, words::Words};
 
 crate::error::text::word! {
     "meaning of a date", expected "announced, opening, active_phase, whole_stay or published";
-    /// What a source's date is the date of. "The exercise began on 20 May" may mean the ceremony or the first shot.
+    /// What event a source's date refers to: "the exercise began on 20 May" may mean the ceremony or the first shot.
     ///
     /// # Examples
     /// ```
@@ -19,15 +19,15 @@ crate::error::text::word! {
     /// ```
     #[non_exhaustive]
     pub enum DateMeaning {
-        /// As it was announced beforehand.
+        /// The date that was announced beforehand.
         Announced,
-        /// The opening or the arrival.
+        /// The day of the opening or the arrival.
         Opening,
-        /// The part in which the thing itself took place.
+        /// The days of the active phase, in which the thing itself took place.
         ActivePhase,
-        /// From arrival to departure.
+        /// The whole stay, from arrival to departure.
         WholeStay,
-        /// The day on which it was told: the thing itself was no later.
+        /// The day on which it was reported: the thing itself took place on that day or before.
         Published,
     }
 }
@@ -44,7 +44,7 @@ impl DateMeaning {
     }
 }
 
-/// A date as one source has it.
+/// A date as one source gives it, with what it is the date of.
 ///
 /// # Examples
 /// A story says that the thing was no later:
@@ -60,17 +60,17 @@ impl DateMeaning {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct DateStatement {
-    /// When, by this source.
+    /// When it took place, according to this source.
     pub when: When,
-    /// What that is the date of.
+    /// What event the date refers to.
     pub meaning: DateMeaning,
-    /// The source.
+    /// The source of the date, in words or as an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Box<str>>,
 }
 
 impl DateStatement {
-    /// A date of this meaning, from no named source.
+    /// A date with this meaning, from no named source.
     #[must_use]
     pub fn new(when: impl Into<When>, meaning: DateMeaning) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl DateStatement {
         }
     }
 
-    /// The same date with its source.
+    /// The same date with its source added.
     #[must_use]
     pub fn with_source(self, source: &str) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl DateStatement {
         }
     }
 
-    /// The possible first days of the thing itself: a story only says that it was no later.
+    /// The possible first days of the thing itself; a day of publication only shows that it was no later.
     ///
     /// # Errors
     /// When a story has no last possible day.
@@ -101,7 +101,7 @@ impl DateStatement {
     }
 }
 
-/// Dates of one thing by several sources. Which of them counts is the caller's choice, by name.
+/// Dates of one thing from several sources. The caller names which of them counts.
 ///
 /// # Examples
 /// ```
@@ -128,7 +128,7 @@ pub struct DateStatements {
 }
 
 impl DateStatements {
-    /// Dates of one thing.
+    /// Collects dates of one thing.
     ///
     /// # Errors
     /// When there is none.
@@ -140,13 +140,13 @@ impl DateStatements {
         Ok(Self { dates })
     }
 
-    /// The dates, as given.
+    /// The dates, in the order given.
     #[must_use]
     pub fn dates(&self) -> &[DateStatement] {
         &self.dates
     }
 
-    /// The date of the first of these meanings that a source gives.
+    /// The date with the first of these meanings that some source gives.
     ///
     /// # Errors
     /// When no source gives one of them, or two sources differ on the same meaning.
@@ -171,7 +171,7 @@ impl DateStatements {
         .into())
     }
 
-    /// The first days that at least one source allows: what can be said when one of them is right, and it is not known which.
+    /// The first days that at least one source allows: what is known when one of them is right, but not which.
     ///
     /// # Errors
     /// When together they leave every day possible.

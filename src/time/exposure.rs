@@ -10,7 +10,8 @@ use crate::error::{Error, Result, words::Words};
 
 crate::error::text::word! {
     "year convention", expected "act_act, anniversary or days";
-    /// How days become years. A year of 365.25 days is not among them: by it three calendar years are 3.0007 years.
+    /// How a number of days becomes years. There is no year of 365.25 days among the conventions: by it three calendar years would be 3.0007
+    /// years.
     ///
     /// # Examples
     /// ```
@@ -24,11 +25,11 @@ crate::error::text::word! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum YearConvention {
-        /// The days in each calendar year over the length of that year. Additive, and whole for calendar years: the one for rates.
+        /// Days in each calendar year over the length of that year. Additive, and whole for calendar years: the convention for rates.
         #[default]
         ActAct,
-        /// Whole years from the first day, and the rest over the length of the year begun. Whole for anchored periods,
-        /// and *not* additive: use it to turn "a year, on average" into a total.
+        /// Whole years from the first day, and the rest over the length of the year begun. Whole for anchored periods and *not* additive: for
+        /// turning "a year, on average" into a total.
         Anniversary,
         /// Days over 365. Additive; a leap year is 366/365 years.
         Days,
@@ -73,7 +74,7 @@ impl TryFrom<RawExposure> for Exposure {
 }
 
 impl Exposure {
-    /// A length in years as somebody stated it.
+    /// An exposure of a stated number of years, with the convention by which it was measured.
     ///
     /// # Errors
     /// When it is zero.
@@ -108,7 +109,7 @@ impl Exposure {
         Self { years, convention }
     }
 
-    /// The exact number of years.
+    /// The exact number of years, as a fraction.
     #[must_use]
     pub const fn fraction(self) -> Fraction {
         self.years
@@ -124,19 +125,19 @@ impl Exposure {
         self.years.denominator()
     }
 
-    /// By which convention days became years.
+    /// The convention by which days became years.
     #[must_use]
     pub const fn convention(self) -> YearConvention {
         self.convention
     }
 
-    /// The years as a float, for display and statistics.
+    /// The number of years as a float, for display and statistics.
     #[must_use]
     pub fn years(self) -> f64 {
         self.years.to_f64()
     }
 
-    /// The length of two separate stretches together.
+    /// The total of two exposures without a day in common.
     ///
     /// # Errors
     /// When the conventions differ; when they are [`YearConvention::Anniversary`], which does not add up

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use crate::error::{Error, Result, words::Words};
 
-/// An exact number at or above zero, in lowest terms.
+/// An exact fraction at or above zero, in lowest terms.
 ///
 /// Rates and exposures are fractions because a float next to a whole number decides counts: three years written as
 /// 1096 days / 365.25 are 3.0007, and "at least twice a year" would become 7 instead of 6.
@@ -27,12 +27,12 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// Nothing.
+    /// The fraction 0 in lowest terms.
     pub const ZERO: Self = Self::whole(0);
-    /// One.
+    /// The fraction 1 in lowest terms.
     pub const ONE: Self = Self::whole(1);
 
-    /// A fraction, brought to lowest terms.
+    /// A fraction of two whole numbers, reduced to lowest terms.
     ///
     /// # Errors
     /// When the denominator is 0.
@@ -45,7 +45,7 @@ impl Fraction {
             .ok_or_else(|| Words::ZeroDenominator { numerator }.into())
     }
 
-    /// A whole number.
+    /// A whole number as a fraction.
     #[must_use]
     pub const fn whole(number: u64) -> Self {
         Self {
@@ -54,19 +54,19 @@ impl Fraction {
         }
     }
 
-    /// The number above the line.
+    /// The numerator, in lowest terms.
     #[must_use]
     pub const fn numerator(self) -> u64 {
         self.numerator
     }
 
-    /// The number below the line, at least 1.
+    /// The denominator, in lowest terms; at least 1.
     #[must_use]
     pub const fn denominator(self) -> u64 {
         self.denominator
     }
 
-    /// The nearest float, for display and statistics.
+    /// The nearest floating-point number, for display and statistics.
     #[must_use]
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
@@ -82,7 +82,7 @@ impl Fraction {
         self.numerator.div_ceil(self.denominator)
     }
 
-    /// The sum, or `None` when it does not fit.
+    /// The sum, or `None` when it does not fit the numbers of a fraction.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let (a, b) = (u128::from(self.denominator), u128::from(other.denominator));
@@ -90,7 +90,7 @@ impl Fraction {
         Self::lowest(sum, a * b)
     }
 
-    /// The product, or `None` when it does not fit.
+    /// The product, or `None` when it does not fit the numbers of a fraction.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         Self::lowest(

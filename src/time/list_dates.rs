@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 crate::error::text::word! {
     "order of a date", expected "day_first or month_first";
-    /// How a list writes its dates in numbers. `02/03/2001` is 2 March in one list and 3 February in another, so the reader says which.
+    /// The order of day and month in a list's numeric dates: `02/03/2001` is 2 March in one list and 3 February in another.
     ///
     /// Besides these it reads what lists and spreadsheets hold in the same column, in English and in any case:
     ///
@@ -58,9 +58,9 @@ crate::error::text::word! {
     ///
     /// [`PartialDate`]: crate::PartialDate
     pub enum ListDates {
-        /// `day/month/year`.
+        /// The day stands first: `day/month/year`.
         DayFirst,
-        /// `month/day/year`.
+        /// The month stands first: `month/day/year`.
         MonthFirst,
     }
 }
@@ -77,7 +77,7 @@ const ABOUT: [&str; 7] = [
 ];
 
 impl ListDates {
-    /// Reads a date of such a list.
+    /// Reads a date with this order of day and month.
     ///
     /// # Errors
     /// When the text is none of the forms above, or could mean two things.
@@ -85,7 +85,7 @@ impl ListDates {
         self.read_form(text, None)
     }
 
-    /// Reads a date of such a list, whose years may be written with two digits: they lie within these years.
+    /// Reads a date with this order of day and month, whose year may have two digits: it is then taken to lie within these years.
     ///
     /// Where another column gives the year, the range is that year alone.
     ///
@@ -116,7 +116,7 @@ impl ListDates {
         form.date().ok()?.exact_day()
     }
 
-    /// Reads a range of days: its first date and its last, each to the day, the month or the year. `None` if the text is one date.
+    /// Reads a range of days, as its first and its last date, each known to the day, the month or the year. `None` if the text is one date.
     ///
     /// `18-19 Oct 2023` is two days of an event that lasted, or one day that is not known better; nothing in the text says which. The caller
     /// knows the list, and makes [`When::lasting`](crate::When::lasting) of the two dates, or one

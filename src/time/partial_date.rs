@@ -17,7 +17,7 @@ use hedge::Hedge;
 
 use crate::error::{Result, words::Words};
 
-/// The set of days on one of which something happened.
+/// A date that may be known only in part: the set of days on one of which something happened.
 ///
 /// A year is 365 or 366 possible days, a month 28 to 31; `[2021,2023]` is two years, and 2022 is not among them. The set says
 /// nothing about which day is likelier, and no day of it stands for the rest. There is no `Ord`: of two sets that overlap
@@ -80,7 +80,7 @@ struct Set {
 }
 
 impl PartialDate {
-    /// Some day of a calendar year.
+    /// An unknown day of a calendar year.
     ///
     /// # Errors
     /// When the year is outside 1 to 9999: data mark a missing year by 0 or −9, and those must not become antiquity.
@@ -99,7 +99,7 @@ impl PartialDate {
         }))
     }
 
-    /// Some day of a month.
+    /// An unknown day of a month.
     ///
     /// # Errors
     /// When the year is outside 1 to 9999 or the month outside 1 to 12.
@@ -107,7 +107,7 @@ impl PartialDate {
         months_span(year, month, 1).map(Self::run)
     }
 
-    /// This very day. It may lie in any year; records and text take the years 1 to 9999.
+    /// An exactly known day. It may lie in any year; records and text allow the years 1 to 9999.
     #[must_use]
     pub const fn day(day: NaiveDate) -> Self {
         Self(Repr::Span {
@@ -116,7 +116,7 @@ impl PartialDate {
         })
     }
 
-    /// One day from `first` to `last`, both possible themselves; `None` for "not known how early" and "how late".
+    /// An unknown day from `first` to `last`, both included; `None` means that no first or no last day is known.
     ///
     /// # Errors
     /// When `first` lies after `last`, or both are `None`: a date without any bound is a missing date; when one lies outside the years 1 to
@@ -138,7 +138,7 @@ impl PartialDate {
         Self::from_spans(vec![Span { first, last }], Hedge::default())
     }
 
-    /// One day out of the days of several candidates: an event that is filed under two dates, or `[2021,2023]`.
+    /// An unknown day among those of several candidates, such as an event filed under two dates, or `[2021,2023]`.
     ///
     /// If one candidate is approximate or uncertain, the whole is.
     ///
@@ -238,45 +238,45 @@ impl PartialDate {
         }
     }
 
-    /// The first possible day; `None` when it is not known how early.
+    /// The first possible day; `None` when there is no earliest one.
     #[must_use]
     pub fn first(&self) -> Option<NaiveDate> {
         self.hull().first
     }
 
-    /// The last possible day, itself included; `None` when it is not known how late.
+    /// The last possible day; `None` when there is no latest one.
     #[must_use]
     pub fn last(&self) -> Option<NaiveDate> {
         self.hull().last
     }
 
-    /// The day, if only one is possible.
+    /// The day, if only one is possible; otherwise `None`.
     #[must_use]
     pub fn exact_day(&self) -> Option<NaiveDate> {
         let Span { first, last } = self.hull();
         first.filter(|_| first == last)
     }
 
-    /// The possible days as runs with inclusive ends, sorted and apart. Only the first run can have an open start, only the
-    /// last an open end.
+    /// The possible days as runs with inclusive ends, in order and not touching. Only the first run can have an open start, only the last an
+    /// open end.
     pub fn spans(&self) -> impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
         self.runs().map(|s| (s.first, s.last))
     }
 
-    /// How many days are possible; `None` when an end is open.
+    /// The number of possible days; `None` when an end is open.
     #[must_use]
     pub fn possible_days(&self) -> Option<u64> {
         self.runs().map(Span::days).sum()
     }
 
-    /// Whether the day is among the possible ones.
+    /// Whether the date may be this day.
     #[must_use]
     pub fn allows(&self, day: NaiveDate) -> bool {
         self.runs()
             .any(|s| s.intersection(Span::day(day)).is_some())
     }
 
-    /// Whether the day lies in the period: definitely, possibly, or not at all.
+    /// Whether the date lies in a period: certainly, possibly, or not at all.
     #[must_use]
     pub fn within(&self, period: Period) -> Truth {
         match &self.0 {
@@ -290,7 +290,7 @@ impl PartialDate {
         }
     }
 
-    /// Whether this day lies before the other one: in every case, in some, or in none.
+    /// Whether this date lies before the other one: in every case, in some, or in none.
     ///
     /// ```
     /// use interstate::{PartialDate, Truth};
@@ -313,10 +313,10 @@ impl PartialDate {
         Truth::of_cases(always, ever)
     }
 
-    /// The days that both sources allow.
+    /// The days that both dates allow: what is known when two sources are both right.
     ///
     /// # Errors
-    /// When they share no day: two sources that contradict each other are not settled by picking one.
+    /// When they share no day: of two sources that contradict each other, none is picked.
     ///
     /// ```
     /// use interstate::PartialDate;
@@ -343,8 +343,8 @@ impl PartialDate {
         Self::from_spans(shared, self.hedge().or(other.hedge()))
     }
 
-    /// The share of the possible days that lies in the period: the expected count of this one event *if every possible day
-    /// were equally likely*. An estimate, not a count. `None` when an end is open.
+    /// The share of the possible days that lies in a period: the expected count of this one event *if every possible day were equally
+    /// likely*. An estimate, not a count. `None` when an end is open.
     ///
     /// ```
     /// use interstate::{PartialDate, Period};

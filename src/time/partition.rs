@@ -10,7 +10,7 @@ use super::period::Period;
 use super::step::CalendarStep;
 use crate::error::{Error, Result, words::Words};
 
-/// Periods in order that share no day: the columns of a table of counts.
+/// Periods in order of time that share no day: the columns of a table of counts.
 ///
 /// Made by [`gapless`](Self::gapless) they follow each other without a gap; made by [`disjoint`](Self::disjoint) days between them belong to no cell.
 ///
@@ -32,7 +32,7 @@ pub struct Partition {
 }
 
 impl Partition {
-    /// Periods in order that follow each other without a gap.
+    /// A partition into periods that follow each other without a gap.
     ///
     /// # Errors
     /// When there is none, or for every gap and every overlap between two neighbours, each with its days.
@@ -48,7 +48,7 @@ impl Partition {
         Self::checked(cells, true)
     }
 
-    /// Periods in order that share no day. Days between them belong to no cell.
+    /// A partition into periods that share no day. Days between them belong to no cell.
     ///
     /// # Errors
     /// When there is none, or for every overlap between two neighbours.
@@ -56,7 +56,7 @@ impl Partition {
         Self::checked(cells, false)
     }
 
-    /// Calendar years, the first and the last included.
+    /// A partition into calendar years, the first and the last included.
     ///
     /// # Errors
     /// When the range holds no year, or one outside 1 to 9999.
@@ -66,7 +66,8 @@ impl Partition {
         Self::gapless(&cells)
     }
 
-    /// Calendar months of whole years, the first and the last year included. For other months: [`anchored`](Self::anchored) on the first.
+    /// A partition into calendar months of whole years, the first and the last year included. For other months: [`anchored`](Self::anchored)
+    /// on the first.
     ///
     /// # Errors
     /// When the range holds no year, or one outside 1 to 9999.
@@ -82,7 +83,7 @@ impl Partition {
         Self::months_each(1, years)
     }
 
-    /// Quarters of whole calendar years, the first and the last year included.
+    /// A partition into quarters of whole calendar years, the first and the last year included.
     ///
     /// # Errors
     /// When the range holds no year, or one outside 1 to 9999.
@@ -107,7 +108,8 @@ impl Partition {
         Self::anchored(whole.start(), CalendarStep::Months(months), number)
     }
 
-    /// Periods of one length that follow each other from an anchor; edge `k` is the anchor and `k` steps, so that nothing drifts.
+    /// A partition into periods of one length that follow each other from an anchor; edge `k` is the anchor plus `k` steps, so that nothing
+    /// drifts.
     ///
     /// # Errors
     /// When the step or the number is 0, or leads out of the calendar.
@@ -196,7 +198,7 @@ impl Partition {
         Self { cells, first_year }
     }
 
-    /// The periods, in order.
+    /// The periods of the partition, in order of time.
     #[must_use]
     pub fn cells(&self) -> &[Period] {
         &self.cells
@@ -209,7 +211,7 @@ impl Partition {
         self.cells.len()
     }
 
-    /// From the first day of the first cell to the last day of the last, gaps included.
+    /// The period from the first day of the first cell to the last day of the last, gaps included.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "OK because a partition has a cell")]
     pub fn span(&self) -> Period {
@@ -217,7 +219,7 @@ impl Partition {
         Period::between(first.start(), last.end())
     }
 
-    /// The cell that holds the day; by subtraction for calendar years, else by binary search.
+    /// The index of the cell that holds a day: by subtraction for calendar years, else by binary search.
     #[must_use]
     pub fn cell_of(&self, day: NaiveDate) -> Option<usize> {
         if let Some(first_year) = self.first_year {
@@ -233,7 +235,7 @@ impl Partition {
         self.cells.partition_point(|cell| cell.start() <= day)
     }
 
-    /// The cells that hold at least one day of a run of days with inclusive ends (`None` is open).
+    /// The indices of the cells that hold at least one day of a run of days with inclusive ends (`None` is open).
     ///
     /// ```
     /// use interstate::Partition;
@@ -252,7 +254,7 @@ impl Partition {
         from..to.max(from)
     }
 
-    /// Whether every day of a run with inclusive ends (`None` is open) belongs to a cell.
+    /// Whether every day of a run with inclusive ends (`None` is open) belongs to some cell.
     #[must_use]
     pub fn covers(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> bool {
         let (Some(first), Some(last)) = (first, last) else {

@@ -34,7 +34,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The days from `start` up to, not including, `end`.
+    /// A period from `start` up to, and not including, `end`.
     ///
     /// # Errors
     /// When no day lies between them, or one outside the years 1 to 9999.
@@ -58,7 +58,7 @@ impl Period {
         }
     }
 
-    /// Whole calendar years, the first and the last included.
+    /// A period of whole calendar years, the first and the last included.
     ///
     /// # Errors
     /// When the range holds no year, or one outside 1 to 9999.
@@ -80,7 +80,7 @@ impl Period {
         })
     }
 
-    /// One calendar year.
+    /// A period of one calendar year.
     ///
     /// # Errors
     /// When the year is outside 1 to 9999.
@@ -88,7 +88,7 @@ impl Period {
         Self::years(year..=year)
     }
 
-    /// The periods of `years` years before and from `day`; the day itself belongs to the later one.
+    /// Two periods of `years` years each, before a day and from it on; the day itself belongs to the later one.
     ///
     /// An anniversary of 29 February falls on 28 February in common years.
     ///
@@ -105,7 +105,7 @@ impl Period {
         Ok((Self::new(start, day)?, Self::new(day, end)?))
     }
 
-    /// The first day.
+    /// The first day of the period.
     #[must_use]
     pub const fn start(self) -> NaiveDate {
         self.start
@@ -117,13 +117,13 @@ impl Period {
         Self { start, end }
     }
 
-    /// The day after the last one.
+    /// The day after the last one: the exclusive end of the period.
     #[must_use]
     pub const fn end(self) -> NaiveDate {
         self.end
     }
 
-    /// The last day.
+    /// The last day of the period, itself included.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
         // OK because `end` lies after `start`, so a day stands before it.
@@ -135,7 +135,7 @@ impl Period {
         self.end.pred_opt().unwrap()
     }
 
-    /// The number of days, at least 1.
+    /// The number of days in the period, at least 1.
     #[must_use]
     pub fn days(self) -> u64 {
         (self.end - self.start).num_days().unsigned_abs()
@@ -147,20 +147,20 @@ impl Period {
         self.start <= day && day < self.end
     }
 
-    /// Whether the two share a day.
+    /// Whether two periods share a day.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The days that both hold, if any.
+    /// The days that two periods share; `None` if they share none.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then_some(Self { start, end })
     }
 
-    /// The length in years by [`YearConvention::ActAct`], the convention for rates.
+    /// The length of the period in years by [`YearConvention::ActAct`], the convention for rates.
     ///
     /// ```
     /// use interstate::Period;
@@ -173,7 +173,7 @@ impl Period {
         self.exposure_by(YearConvention::ActAct)
     }
 
-    /// The length in years by a named convention.
+    /// The length of the period in years by a named convention.
     #[must_use]
     pub fn exposure_by(self, convention: YearConvention) -> Exposure {
         Exposure::of(self.start, self.end, convention)
@@ -205,8 +205,8 @@ impl Period {
         self.start.day() == 1 && self.end.day() == 1
     }
 
-    /// The period as people write it: `2019–2021`, `2022`; `2024-03` a month, `2024-Q1` a quarter, `2024-03 to 2024-08` other months;
-    /// `2022-02-24 to 2024-02-23` with the last day included, `2022-02-24` one day.
+    /// The period as people write it: `2019–2021`, `2022`; `2024-03` for a month, `2024-Q1` for a quarter, `2024-03 to 2024-08` for several
+    /// months; else `2022-02-24 to 2024-02-23` with the last day included, and `2022-02-24` for one day.
     ///
     /// ```
     /// use interstate::Period;

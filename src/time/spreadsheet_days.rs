@@ -8,7 +8,7 @@ use crate::error::{Result, words::Words};
 
 crate::error::text::word! {
     "numbering of days", expected "from_1900 or from_1904";
-    /// How a spreadsheet numbers days: what stands in a file where dates were saved as numbers.
+    /// How a spreadsheet numbers days: needed for files in which dates were saved as numbers.
     ///
     /// # Formula
     /// From 1900 on, day 1 is 1900-01-01, and from 61 on a day of the calendar is missing behind them: the first spreadsheets held 1900 for a
@@ -41,7 +41,7 @@ crate::error::text::word! {
 }
 
 impl SpreadsheetDays {
-    /// The day of a number; a fraction is a time of day and is left out.
+    /// The calendar day of a number; a fraction is a time of day and is dropped.
     ///
     /// # Errors
     /// Text that is no number; four digits, which may be a year; the 29 February 1900; a day outside the years 1 to 9999.

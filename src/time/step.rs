@@ -8,7 +8,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::fraction::digits;
 use crate::error::{Error, Result, words::Words};
 
-/// A length on the calendar: years, months or days.
+/// A length of time on the calendar: a number of years, months or days.
 ///
 /// Steps are counted from an anchor, never from the last edge: a month from 31 January is 28 February, and a month from *there*
 /// is 28 March, so that a series of single steps drifts. [`day_after`](Self::day_after) therefore takes the number of steps.
@@ -24,16 +24,16 @@ use crate::error::{Error, Result, words::Words};
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum CalendarStep {
-    /// Years; from 29 February to 28 February in common years.
+    /// A number of years; 29 February becomes 28 February in common years.
     Years(u32),
-    /// Months; clamped to the last day of a shorter month.
+    /// A number of months; a day that a shorter month lacks becomes its last day.
     Months(u32),
-    /// Days.
+    /// A number of days.
     Days(u32),
 }
 
 impl CalendarStep {
-    /// The day `times` steps after an anchor.
+    /// The day that lies `times` steps after an anchor.
     ///
     /// # Errors
     /// When it lies outside the calendar.
@@ -48,7 +48,7 @@ impl CalendarStep {
         day.ok_or_else(|| self.leads_out(anchor))
     }
 
-    /// The day one step before an anchor.
+    /// The day that lies one step before an anchor.
     ///
     /// # Errors
     /// When it lies outside the calendar.

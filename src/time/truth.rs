@@ -39,7 +39,7 @@ impl Truth {
         }
     }
 
-    /// Whether both are true.
+    /// Whether both are true; `Depends` where neither is false and one is open.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -49,7 +49,7 @@ impl Truth {
         }
     }
 
-    /// Whether at least one is true.
+    /// Whether at least one is true; `Depends` where neither is true and one is open.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         match (self, other) {

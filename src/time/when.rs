@@ -11,7 +11,7 @@ use super::span::Span;
 use super::truth::Truth;
 use crate::error::{Result, words::Words};
 
-/// When it was: on one day, known or not, or from a day to a day.
+/// When something took place: on one day, known or not, or from a first day to a last.
 ///
 /// The two hold the same days and mean different things: an exercise *on one day* of a week may have missed the year it is
 /// asked for, one that *lasted* a week did not.
@@ -42,9 +42,9 @@ use crate::error::{Result, words::Words};
 /// ```
 #[derive(Clone, Eq, Hash, PartialEq)]
 pub enum When {
-    /// On one day, which may not be known.
+    /// On one day, which may be known only in part.
     On(PartialDate),
-    /// From a day to a day. Made by [`When::lasting`], which checks the order.
+    /// From a first day to a last. Made by [`When::lasting`], which checks the order.
     #[non_exhaustive]
     Lasting {
         /// The first day.
@@ -54,7 +54,7 @@ pub enum When {
     },
 }
 
-/// How something that lasted came to an end.
+/// How something that lasted ended: on a day, not yet, or at a time that is not known.
 ///
 /// "Still going on when the data were cut" and "ended, not known when" are two things, and tables that code both as missing
 /// lose the difference: only of the first can one say that it had not ended before the cut.
@@ -72,19 +72,19 @@ pub enum When {
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Finish {
-    /// On this last day, itself included.
+    /// It ended on this last day, which is included.
     At(PartialDate),
-    /// Not yet: it was going on as of the day up to which the source looked.
+    /// It had not ended by the day up to which the source looked.
     Ongoing {
         /// The day on which it was last seen going on.
         seen_until: NaiveDate,
     },
-    /// It ended, not known when.
+    /// It ended, at a time that is not known.
     Unknown,
 }
 
 impl When {
-    /// From a first day to a finish.
+    /// Something that lasted from a first day to a finish.
     ///
     /// # Errors
     /// When the end lies before the start whatever their unknown parts are.
@@ -128,7 +128,7 @@ impl When {
         }
     }
 
-    /// The first day, or the one day.
+    /// The first day, or the one day on which it took place.
     #[must_use]
     pub const fn start(&self) -> &PartialDate {
         match self {

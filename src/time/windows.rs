@@ -30,7 +30,7 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// Any periods, as given.
+    /// Windows of any periods, in the order given.
     ///
     /// # Errors
     /// When there is none.
@@ -43,7 +43,7 @@ impl Windows {
         })
     }
 
-    /// Windows of one length that start at every step from the start of a period, as many as lie wholly in it.
+    /// Windows of one length that begin at every step from the start of a period, as many as lie wholly in it.
     ///
     /// Both edges of a window are counted from the start of `over`, so that nothing drifts.
     ///
@@ -75,13 +75,13 @@ impl Windows {
         Self::new(&periods)
     }
 
-    /// The windows, in order.
+    /// The periods of the windows, in order.
     #[must_use]
     pub fn periods(&self) -> &[Period] {
         &self.periods
     }
 
-    /// Whether two of them share a day.
+    /// Whether two of the windows share a day.
     #[must_use]
     pub fn share_days(&self) -> bool {
         let mut sorted = self.periods.to_vec();
@@ -90,7 +90,7 @@ impl Windows {
         neighbours.any(|(one, next)| one.overlaps(*next))
     }
 
-    /// The finest cells that the edges cut, so that every window is a union of cells: count once by these, then ask for each window.
+    /// The finest partition such that every window is a union of its cells: count once by these cells, then ask for each window.
     ///
     /// ```
     /// use interstate::{Period, time::{CalendarStep, Windows}};

@@ -8,8 +8,8 @@ use crate::tally::table::TallyTable;
 use crate::time::period::Period;
 use chrono::{Datelike, NaiveDate};
 
-/// The counts of one line of a table, cell by cell, with the years that each is over: a [`Series`] that owns its numbers, and knows its
-/// dates and its rule.
+/// The counts of one line of a table, cell by cell, with the years that each is over: a [`Series`] that owns its numbers and knows its dates
+/// and its rule.
 ///
 /// The times are the cells' places, 0, 1, 2, …, where no day is missing between them; else the days of their middles.
 ///
@@ -41,24 +41,23 @@ pub struct CellSeries {
 
 text::word! {
     "reading of cells";
-    /// What becomes of a cell whose count is a pair of bounds, or unknown.
+    /// How a cell is read whose count is a pair of bounds, or unknown.
     #[derive(Default)]
     #[non_exhaustive]
     pub enum CellReading {
         /// Such a cell is refused, by name.
         #[default]
         Exact,
-        /// The lower bound is taken: what surely was. Unknown cells are refused.
+        /// Its lower bound is taken: what certainly was there. Unknown cells are refused.
         Least,
-        /// The upper bound is taken. Unknown cells, and those without an upper bound, are refused.
+        /// Its upper bound is taken. Unknown cells, and those without an upper bound, are refused.
         Greatest,
-        /// Cells that are not exact, or unknown, are left out: the series then has a gap in time. Misleads where the cells that are best known
-        /// are not like the others.
+        /// It is left out: the series then has a gap in time. Misleads where the cells that are best known are not like the others.
         LeftOut,
     }
 }
 
-/// The cells of one line of a table as a series.
+/// The counts of one line of a table, cell by cell, as a series.
 ///
 /// # Errors
 /// A cell that the source does not cover, or whose count is a pair of bounds: the message names it. Fewer than two cells.
@@ -86,9 +85,10 @@ pub fn series_of<K: TallyKey>(table: &TallyTable<K>, of: &K) -> Result<CellSerie
     series_read(table, of, CellReading::Exact)
 }
 
-/// As [`series_of`], with a stated reading of cells that are not exact. The [subject](CellSeries::subject) says which.
+/// The counts of one line of a table as a series, as [`series_of`] makes it, with a stated reading of cells that are not exact. The
+/// [subject](CellSeries::subject) names the reading.
 ///
-/// A class that is the same for the least and the greatest counts need not hold for all between: bounds of neighbours may hang together.
+/// A class that is the same for the least and the greatest counts need not hold for all between: bounds of neighbours may depend on each other.
 ///
 /// # Errors
 /// A cell that the reading refuses: the message names it. Fewer than two cells.
@@ -215,7 +215,7 @@ fn times(cells: &[Period], years: &[f64]) -> (Vec<i64>, f64) {
 }
 
 impl CellSeries {
-    /// The counts with their years, as what every question of periods in a row is asked of.
+    /// The counts with their exposures, as the tests for periods in a row take them.
     ///
     /// # Errors
     /// Those of [`Series::new`] and [`Series::at_times`]: more than 2⁵⁰ events.
@@ -229,37 +229,37 @@ impl CellSeries {
         &self.subject
     }
 
-    /// The rule that the cells were counted under.
+    /// The counting rule of the cells.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// The cells, in order.
+    /// The periods of the cells, in order of time.
     #[must_use]
     pub fn cells(&self) -> &[Period] {
         &self.cells
     }
 
-    /// The count of each.
+    /// The count of each cell.
     #[must_use]
     pub fn counts(&self) -> &[u64] {
         &self.counts
     }
 
-    /// The years that each count is over.
+    /// The years that the count of each cell is over.
     #[must_use]
     pub fn years(&self) -> &[f64] {
         &self.years
     }
 
-    /// The time of each, as [`series`](Self::series) has it.
+    /// The time of each cell, as [`series`](Self::series) has it.
     #[must_use]
     pub fn times(&self) -> &[i64] {
         &self.times
     }
 
-    /// The middle of each cell in years, as fractions: `2023.5` for 2023. For what is asked at times of any kind, such as
+    /// The middle of each cell in years, as a fraction: `2023.5` for 2023. For tests that take times of any kind, such as
     /// [`TheilSen`](crate::stats::TheilSen).
     ///
     /// # Examples
@@ -290,7 +290,7 @@ impl CellSeries {
         self.reading
     }
 
-    /// How many units of the times a year has: 12 for months that adjoin.
+    /// The number of time units of the series in a year: 12 for months that follow each other.
     #[must_use]
     pub fn units_a_year(&self) -> f64 {
         self.units_a_year

@@ -14,7 +14,7 @@ use std::fmt;
 
 text::word! {
     "trend class";
-    /// What a comparison of two frequencies shows.
+    /// The class of a comparison of two frequencies.
     ///
     /// # Examples
     /// ```
@@ -31,12 +31,12 @@ text::word! {
         Decreased,
         /// The ratio was shown to lie within a margin that the caller stated.
         Stable,
-        /// The data decide nothing of the above.
+        /// The data show none of the above.
         Inconclusive,
     }
 }
 
-/// How a ratio is turned into a class.
+/// The rule by which a ratio gets a class: a confidence level and, for `Stable`, a margin.
 ///
 /// # Examples
 /// ```
@@ -72,7 +72,7 @@ impl TryFrom<RawTrendRule> for TrendRule {
 }
 
 impl TrendRule {
-    /// Increased or decreased where the interval of this level lies above or below 1.
+    /// A rule by which a frequency has increased or decreased where the interval at this level lies above or below 1.
     #[must_use]
     pub fn new(level: Confidence) -> Self {
         Self {
@@ -113,7 +113,7 @@ impl TrendRule {
         }
     }
 
-    /// The confidence level.
+    /// The confidence level of the intervals that decide.
     #[must_use]
     pub fn level(&self) -> Confidence {
         self.level
@@ -150,13 +150,13 @@ pub enum Caution {
     WithinMargin,
     /// A count is a pair of bounds, and other counts within them lead to another class.
     Depends,
-    /// The source covers a period in part, so that its count is a floor.
+    /// The source covers a period only in part, so that its count is a floor.
     PartlyCovered,
-    /// The rule is not stated by the source of the numbers.
+    /// The source of the numbers does not state its counting rule.
     UnstatedRule,
-    /// Rows of the source were not read: they could have been anything.
+    /// Rows of the source could not be read: they could have been anything.
     Unread,
-    /// The cells of a period hang on those before them, or are too few to show that they do not: an interval that takes them as independent
+    /// The cells of a period depend on those before them, or are too few to show that they do not: an interval that takes them as independent
     /// is too narrow.
     SerialDependence,
     /// One period varies more than the other, so that a method with one dispersion for both is wrong.
@@ -193,7 +193,7 @@ impl fmt::Display for Caution {
     }
 }
 
-/// The class of a ratio, with the ratio that it is the class of.
+/// The class of a frequency ratio under a trend rule, with the ratio and the cautions.
 ///
 /// # Examples
 /// ```
@@ -221,7 +221,7 @@ pub struct Trend {
     shown_stable: bool,
 }
 
-/// The class of a ratio under a trend rule.
+/// Gives a frequency ratio its class under a trend rule.
 ///
 /// # Formula
 /// *Increased* where the central exact interval lies above 1, *decreased* where it lies below 1, *stable* where neither holds, a
@@ -289,7 +289,7 @@ fn equivalence_of(ratio: &FrequencyRatio, rule: TrendRule) -> Result<Option<Equi
 }
 
 impl Trend {
-    /// The class: a plain word, inconclusive where counts within the bounds lead to several.
+    /// The class, in one word: inconclusive where counts within the bounds lead to several.
     #[must_use]
     pub fn class(&self) -> TrendClass {
         self.reachable.only().unwrap_or(TrendClass::Inconclusive)
@@ -302,19 +302,19 @@ impl Trend {
         self.reachable
     }
 
-    /// The ratio that this is the class of.
+    /// The ratio that was classified.
     #[must_use]
     pub fn ratio(&self) -> &FrequencyRatio {
         &self.ratio
     }
 
-    /// The rule that it was classed by.
+    /// The trend rule by which it was classified.
     #[must_use]
     pub fn rule(&self) -> TrendRule {
         self.rule
     }
 
-    /// The two one-sided tests that decide over [`TrendClass::Stable`]: none without a margin, or under bounds.
+    /// The two one-sided tests that decide on [`TrendClass::Stable`]; `None` without a margin, or under bounds.
     #[must_use]
     pub fn equivalence(&self) -> Option<Equivalence> {
         self.equivalence
@@ -359,7 +359,7 @@ impl Trend {
         )
     }
 
-    /// What a reader should know besides.
+    /// The cautions that go with the class.
     pub fn cautions(&self) -> impl Iterator<Item = Caution> {
         let changed = matches!(self.class(), TrendClass::Increased | TrendClass::Decreased);
         let in_part = self.ratio.before().partly_covered || self.ratio.after().partly_covered;

@@ -4,7 +4,7 @@ use super::class::TrendClass;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// A set of trend classes: those that some counts within the bounds lead to.
+/// A set of trend classes: those to which some counts within the bounds lead.
 ///
 /// # Examples
 /// ```
@@ -19,13 +19,13 @@ use std::fmt;
 pub struct ClassSet(u8);
 
 impl ClassSet {
-    /// Whether this class is in the set.
+    /// Whether a class is in the set.
     #[must_use]
     pub fn contains(self, class: TrendClass) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
-    /// The classes, in the order of [`TrendClass::ALL`].
+    /// The classes in the set, in the order of [`TrendClass::ALL`].
     pub fn iter(self) -> impl Iterator<Item = TrendClass> {
         TrendClass::ALL
             .iter()

@@ -37,8 +37,8 @@ const STREAKY: f64 = 0.5;
 /// From a correlation of neighbouring cells that is not excluded up to here, the interval is not wide enough.
 const STRONG: f64 = 0.8;
 
-/// The class of a ratio by an interval that grows with the dispersion of the counts within each period, and with the dependence of its
-/// cells on those before them.
+/// The class of a ratio by an interval that allows for the dispersion of the counts within each period, and for the dependence of a cell on
+/// the one before.
 ///
 /// # Examples
 /// ```
@@ -89,31 +89,31 @@ impl Dispersed {
         self.ratio.subject()
     }
 
-    /// The earlier side: its count and its period.
+    /// The earlier side of the ratio: its count and its period.
     #[must_use]
     pub fn before(&self) -> &RatioTerm {
         self.ratio.before()
     }
 
-    /// The later side.
+    /// The later side of the ratio: its count and its period.
     #[must_use]
     pub fn after(&self) -> &RatioTerm {
         self.ratio.after()
     }
 
-    /// The rule that both sides were counted under.
+    /// The counting rule of both sides.
     #[must_use]
     pub fn counting_rule(&self) -> &CountingRule {
         self.ratio.rule()
     }
 
-    /// The rule that the ratio was classed by.
+    /// The trend rule by which the ratio was classified.
     #[must_use]
     pub fn rule(&self) -> TrendRule {
         self.rule
     }
 
-    /// The later rate over the earlier one.
+    /// The observed ratio, later rate over earlier.
     #[must_use]
     pub fn estimate(&self) -> RatioRange {
         self.ratio.estimate()
@@ -125,50 +125,51 @@ impl Dispersed {
         self.interval
     }
 
-    /// The two-sided p for a ratio of 1 that belongs to the interval: for [corrections](crate::stats::PAdjustment) over many pairs.
+    /// The two-sided p-value for a ratio of 1, which belongs to the interval: for [corrections](crate::stats::PAdjustment) over many pairs.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// How the p was found, if by simulation; the seed is fixed, so that the same cells have the same p.
+    /// How the p was found, if by simulation; the seed is fixed, so that the same cells give the same p.
     #[must_use]
     pub fn p_method(&self) -> Option<PMethod> {
         self.method
     }
 
-    /// How strongly a cell hangs on the one before; `None` where cells are too few to ask, or hold no event, and are taken as independent.
+    /// The dependence of a cell on the one before; `None` where there are too few cells or no event, and cells are taken as independent.
     #[must_use]
     pub fn dependence(&self) -> Option<SerialDependence> {
         self.dependence
     }
 
-    /// How events come, as the interval and the p assume it: each period in its own way where both have two cells or more and an event is
-    /// among them; both alike where one of them is a single cell; one by one where nothing varies.
+    /// The model of how events come that interval and p assume: for each period its own dispersion where both have two cells or more and an
+    /// event is among them; one for both where one of them is a single cell; independent events where nothing varies.
     #[must_use]
     pub fn model(&self) -> DispersionModel {
         self.model
     }
 
-    /// How the counts vary within the periods, taken together; `None` where nothing varies.
+    /// The dispersion of the counts within the periods, taken together; `None` where nothing varies.
     #[must_use]
     pub fn dispersion(&self) -> Option<Dispersion> {
         self.dispersion
     }
 
-    /// How the counts vary within the earlier and within the later period; `None` for one of a single cell, or without an event.
+    /// The dispersion of the counts within the earlier and within the later period; `None` for a period of a single cell, or without an
+    /// event.
     #[must_use]
     pub fn sides(&self) -> (Option<Dispersion>, Option<Dispersion>) {
         self.sides
     }
 
-    /// What a reader should know besides.
+    /// The cautions that go with the class.
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         &self.cautions
     }
 
-    /// By how much coverage must have changed between the periods to explain the ratio.
+    /// The change of coverage between the periods that would explain the ratio.
     #[must_use]
     pub fn coverage_to_explain(&self) -> CoverageChange {
         CoverageChange::of(self.interval)
@@ -250,8 +251,8 @@ impl Serialize for Dispersed {
     }
 }
 
-/// The class of a ratio between two runs of cells of one line of a table, allowing for the dispersion between the cells of each and for
-/// their dependence on the cells before.
+/// Gives the ratio of two runs of cells of one line of a table its class, allowing for the dispersion between the cells of each and for their
+/// dependence on the cells before.
 ///
 /// # Formula
 /// The interval and the p of [`DependentRatio`] over the cells, with 999 draws from a fixed seed. Fewer than five cells, a period of one cell
@@ -376,7 +377,7 @@ impl Cells {
     }
 }
 
-/// How many cells it takes to ask whether they hang together: the two rates, and three more.
+/// How many cells it takes to ask whether they depend on each other: the two rates, and three more.
 const FEWEST_CELLS: usize = 5;
 
 impl Cells {

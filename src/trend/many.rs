@@ -31,7 +31,7 @@ const STREAKY: f64 = 0.5;
 /// A dependence that may be as strong as this is a caution: no method keeps its level there.
 const STRONG: f64 = 0.9;
 
-/// The class of many periods in a row: is the rate rising, falling, moving without a direction, or is nothing shown?
+/// Gives many periods in a row a class: whether the rate rises, falls, moves without a direction, or nothing is shown.
 ///
 /// For the months or years of one line of a table: [`CellSeries::classify`](super::CellSeries::classify).
 ///
@@ -44,8 +44,8 @@ const STRONG: f64 = 0.9;
 ///
 /// | cells | method |
 /// |---|---|
-/// | eight or more | [`SerialBootstrap`](SeriesMethod::SerialBootstrap): neighbours may hang together, and events cluster |
-/// | fewer | [`Permutation`](SeriesMethod::Permutation): events may cluster; of so few cells nobody can say whether they hang together |
+/// | eight or more | [`SerialBootstrap`](SeriesMethod::SerialBootstrap): neighbours may depend on each other, and events cluster |
+/// | fewer | [`Permutation`](SeriesMethod::Permutation): events may cluster; of so few cells nobody can say whether they depend on each other |
 ///
 /// # When it misleads
 /// Of 100 series of a steady rate, cells of mean 20 and a variance of five times the mean, at 95 % (500 series of 499 draws each; of eight
@@ -60,8 +60,8 @@ const STRONG: f64 = 0.9;
 /// | 48 | 4, 7, 8, 15 | 74, 58, 29 (83, 63, 40) |
 ///
 /// More of it stands in CALIBRATION.md. So the class keeps its level up to a correlation of 0.6 from twelve cells on, but for one or two cases in a
-/// hundred (the numbers are known to ± 1.2). With fewer than 24 cells it pays for that: where neighbours hang together around the line it says nothing, and of twelve independent cells it sees a quarter of what could
-/// be seen. Where the rate of a cell hangs on two cells before (0.4 and 0.2), the class of 24 cells is wrong in 10 of a hundred cases; where each
+/// hundred (the numbers are known to ± 1.2). With fewer than 24 cells it pays for that: where neighbours depend on each other around the line it says nothing, and of twelve independent cells it sees a quarter of what could
+/// be seen. Where the rate of a cell depends on two cells before (0.4 and 0.2), the class of 24 cells is wrong in 10 of a hundred cases; where each
 /// two cells share a rate, in 3. A rise that is followed by a fall looks like a streak: of 24 cells the middle third at three times the rate is *inconclusive* every time.
 ///
 /// Seasons are neither: cells that are no whole years carry a caution. At a correlation of 0.9 no method keeps its
@@ -121,7 +121,7 @@ pub fn classify_series(series: Series<'_>, rule: &SeriesRule) -> Result<SeriesTr
 }
 
 impl CellSeries {
-    /// The class of the cells: [`classify_series`], with the slope a year and the date of the change.
+    /// The class of the cells, as [`classify_series`] gives it, with the slope a year and the date of the change.
     ///
     /// # Errors
     /// As [`classify_series`].

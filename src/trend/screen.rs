@@ -24,7 +24,7 @@ use frame::Frame;
 use screening::Collected;
 use std::sync::Arc;
 
-/// Compares two periods for every line of a table at once, and pays for having asked so often.
+/// Compares two periods for every line of a table at once, with p-values adjusted for the number of lines.
 ///
 /// Of two thousand pairs in which nothing happened a hundred are significant at 5 %. So each line gets its own p and one that is adjusted for
 /// the whole family, and is called increased or decreased by the latter. And each gets a [shrunken ratio](crate::stats::RatioShrinkage),
@@ -61,7 +61,7 @@ use std::sync::Arc;
 /// Each row is a hundred lists of `cargo run --release --example screening -- table 100`, and is off by at most 5 % where it says any false
 /// find, by 1 % elsewhere. [`ScreenFamily::Testable`] finds a little more where most lines are sparse.
 ///
-/// Months that hang together (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
+/// Months that depend on each other (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
 ///
 /// Periods chosen after looking at the counts are paid for by nothing here. The family is what the table has lines for: a table of the pairs
 /// that were in the news leaves out the dull ones, which belong to it. A source whose reporting grew raises every pair at once, which
@@ -137,8 +137,8 @@ pub fn screen<K: TallyKey>(
     collected.screened(table.rule().clone())
 }
 
-/// Compares two periods for every pair and group of codes of a tally at scale, as [`screen`] does for a table. Both directions of a
-/// directed tally count for the pair.
+/// Compares two periods for every pair and group of codes of an event tally, as [`screen`] does for a table. Both directions of a directed
+/// tally count for the pair.
 ///
 /// A pair and group without any event in the tally is no line. Of `rule` the name is taken, as a stated label, and `coverage` is what the files
 /// cover, as in [`EventTally::table`].
@@ -183,7 +183,7 @@ pub fn screen_tally(
     of_tally(tally, asked, EventPairs::Undirected, Dyad::new)
 }
 
-/// The same for every directed pair and group of codes: `USA→CHN` and `CHN→USA` are two lines.
+/// Compares two periods for every directed pair and group of codes of an event tally: `USA→CHN` and `CHN→USA` are two lines.
 ///
 /// # Errors
 /// A tally of undirected pairs; as [`screen`].

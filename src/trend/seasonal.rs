@@ -18,7 +18,7 @@ const ENOUGH_YEARS: usize = 3;
 /// From so many months of the year on their scatter is known well.
 const ENOUGH_MONTHS: usize = 6;
 
-/// The class of a ratio that sets each month of the year against the same month: seasons cannot make it.
+/// The class of a ratio that compares each month of the year with the same month: seasons cannot cause it.
 ///
 /// # Examples
 /// ```
@@ -72,14 +72,14 @@ pub struct Seasonal {
     ratio: FrequencyRatio,
 }
 
-/// The class of a ratio between two runs of months of one line of a table, each month of the year against the same month.
+/// Gives the ratio of two runs of months of one line of a table its class, comparing each month of the year with the same month.
 ///
 /// The periods may be of any length, of whole years or not. Months of the year that only one of them holds are left out, and counted in the
 /// answer.
 ///
 /// # Formula
 /// The interval and the p of [`SeasonalRatio`]: by whole years where both periods are three whole years or more, of any twelve months in a row;
-/// else across seasons, with the caution that months may hang together. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
+/// else across seasons, with the caution that months may depend on each other. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
 /// within it.
 ///
 /// # When it misleads
@@ -193,7 +193,8 @@ impl MonthlyCells {
 }
 
 impl Seasonal {
-    /// Increased or decreased where the interval lies above or below 1; stable where a margin was stated and shown; else inconclusive.
+    /// The class: increased or decreased where the interval lies above or below 1; stable where a margin was stated and shown; else
+    /// inconclusive.
     #[must_use]
     pub fn class(&self) -> TrendClass {
         self.class
@@ -205,67 +206,68 @@ impl Seasonal {
         self.estimate
     }
 
-    /// The interval of that ratio, by the scatter across the months of the year.
+    /// The interval of that ratio, from the scatter across the months of the year.
     #[must_use]
     pub fn interval(&self) -> Interval {
         self.interval
     }
 
-    /// The two-sided p for a ratio of 1 that belongs to the interval: for [corrections](crate::stats::PAdjustment) over many pairs.
+    /// The two-sided p-value for a ratio of 1, which belongs to the interval: for [corrections](crate::stats::PAdjustment) over many pairs.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// How much more the months of the year scatter about that ratio than independent events would; `None` where that is not known.
+    /// The dispersion `φ̂`: how much more the months of the year scatter about that ratio than independent events would; `None` where it is
+    /// not known.
     #[must_use]
     pub fn phi(&self) -> Option<f64> {
         self.phi
     }
 
-    /// How many months of the year are compared: at most twelve.
+    /// The number of months of the year that are compared: at most twelve.
     #[must_use]
     pub fn months(&self) -> usize {
         self.months
     }
 
-    /// How many cells are left out, as the other period does not hold their month of the year.
+    /// The number of cells left out, since the other period does not have their month of the year.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 
-    /// The earlier side: the whole period, with months that are left out.
+    /// The earlier side of the ratio: the whole period, with months that are left out.
     #[must_use]
     pub fn before(&self) -> &RatioTerm {
         self.ratio.before()
     }
 
-    /// The later side, likewise.
+    /// The later side of the ratio, likewise.
     #[must_use]
     pub fn after(&self) -> &RatioTerm {
         self.ratio.after()
     }
 
-    /// How the interval was made.
+    /// The method by which the interval was found.
     #[must_use]
     pub fn method(&self) -> SeasonalMethod {
         self.method
     }
 
-    /// The rule that the ratio was classed by.
+    /// The trend rule by which the ratio was classified.
     #[must_use]
     pub fn rule(&self) -> TrendRule {
         self.rule
     }
 
-    /// What a reader should know besides.
+    /// The cautions that go with the class.
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         &self.cautions
     }
 
-    /// By how much coverage must have changed to explain the ratio: see [`CoverageChange`].
+    /// The change of coverage that would explain the ratio: see [`CoverageChange`].
     #[must_use]
     pub fn coverage_to_explain(&self) -> CoverageChange {
         CoverageChange::of(self.interval)

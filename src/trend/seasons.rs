@@ -8,7 +8,7 @@ use std::fmt;
 /// Shares of the year that differ by no more than this are alike: leap days, a week of days.
 const ALIKE: f64 = 0.01;
 
-/// How two periods share the year: a ratio between unlike parts of it can be the work of seasons alone.
+/// Whether two periods have the same parts of the year: a ratio between different parts of it may come from seasons alone.
 ///
 /// # Formula
 /// Each period spends a share of its days on each day of the calendar (29 February counted with the 28th). What they spend apart is 1
@@ -48,7 +48,7 @@ pub struct SeasonBalance {
 }
 
 impl SeasonBalance {
-    /// Compares the parts of the year that two periods hold.
+    /// Compares the parts of the year that two periods have.
     #[must_use]
     pub fn new(before: Period, after: Period) -> Self {
         let (one, two) = (calendar(before), calendar(after));
@@ -66,19 +66,19 @@ impl SeasonBalance {
         }
     }
 
-    /// What the periods spend apart: 0 in the same parts of the year, 1 in none that both hold.
+    /// The share of the periods' time in different parts of the year: 0 for the same parts, 1 for none in common.
     #[must_use]
     pub fn apart(&self) -> f64 {
         self.apart
     }
 
-    /// Whether the periods hold like parts of the year, to a hundredth.
+    /// Whether the periods have the same parts of the year, to a hundredth.
     #[must_use]
     pub fn is_alike(&self) -> bool {
         self.apart <= ALIKE
     }
 
-    /// Refuses periods that hold unlike parts of the year: for those who would rather have no answer than one with a
+    /// Refuses periods with different parts of the year, for callers who want no answer rather than one with a
     /// [caution](super::Caution::NotWholeYears).
     ///
     /// # Errors

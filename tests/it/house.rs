@@ -2,6 +2,7 @@
 
 mod circles;
 mod publishing;
+mod links;
 
 use std::collections::HashSet;
 use std::fs;

@@ -23,7 +23,8 @@ use crate::trend::class::{Trend, classify_trend};
 use std::collections::HashMap;
 use std::fmt;
 
-/// One of the two strata: counts before and after, the class of their ratio, the half of the thesis that is about it, and the records behind.
+/// One of two strata of a ledger: its counts before and after, the class of their ratio, the half of the thesis about it, and the records
+/// behind.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Stratum {
     trend: Trend,
@@ -32,7 +33,7 @@ pub struct Stratum {
     after: Vec<RowBehind>,
 }
 
-/// A record that the rule counts, and of which nobody can say in which stratum it is.
+/// A record that the rule counts, but whose stratum nobody can tell.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct UnjudgedRow {
     id: Box<str>,
@@ -41,7 +42,7 @@ pub struct UnjudgedRow {
     after: Truth,
 }
 
-/// Overt support in a conflict beside what has nothing to do with it. Made by [`duality`].
+/// Overt support in a conflict beside cooperation that has nothing to do with it: the answer of [`duality`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Duality {
     conflict: Box<str>,
@@ -56,7 +57,7 @@ pub struct Duality {
     p: PValue,
 }
 
-/// Overt support in a conflict against cooperation that has nothing to do with it: two strata of one ledger, under one rule.
+/// Compares overt support in a conflict with cooperation that has nothing to do with it: two strata of one ledger, under one rule.
 ///
 /// The thesis has two halves, and each has its verdict: *no overt support in the later period*, and *more unrelated a year in the later period
 /// than in the earlier one*. Beside it stand the frequency ratio of either stratum with its class, and the exact ratio of the two ratios: how
@@ -222,25 +223,25 @@ impl Stratum {
         Ok(BeforeAfter::new(of(ratio.before())?, of(ratio.after())?))
     }
 
-    /// The class of its ratio, with the ratio, its interval and its counts.
+    /// The class of the stratum's ratio, with the ratio, its interval and its counts.
     #[must_use]
     pub fn trend(&self) -> &Trend {
         &self.trend
     }
 
-    /// The half of the thesis that is about it, whether it holds, and by which counts.
+    /// The half of the thesis that is about this stratum: whether it holds, and by which counts.
     #[must_use]
     pub fn checked(&self) -> &CheckedClaim {
         &self.checked
     }
 
-    /// The records of the earlier period.
+    /// The records of the stratum in the earlier period.
     #[must_use]
     pub fn before(&self) -> &[RowBehind] {
         &self.before
     }
 
-    /// The records of the later period.
+    /// The records of the stratum in the later period.
     #[must_use]
     pub fn after(&self) -> &[RowBehind] {
         &self.after
@@ -254,7 +255,7 @@ impl UnjudgedRow {
         &self.id
     }
 
-    /// Why nobody can say in which stratum it is.
+    /// Why the stratum of the record cannot be told.
     #[must_use]
     pub fn judgement(&self) -> Judgement {
         self.judgement
@@ -274,43 +275,43 @@ impl UnjudgedRow {
 }
 
 impl Duality {
-    /// The conflict.
+    /// The name of the conflict.
     #[must_use]
     pub fn conflict(&self) -> &str {
         &self.conflict
     }
 
-    /// The rule that both strata are taken from.
+    /// The counting rule from which both strata are taken.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// Overt support in the conflict.
+    /// The stratum of overt support in the conflict.
     #[must_use]
     pub fn support(&self) -> &Stratum {
         &self.support
     }
 
-    /// What has nothing to do with the conflict.
+    /// The stratum of what has nothing to do with the conflict.
     #[must_use]
     pub fn unrelated(&self) -> &Stratum {
         &self.unrelated
     }
 
-    /// The records of either period of which nobody can say in which stratum they are.
+    /// The records of either period whose stratum cannot be told.
     #[must_use]
     pub fn unjudged(&self) -> &[UnjudgedRow] {
         &self.unjudged
     }
 
-    /// What was made of them.
+    /// How these records were treated.
     #[must_use]
     pub fn reading(&self) -> Unjudged {
         self.reading
     }
 
-    /// How many times more support changed than what is unrelated, as it was seen.
+    /// The observed ratio of ratios: how many times more support changed than unrelated cooperation.
     #[must_use]
     pub fn ratio_of_ratios(&self) -> RatioRange {
         self.ratio_of_ratios
@@ -322,7 +323,7 @@ impl Duality {
         self.interval
     }
 
-    /// The p-value that belongs to it, of the hypothesis that both changed alike.
+    /// The p-value for the hypothesis that both changed alike, which belongs to the interval.
     #[must_use]
     pub fn p(&self) -> PValue {
         self.p

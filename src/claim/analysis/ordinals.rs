@@ -14,8 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// What the numbers of every series say about the list: which are missing, which stand twice, which come in the wrong order. Made by
-/// [`ordinal_gaps`].
+/// The gaps in the numbering of every series: missing numbers, repeated ones, and ones in the wrong order. The answer of [`ordinal_gaps`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct OrdinalGaps {
     rule: CountingRule,
@@ -24,7 +23,7 @@ pub struct OrdinalGaps {
     unread: u64,
 }
 
-/// The numbers of one series.
+/// The numbers of the events of one series, and what is wrong with them.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct SeriesOrdinals {
     series: Box<str>,
@@ -37,7 +36,7 @@ pub struct SeriesOrdinals {
     unnumbered: Vec<Box<str>>,
 }
 
-/// Numbers between two that the list has, and that it lacks.
+/// A run of numbers that the list lacks, between two that it has.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct MissingOrdinals {
     numbers: RangeInclusive<u32>,
@@ -48,7 +47,7 @@ pub struct MissingOrdinals {
     left: Vec<Box<str>>,
 }
 
-/// A number that began before a lower one.
+/// A pair of events of a series of which the one with the higher number began first.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct OutOfOrder {
     lower: u32,
@@ -57,8 +56,8 @@ pub struct OutOfOrder {
     higher_id: Box<str>,
 }
 
-/// Looks in every series for numbers that are missing, stand twice, or come in the wrong order: "the fifth joint patrol" without a fourth says
-/// that the list lacks one, or that somebody counts by another rule.
+/// Looks in every series for numbers that are missing, repeated or in the wrong order: "the fifth joint patrol" without a fourth means that
+/// the list lacks one, or that somebody counts by another rule.
 ///
 /// The rule says which records there are: what it leaves fills no gap, and what is only possible fills it possibly. Asked are the numbers
 /// between the least and the greatest that the list has: of a series that begins with its 14th round, the first 13 are not asked. Phases of one
@@ -264,13 +263,13 @@ fn is_covered_between(ledger: &Ledger, before: &Interaction, after: &Interaction
 }
 
 impl OrdinalGaps {
-    /// The rule that says which records there are.
+    /// The rule that decides which records count.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// The series that number their events, in the order of their names.
+    /// The series whose events have numbers, in the order of their names.
     #[must_use]
     pub fn series(&self) -> &[SeriesOrdinals] {
         &self.series
@@ -281,13 +280,13 @@ impl OrdinalGaps {
         self.without_series.iter().map(|id| &**id)
     }
 
-    /// How many rows of the source were not read: they may be what is missing.
+    /// The number of rows of the source that could not be read: they may be what is missing.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// Whether no number is missing, stands twice or comes in the wrong order.
+    /// Whether no number of any series is missing, repeated or in the wrong order.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.series.iter().all(SeriesOrdinals::is_whole)
@@ -301,25 +300,25 @@ impl SeriesOrdinals {
         &self.series
     }
 
-    /// The least number that the list has.
+    /// The lowest number of the series in the list.
     #[must_use]
     pub fn first(&self) -> u32 {
         self.first
     }
 
-    /// The greatest number that the list has.
+    /// The highest number of the series in the list.
     #[must_use]
     pub fn last(&self) -> u32 {
         self.last
     }
 
-    /// How many numbers the list has.
+    /// How many different numbers of the series the list has.
     #[must_use]
     pub fn seen(&self) -> usize {
         self.seen
     }
 
-    /// The numbers between the least and the greatest that the list lacks.
+    /// The numbers between the lowest and the highest that the list lacks.
     #[must_use]
     pub fn missing(&self) -> &[MissingOrdinals] {
         &self.missing
@@ -331,7 +330,7 @@ impl SeriesOrdinals {
         repeated.map(|(number, ids)| (*number, ids.iter().map(|id| &**id)))
     }
 
-    /// The numbers that surely began before a lower one.
+    /// The pairs of events whose numbers are certainly in the wrong order.
     #[must_use]
     pub fn out_of_order(&self) -> &[OutOfOrder] {
         &self.out_of_order
@@ -342,7 +341,7 @@ impl SeriesOrdinals {
         self.unnumbered.iter().map(|id| &**id)
     }
 
-    /// Whether no number is missing, stands twice or comes in the wrong order.
+    /// Whether no number of this series is missing, repeated or in the wrong order.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.missing.is_empty() && self.repeated.is_empty() && self.out_of_order.is_empty()
@@ -350,38 +349,38 @@ impl SeriesOrdinals {
 }
 
 impl MissingOrdinals {
-    /// The numbers.
+    /// The missing numbers, from the lowest to the highest.
     #[must_use]
     pub fn numbers(&self) -> RangeInclusive<u32> {
         self.numbers.clone()
     }
 
-    /// The id of the record with the next lower number that the list has.
+    /// The id of the record with the next lower number in the list.
     #[must_use]
     pub fn after(&self) -> &str {
         &self.after
     }
 
-    /// The id of the record with the next higher number that the list has.
+    /// The id of the record with the next higher number in the list.
     #[must_use]
     pub fn before(&self) -> &str {
         &self.before
     }
 
-    /// Whether they are surely missing: a lower and a higher number surely took place.
+    /// Whether they are certainly missing: a lower and a higher number certainly took place.
     #[must_use]
     pub fn surely(&self) -> Truth {
         self.surely
     }
 
-    /// Whether the source covers all days between the two in full: if it does, what is missing is missing from the list, and not only from what
-    /// its source saw.
+    /// Whether the source covers all days between the two in full: then a missing number is missing from the list, and not only from what its
+    /// source saw.
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.covered
     }
 
-    /// The ids of records that have such a number, and that the rule leaves: announced, and not known to have taken place.
+    /// The ids of records with such a number that the rule leaves out: announced, and not known to have taken place.
     pub fn left(&self) -> impl Iterator<Item = &str> {
         self.left.iter().map(|id| &**id)
     }

@@ -24,7 +24,7 @@ use std::fmt;
 
 text::word! {
     "change of a partner";
-    /// What a third party is to a pair in a later period, compared with an earlier one.
+    /// How the part of a third party in a pair's interactions changed between two periods.
     ///
     /// # Examples
     /// ```
@@ -34,11 +34,11 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum PartnerChange {
-        /// In the later period, and not in the earlier one.
+        /// It takes part in the later period, and not in the earlier one.
         New,
-        /// In both.
+        /// It takes part in both periods.
         Kept,
-        /// In the earlier period, and not in the later one.
+        /// It takes part in the earlier period, and not in the later one.
         Lost,
     }
 }
@@ -114,7 +114,7 @@ fn ways(count: Count, bit: u8) -> Cases {
     }
 }
 
-/// A third party of a pair's interactions in two periods.
+/// A third party in a pair's interactions, in two periods.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Partner {
     who: Box<str>,
@@ -143,7 +143,7 @@ fn of_change(cases: Cases, change: PartnerChange) -> Truth {
     cases.all_of(|case| case == wanted)
 }
 
-/// The third parties of a pair's interactions in two periods. Made by [`partners`].
+/// The third parties in a pair's interactions in two periods: the answer of [`partners`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Partners {
     dyad: Dyad,
@@ -156,7 +156,7 @@ pub struct Partners {
     unread: u64,
 }
 
-/// Who else takes part where both states of a pair do, and whether that is new, kept or lost between two periods.
+/// Finds who else takes part where both states of a pair do, and whether each is new, kept or lost between two periods.
 ///
 /// Each record that the rule counts is looked at by itself: phases of one event are not put together. Observers and those who are merely
 /// invited take no part. What the records leave open is a case: a record that is only possible, a date that may lie in either period, a party
@@ -338,31 +338,31 @@ impl Partner {
         }
     }
 
-    /// Who it is: an actor's code, or a name in double quotes.
+    /// The third party: an actor's code, or a name in double quotes.
     #[must_use]
     pub fn who(&self) -> &str {
         &self.who
     }
 
-    /// The actor of the table, if it is one.
+    /// The actor of the table that the third party is; `None` for a name.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
         self.actor
     }
 
-    /// Whether it is new, kept or lost: in all cases that the records allow, in some, or in none.
+    /// Whether the third party is new, kept or lost: in all cases that the records allow, in some, or in none.
     #[must_use]
     pub fn is(&self, change: PartnerChange) -> Truth {
         of_change(self.cases, change)
     }
 
-    /// The records of the earlier period.
+    /// The records of the earlier period in which it takes part.
     #[must_use]
     pub fn before(&self) -> &[RowBehind] {
         &self.before
     }
 
-    /// The records of the later period.
+    /// The records of the later period in which it takes part.
     #[must_use]
     pub fn after(&self) -> &[RowBehind] {
         &self.after
@@ -370,13 +370,13 @@ impl Partner {
 }
 
 impl Partners {
-    /// The pair.
+    /// The pair whose third parties these are.
     #[must_use]
     pub fn dyad(&self) -> Dyad {
         self.dyad
     }
 
-    /// The rule that says which records count.
+    /// The rule that decides which records count.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
@@ -388,18 +388,18 @@ impl Partners {
         (self.before, self.after)
     }
 
-    /// Every third party that is named, in the order of their names.
+    /// Every third party that is named, in the order of names.
     #[must_use]
     pub fn all(&self) -> &[Partner] {
         &self.all
     }
 
-    /// Those for which the change is so in every case.
+    /// The third parties that are new, kept or lost in every case that the records allow.
     pub fn surely(&self, change: PartnerChange) -> impl Iterator<Item = &Partner> {
         self.told(change, Truth::Yes)
     }
 
-    /// Those for which the change is so in some cases and not in others.
+    /// The third parties that are new, kept or lost in some cases and not in others.
     pub fn possibly(&self, change: PartnerChange) -> impl Iterator<Item = &Partner> {
         self.told(change, Truth::Depends)
     }
@@ -409,19 +409,19 @@ impl Partners {
         all.filter(move |partner| partner.is(change) == told)
     }
 
-    /// The records in which somebody takes part who is not known: he may be anybody.
+    /// The records in which a party that is not known takes part; it may be anybody.
     #[must_use]
     pub fn unnamed(&self) -> &[RowBehind] {
         &self.unnamed
     }
 
-    /// Which of the two periods the source does not cover in full.
+    /// Those of the two periods that the source does not cover in full.
     #[must_use]
     pub fn not_covered(&self) -> &[Period] {
         &self.not_covered
     }
 
-    /// How many rows of the source were not read.
+    /// The number of rows of the source that could not be read.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread

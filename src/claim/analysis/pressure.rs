@@ -23,7 +23,8 @@ use crate::time::period::Period;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// How long before and after each act of pressure to look, and which records are acts of pressure.
+/// The options of [`pressure_and_response`]: the lengths of the windows before and after each act of pressure, and which records are such
+/// acts.
 ///
 /// # Examples
 /// ```
@@ -43,7 +44,7 @@ pub struct ResponseOptions {
 }
 
 impl ResponseOptions {
-    /// Windows of these lengths on both sides of every record of the family [`Pressure`](InteractionFamily::Pressure).
+    /// Options with windows of these lengths on both sides of every record of the family [`Pressure`](InteractionFamily::Pressure).
     ///
     /// # Errors
     /// No length.
@@ -57,7 +58,7 @@ impl ResponseOptions {
         })
     }
 
-    /// The same, where this rule says which records are acts of pressure.
+    /// The same options with a rule that says which records are acts of pressure.
     #[must_use]
     pub fn with_pressure(self, rule: &CountingRule) -> Self {
         Self {
@@ -67,7 +68,7 @@ impl ResponseOptions {
     }
 }
 
-/// Cooperation before and after each act of pressure. Made by [`pressure_and_response`].
+/// Cooperation before and after each act of pressure: the answer of [`pressure_and_response`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct PressureAndResponse {
     subject: Box<str>,
@@ -82,8 +83,8 @@ pub struct PressureAndResponse {
     acts_unread: u64,
 }
 
-/// Counts cooperation before and after each act of pressure, and sums it up by instrument and sender: *association only*. That cooperation went
-/// on, rose or fell after pressure does not say that it did so because of it.
+/// Counts cooperation before and after each act of pressure, and sums it up by instrument and sender: *association only*. That cooperation
+/// rose or fell after pressure does not show that pressure was the cause.
 ///
 /// The earlier window ends on the day before the act, the later one begins on the day after it. Of an act whose day is not known exactly, all of
 /// its possible days are in neither window, so that no day is taken for earlier or later that may be the other.
@@ -205,30 +206,30 @@ impl PressureAndResponse {
         &self.rule
     }
 
-    /// Each act of pressure, in the order of its ledger.
+    /// The acts of pressure, in the order of their ledger.
     #[must_use]
     pub fn acts(&self) -> &[PressureAct] {
         &self.acts
     }
 
-    /// The ids of acts of pressure of which nobody knows when they began at the latest, or at the earliest: they have no windows.
+    /// The ids of acts of pressure without a first or a last possible day of beginning: they have no windows.
     pub fn undated(&self) -> impl Iterator<Item = &str> {
         self.undated.iter().map(|id| &**id)
     }
 
-    /// The acts by instrument, sender and length of the windows.
+    /// The acts grouped by instrument, sender and length of the windows.
     #[must_use]
     pub fn groups(&self) -> &[ResponseGroup] {
         &self.groups
     }
 
-    /// What the source of the acts covers: where it covers days in part or not at all, other pressure than is listed may have come before or after.
+    /// The days that the source of the acts covers: elsewhere, other pressure than is listed may have come before or after.
     #[must_use]
     pub fn pressure_coverage(&self) -> &Coverage {
         &self.pressure_coverage
     }
 
-    /// Whether all bounds are reached in some world that the records allow.
+    /// Whether the records allow all bounds of the counts.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

@@ -8,7 +8,7 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 use std::fmt;
 
-/// A record behind an answer, and whether it surely counts there.
+/// A record behind an answer, and whether it certainly counts there.
 ///
 /// # Examples
 /// ```
@@ -46,7 +46,7 @@ impl RowBehind {
         &self.id
     }
 
-    /// Whether it counts: surely, or in some of the cases that the records allow.
+    /// Whether the record counts: certainly, or in some of the cases that the records allow.
     #[must_use]
     pub fn counts(&self) -> Truth {
         self.counts

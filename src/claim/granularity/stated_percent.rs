@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::time::Fraction;
 use std::fmt;
 
-/// A percentage as a text states it, and the whole numbers that it can stand for: 53 % of what?
+/// A percentage as a text states it, and the whole numbers that it may stand for.
 ///
 /// "Fell by 53 %" and "26 percent of the activities it had in 2019" are about whole numbers on both sides. Of six no whole number is 26
 /// percent; of 15, 17 and 19 one is 53. The number is text, because trailing zeros matter.
@@ -45,7 +45,7 @@ pub struct StatedPercent {
 const PERCENT: [&str; 4] = [" percent", " per cent", " %", "%"];
 
 impl StatedPercent {
-    /// From the text of the number, such as `53 %`, `6.9 percent` or `roughly 40 per cent`.
+    /// Reads a percentage from text such as `53 %`, `6.9 percent` or `roughly 40 per cent`.
     ///
     /// # Errors
     /// Text that is no number of at most 15 digits; a floor or a ceiling, such as "at least 40 percent".
@@ -60,26 +60,26 @@ impl StatedPercent {
         })
     }
 
-    /// The same percentage, rounded by another rule.
+    /// The same percentage with another rule of rounding.
     #[must_use]
     pub fn with_rounding(self, rounding: RoundingRule) -> Self {
         Self { rounding, ..self }
     }
 
-    /// How it was rounded.
+    /// The rule by which it was rounded.
     #[must_use]
     pub fn rounding(&self) -> RoundingRule {
         self.rounding
     }
 
-    /// The whole numbers that are this percentage of a whole one; `None` if none is. Above 100 % they are larger than it.
+    /// The whole numbers that are this percentage of a whole number; `None` if none is. Above 100 % they are larger than it.
     #[must_use]
     pub fn parts_of(&self, whole: u64) -> Option<Count> {
         let rounded = self.number.rounded_from(self.rounding);
         rounded.wholes(Fraction::new(whole, 100).ok()?)
     }
 
-    /// What a whole number is after it fell by this percentage; `None` if no whole number is.
+    /// The whole numbers to which a number may have fallen by this percentage; `None` if there is none.
     #[must_use]
     pub fn fallen_from(&self, before: u64) -> Option<Count> {
         let by = self.parts_of(before)?;
@@ -88,7 +88,7 @@ impl StatedPercent {
         Count::between(least, most).ok()
     }
 
-    /// What a whole number is after it rose by this percentage; `None` if no whole number is.
+    /// The whole numbers to which a number may have risen by this percentage; `None` if there is none.
     ///
     /// # Examples
     /// ```
@@ -105,7 +105,7 @@ impl StatedPercent {
         Count::between(before.checked_add(by.lo())?, most).ok()
     }
 
-    /// The whole numbers from 1 to this one of which some whole number is this percentage, each with those.
+    /// The whole numbers from 1 to a limit of which some whole number is this percentage, each with those numbers.
     pub fn wholes(&self, up_to: u64) -> impl Iterator<Item = (u64, Count)> + use<'_> {
         (1..=up_to).filter_map(|whole| Some((whole, self.parts_of(whole)?)))
     }

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::time::exposure::Exposure;
 use std::fmt;
 
-/// A rate as a text states it, and the whole totals that it can stand for.
+/// A mean rate as a text states it, and the whole totals that it may stand for.
 ///
 /// Events are whole, so a mean over three years can be 6.3 or 6.7 and never 6.5: a stated rate is a set of totals, and sometimes none.
 /// The number is text, because trailing zeros matter: 3.30 is more than 3.3 says. The words "roughly", "about", "around", "some" and
@@ -58,7 +58,7 @@ const A_YEAR: [&str; 6] = [
 ];
 
 impl StatedRate {
-    /// From the text of the number, such as `3.3`, `roughly 44 a year` or `six a year`, over so many years.
+    /// Reads a rate from text such as `3.3`, `roughly 44 a year` or `six a year`, over an exposure.
     ///
     /// # Errors
     /// Text that is no number of at most 15 digits; a floor or a ceiling, such as "at least three a year".
@@ -74,26 +74,26 @@ impl StatedRate {
         })
     }
 
-    /// The same rate, rounded by another rule.
+    /// The same rate with another rule of rounding.
     #[must_use]
     pub fn with_rounding(self, rounding: RoundingRule) -> Self {
         Self { rounding, ..self }
     }
 
-    /// The totals that it can stand for; `None` if no whole number is one of them.
+    /// The whole totals that the rate may stand for; `None` if there is none.
     #[must_use]
     pub fn totals(&self) -> Option<Count> {
         let rounded = self.number.rounded_from(self.rounding);
         rounded.wholes(self.over.fraction())
     }
 
-    /// How it was rounded.
+    /// The rule by which it was rounded.
     #[must_use]
     pub fn rounding(&self) -> RoundingRule {
         self.rounding
     }
 
-    /// The years that it is a mean over.
+    /// The years over which the rate is a mean.
     #[must_use]
     pub fn exposure(&self) -> Exposure {
         self.over

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 text::word! {
     "parameter";
-    /// What of a claim could have been chosen in another way.
+    /// The part of a claim that could have been chosen otherwise.
     ///
     /// # Examples
     /// ```
@@ -22,9 +22,9 @@ text::word! {
         Before,
         /// The later window, or the only one.
         After,
-        /// What the claim's word allows.
+        /// The range that the claim's word allows.
         Tolerance,
-        /// What of that which the rule counts.
+        /// The part of what the rule counts.
         Scope,
     }
 }
@@ -53,7 +53,7 @@ impl Parameter {
     }
 }
 
-/// A value that somebody could have chosen, with a name and the reason in words.
+/// A value that could have been chosen, with a name and the reason in words.
 ///
 /// A [neighbourhood](super::Neighbourhood) is made of choices that people argue about by name, never of values drawn at random.
 ///
@@ -96,7 +96,7 @@ impl<T> TryFrom<RawChoice<T>> for Choice<T> {
 }
 
 impl<T> Choice<T> {
-    /// A value with its name and its reason, which may be empty.
+    /// A choice of a value with its name and its reason, which may be empty.
     ///
     /// # Errors
     /// No name.
@@ -130,19 +130,19 @@ impl<T> Choice<T> {
         }
     }
 
-    /// What people call it.
+    /// The name of the choice.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Why one would choose it.
+    /// The reason for the choice, in words.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason
     }
 
-    /// What is chosen.
+    /// The value that is chosen.
     #[must_use]
     pub fn value(&self) -> &T {
         &self.value

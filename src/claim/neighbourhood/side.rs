@@ -6,7 +6,7 @@ use crate::stats::Ratio;
 
 text::word! {
     "side";
-    /// Where the number of a claim (its ratio, its rate, its count, its per cent) lies, seen from what the claim's word allows.
+    /// Where the number of a claim (a ratio, a rate, a count, a percentage) lies relative to what the claim's word allows.
     ///
     /// # Examples
     /// ```
@@ -16,15 +16,15 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum Side {
-        /// Below it: the claim fails.
+        /// Below the range: the claim fails.
         Below,
-        /// Within it: the claim holds.
+        /// Within the range: the claim holds.
         Within,
-        /// Above it: the claim fails.
+        /// Above the range: the claim fails.
         Above,
-        /// There was nothing in the earlier window: the claim fails.
+        /// There is no number, since the earlier window has no event: the claim fails.
         NoRatio,
-        /// It depends, or the source does not cover what would decide.
+        /// It depends on the records, or on days that the source does not cover.
         Open,
     }
 }

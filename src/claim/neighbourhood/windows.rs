@@ -6,7 +6,8 @@ use crate::time::partition::Partition;
 use crate::time::period::Period;
 
 impl Claim {
-    /// The earlier and the later window that somebody could have chosen in another way; of a claim about one window, that one as the later.
+    /// The earlier and the later window of the claim that could have been chosen otherwise; for a claim about one window, that one as the
+    /// later.
     ///
     /// A record among earlier calendar years, one after another, has the run of these as its earlier window, a projection the run of the years that it
     /// rests on; a claim about each of such years has their run as its later one. Three windows, or periods one by one, are none that could be
@@ -64,7 +65,7 @@ impl Claim {
         }
     }
 
-    /// The same claim about other windows: those that are given take the place of the claim's own.
+    /// The same claim with other windows: those given replace the claim's own.
     ///
     /// # Errors
     /// A window that the claim [has not](Self::before_and_after); one that is no run of whole calendar years, where the claim goes through such years.
@@ -192,7 +193,7 @@ impl Claim {
         own.tolerance_mut().copied()
     }
 
-    /// The same claim where its word allows another range.
+    /// The same claim with another range allowed by its word.
     ///
     /// # Errors
     /// A claim whose word allows no range: "at least ten".

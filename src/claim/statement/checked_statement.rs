@@ -8,7 +8,7 @@ use crate::rule::counting_rule::CountingRule;
 use std::fmt;
 
 impl ClaimStatement {
-    /// Each reading checked under each rule of the statement.
+    /// Checks each reading of the statement under each of its rules.
     ///
     /// # Errors
     /// A statement without a rule; and as [`Claim::check`](crate::claim::Claim::check).
@@ -16,7 +16,7 @@ impl ClaimStatement {
         self.check_under(ledger, &self.rules)
     }
 
-    /// Each reading checked under each of other rules than its own.
+    /// Checks each reading of the statement under other rules than its own.
     ///
     /// # Errors
     /// No rule; and as [`Claim::check`](crate::claim::Claim::check).
@@ -32,7 +32,7 @@ impl ClaimStatement {
     }
 }
 
-/// A statement with a row for each of its readings under each rule.
+/// A statement with the check of each of its readings under each rule.
 ///
 /// # Examples
 /// ```
@@ -55,19 +55,19 @@ pub struct CheckedStatement {
 }
 
 impl CheckedStatement {
-    /// The statement.
+    /// The statement that was checked.
     #[must_use]
     pub fn statement(&self) -> &ClaimStatement {
         &self.statement
     }
 
-    /// A row for each reading under each rule, the readings in their order, and the rules in theirs within each.
+    /// The checks, one for each reading and rule: ordered by reading, then by rule.
     #[must_use]
     pub fn rows(&self) -> &[CheckedReading] {
         &self.rows
     }
 
-    /// Under how many rules a reading holds, and of how many. It is a number of rules, and says nothing of how probable any of them is.
+    /// The number of rules under which a reading holds, and the number of all rules. It says nothing of how probable any rule is.
     #[must_use]
     pub fn holding(&self, reading: &str) -> (usize, usize) {
         let rows = self.rows.iter().filter(|row| row.name() == reading);

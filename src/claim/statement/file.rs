@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
 
-/// A file of statements, with the rules that they may name.
+/// The statements of a file, with the rules that they may name.
 ///
 /// It is a JSON object of two lists: `{"rules": […], "statements": […]}`. A rule is an object as [`CountingRule`] writes it, or `{"file": "rules.json"}`, a
 /// file with a list of rules, its path seen from the file of statements. Each rule has a name of its own. A [statement](ClaimStatement) names its
@@ -93,7 +93,7 @@ fn add(rules: &mut Vec<CountingRule>, rule: CountingRule, path: &str) -> Result<
 }
 
 impl ClaimStatements {
-    /// Some statements; the rules that stand here may be named when they are written.
+    /// Statements with the rules that they may refer to by name when they are written.
     ///
     /// # Errors
     /// Two rules of one name.
@@ -111,7 +111,7 @@ impl ClaimStatements {
         })
     }
 
-    /// Reads JSON. The rules that are known besides may be named in it as its own.
+    /// Reads statements from JSON, which may refer by name to its own rules and to those given here.
     ///
     /// # Errors
     /// Text that is no JSON, or says a key twice; an unknown field, rule, state, window or form; a file of rules, which only
@@ -123,7 +123,7 @@ impl ClaimStatements {
         })
     }
 
-    /// Reads a file, and the files of rules that it names.
+    /// Reads statements from a JSON file, and from the files of rules that it names.
     ///
     /// # Errors
     /// A file that cannot be opened or is not UTF-8; and as [`from_json`](Self::from_json).
@@ -213,13 +213,13 @@ impl ClaimStatements {
         Ok(Self { rules, statements })
     }
 
-    /// The rules that may be named.
+    /// The rules that the statements may name.
     #[must_use]
     pub fn rules(&self) -> &[CountingRule] {
         &self.rules
     }
 
-    /// The statements, in their order.
+    /// The statements, in the order of the file.
     #[must_use]
     pub fn statements(&self) -> &[ClaimStatement] {
         &self.statements

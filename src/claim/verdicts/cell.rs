@@ -5,7 +5,7 @@ use crate::claim::neighbourhood::side::Side;
 use crate::claim::{Tolerance, Verdict};
 use crate::count::Count;
 
-/// A claim under one choice of each [`Parameter`], judged.
+/// The verdict on a claim under one choice of each [`Parameter`].
 ///
 /// Its [`Verdicts`](super::Verdicts) know the names of its choices.
 ///
@@ -43,40 +43,41 @@ pub struct ClaimCell {
 }
 
 impl ClaimCell {
-    /// How many choices differ from the stated ones; a pair of windows that are chosen together is one choice.
+    /// The number of choices that differ from the stated ones; a pair of windows chosen together is one choice.
     #[must_use]
     pub fn changed(&self) -> u32 {
         self.changed
     }
 
-    /// Whether the claim holds.
+    /// The verdict on the claim in this cell.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 
-    /// The counts that decided, in the order in which the claim names its periods: the earlier first, where it compares two; none where the
-    /// verdict is [`Verdict::OutOfCoverage`].
+    /// The counts that decided, in the order in which the claim names its periods: the earlier first, where it compares two; none for
+    /// [`Verdict::OutOfCoverage`].
     #[must_use]
     pub fn counts(&self) -> &[Count] {
         &self.counts
     }
 
-    /// From the least to the greatest number that the claim may be about here: a ratio (that of a change in per cent too), events a year, a count or per cent; an end that is `None` has no
-    /// limit. None of a claim that is about no number, where the earlier window has nothing, and where days that are not covered decide.
+    /// The least and the greatest value of the claim's number here: a ratio (also for a change in per cent), events a year, a count or per
+    /// cent; an end that is `None` has no limit. `None` for a claim about no number, where the earlier window has no event, and where days
+    /// that are not covered decide.
     #[must_use]
     pub fn figure(&self) -> Option<(f64, Option<f64>)> {
         let finite = |hi: f64| hi.is_finite().then_some(hi);
         self.figure.map(|(lo, hi)| (lo, finite(hi)))
     }
 
-    /// Whether every world was looked at by itself; see [`CheckedClaim::is_sharp`](crate::claim::CheckedClaim::is_sharp).
+    /// Whether every possible world was checked separately; see [`CheckedClaim::is_sharp`](crate::claim::CheckedClaim::is_sharp).
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp
     }
 
-    /// On which side of the claim its number lies; none of a claim that is about no number.
+    /// The side of the range on which the claim's number lies; `None` for a claim about no number.
     #[must_use]
     pub fn side(&self) -> Option<Side> {
         let said = self.said?;

@@ -15,7 +15,7 @@ use crate::trend::ClassSet;
 use crate::trend::class::{TrendRule, classify_trend};
 use std::collections::HashMap;
 
-/// One cell of a [`Curve`], with what the ratio is evidence of.
+/// One cell of a [`Curve`], with the interval and the class of its ratio.
 ///
 /// # Examples
 /// As at [`Curve`].
@@ -26,20 +26,20 @@ pub struct CurvePoint<'a> {
 }
 
 impl<'a> CurvePoint<'a> {
-    /// The cell.
+    /// The cell of this point.
     #[must_use]
     pub fn cell(&self) -> &'a ClaimCell {
         self.cell
     }
 
-    /// The interval of the ratio; none of a claim that is about no ratio, or where days that are not covered decide. Under bounds it holds the
+    /// The interval of the ratio; `None` for a claim about no ratio, or where days that are not covered decide. Under bounds it holds the
     /// interval of every pair of counts within them.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
         self.evidence.map(|(interval, _)| interval)
     }
 
-    /// The classes of the ratio that its counts can lead to; one, where they leave no doubt.
+    /// The classes of the ratio to which its counts can lead: one, if they leave no doubt.
     #[must_use]
     pub fn classes(&self) -> Option<ClassSet> {
         self.evidence.map(|(_, classes)| classes)
@@ -83,13 +83,13 @@ pub struct Curve<'a> {
 }
 
 impl<'a> Curve<'a> {
-    /// The cells in the order of their numbers.
+    /// The points of the curve, ordered by number from the lowest.
     #[must_use]
     pub fn points(&self) -> &[CurvePoint<'a>] {
         &self.points
     }
 
-    /// By which rule ratios were classed.
+    /// The trend rule by which ratios were classified.
     #[must_use]
     pub fn trend_rule(&self) -> TrendRule {
         self.rule
@@ -97,7 +97,7 @@ impl<'a> Curve<'a> {
 }
 
 impl Verdicts {
-    /// The cells from the lowest number to the highest, each with the interval and the class of its ratio.
+    /// The specification curve: the cells from the lowest number to the highest, each with the interval and the class of its ratio.
     ///
     /// # Errors
     /// A count above 2⁵⁰, for which there is no interval.

@@ -8,7 +8,7 @@ use crate::count::Count;
 use crate::rule::counting_rule::CountingRule;
 use std::collections::{BTreeMap, HashMap};
 
-/// How often another choice of one parameter alone turns a verdict.
+/// How often another choice of one parameter alone changes the verdict.
 ///
 /// # Examples
 /// ```
@@ -33,7 +33,7 @@ pub struct Turns {
     pub pairs: usize,
 }
 
-/// How much hangs on one parameter.
+/// How much the claim's number and verdict depend on one parameter.
 ///
 /// # Examples
 /// As at [`Drivers`].
@@ -46,40 +46,40 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// The parameter.
+    /// The parameter whose influence this is.
     #[must_use]
     pub fn parameter(&self) -> Parameter {
         self.parameter
     }
 
-    /// How many choices it has.
+    /// The number of choices of the parameter.
     #[must_use]
     pub fn choices(&self) -> usize {
         self.choices
     }
 
-    /// The share of the variance of the logarithm that goes with its choices, from 0 to 1; none where nothing varies. It describes the cells
-    /// and is no probability.
+    /// The share of the variance of the number's logarithm that goes with the choices of the parameter, from 0 to 1; `None` where nothing
+    /// varies. It describes the cells and is no probability.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         self.share
     }
 
-    /// How often another choice of it alone turns the verdict.
+    /// How often another choice of this parameter alone changes the verdict.
     #[must_use]
     pub fn turns(&self) -> Turns {
         self.turns
     }
 }
 
-/// On which parameters the number of a claim and its verdict hang.
+/// How much the claim's number and verdict depend on each parameter.
 ///
 /// # Formula
 /// Of the logarithms of the number (a ratio, a rate or a count) in the cells that have one: the sum of squares between the choices of a parameter over
 /// the sum of squares in all. The shares need not add up to 1: what is left goes with choices together.
 ///
 /// # When it misleads
-/// It hangs on which choices were named: ten rules that count nearly alike, and the rule seems to matter little.
+/// It depends on which choices were named: ten rules that count nearly alike, and the rule seems to matter little.
 ///
 /// # Examples
 /// ```
@@ -109,19 +109,19 @@ pub struct Drivers {
 }
 
 impl Drivers {
-    /// Each parameter that has several choices, in the order of [`Parameter::ALL`].
+    /// The parameters that have several choices, in the order of [`Parameter::ALL`].
     #[must_use]
     pub fn all(&self) -> &[Driver] {
         &self.all
     }
 
-    /// How many cells have a logarithm.
+    /// The number of cells whose number has a logarithm.
     #[must_use]
     pub fn cells(&self) -> usize {
         self.cells
     }
 
-    /// How many have none: their number is 0, over nothing, in doubt, or none at all.
+    /// The number of cells whose number has none: it is 0, over nothing, in doubt, or missing.
     #[must_use]
     pub fn others(&self) -> usize {
         self.others
@@ -129,7 +129,7 @@ impl Drivers {
 }
 
 impl Verdicts {
-    /// On which parameters the number of the claim and its verdict hang.
+    /// Measures how much the claim's number and verdict depend on each parameter.
     #[must_use]
     pub fn drivers(&self) -> Drivers {
         let log = |cell: &ClaimCell| cell.exact_figure().filter(|n| *n > 0.0).map(f64::ln);
@@ -177,7 +177,7 @@ impl Verdicts {
         turns
     }
 
-    /// Rules that give the same counts and verdicts in all cells, two or more together, in the stated order.
+    /// The sets of two or more rules that give the same counts and verdicts in all cells, in the stated order.
     #[must_use]
     pub fn equal_rules(&self) -> Vec<Vec<&CountingRule>> {
         let groups = self.alike().into_values();
@@ -190,7 +190,7 @@ impl Verdicts {
         groups.into_iter().map(named).collect()
     }
 
-    /// The same verdicts, where rules that [count alike](Self::equal_rules) are counted once, by the first of them.
+    /// The same verdicts with rules that [count alike](Self::equal_rules) counted once, under the first of them.
     #[must_use]
     pub fn with_equal_rules_once(&self) -> Self {
         let kept: Vec<usize> = self

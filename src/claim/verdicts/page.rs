@@ -21,7 +21,7 @@ const HEAD: usize = 13;
 const MOST_LINES: usize = 3;
 
 impl Verdicts {
-    /// What is chosen in another way in a cell than stated: `window before: pandemic years out`.
+    /// The choices of a cell that differ from the stated ones, in words: `window before: pandemic years out`.
     #[must_use]
     pub fn changes(&self, cell: &ClaimCell) -> Vec<String> {
         let changed = |of: &Parameter| cell.choice(*of) > 0;
@@ -44,7 +44,7 @@ impl Verdicts {
         changes
     }
 
-    /// What the claim's word allows in a cell, where it is a range that somebody chose.
+    /// The range that the claim's word allows in a cell, where it is a range that somebody chose.
     #[must_use]
     pub fn tolerance(&self, cell: &ClaimCell) -> Option<Tolerance> {
         let chosen = self.tolerances.get(cell.choice(Parameter::Tolerance));

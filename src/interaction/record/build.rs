@@ -8,7 +8,7 @@ use crate::interaction::{AgreementDays, ConflictTag, Person, PressureTerms, Quan
 use std::sync::Arc;
 
 impl Interaction {
-    /// The same record, standing for this many events.
+    /// The same record, standing for this number of events.
     #[must_use]
     pub fn with_count(self, count: Count) -> Self {
         Self { count, ..self }
@@ -20,8 +20,8 @@ impl Interaction {
         Self { facets, ..self }
     }
 
-    /// The same record as a phase of an event, by a key that need not be an id. Here as in all keys blanks around it and marks that
-    /// cannot be seen are dropped, and a blank one says nothing.
+    /// The same record as a phase of an event, by a key that need not be an id. As in all keys, blanks around it and invisible marks are
+    /// dropped, and a blank key is ignored.
     #[must_use]
     pub fn with_phase_of(self, phase: impl Into<Arc<str>>) -> Self {
         Self {
@@ -58,7 +58,7 @@ impl Interaction {
         self.without_empty_more()
     }
 
-    /// The same record as one of a series.
+    /// The same record as one event of a series, by the series' name.
     #[must_use]
     pub fn with_series(self, series: impl Into<Arc<str>>) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl Interaction {
         }
     }
 
-    /// The same record with these tags and no others, sorted, each once. A semicolon parts two tags; blank ones say nothing.
+    /// The same record with these tags and no others, sorted, each once. A semicolon separates two tags; blank tags are ignored.
     #[must_use]
     pub fn with_tags<T: Into<Box<str>>>(self, tags: impl IntoIterator<Item = T>) -> Self {
         let tags = tags.into_iter().map(Into::into);
@@ -98,7 +98,7 @@ impl Interaction {
         }
     }
 
-    /// The same record with what the source calls it.
+    /// The same record with the title that the source gives it.
     #[must_use]
     pub fn with_title(self, title: impl Into<Box<str>>) -> Self {
         Self {
@@ -107,7 +107,7 @@ impl Interaction {
         }
     }
 
-    /// The same record with where it was.
+    /// The same record with the place where it happened, in words.
     #[must_use]
     pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
         Self {
@@ -116,7 +116,7 @@ impl Interaction {
         }
     }
 
-    /// The same record with who says so.
+    /// The same record with its source: an address or a citation.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
         Self {
@@ -125,14 +125,14 @@ impl Interaction {
         }
     }
 
-    /// The same record with one more judgement about a conflict.
+    /// The same record with one more judgement of its relation to a conflict.
     #[must_use]
     pub fn with_conflict(mut self, tag: ConflictTag) -> Self {
         self.more_mut().conflicts.push(tag);
         self
     }
 
-    /// The same record with the terms of pressure; terms that say nothing change nothing.
+    /// The same record with the terms of pressure. Empty terms are ignored.
     #[must_use]
     pub fn with_pressure(mut self, terms: PressureTerms) -> Self {
         if let Some(terms) = terms.told() {
@@ -141,7 +141,7 @@ impl Interaction {
         self
     }
 
-    /// The same record with the days of an agreement; days that say nothing change nothing.
+    /// The same record with the dates of an agreement. Empty dates are ignored.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
@@ -152,14 +152,14 @@ impl Interaction {
         Ok(self)
     }
 
-    /// The same record with how many of something took part.
+    /// The same record with one more number of things that took part.
     #[must_use]
     pub fn with_quantity(mut self, quantity: Quantity) -> Self {
         self.more_mut().quantities.push(quantity);
         self
     }
 
-    /// The same record with a person who acted for one of its parties.
+    /// The same record with one more person who acted for one of its parties.
     #[must_use]
     pub fn with_person(mut self, person: Person) -> Self {
         self.more_mut().persons.push(person);

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "relation";
-    /// What an interaction has to do with a named conflict.
+    /// How an interaction is related to a named conflict.
     ///
     /// # Examples
     /// ```
@@ -32,7 +32,7 @@ text::word! {
 
 text::word! {
     "overtness";
-    /// Whether it was done in the open.
+    /// Whether an act was done in the open, denied by its author, or alleged by others.
     ///
     /// # Examples
     /// ```
@@ -56,7 +56,7 @@ text::word! {
 
 text::word! {
     "stage";
-    /// How far pressure went.
+    /// How far pressure went: threatened or imposed.
     ///
     /// # Examples
     /// ```
@@ -78,7 +78,7 @@ text::word! {
 
 text::word! {
     "outcome";
-    /// What came of pressure.
+    /// What came of pressure, as far as it is known.
     ///
     /// # Examples
     /// ```

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "setting";
-    /// How many take part.
+    /// How many parties take part, in four classes.
     ///
     /// # Examples
     /// ```
@@ -30,7 +30,7 @@ text::word! {
 
 text::word! {
     "venue";
-    /// In what form the parties met.
+    /// The form in which the parties met: in person, by video or telephone, or both.
     ///
     /// # Examples
     /// ```
@@ -54,7 +54,7 @@ text::word! {
 
 text::word! {
     "rank";
-    /// The rank of those who met, of the lower side if they differ.
+    /// The rank of those who met, of the lower side if they differ, from head of state to staff.
     ///
     /// # Examples
     /// ```
@@ -88,7 +88,7 @@ text::word! {
 
 text::word! {
     "forces";
-    /// Whose forces took part.
+    /// Whose forces took part: armed forces, police or coast guards.
     ///
     /// # Examples
     /// ```
@@ -112,7 +112,7 @@ text::word! {
 
 text::word! {
     "certainty";
-    /// How surely it took place.
+    /// How certain it is that an interaction took place.
     ///
     /// # Examples
     /// ```

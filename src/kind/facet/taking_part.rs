@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "role";
-    /// What a party was in an interaction.
+    /// The role of a party in an interaction.
     ///
     /// # Examples
     /// ```

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "layout of GDELT files";
-    /// A layout of GDELT event files, told by its number of columns.
+    /// The layout of a GDELT event file, recognised by its number of columns.
     ///
     /// # Examples
     /// ```
@@ -28,7 +28,7 @@ text::word! {
 }
 
 impl GdeltLayout {
-    /// The layout with so many columns.
+    /// The layout with a number of columns; `None` if there is none.
     #[must_use]
     #[inline]
     pub const fn of(columns: usize) -> Option<Self> {

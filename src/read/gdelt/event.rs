@@ -16,7 +16,7 @@ use crate::state::dyad::DirectedDyad;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::fmt;
 
-/// A row of a GDELT file: an event as one story tells it.
+/// A row of a GDELT file: an event as one story tells it, borrowed from the reader's buffer.
 ///
 /// Borrowed from the reader's buffer, and cheap to copy. What every event must have was checked when it was read (its number, day and
 /// code); the other cells are read when asked for, and a cell that is not what its column promises is an error with its line and column.
@@ -81,7 +81,7 @@ impl<'a> GdeltEvent<'a> {
         }
     }
 
-    /// The line of the stream, counted from 1. `None` when several threads read, for then the lines before are not yet counted.
+    /// The line of the stream, counted from 1. `None` when several threads read, since the lines before are not counted yet.
     #[must_use]
     pub fn line(&self) -> Option<u64> {
         (self.number > 0).then_some(self.number)
@@ -93,28 +93,29 @@ impl<'a> GdeltEvent<'a> {
         self.layout
     }
 
-    /// `GLOBALEVENTID`: the number of the row. One story has many, and their order is not that of days.
+    /// The number of the row, in `GLOBALEVENTID`. One story has many rows, and their numbers do not follow the days of the events.
     #[must_use]
     #[inline]
     pub fn id(&self) -> u64 {
         self.key.id
     }
 
-    /// `SQLDATE`: the day of the event, as the coder understood the text.
+    /// The calendar day on which the event took place, as the coder understood the text, in `SQLDATE`.
     #[must_use]
     #[inline]
     pub fn day(&self) -> NaiveDate {
         self.key.day
     }
 
-    /// `EventCode`.
+    /// The CAMEO code of the event, in `EventCode`.
     #[must_use]
     #[inline]
     pub fn code(&self) -> Cameo {
         self.key.code
     }
 
-    /// The state or territory of actor 1, who acts. `None` where the cell is empty, a region, or unknown; the account counts the last.
+    /// The state or territory of actor 1, who acts. `None` where the cell is empty, a region, or unknown; the account counts the unknown
+    /// ones.
     #[must_use]
     #[inline]
     pub fn from(&self) -> Option<Actor> {
@@ -130,14 +131,14 @@ impl<'a> GdeltEvent<'a> {
         to
     }
 
-    /// Who acts upon whom, if the row names two different states or territories.
+    /// The directed pair of who acts and who is acted upon, if the row names two different states or territories.
     #[must_use]
     #[inline]
     pub fn dyad(&self) -> Option<DirectedDyad> {
         self.key.dyad()
     }
 
-    /// What a count by pairs, codes and periods looks at.
+    /// The act of the row: what a count by pairs, codes and periods needs.
     #[must_use]
     #[inline]
     pub fn act(&self) -> CodedAct {
@@ -145,14 +146,14 @@ impl<'a> GdeltEvent<'a> {
         CodedAct::new(from, to, Some(self.key.code), self.key.day)
     }
 
-    /// The day of `DATEADDED`. In daily and 2.0 files the day of the story; in the backfile that of the batch.
+    /// The day on which the row was added, in `DATEADDED`. In daily and 2.0 files the day of the story; in the backfile that of the batch.
     #[must_use]
     #[inline]
     pub fn added(&self) -> NaiveDate {
         self.key.added
     }
 
-    /// The moment of `DATEADDED` in UTC; 2.0 files only.
+    /// The moment, in UTC, at which the row was added, in `DATEADDED`; 2.0 files only.
     ///
     /// # Errors
     /// If the six digits behind the day are no time.
@@ -169,13 +170,14 @@ impl<'a> GdeltEvent<'a> {
         Ok(Some(self.key.added.and_time(time)))
     }
 
-    /// How many days after the event the row was added; negative for an event dated ahead. 365 or 366 smells of a "last year" in the text.
+    /// The number of days from the event to the day on which the row was added; negative for an event dated ahead. 365 or 366 suggests a
+    /// "last year" in the text.
     #[must_use]
     pub fn days_late(&self) -> i64 {
         (self.key.added - self.key.day).num_days()
     }
 
-    /// `IsRootEvent`: whether the event stands in the lead of its story.
+    /// Whether the event stands in the lead of its story, in `IsRootEvent`.
     ///
     /// # Errors
     /// If the cell is neither 0 nor 1.
@@ -183,7 +185,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().flag(IS_ROOT)
     }
 
-    /// `QuadClass`, as the file has it.
+    /// The quad class of the event, in `QuadClass`, as the file has it.
     ///
     /// # Errors
     /// If the cell is not 0 to 4.
@@ -195,7 +197,7 @@ impl<'a> GdeltEvent<'a> {
             .ok_or_else(|| self.by_name().not_a_number(QUAD_CLASS, "0 to 4"))
     }
 
-    /// `GoldsteinScale`, as the file has it; `None` where it is empty.
+    /// The Goldstein score of the event, in `GoldsteinScale`, as the file has it, from −10 to 10; `None` where it is empty.
     ///
     /// # Errors
     /// If the cell is no number.
@@ -203,7 +205,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().decimal(GOLDSTEIN)
     }
 
-    /// `AvgTone`; `None` where it is empty.
+    /// The average tone of the stories, in `AvgTone`; `None` where it is empty.
     ///
     /// # Errors
     /// If the cell is no number.
@@ -211,7 +213,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().decimal(TONE)
     }
 
-    /// `NumMentions`: in how many places of all stories the event is told.
+    /// The number of places in all stories that tell of the event, in `NumMentions`.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -219,7 +221,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().whole(MENTIONS)
     }
 
-    /// `NumSources`: by how many sources.
+    /// The number of sources that tell of the event, in `NumSources`.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -227,7 +229,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().whole(SOURCES)
     }
 
-    /// `NumArticles`: in how many stories.
+    /// The number of stories that tell of the event, in `NumArticles`.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -235,7 +237,7 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().whole(ARTICLES)
     }
 
-    /// `SOURCEURL`: the address of the story that the event was first found in. `None` in the backfile, or where the cell is empty.
+    /// The address of the story in which the event was first found, in `SOURCEURL`. `None` in the backfile, or where the cell is empty.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -245,7 +247,7 @@ impl<'a> GdeltEvent<'a> {
             .map_or(Ok(None), |at| self.by_name().text(at))
     }
 
-    /// A place of the row; `None` if none was found.
+    /// One of the three places of the row; `None` if none was found.
     ///
     /// # Errors
     /// If a cell is not what its column promises.
@@ -278,7 +280,7 @@ impl<'a> GdeltEvent<'a> {
         }))
     }
 
-    /// The row as a coded event: the place of the action by name, the address of the story as source.
+    /// The row as a coded event, with the name of the action's place and the address of the story as source.
     ///
     /// # Errors
     /// A cell of place, address or moment that is not what its column promises.

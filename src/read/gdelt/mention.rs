@@ -45,7 +45,7 @@ const TRANSLATION: usize = 14;
 
 text::word! {
     "source of a mention";
-    /// Where a story comes from, and so what its identifier is.
+    /// The kind of source that a story comes from, which decides what its identifier is.
     ///
     /// # Examples
     /// ```
@@ -73,7 +73,7 @@ text::word! {
 }
 
 impl MentionedIn {
-    /// By the number of `MentionType`, 1 to 6.
+    /// The kind with a number of `MentionType`, 1 to 6; `None` for any other.
     #[must_use]
     pub fn from_number(number: u64) -> Option<Self> {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
@@ -81,7 +81,7 @@ impl MentionedIn {
     }
 }
 
-/// A row of a file of mentions: that a story mentions an event.
+/// A row of a GDELT mentions file: that a story mentions an event.
 ///
 /// Borrowed from the reader's buffer, and cheap to copy. What every mention must have was checked when it was read (the event, the two moments,
 /// the type and the confidence); the other cells are read when asked for, and a cell that is not what its column promises is an error with its
@@ -131,26 +131,26 @@ impl<'a> GdeltMention<'a> {
         self.cells.number
     }
 
-    /// `GLOBALEVENTID`, `MentionTimeDate` and `Confidence`: which event is mentioned, when in UTC, and how surely.
+    /// The mention, in `GLOBALEVENTID`, `MentionTimeDate` and `Confidence`: which event, when in UTC, and how confident the coder is.
     #[must_use]
     #[inline]
     pub fn mention(&self) -> Mention {
         self.key.mention
     }
 
-    /// `EventTimeDate`: when, in UTC, the event was added. Not when it was.
+    /// The moment, in UTC, at which the event was added, in `EventTimeDate`. It is not the time of the event.
     #[must_use]
     pub fn added_at(&self) -> NaiveDateTime {
         self.key.added
     }
 
-    /// `MentionType`.
+    /// The kind of source, in `MentionType`.
     #[must_use]
     pub fn mentioned_in(&self) -> MentionedIn {
         self.key.mentioned_in
     }
 
-    /// `MentionSourceName`: the name of the source, of the web its domain.
+    /// The name of the source, in `MentionSourceName`; for the web its domain.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -158,7 +158,7 @@ impl<'a> GdeltMention<'a> {
         self.cells.text(SOURCE)
     }
 
-    /// `MentionIdentifier`: the address, citation or DOI of the story.
+    /// The address, citation or DOI of the story, in `MentionIdentifier`.
     ///
     /// # Errors
     /// If the cell is not UTF-8.
@@ -166,7 +166,7 @@ impl<'a> GdeltMention<'a> {
         self.cells.text(IDENTIFIER)
     }
 
-    /// `SentenceID`: the sentence of the story, counted from 1.
+    /// The number of the sentence in the story, counted from 1, in `SentenceID`.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -174,7 +174,8 @@ impl<'a> GdeltMention<'a> {
         self.cells.whole(SENTENCE)
     }
 
-    /// `Actor1CharOffset`, `Actor2CharOffset` and `ActionCharOffset`: where in the story, in characters; `None` for −1, not found.
+    /// The positions in the story of actor 1, actor 2 and the action, in characters, in `Actor1CharOffset`, `Actor2CharOffset` and
+    /// `ActionCharOffset`; `None` for −1, not found.
     ///
     /// # Errors
     /// If a cell is no whole number.
@@ -188,7 +189,7 @@ impl<'a> GdeltMention<'a> {
         Ok(places)
     }
 
-    /// `InRawText`: whether the event was found in the text as it stood, without rewriting it.
+    /// Whether the event was found in the text as it stood, without rewriting it, in `InRawText`.
     ///
     /// # Errors
     /// If the cell is neither 0 nor 1.
@@ -196,7 +197,7 @@ impl<'a> GdeltMention<'a> {
         self.cells.flag(IN_RAW_TEXT)
     }
 
-    /// `MentionDocLen`: how many characters the story has.
+    /// The length of the story in characters, in `MentionDocLen`.
     ///
     /// # Errors
     /// If the cell is no whole number.
@@ -204,7 +205,7 @@ impl<'a> GdeltMention<'a> {
         self.cells.whole(LENGTH)
     }
 
-    /// `MentionDocTone`: the tone of the story; `None` where it is empty.
+    /// The tone of the story, in `MentionDocTone`; `None` where it is empty.
     ///
     /// # Errors
     /// If the cell is no number.
@@ -212,7 +213,7 @@ impl<'a> GdeltMention<'a> {
         self.cells.decimal(TONE)
     }
 
-    /// `MentionDocTranslationInfo`: from which language by which machine; `None` for a story in English.
+    /// The language of the story and the machine that translated it, in `MentionDocTranslationInfo`; `None` for a story in English.
     ///
     /// # Errors
     /// If the cell is not UTF-8.

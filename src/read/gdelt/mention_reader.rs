@@ -17,7 +17,7 @@ use chrono::NaiveDateTime;
 use std::io::Read;
 use std::path::Path;
 
-/// How to read files of GDELT mentions: 16 columns between tabs, no header, a file every 15 minutes from February 2015.
+/// The options for reading GDELT mentions files: 16 columns separated by tabs, no header, a file every 15 minutes from February 2015.
 ///
 /// # Examples
 /// How often the events of a file are mentioned with a confidence of at least 50 %, by the files of their mentions one after the other.
@@ -47,22 +47,21 @@ pub struct GdeltMentionOptions {
 }
 
 impl GdeltMentionOptions {
-    /// Files as they are published.
+    /// Options for files as they are published.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Calls `tell` after every block of rows, of 256 KiB as a rule, with how far the reading has come. Readers of several files may share
-    /// it.
+    /// Calls `tell` with the progress of the reading after every block of rows, of 256 KiB as a rule. Readers of several files may share it.
     #[must_use]
     pub fn with_progress(mut self, tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {
         self.progress = Some(OnProgress::new(tell));
         self
     }
 
-    /// A reader of a stream: of a file, a socket, or the decoder of a compressed one. Memory stays the same whatever the length of the stream
-    /// or of a line in it.
+    /// Reads mentions from a stream: a file, a socket, or the decoder of a compressed one. Memory stays the same whatever the length of the
+    /// stream or of a line in it.
     ///
     /// # Errors
     /// A stream that starts as another file does, by that file's name.
@@ -77,7 +76,7 @@ impl GdeltMentionOptions {
         })
     }
 
-    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    /// Reads mentions from a file, [opened](crate::read::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).
@@ -86,7 +85,7 @@ impl GdeltMentionOptions {
     }
 }
 
-/// Reads mentions from a stream of rows: see [`GdeltMentionOptions::reader`].
+/// A reader of mentions from a stream of rows: see [`GdeltMentionOptions::reader`].
 #[derive(Debug)]
 pub struct GdeltMentionReader<R> {
     blocks: Blocks<R>,
@@ -98,7 +97,7 @@ pub struct GdeltMentionReader<R> {
 }
 
 impl<R: Read> GdeltMentionReader<R> {
-    /// The next mention, borrowed; `None` at the end. Rows that cannot be mentions are left for the [account](Self::account).
+    /// The next mention, borrowed; `None` at the end. Rows that cannot be mentions are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
@@ -132,7 +131,7 @@ impl<R: Read> GdeltMentionReader<R> {
         Ok(Some(GdeltMention::new(line, number, key)))
     }
 
-    /// Gives every mention that is left to `each`.
+    /// Calls a function for every remaining mention.
     ///
     /// # Errors
     /// If the stream fails. All rows before that were given.
@@ -143,7 +142,7 @@ impl<R: Read> GdeltMentionReader<R> {
         Ok(())
     }
 
-    /// The mentions that are left, each of its own.
+    /// The remaining mentions, as an iterator of owned values.
     ///
     /// # Errors
     /// The last item, if the stream fails. Rows that cannot be mentions are left for the [account](Self::account).
@@ -164,7 +163,7 @@ impl<R: Read> GdeltMentionReader<R> {
         })
     }
 
-    /// What became of the rows read so far.
+    /// The account of the rows read so far.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.scan.account

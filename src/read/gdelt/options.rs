@@ -8,8 +8,8 @@ use crate::read::{OpenedFile, ReadProgress};
 use std::io::Read;
 use std::path::Path;
 
-/// Reads all events of a file; one bad row refuses the file. Where bad rows are to be left out, the reader of [`GdeltOptions::open`] leaves
-/// them for its account; where a file is too large for memory, that reader counts it row by row.
+/// Reads all events of a GDELT file; a bad row is an error. To leave bad rows out, or for a file too large for memory, use the reader of
+/// [`GdeltOptions::open`].
 ///
 /// # Errors
 /// A file that cannot be opened or read, another file, by its name, or the first bad row.
@@ -33,7 +33,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Vec<CodedEvent>> {
     Ok(events)
 }
 
-/// How to read GDELT files.
+/// The options for reading GDELT files.
 ///
 /// # Examples
 /// ```
@@ -54,22 +54,22 @@ pub struct GdeltOptions {
 }
 
 impl GdeltOptions {
-    /// Files of any layout.
+    /// Options for files of any layout.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Calls `tell` after every block of rows, of 256 KiB as a rule, with how far the reading has come. Readers of several files may share
-    /// it, and so may several threads of one.
+    /// Calls `tell` with the progress of the reading after every block of rows, of 256 KiB as a rule. Readers of several files may share it,
+    /// and so may several threads of one.
     #[must_use]
     pub fn with_progress(mut self, tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {
         self.progress = Some(OnProgress::new(tell));
         self
     }
 
-    /// A reader of a stream: of a file, a socket, or the decoder of a compressed one. Its start is read at once; then it reads 256 KiB at a
-    /// time and needs no buffer before it. Memory stays the same whatever the length of the stream or of a line in it.
+    /// Reads events from a stream: a file, a socket, or the decoder of a compressed one. Its start is read at once, then 256 KiB at a time,
+    /// without a buffer in front. Memory stays the same whatever the length of the stream or of a line in it.
     ///
     /// # Errors
     /// A stream that starts as another file does, by that file's name.
@@ -90,7 +90,7 @@ impl GdeltOptions {
         GdeltReader::open(from, self.progress.clone())
     }
 
-    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    /// Reads events from a file, [opened](crate::read::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).

@@ -7,21 +7,21 @@ use chrono::NaiveDate;
 
 text::word! {
     "place";
-    /// Whose place: a row has one of each actor and one of the action.
+    /// Which place of a row is meant: that of actor 1, of actor 2, or of the action.
     #[derive(Ord, PartialOrd)]
     pub enum PlaceOf {
-        /// Where actor 1 is said to be.
+        /// The place of actor 1.
         First,
-        /// Where actor 2 is said to be.
+        /// The place of actor 2.
         Second,
-        /// Where it happened.
+        /// The place of the action.
         Action,
     }
 }
 
 text::word! {
     "precision of a place";
-    /// How finely a place was found.
+    /// How precisely a place was found.
     #[derive(Ord, PartialOrd)]
     pub enum PlacePrecision {
         /// A country.
@@ -37,7 +37,7 @@ text::word! {
     }
 }
 
-/// A place of a row. Its country code is FIPS 10-4, not the CAMEO of actors and not ISO.
+/// A place of a GDELT row. Its country code is of FIPS 10-4, not of CAMEO as for actors, and not of ISO.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GdeltPlace<'a> {
     pub(super) precision: PlacePrecision,
@@ -51,26 +51,26 @@ pub struct GdeltPlace<'a> {
 }
 
 impl<'a> GdeltPlace<'a> {
-    /// How finely the place was found.
+    /// How precisely the place was found.
     #[must_use]
     pub fn precision(&self) -> PlacePrecision {
         self.precision
     }
 
-    /// The name in full: `Minsk, Belarus (general), Belarus`.
+    /// The full name of the place: `Minsk, Belarus (general), Belarus`.
     #[must_use]
     pub fn name(&self) -> Option<&'a str> {
         self.name
     }
 
-    /// The country's code of FIPS 10-4: `CH` is China, `RS` Russia. `None` where the cell is empty or has letters that are not in the list, which
-    /// [`country_text`](Self::country_text) gives.
+    /// The FIPS 10-4 code of the country: `CH` is China, `RS` Russia. `None` where the cell is empty or has letters that are not in the list,
+    /// which [`country_text`](Self::country_text) gives.
     #[must_use]
     pub fn country(&self) -> Option<StateCode> {
         StateCode::listed(CodeScheme::Fips, self.country?.as_bytes())
     }
 
-    /// The country's two letters, as the cell has them.
+    /// The two letters of the country, as the cell has them.
     #[must_use]
     pub fn country_text(&self) -> Option<&'a str> {
         self.country
@@ -94,13 +94,13 @@ impl<'a> GdeltPlace<'a> {
         self.second_division
     }
 
-    /// Degrees north.
+    /// The latitude in degrees, positive in the north.
     #[must_use]
     pub fn latitude(&self) -> Option<f64> {
         self.latitude
     }
 
-    /// Degrees east.
+    /// The longitude in degrees, positive in the east.
     #[must_use]
     pub fn longitude(&self) -> Option<f64> {
         self.longitude

@@ -17,7 +17,7 @@ use crate::read::{Defect, ReadAccount, Remark, recognise};
 use chrono::NaiveDate;
 use std::io::Read;
 
-/// Reads events from a stream of rows in any mixture of layouts: see [`GdeltOptions::reader`](super::GdeltOptions::reader).
+/// A reader of events from a stream of rows in any mixture of layouts: see [`GdeltOptions::reader`](super::GdeltOptions::reader).
 ///
 /// # Examples
 /// ```
@@ -58,7 +58,7 @@ impl<R: Read> GdeltReader<R> {
         })
     }
 
-    /// The next event, borrowed; `None` at the end. Rows that cannot be events are left for the [account](Self::account).
+    /// The next event, borrowed; `None` at the end. Rows that cannot be events are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
@@ -92,7 +92,7 @@ impl<R: Read> GdeltReader<R> {
         Ok(Some(GdeltEvent::new(line, number, layout, key)))
     }
 
-    /// Gives every event to `each`. Faster than [`next_event`](Self::next_event) by what it saves between two rows.
+    /// Calls a function for every remaining event. Faster than [`next_event`](Self::next_event), as it does less between two rows.
     ///
     /// # Errors
     /// If the stream fails. All rows before that were given.
@@ -104,8 +104,8 @@ impl<R: Read> GdeltReader<R> {
         Ok(())
     }
 
-    /// The events that are left, each of its own. A row is made whole here, so that one with a cell that no event can have, such as a
-    /// place of no known precision, is rejected, where [`next_event`](Self::next_event) leaves that cell to the caller.
+    /// The remaining events, as an iterator of owned values. A row is read in full here, so that one with an impossible cell, such as a place
+    /// of no known precision, is rejected, where [`next_event`](Self::next_event) leaves that cell to the caller.
     ///
     /// # Errors
     /// The last item, if the stream fails. Rows that cannot be events are left for the [account](Self::account).
@@ -153,7 +153,7 @@ impl<R: Read> GdeltReader<R> {
         (&mut self.blocks, &mut self.scan)
     }
 
-    /// What became of the rows read so far.
+    /// The account of the rows read so far.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.scan.account

@@ -6,7 +6,7 @@ use crate::interaction::record::Link;
 
 text::word! {
     "column";
-    /// A column of the crate's own form; the table of the [module](crate::read::ledger) says what stands in each.
+    /// A column of the crate's own ledger form; the table of the [module](crate::read::ledger) says what stands in each.
     ///
     /// # Examples
     /// ```
@@ -57,7 +57,7 @@ text::word! {
         Tags,
         /// What it has to do with named conflicts.
         Conflicts,
-        /// What is asked under pressure.
+        /// What is demanded under pressure.
         Demand,
         /// On what condition.
         Condition,

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 text::word! {
     "meaning of a range of days";
-    /// What a file means by a range of days in one cell: `18-19 Oct 2023` is said of what lasted two days, and of what was on one of the two.
+    /// What a file means by a range of days in one cell: `18-19 Oct 2023` may stand for what lasted two days, or for what took place on one
+    /// of the two.
     ///
     /// # Examples
     /// ```

@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-/// How to read a file of interactions that is not quite the crate's own: other names of columns, other words, other dates.
+/// The options for reading a file of interactions that differs from the crate's own form: other names of columns, other words, other dates.
 ///
 /// Each option says one thing of the file. Without options the crate's own form is read, and nothing else.
 ///
@@ -93,13 +93,13 @@ pub struct LedgerOptions {
 }
 
 impl LedgerOptions {
-    /// Files of the crate's own form.
+    /// Options for files of the crate's own form.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Reads a column of the file, by its name there, as a column of the crate's form. A file without this column is refused.
+    /// Reads a column of the file, under its name there, as a column of the crate's form. A file without this column is refused.
     ///
     /// Several columns can be read as [`LedgerColumn::Parties`]: the parties of a row are those of all of them.
     ///
@@ -150,7 +150,7 @@ impl LedgerOptions {
         self
     }
 
-    /// Leaves a column of the file unread. A column that is neither known, named nor ignored is an error.
+    /// Leaves a column of the file unread. A column that is neither known, renamed nor ignored is an error.
     #[must_use]
     pub fn with_ignored(mut self, in_file: impl Into<Box<str>>) -> Self {
         self.ignored.insert(in_file.into());
@@ -196,7 +196,8 @@ impl LedgerOptions {
         self
     }
 
-    /// Reads every row as if this stood in this column, in the crate's own form: for a file of one kind of event, of one setting, of one state.
+    /// Reads every row as if it had this text in this column, in the crate's own form: for a file of one kind of event, of one setting, of
+    /// one state.
     ///
     /// A party is one more beside those of the columns. Any other column must not stand in the file, too.
     ///
@@ -386,7 +387,8 @@ impl LedgerOptions {
         self
     }
 
-    /// What a range of days in one cell means, beside [`with_dates`](Self::with_dates): without this it is an error that asks.
+    /// Says what a range of days in one cell means, in addition to [`with_dates`](Self::with_dates): without it, such a cell is an error that
+    /// asks for it.
     ///
     /// # Examples
     /// ```
@@ -409,7 +411,7 @@ impl LedgerOptions {
         self
     }
 
-    /// The years in which those lie that are written with two digits, beside [`with_dates`](Self::with_dates): without this they are errors.
+    /// Gives the years in which dates with two-digit years lie, in addition to [`with_dates`](Self::with_dates): without it they are errors.
     ///
     /// # Examples
     /// ```
@@ -476,7 +478,7 @@ impl LedgerOptions {
         self
     }
 
-    /// Parts the parties of a cell at these marks, too, and not at semicolons alone. A word parts only between blanks, and as it is
+    /// Separates the parties of a cell at these marks as well, and not only at semicolons. A word separates only between blanks, and as it is
     /// written: `AND` is Andorra.
     ///
     /// Names that have such a mark within are matched first: `Bosnia and Herzegovina and Serbia` is two. Where the parts of a longer name
@@ -529,7 +531,7 @@ impl LedgerOptions {
         self
     }
 
-    /// What the source covers, if the file does not say so. What the file says goes first.
+    /// The same options with a coverage for files that do not state one. What the file states takes precedence.
     #[must_use]
     pub fn with_coverage(mut self, coverage: Coverage) -> Self {
         self.coverage = Some(coverage);

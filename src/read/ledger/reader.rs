@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
 use std::path::Path;
 
-/// Reads a ledger from a file of the crate's own form; one bad row refuses the file.
+/// Reads a ledger from a file of the crate's own form; a bad row is an error.
 ///
 /// # Errors
 /// A file that cannot be read, a header without the columns that must be there, no coverage, or the first bad row.
@@ -39,7 +39,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<Ledger> {
 }
 
 impl LedgerOptions {
-    /// A reader of rows, one at a time: for files that need not fit in memory.
+    /// Reads rows from a stream, one at a time, for files that need not fit in memory.
     ///
     /// # Errors
     /// A stream that fails; a header without the columns that must be there or with unknown ones; no coverage or two of them; another
@@ -59,7 +59,7 @@ impl LedgerOptions {
         LedgerReader::open(from, self.clone())
     }
 
-    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    /// Reads rows from a file, [opened](crate::read::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).
@@ -67,7 +67,7 @@ impl LedgerOptions {
         self.reader(crate::read::open(path)?)
     }
 
-    /// Reads from anything that gives bytes, keeping the good rows.
+    /// Reads a whole ledger from a stream and keeps the good rows.
     ///
     /// # Errors
     /// As [`reader`](Self::reader).
@@ -75,7 +75,7 @@ impl LedgerOptions {
         self.reader(from)?.read(None)
     }
 
-    /// Reads a file, keeping the good rows.
+    /// Reads a whole ledger from a file and keeps the good rows.
     ///
     /// # Errors
     /// As [`open`](Self::open).
@@ -85,7 +85,7 @@ impl LedgerOptions {
     }
 }
 
-/// Reads interactions from a file of the crate's own form or near it, one at a time: see [`LedgerOptions::reader`].
+/// A reader of interactions from a file of the crate's own form or near it, one at a time: see [`LedgerOptions::reader`].
 ///
 /// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`LedgerOptions::read`] checks both.
 pub struct LedgerReader<R> {
@@ -179,13 +179,13 @@ impl<R: Read> LedgerReader<R> {
         })
     }
 
-    /// What the source covers, as the file says it, or the options.
+    /// The coverage of the source, as the file states it, or the options.
     #[must_use]
     pub fn coverage(&self) -> &Coverage {
         &self.coverage
     }
 
-    /// The next row; `None` at the end. Rows that cannot be read are left for the [account](Self::account).
+    /// The next row; `None` at the end. Rows that cannot be read are left out and counted in the [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails.
@@ -284,18 +284,18 @@ impl<R: Read> LedgerReader<R> {
         });
     }
 
-    /// The rows that are left, as an iterator.
+    /// The remaining rows, as an iterator.
     pub fn rows(&mut self) -> impl Iterator<Item = Result<Interaction>> {
         std::iter::from_fn(|| self.next_row().transpose())
     }
 
-    /// The line of the file that the row in hand starts on, counted from 1.
+    /// The line of the file on which the last row starts, counted from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// What became of the rows read so far. Bytes and lines are those of the blocks that the rows came from.
+    /// The account of the rows read so far. Its bytes and lines are those of the blocks from which the rows came.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account

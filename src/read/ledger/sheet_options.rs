@@ -5,8 +5,8 @@ use crate::read::progress::OnProgress;
 use crate::read::{Delimiter, Encoding, ReadProgress};
 
 impl LedgerOptions {
-    /// Reads bytes of another encoding than UTF-8. Without it, a file in UTF-16 is refused by that name, and a letter of Windows-1252 is a fault
-    /// of its cell.
+    /// Reads a file in another encoding than UTF-8. Without it, a file in UTF-16 is refused by that name, and a Windows-1252 letter is a
+    /// fault of its cell.
     ///
     /// See [`Encoding`] for an example.
     #[must_use]
@@ -15,7 +15,7 @@ impl LedgerOptions {
         self
     }
 
-    /// Takes this as what stands between cells. Without it, that is told from the header and stands in the
+    /// Takes this character as the delimiter between cells. Without it, the delimiter is found from the header and is in the
     /// [account](crate::read::ReadAccount::delimiter).
     #[must_use]
     pub fn with_delimiter(mut self, delimiter: Delimiter) -> Self {
@@ -23,8 +23,8 @@ impl LedgerOptions {
         self
     }
 
-    /// Takes this line, counted from 1, as the header: titles above it are left unread, with a remark; lines that begin with `#` are read as they
-    /// always are.
+    /// Takes this line, counted from 1, as the header. Titles above it are left unread, with a remark; lines that begin with `#` are read as
+    /// usual.
     ///
     /// # Examples
     /// ```
@@ -53,8 +53,8 @@ impl LedgerOptions {
         self
     }
 
-    /// Reads a header of so many rows: the name of a column is what stands in them, from the top, with a blank between. A cell above the last
-    /// row that is empty has the text of the one to its left, as where cells were merged.
+    /// Reads a header of several rows: the name of a column is what stands in them, from the top, with a blank between. An empty cell above
+    /// the last row has the text of the one to its left, as where cells were merged.
     ///
     /// # Examples
     /// ```
@@ -79,15 +79,15 @@ impl LedgerOptions {
         self
     }
 
-    /// Leaves rows of totals unread: those whose first cell with something in it has this text. Each is told as a
-    /// [remark](crate::read::Remark::TotalsRow).
+    /// Leaves rows of totals unread: those whose first cell with something in it has this text. Each is a
+    /// [remark](crate::read::Remark::TotalsRow) in the account.
     #[must_use]
     pub fn with_totals_row(mut self, first_cell: impl Into<Box<str>>) -> Self {
         self.sheet.totals_row = Some(first_cell.into());
         self
     }
 
-    /// Calls `tell` after every 256 KiB, and at the end, with how far the reading has come. Readers of several files may share it.
+    /// Calls `tell` with the progress of the reading after every 256 KiB and at the end. Readers of several files may share it.
     #[must_use]
     pub fn with_progress(mut self, tell: impl Fn(ReadProgress) + Send + Sync + 'static) -> Self {
         self.sheet.progress = Some(OnProgress::new(tell));

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "column";
-    /// A column of a file of listings; the table of the [module](crate::read::listings) says what stands in each.
+    /// A column of the crate's own form for listings; the table of the [module](crate::read::listings) says what stands in each.
     ///
     /// # Examples
     /// ```

@@ -3,7 +3,8 @@
 use super::column::ListingColumn;
 use std::collections::{HashMap, HashSet};
 
-/// How to read a file of listings that is not quite the crate's own: other names of columns, other words, what holds for every row.
+/// The options for reading a file of listings that differs from the crate's own form: other names of columns, other words, what holds for
+/// every row.
 ///
 /// # Examples
 /// ```
@@ -36,20 +37,20 @@ pub struct ListingsOptions {
 }
 
 impl ListingsOptions {
-    /// Files of the crate's own form.
+    /// Options for files of the crate's own form.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Reads a column of the file, by its name there, as a column of the crate's form.
+    /// Reads a column of the file, under its name there, as a column of the crate's form.
     #[must_use]
     pub fn with_column(mut self, in_file: impl Into<Box<str>>, ours: ListingColumn) -> Self {
         self.columns.insert(in_file.into(), ours);
         self
     }
 
-    /// Leaves a column of the file unread. A column that is neither known, named nor ignored is an error.
+    /// Leaves a column of the file unread. A column that is neither known, renamed nor ignored is an error.
     #[must_use]
     pub fn with_ignored(mut self, in_file: impl Into<Box<str>>) -> Self {
         self.ignored.insert(in_file.into());
@@ -63,8 +64,8 @@ impl ListingsOptions {
         self
     }
 
-    /// What every row has in a column that the file does not have: the regime of a file of one regime. A file that has the column too is
-    /// refused.
+    /// Gives every row this text in a column that the file does not have, such as the regime of a file of one regime. A file that has the
+    /// column too is refused.
     #[must_use]
     pub fn with_constant(mut self, column: ListingColumn, text: impl Into<Box<str>>) -> Self {
         self.constants.insert(column, text.into());

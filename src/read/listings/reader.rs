@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::io::{BufReader, Chain, Cursor, Read};
 use std::path::Path;
 
-/// Reads targets and listings from a file of the crate's own form; one bad row refuses the file.
+/// Reads targets and listings from a file of the crate's own form; a bad row is an error.
 ///
 /// # Errors
 /// A file that cannot be read, a header without the columns that must be there, or the first bad row.
@@ -23,7 +23,7 @@ pub fn from_path(path: impl AsRef<Path>) -> Result<RegisterParts> {
     ListingsOptions::new().read_path(path)?.strict()
 }
 
-/// Targets and listings of a file, and the account of its rows.
+/// The targets and listings of a file, with the account of its rows.
 ///
 /// # Examples
 /// ```
@@ -41,12 +41,12 @@ pub struct ListingsRead {
     /// The targets, in the order of their first rows, and the listings. A register made of them does not know how many rows could not be read:
     /// the account does.
     pub parts: RegisterParts,
-    /// What became of each row of the file.
+    /// The account of the rows of the file.
     pub account: ReadAccount,
 }
 
 impl ListingsRead {
-    /// The targets and listings, if every row could be read.
+    /// The targets and listings, if every row could be read; otherwise the first fault as an error.
     ///
     /// # Errors
     /// The first bad row.
@@ -56,7 +56,7 @@ impl ListingsRead {
 }
 
 impl ListingsOptions {
-    /// A reader of rows, one at a time: for files that need not fit in memory.
+    /// Reads rows from a stream, one at a time, for files that need not fit in memory.
     ///
     /// # Errors
     /// A stream that fails; a header without the columns that must be there or with unknown ones; another file, by its name, unless the
@@ -76,7 +76,7 @@ impl ListingsOptions {
         ListingsReader::open(from, self.clone())
     }
 
-    /// A [reader](Self::reader) of a file, [opened](crate::read::open) out of its wrapping.
+    /// Reads rows from a file, [opened](crate::read::open) out of its wrapping: see [`reader`](Self::reader).
     ///
     /// # Errors
     /// A file that cannot be opened; as [`reader`](Self::reader).
@@ -84,7 +84,7 @@ impl ListingsOptions {
         self.reader(crate::read::open(path)?)
     }
 
-    /// Reads from anything that gives bytes, keeping the good rows.
+    /// Reads all targets and listings from a stream and keeps the good rows.
     ///
     /// # Errors
     /// As [`reader`](Self::reader).
@@ -92,7 +92,7 @@ impl ListingsOptions {
         self.reader(from)?.read()
     }
 
-    /// Reads a file, keeping the good rows.
+    /// Reads all targets and listings from a file and keeps the good rows.
     ///
     /// # Errors
     /// As [`open`](Self::open).
@@ -101,7 +101,7 @@ impl ListingsOptions {
     }
 }
 
-/// Reads targets and listings from a file, one row at a time: see [`ListingsOptions::reader`].
+/// A reader of targets and listings from a file, one row at a time: see [`ListingsOptions::reader`].
 ///
 /// What two rows say of each other is not looked at: an id may stand twice, and a target may have two names. [`ListingsOptions::read`] checks both.
 pub struct ListingsReader<R> {
@@ -172,7 +172,8 @@ impl<R: Read> ListingsReader<R> {
         })
     }
 
-    /// The target and the listing of the next row; `None` at the end. Rows that cannot be read are left for the [account](Self::account).
+    /// The target and the listing of the next row; `None` at the end. Rows that cannot be read are left out and counted in the
+    /// [account](Self::account).
     ///
     /// # Errors
     /// If the stream fails.
@@ -216,18 +217,18 @@ impl<R: Read> ListingsReader<R> {
         }
     }
 
-    /// The rows that are left, as an iterator.
+    /// The remaining rows, as an iterator.
     pub fn rows(&mut self) -> impl Iterator<Item = Result<(Target, Designation)>> {
         std::iter::from_fn(|| self.next_row().transpose())
     }
 
-    /// The line of the file that the row in hand starts on, counted from 1.
+    /// The line of the file on which the last row starts, counted from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// What became of the rows read so far. Bytes and lines are those of the blocks that the rows came from.
+    /// The account of the rows read so far. Its bytes and lines are those of the blocks from which the rows came.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account

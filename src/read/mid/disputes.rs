@@ -44,13 +44,13 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-/// MIDA files, as a [format of rows](crate::read::RowFormat).
+/// The MIDA file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Mida {}
 
 row_format!(Mida: MidDispute by key, FORMAT);
 
-/// How to read MIDA files. Each row is a dispute, and no event of two states: those come out of [`join`](super::join).
+/// The options for reading MIDA files. A row is a dispute and no event of two states: for those see [`join`](super::join).
 ///
 /// # Examples
 /// ```
@@ -64,7 +64,7 @@ row_format!(Mida: MidDispute by key, FORMAT);
 /// ```
 pub type MidaOptions = RowOptions<Mida>;
 
-/// Reads disputes from a MIDA file: each row is a [`MidDispute`].
+/// A reader of disputes from a MIDA file: each row is a [`MidDispute`].
 ///
 /// # Examples
 /// ```
@@ -79,7 +79,7 @@ pub type MidaOptions = RowOptions<Mida>;
 /// ```
 pub type MidaReader<R> = RowReader<Mida, R>;
 
-/// A row of MIDA. It names no state: see [`join`](super::join). Borrowed from the reader's buffer.
+/// A row of MIDA: a dispute, without the states in it, which [`join`](super::join) adds. Borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -145,20 +145,20 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
 }
 
 impl MidDispute<'_> {
-    /// `dispnum`.
+    /// The number of the dispute, in `dispnum`.
     #[must_use]
     pub fn number(&self) -> u64 {
         self.key.number
     }
 
-    /// From its first to its last day; where `ongo2014` is 1, [going on](crate::Finish::Ongoing) as of the printed last day, which is that
-    /// of the last act that is known, or of the end of 2014 where none is printed.
+    /// The days of the dispute, from its first to its last; where `ongo2014` is 1, [going on](crate::Finish::Ongoing) as of the printed last
+    /// day, which is that of the last known act, or of the end of 2014 where none is printed.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
     }
 
-    /// `ongo2014`: whether it had not ended when the data were cut.
+    /// Whether the dispute had not ended when the data were cut, in `ongo2014`.
     #[must_use]
     pub fn is_ongoing(&self) -> bool {
         matches!(
@@ -175,19 +175,19 @@ impl MidDispute<'_> {
         &self.key.printed
     }
 
-    /// `hostlev`: the highest level that any participant reached; `None` if not known.
+    /// The highest level of hostility that any participant reached, in `hostlev`; `None` if not known.
     #[must_use]
     pub fn hostility(&self) -> Option<MidHostility> {
         self.key.hostility
     }
 
-    /// Deaths of soldiers: the bounds of `fatality`, or the number of `fatalpre` where it is known.
+    /// The number of soldiers killed: the bounds of `fatality`, or the number of `fatalpre` where it is known.
     #[must_use]
     pub fn fatalities(&self) -> Option<Count> {
         self.key.fatalities
     }
 
-    /// `mindur` to `maxdur`: how many days it lasted.
+    /// The number of days that the dispute lasted, from `mindur` to `maxdur`.
     #[must_use]
     pub fn duration(&self) -> Option<Count> {
         self.key.duration

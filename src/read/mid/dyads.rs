@@ -12,7 +12,7 @@ use crate::time::when::{Finish, When};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-/// Two states that stood on two sides of a dispute.
+/// Two states that stood on opposite sides of a dispute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MidDyad {
     dispute: u64,
@@ -26,51 +26,51 @@ pub struct MidDyad {
 }
 
 impl MidDyad {
-    /// The number of the dispute.
+    /// The number of the dispute, as in `dispnum`.
     #[must_use]
     pub fn dispute(&self) -> u64 {
         self.dispute
     }
 
-    /// The two states.
+    /// The pair of states.
     #[must_use]
     pub fn dyad(&self) -> Dyad {
         self.dyad
     }
 
-    /// The one on side A, at first: some states change sides.
+    /// The state on side A at first; some states change sides.
     #[must_use]
     pub fn side_a(&self) -> Actor {
         self.side_a
     }
 
-    /// The spells of days that both were in it on two sides, by first possible day.
+    /// The spells of days on which both were in the dispute on opposite sides, by first possible day.
     #[must_use]
     pub fn spells(&self) -> &[When] {
         &self.spells
     }
 
-    /// From the first day of the first spell to the last day of the last one.
+    /// The time from the first day of the first spell to the last day of the last one.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.when
     }
 
-    /// Whether they had a day in common for sure. If not, it depends on days that are not known.
+    /// Whether the two certainly had a day of the dispute in common. If not, it depends on days that are not known.
     #[must_use]
     pub fn is_sure(&self) -> bool {
         self.sure
     }
 
-    /// The highest level that either of the two reached in the dispute; `None` if neither's is known.
+    /// The highest level of hostility that either of the two reached in the dispute; `None` if neither's is known.
     #[must_use]
     pub fn hostility(&self) -> Option<MidHostility> {
         self.hostility
     }
 
-    /// The dyad of a dispute as a coded event without direction, and as a [phase of](CodedEvent::phase_of) the dispute, by the key `mid-258`:
-    /// a rule that takes [phases together](crate::OneIs::PhasesTogether) counts disputes. It is only possible if the two had no day in common
-    /// for sure.
+    /// The dyad of a dispute as a coded event without direction and as a [phase of](CodedEvent::phase_of) the dispute, by the key `mid-258`:
+    /// a rule that takes [phases together](crate::OneIs::PhasesTogether) counts disputes. It is only possible if the two had no day certainly
+    /// in common.
     ///
     /// # Errors
     /// None that a dyad of [`join`] can have.
@@ -90,7 +90,7 @@ impl MidDyad {
     }
 }
 
-/// The dyads of disputes, and what could not be joined.
+/// The dyads of disputes, with what could not be joined.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MidJoin {
     dyads: Vec<MidDyad>,
@@ -102,13 +102,13 @@ pub struct MidJoin {
 }
 
 impl MidJoin {
-    /// The dyads, by dispute.
+    /// The dyads, ordered by dispute.
     #[must_use]
     pub fn dyads(&self) -> &[MidDyad] {
         &self.dyads
     }
 
-    /// The dyads as coded events, by dispute.
+    /// The dyads as coded events, ordered by dispute.
     ///
     /// # Errors
     /// None that a dyad of [`join`] can have; a `Result` as from every other reader.
@@ -116,31 +116,32 @@ impl MidJoin {
         self.dyads.iter().map(MidDyad::coded)
     }
 
-    /// What became of the rows of MIDA.
+    /// The account of the rows of MIDA.
     #[must_use]
     pub fn disputes(&self) -> &ReadAccount {
         &self.disputes
     }
 
-    /// What became of the rows of MIDB.
+    /// The account of the rows of MIDB.
     #[must_use]
     pub fn participants(&self) -> &ReadAccount {
         &self.participants
     }
 
-    /// Disputes of MIDA that lack a participant on a side: no dyad can come of them.
+    /// The numbers of disputes in MIDA that lack a participant on a side: no dyad comes from them.
     #[must_use]
     pub fn without_participants(&self) -> &[u64] {
         &self.without_participants
     }
 
-    /// Disputes that participants of MIDB name and MIDA does not have. They are left out.
+    /// The numbers of disputes that participants in MIDB name and MIDA does not have. They are left out.
     #[must_use]
     pub fn without_dispute(&self) -> &[u64] {
         &self.without_dispute
     }
 
-    /// States on two sides of a dispute that were not in it on the same days, and are no dyad of it.
+    /// The pairs of states on opposite sides of a dispute that were not in it on the same days, and are no dyad of it, each with the number
+    /// of the dispute.
     #[must_use]
     pub fn apart(&self) -> &[(u64, Dyad)] {
         &self.apart

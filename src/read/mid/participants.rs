@@ -49,13 +49,14 @@ static FORMAT: Format = Format {
     missing: &[],
 };
 
-/// MIDB files, as a [format of rows](crate::read::RowFormat).
+/// The MIDB file format, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Midb {}
 
 row_format!(Midb: MidParticipant by key, FORMAT);
 
-/// How to read MIDB files. Each row is a spell of a state in a dispute, and no event of two states: those come out of [`join`](super::join).
+/// The options for reading MIDB files. A row is a spell of a state in a dispute and no event of two states: for those see
+/// [`join`](super::join).
 ///
 /// # Examples
 /// ```
@@ -69,7 +70,7 @@ row_format!(Midb: MidParticipant by key, FORMAT);
 /// ```
 pub type MidbOptions = RowOptions<Midb>;
 
-/// Reads participants from a MIDB file: each row is a [`MidParticipant`].
+/// A reader of participants from a MIDB file: each row is a [`MidParticipant`].
 ///
 /// # Examples
 /// ```
@@ -86,7 +87,7 @@ pub type MidbOptions = RowOptions<Midb>;
 /// ```
 pub type MidbReader<R> = RowReader<Midb, R>;
 
-/// A row of MIDB. Borrowed from the reader's buffer.
+/// A row of MIDB: a spell of a state in a dispute. Borrowed from the reader's buffer.
 #[derive(Clone)]
 pub struct MidParticipant<'a> {
     row: Row<'a>,
@@ -168,45 +169,45 @@ fn state(row: &Row<'_>, when: &When) -> Option<(Actor, bool)> {
 }
 
 impl MidParticipant<'_> {
-    /// `dispnum`: the dispute.
+    /// The number of the dispute, in `dispnum`.
     #[must_use]
     pub fn number(&self) -> u64 {
         self.key.number
     }
 
-    /// The state, by its COW number in `ccode` as of its first day; where it was no member on that day, as the account remarks, as of the first
-    /// day of the spell on which it was one, or else the only state of the number.
+    /// The state, by its COW number in `ccode` as of its first day; where it was no member on that day, as the account remarks, as of the
+    /// first day of the spell on which it was one, or else the only state of the number.
     #[must_use]
     pub fn state(&self) -> Actor {
         self.key.state
     }
 
-    /// `sidea`: side A was the first to act, side B the other.
+    /// The side of the state, in `sidea`: side A was the first to act, side B the other.
     #[must_use]
     pub fn side(&self) -> PartySide {
         self.key.side
     }
 
-    /// From its first to its last day in the dispute, as printed: whether it was still in it when the data were cut stands in MIDA, and
-    /// [`join`](super::join) looks there. A state that left and came back has two rows.
+    /// The days of the state in the dispute, from its first to its last, as printed: whether it was still in it when the data were cut is in
+    /// MIDA, and [`join`](super::join) looks there. A state that left and came back has two rows.
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
     }
 
-    /// `hostlev`: the highest level that the state reached; `None` if not known.
+    /// The highest level of hostility that the state reached, in `hostlev`; `None` if not known.
     #[must_use]
     pub fn hostility(&self) -> Option<MidHostility> {
         self.key.hostility
     }
 
-    /// Deaths among its soldiers: the bounds of `fatality`, or the number of `fatalpre` where it is known.
+    /// The number of its soldiers killed: the bounds of `fatality`, or the number of `fatalpre` where it is known.
     #[must_use]
     pub fn fatalities(&self) -> Option<Count> {
         self.key.fatalities
     }
 
-    /// `orig`: whether it was in the dispute on the first day.
+    /// Whether the state was in the dispute on the first day, in `orig`.
     #[must_use]
     pub fn is_originator(&self) -> bool {
         parse::bare(self.row.cell(ORIGINATOR)) == b"1"

@@ -57,7 +57,7 @@ static FORMAT: Format = Format {
     missing: &[".", "NA"],
 };
 
-/// Files of the Global Sanctions Data Base, as a [format of rows](crate::read::RowFormat).
+/// The file format of the Global Sanctions Data Base, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Gsdb {}
 
@@ -69,7 +69,8 @@ impl RegimeFormat for Gsdb {
     }
 }
 
-/// How to read the case file of the Global Sanctions Data Base. Its dyadic file has a row for each dyad and year, and is another one.
+/// The options for reading the case file of the Global Sanctions Data Base. Its dyadic file, with a row for each dyad and year, is a
+/// different one.
 ///
 /// # Examples
 /// ```
@@ -82,12 +83,23 @@ impl RegimeFormat for Gsdb {
 /// ```
 pub type GsdbOptions = RowOptions<Gsdb>;
 
-/// Reads cases from a file of the Global Sanctions Data Base: each row is a [`GsdbCase`].
+/// A reader of cases from a file of the Global Sanctions Data Base: each row is a [`GsdbCase`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::regimes::GsdbOptions;
+///
+/// let mut reader = GsdbOptions::new().open("tests/it/corpus/lists/gsdb.csv")?;
+/// let mut arms = 0;
+/// reader.for_each(|case| arms += u32::from(case.columns().contains(&interstate::sanction::GsdbColumn::Arms)))?;
+/// assert!(u64::from(arms) <= reader.account().kept());
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub type GsdbReader<R> = RowReader<Gsdb, R>;
 
 text::word! {
     "objective";
-    /// What a sender of the Global Sanctions Data Base wants.
+    /// The objective of a sender in the Global Sanctions Data Base.
     ///
     /// # Examples
     /// ```
@@ -99,7 +111,7 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum GsdbObjective {
-        /// Another policy.
+        /// A change of policy.
         PolicyChange,
         /// An end of the government.
         DestabRegime,
@@ -111,18 +123,18 @@ text::word! {
         Terrorism,
         /// That a war ends.
         EndWar,
-        /// Human rights.
+        /// Human rights are respected.
         HumanRights,
-        /// Democracy.
+        /// Democracy is established or restored.
         Democracy,
-        /// Something else.
+        /// Another objective.
         Other,
     }
 }
 
 text::word! {
     "outcome";
-    /// What came of an objective, as the sender's own words have it.
+    /// What came of an objective, as the sender's own statements have it.
     ///
     /// # Examples
     /// ```
@@ -134,20 +146,20 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum GsdbOutcome {
-        /// Nothing.
+        /// Nothing of it was reached.
         Failed,
-        /// A part of it.
+        /// A part of it was reached.
         SuccessPart,
-        /// All of it.
+        /// All of it was reached.
         SuccessTotal,
-        /// A settlement by talks.
+        /// It was settled by negotiation.
         NegoSettlement,
-        /// The sanction went on when the data were cut.
+        /// The sanction was going on when the data were cut.
         Ongoing,
     }
 }
 
-/// A case of the Global Sanctions Data Base. Borrowed from the reader's buffer.
+/// A case of the Global Sanctions Data Base, borrowed from the reader's buffer.
 ///
 /// # Examples
 /// ```
@@ -297,30 +309,57 @@ impl Key {
 }
 
 impl GsdbCase<'_> {
-    /// `case_id`.
+    /// The number of the case, in `case_id`.
     #[must_use]
     pub fn case_id(&self) -> &str {
         &self.key.case
     }
 
-    /// From `begin` to `end`, each some day of its year; a case of which an objective is still pursued was seen on the last day of `end`.
+    /// The time of the case, from `begin` to `end`, each an unknown day of its year; a case with an objective that is still pursued was going
+    /// on as of the last day of `end`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.when().to_string(), "2014/2023-12-31.."); // one objective was still pursued
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn when(&self) -> &When {
         &self.key.when
     }
 
-    /// Who sanctions, as far as the crate knows them: states by their names in `begin`, and organisations, each one sender.
+    /// The senders that the crate knows: states by their names in `begin`, and organisations, each one sender.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.senders(), [Actor::EU]); // one sender, not its members
+    /// assert_eq!(case.unknown_senders().collect::<Vec<_>>(), ["League of Nowhere"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn senders(&self) -> &[Actor] {
         &self.key.senders.known
     }
 
-    /// Senders that are no state and no organisation that the crate knows, as the file has them.
+    /// The senders that are no state and no organisation known to the crate, as the file has them.
     pub fn unknown_senders(&self) -> impl Iterator<Item = &str> {
         self.key.senders.unknown.iter().map(|name| &**name)
     }
 
-    /// Which states are sanctioned.
+    /// The states that are sanctioned.
     pub fn targets(&self) -> impl Iterator<Item = State> {
         self.key
             .targets
@@ -329,35 +368,75 @@ impl GsdbCase<'_> {
             .filter_map(|target| target.state())
     }
 
-    /// Targets that are no state that the crate knows, as the file has them.
+    /// The targets that are no state known to the crate, as the file has them.
     pub fn unknown_targets(&self) -> impl Iterator<Item = &str> {
         self.key.targets.unknown.iter().map(|name| &**name)
     }
 
-    /// The columns of measures that are 1.
+    /// The columns of measures that are 1 for the case.
     #[must_use]
     pub fn columns(&self) -> &[GsdbColumn] {
         &self.key.columns
     }
 
-    /// What is wanted, and what came of it.
+    /// The objectives of the case, each with what came of it.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::{GsdbOptions, GsdbOutcome};
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// let failed = case.objectives().iter().filter(|(_, outcome)| *outcome == Some(GsdbOutcome::Failed));
+    /// assert_eq!(failed.count(), 1); // of two objectives
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn objectives(&self) -> &[(GsdbObjective, Option<GsdbOutcome>)] {
         &self.key.objectives
     }
 
-    /// The regime of each sender against each target.
+    /// The regimes of the case: one of each sender against each target.
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.regimes()?.iter().map(|regime| regime.id()).collect::<Vec<_>>(), ["gsdb:7/EU/RUS"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes(&self) -> Result<Vec<SanctionRegime>> {
         self.regimes_with(|_| None)
     }
 
-    /// The same, with what the caller says of senders and targets that the crate does not know.
+    /// The regimes of the case, with the caller's reading of senders and targets that the crate does not know.
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::Actor;
+    /// use interstate::read::regimes::GsdbOptions;
+    ///
+    /// let file = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success\n\
+    ///             7,Russia,\"EU, League of Nowhere\",2014,2023,0,1,0,1,1,0,\"end_war, democracy\",\"ongoing, failed\"\n"; // a made-up row
+    /// let mut reader = GsdbOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// // The caller knows who the other sender is:
+    /// let regimes = case.regimes_with(|name| (name == "League of Nowhere").then_some(Actor::UN))?;
+    /// assert_eq!(regimes.iter().map(|regime| regime.id()).collect::<Vec<_>>(), ["gsdb:7/EU/RUS", "gsdb:7/UN/RUS"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes_with(&self, who: impl Fn(&str) -> Option<Actor>) -> Result<Vec<SanctionRegime>> {
         let Key {
             when,

@@ -79,7 +79,7 @@ static FORMAT: Format = Format {
     missing: &[".", "NA", "-9", "-99"],
 };
 
-/// Files of Threat and Imposition of Economic Sanctions, as a [format of rows](crate::read::RowFormat).
+/// The file format of Threat and Imposition of Economic Sanctions, as a [format of rows](crate::read::RowFormat).
 #[derive(Clone, Copy, Debug)]
 pub enum Ties {}
 
@@ -91,7 +91,7 @@ impl RegimeFormat for Ties {
     }
 }
 
-/// How to read files of Threat and Imposition of Economic Sanctions.
+/// The options for reading files of Threat and Imposition of Economic Sanctions.
 ///
 /// # Examples
 /// ```
@@ -105,7 +105,22 @@ impl RegimeFormat for Ties {
 /// ```
 pub type TiesOptions = RowOptions<Ties>;
 
-/// Reads cases from a file of Threat and Imposition of Economic Sanctions: each row is a [`TiesCase`].
+/// A reader of cases from a file of Threat and Imposition of Economic Sanctions: each row is a [`TiesCase`].
+///
+/// # Examples
+/// ```
+/// use interstate::read::regimes::TiesOptions;
+///
+/// // How many cases came to sanctions, of those that were threatened?
+/// let mut reader = TiesOptions::new().open("tests/it/corpus/lists/ties.csv")?;
+/// let (mut threatened, mut imposed) = (0, 0);
+/// reader.for_each(|case| {
+///     threatened += u32::from(case.is_threatened());
+///     imposed += u32::from(case.is_threatened() && case.is_imposed());
+/// })?;
+/// assert!(imposed < threatened);
+/// # Ok::<(), interstate::Error>(())
+/// ```
 pub type TiesReader<R> = RowReader<Ties, R>;
 
 text::word! {
@@ -123,31 +138,40 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum TiesMeasure {
-        /// 1: all economic dealings.
+        /// 1: total embargo, all economic dealings.
         TotalEmbargo,
-        /// 2: some of them.
+        /// 2: partial embargo, some economic dealings.
         PartialEmbargo,
-        /// 3: goods may not be brought in.
+        /// 3: import restriction, goods may not be brought in.
         ImportRestriction,
-        /// 4: goods may not be delivered.
+        /// 4: export restriction, goods may not be delivered.
         ExportRestriction,
-        /// 5: force against ships of others, too.
+        /// 5: blockade, with force against ships of others too.
         Blockade,
-        /// 6: funds are frozen.
+        /// 6: asset freeze.
         AssetFreeze,
-        /// 7: an end of aid.
+        /// 7: termination of foreign aid.
         TerminationOfAid,
-        /// 8: persons may not enter or leave.
+        /// 8: travel ban, persons may not enter or leave.
         TravelBan,
-        /// 9: an agreement is suspended.
+        /// 9: suspension of an economic agreement.
         SuspensionOfAgreement,
-        /// 10: another, in words.
+        /// 10: another measure, in words.
         Other,
     }
 }
 
 impl TiesMeasure {
-    /// The crate's words for it; none where it has none.
+    /// The crate's own words for the measure; none where it has none.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesMeasure;
+    /// use interstate::sanction::Measure;
+    ///
+    /// assert!(TiesMeasure::TotalEmbargo.measures().contains(Measure::ImportRestrictions));
+    /// assert!(TiesMeasure::SuspensionOfAgreement.measures().is_empty()); // no word of the crate means it
+    /// ```
     #[must_use]
     pub fn measures(self) -> Measures {
         match self {
@@ -168,7 +192,7 @@ impl TiesMeasure {
     }
 }
 
-/// A case of Threat and Imposition of Economic Sanctions. Borrowed from the reader's buffer.
+/// A case of Threat and Imposition of Economic Sanctions, borrowed from the reader's buffer.
 ///
 /// Numbers of senders are those of the Correlates of War. An institution is 1000 there, and which one it is stands in `institution` by a code
 /// of its own: it is an [unknown sender](Self::unknown_senders), until the caller names it.
@@ -378,48 +402,87 @@ impl Key {
 }
 
 impl TiesCase<'_> {
-    /// `caseid`.
+    /// The number of the case, in `caseid`.
     #[must_use]
     pub fn case_id(&self) -> &str {
         &self.key.case
     }
 
-    /// From the first threat or imposition to the end, as far as days, months and years are told.
+    /// The time of the case, from the first threat or imposition to the end, as far as days, months and years are told.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.episode().to_string(), "1990/1995");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn episode(&self) -> &When {
         &self.key.episode
     }
 
-    /// `threat`: whether sanctions were threatened.
+    /// Whether sanctions were threatened, in `threat`.
     #[must_use]
     pub fn is_threatened(&self) -> bool {
         self.key.is_threatened
     }
 
-    /// `imposition`: whether they were imposed.
+    /// Whether sanctions were imposed, in `imposition`.
     #[must_use]
     pub fn is_imposed(&self) -> bool {
         self.key.imposed.is_some()
     }
 
-    /// From the first imposition to the end of the episode; `None` of a threat alone. Where no day of it is told, it is some day of the episode.
+    /// The time from the first imposition to the end of the episode; `None` for a threat alone. Where no day of it is told, it is an unknown
+    /// day of the episode.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.imposed().map(ToString::to_string).as_deref(), Some("1991/1995")); // a year after the threat
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn imposed(&self) -> Option<&When> {
         self.key.imposed.as_ref()
     }
 
-    /// `sender1` to `sender5`: who threatens or sanctions, as far as the crate knows them.
+    /// The senders that the crate knows, in `sender1` to `sender5`: who threatens or sanctions.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::State;
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.senders(), [State::USA]);
+    /// assert_eq!(case.unknown_senders().collect::<Vec<_>>(), ["1000"]); // an institution
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn senders(&self) -> &[Actor] {
         &self.key.senders.known
     }
 
-    /// Numbers of senders that are no state: 1000 is an institution.
+    /// The numbers of senders that are no state: 1000 is an institution.
     pub fn unknown_senders(&self) -> impl Iterator<Item = &str> {
         self.key.senders.unknown.iter().map(|name| &**name)
     }
 
-    /// Which state is threatened or sanctioned.
+    /// The state that is threatened or sanctioned.
     pub fn targets(&self) -> impl Iterator<Item = State> {
         self.key
             .targets
@@ -428,33 +491,71 @@ impl TiesCase<'_> {
             .filter_map(|target| target.state())
     }
 
-    /// `sanctiontypethreat`: what was threatened.
+    /// The types of sanction that were threatened, in `sanctiontypethreat`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::{TiesMeasure, TiesOptions};
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// // Threatened with an export restriction, hit by a freeze:
+    /// assert_eq!(case.threatened_types(), [TiesMeasure::ExportRestriction]);
+    /// assert_eq!(case.imposed_types(), [TiesMeasure::AssetFreeze]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn threatened_types(&self) -> &[TiesMeasure] {
         &self.key.threatened
     }
 
-    /// `sanctiontype`: what was imposed.
+    /// The types of sanction that were imposed, in `sanctiontype`.
     #[must_use]
     pub fn imposed_types(&self) -> &[TiesMeasure] {
         &self.key.types
     }
 
-    /// `finaloutcome`, from 1 to 10 by the codebook of the data.
+    /// The final outcome of the case, in `finaloutcome`, from 1 to 10 by the codebook of the data.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.final_outcome(), Some(5)); // the codebook of the data says what 5 is
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn final_outcome(&self) -> Option<u8> {
         self.key.outcome
     }
 
-    /// The regime of each sender against each target, from the first imposition on; none of a threat alone.
+    /// The regimes of the case: one of each sender against each target, from the first imposition on; none for a threat alone.
     ///
     /// # Errors
     /// None of a row that was kept.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::regimes::TiesOptions;
+    ///
+    /// let file = "caseid,startyear,sender1,sender2,targetstate,threat,imposition,sancimpositionstartyear,endyear,sanctiontypethreat,sanctiontype,finaloutcome\n\
+    ///             7,1990,2,1000,630,1,1,1991,1995,4,6,5\n"; // a made-up row
+    /// let mut reader = TiesOptions::new().reader(file.as_bytes())?;
+    /// let case = reader.next_event()?.ok_or("no case")?;
+    /// assert_eq!(case.regimes()?[0].in_force().to_string(), "1991/1995"); // from the imposition, not from the threat
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regimes(&self) -> Result<Vec<SanctionRegime>> {
         self.key.regimes(&|_| None)
     }
 
-    /// The same, with what the caller says of numbers that the crate does not know.
+    /// The regimes of the case, with the caller's reading of numbers that the crate does not know.
     ///
     /// # Errors
     /// None of a row that was kept.

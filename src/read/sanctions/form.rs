@@ -8,7 +8,7 @@ use std::path::Path;
 
 text::word! {
     "form of a list";
-    /// In which form a published list comes: what its file starts with tells, whatever the file is called.
+    /// The file format of a published list, recognised by the start of the file, whatever the file is called.
     ///
     /// Of the set of CSV files of the Treasury of the United States each file is a form of its own. That a file is of a form says neither that it is
     /// whole nor that it can be read: its reader does.
@@ -61,8 +61,8 @@ text::word! {
 const ABOVE: usize = 4;
 
 impl ListForm {
-    /// The form that a file has of which this is the start, out of its wrapping; `None` if that is no list that the crate reads. A few
-    /// thousand bytes are enough.
+    /// Recognises the format from the start of a file, out of its wrapping; `None` if it is no list that the crate reads. A few thousand
+    /// bytes are enough.
     #[must_use]
     pub fn recognise(start: &[u8]) -> Option<Self> {
         let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
@@ -74,7 +74,7 @@ impl ListForm {
         }
     }
 
-    /// The form of a file, [opened](crate::read::open) out of its wrapping; `None` if it is no list that the crate reads.
+    /// Recognises the format of a file, [opened](crate::read::open) out of its wrapping; `None` if it is no list that the crate reads.
     ///
     /// # Errors
     /// A file that cannot be opened or read.
@@ -91,7 +91,7 @@ impl ListForm {
         Ok(Self::recognise(&start))
     }
 
-    /// Whether a file of this form tells the day that it is of. Of any other the caller [states](super::ListDay::Stated) it.
+    /// Whether a file of this format states the day of the list. For any other, the caller [states](super::ListDay::Stated) it.
     #[must_use]
     pub fn tells_its_day(self) -> bool {
         match self {

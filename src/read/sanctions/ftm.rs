@@ -21,7 +21,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::io::{BufReader, Read};
 
-/// Entities of `FollowTheMoney`, `entities.ftm.json`: an object a line. No line tells the day of the list: state it.
+/// Entities of `FollowTheMoney`, `entities.ftm.json`: an object on each line. No line states the day of the list: state it.
 ///
 /// An entry is a party that a `Sanction` names, wherever in the file either stands. A party that none names is left and remarked as
 /// `no_sanction`; a sanction of a party that the file does not have is left and remarked as `orphan`. Files of several issuers make one
@@ -60,7 +60,7 @@ use std::io::{BufReader, Read};
 #[non_exhaustive]
 pub struct FtmJson;
 
-/// How to read [entities of `FollowTheMoney`](FtmJson).
+/// The options for reading [entities of `FollowTheMoney`](FtmJson).
 pub type FtmJsonOptions = ListOptions<FtmJson>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

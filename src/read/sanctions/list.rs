@@ -27,7 +27,7 @@ impl List {
     }
 }
 
-/// Of which day a list is: its own word, or the caller's.
+/// The day of a list: as the file gives it, or as the caller does.
 ///
 /// Every listing that has no end in the file was seen standing on the day of the list, and one without a day of listing was listed on it or
 /// before. So there is no default: a format that tells its day is read with [`InFile`](Self::InFile), one that does not with

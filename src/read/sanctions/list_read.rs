@@ -7,7 +7,7 @@ use crate::sanction::{ListExtent, PublishedList, Register, RegisterParts, Snapsh
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// What a published list became: the parts of a register, its day, and the account of its entries.
+/// A published list as the parts of a register, with its day and the account of its entries.
 ///
 /// An entry is what the list calls one, however many lines or rows it has: the account's rows are entries, and every entry is kept or
 /// rejected. An entry that is kept may have become several listings: one for each measure group, programme and spell.
@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 /// assert_eq!(stock.count(&[]).to_string(), "1-2");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-/// What the list can say of a past day stands beside the count; this one keeps its dead:
+/// What the list can say of a past day stands beside the count; this one keeps the entries that were removed:
 /// ```
 /// # use interstate::read::sanctions::{ListDay, SecoXmlOptions};
 /// # use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
@@ -76,13 +76,13 @@ pub struct SideFile {
 }
 
 impl SideFile {
-    /// What the file is: `the file of addresses (6 cells a row), such as ADD.CSV`.
+    /// A description of the file: `the file of addresses (6 cells a row), such as ADD.CSV`.
     #[must_use]
     pub fn name(&self) -> &str {
         self.name
     }
 
-    /// What became of each of its rows. A row whose entry does not stand in the main file is kept, and remarked as an
+    /// The account of the rows of the side file. A row whose entry is not in the main file is kept, and remarked as an
     /// [orphan](crate::read::Remark::Orphan).
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
@@ -99,7 +99,7 @@ impl ListRead {
         &self.parts
     }
 
-    /// The parts alone. A register made of them knows whether entries could not be read, and not how many: the account does.
+    /// The parts of a register, without the account. A register made of them knows whether entries could not be read, and not how many.
     #[must_use]
     pub fn into_parts(self) -> RegisterParts {
         self.parts
@@ -111,26 +111,26 @@ impl ListRead {
         self.day
     }
 
-    /// What became of each entry.
+    /// The account of the entries.
     #[must_use]
     pub fn account(&self) -> &ReadAccount {
         &self.account
     }
 
-    /// What else the file has that a register has no place for: what it is, of which kind, and how many. Of the lists of the Treasury of the
-    /// United States other names by their kind, or events of entries by their type.
+    /// The number of things in the file for which a register has no place, by what and of which kind they are. For the lists of the Treasury
+    /// of the United States: other names by kind, or events of entries by type.
     pub fn counts(&self) -> impl Iterator<Item = (&str, &str, u64)> {
         let counts = self.counts.iter();
         counts.map(|((what, kind), count)| (*what, &**kind, *count))
     }
 
-    /// The files that were read beside the main one, in the order of reading.
+    /// The files read along with the main one, in the order of reading.
     #[must_use]
     pub fn side_files(&self) -> &[SideFile] {
         &self.side_files
     }
 
-    /// The parts, if every entry could be read.
+    /// The parts of a register, if every entry could be read; otherwise the first fault as an error.
     ///
     /// # Errors
     /// The first bad entry.

@@ -10,7 +10,7 @@ use std::io::Read;
 use std::marker::PhantomData;
 use std::path::Path;
 
-/// A format of published lists that are one file: what [`ListOptions`] are of. Formats of this crate alone can be one.
+/// A published list in a single file, for [`ListOptions`]. Only formats of this crate implement it.
 ///
 /// # Examples
 /// One function for every such list:
@@ -39,7 +39,7 @@ pub trait ListFormat: Sized {
     fn entries(from: &mut dyn Read, into: Builder) -> Result<Builder>;
 }
 
-/// How to read a published list that is one file. Each format has a name for its own: [`SecoXmlOptions`](super::SecoXmlOptions),
+/// The options for reading a published list in a single file. Each format has a name for its own: [`SecoXmlOptions`](super::SecoXmlOptions),
 /// [`UnXmlOptions`](super::UnXmlOptions).
 ///
 /// # Examples
@@ -60,7 +60,7 @@ pub struct ListOptions<F> {
 }
 
 impl<F: ListFormat> ListOptions<F> {
-    /// Files as they are published, of the day that they or the caller says, with their programmes read as the caller says.
+    /// Options for files as they are published, of the day that they or the caller state, with this reading of programmes.
     #[must_use]
     pub fn new(day: ListDay, reading: ProgrammeReading) -> Self {
         Self {
@@ -70,19 +70,19 @@ impl<F: ListFormat> ListOptions<F> {
         }
     }
 
-    /// Of which day the list is.
+    /// The day of the list.
     #[must_use]
     pub fn day(&self) -> ListDay {
         self.day
     }
 
-    /// How programmes are read where that decides against which state their regime is.
+    /// How programmes are read where that decides which state their regime is against.
     #[must_use]
     pub fn reading(&self) -> ProgrammeReading {
         self.reading
     }
 
-    /// Reads from anything that gives bytes, keeping the good entries.
+    /// Reads a list from a stream and keeps the good entries.
     ///
     /// # Errors
     /// A stream that fails or ends within the list; another file; a day that is not told, or told twice and not the same.
@@ -90,7 +90,7 @@ impl<F: ListFormat> ListOptions<F> {
         F::entries(&mut from, Builder::new(F::LIST, self.day, self.reading))?.finish()
     }
 
-    /// Reads a file, [opened](crate::read::open) out of its wrapping, keeping the good entries.
+    /// Reads a list from a file, [opened](crate::read::open) out of its wrapping, and keeps the good entries.
     ///
     /// # Errors
     /// A file that cannot be opened; as [`read`](Self::read).

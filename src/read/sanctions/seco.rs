@@ -60,7 +60,7 @@ use tree::{At, TREE};
 #[non_exhaustive]
 pub struct SecoXml;
 
-/// How to read the [Swiss list](SecoXml).
+/// The options for reading the [Swiss list](SecoXml).
 pub type SecoXmlOptions = ListOptions<SecoXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

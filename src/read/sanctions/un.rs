@@ -31,7 +31,7 @@ use std::io::Read;
 ///
 /// # When it misleads
 /// A `LISTED_ON` says when a party was first listed, not that it was listed ever since: what left the list and came back keeps its first
-/// day. And the file has no dead: stocks of past days are of those that are still listed, a lower bound.
+/// day. And the file drops what is removed: stocks of past days are of those that are still listed, a lower bound.
 ///
 /// # Examples
 /// ```
@@ -47,7 +47,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct UnXml;
 
-/// How to read the [list of the Security Council](UnXml).
+/// The options for reading the [list of the Security Council](UnXml).
 pub type UnXmlOptions = ListOptions<UnXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

@@ -4,16 +4,26 @@ use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use crate::state::actor::Actor;
 
-/// From one package of an issuer to its next.
+/// The time between a package of an issuer and its next.
 ///
 /// # Examples
-/// See [`Register::package_gaps`].
+/// ```
+/// use interstate::PartialDate;
+/// use interstate::sanction::{Issuer, Package, Register, RegisterParts};
+///
+/// let package = |id: &str, day: &str| Package::new(id, Issuer::EU, day.parse::<PartialDate>()?);
+/// let packages = [package("first", "2022-02-23")?, package("second", "2022-02")?];
+/// let register = Register::new(RegisterParts::new().with_packages(packages))?;
+/// let gap = register.package_gaps(interstate::Actor::EU)[0];
+/// assert_eq!(gap.days, Some((-5, 22))); // of the second only the month is told
+/// # Ok::<(), interstate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PackageGap<'a> {
     /// The id of the earlier package.
     pub from: &'a str,
-    /// The id of the later one.
+    /// The id of the later package.
     pub to: &'a str,
     /// The fewest and the most days between their first told days; `None` where one is open.
     pub days: Option<(i64, i64)>,

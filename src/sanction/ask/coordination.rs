@@ -10,7 +10,7 @@ use crate::state::actor::Actor;
 use std::fmt;
 
 impl Register {
-    /// How many targets each two issuers both list, and who was first.
+    /// Counts, for each two issuers, the targets that both list, and which was first.
     ///
     /// # Errors
     /// A package or regime of the filter that is not in the register.
@@ -60,7 +60,7 @@ impl Register {
     }
 }
 
-/// How many targets each two issuers both list, and how often each was first, with the rules that targets were matched by.
+/// The number of targets that each two issuers both list, and how often each was first, with the rules by which targets were matched.
 ///
 /// # Examples
 /// See [`Register::coordination`].
@@ -73,7 +73,7 @@ pub struct Coordination {
 }
 
 impl Coordination {
-    /// The rules that targets were matched by.
+    /// The rules by which targets were matched.
     #[must_use]
     pub fn rules(&self) -> MatchRules {
         self.rules
@@ -92,13 +92,13 @@ impl Coordination {
         at(one).zip(at(other)).map_or(0, |(a, b)| of[a][b])
     }
 
-    /// How many targets both list; for an issuer with itself, how many it lists.
+    /// The number of targets that both issuers list; for an issuer with itself, the number that it lists.
     #[must_use]
     pub fn both(&self, one: impl Into<Actor>, other: impl Into<Actor>) -> u64 {
         self.cell(&self.both, one.into(), other.into())
     }
 
-    /// How many targets the first listed on an earlier day than the other, for sure.
+    /// The number of targets that the first issuer certainly listed on an earlier day than the other.
     #[must_use]
     pub fn leads(&self, first: impl Into<Actor>, other: impl Into<Actor>) -> u64 {
         self.cell(&self.leads, first.into(), other.into())

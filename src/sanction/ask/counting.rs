@@ -19,7 +19,7 @@ use std::collections::HashMap;
 const DENSE: u64 = 1 << 20;
 
 impl Register {
-    /// What was added: listings by what their acts and packages are, targets or acts, split as asked (`&[]`: not at all).
+    /// Counts what was added: listings, entries, targets or acts, split as asked (`&[]`: not at all).
     ///
     /// Grouped by [`SplitBy::Package`] a package is one line whatever days its listings bear.
     ///
@@ -49,7 +49,8 @@ impl Register {
         self.counted(which, of, by, CountBasis::Flow)
     }
 
-    /// What stands on a day and applies: surely, or possibly. What is [suspended](crate::sanction::Designation::with_suspension) does not.
+    /// Counts what is in force on a day, certainly or possibly. A [suspended](crate::sanction::Designation::with_suspension) listing is not
+    /// in force.
     ///
     /// # Errors
     /// As [`flow`](Self::flow).
@@ -63,7 +64,7 @@ impl Register {
         self.counted(which, of, by, CountBasis::Stock(day))
     }
 
-    /// Amendments, each on its own day: no listings.
+    /// Counts amendments, each on its own day; they are no new listings.
     ///
     /// # Errors
     /// As [`flow`](Self::flow).
@@ -76,7 +77,7 @@ impl Register {
         self.counted(which, of, by, CountBasis::Amendments)
     }
 
-    /// Ends of listings, each on its possible days.
+    /// Counts the ends of listings, each on its possible days.
     ///
     /// # Errors
     /// As [`flow`](Self::flow).

@@ -8,7 +8,7 @@ use std::fmt;
 
 text::word! {
     "unit of sanctions";
-    /// What one is. A person on five lists is five listings and one target.
+    /// The unit of a count of listings. A person on five lists is five listings and one target.
     ///
     /// # Examples
     /// ```
@@ -18,7 +18,7 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum CountOf {
-        /// Each listing, each spell of an entry by itself: a return is a listing.
+        /// Each listing, with each spell of an entry by itself: a return is a new listing.
         Listings,
         /// Each entry of a list once, however often it left the list and came back: see
         /// [`Designation::entry_id`](crate::sanction::Designation::entry_id).
@@ -30,7 +30,7 @@ text::word! {
     }
 }
 
-/// What a number of listings is: what was added, what stood, or what somebody wrote.
+/// The basis of a number of listings: what was added, what was in force, or what somebody stated.
 ///
 /// # Examples
 /// ```
@@ -46,7 +46,7 @@ pub enum CountBasis {
     Flow,
     /// How often entries were amended: no new listings.
     Amendments,
-    /// What ended.
+    /// What ended in a period.
     Ends,
     /// What stood on a day: of what was added earlier a lower bound.
     Stock(NaiveDate),
@@ -68,7 +68,7 @@ impl fmt::Display for CountBasis {
     }
 }
 
-/// A count of listings that says what it counts: listings, targets or acts; flow or stock; which of them, and by which place.
+/// A count of listings that states what it counts: its unit, its basis, which listings, and by which places.
 ///
 /// # Examples
 /// ```
@@ -92,19 +92,19 @@ pub struct ListingCounts {
 }
 
 impl ListingCounts {
-    /// What one is.
+    /// The unit of the count: listings, entries, targets or acts.
     #[must_use]
     pub fn unit(&self) -> CountOf {
         self.of
     }
 
-    /// Flow, stock, amendments or ends.
+    /// The basis of the count: flow, stock, amendments or ends.
     #[must_use]
     pub fn basis(&self) -> CountBasis {
         self.basis
     }
 
-    /// Which listings, in words.
+    /// A description of the listings that are counted.
     #[must_use]
     pub fn which(&self) -> &str {
         &self.which
@@ -116,14 +116,14 @@ impl ListingCounts {
         self.cells.iter().map(|(keys, count)| (&**keys, *count))
     }
 
-    /// The count of one line; none where no listing has these keys.
+    /// The count of one line; 0 where no listing has these keys.
     #[must_use]
     pub fn count(&self, keys: &[SplitKey]) -> Count {
         let found = self.cells.iter().find(|(k, _)| **k == *keys);
         found.map_or(Count::ZERO, |(_, count)| *count)
     }
 
-    /// How many more listings there are whose target tells no place by the rule of the filter.
+    /// The number of further listings whose target has no place by the rule of the filter.
     #[must_use]
     pub fn place_untold(&self) -> u64 {
         self.place_untold

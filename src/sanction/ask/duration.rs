@@ -7,7 +7,7 @@ use crate::sanction::record::listed_for::ListedFor;
 use crate::sanction::register::Register;
 use crate::time::truth::Truth;
 
-/// The duration of one listing.
+/// How long one listing was in force.
 ///
 /// # Examples
 /// See [`ListedFor`].
@@ -16,12 +16,12 @@ use crate::time::truth::Truth;
 pub struct ListingDuration<'a> {
     /// The id of the listing.
     pub designation: &'a str,
-    /// How long it applied.
+    /// The number of days for which it was in force.
     pub days: ListedFor,
 }
 
 impl Register {
-    /// How long each listing applied that the filter surely keeps, in the order of the register.
+    /// The duration of each listing that the filter certainly keeps, in the order of the register.
     ///
     /// # Errors
     /// A package or regime of the filter that is not in the register.

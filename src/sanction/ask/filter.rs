@@ -11,7 +11,7 @@ use std::fmt;
 
 text::word! {
     "way to count listings that follow others";
-    /// Whether listings that follow another issuer count beside the original.
+    /// Whether listings that follow another issuer count in addition to the original.
     ///
     /// # Examples
     /// ```
@@ -22,17 +22,17 @@ text::word! {
     /// ```
     #[derive(Default, Ord, PartialOrd)]
     pub enum CountedOrigins {
-        /// Each listing.
+        /// Every listing counts.
         #[default]
         Every,
-        /// Not a listing that mirrors or implements another, where the register has that other for the same target. Where it has
-        /// not, the follower stays, since else the target would vanish. Whether the other still stands is not asked: on a day after an original
-        /// ended, its followers are left out though they stand.
+        /// A listing that mirrors or implements another does not count where the register has that other for the same target. Where it has
+        /// not, the follower counts, as the target would be lost otherwise. Whether the original is still in force plays no part: on a day
+        /// after it ended, its followers are left out even if they are in force.
         Originals,
     }
 }
 
-/// Which listings a question is about: everything, until it is narrowed. Its `Display` is what a result prints about itself.
+/// The listings that a query is about: all of them, until narrowed. Its `Display` is what a result prints about itself.
 ///
 /// # Examples
 /// ```
@@ -62,83 +62,86 @@ pub struct ListingFilter {
 }
 
 impl ListingFilter {
-    /// Every listing.
+    /// A filter that keeps every listing.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Only those of this issuer, by whichever office.
+    /// The same filter, with only listings of this issuer, by whichever office.
     #[must_use]
     pub fn of_issuer(mut self, issuer: impl Into<Actor>) -> Self {
         self.issuer = Some(issuer.into());
         self
     }
 
-    /// Only those under regimes against this state.
+    /// The same filter, with only listings under regimes against this state.
     #[must_use]
     pub fn against(mut self, state: State) -> Self {
         self.against = Some(state);
         self
     }
 
-    /// Only those under the regime of this id.
+    /// The same filter, with only listings under the regime with this id.
     #[must_use]
     pub fn under_regime(mut self, id: impl Into<Box<str>>) -> Self {
         self.regime = Some(id.into());
         self
     }
 
-    /// Only those of the package of this id.
+    /// The same filter, with only listings of the package with this id.
     #[must_use]
     pub fn in_package(mut self, id: impl Into<Box<str>>) -> Self {
         self.package = Some(id.into());
         self
     }
 
-    /// Only those with this measure; called again, with one of those named.
+    /// The same filter, with only listings with this measure; called again, with one of those named.
     #[must_use]
     pub fn by_measure(mut self, measure: Measure) -> Self {
         self.measures = self.measures.with(measure);
         self
     }
 
-    /// Only those for this reason; called again, for one of those named. A listing without a told reason is none of them.
+    /// The same filter, with only listings for this reason; called again, for one of those named. A listing without a stated reason is left
+    /// out.
     #[must_use]
     pub fn for_reason(mut self, reason: ListingReason) -> Self {
         self.reasons = self.reasons.with(reason);
         self
     }
 
-    /// Only those of targets of this kind; called again, of one of those named.
+    /// The same filter, with only listings of targets of this kind; called again, of one of those named.
     #[must_use]
     pub fn of_kind(mut self, kind: TargetKind) -> Self {
         self.kinds.push(kind);
         self
     }
 
-    /// Only those of targets in one of these places, by a rule. A result says how many more tell no place by that rule.
+    /// The same filter, with only listings of targets in one of these places, by a rule. A result gives the number of further listings
+    /// without a place by that rule.
     #[must_use]
     pub fn in_places(mut self, states: &[State], rule: PlaceRule) -> Self {
         self.places = Some((states.into(), rule));
         self
     }
 
-    /// Only those listed within this period; a listing of uncertain day then counts as possible.
+    /// The same filter, with only what was listed within this period; a listing whose day is not known exactly then counts as possible.
     #[must_use]
     pub fn listed_within(mut self, period: Period) -> Self {
         self.listed = Some(period);
         self
     }
 
-    /// Only those of parties of third countries: see [`Listing::third_country`](crate::sanction::Listing::third_country).
+    /// The same filter, with only listings of parties of third countries: see
+    /// [`Listing::third_country`](crate::sanction::Listing::third_country).
     #[must_use]
     pub fn of_third_countries(mut self) -> Self {
         self.third_country = true;
         self
     }
 
-    /// Each listing, or originals only.
+    /// The same filter, with every listing or with originals only.
     #[must_use]
     pub fn with_origins(mut self, origins: CountedOrigins) -> Self {
         self.origins = origins;

@@ -8,7 +8,7 @@ use crate::sanction::record::days::Possible;
 use crate::sanction::register::Register;
 use std::fmt;
 
-/// The first listing of one target on each of two sides.
+/// The time between the first listings of one target on two sides.
 ///
 /// # Examples
 /// ```
@@ -30,14 +30,14 @@ pub struct Lag {
 }
 
 impl Lag {
-    /// The id of the target; where several are matched that of the first of them.
+    /// The id of the target; where several are matched, that of the first of them.
     #[must_use]
     pub fn target_id(&self) -> &str {
         &self.target
     }
 
-    /// The fewest and the most days from the one to the other; negative where the second side was first; `None` where a day is
-    /// open on one side.
+    /// The fewest and the most days from the first side's listing to the next side's; negative where the next side was first; `None` where a
+    /// day is open on one side.
     #[must_use]
     pub fn days(&self) -> Option<(i64, i64)> {
         self.first.days_to(self.next)
@@ -74,7 +74,7 @@ enum Order {
     Undecided,
 }
 
-/// How often each side was first.
+/// How often each of two sides listed a target first.
 ///
 /// # Examples
 /// ```
@@ -90,13 +90,13 @@ enum Order {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct LeadCounts {
-    /// Targets that the first side listed on an earlier day for sure.
+    /// The number of targets that the first side certainly listed on an earlier day.
     pub first: u64,
-    /// Targets that the next side listed on an earlier day for sure.
+    /// The number of targets that the next side certainly listed on an earlier day.
     pub next: u64,
-    /// Targets that both listed on one day.
+    /// The number of targets that both listed on the same day.
     pub same_day: u64,
-    /// Targets whose days do not tell.
+    /// The number of targets whose days do not tell which side was first.
     pub undecided: u64,
 }
 
@@ -110,7 +110,7 @@ impl fmt::Display for LeadCounts {
     }
 }
 
-/// The lags between two sides, with the rules that targets were matched by.
+/// The lags of all targets between two sides, with the rules by which targets were matched.
 ///
 /// # Examples
 /// See [`Register::lags`].
@@ -125,19 +125,19 @@ pub struct Lags {
 }
 
 impl Lags {
-    /// The rules that targets were matched by: a lag depends on them.
+    /// The rules by which targets were matched: a lag depends on them.
     #[must_use]
     pub fn rules(&self) -> MatchRules {
         self.rules
     }
 
-    /// The targets that both sides list, in the order of the register.
+    /// The lags of the targets that both sides list, in the order of the register.
     #[must_use]
     pub fn lags(&self) -> &[Lag] {
         &self.found
     }
 
-    /// How many targets one side alone lists: the first, and the next.
+    /// The number of targets that only one side lists: only the first, and only the next.
     #[must_use]
     pub fn unmatched(&self) -> (u64, u64) {
         (self.only_first, self.only_next)
@@ -159,8 +159,8 @@ impl Lags {
         leads
     }
 
-    /// The median of the days, as bounds where days are uncertain; the mean of the middle two for an even number of targets.
-    /// `None` without a target, or where a lag is open.
+    /// The median lag in days, as bounds where days are not known exactly; the mean of the middle two for an even number of targets. `None`
+    /// without a target, or where a lag is open.
     #[must_use]
     pub fn median_days(&self) -> Option<(f64, f64)> {
         let days: Option<Vec<(i64, i64)>> = self.found.iter().map(Lag::days).collect();
@@ -203,9 +203,9 @@ impl fmt::Display for Lags {
 }
 
 impl Register {
-    /// The days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two measures
-    /// of one issuer (an escalation), two packages. Of several listings on a side the earliest counts; one that a filter only possibly keeps
-    /// counts for none.
+    /// Measures the days from the first listing of each target on one side to its first on the other. Sides are filters: two issuers, two
+    /// measures of one issuer (an escalation), two packages. Of several listings on a side, the earliest counts; one that a filter only
+    /// possibly keeps does not count.
     ///
     /// # Errors
     /// A package or regime of a filter that is not in the register.

@@ -61,7 +61,7 @@ fn marked(record: Interaction, mark: &str) -> Interaction {
 }
 
 impl Register {
-    /// The register as a ledger: each listing an interaction, and each end of one another.
+    /// The register as a ledger: each listing is an interaction, and each end of a listing is another.
     ///
     /// From here on sanctions are counted, compared and classed like everything else that states do to each other, by rules of the
     /// caller's own. What a [flow](Self::flow) counts by a filter is counted by
@@ -92,9 +92,9 @@ impl Register {
         Ledger::new(rows, coverage)
     }
 
-    /// The records of one question: the listings that a filter keeps, those of one target or act as phases of one event, which begins
-    /// with the first. A listing that the filter only possibly keeps, and one whose target tells no place by the filter's rule, is there
-    /// with a count of 0 to 1. [`TallyTable::count_flow`](crate::TallyTable::count_flow) counts them; here is what stands
+    /// The records behind one query: the listings that a filter keeps, with those of one target or act as phases of one event, which begins
+    /// with the first. A listing that the filter only possibly keeps, and one whose target has no place by the filter's rule, has a count of
+    /// 0 to 1. [`TallyTable::count_flow`](crate::TallyTable::count_flow) counts them; this is what stands
     /// [behind](crate::TallyTable::occurrences_behind) its counts.
     ///
     /// # Errors
@@ -167,8 +167,8 @@ impl Register {
         Ok(AskedRows { rows, by_itself })
     }
 
-    /// An issuer's packages, each one interaction on the first day that it tells: by the issuer, upon the states that the regimes of its
-    /// listings are against. Of a package without such a regime in the register nobody is told to be the target.
+    /// An issuer's packages as a ledger, each one interaction on the first day that it tells: by the issuer, upon the states that the regimes
+    /// of its listings are against. A package without such a regime in the register has no target.
     ///
     /// # Errors
     /// None that a register lets through.

@@ -5,7 +5,7 @@ use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "rule to match targets";
-    /// When two listings are of one target. All rules are exact: none matches what is only alike.
+    /// A rule by which two listings are of one target. All rules are exact: none matches what is merely similar.
     ///
     /// # Examples
     /// ```
@@ -39,8 +39,8 @@ text::word! {
     }
 }
 
-/// Rules of which any one matches two targets. Matches chain: if one rule joins a first and a second target, and another the second and a third,
-/// the three are one. [`Register::matches`](crate::sanction::Register::matches) lists which pairs were joined, and by what.
+/// A set of rules of which any one matches two targets. Matches chain: if one rule joins a first and a second target, and another the second
+/// and a third, the three are one. [`Register::matches`](crate::sanction::Register::matches) lists which pairs were joined, and by what.
 ///
 /// # Examples
 /// ```

@@ -74,7 +74,7 @@ fn keys(target: &Target, rule: MatchRule) -> Vec<Key<'_>> {
     }
 }
 
-/// Two targets of a register that are one, by a rule.
+/// Two targets of a register that a rule matches as one.
 ///
 /// # Examples
 /// See [`Register::matches`].
@@ -93,25 +93,25 @@ impl<'a> TargetMatch<'a> {
         self.first
     }
 
-    /// The id of the other.
+    /// The id of the target that comes later in the register.
     #[must_use]
     pub fn other(&self) -> &'a str {
         self.other
     }
 
-    /// The rule that joins them.
+    /// The rule that matches them.
     #[must_use]
     pub fn rule(&self) -> MatchRule {
         self.rule
     }
 
-    /// What they share: a number, a name by its letters and digits with a place.
+    /// What they share: a number, or a name by its letters and digits with a place.
     #[must_use]
     pub fn by(&self) -> &str {
         &self.by
     }
 
-    /// Whether their ids begin with the same list, `un:`: of two entries of one list that share a name one would rather think that they are two.
+    /// Whether their ids begin with the same list, `un:`. Two entries of one list that share a name are more likely two targets.
     #[must_use]
     pub fn is_within_one_list(&self) -> bool {
         let list = |id: &'a str| id.split_once(':').map(|(list, _)| list);
@@ -187,9 +187,9 @@ impl<'a> Joined<'a> {
 }
 
 impl Register {
-    /// Which targets are one by any of these rules: each pair, the rule and what the two share. Of many that share one thing each is paired with
-    /// the first. No pair is made by likeness, so that the list is a lower bound of the matches; and a name is no number, so that one by name may be
-    /// wrong: whoever counts by it can read it through.
+    /// Lists the pairs of targets matched by any of these rules, with the rule and what the two share. Of many targets that share one thing,
+    /// each is paired with the first. No pair rests on mere similarity, so the list is a lower bound of the matches; but a name is no number,
+    /// and a match by name may be wrong: read the list before counting by it.
     ///
     /// # Examples
     /// ```
@@ -215,8 +215,9 @@ impl Register {
         Joined::new(self.targets(), rules.into()).pairs
     }
 
-    /// The register with the targets that are one by any of these rules as one target, so that a firm on several lists is counted once, what
-    /// copies another list is left out by [`CountedOrigins::Originals`](crate::sanction::CountedOrigins::Originals), and lags are from list to list.
+    /// The register with targets that any of these rules matches merged into one target, so that a firm on several lists is counted once,
+    /// what copies another list is left out by [`CountedOrigins::Originals`](crate::sanction::CountedOrigins::Originals), and lags run from
+    /// list to list.
     ///
     /// The first of a group stays, with the names, places and numbers of the others, and the numbers of their entries; listings of the others
     /// are of it.

@@ -20,7 +20,7 @@ use std::fmt;
 
 text::word! {
     "reach of a list";
-    /// What a list can say of the stock on a day.
+    /// What a list can tell about the stock on a past day.
     ///
     /// # Examples
     /// ```
@@ -32,7 +32,7 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum ListReach {
-        /// All: it is of that day, or it keeps what it removed since.
+        /// Everything: it is of that day, or it keeps what was removed since.
         Whole,
         /// A floor: what stood on the day and was removed since is not in it.
         WithoutRemoved,
@@ -45,7 +45,7 @@ text::word! {
     }
 }
 
-/// What one list says of the stock on a day.
+/// What one list tells about the stock on a past day.
 ///
 /// # Examples
 /// See [`Register::past_stock`].
@@ -72,13 +72,13 @@ impl ListAnswer {
         self.day
     }
 
-    /// What it can say.
+    /// What the list can tell about the day.
     #[must_use]
     pub fn reach(&self) -> ListReach {
         self.reach
     }
 
-    /// How many surely stood, by this list.
+    /// The number of listings that were certainly in force, by this list.
     #[must_use]
     pub fn sure(&self) -> u64 {
         self.sure
@@ -110,7 +110,7 @@ impl fmt::Display for ListAnswer {
     }
 }
 
-/// What stood on a past day: the count, what each list can say, and what to know of interrupted and disputed regimes.
+/// The stock on a past day: the count, what each list can tell, and notes on interrupted and disputed regimes.
 ///
 /// # Examples
 /// See [`Register::past_stock`].
@@ -124,31 +124,31 @@ pub struct PastStock {
 }
 
 impl PastStock {
-    /// How many stood: exact or within bounds where every list that is asked can say so, else so many or more.
+    /// The number in force: exact or within bounds where every list that matters can tell, else that number or more.
     #[must_use]
     pub fn count(&self) -> Count {
         self.count
     }
 
-    /// The [stock](Register::stock) of what is in the register, whatever its lists lack.
+    /// The [stock](Register::stock) of what is in the register, regardless of what its lists lack.
     #[must_use]
     pub fn in_register(&self) -> Count {
         self.counts.count(&[])
     }
 
-    /// What each list says that has a listing which is asked for, in the order of the register's lists.
+    /// The answer of each list that has a listing of the query, in the order of the register's lists.
     #[must_use]
     pub fn answers(&self) -> &[ListAnswer] {
         &self.answers
     }
 
-    /// How many listings that are asked for are of none of the register's lists: what else there was, nobody says.
+    /// The number of listings of the query that are of none of the register's lists: for these, nothing tells what else there was.
     #[must_use]
     pub fn unlisted(&self) -> u64 {
         self.unlisted
     }
 
-    /// Sentences on regimes that were interrupted, or that states reject.
+    /// Sentences about regimes that were interrupted, or that states reject.
     #[must_use]
     pub fn notes(&self) -> impl ExactSizeIterator<Item = &str> {
         self.notes.iter().map(|note| &**note)
@@ -211,10 +211,10 @@ struct Met {
 }
 
 impl Register {
-    /// What stood on a past day, with bounds, and with a sentence for each list on whether it can say so.
+    /// Counts what was in force on a past day, with bounds, and with a sentence for each list on whether it can tell.
     ///
     /// A list that drops what it removed gives a floor for every day but its own: of the entries that stood on the day it has those that still
-    /// stand. One that keeps its dead, as Switzerland's does, tells the day. Bounds within the register come from uncertain days; a regime that
+    /// stand. One that keeps what is removed, as Switzerland's does, tells the day. Bounds within the register come from uncertain days; a regime that
     /// was interrupted must have been cut into [spells](crate::sanction::RegisterParts::in_spells), or the note says how many of its
     /// listings are counted through the gap.
     ///

@@ -11,7 +11,7 @@ use crate::stats::{Confidence, Interval, Proportion};
 use chrono::NaiveDate;
 use std::fmt;
 
-/// A part of a whole, both counted, with what each is.
+/// A share: a part and a whole, both counted, with a description of each.
 ///
 /// # Examples
 /// ```
@@ -33,7 +33,7 @@ pub struct ListingShare {
 }
 
 impl ListingShare {
-    /// A share of stated numbers.
+    /// A share of two stated numbers.
     #[must_use]
     pub fn new(what: impl Into<Box<str>>, part: impl Into<Count>, whole: impl Into<Count>) -> Self {
         Self {
@@ -44,31 +44,31 @@ impl ListingShare {
         }
     }
 
-    /// What it is a share of, in words.
+    /// A description of what the share is of.
     #[must_use]
     pub fn what(&self) -> &str {
         &self.what
     }
 
-    /// The line that it is the share of, where a count was split.
+    /// The line of a split count that the share belongs to.
     #[must_use]
     pub fn keys(&self) -> &[SplitKey] {
         &self.keys
     }
 
-    /// The part.
+    /// The count of the part.
     #[must_use]
     pub fn part(&self) -> Count {
         self.part
     }
 
-    /// The whole.
+    /// The count of the whole.
     #[must_use]
     pub fn whole(&self) -> Count {
         self.whole
     }
 
-    /// The exact (Clopper–Pearson) interval; under bounds from the lowest end of any to the highest of any.
+    /// The exact (Clopper–Pearson) interval for the share; under bounds, from the lowest end of any to the highest of any.
     ///
     /// # When it misleads
     /// The listings of a package are chosen together, so that they are no independent trials. Read the interval as what a package of
@@ -109,7 +109,7 @@ impl fmt::Display for ListingShare {
 }
 
 impl Register {
-    /// How much of what was added stands on a day: stock over flow, of the same listings.
+    /// The share of what was added that is in force on a day: stock over flow, of the same listings.
     ///
     /// A list of today counted by listing date gives the stock and calls it the flow: this says by how much it is wrong.
     ///

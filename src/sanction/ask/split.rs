@@ -11,7 +11,7 @@ use crate::time::period::Period;
 use std::fmt;
 use std::sync::Arc;
 
-/// By what a count of listings is split.
+/// The property by which a count of listings is split.
 ///
 /// # Examples
 /// ```
@@ -60,7 +60,7 @@ impl fmt::Display for SplitBy {
     }
 }
 
-/// A line of a count of listings.
+/// The key of one line of a count of listings.
 ///
 /// # Examples
 /// ```

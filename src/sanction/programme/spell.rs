@@ -9,8 +9,8 @@ use crate::sanction::words::programme_words::TagEvidence;
 use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
 
-/// A run of days on which a regime was in force, of the regimes that ended or came back: the crate's table,
-/// `data/sanctions/regime_spells.csv`, has 28. A regime that is not in it is not known to have been interrupted.
+/// A run of days on which a regime was in force, for regimes that ended or came back: the crate's table, `data/sanctions/regime_spells.csv`,
+/// has 28. A regime that is not in it is not known to have been interrupted.
 ///
 /// # Examples
 /// ```
@@ -34,7 +34,7 @@ impl RegimeSpell {
         SPELLS.iter().map(Self)
     }
 
-    /// The spells of the regime of an id, in the order of their days.
+    /// The spells of the regime with an id, in order of time.
     pub fn of(regime_id: &str) -> impl Iterator<Item = Self> {
         Self::all().filter(move |spell| spell.regime_id() == regime_id)
     }
@@ -45,31 +45,31 @@ impl RegimeSpell {
         self.0.regime_id
     }
 
-    /// The regime in words.
+    /// The name of the regime in words.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0.name
     }
 
-    /// Whose it is.
+    /// The issuer of the regime.
     #[must_use]
     pub fn issuer(self) -> Actor {
         self.0.issuer
     }
 
-    /// The first day, where it is told.
+    /// The first day of the spell, where it is told.
     #[must_use]
     pub fn from(self) -> Option<PartialDate> {
         self.0.from.date()
     }
 
-    /// The first day on which it no longer held; `None` where it holds, or where no day is told.
+    /// The first day after the spell, on which the regime was no longer in force; `None` where it is in force, or where no day is told.
     #[must_use]
     pub fn to(self) -> Option<PartialDate> {
         self.0.to.date()
     }
 
-    /// Whether only some of the listings of the spell before stood on.
+    /// Whether only some of the listings of the spell before remained in force.
     #[must_use]
     pub fn is_partial(self) -> bool {
         self.0.some
@@ -81,19 +81,19 @@ impl RegimeSpell {
         self.0.rejected_by
     }
 
-    /// What began and what ended it.
+    /// What began the spell and what ended it, in words.
     #[must_use]
     pub fn why(self) -> &'static str {
         self.0.why
     }
 
-    /// The public texts that say so.
+    /// The public texts that give the spell.
     #[must_use]
     pub fn source(self) -> &'static str {
         self.0.source
     }
 
-    /// How it is known.
+    /// How the spell is known.
     #[must_use]
     pub fn evidence(self) -> TagEvidence {
         self.0.evidence

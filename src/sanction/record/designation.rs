@@ -125,7 +125,7 @@ impl From<Designation> for RawDesignation {
 }
 
 impl Designation {
-    /// A listing that was seen standing on the day it was listed, and not since: see [`with_seen_until`](Self::with_seen_until).
+    /// A listing known to hold on the day it was listed, and not followed since: see [`with_seen_until`](Self::with_seen_until).
     ///
     /// # Errors
     /// An empty id, or one with a mark that cannot be seen; no measure; a day outside the years 1 to 9999.
@@ -231,14 +231,14 @@ impl Designation {
         self
     }
 
-    /// The same listing with the act that made it.
+    /// The same listing with the legal act that made it.
     #[must_use]
     pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.0.act = Some(Box::new(act.into()));
         self
     }
 
-    /// The same listing, applying from a later day than it is listed. The day of listing itself says nothing more.
+    /// The same listing, in force from a later day than it was listed.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
@@ -265,7 +265,7 @@ impl Designation {
         self.checked()
     }
 
-    /// The same listing, seen standing on a day.
+    /// The same listing, seen to be still listed on a day.
     ///
     /// # Errors
     /// A day before it was listed.
@@ -289,16 +289,16 @@ impl Designation {
         self
     }
 
-    /// The same listing on a named list: `SDN`, `Annex IV`. Blanks around it and marks that cannot be seen are dropped, and a blank one says
-    /// nothing.
+    /// The same listing on a named list: `SDN`, `Annex IV`. Blanks around the name and invisible marks are dropped, and a blank name is
+    /// ignored.
     #[must_use]
     pub fn with_list(mut self, list: impl Into<Arc<str>>) -> Self {
         self.0.list = keyed(list);
         self
     }
 
-    /// The same listing, saying that who deals with the target may be listed too ("secondary sanctions risk"). That the target
-    /// is itself such a third party is another thing: see [`Listing::third_country`](crate::sanction::Listing::third_country).
+    /// The same listing, with a warning that those who deal with the target may be listed too ("secondary sanctions risk"). Whether the
+    /// target is itself such a third party is a different question: see [`Listing::third_country`](crate::sanction::Listing::third_country).
     #[must_use]
     pub fn with_exposed_third_parties(mut self) -> Self {
         self.0.exposes_third_parties = true;
@@ -312,8 +312,8 @@ impl Designation {
         self
     }
 
-    /// The same listing, suspended for these days, the first and the last included: it stands on the list, and what it forbids is
-    /// not forbidden. Called again, on more days.
+    /// The same listing, suspended on these days, the first and the last included: it stays on the list, but its measures do not apply. May
+    /// be called again for more days.
     ///
     /// # Errors
     /// Days that end before it is listed; a day outside the years 1 to 9999.
@@ -336,7 +336,7 @@ impl Designation {
         self.checked()
     }
 
-    /// The same listing with its source: a text, or a [`ListingSource`] with list, day and line. A blank one says nothing.
+    /// The same listing with its source: a text, or a [`ListingSource`] with list, day and line. A blank source is ignored.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<ListingSource>) -> Self {
         let source = Some(source.into()).filter(|source| !source.is_silent());
@@ -344,7 +344,7 @@ impl Designation {
         self
     }
 
-    /// The id, unique in its register.
+    /// The id of the listing, unique in its register.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.0.id
@@ -354,8 +354,8 @@ impl Designation {
         &self.0.id
     }
 
-    /// The entry of the list that this is a spell of: the id, without `#` and a number at its end. Two listings whose ids differ in that number
-    /// alone are two spells of one entry, which left the list and came back.
+    /// The id of the list's entry of which this is a spell: the listing's id without `#` and a number at its end. Two listings whose ids
+    /// differ only in that number are two spells of one entry, which left the list and came back.
     ///
     /// A duration is that of a spell; [`CountOf::Entries`](crate::sanction::CountOf::Entries) counts an entry once.
     ///
@@ -373,8 +373,7 @@ impl Designation {
         entry_and_spell(&self.0.id).0
     }
 
-    /// Which spell of its entry it is, counted from 1; `None` where the id has no number of a spell, as of an entry that never was
-    /// interrupted.
+    /// The number of this spell of its entry, counted from 1; `None` where the id has none, as for an entry that was never interrupted.
     #[must_use]
     pub fn spell(&self) -> Option<u32> {
         entry_and_spell(&self.0.id).1
@@ -399,86 +398,86 @@ impl Designation {
         &self.0.program
     }
 
-    /// The id of the package; listings between packages have none.
+    /// The id of the package; `None` for a listing between packages.
     #[must_use]
     pub fn package_id(&self) -> Option<&str> {
         self.0.package.as_deref()
     }
 
-    /// The act that made it, where it is told.
+    /// The legal act that made the listing, where it is told.
     #[must_use]
     pub fn act(&self) -> Option<&LegalAct> {
         self.0.act.as_deref()
     }
 
-    /// What it forbids.
+    /// The measures of the listing: what it forbids.
     #[must_use]
     pub fn measures(&self) -> Measures {
         self.0.provisions
     }
 
-    /// The day printed in the list.
+    /// The day of listing, as printed in the list.
     #[must_use]
     pub fn listing_date(&self) -> &PartialDate {
         &self.0.listing_date
     }
 
-    /// The day from which it applies; the day of listing where no other is told.
+    /// The day from which the listing is in force; the day of listing where no other is told.
     #[must_use]
     pub fn start_date(&self) -> &PartialDate {
         self.0.start_date.as_ref().unwrap_or(&self.0.listing_date)
     }
 
-    /// How it ended, if it did.
+    /// The end of the listing, if it ended.
     #[must_use]
     pub fn end(&self) -> &ListingEnd {
         &self.0.end_date
     }
 
-    /// The days of its amendments.
+    /// The days on which the listing was amended.
     #[must_use]
     pub fn amendments(&self) -> &[PartialDate] {
         &self.0.amended
     }
 
-    /// The issuer's reasons; empty where none is told.
+    /// The issuer's reasons for the listing; empty where none is told.
     #[must_use]
     pub fn reasons(&self) -> ListingReasons {
         self.0.reasons
     }
 
-    /// The list that it stands on, where it is told.
+    /// The name of the list with the entry, where it is told.
     #[must_use]
     pub fn list(&self) -> Option<&str> {
         self.0.list.as_deref()
     }
 
-    /// Whether who deals with the target may be listed too.
+    /// Whether those who deal with the target may be listed too.
     #[must_use]
     pub fn is_exposing_third_parties(&self) -> bool {
         self.0.exposes_third_parties
     }
 
-    /// Whether it is the issuer's own or follows another.
+    /// Whether the listing is the issuer's own or follows another.
     #[must_use]
     pub fn origin(&self) -> &ListingOrigin {
         &self.0.origin
     }
 
-    /// The days for which it is suspended.
+    /// The days on which the listing is suspended.
     #[must_use]
     pub fn suspensions(&self) -> &[When] {
         self.0.suspended.as_ref().map_or(&[], |days| days)
     }
 
-    /// Whether it is suspended on the day, whether or not it stands.
+    /// Whether the listing is suspended on a day, in force or not.
     #[must_use]
     pub fn suspended_on(&self, day: NaiveDate) -> Truth {
         let days = self.suspensions().iter();
         days.fold(Truth::No, |so_far, days| so_far.or(days.holds_on(day)))
     }
 
-    /// Who says so.
+    /// The source of the listing: a list, a text or an address.
     #[must_use]
     pub fn source(&self) -> Option<&ListingSource> {
         self.0.source.as_deref()
@@ -488,7 +487,7 @@ impl Designation {
         Days::new(self.listing_date(), self.start_date(), self.end())
     }
 
-    /// Whether it applies on the day. After the day up to which the source looked it depends; while it is suspended it does not.
+    /// Whether the listing is in force on a day. It depends after the day up to which the source looked; while suspended, it is not.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
         self.days().in_force_on(day).and(!self.suspended_on(day))

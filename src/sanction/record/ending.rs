@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
-/// How a listing ended, if it did. The day of an end is the first on which the listing no longer holds.
+/// The end of a listing, if it ended. The day of an end is the first on which the listing no longer holds.
 ///
 /// | text | meaning |
 /// |---|---|
@@ -31,14 +31,14 @@ use std::str::FromStr;
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListingEnd {
-    /// It stood on the day up to which the source looked.
+    /// It was still listed on the day up to which the source looked.
     Open {
         /// The day on which it was last seen standing.
         seen_until: NaiveDate,
     },
     /// It ended on this day, the first on which it no longer holds.
     On(PartialDate, EndCause),
-    /// Two snapshots have it and do not have it any more. Made by [`ListingEnd::gone`], which checks their order.
+    /// It is missing from a later snapshot of the list, after one that has it. Made by [`ListingEnd::gone`], which checks their order.
     #[non_exhaustive]
     Gone {
         /// The day of the last snapshot that has it, if there is one.
@@ -46,12 +46,12 @@ pub enum ListingEnd {
         /// The day of the first that has not.
         missing: NaiveDate,
     },
-    /// It ended, not known when.
+    /// It ended, on a day that is not known.
     Unknown,
 }
 
 impl ListingEnd {
-    /// Missing from the list of a day, after the last list that has it, if there is one.
+    /// An end between two lists: the listing is missing from the list of a day, after the last list that has it, if there is one.
     ///
     /// # Errors
     /// A list that has it from the same day or later.
@@ -99,7 +99,7 @@ impl ListingEnd {
         !matches!(self, Self::Open { .. })
     }
 
-    /// The cause; `None` where it stands.
+    /// The cause of the end; `None` where the listing has not ended.
     #[must_use]
     pub fn cause(&self) -> Option<EndCause> {
         match self {

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "extent of a list";
-    /// Whether a file holds a whole list or a part of it. Nothing in a file says so: whoever made or fetched it does.
+    /// Whether a file has a whole list or a part of it. Nothing in a file says so: whoever made or fetched it knows.
     ///
     /// # Examples
     /// ```
@@ -14,9 +14,9 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum ListExtent {
-        /// Every entry that the list has on its day: one that is missing does not stand on it.
+        /// Every entry of the list on its day: one that is missing is not on the list.
         Whole,
-        /// Some entries, such as those that a sample, a filter or a reader kept: what is missing proves nothing.
+        /// Some entries, such as those that a sample, a filter or a reader kept: that an entry is missing proves nothing.
         Part,
     }
 }

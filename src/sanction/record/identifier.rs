@@ -6,7 +6,7 @@ use crate::state::actor::State;
 use std::fmt;
 use std::str::FromStr;
 
-/// A number by which a listed party is known: what lists of different issuers are matched by.
+/// A number by which a listed party is known, for matching lists of different issuers.
 ///
 /// | text | number |
 /// |---|---|
@@ -36,22 +36,22 @@ use std::str::FromStr;
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum TargetIdentifier {
-    /// Of a ship or its owner. Made by [`TargetIdentifier::imo`].
+    /// The number of a ship or its owner. Made by [`TargetIdentifier::imo`].
     #[non_exhaustive]
     Imo(u32),
-    /// Legal entity identifier. Made by [`TargetIdentifier::lei`].
+    /// A legal entity identifier. Made by [`TargetIdentifier::lei`].
     #[non_exhaustive]
     Lei(Box<str>),
-    /// In a register of a state, where it is told of which. Made by [`TargetIdentifier::registration`].
+    /// A number in a register of a state, with that state where it is told. Made by [`TargetIdentifier::registration`].
     #[non_exhaustive]
     Registration(Option<State>, Box<str>),
-    /// The number of an entry: the list, and its number. Made by [`TargetIdentifier::entry`].
+    /// The number of a list's entry, with the name of the list. Made by [`TargetIdentifier::entry`].
     #[non_exhaustive]
     Entry(Box<str>, Box<str>),
 }
 
 impl TargetIdentifier {
-    /// The number of a ship or its owner; the letters `IMO` before it do not count.
+    /// The IMO number of a ship or its owner; the letters `IMO` before it are ignored.
     ///
     /// # Errors
     /// Text that is not seven digits; a last digit that is not the check of the others (the last digit of the sum of the first six times
@@ -82,7 +82,7 @@ impl TargetIdentifier {
         Ok(Self::Imo(number))
     }
 
-    /// A legal entity identifier.
+    /// A legal entity identifier (LEI) of twenty characters.
     ///
     /// # Errors
     /// Text that is not eighteen letters or digits and two digits; two last digits that are not the check of the others (ISO 7064, mod 97-10).

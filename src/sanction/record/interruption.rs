@@ -8,7 +8,7 @@ use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Days on which a regime was not in force, between two spells of it.
+/// The days on which a regime was not in force, between two spells of it.
 ///
 /// A list that prints the day on which a party was first listed, and has it today, does not say that it was listed all the time: 121 parties
 /// of the sanctions of the Security Council on Iran bear days of 2006 to 2012, were off the list from 2016 or 2023 and are on it again
@@ -56,7 +56,7 @@ impl From<RegimeInterruption> for RawInterruption {
 }
 
 impl RegimeInterruption {
-    /// From the first day on which the regime no longer held to the first on which it held again.
+    /// An interruption from the first day on which the regime was no longer in force to the first on which it was again.
     ///
     /// # Errors
     /// A return that is not after the end; a day outside the years 1 to 9999.
@@ -73,7 +73,7 @@ impl RegimeInterruption {
         }))
     }
 
-    /// The same interruption, in which some listings, nobody says which, stood on until a day: the first on which they no longer held.
+    /// The same interruption, with some unnamed listings that remained in force until a day: the first on which they were not.
     ///
     /// # Errors
     /// A day that is not after the end of the regime; a day outside the years 1 to 9999.
@@ -86,25 +86,25 @@ impl RegimeInterruption {
         Ok(self)
     }
 
-    /// The first day on which the regime no longer held.
+    /// The first day on which the regime was no longer in force.
     #[must_use]
     pub fn from(&self) -> &PartialDate {
         &self.0.from
     }
 
-    /// The first day on which it held again.
+    /// The first day on which the regime was in force again.
     #[must_use]
     pub fn until(&self) -> &PartialDate {
         &self.0.until
     }
 
-    /// The first day on which the last of its listings no longer held, where some stood on.
+    /// The first day on which none of its listings remained in force, where some did at first.
     #[must_use]
     pub fn kept_until(&self) -> Option<&PartialDate> {
         self.0.kept_until.as_ref()
     }
 
-    /// Whether the day lies in it.
+    /// Whether a day lies in the interruption.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> Truth {
         let by = |date| Possible::of(date).by(number(day));
@@ -127,7 +127,7 @@ fn backwards(day: &PartialDate, what: &'static str, from: &PartialDate) -> Error
     .into()
 }
 
-/// States that hold, from a day on, that a regime is not in force, though its issuer says that it is.
+/// States that hold, from a day on, that a regime is not in force, against its issuer.
 ///
 /// # Examples
 /// ```
@@ -168,7 +168,7 @@ impl From<RegimeRejection> for RawRejection {
 }
 
 impl RegimeRejection {
-    /// Rejected by these states from a day on.
+    /// A rejection by these states from a day on.
     ///
     /// # Errors
     /// No state; a day outside the years 1 to 9999.
@@ -181,13 +181,13 @@ impl RegimeRejection {
         Ok(Self(RawRejection { by, from }))
     }
 
-    /// Who rejects it.
+    /// The states that reject the regime.
     #[must_use]
     pub fn by(&self) -> &[Actor] {
         &self.0.by
     }
 
-    /// From which day on.
+    /// The day from which they reject it.
     #[must_use]
     pub fn from(&self) -> &PartialDate {
         &self.0.from

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::stats::Lifetime;
 
-/// How many days a listing applied, from its first day of force to the first day on which it no longer holds.
+/// How many days a listing was in force, from its first day to the first on which it was not.
 ///
 /// # Examples
 /// ```
@@ -20,18 +20,19 @@ use crate::stats::Lifetime;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ListedFor {
-    /// So many days.
+    /// A known number of days.
     Exactly(u32),
-    /// Ended after no fewer and no more days: interval-censored.
+    /// Between these two numbers of days: interval-censored.
     Between(u32, u32),
-    /// Stood this long as far as was seen, or ended on a day of which nothing is known but the first: right-censored.
+    /// At least this number of days: it was still in force when last seen, or ended on a day of which nothing is known but the first:
+    /// right-censored.
     AtLeast(u32),
-    /// Never applied as far as was seen: it is to apply later, or ended before it did.
+    /// Not in force as far as was seen: it is to be later, or ended before it was.
     NotYet,
 }
 
 impl ListedFor {
-    /// The fewest days and the most; `None` is unbounded. Nothing where it never applied.
+    /// The fewest and the most days; `None` in the pair is unbounded. `None` where it was never in force.
     #[must_use]
     pub fn bounds(self) -> Option<(u32, Option<u32>)> {
         match self {
@@ -42,7 +43,8 @@ impl ListedFor {
         }
     }
 
-    /// The duration as [`KaplanMeier`](crate::stats::KaplanMeier) and [`Turnbull`](crate::stats::Turnbull) take it, in days; nothing where it never applied.
+    /// The duration in days, as [`KaplanMeier`](crate::stats::KaplanMeier) and [`Turnbull`](crate::stats::Turnbull) take it; `None` where it
+    /// was never in force.
     ///
     /// What ended on an unknown day is taken as out of sight after the days that it surely stood.
     ///

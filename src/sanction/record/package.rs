@@ -38,7 +38,7 @@ pub struct Package {
 
 text::word! {
     "remark on a package";
-    /// What is odd about a package, and may be right.
+    /// Something unusual about a package that may be right.
     ///
     /// # Examples
     /// ```
@@ -87,7 +87,7 @@ impl From<Package> for RawPackage {
 }
 
 impl Package {
-    /// A package of which nothing is told but the day of its adoption.
+    /// A package of which only the day of its adoption is told.
     ///
     /// # Errors
     /// An empty id.
@@ -126,7 +126,7 @@ impl Package {
         Self::checked(self.raw)
     }
 
-    /// The same package with the day from which it is in force. One before its publication is taken, and [remarked](Self::remarks).
+    /// The same package with the day from which it is in force. A day before its publication is accepted, and [remarked](Self::remarks).
     ///
     /// # Errors
     /// A day before its adoption.
@@ -173,7 +173,7 @@ impl Package {
         Ok(Self { raw, day })
     }
 
-    /// What is odd about its dates, and may be right.
+    /// The unusual things about its dates, which may be right.
     ///
     /// # Examples
     /// ```
@@ -194,7 +194,7 @@ impl Package {
             .into_iter()
     }
 
-    /// The id, unique in its register.
+    /// The id of the package, unique in its register.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.raw.id
@@ -204,19 +204,19 @@ impl Package {
         &self.raw.id
     }
 
-    /// Who adopted it.
+    /// The issuer that adopted the package.
     #[must_use]
     pub fn issuer(&self) -> Issuer {
         self.raw.authority
     }
 
-    /// Its number in the issuer's own counting.
+    /// The number of the package in the issuer's own counting.
     #[must_use]
     pub fn ordinal(&self) -> Option<u16> {
         self.raw.ordinal
     }
 
-    /// The acts that make it up.
+    /// The legal acts that make up the package.
     #[must_use]
     pub fn acts(&self) -> &[LegalAct] {
         &self.raw.acts
@@ -240,7 +240,7 @@ impl Package {
         self.raw.in_force.as_ref()
     }
 
-    /// Its first day that is told: of adoption; without it, of publication or of force, whichever is earlier.
+    /// The first day that is told: of adoption; without it, of publication or of force, whichever is earlier.
     #[must_use]
     pub fn day(&self) -> &PartialDate {
         &self.day

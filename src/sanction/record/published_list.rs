@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 text::word! {
     "keeping of removed entries";
-    /// Whether a list keeps the entries that it removed. Of the lists that are published as one file Switzerland's does; those of the United
-    /// States, the Union, the United Kingdom, the United Nations, Canada and Australia do not.
+    /// Whether a published list keeps the entries that were removed. Of the lists published as one file, Switzerland's does; those of the
+    /// United States, the Union, the United Kingdom, the United Nations, Canada and Australia do not.
     ///
     /// # Examples
     /// ```
@@ -20,15 +20,14 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum RemovedEntries {
-        /// It keeps them, with the days of their ends.
+        /// It keeps them, with the days on which they ended.
         Kept,
         /// It drops them without a trace.
         Dropped,
     }
 }
 
-/// A published list that listings of a register were read from. A listing is of it whose [source](crate::sanction::ListingSource) has its short
-/// name.
+/// A published list from which listings of a register were read: those whose [source](crate::sanction::ListingSource) has its short name.
 ///
 /// What a register says of a past day depends on it: a list that drops what it removed gives a floor for every day but its own. See
 /// [`Register::past_stock`](crate::sanction::Register::past_stock).
@@ -81,7 +80,7 @@ impl From<PublishedList> for RawPublishedList {
 }
 
 impl PublishedList {
-    /// The list of a short name as it was on a day, whether all of it was read, and whether it keeps what it removed.
+    /// A list with a short name as of a day, with whether all of it was read and whether it keeps what was removed.
     ///
     /// # Errors
     /// An empty name; a day outside the years 1 to 9999.
@@ -106,14 +105,14 @@ impl PublishedList {
         }))
     }
 
-    /// The same list with a name for people.
+    /// The same list with a name for display.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<Box<str>>) -> Self {
         self.0.name = Some(name.into()).filter(|name| !name.trim().is_empty());
         self
     }
 
-    /// The same list, which keeps what it removed since a day; what was removed before is not in it.
+    /// The same list, which keeps what was removed since a day; what was removed before is not in it.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999, or after that of the list.
@@ -145,13 +144,13 @@ impl PublishedList {
         is_one
     }
 
-    /// The short name, as sources have it: `un`.
+    /// The short name of the list, as sources have it: `un`.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.0.list
     }
 
-    /// The name for people; the short one where there is no other.
+    /// The name of the list for display; the short name where there is no other.
     #[must_use]
     pub fn name(&self) -> &str {
         self.0.name.as_deref().unwrap_or(&self.0.list)
@@ -163,19 +162,19 @@ impl PublishedList {
         self.0.day
     }
 
-    /// Whether all of it was read.
+    /// Whether the whole list was read.
     #[must_use]
     pub fn extent(&self) -> ListExtent {
         self.0.extent
     }
 
-    /// Whether it keeps what it removed.
+    /// Whether the list keeps what was removed.
     #[must_use]
     pub fn removed(&self) -> RemovedEntries {
         self.0.removed
     }
 
-    /// Since when it keeps what it removed, where that is told.
+    /// The day since which the list keeps what was removed, where that is told.
     #[must_use]
     pub fn kept_since(&self) -> Option<NaiveDate> {
         self.0.kept_since

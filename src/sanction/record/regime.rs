@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// The rules of one issuer against named states or on a theme, with the days on which they hold.
+/// A sanction regime: the rules of one issuer against named states or on a theme, with the days on which they are in force.
 ///
 /// The states that a regime *concerns* and those that it *targets* differ: the Union's regime on the territory of Ukraine
 /// concerns Ukraine and targets Russia. Where a listed party is at home is a third thing, and belongs to its [`Target`](crate::sanction::Target).
@@ -77,7 +77,7 @@ impl From<SanctionRegime> for RawRegime {
 }
 
 impl SanctionRegime {
-    /// A regime of which nothing is told but its days.
+    /// A regime of which only its days are told.
     ///
     /// # Errors
     /// An empty id, or one with a mark that cannot be seen; a day outside the years 1 to 9999.
@@ -125,7 +125,7 @@ impl SanctionRegime {
         self
     }
 
-    /// The same regime with one more act that it rests on.
+    /// The same regime with one more legal act on which it is based.
     #[must_use]
     pub fn with_act(mut self, act: impl Into<LegalAct>) -> Self {
         self.0.acts.push(act.into());
@@ -227,7 +227,7 @@ impl SanctionRegime {
         true
     }
 
-    /// The id, unique in its register: `EU-RUS`. A designation calls it its program.
+    /// The id of the regime, unique in its register: `EU-RUS`. A designation calls it its program.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.0.id
@@ -237,25 +237,25 @@ impl SanctionRegime {
         &self.0.id
     }
 
-    /// Who adopted it.
+    /// The issuer that adopted the regime.
     #[must_use]
     pub fn issuer(&self) -> Issuer {
         self.0.authority
     }
 
-    /// Its name.
+    /// The name of the regime, where it has one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.0.name.as_deref()
     }
 
-    /// The days on which it holds.
+    /// The days on which the regime is in force.
     #[must_use]
     pub fn in_force(&self) -> &When {
         &self.0.in_force
     }
 
-    /// Whether it holds on the day, as its issuer has it: in its days, and not in an interruption.
+    /// Whether the regime is in force on a day according to its issuer: within its days, and not in an interruption.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> Truth {
         let gaps = self.0.interruptions.iter();
@@ -264,7 +264,7 @@ impl SanctionRegime {
         })
     }
 
-    /// Whether it holds on the day, as a state or organisation has it that may reject it.
+    /// Whether the regime is in force on a day according to a state or organisation, which may reject it.
     #[must_use]
     pub fn in_force_for(&self, actor: impl Into<Actor>, day: NaiveDate) -> Truth {
         let actor = actor.into();
@@ -274,37 +274,37 @@ impl SanctionRegime {
         })
     }
 
-    /// The days between its spells, on which it did not hold.
+    /// The interruptions between its spells, in which it was not in force.
     #[must_use]
     pub fn interruptions(&self) -> &[RegimeInterruption] {
         &self.0.interruptions
     }
 
-    /// Who holds that it is not in force, and from when on.
+    /// The states that hold that it is not in force, and since when.
     #[must_use]
     pub fn rejections(&self) -> &[RegimeRejection] {
         &self.0.rejections
     }
 
-    /// The states and organisations that it is about.
+    /// The states and organisations that the regime is about.
     #[must_use]
     pub fn concerned(&self) -> &[Actor] {
         &self.0.concerns
     }
 
-    /// The states that it is against; none for a regime on a theme.
+    /// The states that the regime is against; none for a regime on a theme.
     #[must_use]
     pub fn targets(&self) -> &[State] {
         &self.0.targets
     }
 
-    /// What kind it is.
+    /// The facets of the regime: what kind it is.
     #[must_use]
     pub fn facets(&self) -> &[RegimeFacet] {
         &self.0.facets
     }
 
-    /// The acts that it rests on.
+    /// The legal acts on which the regime is based.
     #[must_use]
     pub fn acts(&self) -> &[LegalAct] {
         &self.0.acts

@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Where in a file an entry begins.
+/// Where in a file an entry begins: a line or an element.
 ///
 /// # Examples
 /// ```
@@ -19,9 +19,9 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum SourceSpot {
-    /// A line, counted from 1.
+    /// The number of a line, counted from 1.
     Line(u64),
-    /// An element of the list, or an object of a file of objects, counted from 1.
+    /// The number of an element of the list, or of an object in a file of objects, counted from 1.
     Element(u64),
 }
 
@@ -34,7 +34,7 @@ impl fmt::Display for SourceSpot {
     }
 }
 
-/// Who says that something is listed: a list, the day of the file, the line or element that says so, an address.
+/// The source of a listing: a list, the day of the file, the line or element in it, an address.
 ///
 /// In text they stand one after the other: `uk 2026-10-08 line 812 https://example.org/list.csv`. Read from text the parts are looked for
 /// from its end: an address that begins with `http`, a line or element, a day; what is left is the list, and may be any words. So a
@@ -76,7 +76,7 @@ fn number(text: &str) -> Option<u64> {
 }
 
 impl ListingSource {
-    /// A source by its text.
+    /// A source given by its text.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut rest = text.trim();
@@ -107,7 +107,7 @@ impl ListingSource {
         }
     }
 
-    /// The same source in the file of this day.
+    /// The same source with the day of the file.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
@@ -117,21 +117,21 @@ impl ListingSource {
         Ok(self)
     }
 
-    /// The same source on this line, counted from 1.
+    /// The same source with a line of the file, counted from 1.
     #[must_use]
     pub fn with_line(mut self, line: u64) -> Self {
         self.spot = Some(SourceSpot::Line(line));
         self
     }
 
-    /// The same source in this element of the list, or object of a file of objects, counted from 1.
+    /// The same source with an element of the list, or an object in a file of objects, counted from 1.
     #[must_use]
     pub fn with_element(mut self, element: u64) -> Self {
         self.spot = Some(SourceSpot::Element(element));
         self
     }
 
-    /// The same source at an address. Whatever is no address of one word that begins with `http://` or `https://` is none.
+    /// The same source with an address: one word that begins with `http://` or `https://`. Anything else is ignored.
     #[must_use]
     pub fn with_url(mut self, url: &str) -> Self {
         let url = url.trim();
@@ -142,25 +142,25 @@ impl ListingSource {
         self
     }
 
-    /// The list, or the source in words; empty where only an address is told.
+    /// The name of the list, or the source in words; empty where only an address is told.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.list
     }
 
-    /// The day of the file.
+    /// The day of the file, where it is told.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
         self.day
     }
 
-    /// The line or element.
+    /// The line or element in the file, where it is told.
     #[must_use]
     pub fn spot(&self) -> Option<SourceSpot> {
         self.spot
     }
 
-    /// The address.
+    /// The address of the source, where it is told.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()

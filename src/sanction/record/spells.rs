@@ -9,7 +9,7 @@ use crate::time::truth::Truth;
 use std::num::NonZeroU32;
 
 impl Designation {
-    /// The spells of this listing under its regime: itself where the regime was not interrupted while it stood.
+    /// The spells of this listing under its regime: the listing itself where the regime was not interrupted while it was listed.
     ///
     /// A list that prints when a party was first listed, and has it today, says nothing of the days between. Where its regime was not in
     /// force for a while, a listing that surely stood before and surely stands after is two: `…#1`, which ended when the regime did, on one of two days

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Who or what is listed, apart from any listing: one target may stand on several lists.
+/// A listed person or thing, apart from any listing: one target may be on several lists.
 ///
 /// # Examples
 /// ```
@@ -87,7 +87,7 @@ impl From<Target> for RawTarget {
 }
 
 impl Target {
-    /// A target of no place.
+    /// A target without a place.
     ///
     /// # Errors
     /// An empty id.
@@ -105,7 +105,7 @@ impl Target {
         })
     }
 
-    /// The same target with one more place; a place on the same basis that it already has changes nothing.
+    /// The same target with one more place; a place that it already has on the same basis is ignored.
     #[must_use]
     pub fn with_place(self, state: State, basis: PlaceBasis) -> Self {
         let place = TargetPlace::new(state, basis);
@@ -120,7 +120,7 @@ impl Target {
         }
     }
 
-    /// The same target with another name; a blank one, its name, and one that it already has change nothing.
+    /// The same target with another name; a blank one, its own name, and one that it already has are ignored.
     #[must_use]
     pub fn with_alias(mut self, name: impl Into<Box<str>>) -> Self {
         let name = name.into();
@@ -147,7 +147,7 @@ impl Target {
         self
     }
 
-    /// The same target with one more number by which it is known; one that it already has changes nothing.
+    /// The same target with one more number by which it is known; one that it already has is ignored.
     #[must_use]
     pub fn with_identifier(mut self, number: TargetIdentifier) -> Self {
         if !self.identifiers().contains(&number) {
@@ -193,7 +193,7 @@ impl Target {
         self.more.get_or_insert_default()
     }
 
-    /// The id, unique in its register.
+    /// The id of the target, unique in its register.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
@@ -203,32 +203,32 @@ impl Target {
         &self.id
     }
 
-    /// What it is.
+    /// The kind of target: a person, an entity, a ship, or another.
     #[must_use]
     pub fn kind(&self) -> TargetKind {
         self.kind
     }
 
-    /// Its name, as the list prints it.
+    /// The name of the target, as the list prints it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its places, each with its basis.
+    /// The places of the target, each with its basis.
     #[must_use]
     pub fn places(&self) -> &[TargetPlace] {
         &self.places
     }
 
-    /// Its other names, as the list prints them.
+    /// The other names of the target, as the list prints them.
     #[must_use]
     pub fn aliases(&self) -> impl ExactSizeIterator<Item = &str> {
         let aliases = self.more.as_ref().map_or(&[][..], |more| &more.aliases);
         aliases.iter().map(|name| &**name)
     }
 
-    /// The numbers by which it is known.
+    /// The numbers by which the target is known.
     #[must_use]
     pub fn identifiers(&self) -> &[TargetIdentifier] {
         self.more.as_ref().map_or(&[], |more| &more.identifiers)

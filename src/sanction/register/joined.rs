@@ -26,7 +26,7 @@ fn add<T, K: Eq + Hash>(
 }
 
 impl RegisterParts {
-    /// These parts and those of another list: what a register of several lists is built from.
+    /// The parts of two lists together, for a register of several lists.
     ///
     /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. What
     /// has one id and two contents stays twice, and [`Register::new`](crate::sanction::Register::new) refuses it.

@@ -16,7 +16,7 @@ use crate::time::partial_date::PartialDate;
 use crate::time::truth::Truth;
 use crate::time::when::When;
 
-/// A listing with the target, the regime and the package that it names.
+/// A listing with the target, the regime and the package to which it refers.
 ///
 /// # Examples
 /// ```
@@ -37,31 +37,31 @@ pub struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    /// The listing itself.
+    /// The listing as a record of its own.
     #[must_use]
     pub fn designation(self) -> &'a Designation {
         self.designation
     }
 
-    /// Who or what is listed.
+    /// The target of the listing.
     #[must_use]
     pub fn target(self) -> &'a Target {
         self.target
     }
 
-    /// The regime that it is listed under.
+    /// The regime under which the target is listed.
     #[must_use]
     pub fn regime(self) -> &'a SanctionRegime {
         self.regime
     }
 
-    /// The package that it belongs to, if it belongs to one.
+    /// The package to which the listing belongs, if it belongs to one.
     #[must_use]
     pub fn package(self) -> Option<&'a Package> {
         self.package
     }
 
-    /// Who listed it.
+    /// The state or organisation that made the listing.
     #[must_use]
     pub fn issuer(self) -> Actor {
         self.regime.issuer().actor()
@@ -73,15 +73,15 @@ impl<'a> Listing<'a> {
         rule.places(self.target.places())
     }
 
-    /// Whether the target is at home in no state that the regime is against, by any basis: a party of a third country. It depends
-    /// where no place of the target is told, and where the regime is against no state.
+    /// Whether the target is a party of a third country: at home in no state that the regime is against, on any basis. It depends where the
+    /// target has no place, and where the regime is against no state.
     #[must_use]
     pub fn third_country(self) -> Truth {
         in_third_country(self.target, self.regime)
     }
 
-    /// The interaction that this listing is: a sanction, or a secondary one if the target is surely of a third country, by the
-    /// issuer upon each place of the target, in the conflict with the states that the regime is against.
+    /// The interaction that this listing is: a sanction, or a secondary one if the target certainly is of a third country, by the issuer upon
+    /// each place of the target, in the conflict with the states that the regime is against.
     ///
     /// Its day is the day printed in the list. Its tags are `regime:…`, `package:…`, `target:…`, each measure and each reason, so that a
     /// counting rule can select by them.

@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-/// What a register is built from.
+/// The parts from which a [`Register`] is made.
 ///
 /// # Examples
 /// ```
@@ -29,16 +29,16 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RegisterParts {
-    /// The regimes.
+    /// The regimes that listings may refer to.
     #[serde(default)]
     pub regimes: Vec<SanctionRegime>,
-    /// The packages.
+    /// The packages that listings may refer to.
     #[serde(default)]
     pub packages: Vec<Package>,
-    /// Who and what is listed.
+    /// The targets that listings may refer to.
     #[serde(default)]
     pub targets: Vec<Target>,
-    /// The listings.
+    /// The listings, each of one target under one regime.
     #[serde(default)]
     pub designations: Vec<Designation>,
     /// The published lists that the listings were read from.
@@ -88,7 +88,7 @@ pub(in crate::sanction) struct Indexes {
 }
 
 impl RegisterParts {
-    /// No parts.
+    /// Parts without anything in them.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -233,7 +233,7 @@ impl RegisterParts {
     }
 }
 
-/// How many listings of a regime that was interrupted are spells now, and how many are told as one.
+/// How many listings of an interrupted regime became spells, and how many stayed whole.
 ///
 /// # Examples
 /// See [`RegisterParts::in_spells`].
@@ -246,25 +246,25 @@ pub struct RegimeCut {
 }
 
 impl RegimeCut {
-    /// The id of the regime.
+    /// The id of the interrupted regime.
     #[must_use]
     pub fn regime_id(&self) -> &str {
         &self.regime
     }
 
-    /// The last day on which the regime came back.
+    /// The last day on which the regime came back into force.
     #[must_use]
     pub fn back(&self) -> &PartialDate {
         &self.back
     }
 
-    /// How many listings surely stood on both sides of an interruption, and are spells now.
+    /// The number of listings that certainly were listed on both sides of an interruption, and became spells.
     #[must_use]
     pub fn cut(&self) -> u64 {
         self.cut
     }
 
-    /// How many listings are left as they are: on one side, of unknown days, or with spells of their own.
+    /// The number of listings that stayed whole: on one side of the interruption, with unknown days, or with spells of their own.
     #[must_use]
     pub fn whole(&self) -> u64 {
         self.whole
@@ -283,8 +283,8 @@ impl fmt::Display for RegimeCut {
 }
 
 impl RegisterParts {
-    /// The same parts with each listing under a regime that was interrupted as its [spells](Designation::spells_under), and an account of
-    /// each such regime. Listings whose regime is not among the parts stay as they are.
+    /// The same parts with each listing under an interrupted regime cut into its [spells](Designation::spells_under), with an account of each
+    /// such regime. Listings whose regime is not among the parts stay as they are.
     ///
     /// # Errors
     /// Days of a listing that contradict each other.

@@ -33,16 +33,17 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RemovalNotice {
-    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it.
+    /// The name of what ends: the id of the listing, that of its entry without the number of the spell, or the name of its target as the list
+    /// prints it.
     pub named: Box<str>,
-    /// The first day on which it no longer holds.
+    /// The first day on which the listing no longer holds.
     pub day: NaiveDate,
-    /// Why.
+    /// The cause of the end.
     pub cause: EndCause,
 }
 
 impl RemovalNotice {
-    /// The notice that what it names no longer holds from a day on.
+    /// A notice that the named listing no longer holds from a day on.
     #[must_use]
     pub fn new(named: impl Into<Box<str>>, day: NaiveDate, cause: EndCause) -> Self {
         Self {
@@ -54,7 +55,7 @@ impl RemovalNotice {
 }
 
 impl Register {
-    /// The register with these listings ended. A notice that matches no listing that stands, or several, ends none and is reported.
+    /// The register with these listings ended. A notice that matches no open listing, or several, ends none and is reported.
     #[must_use]
     pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-/// A list as it stood on a day: what most files of sanctions are.
+/// A list as it was on a day, which is what most files of sanctions are.
 ///
 /// # Examples
 /// ```
@@ -53,8 +53,8 @@ enum Met<'a> {
 }
 
 impl Snapshot {
-    /// The listings that a list of this day has, and whether they are all that it has. The list goes by any name: two snapshots of one name are
-    /// two states of one list.
+    /// A snapshot of the listings of a list on a day, with whether they are all of it. The list may have any name: two snapshots with the
+    /// same name are two states of one list.
     ///
     /// # Errors
     /// An id that stands twice.
@@ -92,8 +92,8 @@ impl Snapshot {
         })
     }
 
-    /// The same list with who and what stands on it: then a change of name, kind or place is an amendment, and an entry that got a new id is
-    /// seen by its name.
+    /// The same snapshot with the targets of its listings: then a change of name, kind or place is an amendment, and an entry with a new id
+    /// is recognised by its name.
     #[must_use]
     pub fn with_targets(mut self, targets: impl IntoIterator<Item = Target>) -> Self {
         let targets = targets.into_iter();
@@ -114,13 +114,13 @@ impl Snapshot {
         self.day
     }
 
-    /// Whether it is the whole list.
+    /// Whether the snapshot is the whole list or a part of it.
     #[must_use]
     pub fn extent(&self) -> ListExtent {
         self.extent
     }
 
-    /// Its listings.
+    /// The listings in the snapshot.
     #[must_use]
     pub fn designations(&self) -> &[Designation] {
         &self.designations
@@ -196,8 +196,8 @@ impl Snapshot {
         Ok(())
     }
 
-    /// What changed from this list to a later one. Listings are matched by id. It is no change of a listing up to which day it was seen, on
-    /// which line it stands, and by which day it was listed at the latest where the list does not say on which.
+    /// What changed from this snapshot to a later one. Listings are matched by id. Not changes: up to which day a listing was seen, on which
+    /// line it stands, and by which day it was listed at the latest where the list does not give the day.
     ///
     /// # Errors
     /// A list of another name, a part of a list, a list of an earlier day; two files of which the smaller shares fewer than half of its
@@ -260,10 +260,10 @@ impl Snapshot {
             }
     }
 
-    /// What this list and a later one tell together, as the list of the later day with its dead: those that the later one has, and those that it
-    /// has no longer, each with its end between the two days. An undated listing that stands on both was listed by the earlier day; one that the later alone has,
-    /// after it. One with a new id keeps it, and the day of the old. An entry that was gone and is there again is two spells, `…#1` and `…#2`, the second
-    /// listed between the two days unless the list tells a later day itself. Lists of many days follow one another.
+    /// This snapshot and a later one together, as the list of the later day with those removed: listings of the later one, and those missing
+    /// from it, each with its end between the two days. An undated listing on both was listed by the earlier day; one on the later alone,
+    /// after it. One with a new id keeps it, and the day of the old one. An entry that was gone and is back is two spells, `…#1` and `…#2`,
+    /// the second listed between the two days unless the list gives a later day itself. Snapshots of many days can follow one another.
     ///
     /// # Errors
     /// As [`change_to`](Self::change_to); two days that contradict each other.

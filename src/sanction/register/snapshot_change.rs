@@ -11,7 +11,7 @@ use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// An entry that left the list under one id and stands on it under another.
+/// An entry that left a list under one id and is on it under another.
 ///
 /// # Examples
 /// ```
@@ -41,13 +41,13 @@ pub struct Renumbered {
 }
 
 impl Renumbered {
-    /// Its id in the earlier list.
+    /// The id of the entry in the earlier snapshot.
     #[must_use]
     pub fn before(&self) -> &str {
         &self.before
     }
 
-    /// Its id in the later list.
+    /// The id of the entry in the later snapshot.
     #[must_use]
     pub fn after(&self) -> &str {
         &self.after
@@ -119,7 +119,7 @@ pub(in crate::sanction) fn renumbered(
     pairs
 }
 
-/// What changed between two lists: the flows told apart.
+/// What changed between two snapshots of a list: additions, removals, amendments and new ids, kept apart.
 ///
 /// # Examples
 /// See [`Snapshot`](crate::sanction::Snapshot).
@@ -135,39 +135,39 @@ pub struct SnapshotChange {
 }
 
 impl SnapshotChange {
-    /// The ids that the later list alone has.
+    /// The ids that only the later snapshot has.
     #[must_use]
     pub fn added(&self) -> impl ExactSizeIterator<Item = &str> {
         self.added.iter().map(|id| &**id)
     }
 
-    /// The ids that the earlier list alone has.
+    /// The ids that only the earlier snapshot has.
     #[must_use]
     pub fn removed(&self) -> impl ExactSizeIterator<Item = &str> {
         self.removed.iter().map(|id| &**id)
     }
 
-    /// The ids that both have with different content: no new listings.
+    /// The ids that both have with different content: amendments, not new listings.
     #[must_use]
     pub fn amended(&self) -> impl ExactSizeIterator<Item = &str> {
         self.amended.iter().map(|id| &**id)
     }
 
-    /// The entries of the later list that the earlier one has under another id: the same name, regime and measures, and the same places
-    /// unless nothing else of the name is there. Seen where both lists [tell](crate::sanction::Snapshot::with_targets) whom they list; neither added nor
-    /// removed.
+    /// The entries of the later snapshot that the earlier one has under another id: the same name, regime and measures, and the same places
+    /// unless nothing else has the name. Found where both snapshots [have targets](crate::sanction::Snapshot::with_targets); neither added
+    /// nor removed.
     #[must_use]
     pub fn renumbered(&self) -> &[Renumbered] {
         &self.renumbered
     }
 
-    /// How many ids both have with the same content.
+    /// The number of ids that both have with the same content.
     #[must_use]
     pub fn unchanged(&self) -> u64 {
         self.unchanged
     }
 
-    /// The end of each listing that was removed: after the earlier list, by the later one.
+    /// The end of each removed listing: after the earlier snapshot, by the later one.
     #[must_use]
     pub fn end(&self) -> ListingEnd {
         ListingEnd::Gone {

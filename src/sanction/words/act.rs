@@ -5,7 +5,7 @@ use crate::state::actor::Actor;
 use std::fmt;
 use std::str::FromStr;
 
-/// The number of an act, by the scheme of who publishes it.
+/// The number of a legal act, by the scheme of its publisher.
 ///
 /// | text | act |
 /// |---|---|
@@ -32,24 +32,24 @@ pub enum LegalActId {
     /// A CELEX number: sector, year, letter of the type, number. Made by [`LegalActId::celex`].
     #[non_exhaustive]
     Celex(Box<str>),
-    /// An executive order.
+    /// The number of an executive order of the United States.
     ExecutiveOrder(u16),
-    /// A statutory instrument: year and number.
+    /// The year and number of a statutory instrument of the United Kingdom.
     StatutoryInstrument(u16, u16),
-    /// A resolution of the Security Council.
+    /// The number of a resolution of the Security Council.
     UnResolution(u16),
-    /// A decree of a state, in its own numbering. Made by [`LegalActId::decree`].
+    /// The number of a decree of a state, in its own numbering. Made by [`LegalActId::decree`].
     #[non_exhaustive]
     Decree(Actor, Box<str>),
-    /// Volume and page of the Federal Register.
+    /// The volume and page of the Federal Register of the United States.
     FederalRegister(u16, u32),
-    /// An act by its name. Made by [`LegalActId::other`].
+    /// The name of an act without a number. Made by [`LegalActId::other`].
     #[non_exhaustive]
     Other(Box<str>),
 }
 
 impl LegalActId {
-    /// A regulation of the Union, by the year and number that it is cited by.
+    /// A regulation of the Union, by the year and number of its citation.
     ///
     /// # Errors
     /// A year outside 1952 to 9999; a number of 0 or of more than four digits.
@@ -188,7 +188,7 @@ fn is_celex(text: &str) -> bool {
         && number != "0000"
 }
 
-/// An act as cited: its number, and whether the number was compared with the official text.
+/// A legal act as cited, with whether its number was compared with the official text.
 ///
 /// A question mark marks a number that was not: `celex:32025R0395?`.
 ///
@@ -208,13 +208,13 @@ pub struct LegalAct {
 }
 
 impl LegalAct {
-    /// An act whose number is taken as right.
+    /// A legal act whose number is taken as right.
     #[must_use]
     pub fn new(id: LegalActId) -> Self {
         Self { id, verified: true }
     }
 
-    /// An act whose number was not compared with the official text.
+    /// A legal act whose number was not compared with the official text.
     #[must_use]
     pub fn unverified(id: LegalActId) -> Self {
         Self {
@@ -223,7 +223,7 @@ impl LegalAct {
         }
     }
 
-    /// The number.
+    /// The number of the act.
     #[must_use]
     pub fn id(&self) -> &LegalActId {
         &self.id

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 text::word! {
     "wording of a number";
-    /// How surely a printed number holds.
+    /// How firmly a source states a number.
     ///
     /// # Examples
     /// ```
@@ -19,7 +19,7 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum FigureWording {
-        /// The number.
+        /// Exactly the number.
         Exact,
         /// The number or more.
         AtLeast,
@@ -32,7 +32,7 @@ text::word! {
 
 text::word! {
     "reading of a number";
-    /// By which policy a printed number is read as a [`Count`].
+    /// The policy by which a printed number is read as a [`Count`].
     ///
     /// # Examples
     /// ```
@@ -51,8 +51,8 @@ text::word! {
     }
 }
 
-/// A number as a source prints it: `25`, `21+`, `~20`, `~20 (13+)` (about 20, and at least 13 by another source), `vague`; with `?`
-/// behind it when it was not compared with the original.
+/// A number as a source prints it: `25`, `21+`, `~20`, `~20 (13+)` (about 20, and at least 13 by another source), `vague`; with `?` behind it
+/// when it was not compared with the original.
 ///
 /// # Examples
 /// ```
@@ -73,7 +73,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// How it is worded.
+    /// The wording of the figure: exact, at least, about, or vague.
     #[must_use]
     pub fn wording(self) -> FigureWording {
         self.wording
@@ -160,7 +160,7 @@ impl FromStr for Figure {
 
 text::serde_as_text!(Figure);
 
-/// A sum of figures under one reading, and how many gave no number.
+/// A sum of figures under one reading, with how many have no number.
 ///
 /// # Examples
 /// ```
@@ -175,16 +175,16 @@ text::serde_as_text!(Figure);
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct FigureSum {
-    /// The sum of those that have a number.
+    /// The sum of the figures that have a number.
     pub count: Count,
-    /// How many have none.
+    /// The number of figures that have none.
     pub left_out: u64,
-    /// How they were read.
+    /// The policy by which the figures were read.
     pub reading: FigureReading,
 }
 
 impl FigureSum {
-    /// Adds figures up; `None` is a figure that no source gives, and makes bounds unbounded above as vague words do.
+    /// Adds figures up; `None` stands for a figure that no source gives, and makes bounds unbounded above as vague words do.
     ///
     /// # Errors
     /// A sum that does not fit 64 bits.

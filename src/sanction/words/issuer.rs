@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 text::word! {
     "sanctions body";
-    /// The office of an issuer that keeps the list.
+    /// The office of an issuer that keeps a list.
     ///
     /// # Examples
     /// ```
@@ -49,7 +49,7 @@ text::word! {
     }
 }
 
-/// Who adopts a sanction: an actor, and the office where that is told. `FollowTheMoney`'s `authority`.
+/// The issuer of a sanction: an actor, and its office where that is told. `FollowTheMoney` calls it `authority`.
 ///
 /// In text `EU`, `USA/ofac`; an office alone is refused with whose it is. Questions about an issuer go by the [`actor`](Self::actor): two offices of one state are one issuer.
 ///
@@ -71,18 +71,18 @@ pub struct Issuer {
 }
 
 impl Issuer {
-    /// The European Union.
+    /// The European Union as an issuer, by no named office.
     pub const EU: Self = Self {
         actor: Actor::EU,
         body: None,
     };
-    /// The United Nations.
+    /// The United Nations as an issuer, by no named office.
     pub const UN: Self = Self {
         actor: Actor::UN,
         body: None,
     };
 
-    /// An actor that adopts sanctions.
+    /// An issuer without a named office.
     #[must_use]
     pub fn new(actor: impl Into<Actor>) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl Issuer {
         }
     }
 
-    /// The same issuer by this office.
+    /// The same issuer with its office.
     #[must_use]
     pub fn with_body(self, body: IssuingBody) -> Self {
         Self {
@@ -100,13 +100,13 @@ impl Issuer {
         }
     }
 
-    /// The state or organisation.
+    /// The state or organisation that issues sanctions.
     #[must_use]
     pub fn actor(self) -> Actor {
         self.actor
     }
 
-    /// The office, where it is told.
+    /// The office of the issuer, where it is told.
     #[must_use]
     pub fn body(self) -> Option<IssuingBody> {
         self.body
@@ -169,7 +169,7 @@ impl IssuingBody {
 
 text::serde_as_text!(Issuer);
 
-/// Whether a listing is its issuer's own, or follows another's. What follows is counted once only with
+/// Whether a listing is its issuer's own or follows another's. To count the two once, use
 /// [`CountedOrigins::Originals`](crate::sanction::CountedOrigins::Originals).
 ///
 /// In text `autonomous`, `implements unsc:2231`, `mirrors EU`.

@@ -5,8 +5,8 @@ use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "sanctions measure";
-    /// What a sanction forbids: the fourteen words of the field, three kinds of financial restriction by themselves, and the
-    /// disqualification of directors, which the United Kingdom's list names.
+    /// What a sanction forbids: the fourteen general measures of the field, three kinds of financial restriction, and the disqualification of
+    /// directors, which the United Kingdom's list names.
     ///
     /// # Examples
     /// ```
@@ -62,7 +62,7 @@ text::word! {
 }
 
 impl Measure {
-    /// The word of the field that this is a kind of; most are themselves.
+    /// The general measure of which this is a kind; most are themselves.
     #[must_use]
     pub fn general(self) -> Self {
         match self {
@@ -73,7 +73,7 @@ impl Measure {
         }
     }
 
-    /// The column of the Global Sanctions Data Base that it falls in.
+    /// The column of the Global Sanctions Data Base to which the measure belongs.
     ///
     /// That data base has six columns. Transport, services, investment, claims, debarment, aid and directors have none, and go to `Other`;
     /// so does a sectoral restriction of a kind not told.
@@ -121,7 +121,7 @@ text::word! {
     }
 }
 
-/// A set of measures.
+/// A set of [measures](Measure).
 ///
 /// # Examples
 /// ```

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 text::word! {
     "basis of a place";
-    /// What ties a party to a place.
+    /// What connects a party to a place: an address, a nationality, a flag, or another basis.
     ///
     /// # Examples
     /// ```
@@ -34,7 +34,7 @@ text::word! {
     }
 }
 
-/// A set of bases.
+/// A set of [bases](PlaceBasis) that connect a party to a place.
 ///
 /// # Examples
 /// ```
@@ -47,7 +47,7 @@ pub type PlaceBases = WordSet<PlaceBasis>;
 
 set_word!(PlaceBasis, " or ");
 
-/// A place of a party, and what says so: `HKG:address`.
+/// A place of a party, with its basis: `HKG:address`.
 ///
 /// # Examples
 /// ```
@@ -65,19 +65,19 @@ pub struct TargetPlace {
 }
 
 impl TargetPlace {
-    /// A place on a basis.
+    /// A place of a party on a basis.
     #[must_use]
     pub fn new(state: State, basis: PlaceBasis) -> Self {
         Self { state, basis }
     }
 
-    /// The state or territory.
+    /// The state or territory of the place.
     #[must_use]
     pub fn state(self) -> State {
         self.state
     }
 
-    /// What says so.
+    /// What connects the party to the place.
     #[must_use]
     pub fn basis(self) -> PlaceBasis {
         self.basis
@@ -104,7 +104,7 @@ impl FromStr for TargetPlace {
 
 text::serde_as_text!(TargetPlace);
 
-/// By which bases a party counts for a place, and how Hong Kong and Macao count. Taiwan is never counted with China.
+/// The bases on which a party counts for a place, and how Hong Kong and Macao count. Taiwan is never counted with China.
 ///
 /// # Examples
 /// ```
@@ -139,7 +139,7 @@ impl Default for PlaceRule {
 }
 
 impl PlaceRule {
-    /// The same rule by these bases and no others.
+    /// The same rule with these bases and no others.
     #[must_use]
     pub fn with_bases(self, bases: impl Into<PlaceBases>) -> Self {
         Self {
@@ -148,7 +148,7 @@ impl PlaceRule {
         }
     }
 
-    /// The same rule with another way to count Hong Kong and Macao: here with China whatever the day, since a place of a party has none.
+    /// The same rule with another way to count Hong Kong and Macao: with China regardless of the day, since a place of a party has none.
     #[must_use]
     pub fn with_hong_kong_and_macao(self, hong_kong_and_macao: HongKongAndMacao) -> Self {
         Self {
@@ -157,13 +157,13 @@ impl PlaceRule {
         }
     }
 
-    /// The bases.
+    /// The bases on which a party counts for a place.
     #[must_use]
     pub fn bases(self) -> PlaceBases {
         self.bases
     }
 
-    /// How Hong Kong and Macao count.
+    /// How the rule counts Hong Kong and Macao.
     #[must_use]
     pub fn hong_kong_and_macao(self) -> HongKongAndMacao {
         self.hong_kong_and_macao
@@ -219,7 +219,7 @@ impl fmt::Display for PlaceRule {
     }
 }
 
-/// All places of a party: `CHN+HKG` is a party with addresses in both, and counts once.
+/// All places of a party together: `CHN+HKG` is a party with addresses in both, and counts once.
 ///
 /// # Examples
 /// ```
@@ -236,13 +236,13 @@ pub struct PlaceSet(Box<[State]>);
 text::written_as_text!(PlaceSet);
 
 impl PlaceSet {
-    /// The places, in the order of their codes.
+    /// The states and territories, in the order of their codes.
     #[must_use]
     pub fn states(&self) -> &[State] {
         &self.0
     }
 
-    /// Whether no place is told.
+    /// Whether the party has no place.
     #[must_use]
     pub fn is_untold(&self) -> bool {
         self.0.is_empty()

@@ -125,16 +125,17 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum TagEvidence {
-        /// An official text that says so was read.
+        /// An official text was read.
         Read,
-        /// Somebody else's text says so.
+        /// Somebody else's text was read.
         Secondary,
     }
 }
 
 text::word! {
     "reading of programmes about a conflict";
-    /// Whether a programme about a conflict in a state (Somalia, South Sudan, the Central African Republic) counts as one against that state.
+    /// Whether a programme about a conflict in a state (Somalia, South Sudan, the Central African Republic) counts as being against that
+    /// state.
     ///
     /// # Examples
     /// ```
@@ -145,16 +146,16 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum ConflictReading {
-        /// It does: who counts whom sanctions hit by state counts it.
+        /// It counts as against the state, as for a list of states that sanctions affect.
         AgainstState,
-        /// It does not: persons in the conflict are hit, and the state is where it is.
+        /// It does not count as against the state: it is against persons in the conflict, and the state is where they are.
         ConcernsState,
     }
 }
 
 text::word! {
     "reading of programmes named after a territory";
-    /// Against whom a programme is that is named after the territory that it is about: the Union's `UKR` is against Russia, over Ukraine.
+    /// Which state a programme is against that is named after the territory it is about: the Union's `UKR` is against Russia, over Ukraine.
     /// Both readings are in use.
     ///
     /// # Examples
@@ -166,15 +167,14 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum TerritoryReading {
-        /// Against the state that it is aimed at, Russia; the state that it is named after is one that it concerns.
+        /// The state at which it is aimed, Russia; the state that it is named after is one that it concerns.
         AimedAt,
-        /// Against the state that it is named after, Ukraine: as lists of programmes by code have it.
+        /// The state that it is named after, Ukraine, as in lists of programmes by code.
         NamedAfter,
     }
 }
 
-/// How tags of programmes are read where that decides against which state a regime is. Nobody but the caller can say, and there is no
-/// default.
+/// How programme tags are read where that decides which state a regime is against. Only the caller can decide, and there is no default.
 ///
 /// # Examples
 /// ```
@@ -198,7 +198,7 @@ pub struct ProgrammeReading {
 }
 
 impl ProgrammeReading {
-    /// A reading of both.
+    /// A reading of conflict programmes and of territory programmes.
     #[must_use]
     pub const fn new(conflict: ConflictReading, territory: TerritoryReading) -> Self {
         Self {
@@ -207,13 +207,13 @@ impl ProgrammeReading {
         }
     }
 
-    /// How a programme about a conflict is read.
+    /// The reading of programmes about a conflict.
     #[must_use]
     pub const fn conflict(self) -> ConflictReading {
         self.conflict
     }
 
-    /// How a programme named after a territory is read.
+    /// The reading of programmes named after a territory.
     #[must_use]
     pub const fn territory(self) -> TerritoryReading {
         self.territory

@@ -5,7 +5,7 @@ use crate::sanction::words::set::{WordSet, set_word};
 
 text::word! {
     "reason of a listing";
-    /// Why somebody is listed, as the issuer says.
+    /// The issuer's reason for a listing.
     ///
     /// # Examples
     /// ```
@@ -54,7 +54,7 @@ text::word! {
     }
 }
 
-/// A set of reasons; empty means not told, as in most rows of the Union's export controls.
+/// A set of [reasons](ListingReason); empty means that none is told, as in most rows of the Union's export controls.
 ///
 /// # Examples
 /// ```

@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "facet of a regime";
-    /// What kind of regime it is. A regime may be several at once: that of the Union on Russia is sectoral and list-based.
+    /// The kind of a regime. A regime may have several: that of the Union on Russia is sectoral and list-based.
     ///
     /// # Examples
     /// ```

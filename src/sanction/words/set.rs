@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A word that stands in a [`WordSet`]: a [measure](crate::sanction::Measure), a [reason](crate::sanction::ListingReason) or a
-/// [basis](crate::sanction::PlaceBasis). Words of this crate alone can be one.
+/// A word that can be in a [`WordSet`]: a [measure](crate::sanction::Measure), a [reason](crate::sanction::ListingReason) or a
+/// [basis](crate::sanction::PlaceBasis). Only words of this crate implement it.
 pub trait SetWord: Bit {}
 
 /// What a set must know of its words. In a private module, so that no other crate has one.
@@ -21,7 +21,7 @@ pub trait Bit: Copy + Eq + fmt::Display + 'static {
 }
 
 /// A set of words: of [`Measures`](crate::sanction::Measures), of [`ListingReasons`](crate::sanction::ListingReasons), of
-/// [`PlaceBases`](crate::sanction::PlaceBases). A word, an array or a list of words becomes one; in JSON it is the list.
+/// [`PlaceBases`](crate::sanction::PlaceBases). A word, an array or a list of words converts into one; in JSON it is the list.
 ///
 /// # Examples
 /// ```
@@ -45,46 +45,46 @@ pub trait Bit: Copy + Eq + fmt::Display + 'static {
 pub struct WordSet<W>(u32, PhantomData<W>);
 
 impl<W: SetWord> WordSet<W> {
-    /// No word.
+    /// The empty set of words.
     pub const NONE: Self = Self(0, PhantomData);
 
-    /// Every word.
+    /// The set of all words of the vocabulary.
     #[must_use]
     pub const fn all() -> Self {
         Self(u32::MAX >> (32 - W::ALL.len()), PhantomData)
     }
 
-    /// The set with this word too.
+    /// The set with one more word.
     #[must_use]
     pub fn with(self, word: W) -> Self {
         Self(self.0 | word.bit(), PhantomData)
     }
 
-    /// Whether the word is in it.
+    /// Whether a word is in the set.
     #[must_use]
     pub fn contains(self, word: W) -> bool {
         self.0 & word.bit() != 0
     }
 
-    /// Whether the two share a word.
+    /// Whether two sets have a word in common.
     #[must_use]
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Whether it holds no word.
+    /// Whether the set has no word.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// How many words it holds.
+    /// The number of words in the set.
     #[must_use]
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Its words, in the order of the documentation.
+    /// The words of the set, in the order of the documentation.
     pub fn iter(self) -> impl Iterator<Item = W> {
         W::ALL
             .iter()

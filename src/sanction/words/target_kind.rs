@@ -4,7 +4,7 @@ use crate::error::text;
 
 text::word! {
     "kind of target";
-    /// What a listed thing is. Refineries, ports and crypto-assets are listed too, and are no parties.
+    /// The kind of a listed thing. Refineries, ports and crypto-assets are listed too, and are no parties.
     ///
     /// # Examples
     /// ```

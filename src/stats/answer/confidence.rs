@@ -17,14 +17,14 @@ use crate::error::numbers::Numbers;
 pub struct Confidence(f64);
 
 impl Confidence {
-    /// 90 %.
+    /// The level 0.90 (90 %).
     pub const P90: Self = Self(0.9);
-    /// 95 %.
+    /// The level 0.95 (95 %).
     pub const P95: Self = Self(0.95);
-    /// 99 %.
+    /// The level 0.99 (99 %).
     pub const P99: Self = Self(0.99);
 
-    /// A level strictly between 0 and 1.
+    /// A confidence level strictly between 0 and 1.
     ///
     /// # Errors
     /// Any other number, NaN among them.
@@ -41,7 +41,7 @@ impl Confidence {
         }
     }
 
-    /// The level, `0.95` for 95 %.
+    /// The level as a number between 0 and 1: `0.95` for 95 %.
     #[must_use]
     pub fn level(self) -> f64 {
         self.0

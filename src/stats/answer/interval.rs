@@ -31,13 +31,13 @@ impl Interval {
         }
     }
 
-    /// The lower end.
+    /// The lower end of the interval, included.
     #[must_use]
     pub fn lo(self) -> f64 {
         self.lo
     }
 
-    /// The upper end; `None` if the interval has none.
+    /// The upper end of the interval, included; `None` if there is none.
     #[must_use]
     pub fn hi(self) -> Option<f64> {
         self.hi

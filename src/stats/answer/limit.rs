@@ -38,7 +38,7 @@ impl LowerLimit {
         Self(value)
     }
 
-    /// The limit.
+    /// The lower limit: the quantity is at least this.
     #[must_use]
     pub fn value(self) -> f64 {
         self.0
@@ -51,7 +51,7 @@ impl UpperLimit {
         Self((value < f64::INFINITY).then_some(value))
     }
 
-    /// The limit; `None` if nothing bounds the quantity from above.
+    /// The upper limit: the quantity is at most this; `None` if nothing bounds it from above.
     #[must_use]
     pub fn value(self) -> Option<f64> {
         self.0

@@ -1,6 +1,6 @@
 //! One p-value, or all that are possible.
 
-/// A p-value: one number where the counts are known, all that are possible where they are known as bounds.
+/// A p-value: one number for exact counts, a range of all possible ones for counts that are bounds.
 ///
 /// # Examples
 /// 9, then 18 is one p; 9, then "at least 18" is any p from 0 to 0.122, and only the larger end may carry a claim.
@@ -49,13 +49,13 @@ impl PValue {
         self.lo
     }
 
-    /// The largest possible p: the one that a claim must stand.
+    /// The largest possible p, which is the one to quote for a claim.
     #[must_use]
     pub fn hi(self) -> f64 {
         self.hi
     }
 
-    /// The p itself, where only one is possible.
+    /// The p-value, where only one is possible; otherwise `None`.
     #[must_use]
     pub fn exactly(self) -> Option<f64> {
         (self.lo == self.hi).then_some(self.hi)

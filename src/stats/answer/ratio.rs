@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A ratio that may have no value: never NaN, never infinity.
+/// A ratio that may have no finite value: never NaN, never infinity.
 ///
 /// # Examples
 /// ```
@@ -15,11 +15,11 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ratio {
-    /// A number.
+    /// A finite number, at least 0.
     Finite(f64),
-    /// Something over nothing.
+    /// Something over nothing: there is no finite ratio.
     Unbounded,
-    /// Nothing over nothing.
+    /// Nothing over nothing: there is no ratio.
     Undefined,
 }
 
@@ -36,7 +36,7 @@ impl Ratio {
         }
     }
 
-    /// The number, if it is one.
+    /// The finite value, if there is one.
     #[must_use]
     pub fn finite(self) -> Option<f64> {
         match self {
@@ -76,7 +76,7 @@ impl fmt::Display for Ratio {
     }
 }
 
-/// A ratio as it was seen: one where the counts are known, the least and the greatest where they are known as bounds.
+/// An observed ratio: one value for exact counts, the least and the greatest for counts that are bounds.
 ///
 /// Nothing over nothing has no ratio, and is left out where other counts within the bounds have one. It is what was seen, not an
 /// interval for the rates behind it.
@@ -139,19 +139,19 @@ impl RatioRange {
         }
     }
 
-    /// The least.
+    /// The least possible ratio.
     #[must_use]
     pub fn lo(self) -> Ratio {
         self.lo
     }
 
-    /// The greatest.
+    /// The greatest possible ratio.
     #[must_use]
     pub fn hi(self) -> Ratio {
         self.hi
     }
 
-    /// The ratio itself, where only one is possible.
+    /// The ratio, where only one is possible; otherwise `None`.
     #[must_use]
     pub fn exactly(self) -> Option<Ratio> {
         (self.lo == self.hi).then_some(self.hi)

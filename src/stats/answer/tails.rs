@@ -2,7 +2,7 @@
 
 use super::p_value::PValue;
 
-/// The two one-sided p-values of one hypothesis, in a type of their own so that neither is read as the two-sided one.
+/// The two one-sided p-values of one hypothesis. A type of their own, so that neither is read as the two-sided one.
 ///
 /// # Examples
 /// ```
@@ -44,20 +44,20 @@ impl Tails {
         }
     }
 
-    /// The probability of what was seen or less, under the hypothesis: small if the truth is probably lower.
+    /// The probability of what was observed or less, under the hypothesis: small if the truth is probably lower.
     #[must_use]
     pub fn less(self) -> PValue {
         self.less
     }
 
-    /// The probability of what was seen or more, under the hypothesis: small if the truth is probably higher.
+    /// The probability of what was observed or more, under the hypothesis: small if the truth is probably higher.
     #[must_use]
     pub fn greater(self) -> PValue {
         self.greater
     }
 
-    /// Twice the smaller one, at most 1: the central two-sided p. Under bounds, where both an increase and a decrease are possible,
-    /// its upper end is 1.
+    /// The central two-sided p: twice the smaller one, at most 1. Under bounds, where both an increase and a decrease are possible, its upper
+    /// end is 1.
     #[must_use]
     pub fn two_sided(self) -> PValue {
         let twice = |a: f64, b: f64| (2.0 * a.min(b)).min(1.0);

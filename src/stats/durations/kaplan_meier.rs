@@ -36,21 +36,21 @@ pub enum SurvivalBand {
 }
 
 impl SurvivalBand {
-    /// Every band.
+    /// Every kind of band, in the order of this page.
     pub const ALL: &'static [Self] = &[Self::LogLog, Self::Log, Self::Plain];
 }
 
-/// A survival curve at one time at which something ended.
+/// The survival curve at one time at which something ended.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct SurvivalStep {
-    /// The time.
+    /// The time of the step, in the unit of the durations.
     pub time: f64,
-    /// How many had lasted at least so long, and were still in sight.
+    /// The number at risk: those that lasted at least this long and were still observed.
     pub at_risk: usize,
-    /// How many ended just then.
+    /// The number that ended at this time.
     pub ended: usize,
-    /// The share that lasts longer.
+    /// The share that lasts longer than this time.
     pub survival: f64,
     /// Greenwood's standard error of the share; `None` once nothing lasts longer.
     pub standard_error: Option<f64>,
@@ -76,18 +76,18 @@ impl SurvivalStep {
     }
 }
 
-/// How long things last when some have not ended yet: Kaplan and Meier's curve, flat between its steps, 1 before the first.
+/// The Kaplan–Meier estimate of how long things last when some have not ended yet: a curve that starts at 1 and is flat between its steps.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct KaplanMeier {
     /// The times at which something ended, in order.
     pub steps: Vec<SurvivalStep>,
-    /// The longest time that anything was seen to last: of what comes after, the curve says nothing.
+    /// The longest time that anything was observed to last: the curve says nothing of what comes after.
     pub seen_until: f64,
 }
 
 impl KaplanMeier {
-    /// Estimates the share that lasts longer than each time, from ends that are known or still open.
+    /// Estimates the share that lasts longer than each time, from durations that are known or still open.
     ///
     /// # Formula
     /// `S(t) = ∏ over tᵢ ≤ t of (1 − dᵢ/nᵢ)`, `dᵢ` of the `nᵢ` still in sight ending at `tᵢ`; `V = Σ dᵢ/(nᵢ(nᵢ − dᵢ))` is the variance of `ln S`
@@ -205,7 +205,8 @@ impl KaplanMeier {
         Some(steps.last().map_or(1.0, |step| step.survival))
     }
 
-    /// The shortest time that a share or less outlasts: `0.5` for the median. `None` if more than that share was still there at the end.
+    /// The shortest time that a given share or less outlasts: `0.5` for the median. `None` if more than that share was still there at the
+    /// end.
     #[must_use]
     pub fn time_outlasted_by(&self, share: f64) -> Option<f64> {
         let mut steps = self.steps.iter();
@@ -239,11 +240,11 @@ impl KaplanMeier {
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MedianDuration {
-    /// The shortest time that half or less outlasts.
+    /// The median: the shortest time that half or less outlasts.
     pub time: Option<f64>,
-    /// Its lower limit.
+    /// The lower confidence limit of the median.
     pub lo: Option<f64>,
-    /// Its upper limit.
+    /// The upper confidence limit of the median.
     pub hi: Option<f64>,
 }
 

@@ -32,7 +32,7 @@ pub struct Lifetime {
 }
 
 impl Lifetime {
-    /// Ended after a known time.
+    /// A duration that ended after a known time.
     ///
     /// # Errors
     /// A time outside 0 ≤ time ≤ 1e100.
@@ -44,7 +44,7 @@ impl Lifetime {
         })
     }
 
-    /// Has not ended, or is lost from sight, after a time.
+    /// A duration that had not ended, or was lost from sight, after a time: right-censored.
     ///
     /// # Errors
     /// A time outside 0 ≤ time ≤ 1e100.
@@ -56,7 +56,7 @@ impl Lifetime {
         })
     }
 
-    /// Had not ended after one time and had ended after another: `after < duration ≤ until`.
+    /// A duration that had not ended after one time and had ended after another, `after < duration ≤ until`: interval-censored.
     ///
     /// # Errors
     /// Times outside 0 ≤ time ≤ 1e100, or a second that is not above the first.
@@ -74,7 +74,7 @@ impl Lifetime {
         Ok(Self { after, until })
     }
 
-    /// The least that it can be and the greatest: twice the same where it is known, no greatest where it has not ended.
+    /// The least and the greatest possible duration: equal where it is known, no greatest where it has not ended.
     ///
     /// # Examples
     /// ```

@@ -17,7 +17,7 @@ const MOST_STEPS: usize = 20_000;
 /// How near to the top the estimate must be, on the condition that proves it.
 const NEAR: f64 = 1e-10;
 
-/// A share of the durations that ends within a stretch of time; where within it, the data cannot say.
+/// A share of the durations that ends within a stretch of time; the data do not tell where within it.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct SurvivalMass {
@@ -25,11 +25,11 @@ pub struct SurvivalMass {
     pub after: f64,
     /// Not later than this time; `None` for never seen to end.
     pub until: Option<f64>,
-    /// The share.
+    /// The share of durations that ends in this stretch, from 0 to 1.
     pub share: f64,
 }
 
-/// How long things last when ends are known, open, or between two times: Turnbull's curve, whose steps have no certain place within
+/// The Turnbull estimate of how long things last when ends are known, open, or between two times. Its steps have no certain place within
 /// their stretches.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
@@ -42,7 +42,7 @@ pub struct Turnbull {
 }
 
 impl Turnbull {
-    /// Estimates the most likely curve of all.
+    /// Estimates the most likely distribution of the durations.
     ///
     /// # Formula
     /// The likelihood `∏ P(afterᵢ < T ≤ untilᵢ)` depends only on the mass of the innermost stretches, those between a lower bound and the next
@@ -115,8 +115,8 @@ impl Turnbull {
         })
     }
 
-    /// The least and the largest share that may last longer than a time: equal outside the stretches. What was not seen to end may end
-    /// at any time after it was last seen.
+    /// The least and the largest share that may last longer than a time: equal outside the stretches. What was not observed to end may end at
+    /// any time after it was last observed.
     #[must_use]
     pub fn at(&self, time: f64) -> (f64, f64) {
         let share = |surely: &dyn Fn(&SurvivalMass) -> bool| -> f64 {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Events sorted into clusters that come as one: the meetings of a summit, the events of a visit.
+/// The number and sizes of clusters of events that come together: the meetings of a summit, the events of a visit.
 ///
 /// # Examples
 /// Six meetings, five of them at two summits: three clusters.
@@ -24,7 +24,7 @@ pub struct Clusters {
 }
 
 impl Clusters {
-    /// Counts events by what they belong to: an event's series, its place and week, or its own id if it stands alone.
+    /// Sorts events into clusters by a key: an event's series, its place and week, or its own id if it stands alone.
     pub fn from_keys<K: Eq + Hash>(belong_to: impl IntoIterator<Item = K>) -> Self {
         let mut sizes: HashMap<K, u64> = HashMap::new();
         for cluster in belong_to {
@@ -37,13 +37,13 @@ impl Clusters {
         })
     }
 
-    /// How many events.
+    /// The number of events in all clusters.
     #[must_use]
     pub fn events(self) -> u64 {
         self.events
     }
 
-    /// How many clusters: the count to give to Poisson methods.
+    /// The number of clusters: the count to give to Poisson methods.
     #[must_use]
     pub fn clusters(self) -> u64 {
         self.distinct

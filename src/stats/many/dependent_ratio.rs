@@ -1,4 +1,4 @@
-//! A ratio of rates whose cells hang on those before them.
+//! A ratio of rates whose cells depend on those before them.
 
 use super::dispersed_ratio::DispersedRatio;
 use crate::error::Result;
@@ -8,7 +8,7 @@ use crate::stats::{Confidence, Interval, PMethod, WatchedSimulation};
 /// Levels of significance below this are not told apart.
 const LEAST_ALPHA: f64 = 1e-12;
 
-/// How many times the earlier rate the later one is, where the parts of the periods are neighbours in time that may hang together: months of
+/// The ratio of two rates, after over before, when the parts of the periods follow each other in time and may depend on each other: months of
 /// one war, weeks of one crisis.
 ///
 /// [`DispersedRatio`] takes parts as independent. Here chance is asked how often it alone would give a p as small as that one's, at a
@@ -70,8 +70,8 @@ pub struct DependentRatio<'a> {
 }
 
 impl<'a> DependentRatio<'a> {
-    /// Asks for the rate of `after` over that of `before`. `gap` is the time from the last part before to the first one after, in parts: 1
-    /// where they adjoin.
+    /// Takes the parts of the periods before and after. `gap` is the time from the last part before to the first one after, in parts: 1 where
+    /// they adjoin.
     ///
     /// # Errors
     /// Fewer than five parts, no event, a gap outside 0 < gap ≤ 2³¹, too many draws, or a simulation that was stopped.
@@ -117,13 +117,13 @@ impl<'a> DependentRatio<'a> {
         })
     }
 
-    /// The same ratio of parts that are independent.
+    /// The same ratio with parts that are taken as independent.
     #[must_use]
     pub fn apart(&self) -> DispersedRatio<'a> {
         self.apart
     }
 
-    /// How strongly the rate of a part hangs on that of the one before.
+    /// How strongly the rate of a part depends on that of the one before.
     #[must_use]
     pub fn dependence(&self) -> SerialDependence {
         self.dependence
@@ -141,7 +141,8 @@ impl<'a> DependentRatio<'a> {
         self.method
     }
 
-    /// The interval of the ratio; everything from 0 on at a level that so few draws cannot reach, which is 1 in their number and one.
+    /// The interval of the ratio. It is everything from 0 on at a level that the draws are too few to reach: n draws reach a p of 1 in n + 1
+    /// at best.
     ///
     /// # Errors
     /// As [`DispersedRatio::interval`].

@@ -10,11 +10,11 @@ use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::{Confidence, Interval, Observed, RateRatio};
 
-/// A period's events: its total alone, the counts of its parts, or the clusters that they come in.
+/// The events of a period: its total alone, the counts of its parts, or the clusters in which they come.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CountedPeriod<'a> {
-    /// Nothing finer than a total.
+    /// Only the total of the period.
     Total(Observed),
     /// The parts of the period.
     Parts(Series<'a>),
@@ -64,7 +64,7 @@ impl<'a> CountedPeriod<'a> {
     }
 }
 
-/// How events come, as a [`DispersedRatio`] assumes it.
+/// The model of how events come that a [`DispersedRatio`] assumes.
 ///
 /// # Formula
 /// With `x₁` and `x₂` events and the ratio `ρ̂` of the two rates, all but `Poisson` give `ln ρ̂ ± q·e`; a period without events gives
@@ -88,35 +88,35 @@ impl<'a> CountedPeriod<'a> {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DispersionModel {
-    /// One by one: the interval holds only if events are independent. Any counts will do.
+    /// Independent events. Needs no more than totals; the interval holds only if events are independent.
     Poisson,
-    /// More or less crowded, and each period in its own way, as its parts show: Welch's interval, unless the one of `QuasiPoisson` is wider.
-    /// Needs the parts of both periods, with an event in one of them.
+    /// Each period has a dispersion of its own, estimated from its parts: Welch's interval, unless that of `QuasiPoisson` is wider. Needs the
+    /// parts of both periods, with an event in one of them.
     ///
     /// A dispersion below 1 is not used to narrow the interval. What it costs where both periods are alike, and where it is rough, stands in
     /// the table of [`DispersedRatio`].
     EachSide,
-    /// More or less crowded, and both periods alike: one `φ̂` from the parts of both. Needs the parts of one period with an event.
+    /// Both periods have the same dispersion `φ̂`, estimated from the parts of both. Needs the parts of one period with an event.
     ///
     /// It sees more than `EachSide` where a period has few parts, and holds its level only if the periods are alike: with a variance of 1 and
     /// of 10 times the mean it is wrong in 35 of 100 cases (12 parts against 2 of 50 events each). A dispersion below 1 is not used to
     /// narrow the interval.
     QuasiPoisson,
-    /// A part with mean `m` has variance `m + α m²`, with an `α` that is known from elsewhere. Needs the parts of both periods.
+    /// A part with mean `m` has variance `m + α m²`, with an `α` known from elsewhere. Needs the parts of both periods.
     ///
     /// `α` is taken as known: estimated from the same few parts it would need a wider interval.
     NegativeBinomial {
         /// The dispersion, 0 for none.
         alpha: f64,
     },
-    /// In clusters that are independent of each other: the variance of a count is `Σ size²`. Needs the clusters of both periods.
+    /// Events come in independent clusters: the variance of a count is `Σ size²`. Needs the clusters of both periods.
     ///
     /// A large-sample interval: with fewer than about ten clusters in a period it is too narrow. Often better: ask for the ratio of the
     /// clusters themselves, with an exact interval, by a [`RateRatio`] of [`Clusters::clusters`].
     CompoundPoisson,
 }
 
-/// How many times the earlier rate the later one is, by what is known of how events come: an answer that says what it assumes.
+/// The ratio of two rates, after over before, by a model of how events come: an answer that says what it assumes.
 ///
 /// [`new`](Self::new) takes the model that the counts allow, [`with_model`](Self::with_model) another:
 ///
@@ -131,7 +131,7 @@ pub enum DispersionModel {
 /// At [`DispersionModel`].
 ///
 /// # When it misleads
-/// Parts across a change of rate mix the change with clustering: a period's parts must belong to one period. Parts that hang on those
+/// Parts across a change of rate mix the change with clustering: a period's parts must belong to one period. Parts that depend on those
 /// before them (months of one war) make every model too sure: ask a [`DependentRatio`](crate::stats::DependentRatio).
 ///
 /// Measured at a nominal 5 %, negative binomial, as wrong answers and doublings seen in 100 cases (20,000 draws; in the last column those of a
@@ -253,7 +253,7 @@ enum Law {
 }
 
 impl<'a> DispersedRatio<'a> {
-    /// Asks for the rate of `after` over that of `before`, by the model that what is known of them allows.
+    /// Takes both periods, and chooses the model that the data given about them allow.
     ///
     /// # Errors
     /// A total known as bounds; clusters of one period alone; an exposure (the sum over the parts) outside 1e-100 ≤ exposure ≤ 1e100.
@@ -400,7 +400,7 @@ impl<'a> DispersedRatio<'a> {
         ))
     }
 
-    /// The two-sided p for a ratio of 1 that belongs to the interval: the interval at confidence 1 − α holds 1 as long as p ≥ α. It is 1
+    /// The two-sided p for a ratio of 1, which belongs to the interval: the interval at confidence 1 − α holds 1 as long as p ≥ α. It is 1
     /// where the interval holds everything.
     ///
     /// # Errors
@@ -420,20 +420,20 @@ impl<'a> DispersedRatio<'a> {
         }
     }
 
-    /// How events come, as the interval and the p assume it.
+    /// The model of how events come that the interval and the p assume.
     #[must_use]
     pub fn model(&self) -> DispersionModel {
         self.model
     }
 
-    /// The dispersion within the periods, where parts were given and hold events.
+    /// The dispersion within the periods, where parts were given and have events.
     #[must_use]
     pub fn dispersion(&self) -> Option<Dispersion> {
         self.dispersion
     }
 
-    /// The dispersion of each period, where its parts were given and hold events: before and after. Whether they differ is
-    /// [`Dispersion::p_unlike`]'s to say.
+    /// The dispersion of each period, where its parts were given and have events: before and after. [`Dispersion::p_unlike`] tests whether
+    /// they differ.
     #[must_use]
     pub fn sides(&self) -> (Option<Dispersion>, Option<Dispersion>) {
         self.sides

@@ -6,7 +6,8 @@ use crate::stats::series::Series;
 use crate::stats::special::beta::beta_tails;
 use crate::stats::special::gamma::chi_squared_tails;
 
-/// Do events come one by one, in clusters, or on a schedule: how much counts vary within periods, against what independent events would.
+/// Whether events come independently, in clusters, or on a schedule: the variance of counts within periods, relative to that of independent
+/// events.
 ///
 /// Poisson methods say "if events are independent". One summit counted as five meetings makes their intervals too narrow: at a variance
 /// of twice the mean (negative binomial, equal periods), the central exact test at 5 % is wrong in 6.7 of a hundred cases where 3 events a
@@ -19,11 +20,11 @@ pub struct Dispersion {
     pub phi: f64,
     /// `X²` of the parts within their periods.
     pub chi_square: f64,
-    /// Parts less periods, without the periods that have no event.
+    /// The number of parts less the number of periods, without the periods that have no event.
     pub degrees_of_freedom: usize,
-    /// The chance that independent events vary at least as much.
+    /// The probability that independent events vary at least as much.
     pub p_clustered: f64,
-    /// The chance that independent events vary at most as much.
+    /// The probability that independent events vary at most as much.
     pub p_scheduled: f64,
 }
 
@@ -83,7 +84,7 @@ impl Dispersion {
         })
     }
 
-    /// The two-sided p of "both are equally dispersed": whether a method that gives both periods one dispersion is fair to them.
+    /// The two-sided p for equal dispersion of both: whether a method with one dispersion for both periods suits them.
     ///
     /// # Formula
     /// `φ̂₁/φ̂₂` against Fisher's law with both degrees of freedom, twice the smaller tail.

@@ -7,22 +7,22 @@ use crate::error::numbers::Numbers;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Diversity {
-    /// How many events.
+    /// The number of events of all kinds.
     pub events: u64,
-    /// How many kinds were seen at least once.
+    /// The number of kinds observed at least once.
     pub kinds: usize,
-    /// How many kinds were listed, with or without an event.
+    /// The number of kinds listed, with or without an event.
     pub listed: usize,
     /// The Herfindahl index `Σ p²`: 1 if all events are of one kind, `1/L` if they are even over the `L` listed.
     pub herfindahl: f64,
-    /// The same from 0 (even over all kinds listed) to 1 (one kind), `(Σ p² − 1/L)/(1 − 1/L)`; `None` if one kind is listed. List
-    /// only the kinds seen to measure evenness among those.
+    /// The Herfindahl index scaled from 0 (even over all kinds listed) to 1 (one kind), `(Σ p² − 1/L)/(1 − 1/L)`; `None` if one kind is
+    /// listed. List only the kinds observed to measure evenness among those.
     pub herfindahl_normalised: Option<f64>,
     /// The chance that two events are of one kind, `Σ n(n−1)/(N(N−1))`: unbiased at any size; `None` for a single event.
     pub herfindahl_unbiased: Option<f64>,
     /// Shannon's entropy `−Σ p ln p`, in nats.
     pub shannon: f64,
-    /// The same in bits.
+    /// Shannon's entropy in bits.
     pub shannon_bits: f64,
     /// The entropy with Miller and Madow's correction for few events, `+ (K − 1)/(2N)` with the `K` kinds seen.
     pub miller_madow: f64,
@@ -98,8 +98,8 @@ impl Diversity {
         })
     }
 
-    /// Hill's number of an order: as many even kinds would be as diverse. Order 0 counts kinds, 1 is `e^entropy`, 2 is one over the
-    /// Herfindahl index; infinity looks at the commonest kind alone.
+    /// The Hill number of an order: the number of equally common kinds that would be as diverse. Order 0 counts kinds, 1 is `e^entropy`, 2 is
+    /// one over the Herfindahl index; infinity depends on the most common kind alone.
     ///
     /// # Errors
     /// An order below 0, or NaN.

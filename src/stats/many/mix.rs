@@ -32,7 +32,7 @@ impl PearsonChiSquare {
     }
 }
 
-/// How the mixes of several periods differ, and in which cells: the answer of [`MixTable::compare`].
+/// How the mixes of kinds of several periods differ, and in which cells: the answer of [`MixTable::compare`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MixComparison {
@@ -40,14 +40,14 @@ pub struct MixComparison {
     pub chi_square: Option<PearsonChiSquare>,
     /// Pearson's residuals `(n − m)/√m`, a row a period; 0 in rows and columns without an event.
     pub residuals: Vec<Vec<f64>>,
-    /// The same divided by their standard deviation `√((1 − row share)(1 − column share))`: beyond ±2 a cell stands out, if it was
+    /// Pearson's residuals divided by their standard deviation `√((1 − row share)(1 − column share))`: beyond ±2 a cell stands out, if it was
     /// named beforehand.
     pub adjusted_residuals: Vec<Vec<f64>>,
     /// The two-sided p of each adjusted residual, adjusted over all cells by Holm's method.
     pub cell_p: Vec<Vec<f64>>,
 }
 
-/// The mixes of kinds of several periods: a row a period, a column a kind. Do they differ, and in which cells?
+/// The counts of kinds in several periods, a row for each period and a column for each kind, for testing whether the mixes differ.
 ///
 /// Equal mixes say nothing of equal rates: those are [`Series::homogeneity`](crate::stats::Series::homogeneity)'s.
 ///
@@ -71,7 +71,7 @@ pub struct MixTable {
 }
 
 impl MixTable {
-    /// The counts of each period, kind by kind.
+    /// Takes the counts of each period, kind by kind.
     ///
     /// # Errors
     /// A table without cells, with rows of two lengths, or with more than 2⁵⁰ events.

@@ -5,7 +5,7 @@ use crate::error::{Result, text};
 
 text::word! {
     "p-value adjustment";
-    /// How the p-values of one family of questions are adjusted for how many were asked.
+    /// A method that adjusts the p-values of a family of questions for the number of questions.
     ///
     /// A table of forty dyads holds two below 0.05 when nothing happened at all. An adjusted value is compared with the level itself.
     ///

@@ -9,7 +9,7 @@ use crate::stats::special::beta::student_t_quantile;
 use crate::stats::special::normal::normal_quantile;
 use crate::stats::{Confidence, Prediction};
 
-/// The count of the next period, given those of the parts of another, at a rate and a dispersion that do not change.
+/// A prediction of the count of the next period from the counts of the parts of another, at a rate and a dispersion that do not change.
 ///
 /// # Formula
 /// `x` events in `t₁`, of which the parts scatter with `φ̂` ([`Dispersion`], with `df` degrees of freedom); `y` in the next `t₂`. Events are
@@ -67,7 +67,7 @@ pub struct NextDispersed {
 }
 
 impl NextDispersed {
-    /// The count in the next `exposure`, in the unit of those of the parts.
+    /// Takes the counts of the parts and the exposure of the next period, in the same unit.
     ///
     /// # Errors
     /// A next exposure, or a sum of those of the parts, outside 1e-100 ≤ exposure ≤ 1e100.
@@ -85,19 +85,19 @@ impl NextDispersed {
         })
     }
 
-    /// The count expected at the rate that was seen.
+    /// The expected count at the observed rate.
     #[must_use]
     pub fn estimate(&self) -> f64 {
         self.events / self.seen * self.next
     }
 
-    /// How the parts scatter; `None` where nothing was seen.
+    /// The dispersion of the parts; `None` where nothing was observed.
     #[must_use]
     pub fn dispersion(&self) -> Option<Dispersion> {
         self.dispersion
     }
 
-    /// The counts that would be no news.
+    /// The prediction interval: the counts that an unchanged rate and dispersion lead one to expect.
     ///
     /// # Errors
     /// A next exposure so much longer than the one seen that a limit would exceed 2⁵⁰.

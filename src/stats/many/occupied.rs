@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::stirling::ln_choose;
 
-/// Do more cells of the later period have events than of the earlier one: how many, and not how many events in each.
+/// Whether more cells of the later period have an event than of the earlier one, whatever the number of events in each cell.
 ///
 /// A burst of fifty events in one month is one month with events. So p holds however events cluster within a cell, and it has an answer
 /// where a period has no event at all, of which no ratio has a standard error.
@@ -41,7 +41,7 @@ pub struct OccupiedCells {
 }
 
 impl OccupiedCells {
-    /// For each period how many cells have an event, of how many.
+    /// For each period, the number of cells with an event and the number of all cells.
     ///
     /// # Errors
     /// See above.
@@ -67,7 +67,7 @@ impl OccupiedCells {
         Ok(Self { before, after })
     }
 
-    /// The two-sided p of "no more cells have events than did".
+    /// The two-sided p for an unchanged share of cells with an event.
     #[must_use]
     pub fn p(self) -> f64 {
         // OK because there are at most 2³⁰ cells.

@@ -9,28 +9,28 @@ use crate::stats::series::Series;
 use crate::stats::special::beta::{student_t_quantile, student_t_two_sided};
 use crate::stats::{BeforeAfter, Confidence, Interval, Observed, Pooled, Ratio};
 
-/// How the interval of a [`SeasonalRatio`] is made.
+/// The method by which the interval of a [`SeasonalRatio`] is found.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SeasonalMethod {
-    /// By how far the seasons scatter about the one ratio, never less than independent events would: holds where events cluster within a
-    /// season, alike or unlike on the two sides.
+    /// By the scatter of the seasons about the one ratio, never less than that of independent events: holds where events cluster within a
+    /// season, alike or not on the two sides.
     #[default]
     AcrossSeasons,
-    /// By how the totals of whole years differ on each side, as [`DispersedRatio`] asks its parts: holds also where months hang together. Needs two
-    /// whole years or more on each side, and can see little with two.
+    /// By the differences between the totals of whole years on each side, as [`DispersedRatio`] takes its parts: holds also where months
+    /// depend on each other. Needs two whole years or more on each side, and has little power with two.
     WholeYears,
-    /// The exact law of [`Pooled`] with a stratum for each season: holds only if events are independent.
+    /// By the exact distribution of [`Pooled`] with a stratum for each season: holds only if events are independent.
     Exact,
 }
 
 impl SeasonalMethod {
-    /// Every method.
+    /// Every method, in the order of this page.
     pub const ALL: &'static [Self] = &[Self::AcrossSeasons, Self::WholeYears, Self::Exact];
 }
 
-/// How many times the earlier rate the later one is, month against the same months: seasons cannot make this ratio.
+/// The ratio of two rates, after over before, that compares each season with the same season: seasons cannot cause it.
 ///
 /// The season of a cell is its time modulo the number of seasons: with months as times (`12 · year + month`, or counted from any January
 /// through) the seasons are the calendar months. A season that only one side has seen is left out: it has nothing to be set against.
@@ -62,7 +62,7 @@ impl SeasonalMethod {
 /// | 36 v 36 | `φ` 5, log-AR(2) 0.4 and 0.2 | **29** | 4.1 / 37 | **65** |
 /// | 36 v 36 | `φ` 5, frailty shared by two months | **17** | 3.4 / 48 | **53** |
 ///
-/// Across seasons the cells are taken to be independent of each other: where months hang together (the last four rows) only whole years keep
+/// Across seasons the cells are taken to be independent of each other: where months depend on each other (the last four rows) only whole years keep
 /// the level, from three a side on. Coverage across seasons at a ratio of 4 is 93–99 % in the rows above those.
 ///
 /// Ratios that differ from month to month widen the interval, as they should if the answer is to hold for another year.
@@ -147,7 +147,7 @@ struct Side {
 }
 
 impl SeasonalRatio {
-    /// Sets each season of `after` against the same season of `before`.
+    /// Compares each season of `after` with the same season of `before`.
     ///
     /// # Errors
     /// Fewer than two seasons; no season that both sides have seen; an exposure of a season above 1e100.
@@ -210,39 +210,39 @@ impl SeasonalRatio {
         Ok(Self { method, ..self })
     }
 
-    /// How many whole years each side has; `None` if one has not two or more, season after season.
+    /// The number of whole years on each side; `None` if a side does not have two or more complete ones.
     #[must_use]
     pub fn whole_years(&self) -> Option<(usize, usize)> {
         let (before, after) = self.years.as_ref()?;
         Some((before.events.len(), after.events.len()))
     }
 
-    /// The method of the interval.
+    /// The method by which the interval is found.
     #[must_use]
     pub fn method(&self) -> SeasonalMethod {
         self.method
     }
 
-    /// How many seasons are compared.
+    /// The number of seasons that are compared.
     #[must_use]
     pub fn seasons(&self) -> usize {
         self.strata.len()
     }
 
-    /// How many cells are left out, as the other side has no cell of their season.
+    /// The number of cells left out, since the other side has no cell of their season.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 
-    /// Each season that is compared, with its events and exposures: [`Pooled::homogeneity`] asks whether their ratios differ.
+    /// The seasons that are compared, each with its events and exposures: [`Pooled::homogeneity`] tests whether their ratios differ.
     #[must_use]
     pub fn strata(&self) -> &[BeforeAfter] {
         &self.strata
     }
 
-    /// The one ratio that fits all seasons best; by whole years the ratio of the rates. Unbounded where nothing was seen before, undefined
-    /// where nothing was seen at all.
+    /// The one ratio that fits all seasons best; by whole years, the ratio of the rates. Unbounded where nothing was observed before,
+    /// undefined where nothing was observed at all.
     #[must_use]
     pub fn estimate(&self) -> Ratio {
         if let Some((before, after)) = self.asked_by_years() {
@@ -257,8 +257,8 @@ impl SeasonalRatio {
         }
     }
 
-    /// The variance of the events of a season about the one ratio, over that of independent events: `V/I` before it is raised to 1. `None`
-    /// where one side has no event, or all events lie in one season.
+    /// The dispersion: the variance of the events of a season about the one ratio, over that of independent events, `V/I` before it is raised
+    /// to 1. `None` where one side has no event, or all events lie in one season.
     #[must_use]
     pub fn phi(&self) -> Option<f64> {
         match self.across {
@@ -267,7 +267,7 @@ impl SeasonalRatio {
         }
     }
 
-    /// The events before and after, in the seasons that are compared.
+    /// The number of events before and after, in the seasons that are compared.
     #[must_use]
     pub fn events(&self) -> (u64, u64) {
         let both = self.strata.iter();
@@ -301,7 +301,7 @@ impl SeasonalRatio {
         Ok(Interval::of(ratio * (-width).exp(), ratio * width.exp()))
     }
 
-    /// The two-sided p for a ratio of 1 that belongs to the interval; 1 where the interval holds everything.
+    /// The two-sided p for a ratio of 1, which belongs to the interval; 1 where the interval holds everything.
     ///
     /// # Errors
     /// Those of [`Pooled::p`] and [`DispersedRatio::p`], by those methods.

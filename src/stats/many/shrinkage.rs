@@ -9,7 +9,7 @@ use crate::stats::special::beta::Beta;
 use crate::stats::two::before_after::BeforeAfter;
 use likelihood::{Likelihood, too_few};
 
-/// How much the ratios of many pairs really differ, and what each pair's own counts are worth beside that: empirical Bayes.
+/// Empirical Bayes for the ratios of many pairs: how much they really differ, and how far each pair's own counts move it from the others.
 ///
 /// One event before and four after is a ratio of 4, and says next to nothing; forty and a hundred and sixty is the same ratio. A list of
 /// sparse pairs in the order of their ratios begins with the pairs that say least. Here each ratio is drawn towards the middle of all,
@@ -76,7 +76,7 @@ pub struct RatioShrinkage {
 }
 
 impl RatioShrinkage {
-    /// Learns from pairs how much their ratios differ.
+    /// Estimates from pairs how much their ratios differ.
     ///
     /// # Errors
     /// See above.
@@ -109,20 +109,20 @@ impl RatioShrinkage {
         })
     }
 
-    /// The ratio that pairs without events of their own are given: that of the prior's mean rates.
+    /// The ratio given to pairs without events of their own: that of the prior's mean rates.
     #[must_use]
     pub fn centre(&self) -> f64 {
         self.share / (1.0 - self.share) * self.scale
     }
 
-    /// How many events before and after the rest of the pairs is worth to each of them, `b` and `a`; `None` where the ratios differ no
-    /// more than chance has them differ.
+    /// The prior's weight in events before and after, `b` and `a`: what the rest of the pairs counts for beside a pair's own events; `None`
+    /// where the ratios differ no more than by chance.
     #[must_use]
     pub fn prior_events(&self) -> Option<(f64, f64)> {
         (self.spread > 0.0).then(|| ((1.0 - self.share) / self.spread, self.share / self.spread))
     }
 
-    /// The ratio of a pair, drawn towards the centre.
+    /// The ratio of a pair, shrunk towards the centre.
     ///
     /// # Errors
     /// Counts known as bounds; exposures in another proportion than those that this was learnt from.
@@ -154,7 +154,7 @@ impl RatioShrinkage {
     }
 }
 
-/// A ratio of two rates, drawn towards those of other pairs: what [`RatioShrinkage::shrunken`] gives.
+/// A ratio of two rates, shrunk towards those of other pairs: the answer of [`RatioShrinkage::shrunken`].
 ///
 /// # When it misleads
 /// As [`RatioShrinkage`]. Its interval is a posterior's, which takes the prior as known: not the exact interval of the pair's own counts.
@@ -189,7 +189,8 @@ impl ShrunkenRatio {
         self.estimate
     }
 
-    /// The ratio that the posterior exceeds with probability 1 − p. The quantile of 0.05 ranks pairs by what is surely there.
+    /// The ratio that the posterior exceeds with probability 1 − p. Ranking pairs by the quantile of 0.05 ranks them by what the data firmly
+    /// support.
     ///
     /// # Errors
     /// A probability that is not strictly between 0 and 1.

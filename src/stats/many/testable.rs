@@ -4,9 +4,9 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::Confidence;
 
-/// Which of many questions about counts could have an answer at all: a pair with two events cannot show anything, whatever they do.
+/// Which of many questions about counts can have a significant answer at all: a pair with two events cannot show anything, however they fall.
 ///
-/// A p of counts is never below a least value, which hangs on the sum of both counts alone. Questions whose least p is too large cannot be
+/// A p of counts is never below a least value, which depends on the sum of both counts alone. Questions whose least p is too large cannot be
 /// answered, and would only make the others dearer: they may be left out of the family *before* the answers are seen, since the sum says
 /// nothing of the ratio.
 ///
@@ -47,7 +47,7 @@ pub struct Testable {
 }
 
 impl Testable {
-    /// The family among questions with these least p-values.
+    /// The family of testable questions among those with these least p-values.
     ///
     /// # Errors
     /// A value outside 0 ≤ p ≤ 1.
@@ -81,7 +81,7 @@ impl Testable {
         })
     }
 
-    /// The least two-sided p that so many events in both periods can lead to.
+    /// The least two-sided p to which a number of events in both periods can lead.
     ///
     /// # Errors
     /// An exposure outside 1e-100 ≤ exposure ≤ 1e100.
@@ -94,25 +94,25 @@ impl Testable {
         Ok((2.0 * (share / (1.0 + share)).powf(events as f64)).min(1.0))
     }
 
-    /// How many questions could be answered.
+    /// The number of questions in the family.
     #[must_use]
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether none could be.
+    /// Whether no question is in the family.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Tarone's `k`: the level is shared by so many questions.
+    /// Tarone's `k`: the number of questions by which the level is divided.
     #[must_use]
     pub fn divisor(&self) -> u64 {
         self.divisor
     }
 
-    /// The largest least p of a question in the family, `α/k`.
+    /// The largest least p that a question in the family may have, `α/k`.
     #[must_use]
     pub fn bound(&self) -> f64 {
         self.bound

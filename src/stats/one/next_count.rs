@@ -8,7 +8,7 @@ use crate::stats::Confidence;
 use crate::stats::answer::interval::Interval;
 use crate::stats::special::beta::beta_tails;
 
-/// A count that is predicted to lie between two, both included; the larger may be missing.
+/// A range of counts that is predicted, both ends included; it may have no largest count.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 pub struct Prediction {
     lo: u64,
@@ -20,42 +20,42 @@ impl Prediction {
         Self { lo, hi: Some(hi) }
     }
 
-    /// The smallest count.
+    /// The smallest predicted count.
     #[must_use]
     pub fn lo(self) -> u64 {
         self.lo
     }
 
-    /// The largest count; `None` if nothing bounds the count that the prediction rests on.
+    /// The largest predicted count; `None` if nothing bounds the count that the prediction is based on.
     #[must_use]
     pub fn hi(self) -> Option<u64> {
         self.hi
     }
 
-    /// Whether a count is one of those predicted.
+    /// Whether a count lies in the predicted range.
     #[must_use]
     pub fn contains(self, count: u64) -> bool {
         self.lo <= count && self.hi.is_none_or(|hi| count <= hi)
     }
 }
 
-/// How a prediction is made.
+/// The method by which a count is predicted.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PredictionMethod {
-    /// Every count that an exact test would not call a change: right at least as often as the level says, whatever the rate.
+    /// Every count that an exact test would not call a change: covers the next count at least as often as the level says, whatever the rate.
     #[default]
     Exact,
-    /// The middle of the predictive law under Jeffreys' prior: shorter, right about as often as the level says.
+    /// The middle of the predictive distribution under Jeffreys' prior: shorter, and covers the next count about as often as the level says.
     Jeffreys,
 }
 
 impl PredictionMethod {
-    /// Every method.
+    /// Every method, in the order of this page.
     pub const ALL: &'static [Self] = &[Self::Exact, Self::Jeffreys];
 }
 
-/// The count of the next period, given that of another, at a rate that does not change.
+/// A prediction of the count of the next period from that of another, at a rate that does not change.
 ///
 /// A count outside is what "more than the past leads to expect" can mean: the past is uncertain too, so the interval is wider than that of a
 /// known rate.
@@ -98,7 +98,7 @@ pub struct NextCount {
 }
 
 impl NextCount {
-    /// The count in the next `exposure`, in the unit of what was seen.
+    /// Takes what was observed and the exposure of the next period, in the same unit.
     ///
     /// # Errors
     /// A next exposure outside 1e-100 ≤ exposure ≤ 1e100.
@@ -111,20 +111,20 @@ impl NextCount {
         })
     }
 
-    /// The same question, answered by another method.
+    /// The same prediction by another method.
     #[must_use]
     pub fn with_method(self, method: PredictionMethod) -> Self {
         Self { method, ..self }
     }
 
-    /// The count expected at the rate that was seen: one number, or the range of those that may have been seen.
+    /// The expected count at the observed rate: one number, or a range if the observed count is a pair of bounds.
     #[must_use]
     pub fn estimate(self) -> Interval {
         let rates = self.seen.rates();
         Interval::of(rates.lo * self.exposure, rates.hi * self.exposure)
     }
 
-    /// The counts that would be no news.
+    /// The prediction interval: the counts that an unchanged rate leads one to expect.
     ///
     /// # Errors
     /// A next exposure so much longer than the one seen that a limit would exceed 2⁵⁰.

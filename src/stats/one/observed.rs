@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::answer::ratio::Ends;
 
-/// How many events were seen in how much time (or any other exposure: patrols, reports, meetings held): one number, or bounds.
+/// A count of events with its exposure: time, or anything else such as patrols, reports, meetings held. The count is one number, or bounds.
 ///
 /// Every question of this module takes it. A count that is known costs nothing more than it must. Of bounds ("at least nine",
 /// "eight to ten") an interval becomes the hull over all counts that are possible, a p-value the range from its smallest to its
@@ -39,7 +39,7 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// A count that is known, with its exposure in a unit that all numbers of one question share.
+    /// An exact count with its exposure, in a unit that all numbers of one question share.
     ///
     /// # Errors
     /// An exposure that is not in 1e-100 ≤ exposure ≤ 1e100 (beyond that a ratio of two rates would leave `f64`), or a count above 2⁵⁰.
@@ -84,7 +84,7 @@ impl Observed {
         self.hi.filter(|&hi| hi == self.lo)
     }
 
-    /// In how much time.
+    /// The exposure of the count, in the caller's unit.
     #[must_use]
     pub fn exposure(self) -> f64 {
         self.exposure

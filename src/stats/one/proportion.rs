@@ -12,7 +12,7 @@ use crate::stats::answer::{
 };
 use crate::stats::special::beta::{beta_quantile, beta_tails};
 
-/// A proportion, given `successes` of `trials`: exact and central.
+/// A proportion, given `successes` of `trials`, with exact central intervals (Clopper and Pearson).
 ///
 /// # Formula
 /// `[B⁻¹(α/2; k, n−k+1), B⁻¹(1−α/2; k+1, n−k)]`, B⁻¹ the quantile of the beta law; the lower end is 0 for k = 0, the upper end 1
@@ -49,7 +49,7 @@ pub struct Proportion {
 }
 
 impl Proportion {
-    /// The proportion behind so many of so many.
+    /// Takes a number of successes among a number of trials.
     ///
     /// # Errors
     /// More successes than trials; more than 2⁵⁰ trials.
@@ -64,13 +64,13 @@ impl Proportion {
         Ok(Self { successes, trials })
     }
 
-    /// The share as it was seen; `None` without trials.
+    /// The observed share, from 0 to 1; `None` without trials.
     #[must_use]
     pub fn estimate(self) -> Option<f64> {
         (self.trials > 0).then(|| self.successes as f64 / self.trials as f64)
     }
 
-    /// The two-sided interval.
+    /// The two-sided exact interval for the proportion.
     #[must_use]
     pub fn interval(self, level: Confidence) -> Interval {
         let (lo, hi) = self.ends(level.tail());

@@ -16,7 +16,7 @@ use crate::stats::answer::{
 use crate::stats::special::two_tailed::NOT_MONOTONE;
 use method::RateMethod;
 
-/// One rate: how often something happens, given how often it was seen.
+/// A rate of events, given a count and its exposure.
 ///
 /// By [`RateMethod::Garwood`] unless [`with_method`](Self::with_method) says otherwise. Interval and p of one method belong
 /// together: p < 1 − level exactly when the rate is outside (for minimum likelihood and Blaker only: outside ⇒ p ≤ 1 − level, as
@@ -70,7 +70,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// The rate behind a count, by Garwood's exact method.
+    /// Takes an observed count with its exposure; the method is Garwood's exact one.
     #[must_use]
     pub fn new(seen: Observed) -> Self {
         Self {
@@ -79,14 +79,13 @@ impl Rate {
         }
     }
 
-    /// The same question, answered by another method.
+    /// The same rate by another method.
     #[must_use]
     pub fn with_method(self, method: RateMethod) -> Self {
         Self { method, ..self }
     }
 
-    /// The rate as it was seen, `x/t`: one number, or the range of those that may have been seen. It is no interval for the rate
-    /// behind the count.
+    /// The observed rate, `x/t`: one number, or a range if the count is a pair of bounds. It is no interval for the rate behind the count.
     ///
     /// # Examples
     /// ```
@@ -117,7 +116,7 @@ impl Rate {
         Ok(Interval::of(lo, hi.unwrap_or(f64::INFINITY)))
     }
 
-    /// The one-sided lower limit for the rate: all of α lies below it. Under bounds that of the smallest count.
+    /// The one-sided lower limit for the rate: all of α lies below it. Under bounds, that of the smallest count.
     ///
     /// # Errors
     /// A level of one half or less; minimum likelihood and Blaker's method, which have no one-sided form.
@@ -136,7 +135,7 @@ impl Rate {
         Ok(LowerLimit::of(lo))
     }
 
-    /// The one-sided upper limit for the rate: all of α lies above it. Under bounds that of the largest count, if there is one.
+    /// The one-sided upper limit for the rate: all of α lies above it. Under bounds, that of the largest count, if there is one.
     ///
     /// # Errors
     /// A level of one half or less; minimum likelihood and Blaker's method, which have no one-sided form.
@@ -160,7 +159,7 @@ impl Rate {
         }))
     }
 
-    /// The one-sided p-values of a stated rate: would so many events, or so few, have come from it?
+    /// The one-sided p-values of a stated rate: the probabilities that it leads to so many events, or so few.
     ///
     /// # Errors
     /// A stated rate outside 1e-100 ≤ rate ≤ 1e100; the methods without sides or without a p (Jeffreys, minimum likelihood, Blaker).

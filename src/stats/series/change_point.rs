@@ -17,7 +17,7 @@ use crate::stats::{Confidence, Observed, RateRatio, Ratio, p_text};
 /// Two likelihood ratios closer than this, relative to the larger, are equal.
 const TIE: f64 = 1e-12;
 
-/// How the date of a change was come by: the same counts give another p for a date that was picked as the best.
+/// Whether the date of a change was named before looking at the counts or found as the best: the same counts give different p-values.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub enum DateOrigin {
 }
 
 impl DateOrigin {
-    /// Both origins.
+    /// Both origins of a date.
     pub const ALL: &'static [Self] = &[Self::Declared, Self::Searched];
 
     /// The origin in the words of a sentence.
@@ -41,7 +41,7 @@ impl DateOrigin {
     }
 }
 
-/// A change of rate between two periods of a series, with a p-value that knows how its date was come by: the answer of
+/// A change of rate between two periods of a series, with a p-value that allows for how its date was found: the answer of
 /// [`Series::change_at`] and of [`Series::search_change`].
 ///
 /// The two questions have different answers. Three years of 3 and three of 6 give p = 0.12 for a date that was named, and 0.26 for
@@ -51,34 +51,34 @@ impl DateOrigin {
 pub struct ChangePoint {
     /// Whether the date was declared or searched.
     pub date: DateOrigin,
-    /// How many periods lie before the change. Several if several dates fit equally well.
+    /// The number of periods before the change; several if several dates fit equally well.
     pub periods_before: Vec<usize>,
     /// The likelihood-ratio statistic at that date.
     pub statistic: f64,
     p: f64,
     ratio: Ratio,
-    /// What the χ² law with one degree of freedom says of the statistic. For a searched date this is the mistake of treating it as
-    /// declared, for comparison only.
+    /// The p by the χ² distribution with one degree of freedom. For a searched date it makes the mistake of treating it as declared, and is
+    /// there for comparison only.
     pub p_as_if_declared: f64,
-    /// The statistic at every date, from one period before the change on.
+    /// The statistic at every possible date, starting with one period before the change.
     pub statistics: Vec<f64>,
 }
 
 impl ChangePoint {
-    /// The exact two-sided p, given the total and how the date was come by.
+    /// The exact two-sided p, given the total and how the date was found.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// The rate after the change over the rate before it, as it was seen; at the first date of several. For a searched date it is larger than
-    /// the change: the best split was picked for it.
+    /// The observed rate after the change over that before it; at the first date of several. For a searched date it overstates the change,
+    /// since the best split was picked for it.
     #[must_use]
     pub fn ratio(&self) -> Ratio {
         self.ratio
     }
 
-    /// Rising or falling where p is at most `1 − level`, if events are independent; else undecided.
+    /// The direction: rising or falling where p is at most `1 − level`, if events are independent; else undecided.
     ///
     /// # Examples
     /// ```
@@ -100,8 +100,8 @@ impl ChangePoint {
 }
 
 impl ChangePoint {
-    /// Every date that fits nearly as well as the best: whose statistic lies less than the χ² quantile of one degree of freedom below the largest, as
-    /// numbers of periods before the change, in order.
+    /// Every date that fits nearly as well as the best, as a number of periods before the change, in order: the statistic lies less than the
+    /// χ² quantile of one degree of freedom below the largest.
     ///
     /// It is a set by likelihood, not a confidence set: a change of rate has no smooth likelihood, so that the level is approximate, and a set of
     /// one date beside a p above `1 − level` says nothing. It presumes one change, independent events and equal rates on either side.

@@ -17,8 +17,8 @@ const MOST_APART: f64 = 4.0;
 /// The same for a search, whose best split is often that of an odd cell: at 2 false alarms reach 7 %, at 4 they reach 9 %.
 const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 
-/// Counts of periods whose events come in clusters, so that a count varies by more than its mean, while each period goes its own way:
-/// what one asks of them is answered by exchanging the cells.
+/// Counts of periods whose events may cluster, so that a count varies by more than its mean, while periods are independent: questions about
+/// them are answered by permuting the cells.
 ///
 /// A summit counted as five meetings makes every method for independent events too sure: see the sizes at
 /// [`Series::conditional_trend`] and [`Series::search_change`]. Exchanging whole cells keeps each cluster in one piece. Nothing is assumed
@@ -46,7 +46,7 @@ const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 /// | 12, doubled from the seventh on: seen | 86, 54, 20 | 98, 73, 28 | 88, 51, 18 |
 /// | 24, doubled from the thirteenth on: seen | 100, 89, 43 | 100, 97, 52 | 100, 86, 34 |
 ///
-/// Cells that hang on their neighbours are not independent, and no order of them is as likely as the one seen: ask
+/// Cells that depend on their neighbours are not independent, and no order of them is as likely as the one seen: ask
 /// [`DependentSeries`](crate::stats::DependentSeries) of months or weeks. Cells of the two sides of a date that vary unlike are not alike: where few cells
 /// on one side vary more, [`change_at`](Self::change_at) is wrong 20 to 23 times in a hundred (two or three cells after with a variance of ten times
 /// the mean, twelve before without clusters), and 8 times with 36 against 12; [`DispersedRatio`](crate::stats::DispersedRatio) gives each side
@@ -80,7 +80,7 @@ pub struct ClusteredSeries<'a> {
 }
 
 impl<'a> ClusteredSeries<'a> {
-    /// The cells of a series, each with events that may cluster.
+    /// Takes the cells of a series, each with events that may cluster.
     #[must_use]
     pub fn new(series: Series<'a>) -> Self {
         Self { series }

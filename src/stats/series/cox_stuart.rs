@@ -8,13 +8,14 @@ use crate::error::numbers::Numbers;
 use crate::stats::special::beta::beta_tails;
 use crate::stats::{Confidence, p_text};
 
-/// Whether later values are larger than earlier ones, by the signs of half as many pairs: simple, exact and weak.
+/// The Cox–Stuart test: whether later values are larger than earlier ones, by the signs of half as many pairs. Simple, exact and of little
+/// power.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct CoxStuart {
-    /// Pairs whose later value is larger.
+    /// The number of pairs whose later value is larger.
     pub up: u64,
-    /// Pairs whose later value is smaller.
+    /// The number of pairs whose later value is smaller.
     pub down: u64,
     p: f64,
     /// The smallest two-sided p that this many unlike pairs can give: above 0.05 below six pairs.
@@ -30,7 +31,7 @@ impl CoxStuart {
     ///
     /// # When it misleads
     /// Six periods give three pairs, whose p is never below 0.25: [`MannKendall`](super::MannKendall) uses fifteen. Values
-    /// that hang on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
+    /// that depend on the value before give small p without a trend: at 5 %, 8, 15 and 32 times in a hundred at a correlation of 0.3, 0.6 and 0.9
     /// between the rates of neighbours (24 months of mean 20, variance five times the mean, 2,000 series).
     ///
     /// # Errors
@@ -83,13 +84,14 @@ impl CoxStuart {
         })
     }
 
-    /// The exact two-sided p.
+    /// The exact two-sided p for no trend.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// Rising or falling where p is at most `1 − level`, else undecided: always where [`smallest_p`](Self#structfield.smallest_p) is above it.
+    /// The direction: rising or falling where p is at most `1 − level`, else undecided: always where
+    /// [`smallest_p`](Self#structfield.smallest_p) is above it.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         TrendDirection::of(self.p, level, self.up > self.down)

@@ -1,4 +1,4 @@
-//! Counts whose neighbours hang together: how strongly, and what chance gives without a change.
+//! Counts whose neighbours depend on each other: how strongly, and what chance gives without a change.
 
 mod draws;
 mod effect;
@@ -27,11 +27,11 @@ const MOST_CELLS: u64 = 200_000_000;
 /// Statistics are equal that differ by less than this share.
 const ROUNDING: f64 = 1e-12;
 
-/// How strongly neighbouring cells hang together: the correlation of the rate behind a cell with the rate behind the next, between 0 and
-/// 0.95.
+/// How strongly neighbouring cells depend on each other: the correlation of the rate behind a cell with the rate behind the next, between 0
+/// and 0.95.
 ///
 /// The correlation of the counts themselves is smaller, as each count has its own chance variation; it is that of the rates which makes
-/// streaks. Where the counts vary no more than independent events would, nothing is known of it, and nothing hangs on it.
+/// streaks. Where the counts vary no more than independent events would, nothing is known of it, and nothing depends on it.
 ///
 /// # Formula
 /// At [`DependentSeries`].
@@ -49,20 +49,20 @@ impl SerialDependence {
         self.estimate
     }
 
-    /// The correlation is at least this, with a confidence of 95 %.
+    /// The one-sided lower bound of the correlation, at 95 % confidence.
     #[must_use]
     pub fn lower(&self) -> f64 {
         self.lower
     }
 
-    /// The correlation is at most this, with a confidence of 95 %: 0.95 where the cells cannot say.
+    /// The one-sided upper bound of the correlation, at 95 % confidence: 0.95 where the cells cannot tell.
     #[must_use]
     pub fn upper(&self) -> f64 {
         self.upper
     }
 
-    /// Whether the cells show it: independence is outside the one-sided bound. If not it may be there: at a variance of five times the
-    /// mean, two years of months show a correlation of 0.3 in 22 of a hundred series, and one of 0.6 in 50.
+    /// Whether the cells show dependence: independence lies outside the one-sided bound. If not, it may still be there: at a variance of five
+    /// times the mean, two years of months show a correlation of 0.3 in 22 of a hundred series, and one of 0.6 in 50.
     #[must_use]
     pub fn is_seen(&self) -> bool {
         self.lower > 0.0
@@ -80,8 +80,8 @@ impl fmt::Display for SerialDependence {
     }
 }
 
-/// Counts of neighbouring periods that may hang together, as months of one war do: how strongly, and how often chance alone would give what
-/// was seen if the rate did not change.
+/// Counts of periods in a row that may depend on each other, as months of one war do: how strongly they do, and how often chance alone would
+/// give what was observed if the rate did not change.
 ///
 /// [`new`](Self::new) takes one steady rate for granted, [`changed_at`](Self::changed_at) and [`between`](Self::between) let it change
 /// once: the dependence is then what is left within the two stretches, so that a change is not taken for a streak.
@@ -172,7 +172,7 @@ impl Cells {
 }
 
 impl DependentSeries {
-    /// Counts of a rate that is taken to be steady: a trend would look like dependence.
+    /// Takes counts at a rate that is assumed to be steady: a trend would look like dependence.
     ///
     /// # Errors
     /// Fewer than four periods; no event.
@@ -181,7 +181,7 @@ impl DependentSeries {
         Self::within(Cells::of(series), &one, &one)
     }
 
-    /// Counts of a rate that may have changed once, after so many periods; by chance alone, it did not.
+    /// Takes counts at a rate that may have changed once, after a number of periods; under the hypothesis it did not.
     ///
     /// # Errors
     /// Fewer than five periods, none on one side, or no event.
@@ -192,8 +192,8 @@ impl DependentSeries {
         Self::in_two(Cells::of(series), periods_before)
     }
 
-    /// Two stretches of counts, each of a rate of its own, with any gap between: by chance alone, of one rate. `gap` is the time from the
-    /// last period of the one to the first of the other, in the unit of their times: 1 where they adjoin.
+    /// Takes two stretches of counts, each at a rate of its own, with any gap between; under the hypothesis they have one rate. `gap` is the
+    /// time from the last period of the first to the first of the second, in the unit of their times: 1 where they adjoin.
     ///
     /// # Errors
     /// Fewer than five periods, no event, or a gap outside 0 < gap ≤ 2³¹.
@@ -250,7 +250,7 @@ impl DependentSeries {
         }
     }
 
-    /// How strongly the rate of a cell hangs on that of the one before, a shortest step away.
+    /// How strongly the rate of a cell depends on that of the one before it.
     #[must_use]
     pub fn dependence(&self) -> SerialDependence {
         let (lower, upper) = self.profile.bounds();
@@ -267,14 +267,14 @@ impl DependentSeries {
         self.dispersion
     }
 
-    /// The counts, in order of time: of two stretches, one after the other.
+    /// The counts, in order of time; for two stretches, one after the other.
     #[must_use]
     pub fn counts(&self) -> &[u64] {
         &self.cells.counts
     }
 
-    /// How often chance alone gives a statistic at least as large as the one seen, with the error of the simulation. A statistic that is NaN
-    /// says nothing: seen, p is 1; in a draw, it counts against the change.
+    /// How often chance alone gives a statistic at least as large as the one observed, with the error of the simulation. If the observed
+    /// statistic is NaN, p is 1; if that of a draw is, the draw counts against the change.
     ///
     /// For a test that keeps its level the statistic should be in units of its own error, as estimated anew from the counts that it is given:
     /// a `t` rather than a difference.

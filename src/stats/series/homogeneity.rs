@@ -20,27 +20,27 @@ const MOST_DRAWN: u64 = 1_000_000;
 /// Draws times periods up to which tables are drawn: some tens of seconds.
 const MOST_CELLS: u64 = 100_000_000;
 
-/// Whether rates differ, by the large-sample laws: the answer of [`Series::homogeneity`].
+/// A test of equal rates by large-sample distributions: the answer of [`Series::homogeneity`].
 ///
 /// `X²` over its degrees of freedom is 1 on average if the rates are equal and the events independent. Across periods it mixes change with
 /// clustering: [`Dispersion`](crate::stats::Dispersion) within a period does not.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Homogeneity {
-    /// Pearson's `X²`.
+    /// Pearson's statistic `X²` of the counts.
     pub chi_square: f64,
-    /// Its p by the χ² law.
+    /// The p of `X²` by the χ² distribution.
     pub chi_square_p: f64,
     /// The likelihood-ratio statistic `G`.
     pub g: f64,
-    /// Its p by the χ² law.
+    /// The p of `G` by the χ² distribution.
     pub g_p: f64,
-    /// One less than the periods.
+    /// The degrees of freedom: one less than the number of periods.
     pub degrees_of_freedom: usize,
 }
 
 impl Homogeneity {
-    /// Whether `X²` refutes equal rates at a level, if events are independent: `false` is not equality.
+    /// Whether `X²` rejects equal rates at a level, if events are independent; `false` does not show that they are equal.
     #[must_use]
     pub fn differs(&self, level: Confidence) -> bool {
         self.chi_square_p <= level.alpha()
@@ -63,7 +63,7 @@ impl fmt::Display for Homogeneity {
 }
 
 impl Series<'_> {
-    /// Tests whether the rates of several periods are equal, by the χ² laws of `X²` and `G`.
+    /// Tests whether the rates of several periods are equal, by the χ² distributions of `X²` and `G`.
     ///
     /// # Formula
     /// With `N` events, shares `wᵢ` of the exposure and `mᵢ = N wᵢ`: `X² = Σ (xᵢ − mᵢ)²/mᵢ`, `G = 2 Σ xᵢ ln(xᵢ/mᵢ)`, both about χ² with
@@ -113,7 +113,7 @@ impl Series<'_> {
         }
     }
 
-    /// Tests whether the rates of several periods are equal, without large-sample laws: over every table with the same total, or over
+    /// Tests whether the rates of several periods are equal without large-sample distributions: over every table with the same total, or over
     /// tables drawn at random where there are more than a million.
     ///
     /// # Formula

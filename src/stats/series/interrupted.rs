@@ -16,18 +16,18 @@ const FEWEST: usize = 8;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct InterruptedSeries {
-    /// How many periods lie before the change.
+    /// The number of periods before the change.
     pub periods_before: usize,
     /// The factor per unit of time before the change.
     pub slope_before: RateEffect,
-    /// The factor at the change itself, over what the slope before it would have given.
+    /// The factor at the change, relative to the level that the slope before it leads to.
     pub level_change: RateEffect,
     /// The factor on the slope: above 1 the rate grows faster after the change, or falls more slowly.
     pub slope_change: RateEffect,
-    /// Pearson's dispersion: well above 1, quote the dispersed intervals.
+    /// Pearson's dispersion: if it is well above 1, quote the dispersed intervals.
     pub dispersion: f64,
-    /// The correlation of each period's residual with the next one's; `None` if the model fits every count. Well above 0 the intervals
-    /// are too narrow: ask [`Series::dependent_interruption`].
+    /// The correlation of each period's residual with the next one's; `None` if the model fits every count. If it is well above 0, the
+    /// intervals are too narrow: use [`Series::dependent_interruption`].
     pub autocorrelation: Option<f64>,
     /// The fitted model, in the order: level, slope before, level change, slope change.
     pub fit: PoissonFit,
@@ -78,12 +78,12 @@ impl Series<'_> {
     /// # When it misleads
     /// The line before the change is taken to go on: with anything that bends (seasons, a crisis, a source that grows) the jump is a
     /// statement about the bend. A date picked by looking makes p too small: see
-    /// [`search_change`](Self::search_change). Where the residuals hang on those before, the dispersed interval of 95 % finds a change of slope
+    /// [`search_change`](Self::search_change). Where the residuals depend on those before, the dispersed interval of 95 % finds a change of slope
     /// where there is none 13, 29 and 54 times in a hundred, and one of level 12, 25 and 40 times, at a correlation of 0.3, 0.6 and 0.9 between
     /// the rates of neighbours (48 months of mean 20, variance five times the mean, 2,000 series): ask
     /// [`dependent_interruption`](Self::dependent_interruption).
     ///
-    /// Where months hang together the dispersed intervals are too narrow, and those of independent events more so. False alarms at 5 %, in
+    /// Where months depend on each other the dispersed intervals are too narrow, and those of independent events more so. False alarms at 5 %, in
     /// percent, of 24 months and 24 of mean 20 and a variance of five times the mean, in the situations of
     /// [`dependent_trend`](Self::dependent_trend), 3,000 series each:
     ///

@@ -11,23 +11,23 @@ use crate::stats::{Confidence, p_text};
 /// Up to here the exact law is summed, in about a millisecond; above it differs from the normal law by less than 1e-4.
 const MOST_EXACT: usize = 1_000;
 
-/// Whether dated events come faster towards the end of a span, or slower, against a constant rate.
+/// Laplace's test: whether dated events come faster towards the end of a span, or slower, against a constant rate.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Laplace {
-    /// How many events.
+    /// The number of events in the span.
     pub events: usize,
     /// The mean time of the events, as a share of the span: 0.5 in the middle.
     pub mean_share: f64,
     /// Laplace's `U`: positive if the events crowd to the end.
     pub u: f64,
-    /// The two-sided p by the normal law.
+    /// The two-sided p by the normal distribution.
     pub p_normal: f64,
-    /// The chance that as many events at random lie as late on average, or later; `None` above 1,000 events.
+    /// The probability that as many events at random lie as late on average, or later; `None` above 1,000 events.
     pub p_later: Option<f64>,
-    /// The chance that they lie as early, or earlier; `None` as above.
+    /// The probability that as many events at random lie as early on average, or earlier; `None` above 1,000 events.
     pub p_earlier: Option<f64>,
-    /// The exact two-sided p: twice the smaller of the two, at most 1; `None` as above.
+    /// The exact two-sided p: twice the smaller one-sided p, at most 1; `None` above 1,000 events.
     pub p_exact: Option<f64>,
 }
 
@@ -117,7 +117,8 @@ impl Laplace {
         self.p_exact.unwrap_or(self.p_normal)
     }
 
-    /// Rising where the events crowd to the end and p is at most `1 − level`, falling where they crowd to the start, else undecided.
+    /// The direction: rising where the events crowd to the end and p is at most `1 − level`, falling where they crowd to the start, else
+    /// undecided.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         TrendDirection::of(self.p(), level, self.u > 0.0)

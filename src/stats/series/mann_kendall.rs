@@ -9,7 +9,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::special;
 use crate::stats::{Confidence, Ratio, p_text};
 
-/// What a test for a trend says at a level.
+/// The answer of a test for a trend at a level.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -18,12 +18,12 @@ pub enum TrendDirection {
     Rising,
     /// Later values are smaller.
     Falling,
-    /// No trend seen: not the same as none.
+    /// No trend is shown, which is not the same as no trend.
     Undecided,
 }
 
 impl TrendDirection {
-    /// Every answer.
+    /// Every direction, in the order of this page.
     pub const ALL: &'static [Self] = &[Self::Rising, Self::Falling, Self::Undecided];
 
     /// Where a p is at most what the level leaves to error, the direction that was seen.
@@ -58,27 +58,27 @@ impl fmt::Display for TrendDirection {
     }
 }
 
-/// Whether a series of any numbers rises or falls, whatever its shape: Mann and Kendall's test, exact with ties.
+/// The Mann–Kendall test: whether a series of any numbers rises or falls, whatever its shape. Exact, also with ties.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct MannKendall {
-    /// How many values.
+    /// The number of values in the series.
     pub values: usize,
-    /// Pairs that rise less pairs that fall.
+    /// Kendall's statistic: the number of pairs that rise less that of pairs that fall.
     pub s: i64,
     /// Kendall's tau-b, between −1 and 1; `None` if all values are equal.
     pub tau: Option<f64>,
     /// The variance of `s` over all orders of the values, ties included.
     pub variance: f64,
-    /// `s` in standard deviations, brought one nearer to 0 first; 0 for a flat series.
+    /// The statistic `s` in standard deviations, moved by one towards 0 first; 0 for a flat series.
     pub z: f64,
-    /// The two-sided p by the normal law, for comparison with other programs: rough below ten values.
+    /// The two-sided p by the normal distribution, for comparison with other programs: rough below ten values.
     pub p_normal: f64,
-    /// The chance that an order of the same values rises at least as much; `None` where the exact law would take too long.
+    /// The probability that a permutation of the same values rises at least as much; `None` where the exact distribution would take too long.
     pub p_rising: Option<f64>,
-    /// The chance that an order of the same values falls at least as much; `None` as above.
+    /// The probability that a permutation of the same values falls at least as much; `None` where the exact distribution would take too long.
     pub p_falling: Option<f64>,
-    /// The exact two-sided p: twice the smaller of the two, at most 1; `None` as above.
+    /// The exact two-sided p: twice the smaller one-sided p, at most 1; `None` where the exact distribution would take too long.
     pub p_exact: Option<f64>,
 }
 
@@ -94,7 +94,7 @@ impl MannKendall {
     /// `V = [n(n−1)(2n+5) − Σ m(m−1)(2m+5)]/18`.
     ///
     /// # When it misleads
-    /// Values that hang on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
+    /// Values that depend on the value before (a long war, a bulk of meetings after a summit) give small p without a trend: at 5 %, 10, 23 and
     /// 46 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five times the
     /// mean, 2,000 series). Clusters alone do no harm (4 to 5). Corrections for it
     /// are measured at [`SerialKendall`](super::SerialKendall); [`Series::dependent_trend`](super::Series::dependent_trend) allows for it. With unequal
@@ -177,13 +177,13 @@ impl MannKendall {
         })
     }
 
-    /// The two-sided p to quote: the exact one, and the normal one where the exact law would take too long.
+    /// The two-sided p to quote: the exact one, or the normal one where the exact distribution would take too long.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact.unwrap_or(self.p_normal)
     }
 
-    /// What the test says at a level.
+    /// The direction of the trend at a level.
     ///
     /// # Errors
     /// A series so short that no order of its values could reach the level: four values give 2/24 = 0.083 at best.
@@ -214,7 +214,7 @@ impl MannKendall {
     }
 }
 
-/// `of 6 values later ones are larger than earlier ones in 9 more pairs than smaller (tau 0.77), p = 0.10, if no value hangs on the one
+/// `of 6 values later ones are larger than earlier ones in 9 more pairs than smaller (tau 0.77), p = 0.10, if no value depends on the one
 /// before`.
 impl fmt::Display for MannKendall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

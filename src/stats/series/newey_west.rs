@@ -1,4 +1,4 @@
-//! Newey and West's standard errors for a regression whose residuals hang together.
+//! Newey and West's standard errors for a regression whose residuals depend on each other.
 
 use super::periods::Series;
 use super::regression::{PoissonFit, RateEffect};
@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::error::numbers::Numbers;
 use crate::stats::special::cholesky::Factor;
 
-/// A log-linear model of counts with standard errors that allow for clusters and for residuals that hang together over a few periods: the
+/// A log-linear model of counts with standard errors that allow for clusters and for residuals that are correlated over a few periods: the
 /// answer of [`Series::newey_west`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct NeweyWest {
@@ -24,13 +24,13 @@ impl NeweyWest {
         &self.fit
     }
 
-    /// Over how many periods residuals may hang together.
+    /// The number of periods over which residuals may be correlated.
     #[must_use]
     pub fn lag(&self) -> usize {
         self.lag
     }
 
-    /// The same with another lag; 0 allows for clusters alone.
+    /// The same model with another lag; 0 allows for clusters alone.
     ///
     /// # Errors
     /// A lag that is not below the number of periods.
@@ -46,8 +46,8 @@ impl NeweyWest {
         Ok(Self { lag, ..self })
     }
 
-    /// What a coefficient does to the rate, with Newey and West's standard error; the intercept is number 0. `None` for a number that does
-    /// not exist, or where rounding leaves no variance.
+    /// The effect of a column on the rate, with Newey and West's standard error; the intercept is number 0. `None` for a number that does not
+    /// exist, or where rounding leaves no variance.
     #[must_use]
     pub fn effect(&self, term: usize) -> Option<RateEffect> {
         let effect = self.fit.effect(term)?;

@@ -6,7 +6,7 @@ use crate::error::numbers::Numbers;
 /// Counts above 2⁵⁰ in all are refused: up to there every sum is exact as `f64`.
 const MOST_EVENTS: u64 = 1 << 50;
 
-/// Counts of periods in order, each with its exposure: what one asks of it are its methods.
+/// The counts of periods in order of time, each with its exposure; its methods are the tests for such a series.
 ///
 /// The periods stand at times 0, 1, 2, … unless [`Series::at_times`] names others.
 ///
@@ -15,15 +15,15 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | do the rates differ at all? | [`homogeneity`](Self::homogeneity), [`homogeneity_exact`](Self::homogeneity_exact) | by enumeration, else by simulation with its error |
 /// | do the rates rise or fall, and how fast? | [`conditional_trend`](Self::conditional_trend) | yes, with an exact interval |
 /// | did the rate change at a date named beforehand? | [`change_at`](Self::change_at) | yes |
-/// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the search is paid for |
+/// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the p allows for the search |
 /// | the same three, where events cluster? | [`ClusteredSeries`](super::ClusteredSeries) | by exchanging the cells, else by simulation with its error |
-/// | the same, where neighbours hang together? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
+/// | the same, where neighbours depend on each other? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
-/// | do they rise or fall, where months hang together? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
-/// | did level or slope change, where months hang together? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
-/// | how does the rate hang on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
+/// | do they rise or fall, where months depend on each other? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
+/// | did level or slope change, where months depend on each other? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |
+/// | how does the rate depend on anything else? | [`poisson_regression`](Self::poisson_regression) | no |
 ///
-/// All use the exposures. Values without exposures (rates, scores, dated events) are asked by [`MannKendall`](super::MannKendall),
+/// All use the exposures. Values without exposures (rates, scores, dated events) are tested by [`MannKendall`](super::MannKendall),
 /// [`TheilSen`](super::TheilSen), [`CoxStuart`](super::CoxStuart) and [`Laplace`](super::Laplace); whether events come one by one by
 /// [`Dispersion`](crate::stats::Dispersion).
 ///
@@ -48,7 +48,7 @@ pub struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    /// Counts and the exposure of each, in one unit.
+    /// Takes the counts and the exposure of each, in one unit.
     ///
     /// # Errors
     /// Fewer than two periods, lists of two lengths, an exposure outside 1e-100 ≤ exposure ≤ 1e100, or more than 2⁵⁰ events in all.
@@ -97,7 +97,7 @@ impl<'a> Series<'a> {
         })
     }
 
-    /// The same counts at named times (years, months): `2019, 2020, 2023` has a gap where `0, 1, 2` has none.
+    /// The same counts at named times (years, months): `2019, 2020, 2023` has a gap, which `0, 1, 2` does not.
     ///
     /// # Errors
     /// Another number of times than periods, times that do not ascend, or a span of more than 2³¹.
@@ -151,7 +151,7 @@ impl<'a> Series<'a> {
         self.exposures
     }
 
-    /// How many events in all.
+    /// The number of events in all periods.
     #[must_use]
     pub fn total(self) -> u64 {
         self.total

@@ -4,7 +4,7 @@ use crate::error::numbers::Numbers;
 use crate::error::{Error, Result};
 use std::fmt;
 
-/// The last of several counts against those before it: is it a record, and how often does that happen by chance?
+/// Whether the last of several counts is a record, and how often that happens by chance.
 ///
 /// "The busiest year so far" is news one year in `k` even when nothing changes: among `k` counts whose order says nothing, the last
 /// is as likely to be the largest as any other.
@@ -14,20 +14,20 @@ use std::fmt;
 pub struct LastAsRecord {
     /// Whether the last is larger than each before it.
     pub is_sole: bool,
-    /// Whether no value before it is larger: a record, or equal to one.
+    /// Whether no value before it is larger: the last is a record, or equal to one.
     pub is_tied_or_sole: bool,
-    /// The chance, over all orders of the counts that were seen, that the last is the only largest: 0 if the largest was seen twice.
+    /// The probability, over all orders of the observed counts, that the last is the only largest: 0 if the largest was observed twice.
     pub chance_sole: f64,
-    /// The chance, over all orders of the counts that were seen, that the last is one of the largest.
+    /// The probability, over all orders of the observed counts, that the last is one of the largest.
     pub chance_tied_or_sole: f64,
-    /// How many counts there are.
+    /// The number of counts, the last one included.
     pub counts: usize,
-    /// How many of them are as large as the largest: more than one is a tie.
+    /// The number of counts equal to the largest: more than one is a tie.
     pub largest_seen: usize,
 }
 
 impl LastAsRecord {
-    /// Sets the last of several counts against those before it, with the chance given the counts that were seen.
+    /// Compares the last of several counts with those before it, with the probability given the observed counts.
     ///
     /// # Formula
     /// All orders of the `k` counts are equally likely. If the largest value was seen `m` times, the last is one of the largest with
@@ -73,7 +73,7 @@ impl LastAsRecord {
         })
     }
 
-    /// The chance that the last of `k` exchangeable values is the largest, when no two can be equal: `1/k`.
+    /// The probability that the last of `k` exchangeable values is the largest when no two can be equal: `1/k`.
     ///
     /// Counts can be equal. Then the chance that the last is the *only* largest is less than `1/k`, and that it is *one of* the
     /// largest is more; [`new`](Self::new) takes the ties that were seen into account.

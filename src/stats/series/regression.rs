@@ -17,28 +17,28 @@ const MOST_STEPS: usize = 60;
 /// The most multiplications that a step may take: about a second.
 const MOST_WORK: u64 = 1_000_000_000;
 
-/// A fitted log-linear model of counts: the answer of [`Series::poisson_regression`].
+/// A fitted log-linear Poisson model of counts: the answer of [`Series::poisson_regression`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PoissonFit {
-    /// The intercept (the log of the rate where all columns are 0), then one coefficient a column.
+    /// The intercept (the log of the rate where all columns are 0), then one coefficient for each column.
     pub coefficients: Vec<f64>,
-    /// The standard error of each, from the Fisher information.
+    /// The standard error of each coefficient, from the Fisher information.
     pub standard_errors: Vec<f64>,
     /// The expected count of each period.
     pub fitted: Vec<f64>,
-    /// Twice the log-likelihood that the model leaves to the counts themselves.
+    /// The deviance: twice the log-likelihood by which the model falls short of the counts themselves.
     pub deviance: f64,
     /// Pearson's `X²` of the counts against the model.
     pub chi_square: f64,
-    /// Periods less coefficients.
+    /// The number of periods less that of coefficients.
     pub degrees_of_freedom: usize,
     /// Pearson's `X²` over its degrees of freedom: about 1 if events are independent. `None` where no degree is left.
     pub dispersion: Option<f64>,
 }
 
 impl PoissonFit {
-    /// What a coefficient does to the rate; the intercept is number 0. `None` for a number that does not exist.
+    /// The effect of a column on the rate; the intercept is number 0. `None` for a number that does not exist.
     #[must_use]
     pub fn effect(&self, term: usize) -> Option<RateEffect> {
         let coefficient = *self.coefficients.get(term)?;
@@ -90,9 +90,9 @@ impl PoissonFit {
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct RateEffect {
-    /// The factor: 1 for no effect.
+    /// The factor on the rate: 1 for no effect.
     pub factor: f64,
-    /// Its logarithm, a coefficient of the model.
+    /// The logarithm of the factor, a coefficient of the model.
     pub coefficient: f64,
     /// The standard error of the coefficient if the events are independent; of [`NeweyWest`](super::NeweyWest), Newey and West's.
     pub standard_error: f64,
@@ -109,14 +109,14 @@ impl RateEffect {
         (2.0 * normal_tails((self.coefficient / self.standard_error).abs()).upper).min(1.0)
     }
 
-    /// The interval of the factor by the standard error and the normal law.
+    /// The interval of the factor by the standard error and the normal distribution.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
         self.around(normal_quantile(1.0 - level.alpha() / 2.0) * self.standard_error)
     }
 
-    /// The interval of the factor if they come in clusters: wider by `√φ̂` (never narrower), by Student's law. `None` where no degree
-    /// of freedom is left, and where the standard error has the clusters in it, as Newey and West's has.
+    /// The interval of the factor if events cluster: wider by `√φ̂` (never narrower), by Student's distribution. `None` where no degree of
+    /// freedom is left, and where the standard error allows for clusters already, as Newey and West's does.
     #[must_use]
     pub fn dispersed_interval(&self, level: Confidence) -> Option<Interval> {
         let spread = self.dispersion?.max(1.0).sqrt();
@@ -125,8 +125,8 @@ impl RateEffect {
         Some(self.around(quantile * self.standard_error * spread))
     }
 
-    /// Rising where the interval lies above 1, falling where it lies below, else undecided: by the dispersed interval, and by the other where
-    /// no degree of freedom is left.
+    /// The direction: rising where the interval lies above 1, falling where it lies below, else undecided; by the dispersed interval, or by
+    /// the other where no degree of freedom is left.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         let interval = self.dispersed_interval(level);

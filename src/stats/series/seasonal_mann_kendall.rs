@@ -14,25 +14,25 @@ const MOST_PAIRS: u64 = 1_000_000_000;
 /// Additions above which the law of whole years is left to its normal form: some hundredths of a second, 20 MB.
 const MOST_WORK: usize = 30_000_000;
 
-/// What a [`SeasonalMannKendall`] takes to be exchangeable.
+/// What a [`SeasonalMannKendall`] takes to be exchangeable under the hypothesis.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SeasonalOrder {
-    /// Whole years: months may hang together within a year. Exact to eleven years of months, from there by the normal law with Hirsch and Slack's
-    /// variance. Five years are the fewest that can show anything at 5 %.
+    /// Whole years: months may depend on each other within a year. Exact up to eleven years of months, above by the normal distribution with
+    /// Hirsch and Slack's variance. At 5 %, fewer than five years cannot show anything.
     #[default]
     WholeYears,
-    /// The values of each season, each season for itself: more power with few years, and wrong where months hang together. Exact.
+    /// The values of each season separately: more power with few years, and wrong where months depend on each other. Exact.
     EachSeason,
 }
 
 impl SeasonalOrder {
-    /// Both.
+    /// Both orders of exchange.
     pub const ALL: &'static [Self] = &[Self::WholeYears, Self::EachSeason];
 }
 
-/// Whether a series with seasons rises or falls: Januaries against Januaries, Mays against Mays.
+/// The seasonal Mann–Kendall test: whether a series with seasons rises or falls, comparing Januaries with Januaries, Mays with Mays.
 ///
 /// The values stand in the order of time, season after season; the last year may be cut short.
 ///
@@ -45,7 +45,7 @@ impl SeasonalOrder {
 ///
 /// # When it misleads
 /// A rise in some seasons and a fall in others cancel. Whole years must be exchangeable: what lasts over several years looks like a trend.
-/// Measured at 5 %, monthly counts of mean 20, `φ = 5`, seasons of amplitude 0.8, logarithms that hang on the month before by `ρ`: false
+/// Measured at 5 %, monthly counts of mean 20, `φ = 5`, seasons of amplitude 0.8, logarithms that depend on the month before by `ρ`: false
 /// alarm / power for a doubling over the span, in per cent (4,000 draws a number, standard error of a false alarm 0.3):
 ///
 /// | years | `ρ` | whole years | each season |
@@ -143,43 +143,43 @@ impl SeasonalMannKendall {
         })
     }
 
-    /// The same question, with something else exchangeable.
+    /// The same test with another choice of what is exchangeable.
     #[must_use]
     pub fn with_order(self, order: SeasonalOrder) -> Self {
         Self { order, ..self }
     }
 
-    /// What is taken to be exchangeable.
+    /// The choice of what is exchangeable.
     #[must_use]
     pub fn order(&self) -> SeasonalOrder {
         self.order
     }
 
-    /// How many seasons.
+    /// The number of seasons in a year.
     #[must_use]
     pub fn seasons(&self) -> usize {
         self.seasons
     }
 
-    /// How many years, a last one that is cut short included.
+    /// The number of years, an incomplete last one included.
     #[must_use]
     pub fn years(&self) -> usize {
         self.years
     }
 
-    /// Pairs of one season that rise, less those that fall.
+    /// The number of pairs within a season that rise, less that of pairs that fall.
     #[must_use]
     pub fn s(&self) -> i64 {
         self.s
     }
 
-    /// The variance of [`s`](Self::s) over all orders.
+    /// The variance of [`s`](Self::s) over all permutations.
     #[must_use]
     pub fn variance(&self) -> f64 {
         self.law().variance
     }
 
-    /// `s` in standard deviations, brought one nearer to 0 first; 0 for a flat series.
+    /// The statistic `s` in standard deviations, moved by one towards 0 first; 0 for a flat series.
     #[must_use]
     pub fn z(&self) -> f64 {
         let variance = self.variance();
@@ -189,26 +189,26 @@ impl SeasonalMannKendall {
         (self.s - self.s.signum()) as f64 / variance.sqrt()
     }
 
-    /// The two-sided p by the normal law, for comparison with other programs.
+    /// The two-sided p by the normal distribution, for comparison with other programs.
     #[must_use]
     pub fn p_normal(&self) -> f64 {
         (2.0 * normal_tails(self.z().abs()).upper).min(1.0)
     }
 
-    /// Twice the smaller exact tail, at most 1; `None` where the exact law would take too long.
+    /// The exact two-sided p: twice the smaller tail, at most 1; `None` where the exact distribution would take too long.
     #[must_use]
     pub fn p_exact(&self) -> Option<f64> {
         let (rising, falling) = self.law().tails?;
         Some((2.0 * rising.min(falling)).min(1.0))
     }
 
-    /// The two-sided p to quote: the exact one, and the normal one where the exact law would take too long.
+    /// The two-sided p to quote: the exact one, or the normal one where the exact distribution would take too long.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact().unwrap_or_else(|| self.p_normal())
     }
 
-    /// What the test says at a level.
+    /// The direction of the trend at a level.
     ///
     /// # Errors
     /// So few years that no order of them could reach the level: of whole years four give 2/24 = 0.083 at best.

@@ -1,4 +1,4 @@
-//! Mann and Kendall's test with corrections for values that hang on the one before.
+//! Mann and Kendall's test with corrections for values that depend on the one before.
 
 use super::mann_kendall::{MannKendall, TrendDirection};
 use super::theil_sen::TheilSen;
@@ -10,7 +10,7 @@ use crate::stats::special::normal::{normal_quantile, normal_tails};
 /// The fewest values: of fewer, no correlation is estimated.
 const FEWEST: usize = 5;
 
-/// How [`SerialKendall`] allows for values that hang on the one before: the named methods of hydrology.
+/// The named methods of hydrology by which [`SerialKendall`] allows for values that depend on the one before.
 ///
 /// # Formula
 /// With `d` the values less Theil and Sen's slope times their number, and `r_k = Σ (dᵢ − d̄)(dᵢ₊ₖ − d̄) / Σ (dᵢ − d̄)²`:
@@ -33,21 +33,21 @@ const FEWEST: usize = 5;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SerialCorrection {
-    /// The variance by every lag whose correlation of ranks is significant.
+    /// Hamed and Rao: the variance is corrected by every lag whose rank correlation is significant.
     HamedRao,
-    /// The variance by the first lag, whose powers stand for the others.
+    /// Yue and Wang: the variance is corrected by the first lag, whose powers stand for the others.
     YueWang,
-    /// The variance by all lags, as some programs have it by default: far too small, as the correlations of all lags add up to −½
+    /// Yue and Wang with all lags, the default of some programs: the variance is far too small, as the correlations of all lags add up to −½
     /// whatever the values.
     YueWangAllLags,
-    /// Each value less its part of the one before.
+    /// Pre-whitening: from each value, its part that depends on the one before is removed.
     PreWhitened,
-    /// The same without the trend, which is put back afterwards.
+    /// Trend-free pre-whitening: the trend is removed first and put back afterwards.
     TrendFreePreWhitened,
 }
 
 impl SerialCorrection {
-    /// Every correction.
+    /// Every correction, in the order of this page.
     pub const ALL: &'static [Self] = &[
         Self::HamedRao,
         Self::YueWang,
@@ -57,7 +57,7 @@ impl SerialCorrection {
     ];
 }
 
-/// Mann and Kendall's test, corrected for values that hang on the one before, as papers print it. For counts of periods
+/// The Mann–Kendall test corrected for values that depend on the one before, as papers print it. For counts of periods,
 /// [`Series::dependent_trend`](super::Series::dependent_trend) keeps its level, and this does not.
 ///
 /// # Formula
@@ -108,7 +108,7 @@ impl SerialKendall {
     /// Tests whether later values are larger than earlier ones, with one of the corrections.
     ///
     /// # Errors
-    /// Fewer than five values; more than 5,000; numbers that are not finite; values on a line, which leave nothing that could hang together;
+    /// Fewer than five values; more than 5,000; numbers that are not finite; values on a line, which leave nothing that could depend on each other;
     /// a correction that leaves no variance, as `HamedRao` can with correlations below 0.
     pub fn new(values: &[f64], correction: SerialCorrection) -> Result<Self> {
         if values.len() < FEWEST {
@@ -180,37 +180,37 @@ impl SerialKendall {
         })
     }
 
-    /// The correction.
+    /// The correction for dependence.
     #[must_use]
     pub fn correction(&self) -> SerialCorrection {
         self.correction
     }
 
-    /// Pairs that rise less pairs that fall, of what is tested.
+    /// Kendall's statistic of the corrected values: the number of pairs that rise less that of pairs that fall.
     #[must_use]
     pub fn s(&self) -> i64 {
         self.s
     }
 
-    /// The corrected variance of `s`.
+    /// The corrected variance of the statistic `s`.
     #[must_use]
     pub fn variance(&self) -> f64 {
         self.variance
     }
 
-    /// `s` in corrected standard deviations, brought one nearer to 0 first.
+    /// The statistic `s` in corrected standard deviations, moved by one towards 0 first.
     #[must_use]
     pub fn z(&self) -> f64 {
         self.z
     }
 
-    /// The two-sided p by the normal law.
+    /// The two-sided p by the normal distribution.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
     }
 
-    /// What the test says at a level.
+    /// The direction of the trend at a level.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         if self.p > level.alpha() {

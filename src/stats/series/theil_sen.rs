@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::stats::special::normal::normal_quantile;
 use crate::stats::{Confidence, Interval};
 
-/// The slope of a series against its own time stamps: the median of the slopes of all pairs, which one odd year cannot bend.
+/// The Theil–Sen slope: the median of the slopes between all pairs of values, which a single odd year hardly changes.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct TheilSen<'a> {
@@ -16,7 +16,7 @@ pub struct TheilSen<'a> {
     pub slope: f64,
     /// The line's value at time 0: the median value less the slope times the median time.
     pub intercept: f64,
-    /// How many pairs have two different times, and so a slope.
+    /// The number of pairs with two different times, and so with a slope.
     pub pairs: usize,
     // Not the slopes of all pairs, which may fill 100 MB: an interval finds them again.
     #[serde(skip)]
@@ -117,7 +117,7 @@ impl<'a> TheilSen<'a> {
     ///
     /// # When it misleads
     /// The limits come from a normal law for ranks: rough below ten values, and programs round the ranks in different ways (these are
-    /// those of `scipy.stats.theilslopes`). Where values hang on the value before, an interval of 95 % leaves out a slope of 0 that is true 8,
+    /// those of `scipy.stats.theilslopes`). Where values depend on the value before, an interval of 95 % leaves out a slope of 0 that is true 8,
     /// 19 and 39 times in a hundred at a correlation of 0.3, 0.6 and 0.9 between the rates of neighbours (24 months of mean 20, variance five
     /// times the mean, 2,000 series).
     ///
@@ -147,7 +147,7 @@ impl<'a> TheilSen<'a> {
         }
     }
 
-    /// Rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
+    /// The direction: rising where the interval of the slope lies above 0, falling where it lies below, else undecided.
     ///
     /// # Errors
     /// As [`interval`](Self::interval).

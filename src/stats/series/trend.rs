@@ -15,30 +15,30 @@ use crate::stats::{Confidence, Interval, p_text};
 pub struct ConditionalTrend {
     /// The sum over all events of the time of their period, from the first period on.
     pub score: f64,
-    /// What the score is on average if the rate is constant.
+    /// The expected score if the rate is constant.
     pub expected: f64,
-    /// The score's distance from `expected`, in standard deviations.
+    /// The difference of the score from `expected`, in standard deviations.
     pub z: f64,
-    /// The two-sided p of `z` by the normal law.
+    /// The two-sided p of `z` by the normal distribution.
     pub p_normal: f64,
-    /// The chance, at a constant rate, of a score at least as high; `None` where the exact law would take too long.
+    /// The probability, at a constant rate, of a score at least as high; `None` where the exact distribution would take too long.
     pub p_rising: Option<f64>,
-    /// The chance, at a constant rate, of a score at most as high; `None` as above.
+    /// The probability, at a constant rate, of a score at most as high; `None` where the exact distribution would take too long.
     pub p_falling: Option<f64>,
-    /// The exact two-sided p: twice the smaller of the two, at most 1; `None` as above.
+    /// The exact two-sided p: twice the smaller one-sided p, at most 1; `None` where the exact distribution would take too long.
     pub p_exact: Option<f64>,
     #[serde(skip)]
     law: ScoreLaw,
 }
 
 impl ConditionalTrend {
-    /// The two-sided p to quote: the exact one, and the normal one where the exact law would take too long.
+    /// The two-sided p to quote: the exact one, or the normal one where the exact distribution would take too long.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p_exact.unwrap_or(self.p_normal)
     }
 
-    /// Rising or falling where p is at most `1 − level`, if events are independent; else undecided.
+    /// The direction: rising or falling where p is at most `1 − level`, if events are independent; else undecided.
     ///
     /// # Examples
     /// ```
@@ -82,8 +82,8 @@ impl ConditionalTrend {
         )
     }
 
-    /// The slope of the logarithm of the rate, with limits that are exact where `p_exact` is there, else from the normal law of the
-    /// score: what [`interval`](Self::interval) is the exponential of.
+    /// The slope of the logarithm of the rate, with limits that are exact where `p_exact` is there, else from the normal distribution of the
+    /// score: [`interval`](Self::interval) is its exponential.
     #[must_use]
     pub fn log_slope(&self, level: Confidence) -> LogSlope {
         self.law.slope(level.alpha() / 2.0)

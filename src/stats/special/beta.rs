@@ -1,4 +1,41 @@
 //! The regularised incomplete beta function and its inverse in log-odds.
+//!
+//! # The tail as density times factor
+//! Write `x` for the point, `y = 1 − x`, `n = a + b`, and `u = ln(x/y)` for its log-odds. Since `dx = x y du`,
+//!
+//! ```text
+//! I_x(a, b) = ∫₀ˣ t^(a−1) (1−t)^(b−1) dt / B(a, b) = ∫ f(v) dv  over v ≤ u,    f = x^a y^b / B(a, b)
+//!           = f(u) · factor,                                                   factor = ∫₀^∞ f(u − t)/f(u) dt
+//! ```
+//!
+//! The density `f` may be as small as 1e-300 and keeps all its digits, as its logarithm is a sum of small terms; the factor is a plain
+//! number of moderate size. It is computed for points not above the mean (`d = n x − a ≤ 0`); above it, the other tail is (`a` and `b`, `x` and
+//! `y` change places, `d` its sign). Three ways lead to it, of which each is exact to rounding in its region:
+//!
+//! ```text
+//!   b
+//!   │   fraction            │ integral
+//!   │                       │ both shapes ≥ 300: 28 points, whatever the size
+//!   │ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ┼──────────────
+//!   │╲  fraction            │ fraction
+//!   │  ╲                    │
+//!   │ sum╲ whole shapes, a + b ≤ 400
+//!   └──────────────────────────────── a
+//! ```
+//!
+//! Sum: for whole shapes `I_x(a, b) = P(X ≥ a)` with X binomial of n − 1 trials, and `P(X = a) = f/(a y)`, so that
+//! `factor = (P(X ≥ a)/P(X = a))/(a y)`.
+//!
+//! # The density without cancellation
+//! By Stirling, `Γ(z) = √(2π/z) (z/e)^z e^S(z)`, so `−ln B(a, b) = N − a ln(a/n) − b ln(b/n)` with
+//! `N = ½ ln(ab/(2πn)) + S(n) − S(a) − S(b)`. Then
+//!
+//! ```text
+//! ln f = N − [a ln(a/(n x)) + n x − a] − [b ln(b/(n y)) + n y − b]
+//! ```
+//!
+//! where `n x − a = d` and `n y − b = −d` cancel each other, so that both brackets (deviances, never negative) can be computed from `d` alone
+//! near the mean, where `a ln x + b ln y − ln B` would lose its digits.
 
 use std::f64::consts::PI;
 
@@ -16,6 +53,10 @@ const SMALL: f64 = 400.0;
 
 /// `P(X ≥ k)/P(X = k)` for a binomial X that can exceed k by `left`, up to a part of about `rest`: positive terms, of which each
 /// follows from the one before. Two at a time, as one division then serves both.
+// With N = k + left trials, P(X = j + 1)/P(X = j) = odds · (N − j)/(j + 1). So, from a term of j = k − 1 (k counted up before the loop),
+//   next term  = term · left · odds/k                     = first · (k + 1)
+//   the second = next term · (left − 1) · odds/(k + 1)    = first · onward
+// with first = term · left · odds/(k (k + 1)): one division for both.
 #[inline]
 pub(in crate::stats) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
     let (mut k, mut left) = (k + 1.0, left);
@@ -169,6 +210,11 @@ impl Beta {
     }
 
     /// The continued fraction of Algorithm 708, by Lentz's rule.
+    // factor = 1/(β₀ + α₁/(β₁ + α₂/(β₂ + …))) with w = m (b − m) x:
+    //   αₘ = (a + m − 1)(a + b + m − 1) x w/(a + 2m − 1)²
+    //   βₘ = m + w/(a + 2m − 1) + (a + m)(1 − d + m (1 + y))/(a + 2m + 1),   β₀ = a (1 − d)/(a + 1)
+    // Whole b ends it at m = b, where w and with it α is 0. `c` and `e` are the ratios of neighbouring numerators and denominators, so that
+    // value · c · e is the next approximant and nothing over- or underflows.
     fn fraction(self, Point { x, y, d }: Point) -> f64 {
         let Self { a, b, .. } = self;
         let distance = 1.0 - d;
@@ -194,6 +240,12 @@ impl Beta {
 
     /// The tail as an integral over the log-odds: the density at the point is the factor in front, and what is left is
     /// `exp(−λt − n R(t))` with R the series of the Bernoulli law's cumulants.
+    // ln f(v) = a v − n ln(1 + e^v) − ln B, so a step t down from u gives
+    //   ln f(u − t) − ln f(u) = −a t − n ln(y + x e^−t) = d t − n R(t),   R(t) = ln(y + x e^−t) + x t
+    // ln(y + x e^−t) is the cumulant generating function of a Bernoulli variable of chance x at −t: Σ κⱼ (−t)^j/j!. Its first term is −x t, which R
+    // takes away, and its second v t²/2. Divided by v t², with v = x y and w = y − x, the terms from the third on are c₃ t, c₄ t², …:
+    //   κ₃ = v w, κ₄ = v (1 − 6v), κ₅ = v w (1 − 12v), …, and cⱼ = (−1)^j κⱼ/(v j!)
+    // Shapes from 300 on keep t so short that twelve cumulants suffice.
     fn integral(self, Point { x, y, d }: Point) -> f64 {
         let n = self.a + self.b;
         let (v, w) = (x * y, y - x);

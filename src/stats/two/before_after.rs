@@ -2,7 +2,7 @@
 
 use crate::stats::one::{known::Known, observed::Observed};
 
-/// What was seen of one thing in the earlier and in the later period: the pair that a question about several pairs takes.
+/// The observed counts of one thing in an earlier and in a later period: the unit of questions about several pairs.
 ///
 /// # Examples
 /// ```
@@ -20,19 +20,19 @@ pub struct BeforeAfter {
 }
 
 impl BeforeAfter {
-    /// The earlier period, then the later one.
+    /// Takes what was observed in the earlier and in the later period.
     #[must_use]
     pub fn new(before: Observed, after: Observed) -> Self {
         Self { before, after }
     }
 
-    /// The earlier period.
+    /// The count and exposure of the earlier period.
     #[must_use]
     pub fn before(self) -> Observed {
         self.before
     }
 
-    /// The later period.
+    /// The count and exposure of the later period.
     #[must_use]
     pub fn after(self) -> Observed {
         self.after

@@ -64,7 +64,7 @@ pub struct ETest {
 }
 
 impl ETest {
-    /// The test of the later rate against the earlier one, by the score statistic.
+    /// Takes the earlier and the later period; the statistic is the score statistic.
     ///
     /// # Errors
     /// A count above 10⁹; a count known as bounds, as the p does not move monotonically with the counts.

@@ -8,7 +8,7 @@ use crate::stats::Confidence;
 use crate::stats::answer::{interval::Interval, p_value::PValue, tails::Tails};
 use crate::stats::one::observed::Observed;
 
-/// Whether the ratio of two rates is shown to lie between 1/margin and margin, by two one-sided exact tests.
+/// A test of equivalence: whether the ratio of two rates is shown to lie between 1/margin and margin, by two one-sided exact tests.
 ///
 /// # Formula
 /// `p = max{P(X ≥ x2 | ratio = 1/margin), P(X ≤ x2 | ratio = margin)}`, X as in [`RateRatio`]. p ≤ α exactly when the
@@ -61,7 +61,7 @@ pub struct Equivalence {
 }
 
 impl Equivalence {
-    /// Two periods, and the margin within which they count as alike: a matter of judgement, made before the counts are seen.
+    /// Takes two periods, and the margin within which their rates count as alike: a matter of judgement, made before the counts are seen.
     ///
     /// # Errors
     /// A margin outside 1 < margin ≤ 1e50.
@@ -125,7 +125,7 @@ impl Equivalence {
         PValue::between(less.lo().max(more.lo()), less.hi().max(more.hi()))
     }
 
-    /// The 1 − 2α interval for the ratio, which belongs to this p: inside the margins exactly when p ≤ α.
+    /// The 1 − 2α interval for the ratio, which belongs to this p: it lies inside the margins exactly when p ≤ α.
     ///
     /// # Errors
     /// A level of one half or less.
@@ -134,7 +134,7 @@ impl Equivalence {
         RateRatio::from(self.pair).interval(wide)
     }
 
-    /// Whether equivalence within the margin is shown, p ≤ α, whatever the counts within their bounds.
+    /// Whether equivalence within the margin is shown, p ≤ α, for all counts within their bounds.
     ///
     /// # Errors
     /// A level of one half or less.

@@ -16,13 +16,13 @@ pub struct NormalTest {
 }
 
 impl NormalTest {
-    /// The statistic: positive if the later rate is higher than the hypothesis has it.
+    /// The statistic `z`: positive if the later rate is higher than under the hypothesis.
     #[must_use]
     pub fn z(self) -> f64 {
         self.z
     }
 
-    /// The two-sided p.
+    /// The two-sided p of the statistic.
     #[must_use]
     pub fn p(self) -> f64 {
         let both = normal_tails(self.z);
@@ -30,7 +30,7 @@ impl NormalTest {
     }
 }
 
-/// The ratio of two rates as papers and textbooks judge it, by the normal law. For comparison only: see [`RateRatio`].
+/// The ratio of two rates as papers and textbooks test it, by the normal distribution. For comparison only: see [`RateRatio`].
 ///
 /// # Formula
 /// Wald's interval, from the normal law of the logarithm: `exp(ln r̂ ± z √(1/x1 + 1/x2))`, `r̂ = (x2/t2)/(x1/t1)`.
@@ -70,7 +70,7 @@ pub struct NormalRatio {
 }
 
 impl NormalRatio {
-    /// The ratio of the later rate to the earlier one.
+    /// Takes the earlier and the later period.
     ///
     /// # Errors
     /// A count known as bounds.
@@ -81,7 +81,7 @@ impl NormalRatio {
         })
     }
 
-    /// The ratio as it was seen, `(x2/t2)/(x1/t1)`.
+    /// The observed ratio, `(x2/t2)/(x1/t1)`.
     #[must_use]
     pub fn estimate(self) -> RatioRange {
         let KnownPair { before, after } = self.pair;

@@ -17,7 +17,7 @@ use crate::stats::answer::{
 use crate::stats::special::gamma::chi_squared_tails;
 use law::{Law, common_ratio};
 
-/// The ratio that several strata share, each with its own rates. Exact.
+/// The ratio of rates that several strata share, each with rates of its own. Exact.
 ///
 /// # Formula
 /// Mantel and Haenszel's estimate: `Σ x2 t1/T / Σ x1 t2/T`, T = t1 + t2 of the stratum.
@@ -73,14 +73,14 @@ pub struct Pooled<'a> {
 }
 
 impl<'a> Pooled<'a> {
-    /// The ratio that these strata share.
+    /// Takes the strata, each with an earlier and a later period.
     #[must_use]
     pub fn new(strata: &'a [BeforeAfter]) -> Self {
         Self { strata }
     }
 
-    /// Mantel and Haenszel's estimate of the ratio: one number, or the range of those that may have been seen. Unbounded where nothing
-    /// was seen before, undefined where nothing was seen at all.
+    /// The Mantel–Haenszel estimate of the ratio: one number, or a range if counts are bounds. Unbounded where nothing was observed before,
+    /// undefined where nothing was observed at all.
     ///
     /// # Examples
     /// ```
@@ -272,25 +272,25 @@ pub struct PooledHomogeneity {
 }
 
 impl PooledHomogeneity {
-    /// The common ratio under which the test was made: the maximum-likelihood estimate.
+    /// The common ratio that the test assumes: the maximum-likelihood estimate.
     #[must_use]
     pub fn ratio(&self) -> f64 {
         self.ratio
     }
 
-    /// The statistic.
+    /// The test statistic, to be compared with a χ² distribution.
     #[must_use]
     pub fn chi_squared(&self) -> f64 {
         self.chi_squared
     }
 
-    /// Degrees of freedom: strata with events, less one.
+    /// The degrees of freedom: the number of strata with events, less one.
     #[must_use]
     pub fn degrees_of_freedom(&self) -> u64 {
         self.degrees
     }
 
-    /// The p: small if the strata have different ratios.
+    /// The p-value of the test: small if the strata have different ratios.
     #[must_use]
     pub fn p(&self) -> f64 {
         chi_squared_tails(self.degrees as f64, self.chi_squared).upper

@@ -13,29 +13,29 @@ use crate::stats::special::normal::normal_quantile;
 /// More expected events than this in all are refused: a chance would take a second.
 const MOST_EVENTS: f64 = 2e6;
 
-/// Expected counts that suffice.
+/// Expected counts that suffice to show a change or stability, with the probability that they do.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Sufficient {
-    /// The expected count before, whole.
+    /// The expected count before, a whole number.
     pub before: u64,
-    /// The expected count after, at the named ratio, to the nearest whole.
+    /// The expected count after, at the named ratio, rounded to a whole number.
     pub after: u64,
-    /// The chance that counts with these expectations show it.
+    /// The probability that counts with these expectations show it.
     pub power: f64,
 }
 
-/// From which counts two rates can be called stable within a margin.
+/// The counts from which two rates can be called stable within a margin.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct SufficientForStable {
-    /// The smallest counts, in the ratio of the exposures, that show it at all.
+    /// The smallest counts, in the ratio of the exposures, that can show it at all.
     pub possible: (u64, u64),
-    /// The smallest expected counts at which it is shown with the stated chance, if the rates are truly equal.
+    /// The smallest expected counts that show it with the stated probability, if the rates are truly equal.
     pub likely: Sufficient,
 }
 
-/// What would suffice: the counts from which a change of a named size is seen, or stability shown, in two periods of given length.
+/// The counts that suffice, in two periods of given length, to show a change of a named size, or stability.
 ///
 /// Always for a ratio that the caller names because it would matter, never for the one that was observed: the power at the observed
 /// ratio is the p-value in other words.
@@ -83,7 +83,7 @@ pub struct Power {
 }
 
 impl Power {
-    /// Two periods with their exposures, the earlier one first.
+    /// Takes the exposures of two periods, the earlier one first.
     ///
     /// # Errors
     /// An exposure outside 1e-100 to 1e100.
@@ -93,7 +93,7 @@ impl Power {
         Ok(Self { before, after })
     }
 
-    /// From which expected counts a true change of a named size is seen with a stated chance.
+    /// The expected counts from which a true change of a named size is shown with a stated probability.
     ///
     /// The smallest whole expected count before whose partner at the named ratio gives the chance; for a ratio below 1, the smallest whole
     /// expected count after.
@@ -137,7 +137,7 @@ impl Power {
         })
     }
 
-    /// From which counts two equal rates can be shown to be stable within a margin, and from which it becomes likely.
+    /// The counts from which two equal rates can be shown to be stable within a margin, and those from which that is likely.
     ///
     /// # Errors
     /// A margin outside 1.05 to 1,000; a chance outside 0.01 to 0.999; more than two million expected events.
@@ -189,7 +189,7 @@ impl Power {
         })
     }
 
-    /// The chance that counts with two expectations show a rise: the lower end of the central exact interval above 1.
+    /// The probability that counts with two expectations show a rise: that the lower end of the central exact interval is above 1.
     ///
     /// # Errors
     /// Expectations that are not positive or sum to more than two million.

@@ -21,7 +21,7 @@ use crate::stats::special::two_tailed::{NOT_MONOTONE, no_one_side};
 use method::RatioMethod;
 use posterior::RatioPosterior;
 
-/// The ratio of two rates, after over before: how many times as often something happens as it did.
+/// The ratio of two rates, after over before.
 ///
 /// By [`RatioMethod::CentralExact`] unless [`with_method`](Self::with_method) says otherwise. Interval and p of one method belong
 /// together: p < 1 − level exactly when the ratio is outside (for minimum likelihood and Blaker: outside ⇒ p ≤ 1 − level).
@@ -91,13 +91,13 @@ impl From<BeforeAfter> for RateRatio {
 }
 
 impl RateRatio {
-    /// The ratio of the later rate to the earlier one, by the central exact method.
+    /// Takes the earlier and the later period; the method is the central exact one.
     #[must_use]
     pub fn new(before: Observed, after: Observed) -> Self {
         BeforeAfter::new(before, after).into()
     }
 
-    /// The same question, answered by another method.
+    /// The same ratio by another method.
     #[must_use]
     pub fn with_method(self, method: RatioMethod) -> Self {
         Self { method, ..self }
@@ -113,7 +113,7 @@ impl RateRatio {
         self.pair.after()
     }
 
-    /// The ratio as it was seen, `(x2/t2)/(x1/t1)`; under bounds from `l2/h1` to `h2/l1`, times t1/t2.
+    /// The observed ratio, `(x2/t2)/(x1/t1)`; under bounds from `l2/h1` to `h2/l1`, times t1/t2.
     ///
     /// It is the range of what may have been seen, not an [`interval`](Self::interval) for the rates behind it.
     ///
@@ -151,7 +151,7 @@ impl RateRatio {
         ))
     }
 
-    /// The one-sided lower limit for the ratio: all of α lies below it. Under bounds that of the lowest ratio; 0 if the earlier count is
+    /// The one-sided lower limit for the ratio: all of α lies below it. Under bounds, that of the lowest ratio; 0 if the earlier count is
     /// unbounded.
     ///
     /// # Errors
@@ -174,8 +174,8 @@ impl RateRatio {
         Ok(LowerLimit::of(ends.transpose()?.map_or(0.0, |(lo, _)| lo)))
     }
 
-    /// The one-sided upper limit for the ratio: all of α lies above it. Under bounds that of the highest ratio; none if the later count
-    /// is unbounded.
+    /// The one-sided upper limit for the ratio: all of α lies above it. Under bounds, that of the highest ratio; none if the later count is
+    /// unbounded.
     ///
     /// # Errors
     /// A level of one half or less; minimum likelihood and Blaker's method, which have no one-sided form.

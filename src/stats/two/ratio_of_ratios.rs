@@ -16,7 +16,7 @@ use crate::stats::answer::{
 };
 use table::Table;
 
-/// A ratio of ratios: how many times more a kind of event changed than a baseline did. Exact.
+/// A ratio of ratios: how many times more one kind of event changed than a baseline did. Exact.
 ///
 /// # Formula
 /// With b events of the kind before and a after, d of the baseline before and c after, each over its exposure, the ratio as seen is
@@ -79,7 +79,7 @@ pub struct RatioOfRatios {
 }
 
 impl RatioOfRatios {
-    /// A kind of event against a baseline that does not contain it.
+    /// Takes a kind of event and a baseline that does not contain it.
     ///
     /// # Errors
     /// More than 10⁷ events; exposures whose double ratio is outside 1e-100 … 1e100.
@@ -101,8 +101,8 @@ impl RatioOfRatios {
         Ok(asked)
     }
 
-    /// The ratio of ratios as it was seen: one number, or the range of those that may have been seen. Something over nothing is
-    /// unbounded, nothing over nothing has no ratio.
+    /// The observed ratio of ratios: one number, or a range if counts are bounds. Something over nothing is unbounded, nothing over nothing
+    /// has no ratio.
     ///
     /// # Examples
     /// ```

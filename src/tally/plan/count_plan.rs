@@ -10,7 +10,8 @@ use crate::ledger::Reduction;
 use crate::state::CodeScheme;
 use crate::tally::scale::EventGrid;
 
-/// What is counted by what, from which columns, by which reduction: as a query and lookup tables. See the [module](crate::tally::plan).
+/// A count as a SQL query and lookup tables: what is counted by what, from which columns, by which reduction. See the
+/// [module](crate::tally::plan).
 #[derive(Clone, Debug)]
 pub struct CountPlan {
     pub(super) grid: EventGrid,
@@ -26,7 +27,7 @@ pub struct CountPlan {
 }
 
 impl CountPlan {
-    /// Every row as an event, with the country codes of CAMEO.
+    /// A plan that counts every row as an event, with the country codes of CAMEO.
     ///
     /// # Errors
     /// A name of a table or column that holds a quote, a backslash or a control character, or nothing.
@@ -47,8 +48,8 @@ impl CountPlan {
         Ok(plan.made())
     }
 
-    /// The scheme of the codes of actors. A code of a scheme that changes over time means what it means on the day of the row, and no actor
-    /// where it means none or several.
+    /// The same plan with the scheme of the actors' codes. A code of a scheme that changes over time means what it means on the day of the
+    /// row, and no actor where it means none or several.
     ///
     /// # Examples
     /// ```
@@ -78,7 +79,7 @@ impl CountPlan {
         plan.made()
     }
 
-    /// By which rule rows become events, if a query can say it exactly.
+    /// The same plan with the rule by which rows become events, if a query can apply it exactly.
     ///
     /// It can say: every row, one a day, one an address, chains of days; and for undirected pairs mirrored rows, alone, before one a day or one
     /// an address, or after one an address. A row without a pair or outside of all periods is reduced with the others, as the crate does.
@@ -124,27 +125,27 @@ impl CountPlan {
         self
     }
 
-    /// What is counted by what.
+    /// The grid of the plan: what is counted by what.
     #[must_use]
     pub fn grid(&self) -> &EventGrid {
         &self.grid
     }
 
-    /// By which rule rows become events.
+    /// The rule by which rows become events.
     #[must_use]
     pub fn reduction(&self) -> Reduction {
         self.reduction
     }
 
-    /// The tables that the query joins: actors, codes, days, and three of parts of days by which any day of the years 1 to 9999 is
-    /// read. Besides the days they have fewer than 5,000 rows.
+    /// The tables that the query joins: actors, codes, days, and three of parts of days by which any day of the years 1 to 9999 is read.
+    /// Apart from that of the days, they have fewer than 5,000 rows together.
     #[must_use]
     pub fn tables(&self) -> &[LookupTable] {
         &self.tables
     }
 
-    /// What tells this plan from every other that may count something else: 32 digits of groups, periods, pairs, actors, scheme, format of days
-    /// and reduction, but not of the names of tables and columns. Two parts of a source have one plan.
+    /// A fingerprint of 32 digits, different for any two plans that may count differently: of groups, periods, pairs, actors, scheme, format
+    /// of days and reduction, but not of the names of tables and columns. Two parts of one source have the same plan.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint

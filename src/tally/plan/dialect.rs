@@ -4,7 +4,7 @@ use crate::error::{Result, counts::Counts, text};
 
 text::word! {
     "dialect of SQL";
-    /// Whose SQL a query is written in.
+    /// The dialect of SQL in which a query is written.
     ///
     /// # Examples
     /// ```

@@ -58,25 +58,25 @@ impl LookupTable {
         self.rows += 1;
     }
 
-    /// The name, with the prefix of the [source](super::PlanSource::with_lookups).
+    /// The name of the table, with the prefix of the [source](super::PlanSource::with_lookups).
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// How many rows.
+    /// The number of rows in the table.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// A line of names and a line a row, without quotes. An empty cell is null.
+    /// The table as CSV: a line of column names and a line for each row, without quotes. An empty cell is null.
     #[must_use]
     pub fn csv(&self) -> &str {
         &self.csv
     }
 
-    /// The statement that makes the empty table.
+    /// The SQL statement that creates the empty table.
     #[must_use]
     pub fn create(&self, dialect: Dialect) -> String {
         let columns: Vec<String> = self

@@ -12,8 +12,8 @@ const MATTER: &str =
     "from_place, from_actor, to_place, to_actor, event_code, code_group, day, cell, unread";
 
 impl CountPlan {
-    /// The query: one scan of the source, and an account of each of its rows. The result is a line of names and the lines that
-    /// [`read_back`](Self::read_back) takes as CSV, nulls as empty cells.
+    /// The query in a dialect: one scan of the source, with an account of each of its rows. Its result, as CSV with a line of column names
+    /// and nulls as empty cells, is what [`read_back`](Self::read_back) takes.
     #[must_use]
     pub fn sql(&self, dialect: Dialect) -> String {
         query(self, dialect)

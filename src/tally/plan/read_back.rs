@@ -34,8 +34,7 @@ struct Account {
 }
 
 impl CountPlan {
-    /// The table that an engine counted by this plan: its result as CSV with the names of its columns, in any order of lines, and where it
-    /// comes from.
+    /// Reads the result of the query as a table of counts: as CSV with its column names, in any order of lines, and with where it comes from.
     ///
     /// # Errors
     /// With its line: another plan's result; a fate, an actor, a group or a cell that the plan has not; an undirected pair out of order; a cell or

@@ -11,7 +11,7 @@ use crate::state::actor::Actor;
 use chrono::NaiveDate;
 use std::ops::Range;
 
-/// Typed events in memory, 10 bytes each: to be counted several times by different grids.
+/// Coded events in memory, 10 bytes each, for counting them several times by different grids.
 ///
 /// # Examples
 /// ```
@@ -38,7 +38,7 @@ pub struct EventColumns {
 }
 
 impl EventColumns {
-    /// Adds an event.
+    /// Adds one event to the columns.
     pub fn push(&mut self, from: Actor, to: Actor, code: Cameo, day: NaiveDate) {
         self.from.push(from);
         self.to.push(to);
@@ -46,13 +46,13 @@ impl EventColumns {
         self.day.push(day);
     }
 
-    /// How many events.
+    /// The number of events in the columns.
     #[must_use]
     pub fn len(&self) -> usize {
         self.from.len()
     }
 
-    /// Whether there is none.
+    /// Whether the columns have no event.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.from.is_empty()
@@ -88,7 +88,7 @@ impl EventColumns {
 }
 
 impl EventTally {
-    /// Counts events in memory.
+    /// Adds the events in memory to the tally.
     pub fn add_columns(&mut self, columns: &EventColumns) {
         let grid = self.grid.clone();
         if self.table.is_plain_for(columns.actors_of_first()) {
@@ -98,7 +98,7 @@ impl EventTally {
         }
     }
 
-    /// Counts events in memory on the threads of the current rayon pool.
+    /// Adds the events in memory to the tally, on the threads of the current rayon pool.
     #[cfg(feature = "parallel")]
     #[cfg_attr(docsrs, doc(cfg(feature = "parallel")))]
     pub fn add_columns_parallel(&mut self, columns: &EventColumns) {

@@ -12,7 +12,7 @@ use crate::coded::{CodedAct, EventSource};
 use crate::error::{Result, counts::Counts};
 use crate::state::actor::Actor;
 
-/// How many rows stand behind each pair, group of codes and period.
+/// The number of rows of coded events for each pair, group of codes and period.
 ///
 /// A tally is a sum: tallies of parts [`merge`](Self::merge) into the tally of the whole, in any order, and one is saved and loaded by
 /// serde. Every event counts in one cell or stands in [`uncounted`](Self::uncounted).
@@ -43,24 +43,24 @@ pub struct EventTally {
     pub(super) provenance: Vec<Provenance>,
 }
 
-/// One number of a tally.
+/// The count of one cell of a tally.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub struct EventCount {
-    /// Who acts; of an undirected pair the one whose code comes first.
+    /// The actor that acts; for an undirected pair, the one whose code comes first.
     pub from: Actor,
-    /// Who is acted upon.
+    /// The actor that is acted upon.
     pub to: Actor,
-    /// The place of the group among [`EventGrid::groups`].
+    /// The index of the group of codes among [`EventGrid::groups`].
     pub group: usize,
-    /// The place of the period among [`EventGrid::cells`].
+    /// The index of the period among [`EventGrid::cells`].
     pub cell: usize,
-    /// How many events.
+    /// The number of events in the cell.
     pub count: u64,
 }
 
 impl EventTally {
-    /// An empty tally.
+    /// A tally without events, for a grid.
     #[must_use]
     pub fn new(grid: EventGrid) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl EventTally {
         }
     }
 
-    /// Counts an event. Many are counted faster by [`read`](Self::read) and by `extend`.
+    /// Counts one event. Many events are counted faster by [`read`](Self::read) and by `extend`.
     pub fn add(&mut self, act: CodedAct) {
         let grid = &self.grid;
         let pair = act.from().zip(act.to()).filter(|(from, to)| from != to);
@@ -89,7 +89,7 @@ impl EventTally {
         }
     }
 
-    /// Counts all that is left of a source, as of a file. What became of the file's rows stands in the reader's account.
+    /// Counts all remaining events of a source, such as a file. The reader's account tells what became of the file's rows.
     ///
     /// # Errors
     /// If the source fails. All events before that are counted.
@@ -105,7 +105,7 @@ impl EventTally {
         end
     }
 
-    /// Counts all that is left of a source on the threads of the current rayon pool, which take blocks of rows in turns.
+    /// Counts all remaining events of a source on the threads of the current rayon pool, which take blocks of rows in turn.
     ///
     /// The result does not depend on how many threads there are, nor does the reader's account.
     ///
@@ -152,7 +152,7 @@ impl EventTally {
         end
     }
 
-    /// Adds the tally of other events.
+    /// Adds the counts of another tally with the same grid.
     ///
     /// # Errors
     /// If the two count by different pairs, codes or periods, or more than 2⁶³ events together; if engines counted them by two plans.
@@ -200,13 +200,13 @@ impl EventTally {
         batch.clear();
     }
 
-    /// What is counted by what.
+    /// The grid of the tally: what is counted by what.
     #[must_use]
     pub fn grid(&self) -> &EventGrid {
         &self.grid
     }
 
-    /// All events that came in, counted or left out.
+    /// The number of events that the tally was given, counted or not.
     #[must_use]
     pub fn events(&self) -> u64 {
         let Uncounted {
@@ -217,20 +217,20 @@ impl EventTally {
         self.counted + without_pair + without_group + outside
     }
 
-    /// The events that count in some cell: the sum of all cells.
+    /// The number of events that count in some cell: the sum of all cells.
     #[must_use]
     pub fn counted(&self) -> u64 {
         self.counted
     }
 
-    /// The events that count in none, by why.
+    /// The number of events that count in no cell, by reason.
     #[must_use]
     pub fn uncounted(&self) -> Uncounted {
         self.uncounted
     }
 
-    /// Who counted what of it, if engines did by a [plan](crate::tally::plan): one for each part. Equality of tallies looks at numbers
-    /// and not at this.
+    /// The engines that counted parts of the tally by a [plan](crate::tally::plan), one entry for each part. It plays no part in the equality
+    /// of tallies.
     #[must_use]
     pub fn provenance(&self) -> &[Provenance] {
         &self.provenance
@@ -265,13 +265,13 @@ impl EventTally {
         Ok(())
     }
 
-    /// The place of a group by its name.
+    /// The index of a group of codes by its name.
     #[must_use]
     pub fn group(&self, name: &str) -> Option<usize> {
         self.grid.groups().iter().position(|group| group == name)
     }
 
-    /// How many events one cell holds. In a tally of undirected pairs the two actors may stand either way.
+    /// The number of events in one cell. In a tally of undirected pairs, the two actors may stand in either order.
     #[must_use]
     pub fn events_at(&self, from: Actor, to: Actor, group: usize, cell: usize) -> u64 {
         if group >= self.grid.groups().len() || cell >= self.grid.cells().len() {
@@ -281,7 +281,7 @@ impl EventTally {
         self.table.get(EventKey::new(from, to, group, cell))
     }
 
-    /// All cells that hold something, in the order of pairs, groups and periods.
+    /// All cells with events, in the order of pairs, groups and periods.
     #[must_use]
     pub fn counts(&self) -> Vec<EventCount> {
         let mut cells = Vec::new();
@@ -292,7 +292,7 @@ impl EventTally {
         cells
     }
 
-    /// Gives each cell that holds something to `see`, in no order that can be relied on, and without a list of all of them.
+    /// Calls a function for each cell with events, in no particular order and without building a list of them.
     pub fn for_each_count(&self, mut see: impl FnMut(EventCount)) {
         let actors: Vec<Actor> = Actor::all().collect();
         let actor = |index: u16| actors.get(usize::from(index)).copied();

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 text::word! {
     "kind of pairs";
-    /// Whether who acts and who is acted upon are told apart.
+    /// Whether a pair is directed, from who acts to who is acted upon.
     ///
     /// # Examples
     /// ```
@@ -20,14 +20,14 @@ text::word! {
     /// ```
     #[derive(Ord, PartialOrd)]
     pub enum EventPairs {
-        /// `USA→CHN` is not `CHN→USA`.
+        /// Directed pairs: `USA→CHN` is not `CHN→USA`.
         Directed,
-        /// Both are `CHN–USA`. A meeting told from both sides still makes two rows.
+        /// Undirected pairs: both directions are `CHN–USA`. A meeting told from both sides still makes two rows.
         Undirected,
     }
 }
 
-/// What codes are counted together.
+/// How event codes are grouped for counting.
 ///
 /// # Examples
 /// ```
@@ -49,18 +49,18 @@ text::word! {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GroupBy {
-    /// All codes as one.
+    /// One group of all codes.
     Nothing,
-    /// The 20 roots.
+    /// One group for each of the 20 roots.
     Root,
-    /// Every listed code. A code that no list has counts with the listed one above it.
+    /// One group for each listed code. A code in no list counts with the listed one above it.
     Code,
-    /// The quad class of a data set.
+    /// One group for each quad class of a data set.
     QuadClass(CameoDataSet),
-    /// The interaction kind, where there is [exactly one](crate::code::MappedKind::kind).
+    /// One group for each interaction kind; a code counts if it stands for [exactly one](crate::code::MappedKind::kind).
     Kind,
-    /// Groups of the caller's, each a name and codes that stand for all below them. Where two groups hold a code, the longest code
-    /// decides, and among equals the first group.
+    /// Groups of the caller's own, each a name and codes that stand for all codes below them. Where two groups have a code, the longest
+    /// listed code decides, and among equals the first group.
     Named(Vec<(String, Vec<Cameo>)>),
 }
 
@@ -102,7 +102,7 @@ impl GroupBy {
     }
 }
 
-/// What events are counted by: which pairs, which codes together, which periods.
+/// The grid by which coded events are counted: pairs, groups of codes, periods.
 ///
 /// # Examples
 /// ```
@@ -171,7 +171,7 @@ impl EventGrid {
     /// The most groups: as many as 16 bits tell apart, and none.
     pub(super) const MOST_GROUPS: usize = Self::NO_GROUP as usize;
 
-    /// Pairs, codes and periods. Events on days in no cell are left out and counted as such.
+    /// A grid of pairs, groups of codes and periods. Events on days in no period are not counted, and reported as such.
     ///
     /// # Errors
     /// More than 65,535 groups; two groups of one name.
@@ -204,19 +204,19 @@ impl EventGrid {
         Ok(grid)
     }
 
-    /// Whether pairs are directed.
+    /// Whether the pairs of the grid are directed.
     #[must_use]
     pub fn pairs(&self) -> EventPairs {
         self.pairs
     }
 
-    /// What codes are counted together.
+    /// How the grid groups event codes.
     #[must_use]
     pub fn group_by(&self) -> &GroupBy {
         &self.by
     }
 
-    /// The periods.
+    /// The periods of the grid, in order of time.
     #[must_use]
     pub fn cells(&self) -> &Partition {
         &self.cells
@@ -228,7 +228,7 @@ impl EventGrid {
         &self.groups
     }
 
-    /// The place of a code's group among [`groups`](Self::groups).
+    /// The index of a code's group among [`groups`](Self::groups).
     #[must_use]
     #[inline]
     pub fn group_of(&self, code: Cameo) -> Option<usize> {
@@ -242,7 +242,7 @@ impl EventGrid {
         (group != Self::NO_GROUP).then_some(usize::from(group))
     }
 
-    /// The place of a day's cell among [`cells`](Self::cells).
+    /// The index of a day's period among [`cells`](Self::cells).
     #[must_use]
     #[inline]
     pub fn cell_of(&self, day: NaiveDate) -> Option<usize> {

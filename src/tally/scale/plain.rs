@@ -1,4 +1,32 @@
 //! The plain table: a byte for every number, and more for the numbers that need it.
+//!
+//! # Where a number stands
+//! Actors are numbered in the order in which they are first seen, and pairs of actors in shells: shell m holds the pairs of actor m with
+//! itself and with all actors before it, and has the numbers m² to m² + 2m.
+//!
+//! ```text
+//!            to actor
+//!             0   1   2   3
+//! from 0      0   3   7  13        shell 0: 0
+//!      1      1   2   8  14        shell 1: 1 2 3
+//!      2      4   5   6  15        shell 2: 4 5 6 7 8
+//!      3      9  10  11  12        shell 3: 9 10 11 12 13 14 15
+//! ```
+//!
+//! k actors fill the numbers 0 to k² − 1 without a gap, so a new actor adds a shell at the end and moves nothing; by rows or by columns, every
+//! new actor would move all others. Within a shell, `from` = m comes first (m² + `to`), then `to` = m (m² + m + 1 + `from`).
+//!
+//! Each pair has `groups × cells` numbers, by group and then by cell. The lowest 8 bits of all numbers are one vector; the bits above them are kept
+//! for those pairs alone that have any:
+//!
+//! ```text
+//! low   | pair 0: g0c0 g0c1 … g1c0 g1c1 … | pair 1: … | pair 2: … |     a byte each
+//! high  | none                            | u32 each  | none      |     one box for each pair, empty or with groups × cells
+//!
+//! number = high · 256 + low
+//! ```
+//!
+//! Counting an event is an addition to one byte of `low`. Once in 256 times that byte returns to 0, and 1 is carried to `high`.
 
 use super::key::EventKey;
 use crate::state::actor::Actor;
@@ -70,13 +98,15 @@ impl Plain {
     /// The number of a pair: those whose later actor is the m-th seen are m² to m² + 2m.
     #[inline]
     pub(super) fn pair(from: usize, to: usize) -> usize {
-        // No branch: which of two actors came first is a coin toss to the processor.
+        // No branch: the processor cannot predict which of two actors came first.
         let later = from.max(to);
         later * later + from.min(to) + usize::from(from < to) * (later + 1)
     }
 
     /// The pair with a number.
     pub(super) fn pair_at(number: usize) -> (usize, usize) {
+        // The shell is the root of the number, as m² ≤ number ≤ m² + 2m < (m + 1)². What is left is 0 to m for `from` = m, and m + 1 to 2m for
+        // `to` = m.
         let later = number.isqrt();
         match number - later * later {
             earlier if earlier <= later => (later, earlier),
@@ -130,7 +160,7 @@ impl Plain {
         let mut places = [0; 256];
         let mut done = 0;
         for keys in keys.chunks(places.len()) {
-            // First all places, then all numbers: so many of the latter are fetched from memory at the same time.
+            // First all places, then all numbers: the fetches of the numbers do not wait for each other, so many are under way at once.
             let mut found = 0;
             for (slot, &key) in places.iter_mut().zip(keys) {
                 match self.place(key).or_else(|| self.grow(key)) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Who counted a tally, from what, when and by which plan: what a number must say that this crate has not counted itself.
+/// Where a count made outside this crate comes from: engine, source, day and plan.
 ///
 /// It stays with the tally when that is merged and saved, with the tables made of it and with their counts, which print it.
 ///
@@ -68,7 +68,8 @@ impl TryFrom<RawProvenance> for Provenance {
 }
 
 impl Provenance {
-    /// An engine with its version, the source in words, how many rows the source has by an own count, and the day of counting.
+    /// A provenance: an engine with its version, the source in words, the number of rows of the source counted separately, and the day of
+    /// counting.
     ///
     /// # Errors
     /// An engine or a source without a word.
@@ -113,37 +114,37 @@ impl Provenance {
         }
     }
 
-    /// The engine.
+    /// The engine that counted, with its version.
     #[must_use]
     pub fn engine(&self) -> &str {
         &self.engine
     }
 
-    /// The source.
+    /// The source of the rows, in words.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// How many rows the source has.
+    /// The number of rows that the source has.
     #[must_use]
     pub fn rows_in(&self) -> u64 {
         self.rows_in
     }
 
-    /// How many of them had a day that could not be read.
+    /// The number of rows whose day could not be read.
     #[must_use]
     pub fn days_not_read(&self) -> u64 {
         self.days_not_read
     }
 
-    /// How many others had a code that could not be read.
+    /// The number of rows with a day whose code could not be read.
     #[must_use]
     pub fn codes_not_read(&self) -> u64 {
         self.codes_not_read
     }
 
-    /// How many are part of an event that another row stands for.
+    /// The number of rows that are part of an event for which another row stands.
     #[must_use]
     pub fn absorbed(&self) -> u64 {
         self.absorbed
@@ -155,7 +156,7 @@ impl Provenance {
         &self.plan
     }
 
-    /// The day of counting.
+    /// The day on which the engine counted.
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.day

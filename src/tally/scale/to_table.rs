@@ -14,8 +14,8 @@ use crate::tally::table::TallyTable;
 use crate::time::coverage::Coverage;
 
 impl EventTally {
-    /// The counts of one group as a table by pair, so that ratios, trends and claims work on them. Both directions of a directed tally
-    /// count for the pair.
+    /// The counts of one group of codes as a table by pair, for ratios, trends and claims. Both directions of a directed tally count for the
+    /// pair.
     ///
     /// The noun is what the tally counted: events of a code, a quad class, a kind, or of the codes of a group of the caller's. Of `rule`
     /// the name is taken, as a *stated* label, and how rows became events ([`with_reduction`](CountingRule::with_reduction)), which a tally
@@ -58,7 +58,7 @@ impl EventTally {
         self.table_by(group, rule, coverage, Dyad::new)
     }
 
-    /// The counts of one group as a table by directed pair: see [`table`](Self::table).
+    /// The counts of one group of codes as a table by directed pair: see [`table`](Self::table).
     ///
     /// # Errors
     /// A group that the tally has not; a tally of undirected pairs.

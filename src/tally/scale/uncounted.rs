@@ -2,18 +2,18 @@
 
 use crate::error::{Result, counts::Counts};
 
-/// Events that count in no cell, each under the first that holds.
+/// The number of events that count in no cell of a tally, each under the first reason that applies.
 #[derive(
     Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize,
 )]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Uncounted {
-    /// No two different actors.
+    /// Events that do not name two different actors.
     pub without_pair: u64,
-    /// A code in no group.
+    /// Events whose code is in no group.
     pub without_group: u64,
-    /// A day in no period.
+    /// Events whose day is in no period.
     pub outside: u64,
 }
 

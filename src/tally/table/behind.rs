@@ -11,7 +11,7 @@ use crate::time::period::Period;
 use crate::time::truth::Truth;
 
 impl<K: TallyKey> TallyTable<K> {
-    /// The occurrences of a ledger that stand behind one line and period: why the count is what it is.
+    /// The occurrences of a ledger behind one line and period of a table: why the count is what it is.
     ///
     /// # Errors
     /// A period whose edges are no edges of cells; a rule that its source does not state.

@@ -179,7 +179,7 @@ impl<K: TallyKey> TallyTable<K> {
         Ok(self.is_partly_covered(period).is_ok())
     }
 
-    /// The count of one line over a run of cells.
+    /// The count of one line over a period that is a run of cells.
     ///
     /// Where the source covers a day of the period in part only ([`PeriodExtent::Partial`]), or rows of it were not read, the count has no upper bound.
     ///
@@ -194,7 +194,7 @@ impl<K: TallyKey> TallyTable<K> {
         self.tallied(key, period, partly_covered, &doubts)
     }
 
-    /// The count of one line over what the source covers of a period, with the exposure cut to that.
+    /// The count of one line over the covered part of a period, with the exposure reduced to that part.
     ///
     /// # Errors
     /// A period of which the source covers nothing, or whose covered parts have edges that are no edges of cells.
@@ -237,7 +237,7 @@ impl<K: TallyKey> TallyTable<K> {
         })
     }
 
-    /// How many there were before a day, from the beginning of all time: what is dated `[..1991-06]` is surely before 1 July 1991.
+    /// The count of one line before a day, from the beginning of all time: an event dated `[..1991-06]` is certainly before 1 July 1991.
     ///
     /// Without an upper bound where the source does not cover every day, since no other coverage has no beginning, or where rows were not read.
     /// So long a time has no length: there is no frequency over it.
@@ -317,7 +317,7 @@ impl<K: TallyKey> TallyTable<K> {
         sure.then_some(cells.sure.as_slice())
     }
 
-    /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
+    /// The counts of one line, cell by cell; `None` for a cell that the source does not cover, whose count is unknown.
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
@@ -335,7 +335,8 @@ impl<K: TallyKey> TallyTable<K> {
 }
 
 impl<K: ExclusiveKey> TallyTable<K> {
-    /// The count of all lines over a run of cells: the number of events. A group of rows of two kinds stands in two lines, and is one event here.
+    /// The number of events in all lines over a period that is a run of cells. A group of rows with two kinds stands in two lines, and is one
+    /// event here.
     ///
     /// # Errors
     /// As [`over`](Self::over).

@@ -7,19 +7,19 @@ use crate::time::span::Span;
 use crate::time::step::CalendarStep;
 
 impl PartialDate {
-    /// Whether the source calls the date approximate (`~`).
+    /// Whether the source marks the date as approximate (`~`).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
         self.hedge().approximate
     }
 
-    /// Whether the source calls the date uncertain (`?`).
+    /// Whether the source marks the date as uncertain (`?`).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         self.hedge().uncertain
     }
 
-    /// The same days, marked as approximate (`~`).
+    /// The same possible days, marked as approximate (`~`).
     #[must_use]
     pub fn with_approximate(self) -> Self {
         let hedge = Hedge {
@@ -29,7 +29,7 @@ impl PartialDate {
         self.hedged(hedge)
     }
 
-    /// The same days, marked as uncertain (`?`).
+    /// The same possible days, marked as uncertain (`?`).
     #[must_use]
     pub fn with_uncertain(self) -> Self {
         let hedge = Hedge {
@@ -39,7 +39,7 @@ impl PartialDate {
         self.hedged(hedge)
     }
 
-    /// The days of an approximate date and so many before and after it, without the mark `~`; any other date unchanged.
+    /// An approximate date widened by this length before and after, without the mark `~`; any other date unchanged.
     ///
     /// No source says how much "about" is, so the width is the caller's, and is only ever added by this call.
     ///
@@ -71,7 +71,7 @@ impl PartialDate {
         Self::from_spans(spans, hedge)
     }
 
-    /// The same days without a mark.
+    /// The same possible days without the marks `~` and `?`.
     #[must_use]
     pub fn without_marks(self) -> Self {
         self.hedged(Hedge::default())

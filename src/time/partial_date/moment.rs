@@ -8,8 +8,8 @@ use crate::time::fraction::digits;
 use crate::time::span::Span;
 
 impl PartialDate {
-    /// The day before, the day and the day after: what a day of universal time can be where the event took place,
-    /// when the place or its offset is unknown (offsets run from −12 to +14 hours).
+    /// The day before, the day and the day after: the local days that a UTC day may be where the event took place, when the place or its
+    /// offset is unknown (offsets run from −12 to +14 hours).
     ///
     /// # Errors
     /// At the two ends of the calendar.
@@ -21,8 +21,8 @@ impl PartialDate {
         )
     }
 
-    /// The days that a moment of universal time can be on where the event took place, when the place or its offset is unknown: two or
-    /// three of them, from 12 hours behind to 14 ahead.
+    /// The local days that a UTC moment may be on where the event took place, when the place or its offset is unknown: two or three days,
+    /// from 12 hours behind to 14 ahead.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.
@@ -46,7 +46,7 @@ impl PartialDate {
         Self::run(span).checked()
     }
 
-    /// The day of a moment of universal time where the event took place, by the offset that was kept there.
+    /// The local day of a UTC moment where the event took place, by the offset kept there.
     ///
     /// # Errors
     /// A day outside the years 1 to 9999.

@@ -13,7 +13,7 @@ use crate::time::truth::Truth;
 
 crate::error::text::word! {
     "assignment", expected "by_start, by_end, any_overlap or within";
-    /// By which day something that lasted counts in a period. On one day, all four are the same.
+    /// By which of its days something that lasted is assigned to a period. For what took place on one day, all four are the same.
     ///
     /// | rule | 2021-12-28/2022-01-03 in 2021, 2022 | adds up over periods |
     /// |---|---|---|
@@ -33,14 +33,14 @@ crate::error::text::word! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum Assignment {
-        /// Where its first day lies: how many began.
+        /// By its first day: counts what began in the period.
         #[default]
         ByStart,
-        /// Where its last day lies: how many ended.
+        /// By its last day: counts what ended in the period.
         ByEnd,
-        /// Wherever one of its days lies: how many were active.
+        /// By any of its days: counts what was active in the period.
         AnyOverlap,
-        /// Where all of its days lie.
+        /// By all of its days: counts what lies wholly in the period.
         Within,
     }
 }
@@ -48,7 +48,7 @@ crate::error::text::word! {
 impl Assignment {}
 
 impl When {
-    /// Whether it counts in the period: definitely, possibly, or not at all.
+    /// Whether it is assigned to a period: certainly, possibly, or not at all.
     ///
     /// ```
     /// use interstate::{Period, Truth, When, time::Assignment};
@@ -69,7 +69,7 @@ impl When {
         }
     }
 
-    /// The days that certainly belong to it, from the latest possible start to the earliest possible end; often none.
+    /// The days on which it certainly was going on, from the latest possible start to the earliest possible end; often none.
     #[must_use]
     pub fn core(&self) -> Option<(NaiveDate, NaiveDate)> {
         match self {
@@ -82,7 +82,7 @@ impl When {
         }
     }
 
-    /// From the earliest possible start to the latest possible end; `None` is open.
+    /// All days on which it may have been going on, from the earliest possible start to the latest possible end; `None` is open.
     #[must_use]
     pub fn hull(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let (starts, ends) = self.reach();
@@ -141,7 +141,7 @@ impl When {
         })
     }
 
-    /// The share of its days that lies in the period, as the lowest and the highest fraction that the unknown days allow.
+    /// The share of its days that lies in a period, as the lowest and the highest fraction that the unknown days allow.
     ///
     /// ```
     /// use interstate::{Period, When};

@@ -39,7 +39,7 @@ impl FromStr for When {
 }
 
 impl When {
-    /// Reads text from a source that looked up to a day: an open end (`2022-02-24/..`) went on as of that day.
+    /// Reads a time from a source that looked up to a day: what has an open end (`2022-02-24/..`) was going on as of that day.
     ///
     /// # Errors
     /// When the text is none of the forms in the table of [`When`], or the thing began after that day.

@@ -16,7 +16,7 @@ use crate::trend::class::Caution;
 
 text::word! {
     "class of a series";
-    /// What many periods in a row show.
+    /// The class of many periods in a row.
     ///
     /// # Examples
     /// ```
@@ -30,10 +30,10 @@ text::word! {
         Increased,
         /// The rate shrinks steadily.
         Decreased,
-        /// No steady rise or fall is shown, and either the rate was shown to have moved, or its slope to lie within a margin that the caller
-        /// stated.
+        /// No steady rise or fall is shown; and either the rate is shown to have moved, or its slope is shown to lie within a margin that the
+        /// caller stated.
         NoSteadyDirection,
-        /// The cells decide nothing of the above.
+        /// The cells show none of the above.
         Inconclusive,
     }
 }
@@ -80,19 +80,19 @@ pub(super) fn per_year(interval: Interval, units: Option<f64>) -> Interval {
 }
 
 impl SeriesTrend {
-    /// The class.
+    /// The class of the series.
     #[must_use]
     pub fn class(&self) -> SeriesClass {
         self.class
     }
 
-    /// The method that slope and change point were tested by.
+    /// The method by which slope and change point were tested.
     #[must_use]
     pub fn method(&self) -> SeriesMethod {
         self.method
     }
 
-    /// The rule that the series was classed by.
+    /// The rule by which the series was classified.
     #[must_use]
     pub fn rule(&self) -> SeriesRule {
         self.rule
@@ -104,7 +104,7 @@ impl SeriesTrend {
         &self.subject
     }
 
-    /// The slope as a factor: a year where it is known how many units of time a year has, else a unit of time. `None` where no slope fits:
+    /// The slope as a factor: a year, where the number of time units in a year is known, else a time unit. `None` where no slope fits:
     /// without events, or with all of them at one end.
     #[must_use]
     pub fn slope(&self) -> Option<f64> {
@@ -113,32 +113,32 @@ impl SeriesTrend {
         self.slope.factor.map(a_year)
     }
 
-    /// The interval of the slope at the level of the rule, likewise.
+    /// The interval of the slope at the level of the rule, in the same unit.
     #[must_use]
     pub fn interval(&self) -> Interval {
         per_year(self.slope.interval, self.rule.units_a_year())
     }
 
-    /// The two-sided p of the slope.
+    /// The two-sided p-value for no slope.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.slope.p
     }
 
-    /// Whether that p is over all orders of the cells, or simulated, with its error; `None` where the exact law was summed.
+    /// Whether that p is over all orders of the cells, or simulated, with its error; `None` where the exact distribution was summed.
     #[must_use]
     pub fn p_method(&self) -> Option<PMethod> {
         self.slope.drawn
     }
 
-    /// The change point: the best of all dates, with the search paid for, or the one that was declared. `None` where the cells are too unlike
-    /// to be exchanged in a search.
+    /// The change point: the best of all dates with a p that allows for the search, or the one that was declared. `None` where the cells are
+    /// too unlike to be exchanged in a search.
     #[must_use]
     pub fn change(&self) -> Option<&RateChange> {
         self.change.as_ref()
     }
 
-    /// How strongly neighbouring cells hang together around a steady rate; `None` where they are too few to say, or hold no event.
+    /// The dependence of neighbouring cells around a steady rate; `None` where they are too few to tell, or have no event.
     #[must_use]
     pub fn dependence(&self) -> Option<SerialDependence> {
         self.dependence
@@ -150,7 +150,7 @@ impl SeriesTrend {
         self.dispersion
     }
 
-    /// What a reader should know besides.
+    /// The cautions that go with the class.
     #[must_use]
     pub fn cautions(&self) -> &[Caution] {
         &self.cautions

@@ -5,7 +5,7 @@ use crate::stats::{Confidence, Simulation};
 
 text::word! {
     "method for a series";
-    /// By which method the slope and the change point of a series are tested.
+    /// The method by which the slope and the change point of a series are tested.
     ///
     /// # Examples
     /// ```
@@ -21,12 +21,12 @@ text::word! {
         ExactConditional,
         /// Events may cluster, and cells are independent: [`ClusteredSeries`](crate::stats::ClusteredSeries).
         Permutation,
-        /// Events may cluster, and neighbouring cells hang together: [`DependentSeries`](crate::stats::DependentSeries).
+        /// Events may cluster, and neighbouring cells may depend on each other: [`DependentSeries`](crate::stats::DependentSeries).
         SerialBootstrap,
     }
 }
 
-/// How a series is turned into a class: the level, and what else the caller states beforehand.
+/// The rule by which a series gets a class: a confidence level, and what else the caller states beforehand.
 ///
 /// # Examples
 /// ```
@@ -50,7 +50,7 @@ pub struct SeriesRule {
 }
 
 impl SeriesRule {
-    /// By the method that the cells ask for, with a search for the date of a change; draws are made from the seed.
+    /// A rule with the method that the cells ask for and a search for the date of a change; random draws start from the seed.
     #[must_use]
     pub fn new(level: Confidence, simulation: Simulation) -> Self {
         Self {
@@ -63,8 +63,8 @@ impl SeriesRule {
         }
     }
 
-    /// The same rule, which also says *no steady direction* where the slope is shown to lie between 1/margin and margin: a factor a year, or a
-    /// unit of time where nothing tells how many a year has. It is a matter of judgement, made before the counts are seen.
+    /// The same rule, which also gives *no steady direction* where the slope is shown to lie between 1/margin and margin: a factor a year, or
+    /// a time unit where the number of units in a year is not known. The margin is a matter of judgement, made before the counts are seen.
     ///
     /// # Errors
     /// A margin that is not above 1; a level of one half or less, at which two one-sided tests say nothing.
@@ -86,7 +86,7 @@ impl SeriesRule {
         })
     }
 
-    /// The same rule by a named method.
+    /// The same rule with a named method.
     #[must_use]
     pub fn with_method(self, method: SeriesMethod) -> Self {
         Self {
@@ -95,7 +95,7 @@ impl SeriesRule {
         }
     }
 
-    /// The same rule, for a change after so many periods that was named before looking: its date is not searched.
+    /// The same rule for a change after this number of periods, named before looking at the counts: its date is not searched.
     #[must_use]
     pub fn with_change_at(self, periods_before: usize) -> Self {
         Self {
@@ -104,8 +104,8 @@ impl SeriesRule {
         }
     }
 
-    /// The same rule for a series with so many units of time a year, 12 for months: slopes are then factors a year. The cells of a table know
-    /// it.
+    /// The same rule for a series with this number of time units in a year, such as 12 for months: slopes are then factors a year. The cells
+    /// of a table know it.
     ///
     /// # Errors
     /// A number outside 0 < units ≤ 10⁹.
@@ -124,13 +124,13 @@ impl SeriesRule {
         .into())
     }
 
-    /// The confidence level.
+    /// The confidence level of the rule.
     #[must_use]
     pub fn level(&self) -> Confidence {
         self.level
     }
 
-    /// The margin of a slope that is no direction, if one was stated.
+    /// The margin within which a slope is no direction, if one was stated.
     #[must_use]
     pub fn margin(&self) -> Option<f64> {
         self.margin
@@ -142,19 +142,19 @@ impl SeriesRule {
         self.method
     }
 
-    /// After how many periods a change was declared, if at all.
+    /// The number of periods before the declared change, if one was declared.
     #[must_use]
     pub fn declared_change(&self) -> Option<usize> {
         self.declared_change
     }
 
-    /// How many units of time a year has, if that is known.
+    /// The number of time units in a year, if it is known.
     #[must_use]
     pub fn units_a_year(&self) -> Option<f64> {
         self.units_a_year
     }
 
-    /// The draws.
+    /// The number of random draws and their seed.
     #[must_use]
     pub fn simulation(&self) -> Simulation {
         self.simulation

@@ -11,7 +11,7 @@ use std::fmt;
 
 text::word! {
     "fate of a screened line";
-    /// What became of a line of a screening: every line has one.
+    /// What became of a line in a screening. Every line has one fate.
     ///
     /// # Examples
     /// ```
@@ -23,20 +23,20 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum ScreenFate {
-        /// It is in the family, and has an adjusted p.
+        /// The line is in the family, and has an adjusted p.
         Tested,
-        /// Its events are too few to reach the level even if all were on one side, and the family was to be of those that can.
+        /// The line has too few events to reach the level even if all were on one side, and the family was restricted to those that can.
         TooFewEvents,
-        /// It has no event in either period.
+        /// The line has no event in either period.
         NoEvents,
-        /// A count of it is a pair of bounds.
+        /// A count of the line is a pair of bounds.
         Bounds,
         /// One period has no event, and the cells are too uneven to be compared one by one.
         UnevenCells,
     }
 }
 
-/// One line of a screening: a pair, or a pair and a kind, with both counts and all that follows.
+/// A line of a screening (a pair, or a pair and a kind) with both counts and the answers about it.
 ///
 /// # Examples
 /// At [`screen`](super::screen).
@@ -63,26 +63,26 @@ pub(super) struct Answer {
 }
 
 impl<K> Screened<K> {
-    /// Which line.
+    /// The key of the line.
     #[must_use]
     pub fn key(&self) -> &K {
         &self.key
     }
 
-    /// How many before: without an upper bound where the source covers the period in part, or rows of it were not read. Of such a floor
-    /// what was recorded is tested.
+    /// The count of the earlier period: without an upper bound where the source covers the period in part, or rows of it could not be read.
+    /// Of such a floor, what was recorded is tested.
     #[must_use]
     pub fn before(&self) -> Count {
         self.before
     }
 
-    /// How many after, likewise.
+    /// The count of the later period, likewise.
     #[must_use]
     pub fn after(&self) -> Count {
         self.after
     }
 
-    /// The ratio of the rates as they were recorded, after over before; of bounds none.
+    /// The ratio of the recorded rates, after over before; none where a count is a pair of bounds.
     #[must_use]
     pub fn ratio(&self) -> Ratio {
         match self.fate {
@@ -92,38 +92,38 @@ impl<K> Screened<K> {
         }
     }
 
-    /// What became of it.
+    /// What became of the line.
     #[must_use]
     pub fn fate(&self) -> ScreenFate {
         self.fate
     }
 
-    /// The test that its p is of.
+    /// The test by which its p was found.
     #[must_use]
     pub fn test(&self) -> Option<ScreenTest> {
         self.answer.map(|answer| answer.test)
     }
 
-    /// Its own two-sided p, as if nothing else had been asked: also of a line with too few events.
+    /// The two-sided p of this line alone, as if nothing else had been asked: also for a line with too few events.
     #[must_use]
     pub fn p(&self) -> Option<f64> {
         self.answer.map(|answer| answer.p)
     }
 
-    /// Its p, adjusted for the whole family: compare it with 1 − level.
+    /// The p of this line, adjusted for the whole family: compare it with 1 − level.
     #[must_use]
     pub fn adjusted(&self) -> Option<f64> {
         self.adjusted
     }
 
-    /// The interval of its own p, at the level of the screening and for this line alone: it may leave out 1 where the line is not among
+    /// The interval that belongs to the p of this line alone, at the level of the screening: it may leave out 1 where the line is not among
     /// those found. [`OccupiedCells`](ScreenTest::OccupiedCells) has none.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
         self.answer.and_then(|answer| answer.interval)
     }
 
-    /// Increased or decreased where the adjusted p is below 1 − level, else inconclusive.
+    /// The class: increased or decreased where the adjusted p is below 1 − level, else inconclusive.
     #[must_use]
     pub fn class(&self) -> TrendClass {
         if self.adjusted.is_none_or(|p| p >= self.level.alpha()) {
@@ -137,7 +137,7 @@ impl<K> Screened<K> {
         }
     }
 
-    /// The ratio drawn towards those of all lines, by which sparse lines are ranked; of every line whose counts are not bounds, if all
+    /// The ratio shrunk towards those of all lines, by which sparse lines are ranked; for every line whose counts are not bounds, if all
     /// lines together [allow it](super::Screening::shrinkage).
     #[must_use]
     pub fn shrunken(&self) -> Option<ShrunkenRatio> {

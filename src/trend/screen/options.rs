@@ -5,7 +5,7 @@ use crate::stats::{Confidence, PAdjustment};
 
 text::word! {
     "test of a screening";
-    /// By which p the lines of a screening are compared.
+    /// The test that gives each line of a screening its p.
     ///
     /// # Examples
     /// ```
@@ -30,7 +30,7 @@ text::word! {
 
 text::word! {
     "family of a screening";
-    /// Which lines of a screening pay for each other.
+    /// The lines of a screening for whose number p-values are adjusted.
     ///
     /// # Examples
     /// ```
@@ -49,7 +49,7 @@ text::word! {
     }
 }
 
-/// How the lines of a table are screened: the level, the method that pays for many questions, the test, the family.
+/// How the lines of a table are screened: level, adjustment for many lines, test and family.
 ///
 /// # Examples
 /// ```
@@ -70,8 +70,8 @@ pub struct ScreenOptions {
 }
 
 impl ScreenOptions {
-    /// At this level, by Benjamini and Hochberg's method, over every line with an event, by the dispersed p where both periods have cells and
-    /// by the exact one where they have not.
+    /// Options with this level: Benjamini and Hochberg's adjustment over every line with an event, the dispersed p where both periods have
+    /// cells, and the exact one where they have not.
     #[must_use]
     pub fn new(level: Confidence) -> Self {
         Self {
@@ -82,13 +82,13 @@ impl ScreenOptions {
         }
     }
 
-    /// By another method that pays for many questions.
+    /// The same options with another adjustment for many lines.
     #[must_use]
     pub fn with_adjustment(self, adjustment: PAdjustment) -> Self {
         Self { adjustment, ..self }
     }
 
-    /// By this test.
+    /// The same options with a named test.
     #[must_use]
     pub fn with_test(self, test: ScreenTest) -> Self {
         Self {
@@ -97,31 +97,31 @@ impl ScreenOptions {
         }
     }
 
-    /// Over this family.
+    /// The same options with another family.
     #[must_use]
     pub fn with_family(self, family: ScreenFamily) -> Self {
         Self { family, ..self }
     }
 
-    /// The level of the intervals, and of what is found.
+    /// The confidence level of the intervals and of what is found.
     #[must_use]
     pub fn level(&self) -> Confidence {
         self.level
     }
 
-    /// The method that pays for many questions.
+    /// The adjustment of p-values for many lines.
     #[must_use]
     pub fn adjustment(&self) -> PAdjustment {
         self.adjustment
     }
 
-    /// The test that was asked for, if one was.
+    /// The test, if one was named.
     #[must_use]
     pub fn test(&self) -> Option<ScreenTest> {
         self.test
     }
 
-    /// The family.
+    /// The family for which p-values are adjusted.
     #[must_use]
     pub fn family(&self) -> ScreenFamily {
         self.family

@@ -14,7 +14,8 @@ use crate::trend::class::{Caution, TrendClass};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// Every line of a table, compared between two periods, with a p that pays for how many were asked: what [`screen`](super::screen) gives.
+/// The comparison of two periods for every line of a table, with p-values adjusted for the number of lines: the answer of
+/// [`screen`](super::screen).
 ///
 /// # Examples
 /// At [`screen`](super::screen).
@@ -161,7 +162,8 @@ impl<'a, K> Collected<'a, K> {
 }
 
 impl<K> Screening<K> {
-    /// Every line, in the order of its text; lines of an [`EventTally`](crate::tally::scale::EventTally) in that of its pairs and groups.
+    /// Every line, in the order of its text; lines of an [`EventTally`](crate::tally::scale::EventTally) in the order of its pairs and
+    /// groups.
     #[must_use]
     pub fn lines(&self) -> &[Screened<K>] {
         &self.lines
@@ -180,7 +182,7 @@ impl<K> Screening<K> {
         self.lines.iter().filter(move |line| line.fate == fate)
     }
 
-    /// Every line from the smallest adjusted p on; among equals from the smallest p of its own on, and those without one last.
+    /// Every line, ordered by adjusted p from the smallest; among equals by the line's own p; lines without a p last.
     #[must_use]
     pub fn by_p(&self) -> Vec<&Screened<K>> {
         let of = |line: &Screened<K>| {
@@ -195,8 +197,8 @@ impl<K> Screening<K> {
         lines
     }
 
-    /// Every line from the largest [shrunken ratio](Screened::shrunken) down; those without one last. What fell most is at the end of those
-    /// that have one.
+    /// Every line, ordered by [shrunken ratio](Screened::shrunken) from the largest; lines without one last. What fell most is at the end of
+    /// those that have one.
     #[must_use]
     pub fn by_shrunken_ratio(&self) -> Vec<&Screened<K>> {
         let of = |line: &Screened<K>| line.shrunken.map_or(-1.0, ShrunkenRatio::estimate);
@@ -205,68 +207,68 @@ impl<K> Screening<K> {
         lines
     }
 
-    /// How many lines have this fate.
+    /// The number of lines with this fate.
     #[must_use]
     pub fn count(&self, fate: ScreenFate) -> usize {
         self.of_fate(fate).count()
     }
 
-    /// The earlier period.
+    /// The earlier period of the comparison.
     #[must_use]
     pub fn before(&self) -> Period {
         self.before
     }
 
-    /// The later period.
+    /// The later period of the comparison.
     #[must_use]
     pub fn after(&self) -> Period {
         self.after
     }
 
-    /// The rule that all lines were counted under.
+    /// The counting rule of all lines.
     #[must_use]
     pub fn rule(&self) -> &CountingRule {
         &self.rule
     }
 
-    /// How it was screened.
+    /// The options of the screening.
     #[must_use]
     pub fn options(&self) -> ScreenOptions {
         self.options
     }
 
-    /// The test of every line with events in both periods.
+    /// The test for every line with events in both periods.
     #[must_use]
     pub fn test(&self) -> ScreenTest {
         self.test
     }
 
-    /// Which of the lines with events could reach the level at all, whether or not the family is of these alone.
+    /// Which of the lines with events can reach the level at all, whether or not the family is restricted to them.
     #[must_use]
     pub fn testable(&self) -> Testable {
         self.testable
     }
 
-    /// The least p that any line could have had, were all its events on one side: above 1 − level, nothing can be found.
+    /// The least p that any line could have had if all its events were on one side: where it is above 1 − level, nothing can be found.
     #[must_use]
     pub fn least_p(&self) -> f64 {
         self.least_p
     }
 
-    /// What all lines together say of how far ratios spread; `None` where they say nothing, as
+    /// What all lines together tell of the spread of the ratios; `None` where they tell nothing, as
     /// [`RatioShrinkage::new`](crate::stats::RatioShrinkage::new) refuses it.
     #[must_use]
     pub fn shrinkage(&self) -> Option<RatioShrinkage> {
         self.shrinkage
     }
 
-    /// How many rows of the source were not read.
+    /// The number of rows of the source that could not be read.
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
     }
 
-    /// What a reader should know besides, of one line or more.
+    /// The cautions about one line or more.
     pub fn cautions(&self) -> impl Iterator<Item = Caution> {
         let exact = |line: &Screened<K>| line.test() == Some(ScreenTest::Exact);
         [

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 text::word! {
     "reading of rows that nobody judged";
-    /// What to make of records of which nobody can say what they have to do with the conflict.
+    /// How to treat records whose relation to the conflict nobody can tell.
     ///
     /// # Examples
     /// ```
@@ -36,7 +36,7 @@ text::word! {
 
 text::word! {
     "judgement";
-    /// Why nobody can say in which stratum a record is.
+    /// Why the stratum of a record cannot be told.
     ///
     /// # Examples
     /// ```
@@ -46,18 +46,18 @@ text::word! {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub enum Judgement {
-        /// Nobody judged it.
+        /// Nobody judged the record.
         Untagged,
-        /// Somebody did, and could not tell.
+        /// Somebody judged the record, and could not tell.
         Undetermined,
-        /// Two judges differ.
+        /// Two judges of the record differ.
         Disputed,
-        /// It is support, and nobody tells whether it was done in the open.
+        /// The record is support, and nobody tells whether it was given in the open.
         OvertnessUntold,
     }
 }
 
-/// Which conflict, which periods, and what is support.
+/// The options of a [`duality`](super::duality): which conflict, which periods, and what counts as support.
 ///
 /// # Examples
 /// ```
@@ -85,8 +85,8 @@ pub struct DualityOptions {
 }
 
 impl DualityOptions {
-    /// What is direct and overt as to this conflict, against what is unrelated to it; rows that nobody judged are possible in either; classes at
-    /// 95 %.
+    /// Options by which support is what is direct and overt in this conflict, against what is unrelated to it; records that nobody judged are
+    /// possible in either; classes are at 95 %.
     #[must_use]
     pub fn new(conflict: impl Into<Box<str>>, before: Period, after: Period) -> Self {
         Self {
@@ -99,7 +99,7 @@ impl DualityOptions {
         }
     }
 
-    /// The same, where overt acts of any of these relations are support: words too, if they are diplomatic.
+    /// The same options with overt acts of any of these relations as support: words too, if they are diplomatic.
     ///
     /// # Errors
     /// No relation; one that is no support, since it is unrelated or undetermined.
@@ -129,13 +129,13 @@ impl DualityOptions {
         })
     }
 
-    /// The same with another reading of rows that nobody judged.
+    /// The same options with another treatment of records that nobody judged.
     #[must_use]
     pub fn with_unjudged(self, unjudged: Unjudged) -> Self {
         Self { unjudged, ..self }
     }
 
-    /// The same with another rule for the classes, whose level is that of all intervals too.
+    /// The same options with another trend rule, whose level is also that of all intervals.
     #[must_use]
     pub fn with_trend(self, trend: TrendRule) -> Self {
         Self { trend, ..self }

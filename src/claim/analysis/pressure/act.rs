@@ -11,7 +11,7 @@ use crate::time::coverage::Coverage;
 use crate::time::truth::Truth;
 use chrono::NaiveDate;
 
-/// One act of pressure, and what came before and after it.
+/// One act of pressure, with cooperation before and after it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct PressureAct {
     id: Box<str>,
@@ -56,36 +56,36 @@ impl PressureAct {
         responses.flat_map(|one| [one.before(), one.after()])
     }
 
-    /// The id of its record: of phases that are one, that of the first.
+    /// The id of the act's record; for phases of one act, that of the first.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// What kind of pressure it is.
+    /// The kind of pressure.
     #[must_use]
     pub fn instrument(&self) -> InteractionKind {
         self.instrument
     }
 
-    /// Who pressed: codes of actors, names in double quotes, `?` for somebody who is not known.
+    /// The senders of the pressure: codes of actors, names in double quotes, `?` for a party that is not known.
     pub fn senders(&self) -> impl Iterator<Item = &str> {
         self.senders.iter().map(|sender| &**sender)
     }
 
-    /// The first and the last day on which it can have begun.
+    /// The first and the last day on which the act may have begun.
     #[must_use]
     pub fn days(&self) -> (NaiveDate, NaiveDate) {
         (self.first_day, self.last_day)
     }
 
-    /// Whether it surely took place.
+    /// Whether the act certainly took place.
     #[must_use]
     pub fn is_certain(&self) -> Truth {
         self.certain
     }
 
-    /// What came before and after it, for each length of the windows.
+    /// Cooperation before and after the act, for each length of the windows.
     #[must_use]
     pub fn responses(&self) -> &[Response] {
         &self.responses

@@ -14,7 +14,7 @@ use crate::time::{CalendarStep, Fraction, YearConvention};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Acts of pressure by one instrument and one sender, with windows of one length.
+/// The acts of pressure with one instrument, one sender and windows of one length.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ResponseGroup {
     instrument: InteractionKind,
@@ -151,90 +151,90 @@ fn shared_days(one: &[Period], other: &[Period]) -> u64 {
 }
 
 impl ResponseGroup {
-    /// What kind of pressure it is.
+    /// The kind of pressure of these acts.
     #[must_use]
     pub fn instrument(&self) -> InteractionKind {
         self.instrument
     }
 
-    /// Who pressed: an actor's code, a name in double quotes, `?` where it is not known.
+    /// The sender of the acts: an actor's code, a name in double quotes, `?` where it is not known.
     #[must_use]
     pub fn sender(&self) -> &str {
         &self.sender
     }
 
-    /// How long either window is.
+    /// The length of each window.
     #[must_use]
     pub fn length(&self) -> CalendarStep {
         self.length
     }
 
-    /// The ids of the acts.
+    /// The ids of the acts in the group.
     pub fn acts(&self) -> impl Iterator<Item = &str> {
         self.acts.iter().map(|id| &**id)
     }
 
-    /// How many there are in the days before any of the acts, each day once, and the years that these are; `None` where none is covered.
+    /// The count in the days before any of the acts, each day once, and the years that it is over; `None` where no such day is covered.
     #[must_use]
     pub fn before(&self) -> Option<(Count, Exposure)> {
         self.before
     }
 
-    /// The same of the days after any of the acts.
+    /// The count in the days after any of the acts, each day once, and the years that it is over; `None` where no such day is covered.
     #[must_use]
     pub fn after(&self) -> Option<(Count, Exposure)> {
         self.after
     }
 
-    /// The rate after minus the rate before, in events a year: as [`Response::difference`].
+    /// The rate after minus the rate before, in events a year, as for a single act: see [`Response::difference`].
     #[must_use]
     pub fn difference(&self) -> Option<(f64, Option<f64>)> {
         difference(self.before, self.after)
     }
 
-    /// How many days are before one act and after another, and so in both counts.
+    /// The number of days that are before one act and after another, and so in both counts.
     #[must_use]
     pub fn shared_days(&self) -> u64 {
         self.shared_days
     }
 
-    /// How many days the source of the cooperation does not cover, over all windows: they are cut.
+    /// The number of days, over all windows, that the source of the cooperation does not cover: windows are shortened by them.
     #[must_use]
     pub fn cut_days(&self) -> u64 {
         self.cut_days
     }
 
-    /// In how many acts' windows other acts may have begun.
+    /// The number of acts in whose windows other acts may have begun.
     #[must_use]
     pub fn beside_others(&self) -> usize {
         self.beside_others
     }
 
-    /// After how many acts the rate surely was higher than before.
+    /// The number of acts after which the rate was certainly higher than before.
     #[must_use]
     pub fn higher(&self) -> usize {
         self.higher
     }
 
-    /// After how many acts it surely was lower.
+    /// The number of acts after which the rate was certainly lower than before.
     #[must_use]
     pub fn lower(&self) -> usize {
         self.lower
     }
 
-    /// After how many acts it surely was the same. Of the others nobody can say.
+    /// The number of acts after which the rate was certainly the same as before.
     #[must_use]
     pub fn same(&self) -> usize {
         self.same
     }
 
-    /// Whether both bounds of both counts are reached in some world that the records allow.
+    /// Whether the records allow both bounds of both counts.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp
     }
 
-    /// After how many acts nobody can say.
+    /// The number of acts for which the data do not tell whether the rate rose or fell.
     #[must_use]
     pub fn open(&self) -> usize {
         self.acts.len() - self.higher - self.lower - self.same

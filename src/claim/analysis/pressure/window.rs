@@ -13,7 +13,7 @@ use crate::time::{CalendarStep, Fraction, PeriodExtent, YearConvention};
 use chrono::NaiveDate;
 use std::fmt;
 
-/// Cooperation in a window before an act of pressure, and in one as long after it.
+/// Cooperation in a window before an act of pressure and in an equally long window after it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Response {
     length: CalendarStep,
@@ -21,7 +21,7 @@ pub struct Response {
     pub(super) after: ResponseWindow,
 }
 
-/// One window.
+/// A window before or after an act of pressure, with the count in its covered days.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ResponseWindow {
     asked: Period,
@@ -122,19 +122,19 @@ impl Response {
         Ok(())
     }
 
-    /// How long either window is.
+    /// The length of each window.
     #[must_use]
     pub fn length(&self) -> CalendarStep {
         self.length
     }
 
-    /// The window before.
+    /// The window before the act.
     #[must_use]
     pub fn before(&self) -> &ResponseWindow {
         &self.before
     }
 
-    /// The window after.
+    /// The window after the act.
     #[must_use]
     pub fn after(&self) -> &ResponseWindow {
         &self.after
@@ -147,19 +147,19 @@ impl Response {
         difference(self.before.counted, self.after.counted)
     }
 
-    /// Whether the rate was higher after; compared as exact fractions. `Depends` where the source covers no day of a window.
+    /// Whether the rate was higher after the act; compared as exact fractions. `Depends` where the source covers no day of a window.
     #[must_use]
     pub fn is_higher(&self) -> Truth {
         self.tends(Tendency::Rising)
     }
 
-    /// Whether the rate was lower after.
+    /// Whether the rate was lower after the act; `Depends` where the source covers no day of a window.
     #[must_use]
     pub fn is_lower(&self) -> Truth {
         self.tends(Tendency::Falling)
     }
 
-    /// Whether the rate was the same after.
+    /// Whether the rate was the same after the act; `Depends` where the source covers no day of a window.
     #[must_use]
     pub fn is_same(&self) -> Truth {
         !self.is_higher().or(self.is_lower())
@@ -187,19 +187,19 @@ impl ResponseWindow {
         }
     }
 
-    /// All days of the window.
+    /// The whole window, covered or not.
     #[must_use]
     pub fn asked(&self) -> Period {
         self.asked
     }
 
-    /// Those of them that the source covers, in full or in part.
+    /// The parts of the window that the source covers, in full or in part.
     #[must_use]
     pub fn covered(&self) -> &[Period] {
         &self.covered
     }
 
-    /// How many of its days the source does not cover: they are cut, and nothing is extrapolated to them.
+    /// The number of days of the window that the source does not cover: they are left out, and nothing is extrapolated to them.
     #[must_use]
     pub fn cut_days(&self) -> u64 {
         let covered: u64 = self.covered.iter().map(|part| part.days()).sum();
@@ -210,19 +210,19 @@ impl ResponseWindow {
         self.sharp
     }
 
-    /// Whether the source covers some of its days in part only, so that the count is a floor.
+    /// Whether the source covers some days of the window only in part, so that the count is a floor.
     #[must_use]
     pub fn is_partly_covered(&self) -> bool {
         self.partly_covered
     }
 
-    /// How many there are in the covered days, and the years that these are; `None` where there are none.
+    /// The count in the covered days, and the years that it is over; `None` where no day is covered.
     #[must_use]
     pub fn counted(&self) -> Option<(Count, Exposure)> {
         self.counted
     }
 
-    /// How many other listed acts of pressure may have begun in the window.
+    /// The number of other listed acts of pressure that may have begun in the window.
     #[must_use]
     pub fn other_acts(&self) -> u64 {
         self.other_acts

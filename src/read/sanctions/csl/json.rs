@@ -35,7 +35,7 @@ use std::rc::Rc;
 #[non_exhaustive]
 pub struct CslJson;
 
-/// How to read the [Consolidated Screening List as JSON](CslJson).
+/// The options for reading the [Consolidated Screening List as JSON](CslJson).
 pub type CslJsonOptions = ListOptions<CslJson>;
 
 /// How many bytes an element of the results may have.

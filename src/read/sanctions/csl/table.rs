@@ -42,7 +42,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct CslCsv;
 
-/// How to read the [Consolidated Screening List as CSV](CslCsv).
+/// The options for reading the [Consolidated Screening List as CSV](CslCsv).
 pub type CslCsvOptions = ListOptions<CslCsv>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

@@ -37,7 +37,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct EuCsv;
 
-/// How to read the [Union's list as CSV](EuCsv).
+/// The options for reading the [Union's list as CSV](EuCsv).
 pub type EuCsvOptions = ListOptions<EuCsv>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

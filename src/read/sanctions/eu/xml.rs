@@ -42,7 +42,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct EuXml;
 
-/// How to read the [Union's list as XML](EuXml).
+/// The options for reading the [Union's list as XML](EuXml).
 pub type EuXmlOptions = ListOptions<EuXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

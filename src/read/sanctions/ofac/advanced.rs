@@ -49,7 +49,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct OfacAdvancedXml;
 
-/// How to read the [advanced file](OfacAdvancedXml) of the Treasury of the United States.
+/// The options for reading the [advanced file](OfacAdvancedXml) of the Treasury of the United States.
 pub type OfacAdvancedXmlOptions = ListOptions<OfacAdvancedXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

@@ -19,7 +19,8 @@ pub(super) static CSV_SET: List = List {
     tags: ProgrammeList::Ofac,
 };
 
-/// How to read a set of CSV files of the Treasury of the United States: which list they are, and of which day. Neither stands in the files.
+/// The options for reading a set of CSV files of the Treasury of the United States: which list they are, and of which day. The files state
+/// neither.
 ///
 /// An entry becomes a listing for each of its programmes, and one more for each directive under Executive Order 14024 that its remarks date:
 /// the only days of listing that the files have. All other listings are undated, `[..day]`.
@@ -58,32 +59,32 @@ pub struct OfacCsvOptions {
 }
 
 impl OfacCsvOptions {
-    /// Files of this list, as of the day that the caller states, with their programmes read as the caller says.
+    /// Options for files of this list, as of the day that the caller states, with this reading of programmes.
     #[must_use]
     pub fn new(list: OfacList, day: ListDay, reading: ProgrammeReading) -> Self {
         Self { list, day, reading }
     }
 
-    /// Which list the files are.
+    /// The list that the files are.
     #[must_use]
     pub fn list(&self) -> OfacList {
         self.list
     }
 
-    /// Of which day they are.
+    /// The day of the files.
     #[must_use]
     pub fn day(&self) -> ListDay {
         self.day
     }
 
-    /// How programmes are read where that decides against which state their regime is.
+    /// How programmes are read where that decides which state their regime is against.
     #[must_use]
     pub fn reading(&self) -> ProgrammeReading {
         self.reading
     }
 
-    /// Reads a set of files, keeping the good entries. The account is that of the main file; those of the files beside it are
-    /// [side files](ListRead::side_files), and how many other names of which kind there are is [counted](ListRead::counts).
+    /// Reads a set of files and keeps the good entries. The account is that of the main file; the other files are [side
+    /// files](ListRead::side_files), and the numbers of other names by kind are [counts](ListRead::counts).
     ///
     /// # Errors
     /// A stream that fails; a file of the set in the place of another; a web page; [`ListDay::InFile`], since the files do not tell their day.
@@ -110,7 +111,7 @@ impl OfacCsvOptions {
         csv_set::read(self.list, &mut main, beside, into)?.finish()
     }
 
-    /// Reads a main file alone: without addresses, and with remarks that end after a thousand letters.
+    /// Reads a main file alone: without addresses, and with remarks cut after a thousand letters.
     ///
     /// # Errors
     /// A file that cannot be opened; as [`read`](Self::read).
@@ -119,7 +120,7 @@ impl OfacCsvOptions {
     }
 }
 
-/// The files of a set: the main one, and those beside it that the caller has.
+/// The files of a set: the main one, and those that go with it, as far as the caller has them.
 ///
 /// # Examples
 /// ```

@@ -7,7 +7,8 @@ use crate::sanction::Measures;
 
 text::word! {
     "list of OFAC";
-    /// Which list of the Treasury of the United States a set of CSV files is. The files do not say so, and it decides what an entry forbids.
+    /// The list of the Treasury of the United States that a set of CSV files is. The files do not state it, and it decides what an entry
+    /// forbids.
     ///
     /// # Examples
     /// ```

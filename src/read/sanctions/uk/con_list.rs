@@ -49,7 +49,7 @@ const RETIRED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 1, 28);
 #[non_exhaustive]
 pub struct ConList;
 
-/// How to read the [retired list of the United Kingdom](ConList).
+/// The options for reading the [retired list of the United Kingdom](ConList).
 pub type ConListOptions = ListOptions<ConList>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

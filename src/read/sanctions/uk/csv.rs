@@ -34,7 +34,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct UkCsv;
 
-/// How to read the [list of the United Kingdom as CSV](UkCsv).
+/// The options for reading the [list of the United Kingdom as CSV](UkCsv).
 pub type UkCsvOptions = ListOptions<UkCsv>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

@@ -39,7 +39,7 @@ use std::io::Read;
 #[non_exhaustive]
 pub struct UkXml;
 
-/// How to read the [list of the United Kingdom as XML](UkXml).
+/// The options for reading the [list of the United Kingdom as XML](UkXml).
 pub type UkXmlOptions = ListOptions<UkXml>;
 
 #[expect(private_interfaces, reason = "as in the trait")]

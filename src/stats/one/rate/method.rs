@@ -2,7 +2,7 @@
 
 use crate::stats::special::two_tailed::Ordering;
 
-/// How the interval of one rate, and the p of a stated rate, are found. Interval and p of one method belong together.
+/// The method by which the interval of a rate, and the p of a stated rate, are found. Interval and p of one method belong together.
 ///
 /// # References
 /// Garwood 1936, Fiducial limits for the Poisson distribution, Biometrika 28:437, doi 10.1093/biomet/28.3-4.437. Lancaster 1961,
@@ -15,21 +15,22 @@ pub enum RateMethod {
     /// Exact and central: it holds at least its level, whatever the rate.
     #[default]
     Garwood,
-    /// Counts only half of the probability of what was seen: nearer to the level on average, at times a little below it.
+    /// Counts only half of the probability of what was observed: nearer to the level on average, at times a little below it.
     MidP,
-    /// From the normal law at the stated rate; a closed form.
+    /// From the normal distribution at the stated rate; a closed form.
     Score,
     /// The equal-tailed posterior of Jeffreys' prior; its lower end is 0 for a count of 0. It has no p.
     Jeffreys,
-    /// Orders what could have been seen by its probability. The interval is the hull of the rates that are not rejected; no limits
-    /// of one side.
+    /// Orders what could have been observed by its probability. The interval is the smallest that holds all rates not rejected; no one-sided
+    /// limits.
     MinimumLikelihood,
-    /// Adds to the smaller tail the largest opposite tail that is not larger. As with minimum likelihood, a hull.
+    /// Adds to the smaller tail the largest opposite tail that is not larger. As with minimum likelihood, the smallest interval that holds
+    /// all rates not rejected.
     Blaker,
 }
 
 impl RateMethod {
-    /// Every method.
+    /// Every method, in the order of this page.
     pub const ALL: &'static [Self] = &[
         Self::Garwood,
         Self::MidP,

@@ -1,4 +1,4 @@
-//! A change of rate, tested over counts that cluster or hang on each other.
+//! A change of rate, tested over counts that cluster or depend on each other.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::stats::{Confidence, PMethod, Ratio};
 
 /// A change of rate between two periods of a series, tested without taking events for independent: the answer of
 /// [`ClusteredSeries::change_at`](crate::stats::ClusteredSeries::change_at), of
-/// [`search_change`](crate::stats::ClusteredSeries::search_change), and of their sisters for periods that hang on each other.
+/// [`search_change`](crate::stats::ClusteredSeries::search_change), and of their sisters for periods that depend on each other.
 ///
 /// The dates and the statistics are those of [`ChangePoint`](crate::stats::ChangePoint); the p is not.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -72,27 +72,26 @@ impl RateChange {
         self.date
     }
 
-    /// How many periods lie before the change. Several if several dates fit equally well, and all of them if the rate is the same
-    /// throughout.
+    /// The number of periods before the change; several if several dates fit equally well, and all if the rate is the same throughout.
     #[must_use]
     pub fn periods_before(&self) -> &[usize] {
         &self.periods_before
     }
 
-    /// The rate after the change over the rate before it, as it was seen; at the first date of several. For a searched date it is larger than
-    /// the change: the best split was picked for it.
+    /// The observed rate after the change over that before it; at the first date of several. For a searched date it overstates the change,
+    /// since the best split was picked for it.
     #[must_use]
     pub fn ratio(&self) -> Ratio {
         self.ratio
     }
 
-    /// The likelihood-ratio statistic at every date, from one period before the change on: neighbours that fit nearly as well.
+    /// The likelihood-ratio statistic at every possible date, starting with one period before the change: neighbours may fit nearly as well.
     #[must_use]
     pub fn statistics(&self) -> &[f64] {
         &self.statistics
     }
 
-    /// The two-sided p.
+    /// The two-sided p for an unchanged rate.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.p
@@ -105,7 +104,7 @@ impl RateChange {
         self.method
     }
 
-    /// Rising or falling where p is at most `1 − level`, by the side of 1 on which the ratio lies; else undecided.
+    /// The direction: rising or falling where p is at most `1 − level`, by the side of 1 on which the ratio lies; else undecided.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         TrendDirection::of_ratio(self.p, level, self.ratio)

@@ -37,19 +37,19 @@ impl ClusteredTrend<'_> {
         self.slope
     }
 
-    /// The two-sided p: twice the smaller of the two, at most 1.
+    /// The two-sided p for no trend: twice the smaller one-sided p, at most 1.
     #[must_use]
     pub fn p(&self) -> f64 {
         (2.0 * self.p_rising.min(self.p_falling)).min(1.0)
     }
 
-    /// The share of the orders that rise at least as clearly.
+    /// The share of the permutations that rise at least as clearly.
     #[must_use]
     pub fn p_rising(&self) -> f64 {
         self.p_rising
     }
 
-    /// The share of the orders that fall at least as clearly.
+    /// The share of the permutations that fall at least as clearly.
     #[must_use]
     pub fn p_falling(&self) -> f64 {
         self.p_falling
@@ -61,14 +61,14 @@ impl ClusteredTrend<'_> {
         self.method
     }
 
-    /// Rising or falling where p is at most `1 − level`, else undecided.
+    /// The direction: rising or falling where p is at most `1 − level`, else undecided.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         TrendDirection::of(self.p(), level, self.p_rising < self.p_falling)
     }
 
-    /// The interval of the slope as a factor per unit of time: the slopes that the same test does not refute. It has no upper end, or 0 as
-    /// lower end, where no slope is too steep: five cells or fewer cannot refute one at 95 %.
+    /// The interval of the slope as a factor per unit of time: the slopes that the same test does not reject. It has no upper end, or 0 as
+    /// lower end, where no slope is too steep: five cells or fewer cannot reject one at 95 %.
     ///
     /// # Formula
     /// The residuals are taken from `mᵢ(b) ∝ tᵢ e^{b sᵢ}`, with the same orders at every `b`; the limits are where a one-sided p

@@ -1,4 +1,4 @@
-//! Counts drawn as they would come without a change: from an intensity whose neighbours hang together.
+//! Counts drawn as they would come without a change: from an intensity whose neighbours depend on each other.
 
 use super::likelihood::{Point, Profile};
 use crate::stats::simulation::Generator;

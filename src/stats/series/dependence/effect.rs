@@ -1,4 +1,4 @@
-//! One effect on a rate whose cells hang together, in units of its own error.
+//! One effect on a rate whose cells depend on each other, in units of its own error.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use crate::stats::{Confidence, Interval, TrendDirection};
 use super::rates::{ErrorModel, Fit};
 use super::{DependentSeries, MOST_CELLS, ROUNDING};
 
-/// One effect on a rate whose cells may hang together: a factor, with an interval and a p that chance alone gives with as much dependence as
-/// the cells allow.
+/// An effect on a rate whose cells may depend on each other: a factor, with an interval and a p that allow for as much dependence as the
+/// cells do.
 ///
 /// # Formula
 /// With `β` the coefficient of a Poisson regression of the counts (to which half an event a coefficient is added, spread as the exposure
@@ -42,20 +42,20 @@ pub struct DependentEffect {
 }
 
 impl DependentEffect {
-    /// The factor: 1 for no effect.
+    /// The factor on the rate: 1 for no effect.
     #[must_use]
     pub fn factor(&self) -> f64 {
         self.factor
     }
 
-    /// Its logarithm.
+    /// The logarithm of the factor, a coefficient of the model.
     #[must_use]
     pub fn coefficient(&self) -> f64 {
         self.coefficient
     }
 
-    /// The standard error that `t` is counted in: if the cells were independent, of a trend with such streaks as moments show. Not the error to
-    /// quote.
+    /// The standard error behind the statistic `t`: that of independent cells or, for a trend, one that allows for dependence by moments. Not
+    /// the error to quote.
     #[must_use]
     pub fn standard_error(&self) -> f64 {
         self.standard_error
@@ -73,7 +73,7 @@ impl DependentEffect {
         self.method
     }
 
-    /// The interval of the factor. It holds everything where the draws are too few for the level: 99 draws for one of 99.9 %.
+    /// The interval of the factor. It holds everything where the draws are too few for the level, as 99 draws are for 99.9 %.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
         let wide = self.quantile(level.alpha()) / (1.0 - ROUNDING) * self.standard_error;
@@ -83,7 +83,7 @@ impl DependentEffect {
         )
     }
 
-    /// Whether the factor is above or below 1, at a level.
+    /// The direction: whether the factor is above or below 1, at a level.
     #[must_use]
     pub fn direction(&self, level: Confidence) -> TrendDirection {
         if self.p >= level.alpha() {
@@ -122,7 +122,7 @@ impl fmt::Display for DependentEffect {
 }
 
 impl DependentSeries {
-    /// How many times the rate before the change that after it is.
+    /// The ratio of the rate after a change to that before it, in cells that may depend on each other.
     ///
     /// # Errors
     /// A series that was given as one stretch; those of [`p_of`](Self::p_of).

@@ -1,4 +1,4 @@
-//! How strongly neighbouring cells hang together, by restricted likelihood.
+//! How strongly neighbouring cells depend on each other, by restricted likelihood.
 
 use super::rates::{Columns, Fit, left_of};
 

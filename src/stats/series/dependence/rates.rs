@@ -63,7 +63,7 @@ pub(super) struct Fit {
 pub(super) enum ErrorModel {
     /// The standard error if cells are independent.
     Apart,
-    /// One that allows for cells that hang on those before them, by moments.
+    /// One that allows for cells that depend on those before them, by moments.
     InStreaks,
 }
 

@@ -1,4 +1,4 @@
-//! The date of a change in cells that hang together.
+//! The date of a change in cells that depend on each other.
 
 use super::DependentSeries;
 use crate::error::Result;
@@ -10,10 +10,10 @@ use crate::stats::simulation::WatchedSimulation;
 const FEWEST: usize = 8;
 
 impl Series<'_> {
-    /// Finds the date that splits the series best, and tests it against the best split that streaks alone would give, in cells that may come
-    /// in clusters and hang together.
+    /// Finds the date that splits the series best, and tests it against the best split of chance alone, in cells that may cluster and depend
+    /// on each other.
     ///
-    /// A date that was named beforehand is asked about by [`DependentSeries::changed_at`]`(…)?.change(…)`.
+    /// A date that was named beforehand is tested by [`DependentSeries::changed_at`]`(…)?.change(…)`.
     ///
     /// # Formula
     /// With `S_τ` the events of the first `τ` periods, `u_τ` their exposure and `N`, `u` those of all: `G = max over τ of

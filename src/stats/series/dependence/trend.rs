@@ -1,4 +1,4 @@
-//! A steady trend, and a trend that was interrupted, in cells that hang together.
+//! A steady trend, and a trend that was interrupted, in cells that depend on each other.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ const FEWEST: usize = 8;
 /// The fewest periods on each side of an interruption, as for independent cells.
 const FEWEST_ASIDE: usize = 8;
 
-/// Whether a rate grows or shrinks steadily in cells that may hang together: the answer of [`Series::dependent_trend`].
+/// Whether a rate grows or shrinks steadily in cells that may depend on each other: the answer of [`Series::dependent_trend`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct DependentTrend {
     growth: DependentEffect,
@@ -28,7 +28,7 @@ impl DependentTrend {
         &self.growth
     }
 
-    /// How strongly neighbouring cells hang together around the trend.
+    /// How strongly neighbouring cells depend on each other around the trend.
     #[must_use]
     pub fn dependence(&self) -> SerialDependence {
         self.dependence
@@ -52,7 +52,7 @@ impl fmt::Display for DependentTrend {
     }
 }
 
-/// A rate before and after a known date, each side with its own level and slope, in cells that may hang together: the answer of
+/// A rate before and after a known date, each side with its own level and slope, in cells that may depend on each other: the answer of
 /// [`Series::dependent_interruption`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct DependentInterruption {
@@ -63,7 +63,7 @@ pub struct DependentInterruption {
 }
 
 impl DependentInterruption {
-    /// The factor at the change itself, over what the slope before it would have given.
+    /// The factor at the change, relative to the level that the slope before it leads to.
     #[must_use]
     pub fn level_change(&self) -> &DependentEffect {
         &self.level_change
@@ -75,7 +75,7 @@ impl DependentInterruption {
         &self.slope_change
     }
 
-    /// How strongly neighbouring cells hang together around the two lines.
+    /// How strongly neighbouring cells depend on each other around the two lines.
     #[must_use]
     pub fn dependence(&self) -> SerialDependence {
         self.dependence
@@ -100,7 +100,7 @@ impl fmt::Display for DependentInterruption {
 }
 
 impl Series<'_> {
-    /// Tests whether a rate grows or shrinks steadily, in cells that may come in clusters and hang together.
+    /// Tests whether a rate grows or shrinks steadily, in cells that may cluster and depend on each other.
     ///
     /// # Formula
     /// `ln λ = a + b t`; `b` is counted in its own error, which allows for streaks as at [`DependentEffect`], against draws from one steady
@@ -121,7 +121,7 @@ impl Series<'_> {
     /// | the same, by one who knows the covariance | 31.0 | 21.4 | 14.0 | – | 13.7 | 19.8 |
     /// | level of `dependent_interruption`, false alarms | 2.0 | 2.9 | 6.1 | **12** | 7.6 | 3.3 |
     ///
-    /// So where the rate hangs on two cells before, trend and slope are wrong somewhat more often than they say; where each two months share
+    /// So where the rate depends on two cells before, trend and slope are wrong somewhat more often than they say; where each two months share
     /// a rate they see a quarter of what could be seen. A change at a named date ([`DependentSeries::change`]) is wrong in 1.5, 2.2, 4.6 and
     /// **17.6** of 100 cases at `ρ` 0, 0.3, 0.6 and 0.9, and sees 67.0, 52.9 and 45.9 of 93.6, 80.9 and 65.0 doublings.
     ///
@@ -166,7 +166,7 @@ impl Series<'_> {
         })
     }
 
-    /// Tests whether level or slope changed at a date named beforehand, in cells that may come in clusters and hang together.
+    /// Tests whether level or slope changed at a date named beforehand, in cells that may cluster and depend on each other.
     ///
     /// # Formula
     /// As [`interrupted`](Self::interrupted), with each of the two changes counted in its own error as at [`DependentEffect`]: that of the

@@ -1,4 +1,26 @@
 //! The law of the sum of the later counts, given the sum of each stratum.
+//!
+//! # What is summed
+//! Stratum i has Nᵢ events in both periods together, of which `Xᵢ ~ Binomial(Nᵢ)` with odds `ratio · t₂ᵢ/t₁ᵢ` are later. S = Σ Xᵢ is compared with s,
+//! the sum that was observed.
+//!
+//! 1. Strata whose exposures have one quotient `t₂/t₁` have one odds: their sum is one binomial of all their events, a [`Group`].
+//! 2. One group: tails and limits are those of a binomial, in closed form by the beta function; no sum is made.
+//! 3. Several groups: the law of S is the convolution of their binomials, each a [`Run`] of consecutive counts.
+//!
+//! ```text
+//! group 1      │▁▃█▅▂│              first 3, five probabilities
+//! group 2   │▂▆█▃│                  first 0, four
+//!           ────────────────        first 3 + 0, 5 + 4 − 1 probabilities
+//! S            │▁▁▂▄▇█▆▃▁│
+//!                  ↑
+//!               below │ s │ above   each with its distances from s
+//! ```
+//!
+//! # Why limits need no derivative by hand
+//! P(S = k) at a ratio is `c_k ratio^k` over its sum, with `c_k` free of the ratio. In `u = ln ratio` this is an exponential family, so the derivatives
+//! of the logarithm of a tail are differences of means and variances of the distance k − s: [`Tilted`] keeps the sums of weight, weight · distance
+//! and weight · distance² above and below s, and the solver has its slope and its bend from the one pass.
 
 use crate::error::Result;
 use crate::error::numbers::Numbers;
@@ -125,7 +147,8 @@ impl Law {
         if let Some((group, split)) = self.single() {
             return split.central(tail).0 / group.odds;
         }
-        // From the binomial of the mean odds, weighted by events.
+        // The search starts from the normal limit of one binomial with the mean of the log-odds, weighted by events: ln((after + ½)/(before + ½)),
+        // less that mean, and z standard errors.
         let n = self.before + self.after;
         let mean: f64 = self
             .groups
@@ -171,6 +194,12 @@ struct Run {
 
 impl Run {
     fn binomial(n: f64, odds: f64) -> Self {
+        // From the mode outward, where the largest probability stands, so that what underflows is negligible:
+        //   P(k − 1) = P(k) · k/(n − k + 1)/odds      down to 0, or to where `f64` ends
+        //   P(k + 1) = P(k) · (n − k)/(k + 1) · odds  up to n, likewise
+        // At the mode P is the density in log-odds of the beta law of shapes mode and n − mode, x^m y^(n−m)/B(m, n − m), times
+        // n/(m (n − m)), since 1/B(m, n − m) = C(n, m) · m (n − m)/n. It keeps its digits where factorials would not.
+        //
         // So that neither the odds nor their inverse leaves `f64`.
         let odds = odds.clamp(1e-280, 1e280);
         let mode = ((n + 1.0) * (odds / (1.0 + odds))).floor().clamp(0.0, n);

@@ -2,7 +2,7 @@
 
 use crate::stats::special::two_tailed::Ordering;
 
-/// How the interval and the p of a ratio of two rates are found. Interval and p of one method belong together.
+/// The method by which the interval and the p of a ratio of two rates are found. Interval and p of one method belong together.
 ///
 /// # When it misleads
 /// `MinimumLikelihood` and `Blaker` have acceptance sets with holes: for 1 v 29 at 95 % there are ratios inside the interval that
@@ -21,18 +21,19 @@ pub enum RatioMethod {
     /// Exact and central: each end leaves at most half of α. It holds at least its level, whatever the rates.
     #[default]
     CentralExact,
-    /// Counts only half of the probability of what was seen: nearer to the level on average, at times a little below it.
+    /// Counts only half of the probability of what was observed: nearer to the level on average, at times a little below it.
     MidP,
-    /// Wilson's limits from the normal law at the ratio tested; a closed form that misses too often at the extremes.
+    /// Wilson's limits from the normal distribution at the ratio tested; a closed form that misses too often at the extremes.
     Score,
-    /// Orders what could have been seen by its probability. The interval is the hull of the ratios that are not rejected.
+    /// Orders what could have been observed by its probability. The interval is the smallest that holds all ratios not rejected.
     MinimumLikelihood,
-    /// Adds to the smaller tail the largest opposite tail that is not larger. As with minimum likelihood, a hull.
+    /// Adds to the smaller tail the largest opposite tail that is not larger. As with minimum likelihood, the smallest interval that holds
+    /// all ratios not rejected.
     Blaker,
 }
 
 impl RatioMethod {
-    /// Every method.
+    /// Every method, in the order of this page.
     pub const ALL: &'static [Self] = &[
         Self::CentralExact,
         Self::MidP,

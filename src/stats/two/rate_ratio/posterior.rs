@@ -8,7 +8,8 @@ use crate::stats::answer::interval::Interval;
 use crate::stats::special::beta::Beta;
 use crate::stats::two::before_after::KnownPair;
 
-/// The posterior of a ratio of two rates, after over before, under Jeffreys' prior for each: what [`RateRatio::posterior`] gives.
+/// The posterior distribution of a ratio of two rates, after over before, under Jeffreys' prior for each: the answer of
+/// [`RateRatio::posterior`].
 ///
 /// # Formula
 /// `ratio/s ~ BetaPrime(x2 + ½, x1 + ½)` with `s = t1/t2`.
@@ -71,7 +72,7 @@ impl RatioPosterior {
         }
     }
 
-    /// The probability that the ratio is above `ratio`.
+    /// The posterior probability that the ratio is above `ratio`.
     ///
     /// # Errors
     /// A ratio outside 1e-50 ≤ ratio ≤ 1e50.
@@ -88,7 +89,8 @@ impl RatioPosterior {
         }
     }
 
-    /// The equal-tailed interval; 0 below if nothing was seen after, no upper end if nothing was seen before.
+    /// The equal-tailed posterior interval; its lower end is 0 if nothing was observed after, and it has no upper end if nothing was observed
+    /// before.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
         let tail = level.tail();
