@@ -124,7 +124,7 @@ impl ListRead {
         counts.map(|((what, kind), count)| (*what, &**kind, *count))
     }
 
-    /// The files read along with the main one, in the order of reading.
+    /// The files that were read beside the main one, in the order of reading.
     #[must_use]
     pub fn side_files(&self) -> &[SideFile] {
         &self.side_files

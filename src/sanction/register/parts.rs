@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-/// The parts from which a [`Register`] is made.
+/// The parts from which a [`Register`](crate::sanction::Register) is made.
 ///
 /// # Examples
 /// ```

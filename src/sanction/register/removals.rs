@@ -33,8 +33,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RemovalNotice {
-    /// The name of what ends: the id of the listing, that of its entry without the number of the spell, or the name of its target as the list
-    /// prints it.
+    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it.
     pub named: Box<str>,
     /// The first day on which the listing no longer holds.
     pub day: NaiveDate,

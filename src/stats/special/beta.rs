@@ -24,7 +24,13 @@
 //! ```
 //!
 //! Sum: for whole shapes `I_x(a, b) = P(X ≥ a)` with X binomial of n − 1 trials, and `P(X = a) = f/(a y)`, so that
-//! `factor = (P(X ≥ a)/P(X = a))/(a y)`.
+//! `factor = (P(X ≥ a)/P(X = a))/(a y)`. Of N trials `P(X = j + 1)/P(X = j) = odds (N − j)/(j + 1)`, so with `left = N − j` a term of j leads to the next two
+//! by one division, `first = term · left · odds/((j + 1)(j + 2))`:
+//!
+//! ```text
+//! term of j + 1 = first · (j + 2)
+//! term of j + 2 = first · (left − 1) · odds
+//! ```
 //!
 //! # The density without cancellation
 //! By Stirling, `Γ(z) = √(2π/z) (z/e)^z e^S(z)`, so `−ln B(a, b) = N − a ln(a/n) − b ln(b/n)` with
@@ -53,10 +59,6 @@ const SMALL: f64 = 400.0;
 
 /// `P(X ≥ k)/P(X = k)` for a binomial X that can exceed k by `left`, up to a part of about `rest`: positive terms, of which each
 /// follows from the one before. Two at a time, as one division then serves both.
-// With N = k + left trials, P(X = j + 1)/P(X = j) = odds · (N − j)/(j + 1). So, from a term of j = k − 1 (k counted up before the loop),
-//   next term  = term · left · odds/k                     = first · (k + 1)
-//   the second = next term · (left − 1) · odds/(k + 1)    = first · onward
-// with first = term · left · odds/(k (k + 1)): one division for both.
 #[inline]
 pub(in crate::stats) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) -> f64 {
     let (mut k, mut left) = (k + 1.0, left);

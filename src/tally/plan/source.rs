@@ -5,7 +5,7 @@ use crate::error::{Result, text};
 
 text::word! {
     "format of days";
-    /// The format of a column of days once it is text.
+    /// How a column of days reads once it is text.
     ///
     /// # Examples
     /// ```
@@ -23,7 +23,7 @@ text::word! {
     }
 }
 
-/// A table of machine-coded events in a database, and what its columns mean.
+/// A table of machine-coded events, and which of its columns say what.
 ///
 /// # Examples
 /// ```
@@ -48,8 +48,8 @@ pub struct PlanSource {
 }
 
 impl PlanSource {
-    /// A table whose columns are, in this order, the day, who acts, who is acted upon and the event code. Days are
-    /// [`Digits`](DayFormat::Digits), and there is no column of addresses. A name with a point is that of a schema and a table.
+    /// A table whose columns are the day, who acts, who is acted upon and the event code. Days are [`Digits`](DayFormat::Digits), and no
+    /// column is an address. A name with points is one of a schema and a table.
     pub fn new(table: impl Into<String>, columns: [&str; 4]) -> Self {
         let [day, from, to, code] = columns.map(str::to_owned);
         Self {
@@ -64,7 +64,7 @@ impl PlanSource {
         }
     }
 
-    /// A table with the columns of GDELT's files under their names: `SQLDATE`, `Actor1CountryCode`, `Actor2CountryCode`, `EventCode` and
+    /// A table with the columns of GDELT's files by their names: `SQLDATE`, `Actor1CountryCode`, `Actor2CountryCode`, `EventCode` and
     /// `SOURCEURL`.
     pub fn gdelt(table: impl Into<String>) -> Self {
         let columns = [
@@ -76,7 +76,7 @@ impl PlanSource {
         Self::new(table, columns).with_url("SOURCEURL")
     }
 
-    /// The same source with the column that has the address of the story; an empty cell means no address.
+    /// The column with the address of the story; an empty one is none.
     #[must_use]
     pub fn with_url(self, column: impl Into<String>) -> Self {
         Self {
@@ -85,13 +85,13 @@ impl PlanSource {
         }
     }
 
-    /// The same source with the format of its days.
+    /// How days are written.
     #[must_use]
     pub fn with_days(self, days: DayFormat) -> Self {
         Self { days, ..self }
     }
 
-    /// The same source with a prefix for the names of the lookup tables, such as a schema and a point; `plan_` by default.
+    /// What the names of the lookup tables begin with, such as a schema and a point; `plan_` if not said.
     #[must_use]
     pub fn with_lookups(self, prefix: impl Into<String>) -> Self {
         Self {

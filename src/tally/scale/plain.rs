@@ -160,7 +160,7 @@ impl Plain {
         let mut places = [0; 256];
         let mut done = 0;
         for keys in keys.chunks(places.len()) {
-            // First all places, then all numbers: the fetches of the numbers do not wait for each other, so many are under way at once.
+            // First all places, then all numbers: so many of the latter are fetched from memory at the same time.
             let mut found = 0;
             for (slot, &key) in places.iter_mut().zip(keys) {
                 match self.place(key).or_else(|| self.grow(key)) {

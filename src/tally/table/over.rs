@@ -317,7 +317,7 @@ impl<K: TallyKey> TallyTable<K> {
         sure.then_some(cells.sure.as_slice())
     }
 
-    /// The counts of one line, cell by cell; `None` for a cell that the source does not cover, whose count is unknown.
+    /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
     ///
     /// # Errors
     /// A count that does not fit 64 bits.
