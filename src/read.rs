@@ -147,6 +147,7 @@ mod records;
 #[cfg(feature = "lists")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lists")))]
 pub mod regimes;
+mod room;
 mod row_format;
 mod row_group;
 mod row_options;
@@ -154,6 +155,7 @@ mod row_reader;
 #[cfg(feature = "lists")]
 pub mod sanctions;
 pub mod ucdp;
+mod vectors;
 
 pub use account::ReadAccount;
 pub use delimiter::Delimiter;

@@ -10,6 +10,7 @@ mod parallel;
 mod plan;
 mod plan_refused;
 mod saved;
+mod splits;
 mod table;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../../examples/write_plan.rs"]

@@ -190,3 +190,41 @@ fn a_grid_over_every_year_takes_little() {
     });
     assert!(counted.bytes_max < 32 << 20, "{} bytes", counted.bytes_max);
 }
+
+/// A stream that notes where in memory it is asked to put its first bytes.
+struct Placed<'a> {
+    from: &'a [u8],
+    first: &'a std::cell::Cell<Option<usize>>,
+}
+
+impl Read for Placed<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.first.get().is_none() {
+            self.first.set(Some(into.as_ptr().addr()));
+        }
+        self.from.read(into)
+    }
+}
+
+#[test]
+fn every_reader_of_event_files_reads_to_a_multiple_of_64_bytes() {
+    use interstate::read::{acled, icews, mid, polecat, ucdp};
+    macro_rules! aligned {
+        ($($options:ty, $file:literal;)+) => {$(
+            let first = std::cell::Cell::new(None);
+            let from = Placed { from: include_bytes!(concat!("../../../", $file)), first: &first };
+            <$options>::new().reader(from).unwrap();
+            assert_eq!(first.get().map(|place| place % 64), Some(0), $file);
+        )+};
+    }
+    aligned! {
+        GdeltOptions, "data/gdelt_v2_20191024143000_subset.export.CSV";
+        GdeltMentionOptions, "tests/it/corpus/gdelt_mentions.csv";
+        icews::IcewsOptions, "tests/it/corpus/icews.tab";
+        polecat::PolecatOptions, "tests/it/corpus/polecat.tsv";
+        acled::AcledOptions, "tests/it/corpus/acled.csv";
+        ucdp::UcdpOptions, "tests/it/corpus/ucdp.csv";
+        mid::MidaOptions, "tests/it/corpus/mida.csv";
+        mid::MidbOptions, "tests/it/corpus/midb.csv";
+    }
+}

@@ -1,5 +1,6 @@
 //! The bytes of an XML file, block by block, with the line that the reader has come to.
 
+use crate::read::room::Room;
 use std::io::{self, BufRead, ErrorKind, Read};
 
 /// How many bytes one text or tag may have.
@@ -12,7 +13,7 @@ const BLOCK: usize = 128 << 10;
 #[derive(Debug)]
 pub(super) struct Source<R> {
     from: R,
-    block: Box<[u8]>,
+    block: Room,
     at: usize,
     filled: usize,
     /// Up to where in the block the line ends were counted.
@@ -28,7 +29,7 @@ impl<R: Read> Source<R> {
     pub(super) fn new(from: R) -> Self {
         Self {
             from,
-            block: vec![0; BLOCK].into(),
+            block: Room::new(BLOCK),
             at: 0,
             filled: 0,
             counted: 0,
