@@ -1,28 +1,37 @@
 //! The attributes of an element.
 
-use crate::error::{Error, Result, lists::Lists};
+use crate::error::{Result, lists::Lists};
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
-use quick_xml::events::attributes::{AttrError, Attribute};
+use quick_xml::events::attributes::Attribute;
+use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// The start of an element, with its attributes.
 #[derive(Debug)]
 pub(in crate::read::sanctions) struct Tag<'a> {
-    pub(super) start: BytesStart<'a>,
-    pub(super) byte: u64,
+    /// What stands behind the name.
+    attributes: &'a str,
+    byte: u64,
 }
 
-impl Tag<'_> {
+impl<'a> Tag<'a> {
+    pub(super) fn new(start: &'a BytesStart<'_>, byte: u64) -> Self {
+        Self {
+            attributes: start.attributes_raw(),
+            byte,
+        }
+    }
+
     /// The value of an attribute, by its local name, without the blanks around it; `None` where it is absent or blank.
     ///
     /// # Errors
     /// Attributes that cannot be read.
-    pub(in crate::read::sanctions) fn attribute(&self, name: &str) -> Result<Option<Cow<'_, str>>> {
-        for attribute in self.start.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|fault| self.fault(&fault))?;
-            if is_local(attribute.key.as_ref(), name) {
-                return Ok(Some(self.value(&attribute)?).filter(|value| !value.is_empty()));
+    pub(in crate::read::sanctions) fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>> {
+        let mut rest = self.attributes;
+        while let Some((key, value)) = self.next(&mut rest)? {
+            if is_local(key, name) {
+                return Ok(Some(self.value(value)?).filter(|value| !value.is_empty()));
             }
         }
         Ok(None)
@@ -36,7 +45,7 @@ impl Tag<'_> {
         &self,
         name: &'static str,
         within: &'static str,
-    ) -> Result<Cow<'_, str>> {
+    ) -> Result<Cow<'a, str>> {
         let value = self.attribute(name)?;
         value.ok_or_else(|| Lists::Lacks { what: name, within }.into())
     }
@@ -49,23 +58,53 @@ impl Tag<'_> {
         &self,
         mut see: impl FnMut(&str, Cow<'_, str>) -> Result<()>,
     ) -> Result<()> {
-        for attribute in self.start.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|fault| self.fault(&fault))?;
-            see(attribute.key.local_name().as_ref(), self.value(&attribute)?)?;
+        let mut rest = self.attributes;
+        while let Some((key, value)) = self.next(&mut rest)? {
+            let local = key.split_once(':').map_or(key, |(_, local)| local);
+            see(local, self.value(value)?)?;
         }
         Ok(())
     }
 
-    fn value<'a>(&self, attribute: &Attribute<'a>) -> Result<Cow<'a, str>> {
-        if let Cow::Borrowed(value) = &attribute.value
-            && value.bytes().all(|b| b.is_ascii_graphic() && b != b'&')
-        {
-            return Ok(Cow::Borrowed(value));
+    /// The next attribute, name and value as they are written: `ID="36"` or `ID = '36'`.
+    fn next(&self, rest: &mut &'a str) -> Result<Option<(&'a str, &'a str)>> {
+        let text = rest.trim_ascii_start();
+        if text.is_empty() {
+            return Ok(None);
         }
+        let attribute = text.split_once('=').and_then(|(key, value)| {
+            let value = value.trim_ascii_start();
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let (value, behind) = value.get(1..)?.split_once(quote)?;
+            Some((key.trim_ascii_end(), value, behind))
+        });
+        let attribute =
+            attribute.filter(|(key, ..)| !key.contains(|c: char| c.is_ascii_whitespace()));
+        let Some((key, value, behind)) = attribute else {
+            let found: String = text.chars().take(80).collect();
+            return Err(Lists::NotWellFormed {
+                byte: self.byte,
+                why: format!("{found:?} is no attribute; expected a name, = and a value in quotes")
+                    .into(),
+            }
+            .into());
+        };
+        *rest = behind;
+        Ok(Some((key, value)))
+    }
+
+    fn value(&self, written: &'a str) -> Result<Cow<'a, str>> {
+        if written.bytes().all(|b| b.is_ascii_graphic() && b != b'&') {
+            return Ok(Cow::Borrowed(written));
+        }
+        let attribute = Attribute {
+            key: QName(""),
+            value: Cow::Borrowed(written),
+        };
         let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) else {
             return Err(Lists::Entity {
                 byte: self.byte,
-                found: attribute.value.as_ref().into(),
+                found: written.into(),
             }
             .into());
         };
@@ -73,14 +112,6 @@ impl Tag<'_> {
             Cow::Borrowed(value) => Cow::Borrowed(value.trim()),
             Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
         })
-    }
-
-    fn fault(&self, fault: &AttrError) -> Error {
-        Lists::NotWellFormed {
-            byte: self.byte,
-            why: fault.to_string().into(),
-        }
-        .into()
     }
 }
 
