@@ -129,7 +129,7 @@ def main():
         ours = seconds["interstate"]
         print(f"  of the stepping {ours / seconds['quick-xml, stepping']:.2f} times (at most 2)", end="")
         print(f"; {seconds['lxml iterparse'] / ours:.1f} times as fast as lxml (at least 3)" if "lxml iterparse" in seconds else "")
-        most, kept = map(int, subprocess.run([str(OURS), f"memory-{form}", str(file)], capture_output=True, text=True, check=True).stdout.split())
+        most, kept = map(int, subprocess.run([str(HERE / "target/release/lists-memory"), form, str(file)], capture_output=True, text=True, check=True).stdout.split())
         print(f"  allocated at most {most / 1e6:.1f} MB, of which the register keeps {kept / 1e6:.1f}: {most / kept:.2f} times (at most 1.5)")
 
 

@@ -67,7 +67,7 @@ def main():
     ours = seconds["interstate"]
     print(f"  of the skipping {ours / seconds['serde_json, skipping']:.2f} times (at most 1.5)", end="")
     print(f"; {seconds['orjson loop'] / ours:.1f} times as fast as orjson (at least 1)" if "orjson loop" in seconds else "")
-    most, kept = map(int, subprocess.run([str(OURS), "memory", str(FILE)], capture_output=True, text=True, check=True).stdout.split())
+    most, kept = map(int, subprocess.run([str(HERE / "target/release/lists-memory"), "ftm", str(FILE)], capture_output=True, text=True, check=True).stdout.split())
     print(f"  allocated at most {most / 1e6:.1f} MB, of which the register keeps {kept / 1e6:.1f}: {most / kept:.2f} times (at most 1.5)")
 
 

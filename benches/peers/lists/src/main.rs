@@ -1,5 +1,4 @@
-//! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB; `memory-` before a format counts what is
-//! allocated instead, and prints the most bytes held at once while reading and those of the parts of the register that it gives.
+//! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB.
 
 use interstate::read::sanctions::{ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions};
 use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
@@ -17,17 +16,8 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 fn main() -> Outcome<()> {
     let words: Vec<String> = std::env::args().collect();
     let [_, job, path] = words.as_slice() else {
-        return Err("lists-race step|[memory-]seco|[memory-]ofac FILE".into());
+        return Err("lists-race step|seco|ofac FILE".into());
     };
-    if let Some(format) = job.strip_prefix("memory-") {
-        let mut parts = None;
-        let held = allocation_counter::measure(|| parts = Some(read(format, path).map(ListRead::into_parts)));
-        if let Some(parts) = parts {
-            drop(parts?);
-        }
-        println!("{} {}", held.bytes_max, held.bytes_current);
-        return Ok(());
-    }
     let start = Instant::now();
     if job == "step" {
         let events = step(path)?;

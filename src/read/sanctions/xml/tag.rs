@@ -1,6 +1,7 @@
 //! The attributes of an element.
 
 use crate::error::{Result, lists::Lists};
+use memchr::memchr;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 use quick_xml::events::attributes::Attribute;
@@ -72,15 +73,7 @@ impl<'a> Tag<'a> {
         if text.is_empty() {
             return Ok(None);
         }
-        let attribute = text.split_once('=').and_then(|(key, value)| {
-            let value = value.trim_ascii_start();
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            let (value, behind) = value.get(1..)?.split_once(quote)?;
-            Some((key.trim_ascii_end(), value, behind))
-        });
-        let attribute =
-            attribute.filter(|(key, ..)| !key.contains(|c: char| c.is_ascii_whitespace()));
-        let Some((key, value, behind)) = attribute else {
+        let Some((key, value, behind)) = cut(text) else {
             let found: String = text.chars().take(80).collect();
             return Err(Lists::NotWellFormed {
                 byte: self.byte,
@@ -113,6 +106,19 @@ impl<'a> Tag<'a> {
             Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
         })
     }
+}
+
+/// The first attribute: its name, its value, and what stands behind it.
+fn cut(text: &str) -> Option<(&str, &str, &str)> {
+    let equals = memchr(b'=', text.as_bytes())?;
+    let key = text.get(..equals)?.trim_ascii_end();
+    let value = text.get(equals + 1..)?.trim_ascii_start();
+    let quote = value.bytes().next().filter(|b| matches!(b, b'"' | b'\''))?;
+    let value = value.get(1..)?;
+    let end = memchr(quote, value.as_bytes())?;
+    let is_name = !key.bytes().any(|b| b.is_ascii_whitespace());
+    let (value, behind) = (value.get(..end)?, value.get(end + 1..)?);
+    is_name.then_some((key, value, behind))
 }
 
 /// Whether a name is the local one, with a prefix or without.

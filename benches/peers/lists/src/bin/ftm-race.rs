@@ -1,5 +1,4 @@
-//! `ftm-race JOB FILE`: does one job over lines of entities and prints its seconds, what it found and peak memory in KiB; `memory` counts what is
-//! allocated instead, and prints the most bytes held at once while reading and those of the parts of the register that it gives.
+//! `ftm-race JOB FILE`: does one job over lines of entities and prints its seconds, what it found and peak memory in KiB.
 
 use interstate::read::sanctions::{FtmJsonOptions, ListDay, ListRead};
 use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
@@ -15,17 +14,8 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 fn main() -> Outcome<()> {
     let words: Vec<String> = std::env::args().collect();
     let [_, job, path] = words.as_slice() else {
-        return Err("ftm-race skip|keys|ftm|memory FILE".into());
+        return Err("ftm-race skip|keys|ftm FILE".into());
     };
-    if job == "memory" {
-        let mut parts = None;
-        let held = allocation_counter::measure(|| parts = Some(read(path).map(ListRead::into_parts)));
-        if let Some(parts) = parts {
-            drop(parts?);
-        }
-        println!("{} {}", held.bytes_max, held.bytes_current);
-        return Ok(());
-    }
     let start = Instant::now();
     let found = match job.as_str() {
         "skip" => skip(path)?,
