@@ -1,5 +1,6 @@
 //! Laws over random inputs.
 
+mod afresh;
 mod allocation;
 mod any_input;
 mod claims;

@@ -8,13 +8,48 @@ use crate::interaction::Party;
 use crate::interaction::party::split_parties;
 use crate::state::actor::Actor;
 use crate::time::partial_date::PartialDate;
+use std::sync::Arc;
 
 /// The most words between which a separator can stand that is part of a name: `Bosnia and Herzegovina` has one.
 const LONGEST_NAME: usize = 4;
 
+/// The parties of a row.
+pub(super) enum Parties<'a> {
+    /// Those of a row with the same cell.
+    Known(Arc<[Party]>),
+    /// Those of a row that none before it had, and the cell by which they are known again.
+    New {
+        parties: Vec<Party>,
+        cell: Option<&'a str>,
+    },
+}
+
 impl Cells<'_> {
     /// The parties of all columns that have some, and those that every row has.
-    pub(super) fn parties(&self, start: &PartialDate) -> Result<Vec<Party>> {
+    pub(super) fn parties(&self, start: &PartialDate) -> Result<Parties<'_>> {
+        let cell = self.cell_of_parties();
+        let known = cell.and_then(|cell| self.pools.borrow().parties.known(cell));
+        if let Some(known) = known {
+            return Ok(Parties::Known(known));
+        }
+        let parties = self.new_parties(start)?;
+        Ok(Parties::New { parties, cell })
+    }
+
+    /// The cell that alone says who the parties are: then what it means depends on no day, no other cell and no other row.
+    fn cell_of_parties(&self) -> Option<&str> {
+        let options = self.options;
+        let column = LedgerColumn::Parties;
+        let depends = !options.who.is_plain() || options.one_of_a_party;
+        let mut places = self.columns.places(column);
+        let place = places.next().filter(|_| places.next().is_none())?;
+        if depends || options.constant(column).is_some() {
+            return None;
+        }
+        self.text_at(place, column).ok().flatten()
+    }
+
+    fn new_parties(&self, start: &PartialDate) -> Result<Vec<Party>> {
         let mut parties = Vec::new();
         for place in self.columns.places(LedgerColumn::Parties) {
             let fault = |error| self.columns.fault_at(place, error);
@@ -91,6 +126,10 @@ impl Cells<'_> {
     pub(super) fn actor_in(&self, text: &str, start: &PartialDate) -> Result<Actor> {
         match self.ours(text) {
             Some(ours) => ours.parse(),
+            None if self.options.who.is_plain() => {
+                let known = &mut self.pools.borrow_mut().actors;
+                known.read(text, |text| self.options.who.actor(text, start))
+            }
             None => self.options.who.actor(text, start),
         }
     }
