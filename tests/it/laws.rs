@@ -9,6 +9,7 @@ mod count;
 mod dependence;
 mod groups;
 mod growth;
+mod many_ratios;
 mod pages;
 mod rates;
 mod round_trip;
