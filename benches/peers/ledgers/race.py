@@ -68,6 +68,7 @@ import duckdb
 form, path = sys.argv[1:]
 base = duckdb.connect()
 base.execute("set threads=1")
+base.execute("set enable_progress_bar=false")
 start = time.perf_counter()
 if form == "csv":
     base.execute(f"create table rows as select * replace (string_split(parties, ';') as parties, string_split(tags, ';') as tags, try_cast(edition as uinteger) as edition), try_strptime(start, '%Y-%m-%d')::date as day from read_csv('{{path}}', skip=1, header=true, all_varchar=true)")
