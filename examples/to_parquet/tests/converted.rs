@@ -26,7 +26,9 @@ fn folder(name: &str) -> PathBuf {
 /// What the program prints.
 fn run(format: &str, folder: &Path, file: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_to_parquet"))
-        .args([format.as_ref(), folder.as_os_str(), file.as_os_str()])
+        .arg(format)
+        .arg(folder)
+        .arg(file)
         .output()
         .unwrap();
     assert!(
