@@ -10,6 +10,8 @@
 
 #[path = "growth/statistics.rs"]
 mod statistics;
+#[path = "growth/trends.rs"]
+mod trends;
 
 use chrono::{Days, NaiveDate};
 use interstate::claim::{Claim, Tendency};
@@ -23,9 +25,8 @@ use interstate::sanction::{
 use interstate::tally::Whole;
 use interstate::time::{CalendarStep, CoverageExtent, PeriodExtent};
 use interstate::{
-    Confidence, CountingRule, Coverage, Dyad, Interaction, InteractionKind, Ledger, OneIs,
-    Partition, Period, Result, Select, State, TallyTable, TrendRule, When, classify_trend,
-    frequency_ratio,
+    CountingRule, Coverage, Dyad, Interaction, InteractionKind, Ledger, OneIs, Partition, Period,
+    Result, Select, State, TallyTable, When,
 };
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -297,7 +298,7 @@ const CALLS: &[Call] = &[
     },
     Call {
         name: "Claim::check, steady over n periods, n rows in doubt",
-        least: 400,
+        least: 12_500,
         ready: |n| {
             let (ledger, periods) = (in_doubt(n), each_day(n).cells().to_vec());
             let claim = Claim::Steady {
@@ -314,20 +315,6 @@ const CALLS: &[Call] = &[
             let (ledger, periods) = (exact(n), each_day(n).cells().to_vec());
             let claim = Claim::EachAtLeast { n: 1, periods };
             tried(move || claim.records(&ledger, &everything(), &Whole))
-        },
-    },
-    Call {
-        name: "classify_trend with a margin, n events in doubt between the periods",
-        least: 125,
-        ready: |n| {
-            let ledger = ledger_of((0..n).map(|i| call(i, "[1900..1901]")));
-            let cells = Partition::yearly(1900..=1901).unwrap();
-            let table = TallyTable::<Whole>::count(&ledger, &everything(), &cells).unwrap();
-            let rule = TrendRule::new(Confidence::P95).with_margin(2.0).unwrap();
-            tried(move || {
-                let year = |year| table.over(&Whole, Period::year(year)?);
-                classify_trend(&frequency_ratio(&year(1900)?, &year(1901)?)?, rule)
-            })
         },
     },
     Call {
@@ -393,7 +380,7 @@ fn main() {
         .collect();
     println!("| call | n | time | 2n | 4n | 8n | at 8n |");
     println!("|---|---|---|---|---|---|---|");
-    for call in CALLS.iter().chain(statistics::CALLS) {
+    for call in CALLS.iter().chain(trends::CALLS).chain(statistics::CALLS) {
         if !asked.is_empty() && !asked.iter().any(|word| call.name.contains(word.as_str())) {
             continue;
         }
