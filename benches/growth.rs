@@ -10,6 +10,8 @@
 
 #[path = "growth/statistics.rs"]
 mod statistics;
+#[path = "growth/times.rs"]
+mod times;
 
 use chrono::{Days, NaiveDate};
 use interstate::claim::{Claim, Tendency};
@@ -23,12 +25,12 @@ use interstate::sanction::{
 use interstate::tally::Whole;
 use interstate::time::{CalendarStep, CoverageExtent, PeriodExtent};
 use interstate::{
-    Confidence, CountingRule, Coverage, Dyad, Interaction, InteractionKind, Ledger, OneIs,
+    Confidence, Count, CountingRule, Coverage, Dyad, Interaction, InteractionKind, Ledger, OneIs,
     Partition, Period, Result, Select, State, TallyTable, TrendRule, When, classify_trend,
     frequency_ratio,
 };
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What is measured: made ready for a size, then done as often as asked.
 type Work = Box<dyn FnMut() -> Result<()>>;
@@ -40,9 +42,6 @@ struct Call {
     least: usize,
     ready: fn(usize) -> Work,
 }
-
-/// Each measurement is the fastest of those that fit in this time, and of one at least.
-const A_MEASUREMENT: Duration = Duration::from_millis(150);
 
 /// Work that cannot be refused.
 fn done<T>(mut work: impl FnMut() -> T + 'static) -> Work {
@@ -297,7 +296,7 @@ const CALLS: &[Call] = &[
     },
     Call {
         name: "Claim::check, steady over n periods, n rows in doubt",
-        least: 400,
+        least: 12_500,
         ready: |n| {
             let (ledger, periods) = (in_doubt(n), each_day(n).cells().to_vec());
             let claim = Claim::Steady {
@@ -324,6 +323,24 @@ const CALLS: &[Call] = &[
             let cells = Partition::yearly(1900..=1901).unwrap();
             let table = TallyTable::<Whole>::count(&ledger, &everything(), &cells).unwrap();
             let rule = TrendRule::new(Confidence::P95).with_margin(2.0).unwrap();
+            tried(move || {
+                let year = |year| table.over(&Whole, Period::year(year)?);
+                classify_trend(&frequency_ratio(&year(1900)?, &year(1901)?)?, rule)
+            })
+        },
+    },
+    Call {
+        name: "classify_trend with a margin, the same and up to 1,000 in each",
+        least: 125,
+        ready: |n| {
+            let in_two = (0..n).map(|i| call(i, "[1900..1901]"));
+            let up_to = Count::between(0, 1_000).unwrap();
+            let many = [1900, 1901].map(|year| call(n + year, &year.to_string()).with_count(up_to));
+            let ledger = ledger_of(in_two.chain(many));
+            let cells = Partition::yearly(1900..=1901).unwrap();
+            let table = TallyTable::<Whole>::count(&ledger, &everything(), &cells).unwrap();
+            // So near to 1 that no pair is shown to be alike: all are looked at.
+            let rule = TrendRule::new(Confidence::P95).with_margin(1.001).unwrap();
             tried(move || {
                 let year = |year| table.over(&Whole, Period::year(year)?);
                 classify_trend(&frequency_ratio(&year(1900)?, &year(1901)?)?, rule)
@@ -367,25 +384,6 @@ const CALLS: &[Call] = &[
     },
 ];
 
-/// The fastest of several times, or why there was no answer.
-fn measured(work: &mut Work) -> std::result::Result<Duration, String> {
-    let begun = Instant::now();
-    let mut fastest = Duration::MAX;
-    loop {
-        let start = Instant::now();
-        work().map_err(|error| error.to_string())?;
-        fastest = fastest.min(start.elapsed());
-        if begun.elapsed() > A_MEASUREMENT {
-            return Ok(fastest);
-        }
-    }
-}
-
-/// Three digits and a unit.
-fn in_words(time: Duration) -> String {
-    format!("{time:.3?}")
-}
-
 fn main() {
     let asked: Vec<String> = std::env::args()
         .skip(1)
@@ -401,9 +399,9 @@ fn main() {
         let mut before: Option<Duration> = None;
         for doubling in 0..4 {
             let mut work = (call.ready)(call.least << doubling);
-            match (measured(&mut work), before) {
+            match (times::measured(&mut work), before) {
                 (Ok(time), None) => {
-                    cells.push(in_words(time));
+                    cells.push(times::in_words(time));
                     before = Some(time);
                 }
                 (Ok(time), Some(shorter)) => {
@@ -419,7 +417,7 @@ fn main() {
                 }
             }
         }
-        cells.extend(before.map(in_words));
+        cells.extend(before.map(times::in_words));
         println!("| {} |", cells.join(" | "));
     }
 }

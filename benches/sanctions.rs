@@ -114,6 +114,27 @@ fn benches(c: &mut Criterion) {
                     .unwrap()
             });
         });
+        let days: Vec<NaiveDate> = (0..1000).map(|n| day - Days::new(n)).collect();
+        group.bench_function(BenchmarkId::new("in force on 1,000 days", listings), |b| {
+            b.iter(|| {
+                let (all, by) = (black_box(&everything), [SplitBy::Issuer]);
+                register.stocks(all, CountOf::Targets, &by, &days).unwrap()
+            });
+        });
+        group.bench_function(
+            BenchmarkId::new("on 10 of them, one by one", listings),
+            |b| {
+                b.iter(|| {
+                    let (all, by) = (black_box(&everything), [SplitBy::Issuer]);
+                    let stock = |day| register.stock(all, CountOf::Targets, &by, day).unwrap();
+                    days.iter()
+                        .step_by(100)
+                        .copied()
+                        .map(stock)
+                        .collect::<Vec<_>>()
+                });
+            },
+        );
         let by = [SplitBy::Package, SplitBy::Places(PlaceRule::default())];
         for of in [CountOf::Listings, CountOf::Targets] {
             let name = format!("flow of {of} by package and places");

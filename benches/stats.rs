@@ -3,10 +3,10 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interstate::Confidence;
 use interstate::stats::{
-    BeforeAfter, ETest, Observed, Pooled, RateRatio, RatioMethod, RatioOfRatios,
+    BeforeAfter, ETest, Observed, Pooled, RateRatio, RateRatios, RatioMethod, RatioOfRatios,
 };
 
 fn seen(count: u64, exposure: f64) -> Observed {
@@ -61,5 +61,51 @@ fn several(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, ratios, several);
+/// 40,000 pairs times 20 kinds, of counts below 100: one by one, and all at once.
+fn tables(c: &mut Criterion) {
+    let mut state = 20_260_101_u64;
+    let mut next = || {
+        state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+        (state >> 16) % 100
+    };
+    let pairs: Vec<_> = (0..800_000)
+        .map(|_| BeforeAfter::new(seen(next(), 3.0), seen(next(), 3.0)))
+        .collect();
+    let mut group = c.benchmark_group("800,000 exact ratios");
+    group
+        .sample_size(10)
+        .throughput(Throughput::Elements(pairs.len() as u64));
+    group.bench_function("intervals and p one by one", |b| {
+        let answer = |&pair: &BeforeAfter| {
+            let ratio = RateRatio::from(pair);
+            Some((ratio.interval(Confidence::P95).ok()?, ratio.p(1.0).ok()?))
+        };
+        b.iter(|| {
+            black_box(&pairs)
+                .iter()
+                .map(answer)
+                .collect::<Option<Vec<_>>>()
+        });
+    });
+    let many = |pairs: &[BeforeAfter]| {
+        let many = RateRatios::new(pairs);
+        Some((many.intervals(Confidence::P95).ok()?, many.p(1.0).ok()?))
+    };
+    #[cfg(not(feature = "parallel"))]
+    group.bench_function("intervals and p at once", |b| {
+        b.iter(|| many(black_box(&pairs)));
+    });
+    #[cfg(feature = "parallel")]
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.expect("threads");
+        let name = format!("intervals and p at once, {threads} threads");
+        group.bench_function(name, |b| {
+            b.iter(|| pool.install(|| many(black_box(&pairs))));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, ratios, several, tables);
 criterion_main!(benches);

@@ -3,7 +3,8 @@
 //! ```text
 //! cargo run --example write_plan -- target/plans
 //! ```
-//! Each plan has a folder of its own. The query reads a table `events` with the text columns `day`, `a1`, `a2`, `code` and `url`.
+//! Each plan has a folder of its own. The query reads a table `events` with the text columns `day`, `a1`, `a2`, `code`, `url`, `id` and
+//! `seen`.
 //!
 //! ci: target/plans
 #![allow(missing_docs)]
@@ -35,7 +36,10 @@ pub fn plans() -> interstate::Result<Vec<(&'static str, CountPlan)>> {
         let cells = [2016, 2018, 2019].map(Period::year);
         let [a, b, c] = cells;
         let grid = EventGrid::new(pairs, by, Partition::disjoint(&[a?, b?, c?])?)?;
-        let source = PlanSource::new("events", ["day", "a1", "a2", "code"]).with_url("url");
+        let source = PlanSource::new("events", ["day", "a1", "a2", "code"])
+            .with_url("url")
+            .with_id("id")
+            .with_seen("seen");
         CountPlan::new(grid, source)?.with_reduction(rule)
     };
     let chain = Repeats::Chain(RepeatGap::Days(3));
@@ -78,6 +82,10 @@ pub fn plans() -> interstate::Result<Vec<(&'static str, CountPlan)>> {
         (
             "one_a_url_mirrors",
             of(Undirected, GroupBy::Code, mirrors(Repeats::OneAUrl, last))?,
+        ),
+        (
+            "one_a_day_mirrors",
+            of(Undirected, GroupBy::Code, mirrors(Repeats::OneADay, last))?,
         ),
         ("as_of", as_of),
     ])

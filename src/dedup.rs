@@ -35,6 +35,7 @@ mod group;
 mod ledger;
 mod mentioned;
 mod mirrors;
+mod near;
 mod reduction;
 mod repeatable;
 mod repeats;

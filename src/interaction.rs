@@ -23,7 +23,7 @@ mod pairs;
 pub(crate) mod party;
 mod person;
 mod quantity;
-mod raw;
+pub(crate) mod raw;
 pub(crate) mod record;
 mod terms;
 

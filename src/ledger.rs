@@ -1,9 +1,11 @@
 //! Records with unique ids, and what their source covers.
 
+mod ids;
 mod mentions;
 mod reduction;
 mod unread;
 
+pub(crate) use ids::Ids;
 pub use mentions::{ByMentions, MentionConfidence};
 pub use reduction::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 pub use unread::Unread;
@@ -12,8 +14,6 @@ use crate::error::{Error, Result, meaning::Meaning, records::Records};
 use crate::interaction::record::{Interaction, Link};
 use crate::time::coverage::Coverage;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// A list of interactions with unique ids, with the days that their source covers and how many rows of it could not be read.
 ///
@@ -33,14 +33,23 @@ use std::sync::Arc;
 /// assert_eq!(twice.to_string(), r#"id "call-1" stands twice in the ledger; ids are unique"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "RawLedger", into = "RawLedger")]
 pub struct Ledger {
     rows: Vec<Interaction>,
     coverage: Coverage,
     unread: Unread,
     reduction: Reduction,
-    at: HashMap<Arc<str>, usize>,
+    ids: Ids,
+}
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+            && self.coverage == other.coverage
+            && self.unread == other.unread
+            && self.reduction == other.reduction
+    }
 }
 
 #[derive(Deserialize, Serialize)]
@@ -82,65 +91,33 @@ impl Ledger {
     /// is its own framework; a record that is part of itself, straight or through others.
     pub fn new(rows: impl IntoIterator<Item = Interaction>, coverage: Coverage) -> Result<Self> {
         let rows: Vec<Interaction> = rows.into_iter().collect();
-        let mut at = HashMap::with_capacity(rows.len());
+        let mut ids = Ids::default();
         for (i, row) in rows.iter().enumerate() {
-            if at.insert(row.shared_id().clone(), i).is_some() {
+            if ids.add(row.id(), rows.get(..i).unwrap_or(&rows))?.is_some() {
                 return Err(Records::IdTwice {
                     id: row.id().into(),
                 }
                 .into());
             }
         }
-        let ledger = Self {
+        match fault_of_links(&rows, &ids) {
+            Some(wrong) => Err(wrong.into()),
+            None => Ok(Self::of_checked(rows, ids, coverage)),
+        }
+    }
+
+    /// The ledger of records whose ids and [links](fault_of_links) hold.
+    pub(crate) fn of_checked(rows: Vec<Interaction>, ids: Ids, coverage: Coverage) -> Self {
+        Self {
             rows,
             coverage,
             unread: Unread::default(),
             reduction: Reduction::default(),
-            at,
-        };
-        match ledger.fault_of_links() {
-            Some(wrong) => Err(wrong.into()),
-            None => Ok(ledger),
+            ids,
         }
     }
 
-    /// The first record whose links do not hold in the ledger, if there is one.
-    fn fault_of_links(&self) -> Option<Records> {
-        for row in &self.rows {
-            if let Some((link, id)) = row.links().find(|(_, id)| !self.at.contains_key(*id)) {
-                return Some(Records::Dangling {
-                    id: row.id().into(),
-                    link: link.field(),
-                    found: id.into(),
-                });
-            }
-            if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
-                return Some(Records::LeadsToItself {
-                    id: row.id().into(),
-                    leads: match link {
-                        Link::RespondsTo => "responds to itself",
-                        Link::Framework => "is its own framework",
-                        Link::PartOf => "is part of itself",
-                    },
-                });
-            }
-        }
-        let part_of: Vec<Option<usize>> = self
-            .rows
-            .iter()
-            .map(|row| self.at.get(row.part_of()?).copied())
-            .collect();
-        let circular = circles(&part_of)
-            .into_iter()
-            .position(|circular| circular)?;
-        let id = self.rows.get(circular)?.id().into();
-        Some(Records::LeadsToItself {
-            id,
-            leads: "is part of itself",
-        })
-    }
-
-    /// The records of the ledger, in the order of the source.
+    /// The records, in the order of the source.
     #[must_use]
     pub fn rows(&self) -> &[Interaction] {
         &self.rows
@@ -208,7 +185,7 @@ impl Ledger {
     /// The record with an id; `None` if the ledger has none.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Interaction> {
-        self.rows.get(*self.at.get(id)?)
+        self.rows.get(self.ids.find(id, &self.rows)?)
     }
 
     /// Both ledgers as one: a record that both have word for word is kept once; days are covered that either covers; the rows that could not
@@ -233,9 +210,9 @@ impl Ledger {
         let coverage = self.coverage.merge(&other.coverage);
         let unread = self.unread.merge(&other.unread)?;
         let reduction = self.reduction_with(&other)?;
-        let mut rows = self.rows;
+        let (mut rows, ids) = (self.rows, self.ids);
         for row in other.rows {
-            match self.at.get(row.id()).and_then(|&i| rows.get(i)) {
+            match ids.find(row.id(), &rows).and_then(|i| rows.get(i)) {
                 Some(mine) if *mine == row => {}
                 Some(_) => {
                     return Err(Records::IdDiffers {
@@ -267,6 +244,46 @@ impl Ledger {
         }
         .into())
     }
+}
+
+/// The first record whose links do not hold among these, if there is one.
+pub(crate) fn fault_of_links(rows: &[Interaction], ids: &Ids) -> Option<Records> {
+    let mut part_of: Vec<Option<usize>> = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        for (link, id) in row.links() {
+            let Some(to) = ids.find(id, rows) else {
+                return Some(Records::Dangling {
+                    id: row.id().into(),
+                    link: link.field(),
+                    found: id.into(),
+                });
+            };
+            if link == Link::PartOf {
+                part_of.resize(rows.len(), None);
+                if let Some(part_of) = part_of.get_mut(i) {
+                    *part_of = Some(to);
+                }
+            }
+        }
+        if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
+            return Some(Records::LeadsToItself {
+                id: row.id().into(),
+                leads: match link {
+                    Link::RespondsTo => "responds to itself",
+                    Link::Framework => "is its own framework",
+                    Link::PartOf => "is part of itself",
+                },
+            });
+        }
+    }
+    let circular = circles(&part_of)
+        .into_iter()
+        .position(|circular| circular)?;
+    let id = rows.get(circular)?.id().into();
+    Some(Records::LeadsToItself {
+        id,
+        leads: "is part of itself",
+    })
 }
 
 /// Which records are part of themselves, straight or through others, where each is part of at most one other.

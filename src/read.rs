@@ -131,6 +131,7 @@ mod fault_groups;
 pub mod gdelt;
 pub mod icews;
 pub mod json_lines;
+mod json_row;
 pub mod ledger;
 mod ledger_read;
 mod lines;
@@ -147,6 +148,8 @@ mod records;
 #[cfg(feature = "lists")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lists")))]
 pub mod regimes;
+mod repeated;
+mod room;
 mod row_format;
 mod row_group;
 mod row_options;
@@ -154,6 +157,7 @@ mod row_reader;
 #[cfg(feature = "lists")]
 pub mod sanctions;
 pub mod ucdp;
+mod vectors;
 
 pub use account::ReadAccount;
 pub use delimiter::Delimiter;

@@ -21,6 +21,7 @@
 //! | What share of all is it? | [`Proportion::new(part, all)`](Proportion)`.interval(level)` | trials in clusters |
 //! | How many may come next? | [`NextCount::new(seen, exposure)`](NextCount)`.interval(level)` | a rate chosen because it was high |
 //! | Did it become more, and by how much? | [`RateRatio::new(before, after)`](RateRatio)`.interval(level)`, `.p(1.0)` | events in clusters; periods chosen by looking at the counts |
+//! | … for every pair of a table at once? | [`RateRatios::new(pairs)`](RateRatios)`.intervals(level)`, `.p(1.0)` | as for one; of many p some are small by chance |
 //! | How probable is it that it rose? | [`RateRatio`]`.posterior()` | a count of 0: the prior decides |
 //! | What do papers print? | [`NormalRatio::new(before, after)`](NormalRatio)`.interval(level)`, `.score_test(1.0)` | very small counts; at zeros there is no interval |
 //! | What does the E-test say? | [`ETest::new(before, after)`](ETest)`.p(1.0)` | its size can exceed α a little |
@@ -112,7 +113,7 @@ pub use two::{
     normal_ratio::{NormalRatio, NormalTest},
     pooled::{Pooled, PooledHomogeneity},
     power::{Power, Sufficient, SufficientForStable},
-    rate_ratio::{RateRatio, method::RatioMethod, posterior::RatioPosterior},
+    rate_ratio::{RateRatio, batch::RateRatios, method::RatioMethod, posterior::RatioPosterior},
     ratio_of_ratios::RatioOfRatios,
 };
 

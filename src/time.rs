@@ -39,6 +39,7 @@ mod list_dates;
 pub(crate) mod partial_date;
 pub(crate) mod partition;
 pub(crate) mod period;
+pub(crate) mod runs;
 pub(crate) mod span;
 mod spreadsheet_days;
 mod step;

@@ -7,9 +7,11 @@ use interstate::stats::{
     TheilSen, Turnbull,
 };
 
-/// Numbers that jump about, with ties.
+/// Numbers that jump about, with ties: at every n alike, so that no order in them makes one size easier than another.
 fn jumping(n: usize) -> Vec<f64> {
-    (0..n).map(|i| (i * 7_919 % (n / 2 + 1)) as f64).collect()
+    let jump = |i: u64| i.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
+    let n = n as u64;
+    (0..n).map(|i| (jump(i) % (n / 2 + 1)) as f64).collect()
 }
 
 fn counts(n: usize) -> (Vec<u64>, Vec<f64>) {

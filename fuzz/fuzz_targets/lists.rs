@@ -1,12 +1,12 @@
 //! Published sanctions lists: no input panics, every entry is kept or told why not, what was kept makes a register.
 //!
-//! The first byte picks the reader.
+//! The first byte picks the reader. XML is read a second time behind a comment that puts a seam between two blocks into it, and says the same.
 #![no_main]
 
 use interstate::Result;
 use interstate::read::sanctions::{
     ConListOptions, CslCsvOptions, CslJsonOptions, EuCsvOptions, EuXmlOptions, FtmJsonOptions, ListDay, ListRead, OfacAdvancedXmlOptions,
-    OfacCsvFiles, OfacCsvOptions, OfacList, SecoXmlOptions, UkCsvOptions, UkXmlOptions, UnXmlOptions,
+    OfacCsvFiles, OfacCsvOptions, OfacDelta, OfacList, SecoXmlOptions, UkCsvOptions, UkXmlOptions, UnXmlOptions,
 };
 use interstate::sanction::{ConflictReading, ListExtent, ProgrammeReading, TerritoryReading};
 use libfuzzer_sys::fuzz_target;
@@ -41,9 +41,48 @@ const READERS: &[Reader] = &[
     |bytes| FtmJsonOptions::new(day(), READING).read(bytes),
 ];
 
+/// The places of the readers of XML.
+const OF_XML: &[usize] = &[0, 1, 2, 7, 9];
+
+/// How much of a file is read at once.
+const BLOCK: usize = 256 << 10;
+
+/// The file behind a comment, with the end of the first block somewhere in it.
+fn with_seam(file: &[u8]) -> Vec<u8> {
+    let before = file.iter().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte))) % (file.len() + 1);
+    let mut all = b"<!--".to_vec();
+    all.resize(BLOCK - before - 3, b'x');
+    all.extend_from_slice(b"-->");
+    all.extend_from_slice(file);
+    all
+}
+
 fuzz_target!(|bytes: &[u8]| {
     let Some((&first, file)) = bytes.split_first() else { return };
-    match READERS[usize::from(first) % READERS.len()](file) {
+    let reader = usize::from(first) % (READERS.len() + 1);
+    let Some(read) = READERS.get(reader) else {
+        match OfacDelta::read(file) {
+            Ok(delta) => {
+                let account = delta.account();
+                assert_eq!(account.rows(), account.kept() + account.rejected());
+                assert_eq!(account.kept(), delta.removals().len() as u64 + delta.added() + delta.modified());
+            }
+            Err(fault) => assert!(fault.line().is_some()),
+        }
+        return;
+    };
+    match read(file) {
+        Ok(all) if OF_XML.contains(&reader) && !file.starts_with("\u{FEFF}".as_bytes()) => {
+            let parts = read(&with_seam(file)).map(ListRead::into_parts).unwrap();
+            assert_eq!(parts, all.into_parts());
+        }
+        Err(fault) if OF_XML.contains(&reader) && file.starts_with(b"<") => {
+            assert!(fault.line().is_some());
+            assert!(read(&with_seam(file)).is_err());
+        }
+        _ => {}
+    }
+    match read(file) {
         Ok(read) => {
             let account = read.account();
             assert_eq!(account.rows(), account.kept() + account.rejected());

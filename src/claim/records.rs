@@ -8,9 +8,10 @@ use crate::rule::counting_rule::CountingRule;
 use crate::rule::{Ruling, RulingReason};
 use crate::tally::TallyKey;
 use crate::tally::table::TallyTable;
+use crate::time::Assignment;
 use crate::time::partition::Partition;
-use crate::time::period::Period;
 use crate::time::truth::Truth;
+use crate::time::when::windows::ReadyPeriods;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -143,6 +144,7 @@ impl Claim {
                 *so_far = so_far.or(counts);
             }
         }
+        let windows = ReadyPeriods::new(&windows);
         for row in ledger.rows() {
             match found.get(row.id()) {
                 Some(Truth::Yes) => match rule.explain(row) {
@@ -160,16 +162,16 @@ impl Claim {
                     let why = match rule.explain(row) {
                         Ruling::Left(why) => RecordDoubt::Rule(why),
                         Ruling::Counted | Ruling::Possible(_) => {
-                            let in_window =
-                                |window: &Period| falls(rule, row, *window) != Truth::No;
-                            if windows.iter().any(in_window) {
-                                RecordDoubt::OtherLine
-                            } else {
+                            if falls(rule, row, &windows) == Truth::No {
                                 RecordDoubt::Assigned
+                            } else {
+                                RecordDoubt::OtherLine
                             }
                         }
                     };
-                    if windows.iter().any(|window| touches(row, *window)) {
+                    // Whether it may lie in a window with its first or its last day, or between them.
+                    let touches = row.when().falls_in_one(&windows, Assignment::AnyOverlap);
+                    if touches != Truth::No {
                         records.left_out.push((row.id().into(), why));
                     }
                 }
@@ -180,30 +182,15 @@ impl Claim {
 }
 
 /// Why a row counts only possibly.
-fn doubt(rule: &CountingRule, row: &Interaction, windows: &[Period]) -> RecordDoubt {
+fn doubt(rule: &CountingRule, row: &Interaction, windows: &ReadyPeriods) -> RecordDoubt {
     match rule.explain(row) {
         Ruling::Possible(why) | Ruling::Left(why) => RecordDoubt::Rule(why),
-        Ruling::Counted => {
-            let surely_in = windows
-                .iter()
-                .any(|window| falls(rule, row, *window) == Truth::Yes);
-            if surely_in {
-                RecordDoubt::NotTold
-            } else {
-                RecordDoubt::Days
-            }
-        }
+        Ruling::Counted if falls(rule, row, windows) == Truth::Yes => RecordDoubt::NotTold,
+        Ruling::Counted => RecordDoubt::Days,
     }
 }
 
-/// Whether a row by itself counts in a period.
-fn falls(rule: &CountingRule, row: &Interaction, period: Period) -> Truth {
-    row.when().falls_in(period, rule.assignment())
-}
-
-/// Whether a row may lie in a period with its first or its last day, or between them.
-fn touches(row: &Interaction, period: Period) -> bool {
-    row.when()
-        .falls_in(period, crate::time::Assignment::AnyOverlap)
-        != Truth::No
+/// Whether a row by itself counts in a window.
+fn falls(rule: &CountingRule, row: &Interaction, windows: &ReadyPeriods) -> Truth {
+    row.when().falls_in_one(windows, rule.assignment())
 }

@@ -34,7 +34,7 @@ impl Tolerance {
     /// A negative or infinite end, or one that is no number; a least above the greatest.
     pub fn new(lo: f64, hi: f64) -> Result<Self> {
         if lo >= 0.0 && lo <= hi && hi.is_finite() {
-            Ok(Self { lo, hi })
+            Ok(Self::unsigned(lo, hi))
         } else {
             Err(Answers::Tolerance { lo, hi }.into())
         }
@@ -61,9 +61,17 @@ impl Tolerance {
     pub fn at_least(lo: f64) -> Result<Self> {
         let hi = f64::INFINITY;
         if lo >= 0.0 && lo.is_finite() {
-            Ok(Self { lo, hi })
+            Ok(Self::unsigned(lo, hi))
         } else {
             Err(Answers::Tolerance { lo, hi }.into())
+        }
+    }
+
+    /// Without the sign that a zero may have.
+    fn unsigned(lo: f64, hi: f64) -> Self {
+        Self {
+            lo: lo.abs(),
+            hi: hi.abs(),
         }
     }
 

@@ -193,7 +193,14 @@ pub fn merge_mirrors(events: Vec<CodedEvent>) -> (Vec<CodedEvent>, Mirrors) {
             }
         }
     }
-    (left.into_iter().flatten().collect(), mirrors)
+    (in_place(left), mirrors)
+}
+
+/// What is left of a list, in its own memory.
+pub(super) fn in_place(left: Vec<Option<CodedEvent>>) -> Vec<CodedEvent> {
+    let mut events: Vec<CodedEvent> = left.into_iter().flatten().collect();
+    events.shrink_to_fit();
+    events
 }
 
 /// The places of the rows of each act, by side and in the order of ids; rows without a story are told at once.

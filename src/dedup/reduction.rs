@@ -2,7 +2,7 @@
 
 use super::RepeatGroups;
 use super::mentioned::by_mentions;
-use super::mirrors::{Mirrors, both_ways, merge_mirrors};
+use super::mirrors::{Mirrors, both_ways, in_place, merge_mirrors};
 use crate::coded::{self, CodedEvent, MentionTally, NotInLedger};
 use crate::count::Count;
 use crate::error::{Result, meaning::Meaning};
@@ -210,7 +210,7 @@ impl Reduced {
             .iter()
             .map(|group| group.absorbed().len() as u64)
             .sum();
-        self.events = merged(&self.events, &groups);
+        self.events = merged(std::mem::take(&mut self.events), &groups);
     }
 
     fn merge_mirrors(&mut self) {
@@ -226,24 +226,32 @@ impl Reduced {
     }
 }
 
-/// The rows that stand for the groups, with the ids of the others.
-fn merged(events: &[CodedEvent], groups: &RepeatGroups) -> Vec<CodedEvent> {
-    let kept = groups.iter().filter_map(|group| {
-        let mut event = events.get(group.kept())?.clone();
-        for gone in group.absorbed().iter().filter_map(|&at| events.get(at)) {
+/// The rows that stand for the groups, with the ids of the others. No row is copied: what a list of rows takes is most of what a rule does.
+fn merged(events: Vec<CodedEvent>, groups: &RepeatGroups) -> Vec<CodedEvent> {
+    let mut left: Vec<Option<CodedEvent>> = events.into_iter().map(Some).collect();
+    for group in groups.iter() {
+        let Some(mut event) = left.get_mut(group.kept()).and_then(Option::take) else {
+            continue;
+        };
+        for &at in group.absorbed() {
+            let Some(gone) = left.get_mut(at).and_then(Option::take) else {
+                continue;
+            };
             // The same row twice is the same id twice.
             if gone.id != event.id {
-                event.absorbed.push(gone.id.clone());
+                event.absorbed.push(gone.id);
             }
-            event.absorbed.extend(gone.absorbed.iter().cloned());
+            event.absorbed.extend(gone.absorbed);
         }
         event.possible = group.is_possible();
         if let Some(when) = group.when() {
             event.when = when.clone();
         }
-        Some(event)
-    });
-    kept.collect()
+        if let Some(place) = left.get_mut(group.kept()) {
+            *place = Some(event);
+        }
+    }
+    in_place(left)
 }
 
 impl fmt::Display for Reduced {

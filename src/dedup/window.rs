@@ -1,11 +1,14 @@
 //! Rows of one matter on a line of days, of spans or of moments: which are one for certain, and which perhaps.
 
 use super::group::RepeatGroup;
+use super::near::{Place, Places};
 use super::repeatable::Repeatable;
 use super::stab::{self, Run};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// From which row a window is measured.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,9 +39,6 @@ pub(super) struct Placed<'a> {
     seen: Option<NaiveDateTime>,
     possible: bool,
 }
-
-/// Where a row stands on a line, if that is known: its first day and its last, or its day and minute.
-type Place = (i64, i64);
 
 fn number(day: NaiveDate) -> i64 {
     day.num_days_from_ce().into()
@@ -98,25 +98,28 @@ impl<'a> Placed<'a> {
         })
     }
 
-    /// Whether this row, whose place is not known, may be of the event of a group with these places.
-    fn may_be(&self, line: &Line, places: &[Place]) -> bool {
-        let near = |date: &PartialDate, day: i64, within: i64| {
-            date.spans().any(|(first, last)| {
-                first.is_none_or(|first| number(first) - within <= day)
-                    && last.is_none_or(|last| day <= number(last) + within)
-            })
+    /// Whether this row, whose place is not known, may be of an event with one of these places.
+    fn may_be(&self, line: &Line, places: &Places) -> bool {
+        const ANY: RangeInclusive<i64> = i64::MIN..=i64::MAX;
+        let run = |(first, last): (Option<NaiveDate>, Option<NaiveDate>), within: i64| {
+            first.map_or(i64::MIN, |first| number(first) - within)
+                ..=last.map_or(i64::MAX, |last| number(last) + within)
         };
-        let start = self.when.start();
-        places.iter().any(|&(day, other)| match *line {
-            Line::Days(within, _) => near(start, day, within),
-            Line::Spans => {
-                near(start, day, 0) && end(self.when).is_none_or(|end| near(end, other, 0))
-            }
+        let mut starts = self.when.start().spans();
+        match *line {
+            Line::Days(within, _) => starts.any(|start| places.any(&run(start, within), &ANY)),
+            Line::Spans => starts.any(|start| match end(self.when) {
+                None => places.any(&run(start, 0), &ANY),
+                Some(end) => end
+                    .spans()
+                    .any(|end| places.any(&run(start, 0), &run(end, 0))),
+            }),
             Line::Minutes(within, _) => {
-                let seen_near = |minute: i64| (minute - other).abs() <= within;
-                near(start, day, 0) && self.minute().is_none_or(seen_near)
+                let near = self.minute();
+                let near = near.map_or(ANY, |minute| minute - within..=minute + within);
+                starts.any(|start| places.any(&run(start, 0), &near))
             }
-        })
+        }
     }
 
     /// The days that the event may have been on, and those from which a window still reaches it.
@@ -157,15 +160,17 @@ pub(super) fn window(rows: &[Placed<'_>], line: &Line, groups: &mut Vec<RepeatGr
         }
     }
     // Those that fit no group that is sure: as many events as the fewest days that explain them.
-    let (near, far): (Vec<_>, Vec<_>) = unsure.into_iter().partition(|row| {
-        let sure = events.iter().filter(|(group, _)| !group.possible);
-        row.possible || sure.into_iter().any(|(_, places)| row.may_be(line, places))
-    });
+    let sure = events.iter().filter(|(group, _)| !group.possible);
+    let sure = Places::new(sure.flat_map(|(_, places)| places.clone()).collect());
+    let (near, far): (Vec<_>, Vec<_>) = unsure
+        .into_iter()
+        .partition(|row| row.possible || row.may_be(line, &sure));
     let runs: Vec<Run> = far.iter().map(|row| row.run(line)).collect();
     let taken = match line {
         Line::Days(_, Reach::Before) => stab::chains(&runs),
         _ => stab::apart(&runs),
     };
+    let taken: HashSet<usize> = taken.into_iter().collect();
     groups.extend(near.into_iter().map(|row| single(row, true)));
     let rest = far.into_iter().enumerate();
     groups.extend(rest.map(|(at, row)| single(row, !taken.contains(&at))));

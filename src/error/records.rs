@@ -29,6 +29,8 @@ pub(crate) enum Records {
     NotAPerson { found: Found },
     #[error("{found:?} is not a quantity; expected \"bombers=2\"")]
     NotAQuantity { found: Found },
+    #[error("more than {most} records; a ledger takes no more")]
+    TooMany { most: u32 },
     #[error("id {id:?} stands twice in the ledger; ids are unique")]
     IdTwice { id: Found },
     #[error("id {id:?} stands in both ledgers with different records")]

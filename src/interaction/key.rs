@@ -86,6 +86,6 @@ pub(crate) fn id(text: impl Into<Arc<str>>) -> Result<Arc<str>> {
 }
 
 /// A text, if it says anything.
-pub(super) fn told(text: impl Into<Box<str>>) -> Option<Box<str>> {
-    Some(text.into()).filter(|text| !text.trim().is_empty())
+pub(super) fn told<T: AsRef<str>>(text: T) -> Option<T> {
+    Some(text).filter(|text| !text.as_ref().trim().is_empty())
 }

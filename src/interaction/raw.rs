@@ -113,7 +113,7 @@ impl TryFrom<RawInteraction> for Interaction {
 type With<T> = fn(Interaction, T) -> Interaction;
 
 /// The row with what the file tells, if it tells it.
-fn with_told<T>(
+pub(crate) fn with_told<T>(
     row: Interaction,
     told: Option<T>,
     with: impl FnOnce(Interaction, T) -> Interaction,

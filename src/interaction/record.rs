@@ -2,6 +2,8 @@
 
 mod build;
 
+pub(crate) use build::sorted_tags;
+
 use super::key;
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
 use crate::count::Count;
@@ -148,22 +150,42 @@ impl Facets {
 #[serde(try_from = "super::raw::RawInteraction")]
 pub struct Interaction {
     id: Arc<str>,
-    kind: InteractionKind,
     when: When,
-    parties: Box<[Party]>,
-    count: Count,
+    /// Shared, as are all texts, by the records of a file that say the same.
+    parties: Arc<[Party]>,
+    title: Option<Arc<str>>,
+    place: Option<Arc<str>>,
+    source: Option<Arc<str>>,
+    series: Option<Arc<str>>,
+    /// What some records have, and what few have, each behind one pointer.
+    some: Option<Box<SomeFields>>,
+    more: Option<Box<RareFields>>,
     facets: Facets,
+    kind: InteractionKind,
+}
+
+/// What some records have.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct SomeFields {
+    count: Count,
     phase_of: Option<Arc<str>>,
     part_of: Option<Arc<str>>,
     responds_to: Option<Arc<str>>,
-    series: Option<Arc<str>>,
     edition: Option<u32>,
-    tags: Box<[Box<str>]>,
-    title: Option<Box<str>>,
-    place: Option<Box<str>>,
-    source: Option<Box<str>>,
-    /// What few records have, behind one pointer.
-    more: Option<Box<RareFields>>,
+    tags: Arc<[Box<str>]>,
+}
+
+impl Default for SomeFields {
+    fn default() -> Self {
+        Self {
+            count: Count::exact(1),
+            phase_of: None,
+            part_of: None,
+            responds_to: None,
+            edition: None,
+            tags: Arc::default(),
+        }
+    }
 }
 
 /// What few records have.
@@ -191,7 +213,7 @@ impl Interaction {
     ) -> Result<Self> {
         let id = key::id(id)?;
         when.in_years()?;
-        let parties: Box<[Party]> = parties.into_iter().map(Into::into).collect();
+        let parties: Arc<[Party]> = parties.into_iter().map(Into::into).collect();
         if parties.is_empty() {
             return Err(Records::NoParty { id: (&*id).into() }.into());
         }
@@ -202,30 +224,49 @@ impl Interaction {
             }
             .into());
         }
-        Ok(Self {
+        Ok(Self::among(parties, id, kind, when))
+    }
+
+    /// Another record of the parties of this one, which need no second look.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new) has them of the id and the time.
+    pub(crate) fn of_same_parties(
+        parties: Arc<[Party]>,
+        id: impl Into<Arc<str>>,
+        kind: InteractionKind,
+        when: When,
+    ) -> Result<Self> {
+        let id = key::id(id)?;
+        when.in_years()?;
+        Ok(Self::among(parties, id, kind, when))
+    }
+
+    fn among(parties: Arc<[Party]>, id: Arc<str>, kind: InteractionKind, when: When) -> Self {
+        Self {
             id,
-            kind,
             when,
             parties,
-            count: Count::exact(1),
-            facets: Facets::default(),
-            phase_of: None,
-            part_of: None,
-            responds_to: None,
-            series: None,
-            edition: None,
-            tags: Box::default(),
             title: None,
             place: None,
             source: None,
+            series: None,
+            some: None,
             more: None,
-        })
+            facets: Facets::default(),
+            kind,
+        }
     }
 
     /// The id of the record, unique in its ledger.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The parties, for records that have the same.
+    pub(crate) fn shared_parties(&self) -> &Arc<[Party]> {
+        &self.parties
     }
 
     /// The id, for those who keep it beside the record.
@@ -254,7 +295,10 @@ impl Interaction {
     /// The number of events of this kind that the record stands for.
     #[must_use]
     pub fn count(&self) -> Count {
-        self.count
+        match &self.some {
+            Some(some) => some.count,
+            None => Count::exact(1),
+        }
     }
 
     /// The facets of the record: properties that its kind does not tell.
@@ -266,19 +310,19 @@ impl Interaction {
     /// The key of the event that the record is a phase of; it need not be the id of a record.
     #[must_use]
     pub fn phase_of(&self) -> Option<&str> {
-        self.phase_of.as_deref()
+        self.some.as_ref()?.phase_of.as_deref()
     }
 
     /// The id of the record that this is a part of, such as the exercise of a drill.
     #[must_use]
     pub fn part_of(&self) -> Option<&str> {
-        self.part_of.as_deref()
+        self.some.as_ref()?.part_of.as_deref()
     }
 
     /// The id of the record that this answers.
     #[must_use]
     pub fn responds_to(&self) -> Option<&str> {
-        self.responds_to.as_deref()
+        self.some.as_ref()?.responds_to.as_deref()
     }
 
     /// The id of the agreement under which it was done.
@@ -303,14 +347,15 @@ impl Interaction {
         mut self,
         mut change: impl FnMut(Arc<str>) -> Option<Arc<str>>,
     ) -> Self {
-        let framework = self.more.as_mut().map(|more| &mut more.framework);
-        for link in [&mut self.part_of, &mut self.responds_to]
-            .into_iter()
-            .chain(framework)
-        {
-            *link = link.take().and_then(&mut change);
+        if let Some(some) = &mut self.some {
+            for link in [&mut some.part_of, &mut some.responds_to] {
+                *link = link.take().and_then(&mut change);
+            }
         }
-        self.without_empty_more()
+        if let Some(more) = &mut self.more {
+            more.framework = more.framework.take().and_then(&mut change);
+        }
+        self.without_empty()
     }
 
     /// The name of the series that it belongs to: `Joint Sea`.
@@ -322,17 +367,18 @@ impl Interaction {
     /// The number of the event in its series, counted from 1.
     #[must_use]
     pub fn edition(&self) -> Option<u32> {
-        self.edition
+        self.some.as_ref()?.edition
     }
 
     /// The tags of the record: words of the caller's own.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
-        self.tags.iter().map(|tag| &**tag)
+        let tags = self.some.as_ref().map_or(&[][..], |some| &some.tags);
+        tags.iter().map(|tag| &**tag)
     }
 
     /// Whether it has this tag.
     pub(crate) fn has_tag(&self, tag: &str) -> bool {
-        self.tags.iter().any(|t| &**t == tag)
+        self.tags().any(|told| told == tag)
     }
 
     /// The title that the source gives it.

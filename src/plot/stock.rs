@@ -57,8 +57,8 @@ pub fn stock(
 ) -> Result<Picture> {
     let days: Vec<NaiveDate> = days.cells().iter().map(|cell| cell.start()).collect();
     let mut lines: Vec<(SplitKey, Line)> = Vec::new();
-    for (at, day) in days.iter().enumerate() {
-        let stock = register.stock(which, of, &[SplitBy::Issuer], *day)?;
+    let stocks = register.stocks(which, of, &[SplitBy::Issuer], &days)?;
+    for (at, stock) in stocks.iter().enumerate() {
         for (keys, count) in stock.counts() {
             let Some(key) = keys.first() else { continue };
             let found = lines.iter().position(|(known, _)| known == key);

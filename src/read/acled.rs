@@ -205,10 +205,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
     };
     let date = date.map_err(|_| (Defect::Date, DATE))?;
     let sub_event = row.filled(SUB_EVENT).ok_or((Defect::Missing, SUB_EVENT))?;
-    let sub_event = std::str::from_utf8(sub_event)
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .ok_or((Defect::Code, SUB_EVENT))?;
+    let sub_event = parse::word(AcledSubEvent::ALL, sub_event).ok_or((Defect::Code, SUB_EVENT))?;
     let fatalities = parse::whole(row.cell(FATALITIES)).ok_or((Defect::Number, FATALITIES))?;
     let (mut unknown, mut part) = (None, None);
     let actors = ACTORS.map(|column| {

@@ -1,6 +1,7 @@
 //! A stream, a block of whole lines at a time.
 
 use super::recognise::{self, Published, START};
+use super::room::Room;
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use std::io::{ErrorKind, Read};
 
@@ -24,7 +25,7 @@ pub(crate) enum Piece {
 /// A buffer for one block, to be used again.
 #[derive(Debug, Default)]
 pub(crate) struct Block {
-    bytes: Vec<u8>,
+    bytes: Room,
     len: usize,
 }
 
@@ -63,13 +64,12 @@ impl<R: Read> Blocks<R> {
             failed: None,
         };
         let mut start = Block {
-            bytes: vec![0; START],
+            bytes: Room::new(START),
             len: 0,
         };
         blocks.fill(&mut start);
         recognise::no_other(start.bytes(), 1, expected, true)?;
-        start.bytes.truncate(start.len);
-        blocks.carry = start.bytes;
+        blocks.carry.extend_from_slice(start.bytes());
         Ok(blocks)
     }
 
@@ -78,7 +78,8 @@ impl<R: Read> Blocks<R> {
     /// An error of the stream comes after all that was read before it, once; then the stream is at its end.
     pub(super) fn next(&mut self, block: &mut Block) -> Result<Option<Piece>> {
         block.len = self.carry.len();
-        block.bytes.resize(BLOCK.max(block.bytes.len()), 0);
+        // What is carried may be of a block that had to grow for it.
+        block.bytes.grow(BLOCK.max(self.carry.len()));
         if let Some(start) = block.bytes.get_mut(..self.carry.len()) {
             start.copy_from_slice(&self.carry);
         }
@@ -101,7 +102,7 @@ impl<R: Read> Blocks<R> {
             if block.len >= LONGEST_LINE {
                 return Ok(Some(self.skip_line(block)));
             }
-            block.bytes.resize(block.bytes.len() * 2, 0);
+            block.bytes.grow(block.bytes.len() * 2);
         }
     }
 
@@ -137,7 +138,7 @@ impl<R: Read> Blocks<R> {
     /// Drops the rest of a line that is too long. The block keeps its start.
     fn skip_line(&mut self, block: &mut Block) -> Piece {
         let mut bytes = block.len;
-        let mut rest = vec![0; BLOCK];
+        let mut rest = Room::new(BLOCK);
         while !self.ended {
             let got = read_some(&mut self.from, &mut rest, &mut self.ended, &mut self.failed);
             self.read += got as u64;
@@ -151,8 +152,7 @@ impl<R: Read> Blocks<R> {
             bytes += got;
         }
         // The next block starts small again.
-        block.bytes.truncate(BLOCK);
-        block.bytes.shrink_to_fit();
+        block.bytes = Room::holding(BLOCK, &[&block.bytes]);
         block.len = block.bytes.len();
         Piece::TooLong { bytes }
     }
@@ -189,4 +189,31 @@ pub(super) fn interrupted(error: &std::io::Error, bytes: u64) -> Error {
         why: Cause::of(error),
     }
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, Blocks, Piece};
+    use crate::read::recognise;
+
+    #[test]
+    fn a_stream_is_whole_whatever_block_takes_the_next_piece() {
+        // A line that a block has to grow for, and behind it the start of another one that is longer than a new block.
+        let mut stream = Vec::new();
+        for len in [10, 300 << 10, 400 << 10, 3, 600 << 10, 20] {
+            stream.extend(vec![b'x'; len]);
+            stream.push(b'\n');
+        }
+        let mut blocks = Blocks::open(&stream[..], &recognise::GDELT).unwrap();
+        let mut read = Vec::new();
+        loop {
+            let mut block = Block::default();
+            match blocks.next(&mut block).unwrap() {
+                None => break,
+                Some(piece) => assert_eq!(piece, Piece::Lines),
+            }
+            read.extend_from_slice(block.bytes());
+        }
+        assert!(read == stream);
+    }
 }

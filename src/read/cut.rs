@@ -1,27 +1,36 @@
-//! Lines and tabs of a block without quotes: the tabs of a line are written down eight at a time.
+//! Lines of a block without quotes, and their cells.
+//!
+//! Where tabs stand is one bit a byte. Of a line the places of its first tabs and of its last two are written down, since every row of
+//! every layout is asked for cells that they bound; the others are counted, and looked up among the bits when a cell is asked for.
 
-use super::marks::{mask, padded};
+mod found;
+mod places;
+mod tabs;
 
-/// How many tabs of a line are kept. No layout has more; the rest is counted.
-const KEPT: usize = 64;
+use super::vectors::{Task, Vectors, on_widest, padded};
+use found::Found;
+use tabs::{Tabs, Word};
+
+/// How many bytes are looked at before their lines are given: what is found in them stays in the nearest cache.
+const STRIP: usize = 8 << 10;
 
 /// Cuts a block of lines into rows and the rows at their tabs.
 ///
 /// It holds places and not the block itself, so that a reader can own both: each call is given the block.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Cutter {
-    /// Where the 64 bytes behind those in hand start.
-    ahead: usize,
-    /// Tabs and newlines not yet dealt with among the 64 bytes in hand, lowest bit first.
-    tabs: u64,
-    newlines: u64,
-    /// Where the line in hand starts and ends, and where the next one starts.
-    start: usize,
-    end: usize,
-    next: usize,
-    /// Places of its tabs. Twice the length, so that 64 places may be written without looking.
-    places: [u32; 2 * KEPT],
-    found: usize,
+    tabs: Tabs,
+    /// The lines that end in the strip in hand.
+    lines: Vec<Found>,
+    /// How many of them were given; the last of these is the line in hand.
+    given: usize,
+    /// How far the block was looked at.
+    looked: usize,
+    /// How many tabs stand in that.
+    counted: u32,
+    /// Where the line starts whose end was not yet found, and how many tabs stand before it.
+    start: u32,
+    before: u32,
 }
 
 /// A line without its end, and its tabs.
@@ -33,169 +42,157 @@ pub(crate) struct Line<'a> {
     pub(super) bytes: usize,
     /// One more than the tabs.
     pub(super) columns: usize,
-    tabs: &'a [u32],
-    /// What the places of tabs count from.
-    start: u32,
+    found: &'a Found,
+    tabs: &'a Tabs,
 }
 
 impl<'a> Line<'a> {
-    /// The cell of a column, counted from 0; empty beyond the 64th tab.
-    #[inline]
+    /// The cell of a column, counted from 0; empty beyond the last.
+    #[expect(clippy::inline_always, reason = "columns are known when compiling")]
+    #[inline(always)]
     pub(super) fn cell(&self, column: usize) -> &'a [u8] {
-        let place = |tab: usize| {
-            let tab = self.tabs.get(tab).copied();
-            tab.map(|tab| tab.wrapping_sub(self.start) as usize)
+        self.cells(column, column)
+    }
+
+    /// The text from the start of one cell to the end of another, tabs and all.
+    #[expect(clippy::inline_always, reason = "columns are known when compiling")]
+    #[inline(always)]
+    pub(super) fn cells(&self, first: usize, last: usize) -> &'a [u8] {
+        let Some(before) = first.checked_sub(1) else {
+            return self.until(0, last);
         };
-        let start = match column.checked_sub(1) {
-            None => 0,
-            Some(before) => match place(before) {
-                Some(tab) => tab + 1,
-                None => return &[],
-            },
-        };
-        let end = place(column).unwrap_or(self.text.len());
+        match self.found.tab(before, 0, self.tabs) {
+            Some(tab) => self.until(tab + 1, last),
+            None => &[],
+        }
+    }
+
+    /// The text from a place to the end of a cell.
+    #[expect(clippy::inline_always, reason = "columns are known when compiling")]
+    #[inline(always)]
+    fn until(&self, start: usize, last: usize) -> &'a [u8] {
+        let end = self.found.tab(last, start, self.tabs);
+        let end = end.unwrap_or(self.text.len());
         // OK because tabs stand in the line, in order.
         #[expect(clippy::indexing_slicing, reason = "start <= end <= length")]
         &self.text[start..end]
     }
-}
 
-impl<'a> Line<'a> {
     /// Whether it is the last line of a file, without an end.
     #[inline]
     pub(super) fn lacks_end(&self) -> bool {
         self.bytes == self.text.len()
     }
-
-    /// The text from the start of one cell to the end of another, tabs and all.
-    #[inline]
-    pub(super) fn cells(&self, first: usize, last: usize) -> &'a [u8] {
-        let at = |tab: usize| {
-            self.tabs
-                .get(tab)
-                .map(|tab| tab.wrapping_sub(self.start) as usize)
-        };
-        let start = first
-            .checked_sub(1)
-            .map_or(Some(0), |before| Some(at(before)? + 1));
-        let end = at(last).unwrap_or(self.text.len());
-        start
-            .and_then(|start| self.text.get(start..end))
-            .unwrap_or(&[])
-    }
 }
 
 impl Cutter {
     /// For a new block, of at most 4 GiB.
-    pub(super) fn new() -> Self {
-        Self {
-            ahead: 0,
-            tabs: 0,
-            newlines: 0,
-            start: 0,
-            end: 0,
-            next: 0,
-            places: [0; 2 * KEPT],
-            found: 0,
-        }
+    pub(super) fn restart(&mut self) {
+        self.lines.clear();
+        (self.given, self.looked, self.counted) = (0, 0, 0);
+        (self.start, self.before) = (0, 0);
     }
 
     /// Goes to the next line of the block; `false` at its end. The last line need not end in a newline.
     #[inline]
     pub(super) fn advance(&mut self, block: &[u8]) -> bool {
-        self.found = 0;
-        self.start = self.next;
-        while self.newlines == 0 {
-            self.note(self.tabs);
-            // Nothing is left where the last 64 bytes reached beyond the end.
-            let rest = block.get(self.ahead..).unwrap_or(&[]);
-            match rest.first_chunk() {
-                Some(chunk) => (self.tabs, self.newlines) = masks(chunk),
-                None if rest.is_empty() => {
-                    self.tabs = 0;
-                    self.end = block.len();
-                    self.next = block.len();
-                    return self.start < self.end;
-                }
-                None => (self.tabs, self.newlines) = masks(&padded(rest)),
-            }
-            self.ahead += 64;
+        self.given += 1;
+        self.given <= self.lines.len() || self.look_on(block)
+    }
+
+    /// Writes down all tabs of the line in hand: for whoever asks for most of its cells.
+    pub(super) fn write_all_down(&mut self) {
+        if let Some(line) = self.given.checked_sub(1).and_then(|at| self.lines.get(at)) {
+            self.tabs.write_down(line.start, line.end, line.tabs);
         }
-        let end = self.newlines.trailing_zeros();
-        let below = (1 << end) - 1;
-        self.note(self.tabs & below);
-        self.tabs &= !below;
-        self.newlines &= self.newlines - 1;
-        self.end = self.ahead - 64 + end as usize;
-        self.next = self.end + 1;
-        true
     }
 
     /// The line in hand.
     #[inline]
     pub(super) fn line<'a>(&'a self, block: &'a [u8]) -> Line<'a> {
-        // OK because the line in hand lies in its block, a block is at most 4 GiB long, and there is room for `KEPT` places.
-        #[expect(
-            clippy::indexing_slicing,
-            clippy::cast_possible_truncation,
-            reason = "a line of a small block"
-        )]
-        let (line, start, tabs) = (
-            &block[self.start..self.end],
-            self.start as u32,
-            &self.places[..self.found.min(KEPT)],
-        );
+        // OK because a line was found before it is in hand, and lies in its block.
+        #[expect(clippy::indexing_slicing, reason = "given is 1 to the lines found")]
+        let found = &self.lines[self.given - 1];
+        #[expect(clippy::indexing_slicing, reason = "start <= end <= the block's")]
+        let line = &block[found.start as usize..found.end as usize];
         Line {
             text: line.strip_suffix(b"\r").unwrap_or(line),
-            bytes: self.next - self.start,
-            columns: self.found + 1,
-            tabs,
-            start,
+            bytes: found.bytes(),
+            columns: found.tabs as usize + 1,
+            found,
+            tabs: &self.tabs,
         }
     }
 
-    /// Writes down the places of tabs among the 64 bytes in hand.
-    ///
-    /// Always eight at a time, whether there are as many or not: the branch that a loop would take once a tab costs more than the
-    /// writing does.
-    #[expect(clippy::inline_always, reason = "a call for each 64 bytes would show")]
-    #[inline(always)]
-    fn note(&mut self, tabs: u64) {
-        let count = tabs.count_ones() as usize;
-        // OK because a block is at most 4 GiB long.
-        #[expect(clippy::cast_possible_truncation, reason = "a block is small")]
-        let base = self.ahead.wrapping_sub(64) as u32;
-        let free = self.places.get_mut(self.found.min(KEPT)..);
-        if let Some(places) = free.and_then(<[u32]>::first_chunk_mut::<KEPT>) {
-            let mut left = tabs;
-            let mut write = |places: &mut [u32]| {
-                for place in places {
-                    *place = base.wrapping_add(left.trailing_zeros());
-                    left &= left.wrapping_sub(1);
-                }
-            };
-            let (first, more) = places.split_at_mut(8);
-            write(first);
-            if count > 8 {
-                let (second, more) = more.split_at_mut(8);
-                write(second);
-                if count > 16 {
-                    let (third, fourth) = more.split_at_mut(16);
-                    write(third);
-                    if count > 32 {
-                        write(fourth);
-                    }
-                }
-            }
+    /// Looks for more lines, and goes to the first of them; `false` if there is none.
+    #[cold]
+    fn look_on(&mut self, block: &[u8]) -> bool {
+        self.lines.clear();
+        while self.lines.is_empty() && self.looked < block.len() {
+            on_widest(Look {
+                cutter: self,
+                block,
+            });
         }
-        self.found += count;
+        self.given = 1;
+        !self.lines.is_empty()
     }
 }
 
-/// Where 64 bytes are tabs and where newlines.
-#[inline]
-fn masks(chunk: &[u8; 64]) -> (u64, u64) {
-    (mask(chunk, [b'\t']), mask(chunk, [b'\n']))
+/// Finds the lines of the next strip.
+struct Look<'a> {
+    cutter: &'a mut Cutter,
+    block: &'a [u8],
+}
+
+impl Task for Look<'_> {
+    // OK because a block is at most 4 GiB long.
+    #[expect(clippy::cast_possible_truncation, reason = "a block is small")]
+    #[expect(clippy::inline_always, reason = "see `Task`")]
+    #[inline(always)]
+    fn run(self, vectors: impl Vectors) {
+        let Self { cutter, block } = self;
+        let strip = block.get(cutter.looked..).unwrap_or(&[]);
+        let strip = strip.get(..STRIP).unwrap_or(strip);
+        let (whole, rest) = strip.as_chunks();
+        let last = [padded(rest)];
+        let last = if rest.is_empty() { &[][..] } else { &last };
+        let words = cutter.tabs.words_from(cutter.looked, block.len());
+        let mut words = words.iter_mut();
+        let mut at = cutter.looked as u32;
+        let (mut start, mut before, mut counted) = (cutter.start, cutter.before, cutter.counted);
+        for (chunk, word) in whole.iter().chain(last).zip(&mut words) {
+            let tabs = vectors.mask(chunk, [b'\t']);
+            let mut ends = vectors.mask(chunk, [b'\n']);
+            *word = Word {
+                tabs,
+                before: counted,
+            };
+            counted += tabs.count_ones();
+            while ends != 0 {
+                let end = ends.trailing_zeros();
+                let until = counted - (tabs >> end).count_ones();
+                let line = Found::new(start, at + end, true, [before, until]);
+                cutter.lines.push(line);
+                (start, before) = (at + end + 1, until);
+                ends &= ends - 1;
+            }
+            at += 64;
+        }
+        if let Some(next) = words.next() {
+            next.before = counted;
+        }
+        cutter.looked += strip.len();
+        let end = cutter.looked as u32;
+        if cutter.looked == block.len() && start < end {
+            let line = Found::new(start, end, false, [before, counted]);
+            cutter.lines.push(line);
+        }
+        (cutter.start, cutter.before, cutter.counted) = (start, before, counted);
+        for line in &mut cutter.lines {
+            line.write_down(&cutter.tabs);
+        }
+    }
 }
 
 #[cfg(test)]

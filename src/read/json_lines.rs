@@ -17,7 +17,8 @@
 
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
-use super::{OpenedFile, ReadAccount, Remark, recognise};
+use super::repeated::Pools;
+use super::{OpenedFile, ReadAccount, Remark, json_row, recognise};
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::{Ledger, Reduction, Unread};
@@ -177,6 +178,7 @@ pub struct JsonLinesReader<R> {
     coverage: Option<Coverage>,
     otherwise: Option<Coverage>,
     above: Above,
+    pools: Pools,
     /// Whether the first line was looked at that tells what file it is.
     is_known: bool,
     account: ReadAccount,
@@ -192,6 +194,7 @@ impl<R: Read> JsonLinesReader<R> {
             coverage: None,
             otherwise,
             above: Above::default(),
+            pools: Pools::default(),
             is_known: false,
             account: ReadAccount::default(),
         }
@@ -274,7 +277,7 @@ impl<R: Read> JsonLinesReader<R> {
                 }
                 continue;
             }
-            let fault = match not_too_long(length).and_then(|()| row(bytes)) {
+            let fault = match not_too_long(length).and_then(|()| row(bytes, &mut self.pools)) {
                 Ok(row) => {
                     self.account.keep_line();
                     if self.lines.lacks_end() {
@@ -329,13 +332,10 @@ impl<R: Read> JsonLinesReader<R> {
         let mut rows = Rows::default();
         while let Some(row) = self.next_row()? {
             let line = self.line;
-            match rows.line_of(&row) {
-                None => rows.push(line, row),
-                Some(first) => {
-                    let id = row.id().into();
-                    let fault = Files::IdAgain { id, first }.into();
-                    self.account.take_back(0, line, fault, row.id().as_bytes());
-                }
+            if let Some((row, first)) = rows.add(line, row)? {
+                let id = row.id().into();
+                let fault = Files::IdAgain { id, first }.into();
+                self.account.take_back(0, line, fault, row.id().as_bytes());
             }
         }
         if self.account.rows() == 0 && self.coverage.is_none() {
@@ -373,9 +373,13 @@ fn told_head(line: &[u8]) -> Option<Result<(Coverage, Head)>> {
     Some(head.and_then(|head| Ok((head.coverage.parse()?, head))))
 }
 
-fn row(line: &[u8]) -> Result<Interaction> {
+fn row(line: &[u8], pools: &mut Pools) -> Result<Interaction> {
     let text = std::str::from_utf8(line).map_err(|_| Files::NotText)?;
-    serde_json::from_str(text.trim()).map_err(|error| not_json(&error))
+    let text = text.trim();
+    match json_row::quick(text, pools) {
+        Some(row) => Ok(row),
+        None => serde_json::from_str(text).map_err(|error| not_json(&error)),
+    }
 }
 
 /// The message without the place in a text of one line, and the byte of the line.

@@ -50,6 +50,7 @@
 mod cells;
 mod columns;
 mod dates;
+mod found_parties;
 mod head;
 mod header;
 mod notes;

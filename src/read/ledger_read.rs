@@ -3,10 +3,8 @@
 use super::{Defect, ReadAccount};
 use crate::error::{Error, Result};
 use crate::interaction::record::{Interaction, Link};
-use crate::ledger::{Ledger, Reduction, Unread};
+use crate::ledger::{Ids, Ledger, Reduction, Unread, fault_of_links};
 use crate::time::coverage::Coverage;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// A ledger with the account of its file. Both know what could not be read: the account says why, and the ledger [how much](Ledger::unread)
 /// it lacks, as does every count made from it.
@@ -44,19 +42,28 @@ impl LedgerRead {
 /// Rows of a file, each with its line, on their way into a ledger.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<(u64, Interaction)>,
-    seen: HashMap<Arc<str>, u64>,
+    records: Vec<Interaction>,
+    lines: Vec<u64>,
+    ids: Ids,
 }
 
 impl Rows {
-    /// The line on which the id of a row stands already.
-    pub(super) fn line_of(&self, row: &Interaction) -> Option<u64> {
-        self.seen.get(row.id()).copied()
-    }
-
-    pub(super) fn push(&mut self, line: u64, row: Interaction) {
-        self.seen.insert(row.shared_id().clone(), line);
-        self.rows.push((line, row));
+    /// Adds a row, unless its id stands already: then the row, and the line on which it stands.
+    ///
+    /// # Errors
+    /// More rows than a ledger takes.
+    pub(super) fn add(
+        &mut self,
+        line: u64,
+        row: Interaction,
+    ) -> Result<Option<(Interaction, u64)>> {
+        let first = self.ids.add(row.id(), &self.records)?;
+        if let Some(first) = first.and_then(|at| self.lines.get(at)) {
+            return Ok(Some((row, *first)));
+        }
+        self.lines.push(line);
+        self.records.push(row);
+        Ok(None)
     }
 }
 
@@ -79,14 +86,27 @@ pub(super) fn ledger_of(
     source: Option<&str>,
     place: impl Fn(Link, Error) -> Error,
 ) -> Result<LedgerRead> {
-    let Rows { mut rows, .. } = rows;
-    super::links::take_back_dangling(&mut rows, &mut account, place);
+    let Rows {
+        records: mut rows,
+        lines,
+        ids,
+    } = rows;
+    let holds = fault_of_links(&rows, &ids).is_none();
+    if !holds {
+        super::links::take_back(&mut rows, &lines, &ids, &mut account, place);
+    }
+    drop(lines);
+    rows.shrink_to_fit();
     let lacks = account.rows() - rows.len() as u64;
     let lacks = source.map_or_else(
         || Unread::new(lacks),
         |source| Unread::from_source(lacks, source),
     );
-    let ledger = Ledger::new(rows.into_iter().map(|(_, row)| row), coverage)?;
+    let ledger = if holds {
+        Ledger::of_checked(rows, ids, coverage)
+    } else {
+        Ledger::new(rows, coverage)?
+    };
     let unread = above.unread.merge(&lacks)?;
     Ok(LedgerRead {
         ledger: ledger.with_unread(&unread)?.reduced_by(above.reduction),

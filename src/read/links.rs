@@ -3,49 +3,42 @@
 use super::{Defect, ReadAccount};
 use crate::error::{Error, files::Files};
 use crate::interaction::record::{Interaction, Link};
-use crate::ledger::circles;
-use std::collections::HashMap;
+use crate::ledger::{Ids, circles};
 
 /// Takes back rows with a link that leads nowhere, until every link holds. `place` puts the link's column to an error.
 ///
 /// Each row and link is looked at a fixed number of times, however long a chain of parts is.
-pub(super) fn take_back_dangling(
-    rows: &mut Vec<(u64, Interaction)>,
+pub(super) fn take_back(
+    rows: &mut Vec<Interaction>,
+    lines: &[u64],
+    ids: &Ids,
     account: &mut ReadAccount,
     place: impl Fn(Link, Error) -> Error,
 ) {
-    if !rows.iter().any(|(_, row)| row.links().next().is_some()) {
-        return;
-    }
-    let bad = faults(rows, account, place);
+    let bad = faults(rows, lines, ids, account, place);
     let mut bad = bad.into_iter();
     rows.retain(|_| bad.next() != Some(true));
 }
 
 /// Which rows have links that do not hold. Why stands in the account.
 fn faults(
-    rows: &[(u64, Interaction)],
+    rows: &[Interaction],
+    lines: &[u64],
+    ids: &Ids,
     account: &mut ReadAccount,
     place: impl Fn(Link, Error) -> Error,
 ) -> Vec<bool> {
-    let at: HashMap<&str, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(i, (_, row))| (row.id(), i))
-        .collect();
-    let part_of: Vec<Option<usize>> = rows
-        .iter()
-        .map(|(_, row)| at.get(row.part_of()?).copied())
-        .collect();
+    let at = |id: &str| ids.find(id, rows);
+    let part_of: Vec<Option<usize>> = rows.iter().map(|row| at(row.part_of()?)).collect();
     let mut circular = circles(&part_of);
-    for (flag, (_, row)) in circular.iter_mut().zip(rows) {
+    for (flag, row) in circular.iter_mut().zip(rows) {
         *flag |= leads_back(row).is_some();
     }
     let mut linked_from: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
     let mut bad = circular.clone();
-    for (i, (_, row)) in rows.iter().enumerate() {
+    for (i, row) in rows.iter().enumerate() {
         for (_, id) in row.links() {
-            match at.get(id).and_then(|&to| linked_from.get_mut(to)) {
+            match at(id).and_then(|to| linked_from.get_mut(to)) {
                 Some(from) => from.push(i),
                 None => mark(&mut bad, i),
             }
@@ -60,9 +53,9 @@ fn faults(
             }
         }
     }
-    let leads_nowhere = |id: &str| at.get(id).is_none_or(|&to| is(&bad, to));
-    let faults = rows.iter().enumerate().filter_map(|(i, (line, row))| {
-        let unknown = || row.links().find(|(_, id)| !at.contains_key(id));
+    let leads_nowhere = |id: &str| at(id).is_none_or(|to| is(&bad, to));
+    let faults = (0..).zip(lines).zip(rows).filter_map(|((i, line), row)| {
+        let unknown = || row.links().find(|(_, id)| at(id).is_none());
         let in_circle = || leads_back(row).or(row.links().find(|_| is(&circular, i)));
         // OK because a link to the row itself is told first, and a circle is one of parts, whose link is the first.
         let (link, id, fault) = if let Some((link, id)) = unknown() {

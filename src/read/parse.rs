@@ -78,8 +78,10 @@ fn three(text: &[u8], between: u8) -> Option<[&[u8]; 3]> {
 
 /// `2019-10-24`.
 pub(super) fn iso_day(text: &[u8]) -> Option<NaiveDate> {
-    let [year, month, day] = three(text, b'-')?;
-    (month.len() == 2 && day.len() == 2).then(|| ymd(year, month, day))?
+    match text {
+        [year @ .., b'-', m, n, b'-', d, e] => ymd(year, &[*m, *n], &[*d, *e]),
+        _ => None,
+    }
 }
 
 /// `2019-10-24`, and a time behind it that says nothing: `2019-10-24 00:00:00.000`.
@@ -105,8 +107,21 @@ pub(super) fn day_month_year(text: &[u8]) -> Option<NaiveDate> {
     ymd(year, month, day)
 }
 
+/// One of some words, by its text. Not parsed: the message that says which word is near takes longer than the rest of a row.
+pub(super) fn word<W: Copy + Into<&'static str>>(all: &[W], text: &[u8]) -> Option<W> {
+    let mut all = all.iter().copied();
+    all.find(|&word| word.into().as_bytes() == text)
+}
+
 /// `24 October 2019`.
 pub(super) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
+    let [day, month, year] = numbers_of_words(text)?;
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    (day.year() > 0).then_some(day)
+}
+
+/// The day, month and four digits of the year of text with a month in words, whether there is such a day or not.
+fn numbers_of_words(text: &[u8]) -> Option<[u32; 3]> {
     const MONTHS: [&[u8]; 12] = [
         b"January",
         b"February",
@@ -125,8 +140,8 @@ pub(super) fn day_of_words(text: &[u8]) -> Option<NaiveDate> {
     let month = MONTHS
         .iter()
         .position(|name| name.eq_ignore_ascii_case(month))?;
-    let first = ymd(year, b"1", b"1")?.with_month0(u32::try_from(month).ok()?)?;
-    first.with_day(number(day)?)
+    let month = u32::try_from(month + 1).ok()?;
+    (year.len() == 4).then_some([number(day)?, month, number(year)?])
 }
 
 /// A day as lists and spreadsheets write it, where the file's own form was not found: with its month in words, with the year first, with dots,
@@ -137,6 +152,10 @@ pub(super) fn list_day(cell: &[u8], year: Option<u64>) -> Option<NaiveDate> {
     // The commonest form of all, of no such day: `2019-02-31`.
     if let [_, _, _, _, b'-', _, _, b'-', _, _] = cell {
         return None;
+    }
+    // So with `31 February 2019`, which is not worth a message that nobody reads.
+    if numbers_of_words(cell).is_some() {
+        return day_of_words(cell);
     }
     let text = std::str::from_utf8(cell).ok()?;
     let numbers = text.split(' ').next().unwrap_or(text);

@@ -206,10 +206,7 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         (by_then, day, false)
     };
     let plover = row.filled(TYPE).ok_or((Defect::Missing, TYPE))?;
-    let plover = std::str::from_utf8(plover)
-        .ok()
-        .and_then(|t| t.parse().ok());
-    let plover = plover.ok_or((Defect::Code, TYPE))?;
+    let plover = parse::word(Plover::ALL, plover).ok_or((Defect::Code, TYPE))?;
     let mut remark = |remark, column: usize| {
         account.remark(remark, row.line(), row.name(column), row.cell(column));
     };

@@ -14,6 +14,7 @@
 //! | United Nations, Security Council: the consolidated list, XML | [`UnXmlOptions`] | in the file |
 //! | United States, Treasury: the set of CSV files | [`OfacCsvOptions`] | stated |
 //! | United States, Treasury: the advanced file, XML | [`OfacAdvancedXmlOptions`] | in the file |
+//! | United States, Treasury: delta files, XML: who left its lists | [`OfacDelta`] | in the file |
 //! | United States: the Consolidated Screening List, CSV and JSON | [`CslCsvOptions`], [`CslJsonOptions`] | stated |
 //!
 //! What a file starts with tells which it is: [`ListForm`].
@@ -49,7 +50,9 @@ pub use form::ListForm;
 pub use ftm::{FtmJson, FtmJsonOptions};
 pub use list::ListDay;
 pub use list_read::{ListRead, SideFile};
-pub use ofac::{OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacList};
+pub use ofac::{
+    OfacAdvancedXml, OfacAdvancedXmlOptions, OfacCsvFiles, OfacCsvOptions, OfacDelta, OfacList,
+};
 pub use options::{ListFormat, ListOptions};
 pub use seco::{SecoXml, SecoXmlOptions};
 pub use uk::{ConList, ConListOptions, UkCsv, UkCsvOptions, UkXml, UkXmlOptions};

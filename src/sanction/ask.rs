@@ -16,4 +16,5 @@ mod ready_filter;
 mod ready_split;
 pub(in crate::sanction) mod share;
 pub(in crate::sanction) mod split;
+mod stocks;
 mod units;

@@ -223,10 +223,15 @@ impl PMethod {
                 seed,
                 standard_error,
             } => {
-                // One digit that counts.
+                // One digit that counts; none where every draw was as extreme, which leaves no error to estimate.
                 let digits = (2..9_u8).find(|&d| standard_error * 10_f64.powi(d.into()) >= 1.0);
                 let digits = digits.map_or(9, usize::from);
-                format!("p {p} ± {standard_error:.digits$} ({draws} draws, seed {seed})")
+                let error = if standard_error > 0.0 {
+                    format!(" ± {standard_error:.digits$}")
+                } else {
+                    String::new()
+                };
+                format!("p {p}{error} ({draws} draws, seed {seed})")
             }
         }
     }

@@ -224,6 +224,16 @@ pub(super) fn cell_of(place: Place) -> usize {
 }
 
 impl CellSet {
+    /// From the first to the last place that it may touch.
+    pub(super) fn hull(&self) -> Places {
+        match self {
+            Self::Day(run) => *run,
+            Self::Days(runs) => hull_of(runs.iter().copied()),
+            Self::Span(start, end) => (start.0, end.1),
+            Self::Spans(pairs) => hull_of(pairs.iter().map(|(start, end)| (start.0, end.1))),
+        }
+    }
+
     /// The cell, if the occurrence surely falls in one cell.
     pub(super) fn one_cell(&self) -> Option<usize> {
         match *self {
@@ -253,6 +263,13 @@ impl CellSet {
             }
         }
     }
+}
+
+/// From the first to the last place of several runs.
+fn hull_of(runs: impl Iterator<Item = Places>) -> Places {
+    let hull = runs.reduce(|(first, last), (one, other)| (first.min(one), last.max(other)));
+    // OK because a set of places is not empty.
+    hull.map_or((0, Place::MAX), |hull| hull)
 }
 
 /// The answer that all give, if they give one.

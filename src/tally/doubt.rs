@@ -7,7 +7,7 @@ mod years;
 use super::asked::Asked;
 use super::cell_set::{Line, Places};
 use super::key::TallyKey;
-use super::reach::Reach;
+use super::reach::{Reach, Somewhere};
 use crate::error::Result;
 use crate::rule::Occurrence;
 use crate::rule::occurrence::Makes;
@@ -45,6 +45,11 @@ impl<K: TallyKey> Doubt<K> {
         keys.filter(|key| seen.insert(key)).cloned().collect()
     }
 
+    /// From the first to the last place that it may touch.
+    pub(super) fn hull(&self) -> Places {
+        self.hull
+    }
+
     /// Whether it may count in one of these places.
     pub(super) fn touches(&self, (first, last): Places) -> bool {
         self.hull.0 <= last && self.hull.1 >= first
@@ -60,6 +65,11 @@ impl<K: TallyKey> Doubt<K> {
     /// By what the same things are told from others, in an order that does not rest on who came first.
     pub(super) fn ids(&self) -> Vec<Arc<str>> {
         self.rows.iter().map(|row| row.id.clone()).collect()
+    }
+
+    /// What it allows, in those of the periods that are asked about that it may touch: in one line, or in all lines together.
+    pub(super) fn somewhere(&self, of: Option<&K>, asked: &Asked<'_>) -> Result<Somewhere> {
+        asked.somewhere(self.hull, |asked| self.reach(of, asked))
     }
 
     /// What it allows in the periods that are asked about: in one line, or in all lines together.
@@ -107,9 +117,7 @@ fn events<K>(row: &Row<K>, named: Truth, asked: &Asked<'_>) -> Result<Reach> {
     if named == Truth::No {
         return Ok(none);
     }
-    let all = asked
-        .reach(&asked.ways(&row.when, None))
-        .of_events(row.count)?;
+    let all = asked.reach_of(&row.when).of_events(row.count)?;
     Ok(if row.sure && named == Truth::Yes {
         all
     } else {

@@ -79,12 +79,9 @@ pub(crate) fn parted<K: TallyKey>(
     for event in &events {
         let here = event.sorts.iter().filter_map(|sort| {
             let at = all.iter().position(|other| other == sort)?;
-            Some(
-                event
-                    .reach
-                    .clone()
-                    .placed(at * periods.len(), all.len() * periods.len()),
-            )
+            let places: Vec<usize> = (at * periods.len()..(at + 1) * periods.len()).collect();
+            let reach = event.reach.clone();
+            Some(reach.placed(&places, all.len() * periods.len()))
         });
         let Some(reach) = here.reduce(Reach::or) else {
             continue;

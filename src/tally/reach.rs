@@ -165,12 +165,15 @@ impl Reach {
         self
     }
 
-    /// The same as some of more periods, in the others of which there is nothing.
-    pub(super) fn placed(mut self, first: usize, periods: usize) -> Self {
+    /// The same as what these of more periods have, in the others of which there is nothing.
+    pub(super) fn placed(mut self, at: &[usize], periods: usize) -> Self {
         for bounds in &mut self.boxes {
-            let mut all = vec![Count::ZERO; first];
-            all.append(bounds);
-            all.resize(periods, Count::ZERO);
+            let mut all = vec![Count::ZERO; periods];
+            for (&at, count) in at.iter().zip(&*bounds) {
+                if let Some(place) = all.get_mut(at) {
+                    *place = *count;
+                }
+            }
             *bounds = all;
         }
         self
@@ -326,57 +329,120 @@ fn fits(boxes: usize, periods: usize) -> bool {
     boxes <= MOST && boxes.saturating_mul(periods) <= MOST_NUMBERS
 }
 
+/// What an event allows in some of the periods that are asked about; in the others there is nothing of it.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Somewhere {
+    at: Vec<usize>,
+    reach: Reach,
+}
+
+impl Somewhere {
+    /// What it allows in the periods at these places, in order.
+    pub(super) fn new(mut at: Vec<usize>, mut reach: Reach) -> Self {
+        let hull = reach.hull();
+        let may_have: Vec<bool> = hull.iter().map(|count| count.hi() != Some(0)).collect();
+        // Without the periods in which it cannot be, so that events that allow the same are told by the same.
+        if may_have.contains(&false) {
+            for bounds in &mut reach.boxes {
+                retain(bounds, &may_have);
+            }
+            retain(&mut at, &may_have);
+            reach = reach.tidied();
+        }
+        Self { at, reach }
+    }
+}
+
+/// Keeps those of which it is said.
+fn retain<T>(all: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    all.retain(|_| kept.next() == Some(&true));
+}
+
 /// A sum of what events allow that have nothing to do with each other.
 ///
 /// Events that allow the same are gathered first, so that a thousand dated alike are one step.
 pub(super) struct Sum {
-    periods: usize,
     /// What is in one box adds up in one step, apart from the others.
-    plain: Reach,
-    events: HashMap<Reach, Count>,
+    plain: Vec<Count>,
+    sharp: bool,
+    events: HashMap<Somewhere, Count>,
 }
 
 impl Sum {
     pub(super) fn new(periods: usize) -> Self {
         Self {
-            periods,
-            plain: Reach::none(periods),
+            plain: vec![Count::ZERO; periods],
+            sharp: true,
             events: HashMap::new(),
         }
     }
 
     /// Adds a number of events, each of which allows this.
     pub(super) fn add(&mut self, reach: Reach, events: Count) -> Result<()> {
-        if reach.is_one() {
-            self.plain = self.plain.plus(&reach.of_events(events)?)?;
-            return Ok(());
+        let everywhere = (0..self.plain.len()).collect();
+        self.add_somewhere(Somewhere::new(everywhere, reach), events)
+    }
+
+    /// The same of events that are in some of the periods alone.
+    pub(super) fn add_somewhere(&mut self, event: Somewhere, events: Count) -> Result<()> {
+        if event.reach.is_one() && (events.exactly().is_some() || event.at.len() <= 1) {
+            let all = event.reach.of_events(events)?;
+            if all.is_one() {
+                return self.add_plain(&event.at, &all);
+            }
         }
-        let sum = self.events.entry(reach).or_insert(Count::ZERO);
+        let sum = self.events.entry(event).or_insert(Count::ZERO);
         *sum = sum.checked_add(events)?;
         Ok(())
     }
 
+    /// Adds events that are surely in these periods.
+    pub(super) fn add_surely(&mut self, at: Vec<usize>, events: Count) -> Result<()> {
+        if events.exactly().is_some() || at.len() <= 1 {
+            return self.add_to(&at, std::iter::repeat(events));
+        }
+        let all = Reach::one(vec![Count::exact(1); at.len()]);
+        self.add_somewhere(Somewhere { at, reach: all }, events)
+    }
+
     /// Adds what is between bounds in the one period that is asked about.
     pub(super) fn add_bounds(&mut self, bounds: Count) -> Result<()> {
-        self.plain = self.plain.plus(&Reach::one(vec![bounds]))?;
+        self.add_to(&[0], std::iter::once(bounds))
+    }
+
+    /// Adds each period by itself.
+    fn add_plain(&mut self, at: &[usize], reach: &Reach) -> Result<()> {
+        self.sharp &= reach.sharp && reach.is_one();
+        self.add_to(at, reach.hull().into_iter())
+    }
+
+    fn add_to(&mut self, at: &[usize], counts: impl Iterator<Item = Count>) -> Result<()> {
+        for (&at, count) in at.iter().zip(counts) {
+            if let Some(sum) = self.plain.get_mut(at) {
+                *sum = sum.checked_add(count)?;
+            }
+        }
         Ok(())
     }
 
     /// What all allow together.
-    pub(super) fn all(self) -> Result<Reach> {
-        let mut events: Vec<(Reach, Count)> = self.events.into_iter().collect();
-        events.sort_by_cached_key(|(reach, _)| reach.order());
-        let (mut plain, mut joint) = (self.plain, Reach::none(self.periods));
-        for (reach, events) in events {
+    pub(super) fn all(mut self) -> Result<Reach> {
+        let periods = self.plain.len();
+        let mut events: Vec<(Somewhere, Count)> = self.events.drain().collect();
+        events.sort_by_cached_key(|(event, _)| (event.at.clone(), event.reach.order()));
+        let mut joint = Reach::none(periods);
+        for (Somewhere { at, reach }, events) in events {
             let reach = reach.of_events(events)?;
-            if reach.is_one() {
-                plain = plain.plus(&reach)?;
-            } else if joint.fits_with(&reach) {
-                joint = joint.plus(&reach)?;
+            if !reach.is_one() && joint.fits_with(&reach) {
+                joint = joint.plus(&reach.placed(&at, periods))?;
             } else {
-                plain = plain.plus(&reach.apart())?;
+                self.add_plain(&at, &reach)?;
             }
         }
-        joint.plus(&plain)
+        joint.plus(&Reach {
+            boxes: vec![self.plain],
+            sharp: self.sharp,
+        })
     }
 }

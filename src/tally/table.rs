@@ -1,6 +1,7 @@
 //! The table.
 
 mod behind;
+mod each_cell;
 mod over;
 mod sums;
 mod written;

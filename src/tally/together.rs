@@ -53,7 +53,7 @@ fn of_one_table<K: TallyKey>(before: &Tallied<K>, one: &Joint<K>, two: &Joint<K>
     for spread in &one.spread {
         // What is in doubt on one side alone is a pair of bounds on that side.
         if in_two.contains(&spread.set) {
-            sum.add(both.reach(&both.ways_of_set(&spread.set)), spread.count)?;
+            sum.add_somewhere(both.somewhere_in(&spread.set)?, spread.count)?;
         } else {
             sum.add(Reach::one(vec![spread.here, Count::ZERO]), once)?;
         }

@@ -2,6 +2,7 @@
 
 pub(super) mod assign;
 mod text;
+pub(crate) mod windows;
 
 use chrono::NaiveDate;
 

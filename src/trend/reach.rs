@@ -134,23 +134,36 @@ fn classes_of(ratio: &FrequencyRatio, rule: TrendRule) -> Classes {
 pub(super) fn classes(ratio: &FrequencyRatio, rule: TrendRule) -> Result<ClassSet> {
     let how = classes_of(ratio, rule);
     let mut set = ClassSet::default();
+    let mut boxes = Vec::new();
     for &pair in ratio.pairs() {
-        if set.iter().count() == TrendClass::ALL.len() {
-            break;
+        if is_full(set) {
+            return Ok(set);
         }
-        how.within(pair, &mut set)?;
+        boxes.extend(how.within(pair, &mut set)?);
     }
+    how.inside(boxes, &mut set)?;
     Ok(set)
 }
 
+fn is_full(set: ClassSet) -> bool {
+    set.iter().count() == TrendClass::ALL.len()
+}
+
+/// Every earlier count from a least to a greatest with every such later count.
+#[derive(Clone, Copy)]
+struct Sides {
+    before: (u64, u64),
+    after: (u64, u64),
+}
+
 impl Classes {
-    /// The classes that some pair of counts within bounds leads to.
-    fn within(&self, pair: BeforeAfter, set: &mut ClassSet) -> Result<()> {
+    /// The classes that pairs of counts at the edges of bounds lead to. With a margin there may be others inside: then the bounds come back.
+    fn within(&self, pair: BeforeAfter, set: &mut ClassSet) -> Result<Option<Sides>> {
         let (before, after) = (pair.before(), pair.after());
         let (earlier, later) = (before.lo(), after.lo());
         if before.exactly().is_some() && after.exactly().is_some() {
             set.add(self.of(earlier, later)?);
-            return Ok(());
+            return Ok(None);
         }
         // Without an upper bound both counts can be as large as one likes: every change can be reached, and with a margin stability.
         if after.hi().is_none() {
@@ -182,20 +195,75 @@ impl Classes {
             if not_all_more && not_all_less {
                 set.add(TrendClass::Inconclusive);
             }
-            return Ok(());
+            return Ok(None);
         }
-        // Where counts are large, equal rates are a narrow place between the steps.
-        let even = |after: u64| {
-            let scale = self.years.0 / self.years.1;
-            beside(after, scale).clamp(earlier, most_before)
-        };
-        for x in walked(earlier, most_before).chain([even(later), even(most_after)]) {
-            if set.iter().count() == TrendClass::ALL.len() {
-                break;
+        Ok(Some(Sides {
+            before: (earlier, most_before),
+            after: (later, most_after),
+        }))
+    }
+
+    /// The classes that pairs of counts inside of the boxes lead to. Boxes overlap: what they hold of one earlier count is looked at once.
+    fn inside(&self, mut boxes: Vec<Sides>, set: &mut ClassSet) -> Result<()> {
+        boxes.sort_by_key(|sides| sides.after);
+        for before in self.looked_at(&boxes) {
+            if is_full(*set) {
+                return Ok(());
             }
-            self.along(x, (later, most_after), set)?;
+            let here = |sides: &&Sides| sides.before.0 <= before && before <= sides.before.1;
+            let mut together: Option<(u64, u64)> = None;
+            for &Sides { after, .. } in boxes.iter().filter(here) {
+                together = match together {
+                    Some((lo, hi)) if after.0 <= hi.saturating_add(1) => {
+                        Some((lo, hi.max(after.1)))
+                    }
+                    done => {
+                        if let Some(run) = done {
+                            self.along(before, run, set)?;
+                        }
+                        Some(after)
+                    }
+                };
+            }
+            if let Some(run) = together {
+                self.along(before, run, set)?;
+            }
         }
         Ok(())
+    }
+
+    /// The earlier counts that are looked at: every number of a short side; of a long one the first, then steps of a thousandth, far finer than
+    /// the width of any class there; and where counts are large, equal rates, which are a narrow place between the steps.
+    fn looked_at(&self, boxes: &[Sides]) -> Vec<u64> {
+        let scale = self.years.0 / self.years.1;
+        let even =
+            |after: u64, sides: &Sides| beside(after, scale).clamp(sides.before.0, sides.before.1);
+        let narrow = |sides: &Sides| {
+            let evens = [even(sides.after.0, sides), even(sides.after.1, sides)];
+            evens.into_iter().chain([sides.before.1])
+        };
+        let mut all: Vec<u64> = boxes.iter().flat_map(narrow).collect();
+        let mut sides: Vec<(u64, u64)> = boxes.iter().map(|sides| sides.before).collect();
+        sides.sort_unstable();
+        // Each side is walked until the next begins, and with it what is left of those before.
+        let mut furthest = 0;
+        for (n, &(lo, hi)) in sides.iter().enumerate() {
+            let later = sides.get(n + 1).map_or(u64::MAX, |&(lo, _)| lo);
+            furthest = hi.max(furthest);
+            let mut next = lo;
+            while next <= furthest && next < later {
+                all.push(next);
+                let step = if next - lo < WALKED {
+                    1
+                } else {
+                    next / 1024 + 1
+                };
+                next = next.saturating_add(step);
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
@@ -225,12 +293,4 @@ fn ceiling(how: &Classes, mine: u64, other: u64, hi: Option<u64>, is_after: bool
 )]
 fn beside(count: u64, times: f64) -> u64 {
     (count as f64 * times) as u64
-}
-
-/// Every number of a short side; of a long one the first, then steps of a thousandth, far finer than the width of any class there.
-fn walked(lo: u64, hi: u64) -> impl Iterator<Item = u64> {
-    let step = move |x: u64| if x - lo < WALKED { 1 } else { x / 1024 + 1 };
-    std::iter::successors(Some(lo), move |&x| x.checked_add(step(x)))
-        .take_while(move |&x| x <= hi)
-        .chain(std::iter::once(hi))
 }

@@ -1,8 +1,8 @@
 //! The architecture: arrows run one way, files stay small.
 
 mod circles;
-mod publishing;
 mod links;
+mod publishing;
 
 use std::collections::HashSet;
 use std::fs;

@@ -1,5 +1,6 @@
 //! Laws over random inputs.
 
+mod afresh;
 mod allocation;
 mod any_input;
 mod claims;
@@ -8,6 +9,7 @@ mod count;
 mod dependence;
 mod groups;
 mod growth;
+mod many_ratios;
 mod pages;
 mod rates;
 mod round_trip;

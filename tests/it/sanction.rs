@@ -7,5 +7,6 @@ mod programmes;
 mod snapshots;
 mod sources;
 mod spells;
+mod stocks;
 mod table;
 mod targets;

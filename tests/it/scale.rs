@@ -10,6 +10,11 @@ mod parallel;
 mod plan;
 mod plan_refused;
 mod saved;
+mod sharded;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../examples/shards.rs"]
+mod shards;
+mod splits;
 mod table;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../../examples/write_plan.rs"]

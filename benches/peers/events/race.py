@@ -14,7 +14,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = HERE / "data"
 OURS = HERE / "target/release/events-race"
-REPEATS = int(os.environ.get("REPEATS", "3"))
+REPEATS = int(os.environ.get("REPEATS", "5"))
 
 PRELUDE = """
 import json, resource, sys, time
@@ -184,6 +184,8 @@ def main():
     for peer in PEERS:
         if peer not in present:
             print(f"{peer} is not installed: skipped")
+    vectors = subprocess.run([OURS, "vectors", "-", "1"], capture_output=True, text=True).stdout.strip()
+    print(f"vectors of {vectors} bytes, {os.cpu_count()} cores; medians of {REPEATS}")
     parts = sys.argv[1:] or ["files", "dirty", "memory"]
     if "files" in parts:
         files(present)

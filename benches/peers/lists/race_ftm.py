@@ -50,7 +50,7 @@ def run(command):
 
 def main():
     size = FILE.stat().st_size / 1e6
-    jobs = {"serde_json, skipping": [OURS, "skip", FILE], "interstate": [OURS, "ftm", FILE]}
+    jobs = {"serde_json, skipping": [OURS, "skip", FILE], "serde_json, by keys": [OURS, "keys", FILE], "interstate": [OURS, "ftm", FILE]}
     for name, module, program in [("orjson loop", "orjson", ORJSON), ("DuckDB count", "duckdb", DUCKDB)]:
         if importlib.util.find_spec(module) is None:
             print(f"{module} is not installed: skipped")
@@ -67,6 +67,8 @@ def main():
     ours = seconds["interstate"]
     print(f"  of the skipping {ours / seconds['serde_json, skipping']:.2f} times (at most 1.5)", end="")
     print(f"; {seconds['orjson loop'] / ours:.1f} times as fast as orjson (at least 1)" if "orjson loop" in seconds else "")
+    most, kept = map(int, subprocess.run([str(HERE / "target/release/lists-memory"), "ftm", str(FILE)], capture_output=True, text=True, check=True).stdout.split())
+    print(f"  allocated at most {most / 1e6:.1f} MB, of which the register keeps {kept / 1e6:.1f}: {most / kept:.2f} times (at most 1.5)")
 
 
 main()

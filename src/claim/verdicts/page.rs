@@ -192,20 +192,25 @@ impl Verdicts {
         if drivers.all().is_empty() {
             return None;
         }
+        let has_shares = drivers.cells() > 0;
         let parts = drivers.all().iter().map(|driver| {
             let turns = driver.turns();
-            let share = driver.share().map_or_else(
-                || "no".to_owned(),
-                |share| format!("{share:.2}").trim_start_matches('0').to_owned(),
-            );
+            let share = match driver.share() {
+                Some(share) => format!(" {}", format!("{share:.2}").trim_start_matches('0')),
+                None if has_shares => " no".to_owned(),
+                None => String::new(),
+            };
             format!(
-                "{} {share} (turns {} of {} pairs)",
+                "{}{share} (turns {} of {} pairs)",
                 driver.parameter().words(),
                 turns.turned,
                 turns.pairs
             )
         });
         let parts: Vec<String> = parts.collect();
+        if !has_shares {
+            return Some(parts.join(", "));
+        }
         let others = match drivers.others() {
             0 => String::new(),
             others => format!(", {others} have no logarithm"),

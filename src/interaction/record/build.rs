@@ -1,6 +1,6 @@
 //! Adding what the source tells to a record.
 
-use super::{Facets, Interaction, RareFields};
+use super::{Facets, Interaction, RareFields, SomeFields};
 use crate::count::Count;
 use crate::error::Result;
 use crate::interaction::key::{keyed, shown, told};
@@ -11,7 +11,7 @@ impl Interaction {
     /// The same record, standing for this number of events.
     #[must_use]
     pub fn with_count(self, count: Count) -> Self {
-        Self { count, ..self }
+        self.with_some(count != Count::exact(1), |some| some.count = count)
     }
 
     /// The same record with these facets.
@@ -24,28 +24,22 @@ impl Interaction {
     /// dropped, and a blank key is ignored.
     #[must_use]
     pub fn with_phase_of(self, phase: impl Into<Arc<str>>) -> Self {
-        Self {
-            phase_of: keyed(phase),
-            ..self
-        }
+        let key = keyed(phase);
+        self.with_some(key.is_some(), |some| some.phase_of = key)
     }
 
     /// The same record as a part of another, by the other's id.
     #[must_use]
     pub fn with_part_of(self, id: impl Into<Arc<str>>) -> Self {
-        Self {
-            part_of: keyed(id),
-            ..self
-        }
+        let key = keyed(id);
+        self.with_some(key.is_some(), |some| some.part_of = key)
     }
 
     /// The same record as an answer to another, by the other's id.
     #[must_use]
     pub fn with_responds_to(self, id: impl Into<Arc<str>>) -> Self {
-        Self {
-            responds_to: keyed(id),
-            ..self
-        }
+        let key = keyed(id);
+        self.with_some(key.is_some(), |some| some.responds_to = key)
     }
 
     /// The same record as done under an agreement, by the agreement's id.
@@ -55,7 +49,7 @@ impl Interaction {
         if framework.is_some() || self.more.is_some() {
             self.more_mut().framework = framework;
         }
-        self.without_empty_more()
+        self.without_empty()
     }
 
     /// The same record as one event of a series, by the series' name.
@@ -70,57 +64,44 @@ impl Interaction {
     /// The same record with its number in the series.
     #[must_use]
     pub fn with_edition(self, edition: u32) -> Self {
-        Self {
-            edition: Some(edition),
-            ..self
-        }
+        self.with_some(true, |some| some.edition = Some(edition))
     }
 
     /// The same record with these tags and no others, sorted, each once. A semicolon separates two tags; blank tags are ignored.
     #[must_use]
     pub fn with_tags<T: Into<Box<str>>>(self, tags: impl IntoIterator<Item = T>) -> Self {
-        let tags = tags.into_iter().map(Into::into);
-        let mut tags: Vec<Box<str>> = tags.fold(Vec::new(), |mut all, tag: Box<str>| {
-            let told = shown(&tag);
-            if told.contains(';') || told.trim().len() < tag.len() || told.is_empty() {
-                let parts = told.split(';').map(str::trim);
-                all.extend(parts.filter(|part| !part.is_empty()).map(Box::from));
-            } else {
-                all.push(tag);
-            }
-            all
-        });
-        tags.sort_unstable();
-        tags.dedup();
-        Self {
-            tags: tags.into(),
-            ..self
-        }
+        let tags = sorted_tags(tags.into_iter().map(Into::into));
+        self.with_shared_tags(tags.into())
+    }
+
+    /// The same record with tags that are [sorted](sorted_tags) already.
+    pub(crate) fn with_shared_tags(self, tags: Arc<[Box<str>]>) -> Self {
+        self.with_some(!tags.is_empty(), |some| some.tags = tags)
     }
 
     /// The same record with the title that the source gives it.
     #[must_use]
-    pub fn with_title(self, title: impl Into<Box<str>>) -> Self {
+    pub fn with_title(self, title: impl Into<Arc<str>>) -> Self {
         Self {
-            title: told(title),
+            title: told(title.into()),
             ..self
         }
     }
 
     /// The same record with the place where it happened, in words.
     #[must_use]
-    pub fn with_place(self, place: impl Into<Box<str>>) -> Self {
+    pub fn with_place(self, place: impl Into<Arc<str>>) -> Self {
         Self {
-            place: told(place),
+            place: told(place.into()),
             ..self
         }
     }
 
     /// The same record with its source: an address or a citation.
     #[must_use]
-    pub fn with_source(self, source: impl Into<Box<str>>) -> Self {
+    pub fn with_source(self, source: impl Into<Arc<str>>) -> Self {
         Self {
-            source: told(source),
+            source: told(source.into()),
             ..self
         }
     }
@@ -170,9 +151,35 @@ impl Interaction {
         self.more.get_or_insert_default()
     }
 
+    /// The same record with a change of what some have; one that tells nothing is made where there is something to take back.
+    fn with_some(mut self, tells: bool, change: impl FnOnce(&mut SomeFields)) -> Self {
+        if tells || self.some.is_some() {
+            change(self.some.get_or_insert_default());
+        }
+        if tells { self } else { self.without_empty() }
+    }
+
     /// What says nothing is not there: so that a record is equal to what is read back of it.
-    pub(super) fn without_empty_more(mut self) -> Self {
+    pub(super) fn without_empty(mut self) -> Self {
+        self.some = self.some.filter(|some| **some != SomeFields::default());
         self.more = self.more.filter(|more| **more != RareFields::default());
         self
     }
+}
+
+/// Tags as a record has them: parted at semicolons, sorted, each once, without those that are blank.
+pub(crate) fn sorted_tags(tags: impl Iterator<Item = Box<str>>) -> Vec<Box<str>> {
+    let mut tags: Vec<Box<str>> = tags.fold(Vec::new(), |mut all, tag| {
+        let told = shown(&tag);
+        if told.contains(';') || told.trim().len() < tag.len() || told.is_empty() {
+            let parts = told.split(';').map(str::trim);
+            all.extend(parts.filter(|part| !part.is_empty()).map(Box::from));
+        } else {
+            all.push(tag);
+        }
+        all
+    });
+    tags.sort_unstable();
+    tags.dedup();
+    tags
 }

@@ -70,7 +70,7 @@ impl GdeltMentionOptions {
             blocks: Blocks::open(from, &recognise::MENTIONS)?,
             block: Block::default(),
             piece: None,
-            cutter: Cutter::new(),
+            cutter: Cutter::default(),
             scan: Scan::default(),
             progress: self.progress.clone(),
         })
@@ -117,7 +117,7 @@ impl<R: Read> GdeltMentionReader<R> {
                 progress.tell(&self.scan.account);
             }
             self.piece = self.blocks.next(&mut self.block)?;
-            self.cutter = Cutter::new();
+            self.cutter.restart();
             match self.piece {
                 None => {
                     self.scan.account.end();

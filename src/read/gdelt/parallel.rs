@@ -52,6 +52,7 @@ impl<R: Read + Send> GdeltReader<R> {
         let states = rayon::broadcast(|_| {
             let mut state = start();
             let mut block = Block::default();
+            let mut cutter = Cutter::default();
             let mut scan = Scan {
                 lines_unknown: true,
                 ..Scan::default()
@@ -74,7 +75,8 @@ impl<R: Read + Send> GdeltReader<R> {
                 };
                 if piece == Piece::Lines {
                     let mut each = |event: GdeltEvent<'_>| each(&mut state, event);
-                    scan.lines(&mut Cutter::new(), block.bytes(), &mut each);
+                    cutter.restart();
+                    scan.lines(&mut cutter, block.bytes(), &mut each);
                 } else {
                     odd::odd_piece(&mut scan.account, piece, block.bytes());
                 }

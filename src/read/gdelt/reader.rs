@@ -50,7 +50,7 @@ impl<R: Read> GdeltReader<R> {
             blocks: Blocks::open(from, &recognise::GDELT)?,
             block: Block::default(),
             piece: None,
-            cutter: Cutter::new(),
+            cutter: Cutter::default(),
             scan: Scan {
                 progress,
                 ..Scan::default()
@@ -63,22 +63,31 @@ impl<R: Read> GdeltReader<R> {
     /// # Errors
     /// If the stream fails, as a decoder does on a truncated file. All rows before that were given; the next call says `None`.
     pub fn next_event(&mut self) -> Result<Option<GdeltEvent<'_>>> {
-        let (number, key, layout) = loop {
+        let found = self.find()?;
+        Ok(found.map(|(number, key, layout)| {
+            let line = self.cutter.line(self.block.bytes());
+            GdeltEvent::new(line, number, layout, key)
+        }))
+    }
+
+    /// Goes to the next row that is an event: its number, and what every event has.
+    fn find(&mut self) -> Result<Option<(u64, Key, GdeltLayout)>> {
+        loop {
             if self.piece == Some(Piece::Lines) {
                 let block = self.block.bytes();
                 let mut found = None;
                 while found.is_none() && self.cutter.advance(block) {
                     found = self.scan.row(&self.cutter.line(block));
                 }
-                if let Some(found) = found {
-                    break found;
+                if found.is_some() {
+                    return Ok(found);
                 }
             }
             if let Some(progress) = &self.scan.progress {
                 progress.tell(&self.scan.account);
             }
             self.piece = self.blocks.next(&mut self.block)?;
-            self.cutter = Cutter::new();
+            self.cutter.restart();
             match self.piece {
                 None => {
                     self.scan.account.end();
@@ -87,9 +96,7 @@ impl<R: Read> GdeltReader<R> {
                 Some(Piece::Lines) => {}
                 Some(piece) => odd::odd_piece(&mut self.scan.account, piece, self.block.bytes()),
             }
-        };
-        let line = self.cutter.line(self.block.bytes());
-        Ok(Some(GdeltEvent::new(line, number, layout, key)))
+        }
     }
 
     /// Calls a function for every remaining event. Faster than [`next_event`](Self::next_event), as it does less between two rows.
@@ -125,9 +132,13 @@ impl<R: Read> GdeltReader<R> {
 
     pub(super) fn next_coded(&mut self) -> Result<Option<CodedEvent>> {
         loop {
-            let Some(event) = self.next_event()? else {
+            let Some((number, key, layout)) = self.find()? else {
                 return Ok(None);
             };
+            // Most of its cells are asked for.
+            self.cutter.write_all_down();
+            let line = self.cutter.line(self.block.bytes());
+            let event = GdeltEvent::new(line, number, layout, key);
             let fault = match event.coded() {
                 Ok(event) => return Ok(Some(event)),
                 Err(fault) => fault,

@@ -8,11 +8,12 @@ use crate::count::Count;
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::key::seen;
 use crate::interaction::party::split_parties;
-use crate::interaction::record::Interaction;
+use crate::interaction::record::{Interaction, sorted_tags};
 use crate::interaction::{AgreementDays, Facets, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
 use crate::kind::interaction_kind::InteractionKind;
 use crate::read::parse::bare_text;
+use crate::read::repeated::{Pools, Texts};
 use crate::state::actor::{Actor, State};
 use crate::time::partial_date::PartialDate;
 use crate::time::when::{Finish, When};
@@ -20,38 +21,27 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::str::FromStr;
+use std::sync::Arc;
 
-/// A builder of a record that takes a cell.
-type With<'a> = fn(Interaction, &'a str) -> Interaction;
+/// A builder of a record that takes a text.
+type With = fn(Interaction, Arc<str>) -> Interaction;
+
+/// Where texts of one column are that come back.
+type Pool = fn(&mut Pools) -> &mut Texts;
 
 /// The cells of one row, as text.
 pub(super) struct Cells<'a> {
-    record: &'a csv::ByteRecord,
+    pub(super) record: &'a csv::ByteRecord,
+    /// All cells together, if all are text.
+    pub(super) row: Option<&'a str>,
     pub(super) columns: &'a Columns,
     pub(super) options: &'a LedgerOptions,
     pub(super) notes: RefCell<&'a mut Notes>,
-    line: u64,
+    pub(super) pools: RefCell<&'a mut Pools>,
+    pub(super) line: u64,
 }
 
 impl<'a> Cells<'a> {
-    /// The cells of the row on this line.
-    pub(super) fn of(
-        record: &'a csv::ByteRecord,
-        columns: &'a Columns,
-        options: &'a LedgerOptions,
-        notes: &'a mut Notes,
-        line: u64,
-    ) -> Result<Self> {
-        columns.fit(record, options)?;
-        Ok(Self {
-            record,
-            columns,
-            options,
-            notes: RefCell::new(notes),
-            line,
-        })
-    }
-
     /// A cell's text; `None` if it is empty. Without the column in the file it is what every row has of it.
     fn text(&self, column: LedgerColumn) -> Result<Option<&'a str>> {
         match self.columns.place(column) {
@@ -62,15 +52,20 @@ impl<'a> Cells<'a> {
 
     /// The text of the cell at this place; `None` if it is empty, or holds a mark for what is missing.
     pub(super) fn text_at(&self, place: usize, column: LedgerColumn) -> Result<Option<&'a str>> {
-        // OK because a row has as many cells as there are columns.
-        let bytes = &self.record[place];
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| self.columns.fault_at(place, Files::NotText.into()))?;
+        let whole = self.row.zip(self.record.range(place));
+        let text = match whole.and_then(|(row, cell)| row.get(cell)) {
+            Some(text) => text,
+            // OK because a row has as many cells as there are columns.
+            None => std::str::from_utf8(&self.record[place])
+                .map_err(|_| self.columns.fault_at(place, Files::NotText.into()))?,
+        };
         if let Some(mark) = self.options.missing_mark(column, text) {
             self.notes.borrow_mut().used_mark(mark);
             return Ok(None);
         }
-        Ok((!text.trim().is_empty()).then_some(text))
+        let starts = text.as_bytes().first();
+        let is_told = starts.is_some_and(u8::is_ascii_graphic) || !text.trim().is_empty();
+        Ok(is_told.then_some(text))
     }
 
     /// What the caller says that a text of the file stands for, in the crate's own form.
@@ -164,17 +159,21 @@ impl<'a> Cells<'a> {
         if let Some(prefix) = &self.options.row_ids {
             return Ok(format!("{prefix}{}", self.line).into());
         }
-        self.needed(LedgerColumn::Id)?;
-        let id = self.key(LedgerColumn::Id)?;
-        let id = id.ok_or_else(|| {
-            self.columns
-                .fault(LedgerColumn::Id, Files::EmptyCell.into())
-        })?;
+        let id = seen(self.needed(LedgerColumn::Id)?.trim());
+        let id = id.map_err(|error| self.columns.fault(LedgerColumn::Id, error))?;
         Ok(id.into())
     }
 
     /// A date of a cell, or how long it lasted by a range in it.
     fn date(&self, column: LedgerColumn, text: &str) -> Result<When> {
+        if !self.options.dates.come_back(text) {
+            return self.new_date(column, text);
+        }
+        let mut pools = self.pools.borrow_mut();
+        pools.dates.read(text, |text| self.new_date(column, text))
+    }
+
+    fn new_date(&self, column: LedgerColumn, text: &str) -> Result<When> {
         let fault = |error| self.columns.fault(column, refused(text, error));
         if let Some(ours) = self.ours(text) {
             return ours.parse().map_err(fault);
@@ -261,8 +260,10 @@ impl<'a> Cells<'a> {
     }
 
     fn kind(&self) -> Result<InteractionKind> {
-        let text = self.needed(LedgerColumn::Kind)?;
-        self.word(LedgerColumn::Kind, text)
+        let column = LedgerColumn::Kind;
+        let text = self.needed(column)?;
+        let kinds = &mut self.pools.borrow_mut().kinds;
+        kinds.read(text, |text| self.word(column, text))
     }
 
     fn count(&self) -> Result<Option<Count>> {
@@ -302,9 +303,9 @@ impl<'a> Cells<'a> {
         let facets = self.facets(start, faults);
         let made = match (id, when, kind, parties) {
             (Some(id), Some(when), Some(kind), Some(parties)) => {
-                let made = Interaction::new(id, kind, when, parties);
+                let row = parties.record(id, when, kind, &self.pools);
                 kept(
-                    made.map_err(|error| self.columns.fault(LedgerColumn::Parties, error)),
+                    row.map_err(|error| self.columns.fault(LedgerColumn::Parties, error)),
                     faults,
                 )
             }
@@ -323,38 +324,74 @@ impl<'a> Cells<'a> {
         if let Some(count) = kept(self.count(), faults).flatten() {
             row = row.with_count(count);
         }
-        let keys: [(LedgerColumn, With<'a>); 4] = [
-            (LedgerColumn::PhaseOf, Interaction::with_phase_of),
-            (LedgerColumn::PartOf, Interaction::with_part_of),
-            (LedgerColumn::RespondsTo, Interaction::with_responds_to),
-            (LedgerColumn::Series, Interaction::with_series),
+        let keys: [(LedgerColumn, Option<Pool>, With); 4] = [
+            (
+                LedgerColumn::PhaseOf,
+                Some(|pools| &mut pools.phases),
+                Interaction::with_phase_of,
+            ),
+            (LedgerColumn::PartOf, None, Interaction::with_part_of),
+            (
+                LedgerColumn::RespondsTo,
+                None,
+                Interaction::with_responds_to,
+            ),
+            (
+                LedgerColumn::Series,
+                Some(|pools| &mut pools.series),
+                Interaction::with_series,
+            ),
         ];
-        for (column, with) in keys {
+        for (column, pool, with) in keys {
             if let Some(key) = kept(self.key(column), faults).flatten() {
-                row = with(row, key);
+                row = with(row, self.shared(pool, key));
             }
         }
         if let Some(edition) = kept(self.edition(), faults).flatten() {
             row = row.with_edition(edition);
         }
-        let texts: [(LedgerColumn, With<'a>); 3] = [
-            (LedgerColumn::Title, Interaction::with_title),
-            (LedgerColumn::Place, Interaction::with_place),
-            (LedgerColumn::Source, Interaction::with_source),
+        let texts: [(LedgerColumn, Pool, With); 3] = [
+            (
+                LedgerColumn::Title,
+                |pools| &mut pools.titles,
+                Interaction::with_title,
+            ),
+            (
+                LedgerColumn::Place,
+                |pools| &mut pools.places,
+                Interaction::with_place,
+            ),
+            (
+                LedgerColumn::Source,
+                |pools| &mut pools.sources,
+                Interaction::with_source,
+            ),
         ];
-        for (column, with) in texts {
+        for (column, pool, with) in texts {
             if let Some(text) = kept(self.text(column), faults).flatten() {
-                row = with(row, text);
+                row = with(row, self.shared(Some(pool), text));
             }
         }
-        if let Some(tags) = kept(self.key(LedgerColumn::Tags), faults).flatten() {
-            row = row.with_tags(tags.split(';').map(str::trim).filter(|tag| !tag.is_empty()));
+        if let Some(cell) = kept(self.key(LedgerColumn::Tags), faults).flatten() {
+            let known = &mut self.pools.borrow_mut().tags;
+            let tags = known.read(cell, |cell| Ok::<_, Error>(tags_of(cell)));
+            row = row.with_shared_tags(kept(tags, faults)?);
         }
         self.more(row, faults)
     }
 
+    fn shared(&self, pool: Option<Pool>, text: &str) -> Arc<str> {
+        match pool {
+            Some(pool) => pool(&mut self.pools.borrow_mut()).shared(text),
+            None => text.into(),
+        }
+    }
+
     /// What few rows have.
     fn more(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
+        if !self.columns.have_rare() && self.options.constants.is_empty() {
+            return Some(row);
+        }
         for tag in kept(self.several(LedgerColumn::Conflicts, str::parse), faults)? {
             row = row.with_conflict(tag);
         }
@@ -385,6 +422,11 @@ impl<'a> Cells<'a> {
         }
         Some(row)
     }
+}
+
+fn tags_of(cell: &str) -> Arc<[Box<str>]> {
+    let tags = cell.split(';').map(str::trim);
+    sorted_tags(tags.filter(|tag| !tag.is_empty()).map(Box::from)).into()
 }
 
 /// What was read; a fault joins the others of the row.

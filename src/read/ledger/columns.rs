@@ -104,6 +104,21 @@ pub(super) struct Columns {
     named: usize,
 }
 
+/// Columns that few files have.
+const RARE: [LedgerColumn; 11] = [
+    LedgerColumn::Conflicts,
+    LedgerColumn::Demand,
+    LedgerColumn::Condition,
+    LedgerColumn::Stage,
+    LedgerColumn::Outcome,
+    LedgerColumn::Signed,
+    LedgerColumn::InForce,
+    LedgerColumn::Valid,
+    LedgerColumn::Quantities,
+    LedgerColumn::Persons,
+    LedgerColumn::Framework,
+];
+
 impl Columns {
     pub(super) fn of(header: &csv::ByteRecord, options: &LedgerOptions) -> Result<Self> {
         let mut columns = Self {
@@ -199,6 +214,11 @@ impl Columns {
 
     pub(super) fn place(&self, column: LedgerColumn) -> Option<usize> {
         self.at.get(column as usize).copied().flatten()
+    }
+
+    /// Whether the file has some column that few files have.
+    pub(super) fn have_rare(&self) -> bool {
+        RARE.into_iter().any(|column| self.place(column).is_some())
     }
 
     /// Every place of a column: parties may have several.

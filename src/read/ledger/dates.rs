@@ -78,6 +78,12 @@ impl Dates {
         self.ranges.is_some()
     }
 
+    /// Whether it pays to remember what this text means: not of a plain day, which is read as fast, and not of what the caller's own code reads.
+    pub(super) fn come_back(&self, text: &str) -> bool {
+        let is_plain = self.list.is_none() && text.len() == 10;
+        self.by.is_none() && !is_plain
+    }
+
     /// That ranges and short years are not told without the order that they need.
     pub(super) fn check(&self) -> Result<()> {
         let needs = self.ranges.is_some() || self.years.is_some();

@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use super::columns::LedgerColumn;
+use super::found_parties::FoundParties;
 use super::texts::{own_parties, refused};
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::Party;
@@ -14,7 +15,30 @@ const LONGEST_NAME: usize = 4;
 
 impl Cells<'_> {
     /// The parties of all columns that have some, and those that every row has.
-    pub(super) fn parties(&self, start: &PartialDate) -> Result<Vec<Party>> {
+    pub(super) fn parties(&self, start: &PartialDate) -> Result<FoundParties<'_>> {
+        let cell = self.cell_of_parties();
+        let known = cell.and_then(|cell| self.pools.borrow().parties.known(cell));
+        if let Some(known) = known {
+            return Ok(FoundParties::Known(known));
+        }
+        let parties = self.new_parties(start)?;
+        Ok(FoundParties::New { parties, cell })
+    }
+
+    /// The cell that alone says who the parties are: then what it means depends on no day, no other cell and no other row.
+    fn cell_of_parties(&self) -> Option<&str> {
+        let options = self.options;
+        let column = LedgerColumn::Parties;
+        let depends = !options.who.is_plain() || options.one_of_a_party;
+        let mut places = self.columns.places(column);
+        let place = places.next().filter(|_| places.next().is_none())?;
+        if depends || options.constant(column).is_some() {
+            return None;
+        }
+        self.text_at(place, column).ok().flatten()
+    }
+
+    fn new_parties(&self, start: &PartialDate) -> Result<Vec<Party>> {
         let mut parties = Vec::new();
         for place in self.columns.places(LedgerColumn::Parties) {
             let fault = |error| self.columns.fault_at(place, error);
@@ -91,6 +115,10 @@ impl Cells<'_> {
     pub(super) fn actor_in(&self, text: &str, start: &PartialDate) -> Result<Actor> {
         match self.ours(text) {
             Some(ours) => ours.parse(),
+            None if self.options.who.is_plain() => {
+                let known = &mut self.pools.borrow_mut().actors;
+                known.read(text, |text| self.options.who.actor(text, start))
+            }
             None => self.options.who.actor(text, start),
         }
     }

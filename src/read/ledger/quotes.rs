@@ -79,18 +79,31 @@ impl Given {
             if let Some(last) = bytes.last() {
                 self.ends_a_line = *last == b'\n';
             }
-            let delimiter = self.delimiter;
             self.newlines += memchr_iter(b'\n', bytes).count() as u64;
-            for (at, &byte) in bytes.iter().enumerate() {
-                if byte == b'\n' && self.state != State::Quoted {
-                    self.end_row(self.bytes + at as u64);
-                    self.row += 1;
-                }
-                self.state = self.state.after(byte, delimiter);
-            }
+            self.follow(bytes);
             self.bytes += given as u64;
         }
         given
+    }
+
+    /// Follows the quotes of bytes, from quote to quote: between two of them only the ends of rows and the last byte matter.
+    fn follow(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let run = memchr(b'"', rest).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at_checked(run).unwrap_or((rest, &[]));
+            if self.state != State::Quoted {
+                let start = self.bytes + (bytes.len() - rest.len()) as u64;
+                for at in memchr_iter(b'\n', run) {
+                    self.end_row(start + at as u64);
+                    self.row += 1;
+                }
+            }
+            for byte in run.last().into_iter().chain(behind.first()) {
+                self.state = self.state.after(*byte, self.delimiter);
+            }
+            rest = behind.get(1..).unwrap_or(behind);
+        }
     }
 
     /// The row in hand ends before this place.

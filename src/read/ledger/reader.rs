@@ -15,9 +15,11 @@ use crate::read::block::BLOCK;
 use crate::read::encoding::{Decoded, Decoder, Started};
 use crate::read::ledger_read::{Above, Rows, ledger_of, reject_all};
 use crate::read::lines::{Counted, not_too_long};
+use crate::read::repeated::Pools;
 use crate::read::{Delimiter, LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Chain, Cursor, Read};
 use std::path::Path;
 
@@ -94,6 +96,7 @@ pub struct LedgerReader<R> {
     options: LedgerOptions,
     columns: Columns,
     notes: Notes,
+    pools: Pools,
     cells_above: CellsAbove,
     coverage: Coverage,
     above: Above,
@@ -166,6 +169,7 @@ impl<R: Read> LedgerReader<R> {
             csv,
             record: csv::ByteRecord::new(),
             notes: Notes::of(&options),
+            pools: Pools::default(),
             cells_above: CellsAbove::of(&options, &columns),
             columns,
             coverage,
@@ -218,8 +222,17 @@ impl<R: Read> LedgerReader<R> {
             let is_whole = whole.is_ok();
             self.cells_above.fill(&mut self.record);
             let cells = whole.and_then(|()| {
-                let notes = &mut self.notes;
-                Cells::of(&self.record, &self.columns, &self.options, notes, self.line)
+                self.columns.fit(&self.record, &self.options)?;
+                let (notes, pools) = (RefCell::new(&mut self.notes), RefCell::new(&mut self.pools));
+                Ok(Cells {
+                    record: &self.record,
+                    row: std::str::from_utf8(self.record.as_slice()).ok(),
+                    columns: &self.columns,
+                    options: &self.options,
+                    notes,
+                    pools,
+                    line: self.line,
+                })
             });
             let mut faults = Vec::new();
             let row = match cells {
@@ -320,16 +333,13 @@ impl<R: Read> LedgerReader<R> {
         let mut rows = Rows::default();
         while let Some(row) = self.next_row()? {
             let line = self.line;
-            match rows.line_of(&row) {
-                None => rows.push(line, row),
-                Some(first) => {
-                    let id = row.id().into();
-                    let fault = Files::IdAgain { id, first }.into();
-                    let fault = self.columns.fault(LedgerColumn::Id, fault);
-                    let columns = self.record.len();
-                    self.account
-                        .take_back(columns, line, fault, row.id().as_bytes());
-                }
+            if let Some((row, first)) = rows.add(line, row)? {
+                let id = row.id().into();
+                let fault = Files::IdAgain { id, first }.into();
+                let fault = self.columns.fault(LedgerColumn::Id, fault);
+                let columns = self.record.len();
+                self.account
+                    .take_back(columns, line, fault, row.id().as_bytes());
             }
         }
         let columns = self.columns;

@@ -61,6 +61,11 @@ impl Who {
         self.ways.push(way);
     }
 
+    /// Whether a text means the same on every day.
+    pub(super) fn is_plain(&self) -> bool {
+        self.ways.is_empty()
+    }
+
     /// The actor that a text means on the possible first days of a row, by the first way that knows the text.
     pub(super) fn actor(&self, text: &str, start: &PartialDate) -> Result<Actor> {
         let (first, last) = ends(start);

@@ -91,6 +91,20 @@ impl<'a> Cells<'a> {
         read.map(Some).map_err(self.fault(column))
     }
 
+    fn date(&self, column: ListingColumn) -> Result<Option<PartialDate>> {
+        let date = self.text(column)?.map(|text| self.read_date(text));
+        date.transpose().map_err(self.fault(column))
+    }
+
+    /// A date of the crate's own form, or else as the caller says that lists write them.
+    fn read_date(&self, text: &str) -> Result<PartialDate> {
+        let read = text.parse().or_else(|_| text.trim().parse());
+        match self.options.dates {
+            Some(dates) if read.is_err() => dates.read(text.trim()),
+            _ => read,
+        }
+    }
+
     /// A word of the vocabulary, or of the caller's own words.
     fn word<T: FromStr<Err = Error>>(&self, text: &str) -> Result<T> {
         let ours = self.options.words.get(text.trim());
@@ -142,17 +156,17 @@ impl<'a> Cells<'a> {
         let measures = self.several(C::Provisions, |text| self.word::<Measure>(text))?;
         self.needed(C::ListingDate)?;
         let listed = self
-            .parsed::<PartialDate>(C::ListingDate)?
+            .date(C::ListingDate)?
             .ok_or_else(|| self.columns.fault(C::ListingDate, Files::EmptyCell))?;
         let mut row = Designation::new(id, target.id(), regime, Measures::from(measures), listed)
             .map_err(self.fault(C::ListingDate))?;
-        if let Some(day) = self.parsed(C::StartDate)? {
+        if let Some(day) = self.date(C::StartDate)? {
             row = row.with_start_date(day).map_err(self.fault(C::StartDate))?;
         }
         if let Some(end) = self.parsed(C::EndDate)? {
             row = row.with_end(end).map_err(self.fault(C::EndDate))?;
         }
-        for day in self.several(C::Amended, str::parse)? {
+        for day in self.several(C::Amended, |day| self.read_date(day))? {
             row = row.with_amendment(day).map_err(self.fault(C::Amended))?;
         }
         for days in self.several(C::Suspended, str::parse)? {

@@ -1,6 +1,7 @@
 //! How to read a file of listings.
 
 use super::column::ListingColumn;
+use crate::time::ListDates;
 use std::collections::{HashMap, HashSet};
 
 /// The options for reading a file of listings that differs from the crate's own form: other names of columns, other words, what holds for
@@ -34,6 +35,7 @@ pub struct ListingsOptions {
     pub(super) ignored: HashSet<Box<str>>,
     pub(super) words: HashMap<Box<str>, Box<str>>,
     pub(super) constants: HashMap<ListingColumn, Box<str>>,
+    pub(super) dates: Option<ListDates>,
 }
 
 impl ListingsOptions {
@@ -61,6 +63,26 @@ impl ListingsOptions {
     #[must_use]
     pub fn with_word(mut self, in_file: impl Into<Box<str>>, ours: impl Into<Box<str>>) -> Self {
         self.words.insert(in_file.into(), ours.into());
+        self
+    }
+
+    /// Reads days of listing, of effect and of amendment as lists and spreadsheets write them, too, with the day or the month first: see
+    /// [`ListDates`].
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::listings::ListingsOptions;
+    /// use interstate::time::ListDates;
+    ///
+    /// let file = "id,entity,program,provisions,listing_date\n1,Heihe Bank,EU-RUS,transaction_ban,18/07/2025\n2,Asia Links,EU-RUS,export_control,23.6.2023\n";
+    /// let read = ListingsOptions::new().with_dates(ListDates::DayFirst).read(file.as_bytes())?;
+    /// let days: Vec<_> = read.parts.designations.iter().map(|listing| listing.listing_date().to_string()).collect();
+    /// assert_eq!(days, ["2025-07-18", "2023-06-23"]);
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_dates(mut self, dates: ListDates) -> Self {
+        self.dates = Some(dates);
         self
     }
 

@@ -2,12 +2,13 @@
 
 use crate::error::Result;
 use crate::read::block::{BLOCK, interrupted, read_some};
+use crate::read::room::Room;
 use std::io::Read;
 
 #[derive(Debug)]
 pub(super) struct Buffer<R> {
     from: R,
-    bytes: Vec<u8>,
+    bytes: Room,
     /// What was read and not yet consumed.
     start: usize,
     end: usize,
@@ -23,7 +24,7 @@ impl<R: Read> Buffer<R> {
     pub(super) fn new(from: R) -> Self {
         Self {
             from,
-            bytes: Vec::new(),
+            bytes: Room::default(),
             start: 0,
             end: 0,
             read: 0,
@@ -68,13 +69,13 @@ impl<R: Read> Buffer<R> {
             self.end -= self.start;
             self.start = 0;
         }
-        if self.bytes.len() < self.end + BLOCK {
-            self.bytes.resize(self.end + BLOCK, 0);
-        }
+        // What is left over is of another length each time, and room for a little more is made at once.
+        let until = self.end + BLOCK;
+        self.bytes.grow(until.next_multiple_of(BLOCK / 4));
         while !self.ended {
             // OK because the window lies in the buffer.
-            #[expect(clippy::indexing_slicing, reason = "end <= the buffer's")]
-            let space = &mut self.bytes[self.end..];
+            #[expect(clippy::indexing_slicing, reason = "end <= until <= the buffer's")]
+            let space = &mut self.bytes[self.end..until];
             if space.is_empty() {
                 return;
             }
@@ -120,9 +121,8 @@ impl<R: Read> Buffer<R> {
                 break;
             }
         }
-        let rest = self.bytes().to_vec();
-        self.bytes = shown;
-        self.bytes.extend(rest);
+        let rest = self.bytes();
+        self.bytes = Room::holding(shown.len() + rest.len(), &[&shown, rest]);
         self.start = 0;
         self.end = self.bytes.len();
         bytes

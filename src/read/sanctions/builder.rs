@@ -7,7 +7,7 @@ use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
 use crate::sanction::{
-    Designation, ListExtent, ListingEnd, ListingOrigin, ListingSource, ProgrammeReading,
+    Designation, ListExtent, ListingEnd, ListingOrigin, ListingSource, Package, ProgrammeReading,
     RegisterParts, Target, TargetIdentifier,
 };
 use crate::time::partial_date::PartialDate;
@@ -39,6 +39,7 @@ pub(in crate::read) struct Builder {
     unknown: HashSet<Box<str>>,
     account: ReadAccount,
     counts: Counts,
+    links: Vec<(Arc<str>, Box<str>)>,
     side_files: Vec<SideFile>,
 }
 
@@ -64,6 +65,7 @@ impl Builder {
             unknown: HashSet::new(),
             account: ReadAccount::default(),
             counts: Counts::new(),
+            links: Vec::new(),
             side_files: Vec::new(),
         }
     }
@@ -166,6 +168,36 @@ impl Builder {
         self.remark(remark, line, within, name);
     }
 
+    /// Which spell a listing of a target is that it shares with other entries, where one of the same group was kept before.
+    pub(in crate::read) fn next_spell(&self, target: &str, group: &str) -> Option<u32> {
+        let id = format!("{}:{target}#{group}", self.list.prefix);
+        let is_kept = |spell: u32| self.shared.contains(&*format!("{id}#{spell}"));
+        if self.shared.contains(&*id) || is_kept(1) {
+            return (2..=u32::MAX).find(|spell| !is_kept(*spell));
+        }
+        None
+    }
+
+    /// Whether no listing was kept so far.
+    pub(in crate::read) fn is_empty(&self) -> bool {
+        self.parts.designations.is_empty()
+    }
+
+    /// Puts each listing kept so far into the package that it is of, if it is of one.
+    pub(in crate::read) fn in_packages<'p>(
+        &mut self,
+        package_of: impl Fn(&Designation) -> Option<&'p Package>,
+    ) {
+        for listing in &mut self.parts.designations {
+            if let Some(package) = package_of(listing) {
+                *listing = listing.clone().with_package_id(package.id());
+                if !self.parts.packages.contains(package) {
+                    self.parts.packages.push(package.clone());
+                }
+            }
+        }
+    }
+
     /// The account, for what cuts the file into rows.
     pub(in crate::read) fn account(&mut self) -> &mut ReadAccount {
         &mut self.account
@@ -211,6 +243,7 @@ impl Builder {
             day,
             account: self.account,
             counts: self.counts,
+            links: self.links,
             side_files: self.side_files,
         })
     }
@@ -239,6 +272,9 @@ impl Builder {
             listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
         }
         self.no_listing_twice(shares_target, &listings)?;
+        let links = draft.links.drain(..);
+        self.links
+            .extend(links.map(|link| (target_id.clone(), link)));
         let place = self.parts.targets.len();
         let is_own = known.is_none() && !shares_target;
         if known.is_none() {

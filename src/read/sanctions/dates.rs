@@ -5,9 +5,15 @@ use crate::time::partial_date::PartialDate;
 use crate::time::text::day;
 use chrono::NaiveDate;
 
-/// A day as `2022-02-24`.
+/// A day as `2022-02-24`, or in a [form of lists](list_day).
 pub(super) fn iso_day(text: &str) -> Result<NaiveDate> {
-    day(text).ok_or_else(|| not_a_day(text, "one as in 2022-02-24"))
+    let found = day(text).or_else(|| list_day(text));
+    found.ok_or_else(|| not_a_day(text, "one as in 2022-02-24"))
+}
+
+/// A day in one of the forms that spreadsheets and other lists write, of those that say themselves which number is the month.
+pub(super) fn list_day(text: &str) -> Option<NaiveDate> {
+    crate::read::parse::list_day(text.as_bytes(), None)
 }
 
 /// The day of a moment as it is printed, whatever zone is behind it: `2026-08-05T16:47:04.449+02:00`, `2015-04-07-04:00`, `2022-02-24`.
@@ -15,7 +21,7 @@ pub(super) fn printed_day(text: &str) -> Result<NaiveDate> {
     let (start, rest) = text.split_at_checked(10).unwrap_or((text, ""));
     let found =
         day(start).filter(|_| rest.is_empty() || rest.starts_with(['T', ' ', '-', '+', 'Z']));
-    found.ok_or_else(|| {
+    found.or_else(|| list_day(text)).ok_or_else(|| {
         let expected = "one as in 2022-02-24, with a time or a zone behind it or none";
         not_a_day(text, expected)
     })
@@ -38,7 +44,7 @@ pub(super) fn day_first_date(text: &str) -> Result<PartialDate> {
     let mut parts = text.split('/');
     let three = [parts.next(), parts.next(), parts.next()];
     let [Some(day), Some(month), Some(year)] = three else {
-        return Err(not());
+        return list_day(text).map(PartialDate::from).ok_or_else(not);
     };
     let is_unknown = |part: &str| {
         part == "00" || part.eq_ignore_ascii_case("dd") || part.eq_ignore_ascii_case("mm")
@@ -70,8 +76,7 @@ pub(super) fn day_first_date(text: &str) -> Result<PartialDate> {
 
 /// A day as `08-Oct-2026`.
 pub(super) fn day_with_month_in_letters(text: &str) -> Result<NaiveDate> {
-    let day = crate::read::parse::list_day(text.as_bytes(), None);
-    day.ok_or_else(|| not_a_day(text, "one as in 08-Oct-2026"))
+    list_day(text).ok_or_else(|| not_a_day(text, "one as in 08-Oct-2026"))
 }
 
 fn not_a_day(found: &str, expected: &'static str) -> crate::error::Error {

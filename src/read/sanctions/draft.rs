@@ -23,6 +23,8 @@ pub(in crate::read) struct EntryDraft {
     pub(in crate::read) aliases: Vec<Box<str>>,
     /// Numbers by which other lists know the target; the list's own id is added to them.
     pub(in crate::read) identifiers: Vec<TargetIdentifier>,
+    /// The names of other parties that the list says it is linked to.
+    pub(in crate::read) links: Vec<Box<str>>,
     pub(in crate::read) listings: Vec<ListingDraft>,
     /// What is odd about the entry: remark, element or column, what was found.
     pub(in crate::read) remarks: Vec<(Remark, &'static str, Box<str>)>,
@@ -67,6 +69,7 @@ impl EntryDraft {
             places: Vec::new(),
             aliases: Vec::new(),
             identifiers: Vec::new(),
+            links: Vec::new(),
             listings: Vec::new(),
             remarks: Vec::new(),
         }

@@ -3,6 +3,7 @@
 mod columns;
 mod csv;
 mod entity;
+mod packages;
 mod xml;
 
 pub use csv::{EuCsv, EuCsvOptions};

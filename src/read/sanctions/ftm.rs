@@ -92,7 +92,11 @@ impl ListFormat for FtmJson {
 struct Ftm {
     into: Builder,
     programmes: Programmes,
-    parties: Vec<Party>,
+    #[expect(
+        clippy::vec_box,
+        reason = "the place of each is free again once its entry is made"
+    )]
+    parties: Vec<Box<Party>>,
     countries: Countries,
     /// By the id of its party, which may be on a line to come.
     sanctions: HashMap<Box<str>, Vec<Sanction>>,
@@ -152,7 +156,7 @@ impl Ftm {
             return Ok(());
         };
         let party = Party::of(&line, number, kind, &mut self.countries);
-        self.parties.push(party);
+        self.parties.push(Box::new(party));
         Ok(())
     }
 
@@ -202,7 +206,7 @@ impl Ftm {
 }
 
 /// The places of parties whose id stands before, each with the line where it does.
-fn stands_again(parties: &[Party]) -> Vec<(usize, u64)> {
+fn stands_again(parties: &[Box<Party>]) -> Vec<(usize, u64)> {
     let mut first: HashMap<&str, u64> = HashMap::with_capacity(parties.len());
     let mut again = Vec::new();
     for (at, party) in parties.iter().enumerate() {

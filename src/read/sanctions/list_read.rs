@@ -6,6 +6,7 @@ use crate::read::ReadAccount;
 use crate::sanction::{ListExtent, PublishedList, Register, RegisterParts, Snapshot};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A published list as the parts of a register, with its day and the account of its entries.
 ///
@@ -46,6 +47,7 @@ pub struct ListRead {
     pub(super) day: NaiveDate,
     pub(super) account: ReadAccount,
     pub(super) counts: Counts,
+    pub(super) links: Vec<(Arc<str>, Box<str>)>,
     pub(super) side_files: Vec<SideFile>,
 }
 
@@ -122,6 +124,27 @@ impl ListRead {
     pub fn counts(&self) -> impl Iterator<Item = (&str, &str, u64)> {
         let counts = self.counts.iter();
         counts.map(|((what, kind), count)| (*what, &**kind, *count))
+    }
+
+    /// Who the list says that its parties are linked to, `Linked To:` in the remarks of the Treasury of the United States: the id of the target, and
+    /// the name of the other party as it is printed there. Names are not looked up: the same words may be those of several parties, or of one that
+    /// is no longer on the list.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::read::sanctions::{ListDay, OfacCsvFiles, OfacCsvOptions, OfacList};
+    /// use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
+    ///
+    /// let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+    /// let row = "36,\"MADEUP AIR\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"Linked To: MADEUP SEA CO., LTD..\"\r\n";
+    /// let options = OfacCsvOptions::new(OfacList::Sdn, ListDay::Stated("2019-08-01".parse()?), reading);
+    /// let read = options.read(OfacCsvFiles::new(row.as_bytes()))?;
+    /// assert_eq!(read.links().collect::<Vec<_>>(), [("ofac:36", "MADEUP SEA CO., LTD.")]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn links(&self) -> impl Iterator<Item = (&str, &str)> {
+        let links = self.links.iter();
+        links.map(|(target, other)| (&**target, &**other))
     }
 
     /// The files that were read beside the main one, in the order of reading.

@@ -2,6 +2,7 @@
 
 mod advanced;
 mod csv_set;
+mod delta;
 mod entry;
 pub(super) mod facts;
 mod lookups;
@@ -15,5 +16,6 @@ mod tree;
 mod which;
 
 pub use advanced::{OfacAdvancedXml, OfacAdvancedXmlOptions};
+pub use delta::OfacDelta;
 pub use options::{OfacCsvFiles, OfacCsvOptions};
 pub use which::OfacList;

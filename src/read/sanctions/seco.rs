@@ -117,7 +117,11 @@ struct Seco {
     set: Option<String>,
     lang_is_english: bool,
     target: Option<Pending>,
-    targets: Vec<Pending>,
+    #[expect(
+        clippy::vec_box,
+        reason = "the place of each is free again once its entry is made"
+    )]
+    targets: Vec<Box<Pending>>,
     place: String,
     /// Code and name of the country of a place.
     places: HashMap<Box<str>, (Box<str>, Box<str>)>,
@@ -181,7 +185,7 @@ impl Seco {
                 spells,
                 places,
                 names,
-            } = pending;
+            } = *pending;
             (entry.name, entry.aliases) = names.whole();
             for id in places {
                 match self.places.get(&*id) {
@@ -381,7 +385,7 @@ impl Walker for Seco {
                 let country = (self.code.as_str().into(), text.into());
                 self.places.insert(self.place.as_str().into(), country);
             }
-            (At::Target, Some(_)) => self.targets.extend(self.target.take()),
+            (At::Target, Some(_)) => self.targets.extend(self.target.take().map(Box::new)),
             _ => {}
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! The lists of the United Kingdom: the Sanctions List, and the consolidated list that was retired.
 
 mod columns;
-mod con_list;
 mod con_columns;
+mod con_list;
 mod csv;
 mod entity;
 mod measures;

@@ -154,7 +154,7 @@ struct Find {
 }
 
 /// The cells of a count.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     splits: Vec<ReadySplit<'a>>,
     at: At,
     keys: Vec<u64>,
@@ -174,7 +174,7 @@ enum At {
 }
 
 impl<'a> Cells<'a> {
-    fn new(by: &'a [SplitBy], of: CountOf, register: &Register) -> Result<Self> {
+    pub(super) fn new(by: &'a [SplitBy], of: CountOf, register: &Register) -> Result<Self> {
         let splits: Vec<ReadySplit<'a>> =
             by.iter().map(|by| ReadySplit::new(by, register)).collect();
         let mut size: u64 = 1;
@@ -204,6 +204,24 @@ impl<'a> Cells<'a> {
     }
 
     fn add(&mut self, row: &Row, day: Possible, unit: u32, sure: Truth) -> Result<()> {
+        self.each(row, day, sure, |cells, cell, sure| {
+            if cells.distinct {
+                cells.finds.push(Find { cell, unit, sure });
+            } else if let Some((lo, hi)) = cells.counts.get_mut(cell as usize) {
+                *lo += u64::from(sure);
+                *hi += 1;
+            }
+        })
+    }
+
+    /// Each cell that a row falls in, with whether it surely does.
+    pub(super) fn each(
+        &mut self,
+        row: &Row,
+        day: Possible,
+        sure: Truth,
+        mut found: impl FnMut(&mut Self, u32, bool),
+    ) -> Result<()> {
         let mut combinations = 1;
         for (split, groups) in self.splits.iter().zip(&mut self.groups) {
             split.groups(row, day, groups);
@@ -226,13 +244,8 @@ impl<'a> Cells<'a> {
                 key = key * (split.keys.len() as u64) + u64::from(*group);
                 all = all.and(*truth);
             }
-            let (cell, sure) = (self.cell(key)?, all == Truth::Yes);
-            if self.distinct {
-                self.finds.push(Find { cell, unit, sure });
-            } else if let Some((lo, hi)) = self.counts.get_mut(cell as usize) {
-                *lo += u64::from(sure);
-                *hi += 1;
-            }
+            let cell = self.cell(key)?;
+            found(self, cell, all == Truth::Yes);
         }
         Ok(())
     }
@@ -272,16 +285,20 @@ impl<'a> Cells<'a> {
                 *hi += 1;
             }
         }
-        let mut cells: Vec<(u64, (u64, u64))> = self
-            .keys
-            .iter()
-            .copied()
-            .zip(self.counts.iter().copied())
-            .collect();
-        cells.sort_unstable_by_key(|(key, _)| *key);
-        let with_keys =
-            |(key, (lo, hi)): (u64, (u64, u64))| Ok((self.keys_of(key), Count::between(lo, hi)?));
-        cells.into_iter().map(with_keys).collect()
+        let counts = &self.counts;
+        self.in_order()
+            .filter_map(|(cell, keys)| Some((keys, *counts.get(cell)?)))
+            .map(|(keys, (lo, hi))| Ok((keys, Count::between(lo, hi)?)))
+            .collect()
+    }
+
+    /// The cells in the order of their keys, each by its place.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (usize, Box<[SplitKey]>)> {
+        let mut cells: Vec<(u64, usize)> = self.keys.iter().copied().zip(0..).collect();
+        cells.sort_unstable();
+        cells
+            .into_iter()
+            .map(|(key, cell)| (cell, self.keys_of(key)))
     }
 
     fn keys_of(&self, number: u64) -> Box<[SplitKey]> {

@@ -1,5 +1,7 @@
 //! The parts of several lists as those of one register.
 
+use crate::sanction::record::designation::Designation;
+use crate::sanction::record::ending::ListingEnd;
 use crate::sanction::record::published_list::PublishedList;
 use crate::sanction::record::regime::SanctionRegime;
 use crate::sanction::register::parts::RegisterParts;
@@ -28,7 +30,8 @@ fn add<T, K: Eq + Hash>(
 impl RegisterParts {
     /// The parts of two lists together, for a register of several lists.
     ///
-    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. What
+    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. So does a listing of
+    /// which both say the same: where each saw it, and until when, is no difference. What
     /// has one id and two contents stays twice, and [`Register::new`](crate::sanction::Register::new) refuses it.
     ///
     /// # Examples
@@ -73,7 +76,30 @@ impl RegisterParts {
             |l| Box::<str>::from(l.list()),
             PublishedList::takes_in,
         );
-        self.designations.extend(designations);
+        add(
+            &mut self.designations,
+            designations,
+            |listing| listing.shared_id().clone(),
+            takes_in,
+        );
         self
     }
+}
+
+/// Takes in the same listing as another list saw it: it is seen until the later of both days, and undated by the earlier.
+fn takes_in(known: &mut Designation, other: &Designation) -> bool {
+    if !known.is_same_but_for_sight(other) {
+        return false;
+    }
+    let seen = |listing: &Designation| match listing.end() {
+        ListingEnd::Open { seen_until } => Some(*seen_until),
+        ListingEnd::On(..) | ListingEnd::Gone { .. } | ListingEnd::Unknown => None,
+    };
+    let (earlier, later) = if seen(known) < seen(other) {
+        (&*known, other)
+    } else {
+        (other, &*known)
+    };
+    let united = later.clone().listed_within(earlier.listing_date());
+    united.map(|united| *known = united).is_ok()
 }

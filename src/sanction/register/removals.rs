@@ -33,7 +33,8 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RemovalNotice {
-    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it.
+    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it: what means one
+    /// listing that stands. What is none of these and the id of a target means all of its listings that stand.
     pub named: Box<str>,
     /// The first day on which the listing no longer holds.
     pub day: NaiveDate,
@@ -58,6 +59,7 @@ impl Register {
     #[must_use]
     pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        let mut of_target: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         for (place, listing) in self.listings().enumerate() {
             if !listing.designation.end().is_ended() {
                 let row = listing.designation;
@@ -68,33 +70,46 @@ impl Register {
                         at.entry((*name).into()).or_default().push(place);
                     }
                 }
+                let target = of_target.entry(row.target_id().into());
+                target.or_default().push(place);
             }
         }
         let mut troubles = Vec::new();
         let mut parts: RegisterParts = self.into_parts();
         for removal in removals {
             let found = || (&*removal.named).into();
-            let trouble = match at.get(&removal.named).map(Vec::as_slice) {
-                Some([place]) => match end(&mut parts.designations, *place, removal) {
-                    Ok(()) => {
-                        at.remove(&removal.named);
-                        continue;
-                    }
-                    Err(trouble) => trouble,
-                },
-                None | Some([]) => Sanctions::UnmatchedRemoval {
-                    found: found(),
-                    day: removal.day,
+            let named = at.get(&removal.named);
+            let ended = match named.or_else(|| of_target.get(&removal.named)) {
+                Some(places) if named.is_none() || places.len() == 1 => places,
+                Some(several) => {
+                    let trouble = Sanctions::AmbiguousRemoval {
+                        found: found(),
+                        day: removal.day,
+                        listings: several.len(),
+                    };
+                    troubles.push(trouble.into());
+                    continue;
                 }
-                .into(),
-                Some(several) => Sanctions::AmbiguousRemoval {
-                    found: found(),
-                    day: removal.day,
-                    listings: several.len(),
+                None => {
+                    let day = removal.day;
+                    troubles.push(
+                        Sanctions::UnmatchedRemoval {
+                            found: found(),
+                            day,
+                        }
+                        .into(),
+                    );
+                    continue;
                 }
-                .into(),
             };
-            troubles.push(trouble);
+            let failed = troubles.len();
+            for place in ended {
+                troubles.extend(end(&mut parts.designations, *place, removal).err());
+            }
+            if troubles.len() == failed {
+                at.remove(&removal.named);
+                of_target.remove(&removal.named);
+            }
         }
         let (register, more) = Self::salvage(parts);
         troubles.extend(more);

@@ -24,38 +24,71 @@ pub(in crate::stats) fn solve(
     grows: Grows,
     tail: impl Fn(f64) -> Tail,
 ) -> f64 {
-    let sign = if grows == Grows::WithU { 1.0 } else { -1.0 };
-    let (mut lo, mut hi) = (-1e4, 1e4);
-    let mut u = if start > lo && start < hi { start } else { 0.0 };
-    for _ in 0..200 {
-        let Tail { ln, hazard, slope } = tail(u);
-        let gap = ln - ln_p;
+    let mut search = Search::new(start, ln_p, grows);
+    for _ in 0..MOST_ROUNDS {
+        if search.is_over(tail(search.u)) {
+            break;
+        }
+    }
+    search.u
+}
+
+/// How often a tail is evaluated at most.
+pub(in crate::stats) const MOST_ROUNDS: usize = 200;
+
+/// A [`solve`] on its way, for those that go on beside each other.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::stats) struct Search {
+    ln_p: f64,
+    sign: f64,
+    lo: f64,
+    hi: f64,
+    /// Where the tail is to be evaluated next, or the answer.
+    pub(in crate::stats) u: f64,
+}
+
+impl Search {
+    pub(in crate::stats) fn new(start: f64, ln_p: f64, grows: Grows) -> Self {
+        let (lo, hi) = (-1e4, 1e4);
+        Self {
+            ln_p,
+            sign: if grows == Grows::WithU { 1.0 } else { -1.0 },
+            lo,
+            hi,
+            u: if start > lo && start < hi { start } else { 0.0 },
+        }
+    }
+
+    /// Goes on from the tail at `u`; whether the answer is found.
+    #[inline]
+    pub(in crate::stats) fn is_over(&mut self, Tail { ln, hazard, slope }: Tail) -> bool {
+        let Self { sign, u, .. } = *self;
+        let gap = ln - self.ln_p;
         if sign * gap < 0.0 {
-            lo = u;
+            self.lo = u;
         } else {
-            hi = u;
+            self.hi = u;
         }
         let newton = gap / (sign * hazard);
         // Half the ratio of the second derivative to the first.
         let bend = 0.5 * (slope - sign * hazard);
         let step = newton / (1.0 - newton * bend).clamp(0.5, 2.0);
-        let mut next = u - step;
-        let inside = next > lo && next < hi;
-        if !inside {
-            if step.abs() < 1e-14 * u.abs().max(1.0) {
-                return u;
-            }
-            next = 0.5 * (lo + hi);
-            if next <= lo || next >= hi {
-                return u;
-            }
-        } else if step.abs() * hazard.max(1.0) < 1e-5 {
+        let next = u - step;
+        if next > self.lo && next < self.hi {
+            self.u = next;
             // The next error is of the order of the cube of this step.
-            return next;
+            return step.abs() * hazard.max(1.0) < 1e-5;
         }
-        u = next;
+        if step.abs() < 1e-14 * u.abs().max(1.0) {
+            return true;
+        }
+        let middle = 0.5 * (self.lo + self.hi);
+        if middle <= self.lo || middle >= self.hi {
+            return true;
+        }
+        self.u = middle;
+        false
     }
-    u
 }
 
 /// The root between `above`, where the function is positive, and `below`, where it is not: the Illinois rule inside a bracket

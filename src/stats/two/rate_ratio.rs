@@ -1,5 +1,6 @@
 //! Two periods: how many times the earlier rate the later one is.
 
+pub(in crate::stats) mod batch;
 pub(super) mod conditional;
 pub(super) mod exact;
 pub(crate) mod method;

@@ -81,8 +81,12 @@ impl CountPlan {
 
     /// The same plan with the rule by which rows become events, if a query can apply it exactly.
     ///
-    /// It can say: every row, one a day, one an address, chains of days; and for undirected pairs mirrored rows, alone, before one a day or one
-    /// an address, or after one an address. A row without a pair or outside of all periods is reduced with the others, as the crate does.
+    /// It can say: every row, one a day, one an address, chains of days; and for undirected pairs mirrored rows, alone, before or after one a day
+    /// and one an address. After one a day it asks for [ids](PlanSource::with_id), for the story of the row that stands for a day must be found
+    /// again. A row without a pair or outside of all periods is reduced with the others, as the crate does.
+    ///
+    /// Mirrored rows of directed pairs are refused: the act that they tell goes both ways, and an event of an
+    /// [`EventTally`](crate::tally::scale::EventTally) counts in one cell.
     ///
     /// # Errors
     /// The step that it cannot say, and why.
@@ -106,8 +110,7 @@ impl CountPlan {
     /// # Ok::<(), interstate::Error>(())
     /// ```
     pub fn with_reduction(self, reduction: Reduction) -> Result<Self> {
-        let has_url = self.source.url.is_some();
-        let steps = Steps::of(reduction, self.grid.pairs(), has_url)?;
+        let steps = Steps::of(reduction, self.grid.pairs(), &self.source)?;
         let plan = Self {
             reduction,
             steps,
@@ -159,6 +162,9 @@ impl CountPlan {
         hash.add(self.scheme.into());
         hash.add(self.source.days.into());
         hash.add(&self.reduction.to_string());
+        if self.steps.choose() && self.source.seen.is_some() {
+            hash.add("by moments");
+        }
         for group in self.grid.groups() {
             hash.add(group);
         }

@@ -59,6 +59,16 @@ impl Dialect {
         }
     }
 
+    /// A text that is put in order by its bytes, whatever language the data base was made for.
+    pub(super) fn bytewise(self, column: &str) -> String {
+        match self {
+            Self::Postgres => format!("{column} collate \"C\""),
+            Self::Duckdb | Self::Datafusion | Self::Sqlite | Self::Spark | Self::Bigquery => {
+                column.into()
+            }
+        }
+    }
+
     /// The name of a column.
     pub(super) fn column(self, name: &str) -> String {
         let quote = self.quote();

@@ -11,6 +11,9 @@ use crate::tally::scale::EventPairs;
 const MATTER: &str =
     "from_place, from_actor, to_place, to_actor, event_code, code_group, day, cell, unread";
 
+/// What tells two rows apart where no row is part of another's event: fewer by far.
+const COUNTED_BY: &str = "from_place, from_actor, to_place, to_actor, code_group, cell, unread";
+
 impl CountPlan {
     /// The query in a dialect: one scan of the source, with an account of each of its rows. Its result, as CSV with a line of column names
     /// and nulls as empty cells, is what [`read_back`](Self::read_back) takes.
@@ -27,7 +30,7 @@ fn query(plan: &CountPlan, dialect: Dialect) -> String {
         ("dated", dated(plan, dialect)),
         ("acts", acts(plan, dialect)),
     ];
-    parts.extend(reduced(plan.steps));
+    parts.extend(reduced(plan.steps, dialect));
     parts.push(("fated", FATED.into()));
     let parts: Vec<String> = parts
         .into_iter()
@@ -41,12 +44,18 @@ fn query(plan: &CountPlan, dialect: Dialect) -> String {
 fn told(plan: &CountPlan, dialect: Dialect) -> String {
     let source = &plan.source;
     let text = |column: &str| format!("cast(e.{} as {})", dialect.column(column), dialect.text());
-    let url = match &source.url {
-        Some(url) => format!(",\n    nullif({}, '') as url", text(url)),
-        None => String::new(),
-    };
+    let mut others = String::new();
+    if let Some(url) = &source.url {
+        others = format!(",\n    nullif({}, '') as url", text(url));
+    }
+    if plan.steps.choose() {
+        let text_of = |column: &Option<String>| column.as_deref().map_or("''".into(), text);
+        let (id, seen) = (text_of(&source.id), text_of(&source.seen));
+        let seen = format!("case when length({seen}) = 14 then {seen} else '' end");
+        others.extend([",\n    ", &id, " as row_id,\n    ", &seen, " as seen"]);
+    }
     format!(
-        "  select {} as day_text,\n    {} as from_code,\n    {} as to_code,\n    {} as code_text{url}\n  from {} e",
+        "  select {} as day_text,\n    {} as from_code,\n    {} as to_code,\n    {} as code_text{others}\n  from {} e",
         text(&source.day),
         text(&source.from),
         text(&source.to),
@@ -62,7 +71,7 @@ fn dated(plan: &CountPlan, dialect: Dialect) -> String {
         DayFormat::Digits => (8, 4),
         DayFormat::Iso => (10, 6),
     };
-    let url = url_of(plan, "t");
+    let url = others_of(plan, "t");
     format!(
         "  select t.from_code, t.to_code, c.code as event_code, c.code_group, c.act, c.visit{url},
     case when length(t.day_text) = {length}
@@ -93,7 +102,7 @@ fn acts(plan: &CountPlan, dialect: Dialect) -> String {
             String::new()
         }
     };
-    let url = url_of(plan, "s");
+    let url = others_of(plan, "s");
     format!(
         "  select f.place as from_place, f.actor as from_actor, g.place as to_place, g.actor as to_actor,
     s.event_code, s.code_group, s.act, s.visit{url}, s.day, d.cell,
@@ -108,23 +117,33 @@ fn acts(plan: &CountPlan, dialect: Dialect) -> String {
     )
 }
 
-fn url_of(plan: &CountPlan, table: &str) -> String {
-    match plan.source.url {
-        Some(_) => format!(", {table}.url"),
-        None => String::new(),
+/// The columns that are no lookup of anything.
+fn others_of(plan: &CountPlan, table: &str) -> String {
+    let mut others = String::new();
+    if plan.source.url.is_some() {
+        others = format!(", {table}.url");
     }
+    if plan.steps.choose() {
+        others.extend([", ", table, ".row_id, ", table, ".seen"]);
+    }
+    others
 }
 
 /// From rows to events: the last part is `made`, a number of events and of rows for each matter.
-fn reduced(steps: Steps) -> Vec<(&'static str, String)> {
+fn reduced(steps: Steps, dialect: Dialect) -> Vec<(&'static str, String)> {
     if let Some(order) = steps.mirrors {
-        return mirrored(steps.step, order);
+        let mut parts = Vec::new();
+        if steps.choose() {
+            parts.push(("ranked", ranked(dialect)));
+        }
+        parts.extend(mirrored(steps.step, order));
+        return parts;
     }
     match steps.step {
         Step::Each => vec![(
             "made",
             format!(
-                "  select {MATTER}, count(*) as events, count(*) as source_rows\n  from acts\n  group by {MATTER}"
+                "  select {COUNTED_BY}, count(*) as events, count(*) as source_rows\n  from acts\n  group by {COUNTED_BY}"
             ),
         )],
         Step::OneADay => vec![(
@@ -173,15 +192,30 @@ fn reduced(steps: Steps) -> Vec<(&'static str, String)> {
     }
 }
 
+/// The rows of a matter and day in the order of the crate: the first of them stands for the day, with its story.
+fn ranked(dialect: Dialect) -> String {
+    let id = dialect.bytewise("row_id");
+    format!(
+        "  select {MATTER}, act, visit, url,
+    row_number() over (partition by from_place, to_place, event_code, day, unread order by seen, {id}) as place_of_day
+  from acts"
+    )
+}
+
 /// Rows of a story that tell a mutual act from its two sides are one event each two and two: of `there` rows of the first side and `back` of
 /// the other, the lesser number. The event is of the first side, and a side's other rows stand alone.
 fn mirrored(step: Step, order: MirrorOrder) -> Vec<(&'static str, String)> {
-    let single = match (order, step) {
-        // Repeats of a story are one before its sides are compared.
-        (MirrorOrder::RepeatsFirst, Step::OneAUrl) => {
-            "case when unread is null and url is not null then 1 else count(*) end"
-        }
-        _ => "count(*)",
+    let (single, from) = match (order, step) {
+        // Repeats are one before the sides of a story are compared.
+        (MirrorOrder::RepeatsFirst, Step::OneAUrl) => (
+            "case when unread is null and url is not null then 1 else count(*) end",
+            "acts",
+        ),
+        (MirrorOrder::RepeatsFirst, Step::OneADay) => (
+            "sum(case when unread is null and place_of_day > 1 then 0 else 1 end)",
+            "ranked",
+        ),
+        _ => ("count(*)", "acts"),
     };
     let sum = |side: u8| {
         format!(
@@ -213,7 +247,7 @@ fn mirrored(step: Step, order: MirrorOrder) -> Vec<(&'static str, String)> {
             "stories",
             format!(
                 "  select {MATTER}, act, visit, url, {single} as told_events, count(*) as source_rows
-  from acts
+  from {from}
   group by {MATTER}, act, visit, url"
             ),
         ),

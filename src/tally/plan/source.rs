@@ -43,13 +43,15 @@ pub struct PlanSource {
     pub(super) to: String,
     pub(super) code: String,
     pub(super) url: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) seen: Option<String>,
     pub(super) days: DayFormat,
     pub(super) lookups: String,
 }
 
 impl PlanSource {
     /// A table whose columns are the day, who acts, who is acted upon and the event code. Days are [`Digits`](DayFormat::Digits), and no
-    /// column is an address. A name with points is one of a schema and a table.
+    /// column is an address, an id or a moment. A name with points is one of a schema and a table.
     pub fn new(table: impl Into<String>, columns: [&str; 4]) -> Self {
         let [day, from, to, code] = columns.map(str::to_owned);
         Self {
@@ -59,13 +61,15 @@ impl PlanSource {
             to,
             code,
             url: None,
+            id: None,
+            seen: None,
             days: DayFormat::Digits,
             lookups: "plan_".into(),
         }
     }
 
-    /// A table with the columns of GDELT's files by their names: `SQLDATE`, `Actor1CountryCode`, `Actor2CountryCode`, `EventCode` and
-    /// `SOURCEURL`.
+    /// A table with the columns of GDELT's files by their names: `SQLDATE`, `Actor1CountryCode`, `Actor2CountryCode`, `EventCode`,
+    /// `SOURCEURL`, and `GLOBALEVENTID` and `DATEADDED`, which are looked at where a reduction needs them.
     pub fn gdelt(table: impl Into<String>) -> Self {
         let columns = [
             "SQLDATE",
@@ -73,7 +77,10 @@ impl PlanSource {
             "Actor2CountryCode",
             "EventCode",
         ];
-        Self::new(table, columns).with_url("SOURCEURL")
+        Self::new(table, columns)
+            .with_url("SOURCEURL")
+            .with_id("GLOBALEVENTID")
+            .with_seen("DATEADDED")
     }
 
     /// The column with the address of the story; an empty one is none.
@@ -81,6 +88,25 @@ impl PlanSource {
     pub fn with_url(self, column: impl Into<String>) -> Self {
         Self {
             url: Some(column.into()),
+            ..self
+        }
+    }
+
+    /// The column with the id of the row, each id once: by it, as a text, the row is chosen that stands for others.
+    #[must_use]
+    pub fn with_id(self, column: impl Into<String>) -> Self {
+        Self {
+            id: Some(column.into()),
+            ..self
+        }
+    }
+
+    /// The column with the moment at which the row was seen, as 14 digits: `20191024143000`. What has another length is no moment. Of rows
+    /// that stand for others it is asked before the id.
+    #[must_use]
+    pub fn with_seen(self, column: impl Into<String>) -> Self {
+        Self {
+            seen: Some(column.into()),
             ..self
         }
     }
@@ -102,7 +128,8 @@ impl PlanSource {
 
     pub(super) fn checked(self) -> Result<Self> {
         let columns = [&self.day, &self.from, &self.to, &self.code, &self.table];
-        for name in columns.into_iter().chain(&self.url) {
+        let others = [&self.url, &self.id, &self.seen].into_iter().flatten();
+        for name in columns.into_iter().chain(others) {
             checked_name(name)?;
         }
         if !self.lookups.is_empty() {

@@ -1,5 +1,6 @@
 //! Which reductions a query can say exactly.
 
+use super::source::PlanSource;
 use crate::error::{Result, counts::Counts};
 use crate::ledger::{MirrorOrder, Reduction, RepeatGap, Repeats, SameMatter};
 use crate::tally::scale::EventPairs;
@@ -29,7 +30,7 @@ impl Steps {
 
     /// # Errors
     /// The first step that a query cannot say.
-    pub(super) fn of(rule: Reduction, pairs: EventPairs, has_url: bool) -> Result<Self> {
+    pub(super) fn of(rule: Reduction, pairs: EventPairs, source: &PlanSource) -> Result<Self> {
         let refused = |step: String, why: &'static str| -> Result<Self> {
             let step = step.into();
             Err(Counts::NotInSql { step, why }.into())
@@ -63,35 +64,34 @@ impl Steps {
             if pairs == EventPairs::Directed {
                 return refused(
                     mirrored.into(),
-                    "a mutual act has no direction; count undirected pairs",
+                    "a mutual act goes both ways, and a cell of directed pairs one way; count undirected pairs",
                 );
             }
-            match (rule.mirrors, step) {
-                (_, Step::Chain(_)) => {
-                    return refused(rule.to_string(), "a chain of mutual and of one-sided acts");
-                }
-                (Some(MirrorOrder::RepeatsFirst), Step::OneADay) => {
-                    return refused(
-                        rule.to_string(),
-                        "which story stands for a day hangs on moments and ids",
-                    );
-                }
-                (
-                    None | Some(MirrorOrder::MirrorsFirst),
-                    Step::Each | Step::OneADay | Step::OneAUrl,
-                )
-                | (Some(MirrorOrder::RepeatsFirst), Step::Each | Step::OneAUrl) => {}
+            if let Step::Chain(_) = step {
+                return refused(rule.to_string(), "a chain of mutual and of one-sided acts");
             }
         }
-        if !has_url && (rule.mirrors.is_some() || step == Step::OneAUrl) {
+        if source.url.is_none() && (rule.mirrors.is_some() || step == Step::OneAUrl) {
             return refused(
                 rule.to_string(),
                 "the source names no column of addresses; give it one",
             );
         }
-        Ok(Self {
+        let steps = Self {
             step,
             mirrors: rule.mirrors,
-        })
+        };
+        if source.id.is_none() && steps.choose() {
+            return refused(
+                rule.to_string(),
+                "the source names no column of ids, by which a row stands for a day; give it one",
+            );
+        }
+        Ok(steps)
+    }
+
+    /// Whether one row of a day is chosen, and not only counted: what comes behind asks for its story.
+    pub(super) fn choose(self) -> bool {
+        (self.mirrors, self.step) == (Some(MirrorOrder::RepeatsFirst), Step::OneADay)
     }
 }

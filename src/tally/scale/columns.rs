@@ -151,62 +151,74 @@ const SORTED: usize = 16 << 20;
 /// Events sorted by the part of the table that counts them.
 struct Sorted {
     parts: Vec<Vec<EventKey>>,
+    batch: Batch,
     uncounted: Uncounted,
 }
 
-fn sorted(grid: &EventGrid, columns: &EventColumns, range: Range<usize>) -> Sorted {
-    let share = range.len() / PARTS * 9 / 8;
-    let mut parts: Vec<Vec<EventKey>> = (0..PARTS).map(|_| Vec::with_capacity(share)).collect();
-    let (mut rest, mut uncounted) = (Batch::default(), Uncounted::default());
-    let mut left = range;
-    while !left.is_empty() {
-        let end = left.end.min(left.start + Batch::MOST);
-        columns.put(&mut rest, grid, left.start..end);
-        for &key in rest.keys() {
-            if let Some(part) = parts.get_mut(part_of(key)) {
-                part.push(key);
-            }
+impl Sorted {
+    /// Room for so many events.
+    fn new(events: usize) -> Self {
+        let share = events.min(SORTED) / PARTS * 9 / 8;
+        Self {
+            parts: (0..PARTS).map(|_| Vec::with_capacity(share)).collect(),
+            batch: Batch::default(),
+            uncounted: Uncounted::default(),
         }
-        uncounted = uncounted.and(rest.uncounted);
-        rest.clear();
-        left.start = end;
     }
-    Sorted { parts, uncounted }
+
+    /// Takes some events in place of those that were there.
+    fn sort(&mut self, grid: &EventGrid, columns: &EventColumns, range: Range<usize>) {
+        self.parts.iter_mut().for_each(Vec::clear);
+        self.uncounted = Uncounted::default();
+        let mut left = range;
+        while !left.is_empty() {
+            let end = left.end.min(left.start + Batch::MOST);
+            columns.put(&mut self.batch, grid, left.start..end);
+            for &key in self.batch.keys() {
+                if let Some(part) = self.parts.get_mut(part_of(key)) {
+                    part.push(key);
+                }
+            }
+            self.uncounted = self.uncounted.and(self.batch.uncounted);
+            self.batch.clear();
+            left.start = end;
+        }
+    }
+
+    fn count(&self) -> u64 {
+        self.parts.iter().map(|part| part.len() as u64).sum()
+    }
 }
 
 /// Counts events in a table that is too large to be plain: first sorted by part, then part by part, so that the part in hand stays in the
 /// cache. Two threads then work on different parts, where two whole tables would have to be merged at the end.
 fn count_split(tally: &mut EventTally, grid: &EventGrid, columns: &EventColumns) {
-    let mut start = 0;
-    while start < columns.len() {
+    let mut sorted = Sorted::new(columns.len());
+    for start in (0..columns.len()).step_by(SORTED) {
         let end = columns.len().min(start + SORTED);
-        let sorted = sorted(grid, columns, start..end);
+        sorted.sort(grid, columns, start..end);
         for (part, keys) in tally.table.split().iter_mut().zip(&sorted.parts) {
             for &key in keys {
                 *part.entry(key).or_insert(0) += 1;
             }
-            tally.counted += keys.len() as u64;
         }
+        tally.counted += sorted.count();
         tally.uncounted = tally.uncounted.and(sorted.uncounted);
-        start = end;
     }
 }
 
 #[cfg(feature = "parallel")]
 fn count_split_parallel(tally: &mut EventTally, grid: &EventGrid, columns: &EventColumns) {
     use rayon::prelude::*;
-    let threads = rayon::current_num_threads();
-    let mut start = 0;
-    while start < columns.len() {
+    let threads = rayon::current_num_threads().max(1);
+    let share = columns.len().min(SORTED).div_ceil(threads).max(1);
+    let mut all: Vec<Sorted> = (0..threads).map(|_| Sorted::new(share)).collect();
+    for start in (0..columns.len()).step_by(SORTED) {
         let end = columns.len().min(start + SORTED);
-        let share = (end - start).div_ceil(threads).max(1);
-        let all: Vec<Sorted> = (0..threads)
-            .into_par_iter()
-            .map(|thread| {
-                let from = (start + thread * share).min(end);
-                sorted(grid, columns, from..(from + share).min(end))
-            })
-            .collect();
+        all.par_iter_mut().enumerate().for_each(|(thread, sorted)| {
+            let from = (start + thread * share).min(end);
+            sorted.sort(grid, columns, from..(from + share).min(end));
+        });
         let parts = tally.table.split().par_iter_mut().enumerate();
         parts.for_each(|(number, part)| {
             for key in all.iter().filter_map(|s| s.parts.get(number)).flatten() {
@@ -214,9 +226,8 @@ fn count_split_parallel(tally: &mut EventTally, grid: &EventGrid, columns: &Even
             }
         });
         for sorted in &all {
-            tally.counted += sorted.parts.iter().map(|p| p.len() as u64).sum::<u64>();
+            tally.counted += sorted.count();
             tally.uncounted = tally.uncounted.and(sorted.uncounted);
         }
-        start = end;
     }
 }

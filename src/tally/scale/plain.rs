@@ -35,10 +35,11 @@ use crate::state::actor::Actor;
 /// bytes for each pair before such a one.
 pub(super) const MOST_CELLS: usize = 16 << 20;
 
-/// One number for every pair of actors seen, group and cell.
+/// One number for every pair of actors seen, cell and group.
 ///
 /// Pairs are numbered so that the first actors seen have the lowest numbers, whatever comes later: the table only ever grows at its end,
-/// and the pairs of the actors that are seen most stand close together.
+/// and the pairs of the actors that are seen most stand close together. Of a pair the groups of one cell stand together: rows of files come in
+/// the order of their days, so that of each pair few bytes are in use at a time.
 ///
 /// Most numbers of most pairs are small. So the lowest 8 bits of all stand together, four times as many in a cache as whole numbers; what
 /// is above them is counted up once in 256 times, and apart.
@@ -123,7 +124,7 @@ impl Plain {
             return None;
         }
         let pair = Self::pair(usize::from(from), usize::from(to));
-        let place = (pair * self.groups + key.group()) * self.cells + key.cell();
+        let place = (pair * self.cells + key.cell()) * self.groups + key.group();
         (place < self.low.len()).then_some(place)
     }
 
@@ -160,7 +161,7 @@ impl Plain {
         let mut places = [0; 256];
         let mut done = 0;
         for keys in keys.chunks(places.len()) {
-            // First all places, then all numbers: so many of the latter are fetched from memory at the same time.
+            // First all places; then all numbers are looked at before the first is changed, so that many are fetched from memory at a time.
             let mut found = 0;
             for (slot, &key) in places.iter_mut().zip(keys) {
                 match self.place(key).or_else(|| self.grow(key)) {
@@ -169,6 +170,9 @@ impl Plain {
                 }
                 found += 1;
             }
+            let numbers = places.iter().take(found);
+            let fetched = numbers.filter_map(|&place| self.low.get(place));
+            std::hint::black_box(fetched.fold(0, |all, low| all ^ low));
             for &place in places.iter().take(found) {
                 if let Some(low) = self.low.get_mut(place) {
                     *low = low.wrapping_add(1);
@@ -230,27 +234,41 @@ impl Plain {
         }
     }
 
-    /// The numbers of a pair, in the order of groups and cells.
-    fn of_pair(&self, pair: usize) -> impl Iterator<Item = u64> {
+    /// Gives the numbers of a pair that are not zero, each with its group and cell, in their order.
+    fn of_pair(&self, pair: usize, mut see: impl FnMut(usize, usize, u64)) {
         let start = pair * self.per_pair();
         // OK because the table has room for every pair of the actors that were seen.
         #[expect(clippy::indexing_slicing, reason = "a pair that was seen")]
         let low = &self.low[start..start + self.per_pair()];
         let high = self.high.get(pair).map_or(&[][..], |high| high);
-        let high = high.iter().copied().chain(std::iter::repeat(0));
-        low.iter()
-            .zip(high)
-            .map(|(&low, high)| u64::from(high) << 8 | u64::from(low))
+        // Most pairs of many actors have no number, and all their bytes are looked at faster than each.
+        if high.is_empty() && low.iter().fold(0, |all, &low| all | low) == 0 {
+            return;
+        }
+        for group in 0..self.groups {
+            let low = low.iter().skip(group).step_by(self.groups);
+            let high = high.iter().skip(group).step_by(self.groups);
+            let high = high.copied().chain(std::iter::repeat(0));
+            for ((cell, &low), high) in low.enumerate().zip(high) {
+                let number = u64::from(high) << 8 | u64::from(low);
+                if number > 0 {
+                    see(group, cell, number);
+                }
+            }
+        }
     }
 
     pub(super) fn get(&self, key: EventKey) -> u64 {
-        // A key without a place was never counted. OK because a place lies in its pair.
-        #[expect(clippy::unwrap_used, reason = "place % per pair < per pair")]
-        let number = |place: usize| {
-            let pair = place / self.per_pair();
-            self.of_pair(pair).nth(place % self.per_pair()).unwrap()
-        };
-        self.place(key).map_or(0, number)
+        // A key without a place was never counted.
+        let mut number = 0;
+        if let Some(place) = self.place(key) {
+            self.of_pair(place / self.per_pair(), |group, cell, count| {
+                if (group, cell) == (key.group(), key.cell()) {
+                    number = count;
+                }
+            });
+        }
+        number
     }
 
     /// Adds another table, if the sum can be a plain one too.
@@ -268,11 +286,9 @@ impl Plain {
                 continue;
             };
             let start = Self::pair(from, to) * self.per_pair();
-            for (place, count) in (start..).zip(other.of_pair(number)) {
-                if count > 0 {
-                    self.add_at(place, count);
-                }
-            }
+            other.of_pair(number, |group, cell, count| {
+                self.add_at(start + cell * self.groups + group, count);
+            });
         }
         true
     }
@@ -283,16 +299,9 @@ impl Plain {
         actors.sort_unstable();
         for &(from, first) in &actors {
             for &(to, second) in &actors {
-                let (mut group, mut cell) = (0, 0);
-                for count in self.of_pair(Self::pair(first, second)) {
-                    if count > 0 {
-                        see(EventKey::new(from, to, group, cell), count);
-                    }
-                    cell += 1;
-                    if cell == self.cells {
-                        (group, cell) = (group + 1, 0);
-                    }
-                }
+                self.of_pair(Self::pair(first, second), |group, cell, count| {
+                    see(EventKey::new(from, to, group, cell), count);
+                });
             }
         }
     }

@@ -5,8 +5,9 @@ use super::plain::Plain;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-/// The parts that hash tables are split into.
-pub(super) const PARTS: usize = 64;
+/// The parts that hash tables are split into: so many that one of ten thousand keys stays in a cache, and few enough that events are sorted
+/// by part in one go.
+pub(super) const PARTS: usize = 512;
 
 type Part = HashMap<EventKey, u64, BuildHasherDefault<Mix>>;
 

@@ -8,6 +8,7 @@ use crate::rule::Occurrence;
 use crate::tally::TallyKey;
 use crate::tally::cell_set::Places;
 use crate::time::period::Period;
+use crate::time::runs::Runs;
 use crate::time::truth::Truth;
 
 impl<K: TallyKey> TallyTable<K> {
@@ -47,10 +48,12 @@ impl<K: TallyKey> TallyTable<K> {
         let places = periods.iter().map(|period| self.places(*period));
         let places = places.collect::<Result<Vec<Places>>>()?;
         let asked = self.asked(std::slice::from_ref(&places));
+        let runs = Runs::new(places.iter().map(|&(first, last)| (first, last, ())));
         let mut found = Vec::new();
         self.rule.each_occurrence(ledger, |occurrence| {
             let doubt = Doubt::of(&occurrence, &self.line);
-            if !places.iter().any(|places| doubt.touches(*places)) {
+            let (first, last) = doubt.hull();
+            if !runs.any(last, first) {
                 return Ok(());
             }
             let reach = doubt.reach(Some(key), &asked)?;

@@ -1,7 +1,8 @@
 //! What a table says of a line and a period.
 
 use super::{
-    Asked, Cells, Count, Counts, Doubt, Reach, Result, Tallied, TallyTable, Truth, cell_set,
+    Asked, CellSet, Cells, Count, Counts, Doubt, Reach, Result, Tallied, TallyTable, Truth,
+    cell_set,
 };
 use crate::tally::before::CountBefore;
 use crate::tally::cell_set::Places;
@@ -29,6 +30,12 @@ fn at_least_if(floor: bool, count: Count) -> Count {
     } else {
         count
     }
+}
+
+/// What of a line is in doubt: where it falls, or more.
+pub(super) struct InDoubt<'a, K> {
+    pub(super) spread: Vec<(&'a CellSet, Count)>,
+    pub(super) doubts: Vec<&'a Arc<Doubt<K>>>,
 }
 
 impl<K> Cells<K> {
@@ -64,34 +71,44 @@ impl<K: TallyKey> TallyTable<K> {
         }
     }
 
-    /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt. `doubts` are those of the line.
+    /// Everything of a line that is in doubt.
+    pub(super) fn in_doubt(&self, key: &K) -> InDoubt<'_, K> {
+        let spread = self.at.get(key).into_iter().flat_map(|cells| &cells.spread);
+        InDoubt {
+            spread: spread.map(|(set, count)| (set, *count)).collect(),
+            doubts: self.doubts(key),
+        }
+    }
+
+    /// What is recorded in one run of places, whatever the source covers, and what of it is in doubt, given all that may lie there.
     fn recorded(
         &self,
         key: &K,
         places: Places,
-        doubts: &[&Arc<Doubt<K>>],
+        in_doubt: &InDoubt<'_, K>,
     ) -> Result<(Reach, Joint<K>)> {
         let identity = self.identity.get_or_init(|| Arc::new(()));
         let mut joint = Joint::new(identity, &self.line, places);
         let mut alone = Sum::new(1);
         if let Some(cells) = self.at.get(key) {
             joint.rest = cells.sure_in(places)?;
-            for (set, &count) in &cells.spread {
-                let here = share(count, set.falls_in(places, self.rule.assignment()))?;
-                if here.exactly().is_some() {
-                    joint.rest = joint.rest.checked_add(here)?;
-                } else {
-                    alone.add_bounds(here)?;
-                    joint.spread.push(Spread {
-                        set: set.clone(),
-                        count,
-                        here,
-                    });
-                }
+        }
+        for &(set, count) in &in_doubt.spread {
+            let here = share(count, set.falls_in(places, self.rule.assignment()))?;
+            if here.exactly().is_some() {
+                joint.rest = joint.rest.checked_add(here)?;
+            } else {
+                alone.add_bounds(here)?;
+                joint.spread.push(Spread {
+                    set: set.clone(),
+                    count,
+                    here,
+                });
             }
         }
         let asked = self.asked(&[vec![places]]);
-        for doubt in doubts.iter().filter(|doubt| doubt.touches(places)) {
+        let doubts = in_doubt.doubts.iter();
+        for doubt in doubts.filter(|doubt| doubt.touches(places)) {
             let reach = doubt.reach(Some(key), &asked)?;
             match reach.hull().as_slice() {
                 [bounds] if bounds.exactly().is_some() && reach.is_sharp() => {
@@ -117,14 +134,14 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// A count of this table over a period.
-    fn tallied(
+    pub(super) fn tallied(
         &self,
         key: &K,
         period: Period,
         partly_covered: bool,
-        doubts: &[&Arc<Doubt<K>>],
+        in_doubt: &InDoubt<'_, K>,
     ) -> Result<Tallied<K>> {
-        let (alone, joint) = self.recorded(key, self.places(period)?, doubts)?;
+        let (alone, joint) = self.recorded(key, self.places(period)?, in_doubt)?;
         let apart = joint.in_doubt().then(|| Apart {
             alone: alone.clone(),
             joint: Some(joint),
@@ -158,7 +175,7 @@ impl<K: TallyKey> TallyTable<K> {
     }
 
     /// Whether the source covers a period in part; an error where nothing is known of some day.
-    fn is_partly_covered(&self, period: Period) -> Result<bool> {
+    pub(super) fn is_partly_covered(&self, period: Period) -> Result<bool> {
         match self.coverage.extent_over(period) {
             PeriodExtent::Full => Ok(false),
             PeriodExtent::Partial | PeriodExtent::Mixed { outside: 0, .. } => Ok(true),
@@ -190,8 +207,7 @@ impl<K: TallyKey> TallyTable<K> {
         // Refused before anything is looked up, so that the same question has the same answer whatever was recorded.
         self.places(period)?;
         let partly_covered = self.is_partly_covered(period)?;
-        let doubts = self.doubts(key);
-        self.tallied(key, period, partly_covered, &doubts)
+        self.tallied(key, period, partly_covered, &self.in_doubt(key))
     }
 
     /// The count of one line over the covered part of a period, with the exposure reduced to that part.
@@ -264,7 +280,7 @@ impl<K: TallyKey> TallyTable<K> {
     /// ```
     pub fn before(&self, key: &K, day: NaiveDate) -> Result<CountBefore<K>> {
         let places = self.line.before(day).ok_or(Counts::NoEdge { day })?;
-        let (alone, _) = self.recorded(key, places, &self.doubts(key))?;
+        let (alone, _) = self.recorded(key, places, &self.in_doubt(key))?;
         let all = self.coverage.is_unlimited() && self.unread == 0;
         Ok(CountBefore {
             key: key.clone(),
@@ -294,16 +310,15 @@ impl<K: TallyKey> TallyTable<K> {
         if let Some(cells) = self.at.get(key) {
             for (cell, &count) in cells.sure.iter().enumerate() {
                 if count != Count::ZERO {
-                    let one = Reach::of([asked.holding(cell_set::place_of(cell))]);
-                    sum.add(one, count)?;
+                    sum.add_surely(asked.holding(cell_set::place_of(cell)), count)?;
                 }
             }
             for (set, &count) in &cells.spread {
-                sum.add(asked.reach(&asked.ways_of_set(set)), count)?;
+                sum.add_somewhere(asked.somewhere_in(set)?, count)?;
             }
         }
         for doubt in self.doubts(key) {
-            sum.add(doubt.reach(Some(key), &asked)?, Count::exact(1))?;
+            sum.add_somewhere(doubt.somewhere(Some(key), &asked)?, Count::exact(1))?;
         }
         Ok(self.tied(sum.all()?))
     }
@@ -315,22 +330,6 @@ impl<K: TallyKey> TallyTable<K> {
         let sure = cells.spread.is_empty() && cells.doubts.is_empty();
         let sure = sure && !self.open.iter().any(|doubt| doubt.may_only_be(key));
         sure.then_some(cells.sure.as_slice())
-    }
-
-    /// The count of each cell of one line: `None` where the source does not cover the cell, so that the answer is unknown.
-    ///
-    /// # Errors
-    /// A count that does not fit 64 bits.
-    pub fn each_cell(&self, key: &K) -> Result<Vec<(Period, Option<Tallied<K>>)>> {
-        let doubts = self.doubts(key);
-        let known = |cell: &Period| {
-            let Ok(partly_covered) = self.is_partly_covered(*cell) else {
-                return Ok((*cell, None));
-            };
-            let tallied = self.tallied(key, *cell, partly_covered, &doubts)?;
-            Ok((*cell, Some(tallied)))
-        };
-        self.cells().cells().iter().map(known).collect()
     }
 }
 

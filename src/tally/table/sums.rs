@@ -8,6 +8,9 @@ use crate::time::partition::Partition;
 use crate::time::period::Period;
 use std::sync::Arc;
 
+/// Of so many runs each is looked up by itself; of more, all cells and all that is in doubt are gone through once.
+const FEW: usize = 16;
+
 /// A run of whole cells.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CellRun(Places);
@@ -87,7 +90,7 @@ impl<K: TallyKey> LineSums<K> {
     /// What the records allow in several runs together, whatever the source covers: as [`TallyTable::reach`] has it.
     pub(crate) fn reach(&self, runs: &[CellRun]) -> Result<Reach> {
         let places = || runs.iter().map(|run| vec![run.0]).collect::<Vec<_>>();
-        if share_cells(runs) {
+        if runs.len() > FEW || share_cells(runs) {
             return self.table.reach_in(&self.key, &places());
         }
         let mut sure = Vec::with_capacity(runs.len());
@@ -121,10 +124,10 @@ impl<K: TallyKey> LineSums<K> {
         let mut sum = Sum::new(runs.len());
         sum.add(sure, Count::exact(1))?;
         for (set, count) in divided {
-            sum.add(asked.reach(&asked.ways_of_set(set)), count)?;
+            sum.add_somewhere(asked.somewhere_in(set)?, count)?;
         }
         for doubt in doubts {
-            sum.add(doubt.reach(Some(&self.key), &asked)?, Count::exact(1))?;
+            sum.add_somewhere(doubt.somewhere(Some(&self.key), &asked)?, Count::exact(1))?;
         }
         Ok(self.table.tied(sum.all()?))
     }
@@ -132,8 +135,8 @@ impl<K: TallyKey> LineSums<K> {
 
 /// Whether a cell lies in two of the runs, so that what may have been there is in both or in neither.
 fn share_cells(runs: &[CellRun]) -> bool {
-    let shared =
-        |CellRun(one): &CellRun, CellRun(other): &CellRun| one.0 <= other.1 && other.0 <= one.1;
-    let mut pairs = runs.iter().enumerate();
-    pairs.any(|(n, one)| runs.iter().skip(n + 1).any(|other| shared(one, other)))
+    let mut places: Vec<Places> = runs.iter().map(|run| run.0).collect();
+    places.sort_unstable();
+    let mut pairs = places.windows(2);
+    pairs.any(|pair| matches!(pair, [one, other] if other.0 <= one.1))
 }

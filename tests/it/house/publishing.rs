@@ -28,7 +28,10 @@ fn a_registry_takes_the_keywords_and_categories() {
         assert!(keyword.len() <= 20, "{keyword}");
         let plain = |c: char| c.is_ascii_alphanumeric() || "-_+".contains(c);
         assert!(keyword.chars().all(plain), "{keyword}");
-        assert!(keyword.starts_with(|c: char| c.is_ascii_alphanumeric()), "{keyword}");
+        assert!(
+            keyword.starts_with(|c: char| c.is_ascii_alphanumeric()),
+            "{keyword}"
+        );
     }
     assert!(words(&keywords).len() <= 5);
     assert!(words(&categories).len() <= 5);
@@ -39,10 +42,16 @@ fn the_version_is_one_in_every_file_that_names_it() {
     let version = of_manifest("version");
     let changes = file("CHANGELOG.md");
     let latest = changes.lines().find_map(|line| line.strip_prefix("## "));
-    assert!(latest.unwrap().starts_with(&version), "CHANGELOG: {latest:?}");
+    assert!(
+        latest.unwrap().starts_with(&version),
+        "CHANGELOG: {latest:?}"
+    );
     assert!(file("CITATION.cff").contains(&format!("\nversion: {version}\n")));
     for member in ["tests/Cargo.toml", "benches/Cargo.toml"] {
-        assert!(file(member).contains(&format!("path = \"..\", version = \"{version}\"")), "{member}");
+        assert!(
+            file(member).contains(&format!("path = \"..\", version = \"{version}\"")),
+            "{member}"
+        );
     }
 }
 

@@ -252,3 +252,13 @@ fn a_change_point_is_the_second_question_and_has_half_the_error() {
     assert!(trend.p() > 0.05 && (0.025..0.05).contains(&p), "{trend}");
     assert_eq!(trend.class(), SeriesClass::Inconclusive);
 }
+
+#[test]
+fn a_simulated_p_of_one_has_no_error_to_tell() {
+    let nothing = Series::new(&[0; 12], &[1.0; 12]).unwrap();
+    let draws = Simulation::new(1, 999).unwrap();
+    let trend = classify_series(nothing, &SeriesRule::new(Confidence::P95, draws)).unwrap();
+    let text = trend.to_string();
+    assert!(text.contains("p = 1.00 (999 draws, seed 1)"), "{text}");
+    assert!(!text.contains('±'), "{text}");
+}

@@ -24,6 +24,10 @@ fn a_range_without_a_greatest_value_says_so_in_few_digits() {
         "1e-9 to 5.5"
     );
     assert_eq!(Tolerance::new(0.0, 1.0).unwrap().to_string(), "0 to 1");
+    let no_sign = Tolerance::new(-0.0, -0.0).unwrap();
+    assert_eq!(no_sign.to_string(), "0 to 0");
+    assert_eq!(serde_json::to_string(&no_sign).unwrap(), "[0.0,0.0]");
+    assert_eq!(Tolerance::at_least(-0.0).unwrap().to_string(), "0 or more");
     for (bad, message) in [
         (
             f64::INFINITY,

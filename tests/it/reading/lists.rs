@@ -1,11 +1,15 @@
 //! Published sanctions lists: made-up files against counts of another program, and what is no list.
 
+mod blocks;
 mod counted;
 mod csl;
+mod days;
 mod eu;
 mod forms;
 mod ftm;
 mod hostile;
+mod memory;
+mod mutated;
 mod ofac;
 mod seco;
 mod sheets;

@@ -190,3 +190,93 @@ fn a_grid_over_every_year_takes_little() {
     });
     assert!(counted.bytes_max < 32 << 20, "{} bytes", counted.bytes_max);
 }
+
+/// A stream that notes where in memory it is asked to put its first bytes.
+struct Placed<'a> {
+    from: &'a [u8],
+    first: &'a std::cell::Cell<Option<usize>>,
+}
+
+impl Read for Placed<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.first.get().is_none() {
+            self.first.set(Some(into.as_ptr().addr()));
+        }
+        self.from.read(into)
+    }
+}
+
+#[test]
+fn every_reader_of_event_files_reads_to_a_multiple_of_64_bytes() {
+    use interstate::read::{acled, icews, mid, polecat, ucdp};
+    macro_rules! aligned {
+        ($($options:ty, $file:literal;)+) => {$(
+            let first = std::cell::Cell::new(None);
+            let from = Placed { from: include_bytes!(concat!("../../../", $file)), first: &first };
+            <$options>::new().reader(from).unwrap();
+            assert_eq!(first.get().map(|place| place % 64), Some(0), $file);
+        )+};
+    }
+    aligned! {
+        GdeltOptions, "data/gdelt_v2_20191024143000_subset.export.CSV";
+        GdeltMentionOptions, "tests/it/corpus/gdelt_mentions.csv";
+        icews::IcewsOptions, "tests/it/corpus/icews.tab";
+        polecat::PolecatOptions, "tests/it/corpus/polecat.tsv";
+        acled::AcledOptions, "tests/it/corpus/acled.csv";
+        ucdp::UcdpOptions, "tests/it/corpus/ucdp.csv";
+        mid::MidaOptions, "tests/it/corpus/mida.csv";
+        mid::MidbOptions, "tests/it/corpus/midb.csv";
+    }
+}
+
+/// What a ledger of so many rows holds for each of them, beside the texts that no other row has.
+fn held(read: impl Fn(&[u8]) -> LedgerRead, row: impl Fn(u64) -> String) -> f64 {
+    let rows = 20_000;
+    let file: String = (0..rows).map(row).collect();
+    let mut kept = None;
+    let counted = allocation_counter::measure(|| kept = Some(read(file.as_bytes())));
+    let kept = kept.unwrap();
+    assert_eq!(kept.ledger.len() as u64, rows);
+    // OK because a test holds no more than fits 52 bits.
+    counted.bytes_current as f64 / rows as f64
+}
+
+#[test]
+fn a_record_takes_little_beside_texts_of_its_own() {
+    assert!(size_of::<interstate::Interaction>() <= 160);
+    let head = |n: u64| match n {
+        0 => "id,start,kind,parties,title,place,source\n",
+        _ => "",
+    };
+    let own = |n: u64| {
+        format!(
+            "{}row-{n:05},2022-02-{:02},call,CHN;RUS;IRN,",
+            head(n),
+            n % 28 + 1
+        )
+    };
+    let options = LedgerOptions::new().with_coverage(Coverage::unlimited());
+    let csv = |bytes: &[u8]| options.read(bytes).unwrap();
+    // The record, its id with two counts of it, and up to two slots of the table of ids.
+    let shared = held(csv, |n| {
+        format!(
+            "{}Talks on the border river,Blagoveshchensk,https://example.org/1\n",
+            own(n)
+        )
+    });
+    assert!(shared < 230.0, "{shared} bytes");
+    let titles = held(csv, |n| {
+        format!("{}Talks on the border river {n:05},,\n", own(n))
+    });
+    assert!(titles < shared + 60.0, "{titles} bytes");
+    let json = JsonLinesOptions::new().with_coverage(Coverage::unlimited());
+    let lines = held(
+        |bytes| json.read(bytes).unwrap(),
+        |n| {
+            format!(
+                "{{\"id\":\"row-{n:05}\",\"kind\":\"call\",\"when\":\"2022-02\",\"parties\":[\"CHN\",\"RUS\"],\"title\":\"Talks\"}}\n"
+            )
+        },
+    );
+    assert!(lines < 230.0, "{lines} bytes");
+}

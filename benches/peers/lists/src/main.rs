@@ -1,6 +1,6 @@
-//! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries, peak memory and what is kept of it, in KiB.
+//! `lists-race JOB FILE`: does one job over a list and prints its seconds, entries and peak memory in KiB.
 
-use interstate::read::sanctions::{ListDay, OfacAdvancedXmlOptions, SecoXmlOptions};
+use interstate::read::sanctions::{ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions};
 use interstate::sanction::{ConflictReading, ProgrammeReading, TerritoryReading};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -19,25 +19,24 @@ fn main() -> Outcome<()> {
         return Err("lists-race step|seco|ofac FILE".into());
     };
     let start = Instant::now();
-    let read = match job.as_str() {
-        "step" => {
-            let events = step(path)?;
-            println!("{:.4} {events} {} 0", start.elapsed().as_secs_f64(), memory("VmHWM:"));
-            return Ok(());
-        }
+    if job == "step" {
+        let events = step(path)?;
+        println!("{:.4} {events} {}", start.elapsed().as_secs_f64(), peak());
+        return Ok(());
+    }
+    let read = read(job, path)?;
+    println!("{:.4} {} {}", start.elapsed().as_secs_f64(), read.account().rows(), peak());
+    Ok(())
+}
+
+fn read(format: &str, path: &str) -> Outcome<ListRead> {
+    let read = match format {
         "ofac" => OfacAdvancedXmlOptions::new(ListDay::InFile, READING).read_path(path)?,
         "seco" => SecoXmlOptions::new(ListDay::InFile, READING).read_path(path)?,
         _ => return Err("no such job".into()),
     };
-    let seconds = start.elapsed().as_secs_f64();
     read.account().strict()?;
-    let (peak, before) = (memory("VmHWM:"), memory("VmRSS:"));
-    // What is kept is what a second one of it takes.
-    let again = read.parts().clone();
-    let kept = memory("VmRSS:").saturating_sub(before);
-    println!("{seconds:.4} {} {peak} {kept}", read.account().rows());
-    drop(again);
-    Ok(())
+    Ok(read)
 }
 
 /// The floor: every event is found, and nothing is done with it.
@@ -53,9 +52,9 @@ fn step(path: &str) -> Outcome<u64> {
     }
 }
 
-/// Memory of this process in KiB, as Linux tells it: held now, or the most held at once.
-fn memory(which: &str) -> u64 {
+/// The most memory held at once, in KiB, as Linux tells it.
+fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(which));
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
 }

@@ -5,6 +5,7 @@ use super::ids::{Id, is_code};
 use super::row::CslRow;
 use super::source::CSL;
 use crate::error::{Error, Result, files::Files, lists::Lists};
+use crate::read::Remark;
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::list::List;
 use crate::read::sanctions::ofac::rows::{FileKind, Row, Rows};
@@ -68,7 +69,12 @@ impl ListFormat for CslCsv {
         while let Some(row) = rows.next()? {
             let line = rows.line;
             match row {
-                Ok(row) => csl.take(line, &columns.row(&row), || rows.shown())?,
+                Ok(row) => {
+                    if !row.is_utf_8() {
+                        csl.into.remark(Remark::Mojibake, line, "", &rows.shown());
+                    }
+                    csl.take(line, &columns.row(&row), || rows.shown())?;
+                }
                 Err(fault) => csl.into.reject(line, fault, &rows.shown()),
             }
         }

@@ -6,6 +6,7 @@ use super::columns::{
     PROGRAMME, PUBLISHED, REFERENCE, SUBJECT, SUBJECT_CODE, TITLE, TOUCHED, UN_ID, URL,
 };
 use super::entity::{Country, Entity, Identification, Regulation, add};
+use super::packages;
 use crate::error::{Result, lists::Lists};
 use crate::read::records::Row;
 use crate::read::sanctions::builder::Builder;
@@ -61,6 +62,7 @@ impl ListFormat for EuCsv {
             Ok(())
         })?;
         entries.hand_to(&mut into, Entity::draft)?;
+        packages::add(&mut into)?;
         Ok(into)
     }
 }

@@ -1,6 +1,7 @@
 //! The Union's list as XML: what is told stands in attributes.
 
 use super::entity::{Country, Entity, Identification, Regulation, add};
+use super::packages;
 use crate::error::Result;
 use crate::read::sanctions::builder::Builder;
 use crate::read::sanctions::dates::{iso_day, printed_day};
@@ -22,6 +23,7 @@ use std::io::Read;
 /// | `entryIntoForceDate` of a `regulation`, beside a `designationDate` | the day from which it applies |
 /// | `programme` of a `regulation`; several make several listings | the regime |
 /// | `CELEX:` in `publicationUrl`, else `numberTitle` | the act |
+/// | an act of a package that the crate [ships](crate::sanction::facts), beside a `designationDate` on the day of its adoption | the package |
 /// | `unitedNationId` | the listing mirrors the United Nations |
 /// | `citizenship`, `address`, `identification` of a company or of taxes | places; a code as of the day of the list, and one that means nothing then as of the day of listing; `00` is none |
 /// | `subjectType`; a name that starts with `IMO` | person, entity; vessel |
@@ -62,6 +64,7 @@ impl ListFormat for EuXml {
             regulation: None,
         };
         walk(from, &TREE, &mut union)?;
+        packages::add(&mut union.into)?;
         Ok(union.into)
     }
 }

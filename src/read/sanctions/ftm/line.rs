@@ -32,6 +32,10 @@ impl<'a> Texts<'a> {
     pub(super) fn is_empty(&self) -> bool {
         self.first.is_none()
     }
+
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.first.is_some()) + self.more.len()
+    }
 }
 
 /// An entity of whatever schema. Every property is a list of texts.
@@ -85,9 +89,14 @@ impl<'a> Line<'a> {
     /// Reads a line, into one of which nothing is told yet.
     ///
     /// # Errors
-    /// What is no JSON, or no entity: an object with `id` and `schema`.
+    /// What is no JSON in UTF-8, or no entity: an object with `id` and `schema`.
     pub(super) fn read(&mut self, text: &'a [u8]) -> Result<()> {
-        let mut json = serde_json::Deserializer::from_slice(text);
+        // Checked once for the whole line, which is faster than for each of its texts, and finds what stands in those that are left, too.
+        let text = std::str::from_utf8(text).map_err(|fault| Files::Json {
+            byte: fault.valid_up_to() + 1,
+            why: "invalid unicode code point".into(),
+        })?;
+        let mut json = serde_json::Deserializer::from_str(text);
         let read = json.deserialize_map(OfLine(self));
         read.and_then(|()| json.end()).map_err(|error| {
             let why = error.to_string();

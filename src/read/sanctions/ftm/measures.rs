@@ -117,8 +117,9 @@ const WORDS: [(&str, Measure); 71] = [
 ];
 
 fn measure(word: &str) -> Option<Measure> {
-    let word = word.trim().trim_end_matches('.').to_lowercase();
-    let found = WORDS.iter().find(|(known, _)| *known == word);
+    let word = word.trim().trim_end_matches('.');
+    let mut words = WORDS.iter();
+    let found = words.find(|(known, _)| known.eq_ignore_ascii_case(word));
     found.map(|(_, measure)| *measure)
 }
 

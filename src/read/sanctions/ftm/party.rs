@@ -68,13 +68,15 @@ impl Party {
         kind: TargetKind,
         countries: &mut Countries,
     ) -> Self {
-        let (mut places, mut unknown) = (Vec::new(), Vec::new());
-        for (basis, codes) in [
+        let codes = [
             (PlaceBasis::Registered, &line.jurisdiction),
             (PlaceBasis::Address, &line.country),
             (PlaceBasis::Nationality, &line.nationality),
             (PlaceBasis::Flag, &line.flag),
-        ] {
+        ];
+        let most = codes.iter().map(|(_, codes)| codes.len()).sum();
+        let (mut places, mut unknown) = (Vec::with_capacity(most), Vec::new());
+        for (basis, codes) in codes {
             for code in codes.iter() {
                 match countries.state(code) {
                     Some(state) => places.push((state, basis)),
@@ -82,12 +84,13 @@ impl Party {
                 }
             }
         }
-        let mut numbers = Vec::new();
-        for (number, texts) in [
+        let texts = [
             (Number::Imo, &line.imo),
             (Number::Lei, &line.lei),
             (Number::Registration, &line.registration),
-        ] {
+        ];
+        let mut numbers = Vec::with_capacity(texts.iter().map(|(_, texts)| texts.len()).sum());
+        for (number, texts) in texts {
             numbers.extend(texts.iter().map(|text| (number, Box::from(&**text))));
         }
         Self {

@@ -22,13 +22,16 @@ pub(super) struct Named {
     pub(super) is_known: bool,
 }
 
+/// The country that a programme is of, none where its key tells the issuer, and its place.
+type OfCountry = (Option<Box<str>>, usize);
+
 /// The programmes of a file, each once.
 #[derive(Debug)]
 pub(super) struct Programmes {
     day: NaiveDate,
     reading: ProgrammeReading,
-    /// By its key, and by the country where the key does not tell the issuer.
-    at: HashMap<(Box<str>, Box<str>), usize>,
+    /// By its key.
+    at: HashMap<Box<str>, Vec<OfCountry>>,
     all: Vec<Named>,
     /// The crate's table, by the ids of regimes.
     table: HashMap<String, Programme<'static>>,
@@ -59,14 +62,12 @@ impl Programmes {
     /// # Errors
     /// One whose issuer neither its key nor the country tells; one that makes no id.
     pub(super) fn place(&mut self, key: &str, country: &str) -> Result<usize> {
-        let by_key = self.issuer(key.split_once('-').map_or("", |(issuer, _)| issuer));
-        let asked = (
-            key.into(),
-            if by_key.is_some() { "" } else { country }.into(),
-        );
-        if let Some(place) = self.at.get(&asked) {
+        let known = self.at.get(key).into_iter().flatten();
+        let mut known = known.filter(|(of, _)| of.as_deref().is_none_or(|of| of == country));
+        if let Some((_, place)) = known.next() {
             return Ok(*place);
         }
+        let by_key = self.issuer(key.split_once('-').map_or("", |(issuer, _)| issuer));
         let issuer = by_key.or_else(|| self.issuer(&country.to_uppercase()));
         let issuer = issuer.ok_or(Lists::Lacks {
             what: "country",
@@ -92,7 +93,8 @@ impl Programmes {
         };
         let place = self.all.len();
         self.all.push(named);
-        self.at.insert(asked, place);
+        let of = by_key.is_none().then(|| country.into());
+        self.at.entry(key.into()).or_default().push((of, place));
         Ok(place)
     }
 

@@ -5,6 +5,7 @@ use super::measures;
 use super::programmes::Programmes;
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
+use crate::read::sanctions::dates::list_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::sanction::{EndCause, Issuer, ListingEnd, ListingOrigin, Measure, Measures};
 use crate::time::partial_date::PartialDate;
@@ -152,7 +153,11 @@ fn prefix_date(text: &str) -> Result<PartialDate> {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-    let date = if is_prefix { day.parse().ok() } else { None };
+    let date = if is_prefix {
+        day.parse().ok()
+    } else {
+        list_day(text).map(PartialDate::from)
+    };
     date.ok_or_else(|| {
         Lists::NotADay {
             found: text.into(),

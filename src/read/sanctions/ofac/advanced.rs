@@ -13,7 +13,7 @@ use crate::read::sanctions::list::List;
 use crate::read::sanctions::options::{ListFormat, ListOptions};
 use crate::read::sanctions::xml::{Tag, Walker, walk};
 use crate::sanction::{Measures, ProgrammeList, RemovedEntries};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 
 /// The advanced file of the Treasury of the United States: `SDN_ADVANCED.XML`, `CONS_ADVANCED.XML`. The one that dates every entry.
@@ -84,8 +84,6 @@ struct Advanced {
     /// Entries of the list of all lists, each with its line and its party, and the parties that stand on another one.
     consolidated: Vec<(u64, u64, EntryDraft)>,
     elsewhere: HashSet<u64>,
-    /// How often a party was listed on a list under a programme.
-    spells: HashMap<(u64, Option<Box<str>>), u32>,
 }
 
 impl Advanced {
@@ -102,14 +100,13 @@ impl Advanced {
             events: BTreeMap::new(),
             consolidated: Vec::new(),
             elsewhere: HashSet::new(),
-            spells: HashMap::new(),
         }
     }
 
     fn close_entry(&mut self, line: u64) -> Result<()> {
         let entry = std::mem::take(&mut self.entry);
         let draft = self.draft(&entry)?;
-        self.parties.is_listed(entry.party);
+        let is_again = self.parties.is_listed(entry.party);
         match self.lookups.list(entry.list).and_then(|on| on.kind) {
             Some(ListKind::Consolidated) => {
                 self.consolidated.push((line, entry.party, draft));
@@ -120,15 +117,16 @@ impl Advanced {
                 self.elsewhere.insert(entry.party);
             }
         }
-        self.hand_on(line, entry.party, draft)
+        self.hand_on(line, draft, is_again)
     }
 
-    fn hand_on(&mut self, line: u64, party: u64, mut draft: EntryDraft) -> Result<()> {
-        for listing in &mut draft.listings {
-            let key = (party, listing.group.clone());
-            let spell = self.spells.entry(key).or_default();
-            *spell += 1;
-            listing.spell = Some(*spell).filter(|spell| *spell > 1);
+    /// Hands an entry on. One whose party has an entry already may list it again under the same programme.
+    fn hand_on(&mut self, line: u64, mut draft: EntryDraft, is_again: bool) -> Result<()> {
+        if is_again && let Some(party) = &draft.target {
+            for listing in &mut draft.listings {
+                let group = listing.group.as_deref();
+                listing.spell = group.and_then(|group| self.into.next_spell(party, group));
+            }
         }
         self.into.entry(line, draft)
     }
@@ -168,7 +166,7 @@ impl Advanced {
                 self.into.keep_as_part();
                 told_elsewhere += 1;
             } else {
-                self.hand_on(line, party, draft)?;
+                self.hand_on(line, draft, true)?;
             }
         }
         let events = self.events.iter().map(|(id, count)| {

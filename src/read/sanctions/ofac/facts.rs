@@ -20,6 +20,8 @@ pub(in crate::read::sanctions) struct Facts {
     pub(in crate::read::sanctions) exposes_third_parties: bool,
     pub(in crate::read::sanctions) places: Vec<(State, PlaceBasis)>,
     aliases: Vec<Box<str>>,
+    /// The names of other parties that it is linked to.
+    links: Vec<Box<str>>,
     identifiers: Vec<TargetIdentifier>,
     /// What its directives under Executive Order 13662 forbid.
     sector: Measures,
@@ -44,6 +46,18 @@ pub(in crate::read::sanctions) struct OnList {
     pub(in crate::read::sanctions) slug: Box<str>,
     /// What kinds of sanction the entry names; none where the file has no such column.
     pub(in crate::read::sanctions) told: Measures,
+}
+
+impl OnList {
+    /// The list of the nationals.
+    pub(in crate::read::sanctions) fn nationals() -> Self {
+        Self {
+            kind: Some(ListKind::Sdn),
+            name: "SDN List".into(),
+            slug: ListKind::Sdn.slug().into(),
+            told: Measures::NONE,
+        }
+    }
 }
 
 /// Words for no place.
@@ -94,6 +108,7 @@ impl Facts {
                     self.directive_day(which, of, date, written);
                 }
                 Statement::Alias(name) => self.alias(name),
+                Statement::LinkedTo(name) => self.links.push(name.into()),
                 Statement::Imo(number) => self.number(TargetIdentifier::imo(number), number),
                 Statement::Lei(number) => self.number(TargetIdentifier::lei(number), number),
             }
@@ -184,6 +199,11 @@ impl Facts {
             if !seen.contains(&tag) {
                 seen.push(tag);
                 let measures = self.measures(on, tag, entry);
+                // A tag of the nationals in the list of all others is the listing that theirs has, too.
+                let is_of_nationals =
+                    on.kind == Some(ListKind::Consolidated) && ListKind::of_tag(tag).is_none();
+                let nationals = is_of_nationals.then(OnList::nationals);
+                let on = nationals.as_ref().unwrap_or(on);
                 let mut listing = self.listing(on, tag, tag, like);
                 listing.measures = measures;
                 if let Some(own) = self.own_days(tag) {
@@ -206,6 +226,7 @@ impl Facts {
         entry.places.clone_from(&self.places);
         entry.aliases.clone_from(&self.aliases);
         entry.identifiers.clone_from(&self.identifiers);
+        entry.links.clone_from(&self.links);
         for (remark, column, found) in &self.remarks {
             entry.remark(*remark, column, found.clone());
         }

@@ -1,5 +1,7 @@
 //! The names of a party in the advanced file: parts, in groups that are told after them.
 
+use std::ops::Range;
+
 /// The names of the identity in hand.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -9,18 +11,20 @@ pub(super) struct Names {
     aliases: Vec<bool>,
     documented: usize,
     parts: Vec<Part>,
+    /// The texts of the parts, one behind another.
+    texts: String,
     /// The groups, and whether they are of last names.
     groups: Vec<(u64, bool)>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Part {
     /// Which alias it belongs to, and which of the writings of all aliases.
     alias: usize,
     documented: usize,
     group: Option<u64>,
     is_latin: bool,
-    text: Box<str>,
+    text: Range<usize>,
 }
 
 impl Names {
@@ -30,6 +34,7 @@ impl Names {
         self.aliases.clear();
         self.documented = 0;
         self.parts.clear();
+        self.texts.clear();
         self.groups.clear();
     }
 
@@ -50,14 +55,16 @@ impl Names {
             documented: self.documented,
             group,
             is_latin,
-            text: Box::default(),
+            text: 0..0,
         });
     }
 
     /// The text of the part in hand.
     pub(super) fn text(&mut self, text: &str) {
         if let Some(part) = self.parts.last_mut() {
-            part.text = text.into();
+            let start = self.texts.len();
+            self.texts.push_str(text);
+            part.text = start..self.texts.len();
         }
     }
 
@@ -90,7 +97,7 @@ impl Names {
             let parts = parts().filter(|part| part.documented == chosen && !part.text.is_empty());
             for part in parts.filter(|part| is_last(part) == of_last) {
                 whole.push_str(between);
-                whole.push_str(&part.text);
+                whole.push_str(self.texts.get(part.text.clone()).unwrap_or(""));
                 between = " ";
             }
         }

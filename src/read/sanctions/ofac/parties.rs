@@ -76,11 +76,10 @@ impl Parties {
         self.all.get(&id).map(|party| &**party)
     }
 
-    /// An entry names the party.
-    pub(super) fn is_listed(&mut self, id: u64) {
-        if let Some(party) = self.all.get_mut(&id) {
-            party.is_listed = true;
-        }
+    /// An entry names the party. Whether one before did, too.
+    pub(super) fn is_listed(&mut self, id: u64) -> bool {
+        let party = self.all.get_mut(&id);
+        party.is_some_and(|party| std::mem::replace(&mut party.is_listed, true))
     }
 
     /// What else there is: what it is, of which kind, how many.

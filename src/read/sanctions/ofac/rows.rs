@@ -225,6 +225,11 @@ impl Row {
         self.0.as_slice().is_ascii()
     }
 
+    /// Whether the row is UTF-8. Letters of one that is not are those of Latin-1.
+    pub(in crate::read::sanctions) fn is_utf_8(&self) -> bool {
+        self.0.iter().all(|cell| std::str::from_utf8(cell).is_ok())
+    }
+
     /// The text of a cell with its blanks: it was cut within a word, or before or behind one.
     pub(in crate::read::sanctions) fn raw(&self, at: usize) -> Cow<'_, str> {
         let told = self.cell(at).and_then(|_| self.0.get(at));

@@ -19,6 +19,8 @@ pub(in crate::read::sanctions) enum Statement<'a> {
     Lei(&'a str),
     /// The number of a directive under Executive Order 13662 that the party falls under.
     SectorDirective(&'a str),
+    /// The name of another party, of whose listing this one is a consequence.
+    LinkedTo(&'a str),
     /// A day of a directive: which day, of which directive, the day as written.
     DirectiveDay(DayOf, &'a str, &'a str),
 }
@@ -62,12 +64,18 @@ pub(in crate::read::sanctions) fn is_of_register(kind: &str) -> bool {
 
 /// Each statement of the remarks that says something to a register. They stand between semicolons, the last ends in a full stop.
 pub(in crate::read::sanctions) fn statements(remarks: &str) -> impl Iterator<Item = Statement<'_>> {
+    let remarks = remarks.trim_end();
+    let remarks = remarks.strip_suffix('.').unwrap_or(remarks);
     remarks.split(';').filter_map(statement)
 }
 
 fn statement(text: &str) -> Option<Statement<'_>> {
     let text = text.trim();
     let text = text.strip_prefix("alt. ").unwrap_or(text);
+    // Its last word may end in a full stop of its own, as `LTD.` does.
+    if let Some(name) = text.strip_prefix("Linked To:") {
+        return Some(Statement::LinkedTo(name.trim()));
+    }
     let text = text.trim_end_matches('.');
     if text.starts_with("Secondary sanctions risk:") || is_subject_to_secondary(text) {
         return Some(Statement::SecondarySanctions);

@@ -28,15 +28,14 @@ text::word! {
 
 impl OfacList {
     pub(super) fn on(self) -> OnList {
-        let (kind, name) = match self {
-            Self::Sdn => (ListKind::Sdn, "SDN List"),
-            Self::Consolidated => (ListKind::Consolidated, "Consolidated List"),
-        };
-        OnList {
-            kind: Some(kind),
-            name: name.into(),
-            slug: kind.slug().into(),
-            told: Measures::NONE,
+        match self {
+            Self::Sdn => OnList::nationals(),
+            Self::Consolidated => OnList {
+                kind: Some(ListKind::Consolidated),
+                name: "Consolidated List".into(),
+                slug: ListKind::Consolidated.slug().into(),
+                told: Measures::NONE,
+            },
         }
     }
 }

@@ -1,58 +1,45 @@
 //! The bytes of an XML file, block by block, with the line that the reader has come to.
 
-use std::io::{self, BufRead, ErrorKind, Read};
+use crate::read::room::Room;
+use std::io::{self, ErrorKind, Read};
 
 /// How many bytes one text or tag may have.
 pub(super) const MOST_BYTES: usize = 1 << 20;
 
 /// How much is read at once.
-const BLOCK: usize = 128 << 10;
+const BLOCK: usize = 256 << 10;
 
-/// A stream that is read through to the end, which never gives one markup more bytes than it may have.
+/// A stream that is read through to the end, a block at a time. A block begins where a text or a tag does.
 #[derive(Debug)]
 pub(super) struct Source<R> {
     from: R,
-    block: Box<[u8]>,
-    at: usize,
+    block: Room,
     filled: usize,
-    /// Up to where in the block the line ends were counted.
-    counted: usize,
-    line_ends: u64,
     bytes: u64,
-    /// Bytes given since the last [`mark`](Self::mark).
-    given: usize,
-    ended: bool,
+    is_ended: bool,
 }
 
 impl<R: Read> Source<R> {
-    pub(super) fn new(from: R) -> Self {
-        Self {
+    /// The stream, with its first block.
+    pub(super) fn new(from: R) -> io::Result<Self> {
+        let mut source = Self {
             from,
-            block: vec![0; BLOCK].into(),
-            at: 0,
+            block: Room::new(BLOCK),
             filled: 0,
-            counted: 0,
-            line_ends: 0,
             bytes: 0,
-            given: 0,
-            ended: false,
-        }
+            is_ended: false,
+        };
+        source.fill()?;
+        Ok(source)
     }
 
-    /// The next markup begins.
-    #[inline]
-    pub(super) fn mark(&mut self) {
-        self.given = 0;
+    pub(super) fn block(&self) -> &[u8] {
+        self.block.get(..self.filled).unwrap_or(&[])
     }
 
-    /// Whether the last markup was given up for its length.
-    pub(super) fn is_too_long(&self) -> bool {
-        self.given > MOST_BYTES
-    }
-
-    /// Whether the stream has given all that it has.
+    /// Whether nothing comes after the block.
     pub(super) fn is_ended(&self) -> bool {
-        self.ended && self.at == self.filled
+        self.is_ended
     }
 
     /// How many bytes were read from the stream.
@@ -60,71 +47,99 @@ impl<R: Read> Source<R> {
         self.bytes
     }
 
-    /// The line of the byte to come, counted from 1.
-    pub(super) fn line(&mut self) -> u64 {
-        self.count();
-        self.line_ends + 1
-    }
-
-    /// The start of the stream, as much as the first block holds.
-    pub(super) fn start(&mut self) -> io::Result<&[u8]> {
-        while self.filled < self.block.len() && !self.ended {
-            self.fill(self.filled)?;
+    /// The next block: what stands from a byte of this one on, and what follows. One that begins where this does is a longer one.
+    pub(super) fn next_from(&mut self, start: usize) -> io::Result<()> {
+        if start == 0 {
+            let twice = 2 * self.block.len();
+            self.block.grow(twice);
         }
-        Ok(self.rest())
+        self.block.copy_within(start..self.filled, 0);
+        self.filled -= start;
+        self.fill()
     }
 
-    fn rest(&self) -> &[u8] {
-        self.block.get(self.at..self.filled).unwrap_or(&[])
-    }
-
-    fn count(&mut self) {
-        let seen = self.block.get(self.counted..self.at).unwrap_or(&[]);
-        self.line_ends += memchr::memchr_iter(b'\n', seen).count() as u64;
-        self.counted = self.at;
-    }
-
-    /// Fills the block from here on, once.
-    fn fill(&mut self, from: usize) -> io::Result<()> {
-        let into = self.block.get_mut(from..).unwrap_or(&mut []);
-        let got = loop {
+    fn fill(&mut self) -> io::Result<()> {
+        while !self.is_ended {
+            let into = self.block.get_mut(self.filled..).unwrap_or(&mut []);
+            if into.is_empty() {
+                break;
+            }
             match self.from.read(into) {
                 Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
-                got => break got?,
+                got => {
+                    let got = got?;
+                    self.is_ended = got == 0;
+                    self.filled += got;
+                    self.bytes += got as u64;
+                }
             }
-        };
-        self.ended |= got == 0;
-        self.filled = from + got;
-        self.bytes += got as u64;
+        }
         Ok(())
     }
 }
 
-impl<R: Read> Read for Source<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let got = self.fill_buf()?.read(into)?;
-        self.consume(got);
-        Ok(got)
+/// How far a reader has come.
+#[derive(Debug, Default)]
+pub(super) struct Place {
+    /// How many bytes stand before the block.
+    before: u64,
+    /// Up to where in the block the line ends were counted, and how many stand before.
+    counted: usize,
+    line_ends: u64,
+    /// The byte of the block that comes next.
+    pub(super) at: usize,
+}
+
+impl Place {
+    /// The byte of the file that comes next.
+    pub(super) fn byte(&self) -> u64 {
+        self.byte_of(self.at as u64)
+    }
+
+    /// The byte of the file that a byte of the block is.
+    pub(super) fn byte_of(&self, in_block: u64) -> u64 {
+        self.before + in_block
+    }
+
+    /// The line of the byte that comes next, counted from 1.
+    pub(super) fn line(&mut self, block: &[u8]) -> u64 {
+        let seen = block.get(self.counted..self.at).unwrap_or(&[]);
+        self.line_ends += memchr::memchr_iter(b'\n', seen).count() as u64;
+        self.counted = self.at;
+        self.line_ends + 1
+    }
+
+    /// The block from the next byte on becomes the next block.
+    pub(super) fn next_block(&mut self, block: &[u8]) {
+        self.line(block);
+        self.before = self.byte();
+        (self.counted, self.at) = (0, 0);
     }
 }
 
-impl<R: Read> BufRead for Source<R> {
-    #[inline]
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at == self.filled && !self.ended {
-            self.count();
-            (self.at, self.counted) = (0, 0);
-            self.fill(0)?;
+/// The place that a block was read up to.
+#[derive(Debug)]
+pub(super) struct Here<'b> {
+    block: &'b [u8],
+    /// Where what was read last begins.
+    pub(super) start: usize,
+    pub(super) place: &'b mut Place,
+}
+
+impl<'b> Here<'b> {
+    pub(super) fn new(block: &'b [u8], start: usize, place: &'b mut Place) -> Self {
+        Self {
+            block,
+            start,
+            place,
         }
-        if self.is_too_long() {
-            return Err(ErrorKind::InvalidData.into());
-        }
-        Ok(self.rest())
     }
 
-    #[inline]
-    fn consume(&mut self, bytes: usize) {
-        self.at += bytes;
-        self.given += bytes;
+    pub(super) fn byte(&self) -> u64 {
+        self.place.byte()
+    }
+
+    pub(super) fn line(&mut self) -> u64 {
+        self.place.line(self.block)
     }
 }

@@ -6,12 +6,13 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 /// The roots of the formats that the crate reads, and who reads them.
-const ROOTS: [(&str, &str); 5] = [
+const ROOTS: [(&str, &str); 6] = [
     ("export", "read::sanctions::EuXmlOptions"),
     ("Designations", "read::sanctions::UkXmlOptions"),
     ("swiss-sanctions-list", "read::sanctions::SecoXmlOptions"),
     ("CONSOLIDATED_LIST", "read::sanctions::UnXmlOptions"),
     ("Sanctions", "read::sanctions::OfacAdvancedXmlOptions"),
+    ("sanctionsData", "read::sanctions::OfacDelta"),
 ];
 
 /// The name of the first element of some text, without its prefix.

@@ -100,11 +100,16 @@ impl Walk {
         for &(split, own) in &self.periods {
             let next = inside.after(&self.step(own), self.total);
             let within = self.inside(next.range(), split);
-            for (c, chance) in next.states() {
-                if !within.contains(&c) {
-                    let ln_rest = poisson_ln_density((self.total - c) as f64, size * split.1);
-                    reached += chance * (ln_rest - ln_whole).exp();
-                }
+            let mut rest = Rest {
+                mean: size * split.1,
+                ln_whole,
+                last: None,
+            };
+            // Outwards from the states that go on.
+            let below = next.states().rev().skip_while(|(c, _)| *c >= within.start);
+            let above = next.states().skip_while(|(c, _)| *c < within.end);
+            for (c, chance) in below.chain(above) {
+                reached += chance * rest.brings(self.total - c);
             }
             inside = next.cut(&within);
             if inside.chances.is_empty() {
@@ -112,6 +117,28 @@ impl Walk {
             }
         }
         reached
+    }
+}
+
+/// The chance that what is left of the time brings the rest of the events, over the chance of the total.
+struct Rest {
+    mean: f64,
+    ln_whole: f64,
+    /// The last number that was asked for, and its chance.
+    last: Option<(u64, f64)>,
+}
+
+impl Rest {
+    /// Of a number beside the last one it follows by one factor, as long as that was no number without digits.
+    fn brings(&mut self, events: u64) -> f64 {
+        let last = self.last.filter(|(_, chance)| *chance > 1e-250);
+        let chance = match last {
+            Some((last, chance)) if last + 1 == events => chance * self.mean / events as f64,
+            Some((last, chance)) if last == events + 1 => chance * last as f64 / self.mean,
+            _ => (poisson_ln_density(events as f64, self.mean) - self.ln_whole).exp(),
+        };
+        self.last = Some((events, chance));
+        chance
     }
 }
 
@@ -192,8 +219,9 @@ impl Step {
 }
 
 impl Band {
-    fn states(&self) -> impl Iterator<Item = (u64, f64)> {
-        (self.start..).zip(self.chances.iter().copied())
+    fn states(&self) -> impl DoubleEndedIterator<Item = (u64, f64)> {
+        let chances = self.chances.iter().enumerate();
+        chances.map(|(i, &chance)| (self.start + i as u64, chance))
     }
 
     fn range(&self) -> Range<u64> {
@@ -209,9 +237,17 @@ impl Band {
             reason = "lengths of lists in memory"
         )]
         let mut chances = vec![0.0; (states.end - states.start) as usize];
-        for (i, &x) in self.chances.iter().enumerate() {
-            for (sum, &y) in chances.iter_mut().skip(i).zip(&step.chances) {
-                *sum += x * y;
+        // Four states at a time, so that each sum is fetched and put back once for four products; in the same order as one by one.
+        let padded = [&[0.0; 3][..], &step.chances, &[0.0; 3][..]].concat();
+        let shifted = |by: usize| padded.get(by..).unwrap_or(&[]).iter();
+        for (i, four) in self.chances.chunks(4).enumerate() {
+            let mut xs = [0.0; 4];
+            xs.iter_mut().zip(four).for_each(|(x, chance)| *x = *chance);
+            let [x0, x1, x2, x3] = xs;
+            let ys = shifted(3).zip(shifted(2)).zip(shifted(1)).zip(shifted(0));
+            let sums = chances.get_mut(4 * i..).unwrap_or(&mut []);
+            for (sum, (((y0, y1), y2), y3)) in sums.iter_mut().zip(ys) {
+                *sum = *sum + x0 * y0 + x1 * y1 + x2 * y2 + x3 * y3;
             }
         }
         Self {

@@ -6,6 +6,11 @@ use crate::stats::special::beta::{Beta, Point};
 use crate::stats::special::normal::{normal_quantile, normal_tails};
 use crate::stats::special::solve::{Grows, Tail, solve};
 
+/// Tails below this one are not searched from a normal quantile.
+pub(super) const LEAST_TAIL: f64 = 1e-17;
+/// At these odds sums of small counts keep their digits.
+pub(super) const SUMMED_ODDS: std::ops::RangeInclusive<f64> = 1e-30..=1e30;
+
 /// Counts before and after.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::stats) struct Split {
@@ -47,7 +52,7 @@ impl Split {
                 same,
             };
         }
-        if (1e-30..=1e30).contains(&odds)
+        if SUMMED_ODDS.contains(&odds)
             && let Some(small) = Small::new(x1, x2)
         {
             return small.exact(odds);
@@ -78,7 +83,7 @@ impl Split {
     /// The odds that leave `tail` at x2 and above, and the odds that leave it at x2 and below.
     pub(in crate::stats) fn central(self, tail: f64) -> (f64, f64) {
         let Self { x1, x2 } = self;
-        if tail > 1e-17
+        if tail > LEAST_TAIL
             && let Some(small) = Small::new(x1, x2)
         {
             return small.central(tail, normal_quantile(tail));

@@ -33,7 +33,7 @@ def main_file(path, add=None, alt=None, comments=None):
     for number, text in table(comments)[0] if comments else []:
         more[number] += text
     told = {row[0]: (row[11] or "") + more.pop(row[0], "") for row in rows}
-    listed, effective, risk, nationalities = {}, {}, [], []
+    listed, effective, risk, nationalities, links = {}, {}, [], [], []
     for number, remarks in told.items():
         if re.search(r"(Secondary sanctions risk:|Subject to Secondary Sanctions)", remarks):
             risk.append(number)
@@ -43,6 +43,7 @@ def main_file(path, add=None, alt=None, comments=None):
             found = re.fullmatch(r"(?:alt\. )?(nationality|citizen) (.+)", part)
             if found:
                 nationalities.append(f"{number} {found[2]}")
+        links += [name.strip() for name in re.findall(r"(?:^|;)\s*Linked To:([^;]*)", remarks.strip().removesuffix("."))]
     out = {
         "rows": len(rows),
         "kinds": dict(Counter(row[2] or "entity" for row in rows)),
@@ -54,6 +55,7 @@ def main_file(path, add=None, alt=None, comments=None):
         "effective": effective,
         "flags": dict(Counter(row[9] for row in rows if row[9])),
         "nationalities": sorted(nationalities),
+        "links": dict(Counter(links)),
         "nulls": sum(cell is None for row in rows for cell in row),
         "orphan_comments": sorted(more),
     }
@@ -114,6 +116,21 @@ def advanced(path):
     }
 
 
+def delta(path):
+    root = tree.parse(path).getroot()
+    space = root.tag.rpartition("}")[0] + "}"
+    entities = root.findall(f"{space}entities/{space}entity")
+    stay = [entity for entity in entities if entity.get("action", "modify") in ("modify", "change")]
+    return {
+        "day": root.findtext(f"{space}publicationInfo/{space}datePublished")[:10],
+        "removed": ["ofac:" + entity.get("id") for entity in entities if entity.get("action") == "remove"],
+        "added": sum(entity.get("action") == "add" for entity in entities),
+        "modified": len(stay),
+        "left_in_part": sum(any(part.get("action") == "remove" for part in entity.iter()) for entity in stay),
+        "rows": len(entities),
+    }
+
+
 def csl(path):
     if path.endswith(".json"):
         rows = json.load(open(path, encoding="utf-8"))["results"]
@@ -150,6 +167,7 @@ def everything():
         "pair": main_file("ofac_pair_sdn.csv", "ofac_pair_add.csv", "ofac_pair_alt.csv", "ofac_pair_comments.csv"),
         "made_up_advanced": advanced("ofac_made_up_advanced.xml"),
         "pair_advanced": advanced("ofac_pair_advanced.xml"),
+        "delta": delta("ofac_delta.xml"),
         "csl": csl("us_csl_sample.csv"),
         "csl_pair_csv": csl("csl_pair.csv"),
         "csl_pair_json": csl("csl_pair.json"),

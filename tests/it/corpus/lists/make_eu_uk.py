@@ -127,13 +127,18 @@ UK = [
 ]
 
 
+def ofsi(entry):
+    """The number of its group on the retired list, of each entry its own."""
+    return f"9101{entry['id'][-1]}"
+
+
 def uk():
     rows = []
     for entry in UK:
         for at in range(max(len(entry["names"]), len(entry.get("countries", [])), 1)):
             parts, kind = entry["names"][min(at, len(entry["names"]) - 1)]
             countries = entry.get("countries", [""])
-            row = {"Last Updated": entry["updated"], "Unique ID": entry["id"], "OFSI Group ID": "1", "UN Reference Number": entry["un"], "Name type": kind, "Regime Name": entry["regime"],
+            row = {"Last Updated": entry["updated"], "Unique ID": entry["id"], "OFSI Group ID": ofsi(entry), "UN Reference Number": entry["un"], "Name type": kind, "Regime Name": entry["regime"],
                    "Designation Type": entry["kind"], "Designation source": entry["source"], "Sanctions Imposed": entry["imposed"], "UK Statement of Reasons": "made up, \"as a\nwhole\"",
                    "Address Country": countries[min(at, len(countries) - 1)], "Date Designated": entry["day"], "Nationality(/ies)": "|".join(entry.get("nationalities", [])),
                    "IMO number": entry.get("imo", ""), "Current believed flag of ship": "|".join(entry.get("flags", [])), "Previous flags": "|".join(entry.get("former", []))}
@@ -155,7 +160,7 @@ def uk():
     designations = []
     for entry in UK:
         inner = each("LastUpdated", [entry["updated"]]) + each("DateDesignated", [entry["day"].replace("00/00", "dd/mm").replace("00/", "dd/")]) + each("UniqueID", [entry["id"]])
-        inner += each("OFSIGroupID", ["1"]) + each("UNReferenceNumber", [entry["un"]])
+        inner += each("OFSIGroupID", [ofsi(entry)]) + each("UNReferenceNumber", [entry["un"]])
         names = "".join(tag("Name", "".join(each(f"Name{n}", [part]) for n, part in enumerate(parts, 1) if part) + each("NameType", [kind])) for parts, kind in entry["names"])
         inner += tag("Names", names) + "<NonLatinNames/>" + each("RegimeName", [entry["regime"]]) + each("IndividualEntityShip", [entry["kind"]])
         inner += each("DesignationSource", [entry["source"]]) + each("SanctionsImposed", [entry["imposed"]])

@@ -15,14 +15,14 @@ import duckdb
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[3]
 PLANS = pathlib.Path(sys.argv[1])
-COLUMNS = ["day", "a1", "a2", "code", "url"]
+COLUMNS = ["day", "a1", "a2", "code", "url", "id", "seen"]
 LOOKUPS = ["actors", "codes", "days", "centuries", "years", "dates"]
 
 
 def gdelt(path):
     for line in open(path, encoding="utf-8", newline="\n"):
         c = line.rstrip("\n").split("\t")
-        yield [c[1], c[7], c[17], c[26], c[60]]
+        yield [c[1], c[7], c[17], c[26], c[60], c[0], c[59]]
 
 
 def dense():
@@ -43,7 +43,12 @@ def dense():
         actor = lambda: dice.choice(["CHN", "RUS", "USA"] * 6 + ["", "SAF", "XYZ", "chn"])
         url = dice.choice(["", "u1", "u2", "u3", "U1"])
         rows.append([day, actor(), actor(), code, url])
-    return rows
+    # Ids of one to four digits, so that their order as texts is not that of numbers; moments, and what is none.
+    dice = random.Random(6)
+    ids = [str(number) for number in range(len(rows))]
+    dice.shuffle(ids)
+    moments = ["20180105120000", "20180104235959", "20190102000000", "20180105", ""]
+    return [[*row, number, dice.choice(moments)] for row, number in zip(rows, ids)]
 
 
 def as_of(plan):
@@ -62,7 +67,7 @@ def as_of(plan):
 
 def written(path, rows):
     with open(path, "w", newline="") as out:
-        csv.writer(out, lineterminator="\n").writerows([COLUMNS, *rows])
+        csv.writer(out, lineterminator="\n").writerows([COLUMNS[: len(rows[0])], *rows])
     return rows
 
 
@@ -73,7 +78,7 @@ def count(run, load, plan, dialect, rows):
         run(statement)
     text = "varchar" if dialect == "duckdb" else "text"
     run(f"create table events ({', '.join(f'{c} {text}' for c in COLUMNS)})")
-    load("events", rows)
+    load("events", [row + [""] * (len(COLUMNS) - len(row)) for row in rows])
     for name in LOOKUPS:
         with open(PLANS / plan / f"plan_{name}.csv") as lines:
             _, *cells = csv.reader(lines)

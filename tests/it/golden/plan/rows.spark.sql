@@ -29,9 +29,9 @@ acts as (
   left join `plan_days` d on d.day = s.day
 ),
 made as (
-  select from_place, from_actor, to_place, to_actor, event_code, code_group, day, cell, unread, count(*) as events, count(*) as source_rows
+  select from_place, from_actor, to_place, to_actor, code_group, cell, unread, count(*) as events, count(*) as source_rows
   from acts
-  group by from_place, from_actor, to_place, to_actor, event_code, code_group, day, cell, unread
+  group by from_place, from_actor, to_place, to_actor, code_group, cell, unread
 ),
 fated as (
   select from_place, from_actor, to_place, to_actor, code_group, cell, events, source_rows,

@@ -277,6 +277,26 @@ fn what_cannot_be_read_is_rejected_with_its_line() {
 }
 
 #[test]
+fn letters_of_another_encoding_are_remarked_in_the_table_and_refused_in_json() {
+    let latin = |name: &str| {
+        let mut file = std::fs::read(path(name)).unwrap();
+        let at = file.windows(4).position(|text| text == b"PERS").unwrap();
+        file[at] = 0xE9;
+        file
+    };
+    // As in the files of the Treasury letters that are no UTF-8 are read as Latin ones, and remarked.
+    let table = csv(&latin("csl_pair.csv")).unwrap();
+    let remark = table.account().remarked(Remark::Mojibake);
+    assert_eq!((remark.rows(), remark.examples()[0].line()), (1, 3));
+    let mut targets = table.parts().targets.iter();
+    assert!(targets.any(|target| target.name() == "MADEUP \u{e9}ERSON"));
+    match json_of(&latin("csl_pair.json")) {
+        Ok(read) => assert_eq!(read.account().rejected(), 1, "{}", read.account()),
+        Err(fault) => assert!(fault.line() > Some(1), "{fault}"),
+    }
+}
+
+#[test]
 fn another_file_is_refused_by_its_name() {
     let refused = |read: Result<ListRead>| {
         let fault = read.unwrap_err();

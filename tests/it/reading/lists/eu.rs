@@ -58,6 +58,36 @@ const ALPHA: [(&str, &str); 11] = [
     ("NameAlias_WholeName", "Alpha Ltd"),
 ];
 
+/// The made-up entry names an act of the thirteenth package, and was listed on its day; another with an act of a package on another day is none of it.
+#[test]
+fn a_listing_is_of_the_package_of_its_act_if_it_was_listed_on_that_day() {
+    let of = |file: &str| {
+        let read = xml(file);
+        let packages = read
+            .parts()
+            .packages
+            .iter()
+            .map(|package| package.id().to_owned())
+            .collect::<Vec<_>>();
+        let listing = listing(&read, "eu:EU.1.1").package_id().map(str::to_owned);
+        read.into_register().unwrap();
+        (packages, listing)
+    };
+    let plain = file("eu.xml");
+    assert_eq!(
+        of(&plain),
+        (vec!["eu-13".to_owned()], Some("eu-13".to_owned()))
+    );
+    let earlier = plain.replacen(
+        "designationDate=\"2024-02-23\"",
+        "designationDate=\"2022-02-23\"",
+        1,
+    );
+    assert_eq!(of(&earlier), (vec![], None));
+    let other = plain.replace("32024R0753", "32024R0754");
+    assert_eq!(of(&other), (vec![], None));
+}
+
 #[test]
 fn three_rows_are_two_entries_one_dated_and_one_by_its_first_act() {
     let with_address: Vec<_> = ALPHA

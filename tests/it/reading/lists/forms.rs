@@ -62,7 +62,7 @@ const FORMS: &[(ListForm, &[&str])] = &[
 ];
 
 /// The files of the folder that are no lists: cases of regimes, counts, programs.
-const OTHERS: &[&str] = &["gsdb.csv", "ties.csv"];
+const OTHERS: &[&str] = &["gsdb.csv", "ofac_delta.xml", "ties.csv"];
 
 #[test]
 fn each_list_of_the_corpus_is_told_whatever_it_is_called() {

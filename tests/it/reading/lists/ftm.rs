@@ -240,7 +240,7 @@ fn a_bad_line_is_rejected_with_its_place_and_the_others_are_read() {
 #[test]
 fn a_file_cut_anywhere_is_read_as_far_as_it_goes() {
     let file = file("ftm.json");
-    for end in (0..file.len()).step_by(17) {
+    for end in 0..file.len() {
         let read = tried(&file.as_bytes()[..end]);
         if let Ok(read) = read {
             assert!(read.account().kept() <= 3);
@@ -286,6 +286,27 @@ fn what_is_no_lines_of_objects_is_refused_or_rejected_and_never_blows_up() {
     ]
     .concat();
     assert_eq!(tried(&latin).unwrap().account().rejected(), 1);
+    // Also where nothing of it is kept.
+    let latin = LINES[3].replace("{}", "{\"notes\":[\"?\"]}").into_bytes();
+    let latin: Vec<u8> = latin
+        .into_iter()
+        .map(|b| if b == b'?' { 0xE9 } else { b })
+        .collect();
+    let read_latin = tried(
+        &[
+            LINES[0].as_bytes(),
+            b"\n",
+            &latin,
+            b"\n",
+            LINES[1].as_bytes(),
+        ]
+        .concat(),
+    )
+    .unwrap();
+    assert_eq!(
+        read_latin.account().faults()[0].to_string(),
+        "line 2: at byte 72: invalid unicode code point"
+    );
     assert_eq!(
         read("{\"id\":\"q\",\"schema\":\"Address\"}\n")
             .account()

@@ -21,7 +21,7 @@ pub(super) struct XmlSample {
     pub(super) swapped: &'static str,
 }
 
-const SAMPLES: &[XmlSample] = &[
+pub(super) const SAMPLES: &[XmlSample] = &[
     XmlSample {
         name: "eu.xml",
         read: |bytes| EuXmlOptions::new(ListDay::InFile, READING).read(bytes),
@@ -61,16 +61,20 @@ const SAMPLES: &[XmlSample] = &[
 ];
 
 impl XmlSample {
-    fn file(&self) -> String {
+    pub(super) fn named(name: &str) -> &'static Self {
+        SAMPLES.iter().find(|sample| sample.name == name).unwrap()
+    }
+
+    pub(super) fn file(&self) -> String {
         file(self.name)
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<ListRead> {
+    pub(super) fn read(&self, bytes: &[u8]) -> Result<ListRead> {
         (self.read)(bytes)
     }
 
     /// The law of every reading: each entry was kept or rejected. An error names its line.
-    fn lawful(&self, bytes: &[u8]) -> Result<ListRead> {
+    pub(super) fn lawful(&self, bytes: &[u8]) -> Result<ListRead> {
         let read = self.read(bytes);
         match &read {
             Ok(read) => {
@@ -90,7 +94,7 @@ impl XmlSample {
         read
     }
 
-    fn refused(&self, bytes: &[u8]) -> String {
+    pub(super) fn refused(&self, bytes: &[u8]) -> String {
         let refused = self.lawful(bytes);
         match refused {
             Err(fault) => fault.to_string(),
@@ -99,7 +103,7 @@ impl XmlSample {
     }
 
     /// The file from the root's start tag on, before its first element.
-    fn in_root(&self, insert: &str) -> String {
+    pub(super) fn in_root(&self, insert: &str) -> String {
         let file = self.file();
         let root = file.find('<').unwrap() + 1;
         let root = if file[root..].starts_with('?') {

@@ -2,6 +2,7 @@
 
 mod advanced;
 mod broken;
+mod delta;
 mod set;
 
 use super::{READING, file, path};

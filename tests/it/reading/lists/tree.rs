@@ -1,12 +1,15 @@
 //! A second opinion of XML: what a reader of whole trees finds in the made-up lists.
 
 use super::{READING, file};
-use interstate::read::sanctions::{ListDay, ListRead, SecoXmlOptions, UnXmlOptions};
-use interstate::sanction::{Designation, ListingEnd};
+use interstate::read::sanctions::{
+    EuXmlOptions, ListDay, ListRead, SecoXmlOptions, UkXmlOptions, UnXmlOptions,
+};
+use interstate::sanction::{Designation, ListingEnd, ListingOrigin, TargetKind};
 use roxmltree::{Document, Node};
+use std::collections::BTreeSet;
 
 /// The elements of a name that stand directly in one.
-fn all<'a, 'b>(of: Node<'a, 'b>, name: &'static str) -> impl Iterator<Item = Node<'a, 'b>> {
+fn all<'a, 'b>(of: Node<'a, 'b>, name: &'static str) -> impl Iterator<Item = Node<'a, 'b>> + Clone {
     of.children()
         .filter(move |node| node.tag_name().name() == name)
 }
@@ -118,4 +121,143 @@ fn a_tree_of_the_list_of_the_council_has_the_same_entries_and_days() {
         })
         .collect();
     assert_eq!(ours, found);
+}
+
+/// Of each target its name, whether it is a person, and the days of its listing: listed, and each amendment.
+fn entries(read: &ListRead) -> Vec<(String, String, bool, String, Vec<String>)> {
+    let parts = read.parts();
+    let of = |listing: &Designation| {
+        let mut targets = parts.targets.iter();
+        let target = targets
+            .find(|target| target.id() == listing.target_id())
+            .unwrap();
+        (
+            target.id().to_owned(),
+            target.name().to_owned(),
+            target.kind() == TargetKind::Person,
+            listing.listing_date().to_string(),
+            listing
+                .amendments()
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        )
+    };
+    parts.designations.iter().map(of).collect()
+}
+
+#[test]
+fn a_tree_of_the_list_of_the_union_has_the_same_entries_and_days() {
+    let file = file("eu.xml");
+    let read = EuXmlOptions::new(ListDay::InFile, READING)
+        .read(file.as_bytes())
+        .unwrap();
+    let tree = Document::parse(&file).unwrap();
+    let mut found = Vec::new();
+    let mut copies = Vec::new();
+    for entity in all(tree.root_element(), "sanctionEntity") {
+        let told = |name| entity.attribute(name).unwrap();
+        let names = all(entity, "nameAlias").map(|name| name.attribute("wholeName").unwrap());
+        // The first name whose letters are mostly Latin.
+        let is_latin = |name: &&str| {
+            let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
+            2 * letters.iter().filter(|c| ('A'..='ʯ').contains(c)).count() > letters.len()
+        };
+        let name = names
+            .clone()
+            .find(is_latin)
+            .or(names.clone().next())
+            .unwrap();
+        let id = match told("euReferenceNumber") {
+            "" => told("logicalId"),
+            reference => reference,
+        };
+        // One of the two organisations that the list codes as persons.
+        let kind = all(entity, "subjectType").next().unwrap();
+        let is_person = kind.attribute("code") == Some("person") && id != "EU.12692.74";
+        let day = |of: Node| of.attribute("publicationDate").unwrap().to_owned();
+        let touched = entity
+            .descendants()
+            .filter(|part| part.tag_name().name() == "regulationSummary");
+        let mut programmes: Vec<&str> = Vec::new();
+        for act in all(entity, "regulation") {
+            let programme = act.attribute("programme").unwrap();
+            if !programmes.contains(&programme) {
+                programmes.push(programme);
+            }
+        }
+        for programme in programmes {
+            let acts = all(entity, "regulation")
+                .filter(|act| act.attribute("programme") == Some(programme));
+            let listed = match told("designationDate") {
+                "" => acts.clone().map(day).min().unwrap(),
+                day => day.to_owned(),
+            };
+            let later: BTreeSet<String> = acts
+                .chain(touched.clone())
+                .map(day)
+                .filter(|day| *day > listed)
+                .collect();
+            let is_told = !told("designationDate").is_empty();
+            found.push((
+                format!("eu:{id}"),
+                name.to_owned(),
+                is_person,
+                if is_told {
+                    listed
+                } else {
+                    format!("[..{listed}]")
+                },
+                later.into_iter().collect(),
+            ));
+            copies.push(!told("unitedNationId").is_empty());
+        }
+    }
+    assert_eq!(entries(&read), found);
+    let mirrors = read.parts().designations.iter();
+    let mirrors: Vec<_> = mirrors
+        .map(|listing| matches!(listing.origin(), ListingOrigin::Mirrors(_)))
+        .collect();
+    assert_eq!(mirrors, copies);
+}
+
+#[test]
+fn a_tree_of_the_list_of_the_united_kingdom_has_the_same_entries_and_days() {
+    let file = file("uk.xml");
+    let read = UkXmlOptions::new(super::uk::day(), READING)
+        .read(file.as_bytes())
+        .unwrap();
+    let tree = Document::parse(&file).unwrap();
+    // `24/02/2022` → `2022-02-24`, `dd/11/2024` → `2024-11`.
+    let iso = |text: &str| {
+        let mut parts: Vec<&str> = text.split('/').rev().collect();
+        parts.retain(|part| !["dd", "mm"].contains(part));
+        parts.join("-")
+    };
+    let mut found = Vec::new();
+    for entry in all(tree.root_element(), "Designation") {
+        let mut names = all(all(entry, "Names").next().unwrap(), "Name");
+        let is_primary = |name: &Node| text(*name, "NameType").eq_ignore_ascii_case("primary name");
+        let primary = names.find(is_primary).unwrap();
+        let parts = ["Name1", "Name2", "Name3", "Name4", "Name5", "Name6"];
+        let parts = parts.map(|part| text(primary, part));
+        let parts: Vec<&str> = parts
+            .iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let (listed, updated) = (
+            iso(&text(entry, "DateDesignated")),
+            iso(&text(entry, "LastUpdated")),
+        );
+        let amended = (updated > listed).then_some(updated).into_iter().collect();
+        found.push((
+            format!("uk:{}", text(entry, "UniqueID")),
+            parts.join(" "),
+            text(entry, "IndividualEntityShip") == "Individual",
+            listed,
+            amended,
+        ));
+    }
+    assert_eq!(entries(&read), found);
 }

@@ -4,8 +4,10 @@ use super::super::{READING, ids, listing, path};
 use super::{cons, day, expected, pair_csv, places, read_main, sdn, sdn_2021};
 use interstate::State;
 use interstate::read::Remark;
-use interstate::read::sanctions::{ListRead, OfacCsvFiles, OfacCsvOptions, OfacList};
-use interstate::sanction::{Designation, Measure, PlaceBasis, Target, TargetKind};
+use interstate::read::sanctions::{ListDay, ListRead, OfacCsvFiles, OfacCsvOptions, OfacList};
+use interstate::sanction::{
+    Designation, Listing, Measure, PlaceBasis, Register, Target, TargetKind,
+};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +40,10 @@ fn counted(read: &ListRead) -> Value {
         .filter(|listing| listing.is_exposing_third_parties())
         .map(Designation::target_id)
         .collect();
+    let mut links = BTreeMap::<&str, u64>::new();
+    for (_, other) in read.links() {
+        *links.entry(other).or_default() += 1;
+    }
     let directives = |date: &dyn Fn(&Designation) -> String| {
         let dated = listings.iter().filter(of_directive).map(|listing| {
             let number = listing.id().rsplit('-').next().unwrap();
@@ -55,6 +61,7 @@ fn counted(read: &ListRead) -> Value {
         "tags": tags,
         "several_tags": several.values().filter(|tags| **tags > 1).count(),
         "risk": risk.len(),
+        "links": links,
         "listed": directives(&|listing| listing.listing_date().to_string()),
         "effective": directives(&|listing| listing.start_date().to_string()),
     })
@@ -224,4 +231,56 @@ fn every_country_of_the_samples_is_a_state_or_is_told_by_its_name() {
     let unknown = read.account().remarked(Remark::UnknownActor);
     assert_eq!(unknown.examples()[0].found(), "Region: Crimea");
     assert_eq!(read.account().remarked(Remark::Unplaced).rows(), 1);
+}
+
+/// Three tags of the nationals stand in the sample of all other lists, on entries that the list of the nationals has, too.
+#[test]
+fn a_listing_of_the_nationals_that_both_sets_have_counts_once() {
+    let row = |tags: &str| {
+        format!(
+            "9001,\"MADEUP, Party\",individual,\"{tags}\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"nationality Iran.\"\r\n"
+        )
+    };
+    let read = |list, day: &str, tags: &str| {
+        let day = ListDay::Stated(day.parse().unwrap());
+        let options = OfacCsvOptions::new(list, day, READING);
+        let read = options
+            .read(OfacCsvFiles::new(row(tags).as_bytes()))
+            .unwrap();
+        read.into_parts()
+    };
+    let others = read(OfacList::Consolidated, "2026-09-14", "SDGT] [NS-PLC");
+    let nationals = read(OfacList::Sdn, "2026-09-14", "SDGT");
+    for joined in [
+        others.clone().joined(nationals.clone()),
+        nationals.clone().joined(others.clone()),
+    ] {
+        let register = Register::new(joined).unwrap();
+        let mut ids: Vec<_> = register
+            .listings()
+            .map(Listing::designation)
+            .map(|listing| {
+                format!(
+                    "{} {} {}",
+                    listing.id(),
+                    listing.listing_date(),
+                    listing.end()
+                )
+            })
+            .collect();
+        ids.sort();
+        assert_eq!(
+            ids,
+            [
+                "ofac:9001#cons/NS-PLC [..2026-09-14] 2026-09-14..",
+                "ofac:9001#sdn/SDGT [..2026-09-14] 2026-09-14..",
+            ]
+        );
+    }
+    let listing = &others.designations[0];
+    assert_eq!(listing.list(), Some("SDN List"));
+    // Two files that say two things of one listing are no register: nothing is settled in silence.
+    let mut other = nationals;
+    other.designations[0] = other.designations[0].clone().with_exposed_third_parties();
+    assert!(Register::new(others.joined(other)).is_err());
 }
