@@ -1,4 +1,4 @@
-//! The exact ratios of many pairs, faster than one by one.
+//! The exact ratios of many pairs, some of them beside each other.
 
 use super::RateRatio;
 use super::conditional::{LEAST_TAIL, SUMMED_ODDS};
