@@ -1,6 +1,7 @@
 //! Tables and pivots of answers, as aligned text, Markdown, CSV or JSON.
 
 mod analysis;
+mod cell;
 mod neighbourhood;
 mod pivot;
 mod pivot_page;
@@ -10,7 +11,9 @@ mod tally;
 pub use pivot::Pivot;
 pub use pivot_page::PivotPage;
 
+use cell::{inert, own_names, plain_in_markdown, quoted};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A table of text and numbers, which can be written as aligned text, Markdown, CSV or JSON.
@@ -130,7 +133,8 @@ impl Table {
         cells.peek().is_some() && cells.all(number)
     }
 
-    /// The table in GitHub's Markdown; a bar in a cell is escaped.
+    /// The table in GitHub's Markdown, every cell in one line and read there as it is: what would open a link, a tag or another cell has a
+    /// backslash before it.
     ///
     /// # Examples
     /// ```
@@ -139,6 +143,10 @@ impl Table {
     /// let mut table = Table::new(["pair", "exercises"]);
     /// table.row(["CHN–RUS", "14"]);
     /// assert_eq!(table.to_markdown(), "| pair | exercises |\n|---|---:|\n| CHN–RUS | 14 |\n"); // numbers stand at the right
+    ///
+    /// let mut hostile = Table::new(["title"]);
+    /// hostile.row(["<img src=x>|[a](b)"]);
+    /// assert_eq!(hostile.to_markdown(), "| title |\n|---|\n| \\<img src=x>\\|\\[a](b) |\n");
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
@@ -146,7 +154,7 @@ impl Table {
             let mut text = String::from("|");
             for cell in cells {
                 text.push(' ');
-                text.push_str(&cell.replace('|', "\\|").replace('\n', " "));
+                text.push_str(&plain_in_markdown(cell));
                 text.push_str(" |");
             }
             text.push('\n');
@@ -168,39 +176,63 @@ impl Table {
         page
     }
 
-    /// The table as CSV with a header line, quoted where needed.
+    /// The table as CSV with a header line, quoted where needed, for people who open it in a spreadsheet: a cell which that would take for a
+    /// formula has an apostrophe before it.
+    ///
+    /// Such are cells that begin with `=`, `+`, `-`, `@`, a tab, a line end or NUL and are no number, with `%` or without: a title in a source
+    /// is anybody's text. Programs that want the cells as they are ask for them [by name](Self::to_csv_verbatim).
     ///
     /// # Examples
     /// ```
     /// use interstate::report::Table;
     ///
-    /// let mut table = Table::new(["pair", "exercises"]);
-    /// table.row(["CHN–RUS, at sea", "14+"]);
-    /// assert_eq!(table.to_csv(), "pair,exercises\n\"CHN–RUS, at sea\",14+\n");
+    /// let mut table = Table::new(["pair", "exercises", "change"]);
+    /// table.row(["CHN–RUS, at sea", "14+", "-12%"]).row(["=HYPERLINK(A1)", "3", ""]);
+    /// assert_eq!(
+    ///     table.to_csv(),
+    ///     "pair,exercises,change\n\"CHN–RUS, at sea\",14+,-12%\n\"'=HYPERLINK(A1)\",3,\n",
+    /// );
     /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let line = |cells: &mut dyn Iterator<Item = &str>| {
-            let quoted: Vec<String> = cells
-                .map(|cell| {
-                    if cell.contains([',', '"', '\n', '\r']) {
-                        format!("\"{}\"", cell.replace('"', "\"\""))
-                    } else {
-                        cell.to_owned()
-                    }
-                })
-                .collect();
-            quoted.join(",") + "\n"
-        };
-        let mut page = line(&mut self.header.iter().map(String::as_str));
-        for row in &self.rows {
-            page.push_str(&line(&mut self.cells(row)));
+        self.csv(inert)
+    }
+
+    /// The table as CSV with a header line, quoted where needed, each cell as it is: for programs, not for spreadsheets, which would run a cell
+    /// like `=HYPERLINK(…)`.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::report::Table;
+    ///
+    /// let mut table = Table::new(["title", "rows"]);
+    /// table.row(["-- untitled --", "3"]);
+    /// assert_eq!(table.to_csv_verbatim(), "title,rows\n-- untitled --,3\n");
+    /// assert_eq!(table.to_csv(), "title,rows\n\"'-- untitled --\",3\n");
+    /// ```
+    #[must_use]
+    pub fn to_csv_verbatim(&self) -> String {
+        self.csv(quoted)
+    }
+
+    /// The table as CSV, each cell as it is written there.
+    fn csv(&self, written: fn(&str) -> Cow<'_, str>) -> String {
+        let mut page = String::new();
+        for row in std::iter::once(&self.header).chain(&self.rows) {
+            let cells: Vec<_> = self.cells(row).map(written).collect();
+            match &*cells.join(",") {
+                // One cell without text: an empty line would be no row.
+                "" => page.push_str("\"\""),
+                line => page.push_str(line),
+            }
+            page.push('\n');
         }
         page
     }
 
     /// The table as a JSON array with one object for each row, its keys in the order of the columns. Values are text, so that no bound or
-    /// exact number is rounded, except those of [columns of numbers](Self::with_numbers).
+    /// exact number is rounded, except those of [columns of numbers](Self::with_numbers). Of columns with equal names the second is
+    /// `name (2)`, or the next number that is no name yet.
     ///
     /// # Examples
     /// ```
@@ -209,6 +241,10 @@ impl Table {
     /// let mut table = Table::new(["pair", "exercises"]);
     /// table.row(["CHN–RUS", "14+"]); // a floor is no number, and stays text
     /// assert_eq!(table.to_json(), r#"[{"pair":"CHN–RUS","exercises":"14+"}]"#);
+    ///
+    /// let mut twice = Table::new(["pair", "n", "n"]);
+    /// twice.row(["CHN–RUS", "9", "14"]);
+    /// assert_eq!(twice.to_json(), r#"[{"pair":"CHN–RUS","n":"9","n (2)":"14"}]"#);
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -226,16 +262,19 @@ impl Table {
 impl Serialize for Table {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut rows = to.serialize_seq(Some(self.rows.len()))?;
+        let names = own_names(&self.header);
         for row in &self.rows {
-            rows.serialize_element(&Row { table: self, row })?;
+            let (table, names) = (self, &*names);
+            rows.serialize_element(&Row { table, names, row })?;
         }
         rows.end()
     }
 }
 
-/// A row with the heads of its columns.
+/// A row with the names of its columns, each its own.
 struct Row<'a> {
     table: &'a Table,
+    names: &'a [Cow<'a, str>],
     row: &'a [String],
 }
 
@@ -243,14 +282,9 @@ impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let numbers = self.table.numbers.iter().copied();
         let numbers = numbers.chain(std::iter::repeat(false));
-        let mut map = to.serialize_map(Some(self.table.header.len()))?;
-        for ((name, cell), number) in self
-            .table
-            .header
-            .iter()
-            .zip(self.table.cells(self.row))
-            .zip(numbers)
-        {
+        let mut map = to.serialize_map(Some(self.names.len()))?;
+        let cells = self.names.iter().zip(self.table.cells(self.row));
+        for ((name, cell), number) in cells.zip(numbers) {
             map.serialize_entry(name, &Value { cell, number })?;
         }
         map.end()

@@ -100,13 +100,6 @@ impl Cutter {
         self.given <= self.lines.len() || self.look_on(block)
     }
 
-    /// Writes down all tabs of the line in hand: for whoever asks for most of its cells.
-    pub(super) fn write_all_down(&mut self) {
-        if let Some(line) = self.given.checked_sub(1).and_then(|at| self.lines.get(at)) {
-            self.tabs.write_down(line.start, line.end, line.tabs);
-        }
-    }
-
     /// The line in hand.
     #[inline]
     pub(super) fn line<'a>(&'a self, block: &'a [u8]) -> Line<'a> {

@@ -1,6 +1,7 @@
 //! Counts on a page, lines by periods.
 
 use super::Table;
+use super::cell::plain_in_markdown;
 use crate::count::Count;
 use crate::error::{Result, answers::Answers};
 use crate::rule::counting_rule::CountingRule;
@@ -275,10 +276,15 @@ impl PivotPage {
     /// The [table](Self::table) in GitHub's Markdown, with the [note](Self::note) below it.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        format!("{}\n{}\n", self.table().to_markdown(), self.note())
+        let note = self.note();
+        format!(
+            "{}\n{}\n",
+            self.table().to_markdown(),
+            plain_in_markdown(&note)
+        )
     }
 
-    /// The [long form](Self::tidy) as CSV.
+    /// The [long form](Self::tidy) as CSV for a spreadsheet, as [`Table::to_csv`] has it.
     #[must_use]
     pub fn to_csv(&self) -> String {
         self.tidy().to_csv()

@@ -10,6 +10,7 @@ mod dependence;
 mod groups;
 mod growth;
 mod many_ratios;
+mod opened;
 mod pages;
 mod rates;
 mod round_trip;

@@ -82,9 +82,6 @@ impl Found {
     /// The same of a tab that is not among the first.
     fn far_tab(&self, tab: usize, from: usize, tabs: &Tabs) -> Option<usize> {
         let behind = (self.tabs as usize).checked_sub(tab + 1)?;
-        if let Some(place) = tabs.written(self.start, tab) {
-            return Some(place);
-        }
         let [last_but_one, last] = self.last;
         let place = match behind {
             0 => last,

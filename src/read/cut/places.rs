@@ -21,27 +21,6 @@ pub(super) static PLACES: [[u8; 8]; 256] = {
     all
 };
 
-/// The same with 16 bits a number.
-pub(super) static WIDE_PLACES: [u128; 256] = {
-    let mut all = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut at = 0;
-        while at < 8 {
-            #[expect(clippy::indexing_slicing, reason = "when compiling")]
-            {
-                all[byte] |= (PLACES[byte][at] as u128) << (16 * at);
-            }
-            at += 1;
-        }
-        byte += 1;
-    }
-    all
-};
-
-/// 1 in each 16 bits.
-pub(super) const EACH_WIDE: u128 = 0x0001_0001_0001_0001_0001_0001_0001_0001;
-
 /// 1 in each byte.
 pub(super) const EACH: u64 = 0x0101_0101_0101_0101;
 

@@ -1,7 +1,5 @@
 //! Where the tabs of a block stand, one bit a byte.
 
-use super::places::{EACH_WIDE, WIDE_PLACES, counts_until};
-
 /// How many words without a tab stand before the first one, and how many are looked at behind the last.
 const AROUND: usize = 4;
 
@@ -22,29 +20,10 @@ fn from_within((low, high): (u64, u64), place: u32) -> u64 {
     low >> shift | high << 1 << (63 - shift)
 }
 
-/// How many tabs of a line are written down when all are asked for. No layout has more.
-const MOST: u32 = 64;
-
-/// Two bytes for each, and room for all of 64 bytes behind them.
-const ALL: usize = 2 * (MOST as usize + 64 + 8);
-
 /// Where the tabs of a block stand, as far as it was looked at. What stands behind that is of no meaning.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tabs {
     words: Vec<Word>,
-    /// Where the line starts of which all tabs are written down, and where in it they stand.
-    all_of: Option<u32>,
-    all: [u8; ALL],
-}
-
-impl Default for Tabs {
-    fn default() -> Self {
-        Self {
-            words: Vec::new(),
-            all_of: None,
-            all: [0; ALL],
-        }
-    }
 }
 
 impl Tabs {
@@ -52,7 +31,6 @@ impl Tabs {
     #[inline]
     pub(super) fn words_from(&mut self, place: usize, block: usize) -> &mut [Word] {
         let all = block.div_ceil(64) + 2 * AROUND;
-        self.all_of = None;
         if self.words.len() < all {
             self.words.resize(all, Word::default());
         }
@@ -114,43 +92,5 @@ impl Tabs {
         // OK because a block is at most 4 GiB long.
         #[expect(clippy::cast_possible_truncation, reason = "a block is small")]
         (tabs > 0).then(|| (from & !63) + 64 * at as u32 + tabs.trailing_zeros())
-    }
-
-    /// Writes down all tabs of a line from one place to another, if it has no more than a row can have.
-    pub(super) fn write_down(&mut self, start: u32, end: u32, tabs: u32) {
-        self.all_of = None;
-        if tabs > MOST || end - start > u32::from(u16::MAX) - 64 {
-            return;
-        }
-        let mut written = 0;
-        for at in (start..end).step_by(64) {
-            let [low, high] = self.around(at, 0);
-            let word = from_within((low, high), at);
-            let until = counts_until(word);
-            let free = self.all.get_mut(2 * written..);
-            if let Some(places) = free.and_then(<[u8]>::first_chunk_mut::<{ 2 * (64 + 8) }>) {
-                for part in 0..8 {
-                    let (tabs, before) = (word >> (8 * part), until << 8 >> (8 * part));
-                    // OK because a byte has 256 values, and less than 64 tabs stand before the last 8 bytes.
-                    #[expect(clippy::indexing_slicing, reason = "before < 64")]
-                    let (table, to) = (
-                        WIDE_PLACES[(tabs & 0xFF) as usize],
-                        &mut places[2 * (before % 64) as usize..][..16],
-                    );
-                    let places = table + u128::from(at - start + 8 * part) * EACH_WIDE;
-                    to.copy_from_slice(&places.to_le_bytes());
-                }
-            }
-            written += (until >> 56) as usize;
-        }
-        self.all_of = Some(start);
-    }
-
-    /// Where in its line a tab stands, if all of the line that starts at a place are written down.
-    #[inline]
-    pub(super) fn written(&self, start: u32, tab: usize) -> Option<usize> {
-        let (places, _) = self.all.as_chunks();
-        let place = places.get(tab).filter(|_| self.all_of == Some(start))?;
-        Some(usize::from(u16::from_le_bytes(*place)))
     }
 }

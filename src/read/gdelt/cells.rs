@@ -43,13 +43,15 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn decimal(&self, column: usize) -> Result<Option<f64>> {
-        let Some(text) = self.text(column)? else {
-            return Ok(None);
-        };
+        self.text(column)?
+            .map(|text| self.number(text, column))
+            .transpose()
+    }
+
+    /// The decimal number that the text of a cell is.
+    pub(super) fn number(&self, text: &str, column: usize) -> Result<f64> {
         let number = text.parse().ok().filter(|n: &f64| n.is_finite());
-        number
-            .map(Some)
-            .ok_or_else(|| self.not_a_number(column, "a decimal number"))
+        number.ok_or_else(|| self.not_a_number(column, "a decimal number"))
     }
 
     pub(super) fn whole(&self, column: usize) -> Result<u64> {

@@ -263,20 +263,38 @@ impl<'a> GdeltEvent<'a> {
             b"5" => PlacePrecision::Division,
             _ => return Err(self.by_name().not_a_number(start, "0 to 5")),
         };
-        let second_division = if second == 1 {
-            self.by_name().text(start + 4)?
-        } else {
-            None
+        // Cells that stand together are looked up at once.
+        let texts = std::str::from_utf8(self.line.cells(start + 1, start + 6 + second));
+        let mut texts = texts.ok();
+        let mut column = start;
+        let mut next = || {
+            column += 1;
+            match &mut texts {
+                Some(rest) => {
+                    let end = memchr::memchr(b'\t', rest.as_bytes());
+                    let (text, behind) = rest.split_at(end.unwrap_or(rest.len()));
+                    *rest = behind.strip_prefix('\t').unwrap_or(behind);
+                    Ok(Some(text).filter(|text| !text.is_empty()))
+                }
+                // The cell that is not UTF-8 is one of them.
+                None => self.by_name().text(column),
+            }
+        };
+        let (name, country, first_division) = (next()?, next()?, next()?);
+        let second_division = if second == 1 { next()? } else { None };
+        let degrees = |text: Option<&str>, column| {
+            text.map(|text| self.by_name().number(text, column))
+                .transpose()
         };
         Ok(Some(GdeltPlace {
             precision,
-            name: self.by_name().text(start + 1)?,
-            country: self.by_name().text(start + 2)?,
-            first_division: self.by_name().text(start + 3)?,
+            name,
+            country,
+            first_division,
             second_division,
-            latitude: self.by_name().decimal(start + 4 + second)?,
-            longitude: self.by_name().decimal(start + 5 + second)?,
-            feature: self.by_name().text(start + 6 + second)?,
+            latitude: degrees(next()?, start + 4 + second)?,
+            longitude: degrees(next()?, start + 5 + second)?,
+            feature: next()?,
         }))
     }
 

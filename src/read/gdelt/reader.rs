@@ -135,8 +135,6 @@ impl<R: Read> GdeltReader<R> {
             let Some((number, key, layout)) = self.find()? else {
                 return Ok(None);
             };
-            // Most of its cells are asked for.
-            self.cutter.write_all_down();
             let line = self.cutter.line(self.block.bytes());
             let event = GdeltEvent::new(line, number, layout, key);
             let fault = match event.coded() {

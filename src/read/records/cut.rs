@@ -35,7 +35,7 @@ pub(super) fn cut(bytes: &[u8], format: &Format, last: bool, cells: &mut Vec<Cel
     }
 }
 
-/// Cuts a row that is a line.
+/// Cuts a row that is a line. Quotes around its cells are left to those who ask for them.
 fn line(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
     let mut marks = Marks::new(bytes, [delimiter, b'\n']);
     let mut at = 0;
@@ -46,13 +46,13 @@ fn line(bytes: &[u8], delimiter: u8, last: bool, cells: &mut Vec<Cell>) -> Cut {
             None => return Cut::More,
         };
         let mark = bytes.get(end).copied();
-        let ended = mark == Some(b'\n');
-        cells.push(bare(text(bytes, at, end, ended), at));
         if mark != Some(delimiter) {
-            let len = end + usize::from(ended);
-            let lines = 1;
+            let ended = mark == Some(b'\n');
+            cells.push(cell(at, at + text(bytes, at, end, ended).len(), false));
+            let (len, lines) = (end + usize::from(ended), 1);
             return Cut::Row { len, lines, ended };
         }
+        cells.push(cell(at, end, false));
         at = end + 1;
     }
 }
@@ -69,15 +69,20 @@ fn text(bytes: &[u8], at: usize, end: usize, ended: bool) -> &[u8] {
     }
 }
 
-/// A cell without the quotes around it.
-fn bare(text: &[u8], start: usize) -> Cell {
-    match text {
-        [b'"', inner @ .., b'"'] => cell(
-            start + 1,
-            start + 1 + inner.len(),
-            inner.windows(2).any(|two| two == b"\"\""),
-        ),
-        _ => cell(start, start + text.len(), false),
+impl Cell {
+    /// The cell without the quotes around it, if there are any.
+    #[inline]
+    pub(super) fn bare(self, bytes: &[u8]) -> Self {
+        // OK because cells are cut from the bytes of their row.
+        #[expect(clippy::indexing_slicing, reason = "a cell of these bytes")]
+        match &bytes[self.start as usize..self.end as usize] {
+            [b'"', inner @ .., b'"'] => Self {
+                start: self.start + 1,
+                end: self.end - 1,
+                doubled: inner.windows(2).any(|two| two == b"\"\""),
+            },
+            _ => self,
+        }
     }
 }
 

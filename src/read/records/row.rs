@@ -1,7 +1,7 @@
 //! One row, and its cells by column.
 
 use super::cut::Cell;
-use super::{Format, Header};
+use super::{Format, Header, Quotes};
 use crate::error::{Error, Result, files::Files, words::clip};
 use std::borrow::Cow;
 
@@ -55,12 +55,24 @@ impl<'a> Row<'a> {
 
     /// Its cells, in the order of the file.
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
-        let bytes = self.bytes;
-        self.cells.iter().map(move |cell| text_of(bytes, *cell))
+        let row = *self;
+        let cells = self.cells.iter();
+        cells.map(move |cell| text_of(row.bytes, row.bare(*cell)))
     }
 
+    #[inline]
     fn at(&self, column: usize) -> Option<Cell> {
-        self.cells.get(self.header.cell(column)?).copied()
+        let cell = self.cells.get(self.header.cell(column)?)?;
+        Some(self.bare(*cell))
+    }
+
+    /// A cell as it was cut, without the quotes around it.
+    #[inline]
+    fn bare(&self, cell: Cell) -> Cell {
+        match self.format.quotes {
+            Quotes::AroundCells => cell.bare(self.bytes),
+            Quotes::Csv => cell,
+        }
     }
 
     /// The bytes of a column; empty if the file has no such column.
@@ -159,6 +171,13 @@ impl std::fmt::Debug for Row<'_> {
 /// The text of a cell without blanks around it.
 // OK because cells are cut from the bytes of their row.
 #[expect(clippy::indexing_slicing, reason = "a cell of these bytes")]
+#[inline]
 fn text_of(bytes: &[u8], cell: Cell) -> &[u8] {
-    bytes[cell.start as usize..cell.end as usize].trim_ascii()
+    let text = &bytes[cell.start as usize..cell.end as usize];
+    match text {
+        [] => text,
+        // Nearly always so.
+        [first, .., last] if *first > b' ' && *last > b' ' => text,
+        _ => text.trim_ascii(),
+    }
 }
