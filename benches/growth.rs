@@ -1,4 +1,4 @@
-//! How the time of the heaviest calls grows: each on n, 2n, 4n and 8n, and how many times as long each doubling takes.
+//! How the time of the heaviest calls grows: each on n, 2n, 4n and 8n, how many times as long each doubling takes, and the mean of the three.
 //!
 //! `cargo bench --bench growth` prints a table, in a minute or two; names after `--` ask for these calls alone.
 
@@ -384,40 +384,59 @@ const CALLS: &[Call] = &[
     },
 ];
 
+/// What keeps the allocator from giving memory back between two measurements: else pages that come anew make a step at one size or another.
+const KEPT: [(&str, &str); 3] = [
+    ("MALLOC_TRIM_THRESHOLD_", "100000000000"),
+    ("MALLOC_TOP_PAD_", "268435456"),
+    ("MALLOC_MMAP_MAX_", "0"),
+];
+
 fn main() {
+    let [(name, _), ..] = KEPT;
+    if std::env::var_os(name).is_none() {
+        let mut again = std::process::Command::new(std::env::current_exe().unwrap());
+        again.args(std::env::args_os().skip(1)).envs(KEPT);
+        assert!(again.status().unwrap().success());
+        return;
+    }
     let asked: Vec<String> = std::env::args()
         .skip(1)
         .filter(|word| !word.starts_with("--"))
         .collect();
-    println!("| call | n | time | 2n | 4n | 8n | at 8n |");
-    println!("|---|---|---|---|---|---|---|");
+    println!("| call | n | time | 2n | 4n | 8n | a doubling | at 8n |");
+    println!("|---|---:|---:|---:|---:|---:|---:|---:|");
     for call in CALLS.iter().chain(statistics::CALLS) {
-        if !asked.is_empty() && !asked.iter().any(|word| call.name.contains(word.as_str())) {
-            continue;
+        if asked.is_empty() || asked.iter().any(|word| call.name.contains(word.as_str())) {
+            println!("{}", line(call));
         }
-        let mut cells = vec![call.name.to_owned(), call.least.to_string()];
-        let mut before: Option<Duration> = None;
-        for doubling in 0..4 {
-            let mut work = (call.ready)(call.least << doubling);
-            match (times::measured(&mut work), before) {
-                (Ok(time), None) => {
-                    cells.push(times::in_words(time));
-                    before = Some(time);
-                }
-                (Ok(time), Some(shorter)) => {
-                    cells.push(format!(
-                        "×{:.2}",
-                        time.as_secs_f64() / shorter.as_secs_f64()
-                    ));
-                    before = Some(time);
-                }
-                (Err(why), _) => {
-                    cells.push(format!("refused: {why}"));
-                    break;
-                }
+    }
+}
+
+/// The times of a call as a line of the table; the growth of a doubling is the mean of those measured.
+fn line(call: &Call) -> String {
+    let mut cells = vec![call.name.to_owned(), call.least.to_string()];
+    let mut times: Vec<Duration> = Vec::new();
+    let ratio = |after: Duration, before: Duration| after.as_secs_f64() / before.as_secs_f64();
+    for doubling in 0..4 {
+        let mut work = (call.ready)(call.least << doubling);
+        match times::measured(&mut work) {
+            Ok(time) => {
+                cells.push(match times.last() {
+                    None => times::in_words(time),
+                    Some(&before) => format!("×{:.2}", ratio(time, before)),
+                });
+                times.push(time);
+            }
+            Err(why) => {
+                cells.push(format!("refused: {why}"));
+                break;
             }
         }
-        cells.extend(before.map(times::in_words));
-        println!("| {} |", cells.join(" | "));
     }
+    if let [first, .., last] = *times {
+        let doublings = f64::from(u32::try_from(times.len() - 1).unwrap());
+        cells.push(format!("×{:.2}", ratio(last, first).powf(1.0 / doublings)));
+        cells.push(times::in_words(last));
+    }
+    format!("| {} |", cells.join(" | "))
 }
