@@ -28,6 +28,37 @@
 //! Two, not one: the third row lacks its mirror, so it goes one way and the first event goes both. [`Reduction::with_mutual_acts`]
 //! takes them for one.
 //!
+//! # A list made by hand
+//! The same rules find an event that two sources tell, or that was entered twice, in a [`Ledger`](crate::Ledger): [`merge_repeats`] makes a ledger
+//! with one record of each, and every [`RepeatGroup`] says which rows it took for one. Look at them: whether two exercises of one month
+//! are one is a judgement, and rows dated to the month alone only lower the count's lower bound. From then on the
+//! counting rule must name the same reduction, so that a count of events is never set beside a count of rows:
+//! ```
+//! use interstate::dedup::{self, Reduction, Repeats, SameMatter};
+//! use interstate::read::ledger::LedgerOptions;
+//! use interstate::tally::Whole;
+//! use interstate::{CountingRule, InteractionFamily, Partition, Period, TallyTable};
+//!
+//! let file = "# coverage: 2019-01-01..2020-01-01 full\nid,start,kind,parties,title\n\
+//!             1,2019-05-01,naval_exercise,IND;FRA,Varuna\n2,2019-05-01,naval_exercise,FRA;IND,Varuna 19.1\n\
+//!             3,2019-07,air_exercise,IND;FRA,Garuda VI\n4,2019-07,air_exercise,IND;FRA,Garuda\n";
+//! let ledger = LedgerOptions::new().read(file.as_bytes())?.strict()?;
+//! let (events, groups) = dedup::merge_repeats(&ledger, Repeats::OneADay, SameMatter::Act)?;
+//! for group in groups.iter().filter(|group| !group.absorbed().is_empty()) {
+//!     let row = |place: usize| ledger.rows().get(place).map(|row| row.id());
+//!     assert_eq!((row(group.kept()), row(group.absorbed()[0])), (Some("1"), Some("2")));
+//! }
+//!
+//! let rule = CountingRule::new("exercises", InteractionFamily::Exercise);
+//! let year = Partition::yearly(2019..=2019)?;
+//! let rows = TallyTable::count(&ledger, &rule, &year)?;
+//! let once = TallyTable::count(&events, &rule.with_reduction(Reduction::new(Repeats::OneADay)), &year)?;
+//! let of = |table: &TallyTable<Whole>| -> interstate::Result<String> { Ok(table.over(&Whole, Period::year(2019)?)?.count().to_string()) };
+//! assert_eq!((of(&rows)?, of(&once)?), ("4".to_owned(), "2-3".to_owned()));
+//! # Ok::<(), interstate::Error>(())
+//! ```
+//!
+//! # Mentions
 //! What the stories that mention events say of them is asked last, by [`Reduction::with_mentions`]: an event counts as often as it is mentioned,
 //! or is on the day on which it was first seen.
 

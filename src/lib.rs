@@ -43,6 +43,15 @@
 //! - [`frequency_ratio`] refuses to compare counts made under two rules; [`classify_trend`] answers [`TrendClass::Inconclusive`] where
 //!   the data do not decide; a [claim](claim::Claim) can be checked under every rule that its author may have meant.
 //!
+//! # From a question to the calls
+//! | I have | I want to know | the way |
+//! |---|---|---|
+//! | a spreadsheet | did it become more frequent? | [`LedgerOptions`](read::ledger::LedgerOptions), [`merge_repeats`](dedup::merge_repeats) where one event may stand in two rows, [`CountingRule`], [`TallyTable::count`], [`TallyTable::over`] for each period, [`frequency_ratio`], [`classify_trend`] |
+//! | a spreadsheet and a sentence | under which rules and periods is it borne out? | a ledger in the same way, then [`Claim::check_all`](claim::Claim::check_all) or a [`Neighbourhood`](claim::Neighbourhood) |
+//! | a file of GDELT, ICEWS or another coder | how many *rows* has a pair, month by month? | [`EventTally::read`](tally::scale::EventTally::read), [`EventTally::table`](tally::scale::EventTally::table), then as above: the page of [`tally::scale`] has the whole way |
+//! | the same | how many *events*? | [`Reduction::reduce`](dedup::Reduction::reduce), [`Reduced::ledger`](dedup::Reduced::ledger), [`Ledger::with_unread`], then as a spreadsheet: the page of [`coded`] has the whole way |
+//! | a published sanctions list | what stood on a day? | `read::sanctions`, `ListRead::into_register`, [`Register::past_stock`](sanction::Register::past_stock) |
+//!
 //! # Modules
 //! | module | what it is for |
 //! |---|---|

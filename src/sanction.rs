@@ -5,6 +5,19 @@
 //! party** and the **bases** that say so are three columns. And a listing has a printed day, a day from which it applies and days of
 //! amendment, of which none stands for another.
 //!
+//! | question | take |
+//! |---|---|
+//! | How do I get a register? | a published list: `read::sanctions` (feature `lists`); a CSV of your own: [`read::listings`](crate::read::listings); by hand: [`RegisterParts`]; the shipped one: [`facts::register`] |
+//! | Which listings? | a [`ListingFilter`]: by issuer, against a state, by measure, in places |
+//! | One of what? | [`CountOf`]: listings, entries, targets or acts |
+//! | What does the register have in force on a day? | [`Register::stock`], split as asked ([`SplitBy`]); on many days: [`Register::stocks`] |
+//! | … and what can the lists that it was read from know of that day? | [`Register::past_stock`]: a list that drops what it removes gives a floor |
+//! | What was added, amended, ended? | [`Register::flow`], [`Register::amendments`], [`Register::ends`] |
+//! | Is that more than before? | [`TallyTable::count_flow`](crate::TallyTable::count_flow), then a ratio and a class as of any table |
+//! | Who followed whom, and how many days later? | [`Register::lags`], [`Register::coordination`] |
+//! | How long does a listing stand, what is left of a package? | [`Register::durations`], [`Register::survival`] |
+//! | What changed between two files of one list? | [`Snapshot::change_to`] |
+//!
 //! What lists added is tallied, compared and classed by the same machinery as exercises and meetings:
 //! [`TallyTable::count_flow`](crate::TallyTable::count_flow) takes a question to a register straight to a count with its period and rule,
 //! [`TallyTable::count_packages`](crate::TallyTable::count_packages) an issuer's packages, and [`Register::ledger`] has each listing as an

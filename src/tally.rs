@@ -6,9 +6,10 @@
 //! | How many in one period, for a ratio or a trend? | [`TallyTable::over`](crate::TallyTable::over): a [`Tallied`](crate::Tallied) with its exposure and rule |
 //! | How do I compare a number that a text states, without its records? | [`Tallied::stated`](crate::Tallied::stated) |
 //! | How many before a day, back to the beginning? | [`TallyTable::before`](crate::TallyTable::before): a [`CountBefore`] |
-//! | Which records are behind a count? | [`TallyTable::occurrences_behind`](crate::TallyTable::occurrences_behind) |
+//! | Which records are behind a count? | [`TallyTable::occurrences_behind`](crate::TallyTable::occurrences_behind), of the ledger that was counted |
+//! | Each period of one line, as for a chart? | [`TallyTable::each_cell`](crate::TallyTable::each_cell); all lines on a page: [`report::Pivot`](crate::report::Pivot) |
 //! | How many listings or packages of sanctions? | [`TallyTable::count_flow`](crate::TallyTable::count_flow), [`TallyTable::count_packages`](crate::TallyTable::count_packages) |
-//! | How many rows of a GDELT or ICEWS file of any size? | [`scale::EventTally`] |
+//! | How many rows of a GDELT or ICEWS file of any size? | [`scale::EventTally`]; as a table for ratios: [`EventTally::table`](scale::EventTally::table) |
 //! | The same where the rows are in a database? | [`plan::CountPlan`] |
 //!
 //! # Which key

@@ -155,7 +155,8 @@ impl fmt::Display for NotInLedger {
     }
 }
 
-/// A ledger of those coded events that are interactions of states, and an account of the others.
+/// A ledger of those coded events that are interactions of states, and an account of the others. Of rows that its reader rejected it does
+/// not know: add them by [`Ledger::with_unread`].
 ///
 /// # Errors
 /// Two events of one id: see [`Repeats::OneAnId`](crate::dedup::Repeats::OneAnId).

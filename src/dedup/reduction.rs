@@ -136,7 +136,8 @@ impl Reduced {
         &self.events
     }
 
-    /// A ledger of those events that are interactions of states, marked with the rule that made them, and an account of the others.
+    /// A ledger of those events that are interactions of states, marked with the rule that made them, and an account of the others. Of rows
+    /// that their reader rejected it does not know: add them by [`Ledger::with_unread`].
     ///
     /// # Errors
     /// As [`coded::to_ledger`].

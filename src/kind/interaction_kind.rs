@@ -10,6 +10,10 @@ text::word! {
     /// The kind of an interaction: what states did together, to each other, or alone.
     ///
     /// Flat and fine: 1 word for each kind that the field tells apart, and in each [`InteractionFamily`] 1 for "of a kind not told".
+    /// Its word in files is its name in small letters with underscores: [`FieldExercise`](Self::FieldExercise) is `field_exercise`;
+    /// [`ALL`](Self::ALL) lists them. Words of a file that are none of these ("army exercise") are given by
+    /// [`LedgerOptions::with_word`](crate::read::ledger::LedgerOptions::with_word).
+    ///
     /// How many took part, where, at what rank and how surely is never folded into the kind: those are [facets](crate::kind::facet).
     ///
     /// # Examples
@@ -30,7 +34,7 @@ text::word! {
         Exercise,
         /// A strategic command-and-staff exercise with troops (Vostok, Zapad, Ocean).
         StrategicExercise,
-        /// A field training exercise, mainly on land (FTX).
+        /// A field training exercise (FTX), mainly on land: exercises of armies.
         FieldExercise,
         /// An exercise held mainly at sea.
         NavalExercise,

@@ -40,6 +40,15 @@
 //! title above the header, a header of two rows, totals below the rows. Each is told by name, with its line and with the option of
 //! [`LedgerOptions`] that reads it.
 //!
+//! # Counts, and events that stand twice
+//! A cell of the column `count` is `1`, `10+` or `3-5`. [`with_word`](LedgerOptions::with_word) reaches kinds, facets, parties and dates, not counts:
+//! "at least 3" and a blank cell are faults told with their lines. Write `3+` and `1` in the file, or into its text before
+//! [`LedgerOptions::read`]; leave the column unread ([`with_ignored`](LedgerOptions::with_ignored)) where each row is one event anyway.
+//!
+//! An event that stands twice under two ids is two rows here. [`dedup::merge_repeats`](crate::dedup::merge_repeats) makes them one by a named
+//! rule, and every count says by which; phases of one event share the key `phase_of`, and [`OneIs::PhasesTogether`](crate::OneIs::PhasesTogether)
+//! counts them once.
+//!
 //! # Bad rows
 //! A row that cannot be read is told with line, column, found and expected for each of its cells that is at fault, and the others are kept;
 //! [`ReadAccount::summary`](super::ReadAccount::summary) puts the faults of all rows together. Whether one bad row refuses the file

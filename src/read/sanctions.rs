@@ -19,6 +19,31 @@
 //!
 //! What a file starts with tells which it is: [`ListForm`].
 //!
+//! # From a file to what stood on a day
+//! Two things are asked for. [`ListDay`] is the day of the list. [`ProgrammeReading`](crate::sanction::ProgrammeReading) decides which state a
+//! programme is against where readers differ: whether one about a conflict *in* a state (Somalia) is against that state, and whether one named
+//! after a territory (the Union's `UKR`) is against the state that it is aimed at. Questions [`against`](crate::sanction::ListingFilter::against)
+//! a state and those about third countries depend on it; a count of all that an issuer lists does not.
+//! ```
+//! use interstate::State;
+//! use interstate::read::sanctions::{ListDay, UnXmlOptions};
+//! use interstate::sanction::{ConflictReading, CountOf, ListingFilter, ProgrammeReading, TerritoryReading};
+//!
+//! let reading = ProgrammeReading::new(ConflictReading::ConcernsState, TerritoryReading::AimedAt);
+//! let read = UnXmlOptions::new(ListDay::InFile, reading).read_path("tests/it/corpus/lists/un.xml")?;
+//! println!("{}", read.account()); // of every entry: kept, rejected, and what is odd about it
+//!
+//! let register = read.into_register()?;
+//! let against_north_korea = ListingFilter::new().against(State::PRK);
+//! let stood = register.past_stock(&against_north_korea, CountOf::Targets, "2020-01-01".parse()?)?;
+//! assert_eq!(
+//!     stood.to_string(),
+//!     "1+ targets, stock on 2020-01-01, by anybody, against PRK; \
+//!      the list of the Security Council of 2026-02-27 has no removed entries: 1 is a floor",
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # What a list does not tell
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
 //! list was removed, and of the lists read here Switzerland's alone keeps what was removed: what any other says of a past day is a lower

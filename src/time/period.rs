@@ -16,6 +16,11 @@ use crate::error::{Error, Result, words::Words};
 /// Half-open, because with inclusive ends two neighbours both hold the day on which they meet, and an event on that day is
 /// counted twice. The day after the last one is [`end`](Self::end); the last day itself is [`last_day`](Self::last_day).
 ///
+/// # Text
+/// `2019-09-01..2019-10-01`, as [`new`](Self::new) takes it: the second day is the first that is no longer in. Years have
+/// [`year`](Self::year) and [`years`](Self::years); months and quarters are the cells of [`Partition::monthly`](crate::Partition::monthly) and
+/// [`quarterly`](crate::Partition::quarterly). `2019-09` is a date that is known to the month, and no period.
+///
 /// # Examples
 /// The two years before and after a day, which itself belongs to the later period:
 /// ```

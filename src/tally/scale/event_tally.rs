@@ -223,7 +223,7 @@ impl EventTally {
         self.counted
     }
 
-    /// The number of events that count in no cell, by reason.
+    /// The number of events that count in no cell, by reason. With [`counted`](Self::counted) they are all [`events`](Self::events).
     #[must_use]
     pub fn uncounted(&self) -> Uncounted {
         self.uncounted

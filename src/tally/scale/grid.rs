@@ -49,15 +49,16 @@ text::word! {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GroupBy {
-    /// One group of all codes.
+    /// One group of all codes, named `all`.
     Nothing,
-    /// One group for each of the 20 roots.
+    /// One group for each of the 20 roots, named by its two digits: `04`, `19`.
     Root,
     /// One group for each listed code. A code in no list counts with the listed one above it.
     Code,
-    /// One group for each quad class of a data set.
+    /// One group for each quad class of a data set, named `verbal_cooperation`, `material_cooperation`, `verbal_conflict` and
+    /// `material_conflict`. The class is that of the row's code, whatever stands in a column `QuadClass`.
     QuadClass(CameoDataSet),
-    /// One group for each interaction kind; a code counts if it stands for [exactly one](crate::code::MappedKind::kind).
+    /// One group for each interaction kind, named by its word (`call`); a code counts if it stands for [exactly one](crate::code::MappedKind::kind).
     Kind,
     /// Groups of the caller's own, each a name and codes that stand for all codes below them. Where two groups have a code, the longest
     /// listed code decides, and among equals the first group.

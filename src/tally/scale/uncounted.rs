@@ -9,11 +9,11 @@ use crate::error::{Result, counts::Counts};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Uncounted {
-    /// Events that do not name two different actors.
+    /// Events that do not name two different states or organisations of the table: in a file of GDELT often every second row.
     pub without_pair: u64,
     /// Events whose code is in no group.
     pub without_group: u64,
-    /// Events whose day is in no period.
+    /// Events whose day is in no period: also those that a story of the file dates years back.
     pub outside: u64,
 }
 

@@ -41,7 +41,7 @@ use std::path::Path;
 ///
 /// let (register, troubles) = list.into_register()?.with_removals(delta.removals());
 /// assert!(troubles.is_empty());
-/// let ends: Vec<_> = register.listings().map(|listing| format!("{} {}", listing.designation.id(), listing.designation.end())).collect();
+/// let ends: Vec<_> = register.listings().map(|listing| format!("{} {}", listing.designation().id(), listing.designation().end())).collect();
 /// assert_eq!(ends, ["ofac:36#sdn/RUSSIA-EO14024 2026-10-01 delisted", "ofac:36#sdn/IRAN 2026-10-01 delisted", "ofac:37#sdn/SDGT 2026-09-14.."]);
 /// # Ok::<(), interstate::Error>(())
 /// ```
