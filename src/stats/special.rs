@@ -23,6 +23,7 @@ pub(super) mod stirling;
 mod tests;
 pub(super) mod tilted;
 pub(super) mod two_tailed;
+pub(super) mod widest;
 
 /// The probability at or below a point, and at or above it.
 #[derive(Clone, Copy, Debug, PartialEq)]

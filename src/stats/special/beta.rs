@@ -50,6 +50,7 @@ use super::normal::normal_quantile;
 use super::panel::integrate;
 use super::solve::{Grows, Tail, solve};
 use super::stirling::{deviance, stirling};
+use super::widest::{Wide, on_widest};
 
 /// From here on both shapes are large enough for the integral.
 const LARGE: f64 = 300.0;
@@ -64,58 +65,66 @@ pub(in crate::stats) fn binomial_sum(k: f64, left: f64, odds: f64, rest: f64) ->
     sum
 }
 
-/// Several sums at once: each term waits for the one before it, so that a processor does four in hardly more time than one.
+/// Several sums at once, by wide vectors: each term waits for the one before it, so that a processor does four in hardly more time than one.
 #[inline]
-pub(in crate::stats) fn binomial_sums<const N: usize>(
-    mut of: [BinomialSum; N],
-    rest: f64,
-) -> [f64; N] {
-    while of.iter().any(|sum| sum.is_open) {
-        for sum in &mut of {
-            sum.add_two(rest);
-        }
-    }
-    of.map(|sum| sum.sum)
+pub(in crate::stats) fn binomial_sums<const N: usize>(of: [BinomialSum; N], rest: f64) -> [f64; N] {
+    let sums = BinomialSums { of, rest };
+    if N < 4 { sums.run() } else { on_widest(sums) }
 }
 
-/// A [`binomial_sum`] on its way: positive terms, of which each follows from the one before. Two at a time, as one division then serves both.
+/// A [`binomial_sum`] to be made.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::stats) struct BinomialSum {
     k: f64,
     left: f64,
     odds: f64,
-    term: f64,
-    sum: f64,
-    is_open: bool,
 }
 
 impl BinomialSum {
     #[inline]
     pub(in crate::stats) fn new(k: f64, left: f64, odds: f64) -> Self {
-        Self {
-            k: k + 1.0,
-            left,
-            odds,
-            term: 1.0,
-            sum: 1.0,
-            is_open: left > 0.0,
-        }
+        Self { k, left, odds }
     }
+}
 
-    /// Adds two terms, unless the sum has all of them: by choice and not by a branch, since others go on beside it.
-    #[inline]
-    fn add_two(&mut self, rest: f64) {
-        let next = self.k + 1.0;
-        let inverse = 1.0 / (self.k * next);
-        let first = self.term * (self.left * self.odds) * inverse;
-        let onward = (self.left - 1.0) * self.odds;
-        let sum = self.sum + first * (next + onward);
-        let term = first * onward;
-        self.sum = if self.is_open { sum } else { self.sum };
-        self.term = if self.is_open { term } else { self.term };
-        self.k += 2.0;
-        self.left -= 2.0;
-        self.is_open &= term > rest * sum && self.left > 0.0;
+struct BinomialSums<const N: usize> {
+    of: [BinomialSum; N],
+    rest: f64,
+}
+
+impl<const N: usize> Wide for BinomialSums<N> {
+    type Answer = [f64; N];
+
+    /// Positive terms, of which each follows from the one before. Two at a time, as one division then serves both. A sum is told as long as it
+    /// is open; what it adds behind that, since others go on beside it, is nobody's. So no term waits for the question whether there are more.
+    // OK because every array has N places.
+    #[expect(clippy::indexing_slicing, reason = "arrays of one length")]
+    #[expect(clippy::inline_always, reason = "see `Wide`")]
+    #[inline(always)]
+    fn run(self) -> [f64; N] {
+        let Self { of, rest } = self;
+        let mut k = of.map(|sum| sum.k + 1.0);
+        let mut left = of.map(|sum| sum.left);
+        let odds = of.map(|sum| sum.odds);
+        let (mut terms, mut running, mut sums) = ([1.0; N], [1.0; N], [1.0; N]);
+        // 1 or 0: numbers, as vectors have no other truth.
+        let mut open = left.map(|left| if left > 0.0 { 1.0 } else { 0.0 });
+        while open.iter().any(|&open| open > 0.0) {
+            for i in 0..N {
+                let next = k[i] + 1.0;
+                let inverse = 1.0 / (k[i] * next);
+                let first = terms[i] * (left[i] * odds[i]) * inverse;
+                let onward = (left[i] - 1.0) * odds[i];
+                terms[i] = first * onward;
+                running[i] += first * (next + onward);
+                sums[i] = if open[i] > 0.0 { running[i] } else { sums[i] };
+                k[i] += 2.0;
+                left[i] -= 2.0;
+                let goes_on = (terms[i] > rest * running[i]) & (left[i] > 0.0);
+                open[i] = if goes_on { open[i] } else { 0.0 };
+            }
+        }
+        sums
     }
 }
 

@@ -130,3 +130,25 @@ fn the_three_ways_to_a_beta_tail_meet_at_their_seams() {
         }
     }
 }
+
+#[test]
+fn binomial_sums_are_the_same_alone_and_beside_others_to_the_last_bit() {
+    use super::beta::{BinomialSum, binomial_sum, binomial_sums};
+    let mut of = Vec::new();
+    for k in [1.0, 2.0, 30.0, 199.0] {
+        for left in [0.0, 1.0, 2.0, 7.0, 200.0] {
+            for odds in [1e-40, 0.01, 0.7, 1.0, 3.0, 1e40] {
+                of.push((k, left, odds));
+            }
+        }
+    }
+    for eight in of.windows(8) {
+        let eight: [_; 8] = eight.try_into().unwrap();
+        let beside = binomial_sums(
+            eight.map(|(k, left, odds)| BinomialSum::new(k, left, odds)),
+            3e-17,
+        );
+        let alone = eight.map(|(k, left, odds)| binomial_sum(k, left, odds, 3e-17));
+        assert_eq!(beside, alone);
+    }
+}

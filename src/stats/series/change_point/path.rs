@@ -8,6 +8,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::series::periods::Series;
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::poisson::poisson_ln_density;
+use crate::stats::special::widest::{Wide, on_widest};
 
 /// The most products that a chain may take: some seconds.
 const MOST_STEPS: f64 = 1e10;
@@ -60,8 +61,12 @@ struct Walk {
 }
 
 impl Walk {
-    fn step(&self, own: f64) -> Step {
-        Step::of(self.total as f64 * own, self.negligible)
+    fn laws(&self) -> Laws {
+        Laws {
+            total: self.total as f64,
+            negligible: self.negligible,
+            kept: Vec::new(),
+        }
     }
 
     /// The states whose likelihood ratio is below the one seen: an interval around the expected count.
@@ -73,15 +78,15 @@ impl Walk {
 
     /// How many products the chain takes, from where its bands begin and end alone: a chain that is too long is refused before it is run.
     fn steps(&self) -> f64 {
-        let mut states = 0..1;
+        let (mut states, mut laws) = (0..1, self.laws());
         let mut products = 0.0;
         for &(split, own) in &self.periods {
-            let step = self.step(own);
-            products += (states.end - states.start) as f64 * step.chances.len() as f64;
+            let Some(step) = laws.of(own) else { break };
+            products += (states.end - states.start) as f64 * step.len as f64;
             if products > MOST_STEPS {
                 break;
             }
-            states = self.inside(after(&states, &step, self.total), split);
+            states = self.inside(after(&states, step, self.total), split);
             if states.is_empty() {
                 break;
             }
@@ -96,9 +101,10 @@ impl Walk {
             start: 0,
             chances: vec![1.0],
         };
-        let mut reached = 0.0;
+        let (mut reached, mut laws) = (0.0, self.laws());
         for &(split, own) in &self.periods {
-            let next = inside.after(&self.step(own), self.total);
+            let Some(step) = laws.of(own) else { break };
+            let next = inside.after(step, self.total);
             let within = self.inside(next.range(), split);
             let mut rest = Rest {
                 mean: size * split.1,
@@ -146,7 +152,7 @@ impl Rest {
 fn after(states: &Range<u64>, step: &Step, total: u64) -> Range<u64> {
     let start = states.start + step.start;
     // The last state of each, counted from 0.
-    let end = states.end + step.start + step.chances.len() as u64 - 1;
+    let end = states.end + step.start + step.len as u64 - 1;
     start..end.min(total + 1).max(start)
 }
 
@@ -172,10 +178,36 @@ struct Band {
     chances: Vec<f64>,
 }
 
+/// The laws of the last periods: months have four lengths, and most series one.
+struct Laws {
+    total: f64,
+    negligible: f64,
+    kept: Vec<(f64, Step)>,
+}
+
+impl Laws {
+    const MOST: usize = 8;
+
+    /// The law of a period with this share of the exposure.
+    fn of(&mut self, own: f64) -> Option<&Step> {
+        let known = self.kept.iter();
+        let at = known.take_while(|(of, _)| *of != own).count();
+        if at == self.kept.len() {
+            self.kept.truncate(Self::MOST - 1);
+            let step = Step::of(self.total * own, self.negligible);
+            self.kept.insert(0, (own, step));
+            return self.kept.first().map(|(_, step)| step);
+        }
+        self.kept.get(at).map(|(_, step)| step)
+    }
+}
+
 /// The Poisson law of one period's count, without its negligible ends.
 struct Step {
     start: u64,
-    chances: Vec<f64>,
+    len: usize,
+    /// Its chances, one place later each time, so that every four of each lie in one vector.
+    chances: [Vec<Four>; 4],
 }
 
 impl Step {
@@ -214,7 +246,11 @@ impl Step {
             }
             chances.push(chance);
         }
-        Self { start, chances }
+        Self {
+            start,
+            len: chances.len(),
+            chances: [0, 1, 2, 3].map(|before| Four::all(before, &chances)),
+        }
     }
 }
 
@@ -231,25 +267,17 @@ impl Band {
     /// One period later, without the states above the total.
     fn after(&self, step: &Step, total: u64) -> Self {
         let states = after(&self.range(), step, total);
+        let spread = Spread {
+            from: &self.chances,
+            step: &step.chances,
+        };
+        let mut chances = on_widest(spread);
         // OK because there are no more states than the two laws have chances.
         #[expect(
             clippy::cast_possible_truncation,
             reason = "lengths of lists in memory"
         )]
-        let mut chances = vec![0.0; (states.end - states.start) as usize];
-        // Four states at a time, so that each sum is fetched and put back once for four products; in the same order as one by one.
-        let padded = [&[0.0; 3][..], &step.chances, &[0.0; 3][..]].concat();
-        let shifted = |by: usize| padded.get(by..).unwrap_or(&[]).iter();
-        for (i, four) in self.chances.chunks(4).enumerate() {
-            let mut xs = [0.0; 4];
-            xs.iter_mut().zip(four).for_each(|(x, chance)| *x = *chance);
-            let [x0, x1, x2, x3] = xs;
-            let ys = shifted(3).zip(shifted(2)).zip(shifted(1)).zip(shifted(0));
-            let sums = chances.get_mut(4 * i..).unwrap_or(&mut []);
-            for (sum, (((y0, y1), y2), y3)) in sums.iter_mut().zip(ys) {
-                *sum = *sum + x0 * y0 + x1 * y1 + x2 * y2 + x3 * y3;
-            }
-        }
+        chances.resize((states.end - states.start) as usize, 0.0);
         Self {
             start: states.start,
             chances,
@@ -265,6 +293,58 @@ impl Band {
     }
 }
 
+/// Four numbers in one vector, at a place from which a vector is fetched at once.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Four([f64; 4]);
+
+impl Four {
+    /// Numbers in fours, so many zeros before them and at least three less so many behind them.
+    fn all(before: usize, numbers: &[f64]) -> Vec<Self> {
+        let mut padded = vec![0.0; (numbers.len() + 3).div_ceil(4) * 4];
+        let rest = padded.get_mut(before..).unwrap_or(&mut []);
+        rest.iter_mut()
+            .zip(numbers)
+            .for_each(|(to, number)| *to = *number);
+        let (fours, _) = padded.as_chunks();
+        fours.iter().copied().map(Self).collect()
+    }
+}
+
+/// The chances one period later: from each state by one period's law.
+struct Spread<'a> {
+    from: &'a [f64],
+    step: &'a [Vec<Four>; 4],
+}
+
+impl Wide for Spread<'_> {
+    type Answer = Vec<f64>;
+
+    /// Four states at a time, so that each sum is fetched and put back once for four products; in the same order as one by one.
+    // OK because a vector has four numbers.
+    #[expect(clippy::indexing_slicing, reason = "below 4")]
+    #[expect(clippy::inline_always, reason = "see `Wide`")]
+    #[inline(always)]
+    fn run(self) -> Vec<f64> {
+        let [y0, y1, y2, y3] = self.step.each_ref().map(Vec::as_slice);
+        let states = Four::all(0, self.from);
+        let mut sums = vec![Four([0.0; 4]); states.len() + y0.len()];
+        for (i, &Four([x0, x1, x2, x3])) in states.iter().enumerate() {
+            let ys = y0.iter().zip(y1).zip(y2).zip(y3);
+            let sums = sums.get_mut(i..).unwrap_or(&mut []);
+            for (sum, (((y0, y1), y2), y3)) in sums.iter_mut().zip(ys) {
+                for at in 0..4 {
+                    let ys = (y0.0[at], y1.0[at], y2.0[at], y3.0[at]);
+                    sum.0[at] = sum.0[at] + x0 * ys.0 + x1 * ys.1 + x2 * ys.2 + x3 * ys.3;
+                }
+            }
+        }
+        let mut all = Vec::with_capacity(4 * sums.len());
+        sums.iter().for_each(|four| all.extend_from_slice(&four.0));
+        all
+    }
+}
+
 /// The first of `from .. to` for which `holds`, where it holds from some point on; `to` if for none.
 fn search(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
     let (mut a, mut b) = (from, to);
@@ -277,4 +357,42 @@ fn search(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
         }
     }
     a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Four, Spread, Wide, on_widest};
+
+    #[test]
+    fn sums_of_products_are_those_of_one_by_one_to_the_last_bit_by_all_vectors() {
+        let mut state = 1_u64;
+        let mut some = |many: usize| -> Vec<f64> {
+            let mut next = || {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                (state >> 11) as f64 * (2.0_f64).powi(-53 - (state % 200) as i32)
+            };
+            (0..many).map(|_| next()).collect()
+        };
+        for (from, step) in [(1, 1), (1, 9), (2, 5), (3, 1), (4, 4), (17, 6), (30, 31)] {
+            let (from, step) = (some(from), some(step));
+            let mut plain = vec![0.0; from.len() + step.len() - 1];
+            for (i, x) in from.iter().enumerate() {
+                for (j, y) in step.iter().enumerate() {
+                    plain[i + j] += x * y;
+                }
+            }
+            let laws = [0, 1, 2, 3].map(|before| Four::all(before, &step));
+            let spread = || Spread {
+                from: &from,
+                step: &laws,
+            };
+            for mut sums in [spread().run(), on_widest(spread())] {
+                assert!(sums.len() >= plain.len());
+                sums.truncate(plain.len());
+                assert_eq!(sums, plain);
+            }
+        }
+    }
 }

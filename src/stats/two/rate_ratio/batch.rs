@@ -12,7 +12,7 @@ use crate::stats::two::before_after::{BeforeAfter, KnownPair};
 
 /// The exact ratio of each of many pairs: intervals and p-values of a whole table.
 ///
-/// Each answer is that of [`RateRatio`] by the central exact method, to the last bit; two pairs are computed beside each other, and with the
+/// Each answer is that of [`RateRatio`] by the central exact method, to the last bit; several pairs are computed beside each other, and with the
 /// feature `parallel` on as many threads as the caller's pool has.
 ///
 /// # When it misleads
@@ -51,10 +51,10 @@ impl<'a> RateRatios<'a> {
         let z = normal_quantile(tail);
         in_parts(self.pairs, |pairs| {
             let mut answers = Vec::with_capacity(pairs.len());
-            for pairs in pairs.chunks(2) {
-                if let Some([one, other]) = small(pairs).filter(|_| tail > LEAST_TAIL) {
-                    let ends = Small::central_of_two([one.1, other.1], tail, z);
-                    for (of, (lo, hi)) in [one.0, other.0].into_iter().zip(ends) {
+            for pairs in pairs.chunks(4) {
+                if let Some(known) = small(pairs).filter(|_| tail > LEAST_TAIL) {
+                    let ends = Small::central_of_four(known.map(|(_, small)| small), tail, z);
+                    for ((of, _), (lo, hi)) in known.into_iter().zip(ends) {
                         answers.push(Interval::of(scale(of) * lo, scale(of) * hi));
                     }
                 } else {
@@ -75,8 +75,8 @@ impl<'a> RateRatios<'a> {
         check_null(null_ratio)?;
         in_parts(self.pairs, |pairs| {
             let mut answers = Vec::with_capacity(pairs.len());
-            for pairs in pairs.chunks(4) {
-                if let Some(known) = small::<4>(pairs) {
+            for pairs in pairs.chunks(8) {
+                if let Some(known) = small::<8>(pairs) {
                     let at = known.map(|(pair, small)| (small, null_ratio * pair.exposure_odds()));
                     // Where the odds leave f64 one by one is no slower.
                     if at.iter().all(|(_, odds)| SUMMED_ODDS.contains(odds)) {
