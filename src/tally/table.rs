@@ -17,7 +17,7 @@ use super::scale::Provenance;
 use super::{CountUnit, tallied::Tallied};
 use crate::count::Count;
 use crate::error::{Result, counts::Counts};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Unread};
 use crate::rule::Occurrence;
 use crate::rule::counting_rule::CountingRule;
 use crate::time::coverage::Coverage;
@@ -300,6 +300,32 @@ impl<K: TallyKey> TallyTable<K> {
     #[must_use]
     pub fn unread(&self) -> u64 {
         self.unread
+    }
+
+    /// The same table with more rows of its source that could not be read: what the account of a reader of event files calls
+    /// [rejected](crate::read::ReadAccount::rejected), since a tally at scale does not see those. Each may be an event of any line and cell.
+    ///
+    /// # Errors
+    /// A number of rows that does not fit 64 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use interstate::coded::CodedAct;
+    /// use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
+    /// use interstate::{Coverage, CountingRule, Dyad, Partition, Period, Select, State, Unread};
+    ///
+    /// let mut tally = EventTally::new(EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2024..=2024)?)?);
+    /// tally.add(CodedAct::new(Some(State::USA.into()), Some(State::CHN.into()), Some("163".parse()?), "2024-05-01".parse()?));
+    /// let (rule, year) = (CountingRule::new("coercion", Select::Everything), Period::year(2024)?);
+    /// let table = tally.table("16", &rule, Coverage::full(year))?.with_unread(&Unread::new(2))?; // the account's `rejected()`
+    /// assert_eq!(table.over(&Dyad::new(State::CHN, State::USA)?, year)?.to_string(), "1+ in 1 year, 2 rows not read");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_unread(mut self, unread: &Unread) -> Result<Self> {
+        let rows = self.unread.checked_add(unread.rows());
+        self.unread = rows.ok_or(Counts::TooManyUnread)?;
+        self.identity.take();
+        Ok(self)
     }
 
     /// The engines that counted the table, if some did by a [plan](super::plan).

@@ -20,7 +20,7 @@ impl EventTally {
     /// The noun is what the tally counted: events of a code, a quad class, a kind, or of the codes of a group of the caller's. Of `rule`
     /// the name is taken, as a *stated* label, and how rows became events ([`with_reduction`](CountingRule::with_reduction)), which a tally
     /// cannot know; what it selects from records says nothing about a tally. Counts under two rules are not compared. `coverage` is what
-    /// the files cover.
+    /// the files cover. Of rows that a reader rejected a tally does not know: add them by [`TallyTable::with_unread`].
     ///
     /// # Errors
     /// A group that the tally has not.
