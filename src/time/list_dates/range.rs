@@ -39,6 +39,10 @@ impl Form<'_> {
     /// The dates on the two sides: what one leaves out stands in the other.
     fn both(self, left: &str, right: &str) -> Option<(PartialDate, PartialDate)> {
         let (left, right) = (left.trim(), right.trim());
+        // A mark before a date makes no range of it.
+        if left.is_empty() {
+            return None;
+        }
         let last = self.of(right).date().ok().or_else(|| {
             // `June 2-5, 2023`: the month stands on the left alone.
             let is_month = |word: &&str| matches!(parts(word).as_deref(), Some([Part::Month(_)]));
