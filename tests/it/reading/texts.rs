@@ -230,12 +230,14 @@ fn a_row_that_leads_to_itself_is_reported_and_does_not_take_the_file_along() {
     );
 }
 
+/// A change of a text of a record.
+type With = fn(Interaction, &str) -> Interaction;
+
 #[test]
 fn a_record_out_of_a_file_can_be_told_anew() {
     let file = "# coverage: every day\nid,start,kind,parties,title,place,source\n\
         a,2022,call,CHN;RUS,A title,A place,A source\nb,2022,call,CHN;RUS,,Elsewhere,\n";
     let ledger = LedgerOptions::new().read(file.as_bytes()).unwrap().ledger;
-    type With = fn(Interaction, &str) -> Interaction;
     let changes: [With; 3] = [
         |row, text| row.with_title(text),
         |row, text| row.with_place(text),
