@@ -100,14 +100,15 @@ impl Ledger {
                 .into());
             }
         }
-        match fault_of_links(&rows, &ids) {
+        match fault_of_links(&rows, &ids, 0..rows.len()) {
             Some(wrong) => Err(wrong.into()),
             None => Ok(Self::of_checked(rows, ids, coverage)),
         }
     }
 
     /// The ledger of records whose ids and [links](fault_of_links) hold.
-    pub(crate) fn of_checked(rows: Vec<Interaction>, ids: Ids, coverage: Coverage) -> Self {
+    pub(crate) fn of_checked(rows: Vec<Interaction>, mut ids: Ids, coverage: Coverage) -> Self {
+        ids.close();
         Self {
             rows,
             coverage,
@@ -246,10 +247,15 @@ impl Ledger {
     }
 }
 
-/// The first record whose links do not hold among these, if there is one.
-pub(crate) fn fault_of_links(rows: &[Interaction], ids: &Ids) -> Option<Records> {
-    let mut part_of: Vec<Option<usize>> = Vec::new();
-    for (i, row) in rows.iter().enumerate() {
+/// The first record whose links do not hold among these, if there is one; looked for at these places.
+pub(crate) fn fault_of_links(
+    rows: &[Interaction],
+    ids: &Ids,
+    places: impl IntoIterator<Item = usize>,
+) -> Option<Records> {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for i in places {
+        let row = rows.get(i)?;
         for (link, id) in row.links() {
             let Some(to) = ids.find(id, rows) else {
                 return Some(Records::Dangling {
@@ -259,10 +265,7 @@ pub(crate) fn fault_of_links(rows: &[Interaction], ids: &Ids) -> Option<Records>
                 });
             };
             if link == Link::PartOf {
-                part_of.resize(rows.len(), None);
-                if let Some(part_of) = part_of.get_mut(i) {
-                    *part_of = Some(to);
-                }
+                parts.push((i, to));
             }
         }
         if let Some((link, _)) = row.links().find(|(_, id)| *id == row.id()) {
@@ -275,6 +278,14 @@ pub(crate) fn fault_of_links(rows: &[Interaction], ids: &Ids) -> Option<Records>
                 },
             });
         }
+    }
+    // No chain of parts that all stand behind their wholes comes back.
+    if parts.iter().all(|(part, whole)| whole < part) {
+        return None;
+    }
+    let mut part_of = vec![None; rows.len()];
+    for (part, whole) in parts {
+        *part_of.get_mut(part)? = Some(whole);
     }
     let circular = circles(&part_of)
         .into_iter()

@@ -130,6 +130,7 @@ mod fate;
 mod fault_groups;
 pub mod gdelt;
 pub mod icews;
+mod json_fields;
 pub mod json_lines;
 mod json_row;
 pub mod ledger;

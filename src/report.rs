@@ -265,7 +265,8 @@ impl Serialize for Table {
         let names = own_names(&self.header);
         for row in &self.rows {
             let (table, names) = (self, &*names);
-            rows.serialize_element(&Row { table, names, row })?;
+            let cells = row.as_slice();
+            rows.serialize_element(&Row { table, names, cells })?;
         }
         rows.end()
     }
@@ -275,7 +276,7 @@ impl Serialize for Table {
 struct Row<'a> {
     table: &'a Table,
     names: &'a [Cow<'a, str>],
-    row: &'a [String],
+    cells: &'a [String],
 }
 
 impl Serialize for Row<'_> {
@@ -283,7 +284,7 @@ impl Serialize for Row<'_> {
         let numbers = self.table.numbers.iter().copied();
         let numbers = numbers.chain(std::iter::repeat(false));
         let mut map = to.serialize_map(Some(self.names.len()))?;
-        let cells = self.names.iter().zip(self.table.cells(self.row));
+        let cells = self.names.iter().zip(self.table.cells(self.cells));
         for ((name, cell), number) in cells.zip(numbers) {
             map.serialize_entry(name, &Value { cell, number })?;
         }

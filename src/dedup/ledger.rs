@@ -74,15 +74,16 @@ pub fn merge_repeats(
 }
 
 /// Where links lead once records are taken for one: from the id of each absorbed record to that of the one that stays.
-struct Leads<'a>(HashMap<&'a str, &'a Arc<str>>);
+struct Leads<'a>(HashMap<&'a str, Arc<str>>);
 
 impl<'a> Leads<'a> {
     fn of(rows: &'a [Interaction], groups: &RepeatGroups) -> Self {
         let mut leads = HashMap::new();
         for group in groups.iter() {
             if let Some(kept) = rows.get(group.kept()) {
+                let to = kept.shared_id();
                 for gone in group.absorbed().iter().filter_map(|&at| rows.get(at)) {
-                    leads.insert(gone.id(), kept.shared_id());
+                    leads.insert(gone.id(), Arc::clone(&to));
                 }
             }
         }
@@ -108,9 +109,9 @@ impl<'a> Leads<'a> {
 
     /// A record that stays, with its links led to records that stay, and without those that lead to itself.
     fn follow(&self, row: Interaction) -> Interaction {
-        let own = Arc::clone(row.shared_id());
+        let own = row.shared_id();
         row.with_links(|id| {
-            let to = self.0.get(&*id).map_or(id, |kept| Arc::clone(kept));
+            let to = self.0.get(&*id).map_or(id, Arc::clone);
             (to != own).then_some(to)
         })
     }

@@ -1,8 +1,10 @@
 //! The record and its facets.
 
 mod build;
+mod texts;
 
 pub(crate) use build::sorted_tags;
+pub(crate) use texts::{Texts, Told};
 
 use super::key;
 use super::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity, Who};
@@ -14,7 +16,9 @@ use crate::state::actor::Actor;
 use crate::time::when::When;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::fmt;
 use std::sync::Arc;
+use texts::Text;
 
 /// What another record is to the one that names its id.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -146,22 +150,61 @@ impl Facets {
 /// assert_eq!(refused.to_string(), r#"interaction "x" names CHN twice among its parties"#);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Deserialize)]
 #[serde(try_from = "super::raw::RawInteraction")]
 pub struct Interaction {
-    id: Arc<str>,
+    /// The id, and behind it the texts that no other record has.
+    own: Arc<str>,
     when: When,
-    /// Shared, as are all texts, by the records of a file that say the same.
+    /// Shared, as are texts that come back, by the records of a file that say the same.
     parties: Arc<[Party]>,
-    title: Option<Arc<str>>,
-    place: Option<Arc<str>>,
-    source: Option<Arc<str>>,
+    title: Text,
+    place: Text,
+    source: Text,
     series: Option<Arc<str>>,
     /// What some records have, and what few have, each behind one pointer.
     some: Option<Box<SomeFields>>,
     more: Option<Box<RareFields>>,
     facets: Facets,
     kind: InteractionKind,
+    /// Whether it has a number in its series.
+    is_numbered: bool,
+    edition: u32,
+}
+
+impl PartialEq for Interaction {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+            && self.when == other.when
+            && self.kind == other.kind
+            && self.facets == other.facets
+            && self.parties == other.parties
+            && self.texts() == other.texts()
+            && self.edition() == other.edition()
+            && self.some == other.some
+            && self.more == other.more
+    }
+}
+
+impl Eq for Interaction {}
+
+impl fmt::Debug for Interaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Interaction")
+            .field("id", &self.id())
+            .field("when", &self.when)
+            .field("kind", &self.kind)
+            .field("parties", &self.parties)
+            .field("facets", &self.facets)
+            .field("title", &self.title())
+            .field("place", &self.place())
+            .field("source", &self.source())
+            .field("series", &self.series())
+            .field("edition", &self.edition())
+            .field("some", &self.some)
+            .field("more", &self.more)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What some records have.
@@ -171,7 +214,6 @@ struct SomeFields {
     phase_of: Option<Arc<str>>,
     part_of: Option<Arc<str>>,
     responds_to: Option<Arc<str>>,
-    edition: Option<u32>,
     tags: Arc<[Box<str>]>,
 }
 
@@ -182,7 +224,6 @@ impl Default for SomeFields {
             phase_of: None,
             part_of: None,
             responds_to: None,
-            edition: None,
             tags: Arc::default(),
         }
     }
@@ -214,54 +255,51 @@ impl Interaction {
         let id = key::id(id)?;
         when.in_years()?;
         let parties: Arc<[Party]> = parties.into_iter().map(Into::into).collect();
-        if parties.is_empty() {
-            return Err(Records::NoParty { id: (&*id).into() }.into());
+        let row = Self::among(parties, id, kind, when);
+        row.check_parties().map(|()| row)
+    }
+
+    /// That there are parties, and none twice.
+    fn check_parties(&self) -> Result<()> {
+        let id = || self.id().into();
+        if self.parties.is_empty() {
+            return Err(Records::NoParty { id: id() }.into());
         }
-        if let Some(who) = named_twice(&parties) {
-            return Err(Records::PartyTwice {
-                id: (&*id).into(),
+        match named_twice(&self.parties) {
+            Some(who) => Err(Records::PartyTwice {
+                id: id(),
                 who: who.into(),
             }
-            .into());
+            .into()),
+            None => Ok(()),
         }
-        Ok(Self::among(parties, id, kind, when))
     }
 
-    /// Another record of the parties of this one, which need no second look.
-    ///
-    /// # Errors
-    /// As [`new`](Self::new) has them of the id and the time.
-    pub(crate) fn of_same_parties(
-        parties: Arc<[Party]>,
-        id: impl Into<Arc<str>>,
-        kind: InteractionKind,
-        when: When,
-    ) -> Result<Self> {
-        let id = key::id(id)?;
-        when.in_years()?;
-        Ok(Self::among(parties, id, kind, when))
-    }
-
+    /// A record of parties that need no second look.
     fn among(parties: Arc<[Party]>, id: Arc<str>, kind: InteractionKind, when: When) -> Self {
+        let none = Text::none(id.len());
         Self {
-            id,
+            own: id,
             when,
             parties,
-            title: None,
-            place: None,
-            source: None,
+            title: none.clone(),
+            place: none.clone(),
+            source: none,
             series: None,
             some: None,
             more: None,
             facets: Facets::default(),
             kind,
+            is_numbered: false,
+            edition: 0,
         }
     }
 
     /// The id of the record, unique in its ledger.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        // OK because the id is how the record's own texts start.
+        self.own.get(..self.id_length()).unwrap_or(&self.own)
     }
 
     /// The parties, for records that have the same.
@@ -270,8 +308,12 @@ impl Interaction {
     }
 
     /// The id, for those who keep it beside the record.
-    pub(crate) fn shared_id(&self) -> &Arc<str> {
-        &self.id
+    pub(crate) fn shared_id(&self) -> Arc<str> {
+        if self.own.len() == self.id_length() {
+            Arc::clone(&self.own)
+        } else {
+            self.id().into()
+        }
     }
 
     /// The kind of the interaction: what was done.
@@ -355,7 +397,8 @@ impl Interaction {
         if let Some(more) = &mut self.more {
             more.framework = more.framework.take().and_then(&mut change);
         }
-        self.without_empty()
+        self.drop_empty();
+        self
     }
 
     /// The name of the series that it belongs to: `Joint Sea`.
@@ -367,7 +410,7 @@ impl Interaction {
     /// The number of the event in its series, counted from 1.
     #[must_use]
     pub fn edition(&self) -> Option<u32> {
-        self.some.as_ref()?.edition
+        self.is_numbered.then_some(self.edition)
     }
 
     /// The tags of the record: words of the caller's own.
@@ -384,19 +427,24 @@ impl Interaction {
     /// The title that the source gives it.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.title.as_deref()
+        self.title.of(&self.own)
     }
 
     /// The place where it happened, in words.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
-        self.place.as_deref()
+        self.place.of(&self.own)
     }
 
     /// The source of the record: an address or a citation.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
+        self.source.of(&self.own)
+    }
+
+    /// What it tells in words, beside its id.
+    fn texts(&self) -> [Option<&str>; 4] {
+        [self.title(), self.place(), self.source(), self.series()]
     }
 
     /// Its relations to named conflicts, each in somebody's judgement.

@@ -8,6 +8,9 @@ use std::io::{ErrorKind, Read};
 /// How much is read at once. It stays in the cache of a core while its rows are cut.
 pub(super) const BLOCK: usize = 256 << 10;
 
+/// How much is read at once of files that are read a row at a time.
+pub(super) const PIECE: usize = 64 << 10;
+
 /// The longest line that can be a row. What is longer is skipped, so that memory stays flat.
 pub(super) const LONGEST_LINE: usize = 1 << 20;
 

@@ -15,6 +15,7 @@
 //! [`from_path`] and [`LedgerRead::strict`] give a ledger that lacks no line of the file, and [`JsonLinesOptions::read_path`] gives one
 //! together with what was not read, whose [number](Ledger::unread) it knows.
 
+use super::block::PIECE;
 use super::ledger_read::{Above, LedgerRead, Rows, ledger_of, reject};
 use super::lines::{Counted, Ends, Lines, can_be_read, not_too_long};
 use super::repeated::Pools;
@@ -188,7 +189,10 @@ impl<R: Read> JsonLinesReader<R> {
     fn new(from: R, otherwise: Option<Coverage>) -> Self {
         Self {
             // No text of JSON holds a carriage return, so that each ends a line.
-            lines: Lines::new(BufReader::new(Counted::new(from)), Ends::Any),
+            lines: Lines::new(
+                BufReader::with_capacity(PIECE, Counted::new(from)),
+                Ends::Any,
+            ),
             bytes: Vec::new(),
             line: 0,
             coverage: None,

@@ -1,183 +1,135 @@
 //! A line of JSON as a record, from the bytes of the line: no text of its own, and what lines have in common read once.
 
-use super::repeated::{Pools, Texts};
-use crate::count::Count;
+use super::json_fields::{Field, Fields};
+use super::repeated::Pools;
 use crate::interaction::key::seen;
-use crate::interaction::raw::with_told;
-use crate::interaction::record::{Interaction, sorted_tags};
-use crate::interaction::{AgreementDays, ConflictTag, Party, Person, PressureTerms, Quantity};
-use serde::{Deserialize, Deserializer, de};
-use serde_json::value::RawValue;
+use crate::interaction::record::{Interaction, Told, sorted_tags};
+use crate::interaction::{AgreementDays, Party, PressureTerms};
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
-use std::fmt;
-use std::sync::Arc;
-
-/// An interaction as serde writes it. Of parties, facets and tags the text is kept as it stands in the line.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'a> {
-    #[serde(borrow)]
-    id: Text<'a>,
-    #[serde(borrow)]
-    kind: Text<'a>,
-    #[serde(borrow)]
-    when: Text<'a>,
-    #[serde(borrow)]
-    parties: &'a RawValue,
-    #[serde(default, deserialize_with = "told")]
-    count: Option<Count>,
-    #[serde(borrow, default, deserialize_with = "told")]
-    facets: Option<&'a RawValue>,
-    #[serde(borrow)]
-    phase_of: Option<Text<'a>>,
-    #[serde(borrow)]
-    part_of: Option<Text<'a>>,
-    #[serde(borrow)]
-    responds_to: Option<Text<'a>>,
-    #[serde(borrow)]
-    series: Option<Text<'a>>,
-    edition: Option<u32>,
-    #[serde(borrow, default, deserialize_with = "told")]
-    tags: Option<&'a RawValue>,
-    #[serde(borrow)]
-    title: Option<Text<'a>>,
-    #[serde(borrow)]
-    place: Option<Text<'a>>,
-    #[serde(borrow)]
-    source: Option<Text<'a>>,
-    #[serde(default)]
-    conflicts: Vec<ConflictTag>,
-    pressure: Option<PressureTerms>,
-    agreement: Option<AgreementDays>,
-    #[serde(default)]
-    quantities: Vec<Quantity>,
-    #[serde(default)]
-    persons: Vec<Person>,
-    #[serde(borrow)]
-    framework: Option<Text<'a>>,
-}
-
-/// A field that may not be there, and is not `null` where it is.
-fn told<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
-}
-
-/// A text of the line, or what stands there once its escapes are read.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct ByText;
-        impl<'de> de::Visitor<'de> for ByText {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(text.into()))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(text.to_owned().into()))
-            }
-        }
-        from.deserialize_str(ByText)
-    }
-}
 
 /// The record of a line; `None` where the line is none, or is read by the long way: [`Interaction`]'s own, which says what is wrong.
 ///
 /// What it reads is what the long way reads.
 pub(super) fn quick(text: &str, pools: &mut Pools) -> Option<Interaction> {
-    let line: Line<'_> = serde_json::from_str(text).ok()?;
-    let keys = [
-        &line.phase_of,
-        &line.part_of,
-        &line.responds_to,
-        &line.series,
-        &line.framework,
-    ];
-    for Text(key) in keys.into_iter().flatten() {
-        seen(key).ok()?;
-    }
-    let kind = pools.kinds.read(&line.kind.0, str::parse).ok()?;
-    let when = match line.when.0.len() {
-        // A day is read as fast as it is found among the others.
-        10 => line.when.0.parse(),
-        _ => pools.dates.read(&line.when.0, str::parse),
-    };
-    let (id, when, parties) = (line.id.0, when.ok()?, line.parties.get());
-    let mut row = if let Some(known) = pools.parties.known(parties) {
-        Interaction::of_same_parties(known, id, kind, when).ok()?
-    } else {
-        let new: Vec<Party> = serde_json::from_str(parties).ok()?;
-        let row = Interaction::new(id, kind, when, new).ok()?;
-        pools.parties.remember(parties, row.shared_parties());
-        row
-    };
-    if let Some(facets) = line.facets {
+    let line = Fields::of(text)?;
+    let mut row = basis(&line, pools)?;
+    if let Some(facets) = line.json(Field::Facets) {
         let read = |text: &str| serde_json::from_str(text);
-        row = row.with_facets(pools.facets.read(facets.get(), read).ok()?);
+        row.set_facets(pools.facets.read(facets, read).ok()?);
     }
-    if let Some(tags) = line.tags {
+    if let Some(tags) = line.json(Field::Tags) {
         let read = |text: &str| {
             let tags: Vec<Box<str>> = serde_json::from_str(text).ok()?;
             let all_seen = tags.iter().all(|tag| seen(tag).is_ok());
             all_seen.then(|| sorted_tags(tags.into_iter()).into())
         };
-        let tags = pools.tags.read(tags.get(), |text| read(text).ok_or(()));
-        row = row.with_shared_tags(tags.ok()?);
+        let tags = pools.tags.read(tags, |text| read(text).ok_or(()));
+        row.set_tags(tags.ok()?);
     }
-    row = with_told(row, line.part_of, |row, Text(id)| row.with_part_of(id));
-    row = with_told(row, line.responds_to, |row, Text(id)| {
-        row.with_responds_to(id)
-    });
-    row = with_told(row, line.framework, |row, Text(id)| row.with_framework(id));
-    row = with_told(row, line.count, Interaction::with_count);
-    row = with_text(
-        row,
-        line.phase_of,
-        &mut pools.phases,
-        Interaction::with_phase_of,
-    );
-    row = with_text(
-        row,
-        line.series,
-        &mut pools.series,
-        Interaction::with_series,
-    );
-    row = with_text(row, line.title, &mut pools.titles, Interaction::with_title);
-    row = with_text(row, line.place, &mut pools.places, Interaction::with_place);
-    row = with_text(
-        row,
-        line.source,
-        &mut pools.sources,
-        Interaction::with_source,
-    );
-    row = with_told(row, line.edition, Interaction::with_edition);
-    row = with_told(row, line.pressure, Interaction::with_pressure);
-    row = line
-        .conflicts
+    if let Some(id) = key(&line, Field::PartOf)? {
+        row.set_part_of(id.into());
+    }
+    if let Some(id) = key(&line, Field::RespondsTo)? {
+        row.set_responds_to(id.into());
+    }
+    if let Some(phase) = key(&line, Field::PhaseOf)? {
+        row.set_phase_of(pools.phases.shared(&phase));
+    }
+    if let Some(series) = key(&line, Field::Series)? {
+        row.set_series(pools.series.shared(&series));
+    }
+    if let Some(count) = read(&line, Field::Count)? {
+        row.set_count(count);
+    }
+    if let Some(edition) = line.json(Field::Edition) {
+        row.set_edition(number(edition)?);
+    }
+    with_rare(row, &line)
+}
+
+/// A record with its texts, and without what is no word of its source.
+fn basis(line: &Fields<'_>, pools: &mut Pools) -> Option<Interaction> {
+    pools.own.start(&line.text(Field::Id).ok()??);
+    for (field, told, pool) in [
+        (Field::Title, Told::Title, &mut pools.titles),
+        (Field::Place, Told::Place, &mut pools.places),
+        (Field::Source, Told::Source, &mut pools.sources),
+    ] {
+        if let Some(text) = line.text(field).ok()? {
+            pool.give(told, &text, &mut pools.own);
+        }
+    }
+    let kind = line.text(Field::Kind).ok()??;
+    let kind = pools.kinds.read(&kind, str::parse).ok()?;
+    let when = line.text(Field::When).ok()??;
+    let when = match when.len() {
+        // A day is read as fast as it is found among the others.
+        10 => when.parse(),
+        _ => pools.dates.read(&when, str::parse),
+    };
+    let parties = line.json(Field::Parties)?;
+    if let Some(known) = pools.parties.known(parties) {
+        return Interaction::of_texts(&mut pools.own, known, kind, when.ok()?).ok();
+    }
+    let new: Vec<Party> = serde_json::from_str(parties).ok()?;
+    let row = Interaction::of_new_parties(&mut pools.own, new, kind, when.ok()?).ok()?;
+    pools.parties.remember(parties, row.shared_parties());
+    Some(row)
+}
+
+/// What few records have.
+fn with_rare(mut row: Interaction, line: &Fields<'_>) -> Option<Interaction> {
+    if let Some(id) = key(line, Field::Framework)? {
+        row = row.with_framework(&*id);
+    }
+    if let Some(terms) = read::<Option<PressureTerms>>(line, Field::Pressure)?.flatten() {
+        row = row.with_pressure(terms);
+    }
+    for tag in read::<Vec<_>>(line, Field::Conflicts)?
         .into_iter()
-        .fold(row, Interaction::with_conflict);
-    row = line
-        .quantities
+        .flatten()
+    {
+        row = row.with_conflict(tag);
+    }
+    for quantity in read::<Vec<_>>(line, Field::Quantities)?
         .into_iter()
-        .fold(row, Interaction::with_quantity);
-    row = line.persons.into_iter().fold(row, Interaction::with_person);
-    match line.agreement {
+        .flatten()
+    {
+        row = row.with_quantity(quantity);
+    }
+    for person in read::<Vec<_>>(line, Field::Persons)?.into_iter().flatten() {
+        row = row.with_person(person);
+    }
+    match read::<Option<AgreementDays>>(line, Field::Agreement)?.flatten() {
         Some(days) => row.with_agreement(days).ok(),
         None => Some(row),
     }
 }
 
-fn with_text(
-    row: Interaction,
-    text: Option<Text<'_>>,
-    pool: &mut Texts,
-    with: impl FnOnce(Interaction, Arc<str>) -> Interaction,
-) -> Interaction {
-    with_told(row, text, |row, Text(text)| with(row, pool.shared(&text)))
+/// A key that can be seen; no answer where one cannot.
+#[expect(clippy::option_option, reason = "a field may not be there")]
+fn key<'a>(line: &Fields<'a>, field: Field) -> Option<Option<Cow<'a, str>>> {
+    let key = line.text(field).ok()?;
+    key.map(|key| seen(&key).is_ok().then_some(key))
+        .map_or(Some(None), |key| key.map(Some))
 }
+
+/// A value by its own rules; no answer where it breaks them.
+#[expect(clippy::option_option, reason = "a field may not be there")]
+fn read<T: DeserializeOwned>(line: &Fields<'_>, field: Field) -> Option<Option<T>> {
+    match line.json(field) {
+        Some(json) => serde_json::from_str(json).ok().map(Some),
+        None => Some(None),
+    }
+}
+
+/// A whole number as JSON has it.
+fn number(json: &str) -> Option<u32> {
+    let is_plain = json.bytes().all(|byte| byte.is_ascii_digit());
+    let is_padded = json.len() > 1 && json.starts_with('0');
+    (is_plain && !is_padded).then(|| json.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests;

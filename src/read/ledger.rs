@@ -67,6 +67,8 @@ mod options;
 mod parties;
 pub(in crate::read) mod quotes;
 mod reader;
+mod row;
+mod rows;
 mod sheet;
 mod sheet_options;
 mod texts;

@@ -44,6 +44,8 @@ impl LedgerRead {
 pub(super) struct Rows {
     records: Vec<Interaction>,
     lines: Vec<u64>,
+    /// Where the records stand that name others.
+    linked: Vec<usize>,
     ids: Ids,
 }
 
@@ -60,6 +62,9 @@ impl Rows {
         let first = self.ids.add(row.id(), &self.records)?;
         if let Some(first) = first.and_then(|at| self.lines.get(at)) {
             return Ok(Some((row, *first)));
+        }
+        if row.links().next().is_some() {
+            self.linked.push(self.records.len());
         }
         self.lines.push(line);
         self.records.push(row);
@@ -89,9 +94,10 @@ pub(super) fn ledger_of(
     let Rows {
         records: mut rows,
         lines,
+        linked,
         ids,
     } = rows;
-    let holds = fault_of_links(&rows, &ids).is_none();
+    let holds = fault_of_links(&rows, &ids, linked).is_none();
     if !holds {
         super::links::take_back(&mut rows, &lines, &ids, &mut account, place);
     }

@@ -25,19 +25,39 @@ impl<'a, const N: usize> Marks<'a, N> {
         }
     }
 
+    /// Passes over the places before this one, which is not before those that were given.
+    pub(super) fn skip_to(&mut self, place: usize) {
+        if place >= self.ahead {
+            self.ahead = place - place % 64;
+            self.look();
+        }
+        // OK because the 64 bytes in hand start at most 64 bytes before the place.
+        self.left &= u64::MAX << (place % 64);
+    }
+
+    /// Looks at the 64 bytes that are ahead; `false` if there are none.
+    #[expect(clippy::inline_always, reason = "see `next`")]
+    #[inline(always)]
+    fn look(&mut self) -> bool {
+        // Nothing is left where the last 64 bytes reached beyond the end.
+        let rest = self.bytes.get(self.ahead..).unwrap_or(&[]);
+        self.left = match rest.first_chunk() {
+            Some(chunk) => Sixteen.mask(chunk, self.of),
+            None if rest.is_empty() => 0,
+            None => Sixteen.mask(&padded(rest), self.of),
+        };
+        self.ahead += 64;
+        !rest.is_empty()
+    }
+
     /// The next place; `None` behind the last one.
     #[expect(clippy::inline_always, reason = "a call for each cell would show")]
     #[inline(always)]
     pub(super) fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
-            // Nothing is left where the last 64 bytes reached beyond the end.
-            let rest = self.bytes.get(self.ahead..).unwrap_or(&[]);
-            self.left = match rest.first_chunk() {
-                Some(chunk) => Sixteen.mask(chunk, self.of),
-                None if rest.is_empty() => return None,
-                None => Sixteen.mask(&padded(rest), self.of),
-            };
-            self.ahead += 64;
+            if !self.look() {
+                return None;
+            }
         }
         let place = self.ahead - 64 + self.left.trailing_zeros() as usize;
         self.left &= self.left - 1;

@@ -3,12 +3,13 @@
 use super::columns::{Columns, LedgerColumn};
 use super::notes::Notes;
 use super::options::LedgerOptions;
+use super::row::Row;
 use super::texts::{folded, refused, ungrouped};
 use crate::count::Count;
 use crate::error::{Error, Result, files::Files, words::clip};
 use crate::interaction::key::seen;
 use crate::interaction::party::split_parties;
-use crate::interaction::record::{Interaction, sorted_tags};
+use crate::interaction::record::{Interaction, Told, sorted_tags};
 use crate::interaction::{AgreementDays, Facets, Person, PressureTerms, Quantity};
 use crate::kind::facet::Certainty;
 use crate::kind::interaction_kind::InteractionKind;
@@ -23,17 +24,17 @@ use std::cell::RefCell;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// A builder of a record that takes a text.
-type With = fn(Interaction, Arc<str>) -> Interaction;
+/// What gives a text to a record.
+type Set = fn(&mut Interaction, Arc<str>);
 
 /// Where texts of one column are that come back.
 type Pool = fn(&mut Pools) -> &mut Texts;
 
 /// The cells of one row, as text.
 pub(super) struct Cells<'a> {
-    pub(super) record: &'a csv::ByteRecord,
-    /// All cells together, if all are text.
-    pub(super) row: Option<&'a str>,
+    pub(super) row: &'a Row,
+    /// All of it, if all is text.
+    pub(super) whole: Option<&'a str>,
     pub(super) columns: &'a Columns,
     pub(super) options: &'a LedgerOptions,
     pub(super) notes: RefCell<&'a mut Notes>,
@@ -52,14 +53,16 @@ impl<'a> Cells<'a> {
 
     /// The text of the cell at this place; `None` if it is empty, or holds a mark for what is missing.
     pub(super) fn text_at(&self, place: usize, column: LedgerColumn) -> Result<Option<&'a str>> {
-        let whole = self.row.zip(self.record.range(place));
+        let whole = self.whole.zip(self.row.range(place));
         let text = match whole.and_then(|(row, cell)| row.get(cell)) {
             Some(text) => text,
             // OK because a row has as many cells as there are columns.
-            None => std::str::from_utf8(&self.record[place])
+            None => std::str::from_utf8(self.row.get(place).unwrap_or(&[]))
                 .map_err(|_| self.columns.fault_at(place, Files::NotText.into()))?,
         };
-        if let Some(mark) = self.options.missing_mark(column, text) {
+        if !self.options.missing.is_empty()
+            && let Some(mark) = self.options.missing_mark(column, text)
+        {
             self.notes.borrow_mut().used_mark(mark);
             return Ok(None);
         }
@@ -303,7 +306,10 @@ impl<'a> Cells<'a> {
         let facets = self.facets(start, faults);
         let made = match (id, when, kind, parties) {
             (Some(id), Some(when), Some(kind), Some(parties)) => {
-                let row = parties.record(id, when, kind, &self.pools);
+                let mut pools = self.pools.borrow_mut();
+                pools.own.start(&id);
+                self.words(&mut pools);
+                let row = parties.record(when, kind, &mut pools);
                 kept(
                     row.map_err(|error| self.columns.fault(LedgerColumn::Parties, error)),
                     faults,
@@ -311,73 +317,83 @@ impl<'a> Cells<'a> {
             }
             _ => None,
         };
-        let row = match made {
+        let mut row = match made {
             Some(row) => row,
             // The other cells are read for their faults alone.
             None => stand_in(any_day)?,
         };
-        let row = self.with_the_rest(row.with_facets(facets), faults);
-        row.filter(|_| faults.is_empty())
+        row.set_facets(facets);
+        self.read_the_rest(&mut row, faults);
+        if self.has_rare() {
+            row = self.with_rare(row, faults)?;
+        }
+        faults.is_empty().then_some(row)
     }
 
-    fn with_the_rest(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
-        if let Some(count) = kept(self.count(), faults).flatten() {
-            row = row.with_count(count);
+    /// What the row tells in words that are not looked at.
+    fn words(&self, pools: &mut Pools) {
+        let Pools {
+            own,
+            titles,
+            places,
+            sources,
+            ..
+        } = pools;
+        let cells = [
+            (LedgerColumn::Title, Told::Title, titles),
+            (LedgerColumn::Place, Told::Place, places),
+            (LedgerColumn::Source, Told::Source, sources),
+        ];
+        for (column, told, pool) in cells {
+            // What is no text is told when the faults are.
+            if let Ok(Some(text)) = self.text(column) {
+                pool.give(told, text, own);
+            }
         }
-        let keys: [(LedgerColumn, Option<Pool>, With); 4] = [
+    }
+
+    fn read_the_rest(&self, row: &mut Interaction, faults: &mut Vec<Error>) {
+        if let Some(count) = kept(self.count(), faults).flatten() {
+            row.set_count(count);
+        }
+        let keys: [(LedgerColumn, Option<Pool>, Set); 4] = [
             (
                 LedgerColumn::PhaseOf,
                 Some(|pools| &mut pools.phases),
-                Interaction::with_phase_of,
+                Interaction::set_phase_of,
             ),
-            (LedgerColumn::PartOf, None, Interaction::with_part_of),
-            (
-                LedgerColumn::RespondsTo,
-                None,
-                Interaction::with_responds_to,
-            ),
+            (LedgerColumn::PartOf, None, Interaction::set_part_of),
+            (LedgerColumn::RespondsTo, None, Interaction::set_responds_to),
             (
                 LedgerColumn::Series,
                 Some(|pools| &mut pools.series),
-                Interaction::with_series,
+                Interaction::set_series,
             ),
         ];
-        for (column, pool, with) in keys {
+        for (column, pool, set) in keys {
             if let Some(key) = kept(self.key(column), faults).flatten() {
-                row = with(row, self.shared(pool, key));
+                set(row, self.shared(pool, key));
             }
         }
         if let Some(edition) = kept(self.edition(), faults).flatten() {
-            row = row.with_edition(edition);
+            row.set_edition(edition);
         }
-        let texts: [(LedgerColumn, Pool, With); 3] = [
-            (
+        if self.whole.is_none() {
+            for column in [
                 LedgerColumn::Title,
-                |pools| &mut pools.titles,
-                Interaction::with_title,
-            ),
-            (
                 LedgerColumn::Place,
-                |pools| &mut pools.places,
-                Interaction::with_place,
-            ),
-            (
                 LedgerColumn::Source,
-                |pools| &mut pools.sources,
-                Interaction::with_source,
-            ),
-        ];
-        for (column, pool, with) in texts {
-            if let Some(text) = kept(self.text(column), faults).flatten() {
-                row = with(row, self.shared(Some(pool), text));
+            ] {
+                kept(self.text(column), faults);
             }
         }
         if let Some(cell) = kept(self.key(LedgerColumn::Tags), faults).flatten() {
             let known = &mut self.pools.borrow_mut().tags;
             let tags = known.read(cell, |cell| Ok::<_, Error>(tags_of(cell)));
-            row = row.with_shared_tags(kept(tags, faults)?);
+            if let Some(tags) = kept(tags, faults) {
+                row.set_tags(tags);
+            }
         }
-        self.more(row, faults)
     }
 
     fn shared(&self, pool: Option<Pool>, text: &str) -> Arc<str> {
@@ -387,11 +403,13 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Whether the row may have what few rows have.
+    fn has_rare(&self) -> bool {
+        self.columns.have_rare() || !self.options.constants.is_empty()
+    }
+
     /// What few rows have.
-    fn more(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
-        if !self.columns.have_rare() && self.options.constants.is_empty() {
-            return Some(row);
-        }
+    fn with_rare(&self, mut row: Interaction, faults: &mut Vec<Error>) -> Option<Interaction> {
         for tag in kept(self.several(LedgerColumn::Conflicts, str::parse), faults)? {
             row = row.with_conflict(tag);
         }

@@ -1,6 +1,7 @@
 //! The columns of a ledger, and where they stand in a file.
 
 use super::options::LedgerOptions;
+use super::row::Row;
 use crate::error::{Error, Result, files::Files, nearest, text, words::clip};
 use crate::interaction::record::Link;
 
@@ -120,7 +121,7 @@ const RARE: [LedgerColumn; 11] = [
 ];
 
 impl Columns {
-    pub(super) fn of(header: &csv::ByteRecord, options: &LedgerOptions) -> Result<Self> {
+    pub(super) fn of(header: &Row, options: &LedgerOptions) -> Result<Self> {
         let mut columns = Self {
             at: [None; LedgerColumn::ALL.len()],
             more_parties: Vec::new(),
@@ -244,15 +245,15 @@ impl Columns {
     ///
     /// # Errors
     /// Another number of cells; text in a column without a name.
-    pub(super) fn fit(&self, record: &csv::ByteRecord, options: &LedgerOptions) -> Result<()> {
-        let (found, expected) = (record.len(), self.names.len());
+    pub(super) fn fit(&self, row: &Row, options: &LedgerOptions) -> Result<()> {
+        let (found, expected) = (row.len(), self.names.len());
         if found > expected || found < self.named {
             return Err(Files::Cells { found, expected }.into());
         }
         if options.ignores_the_rest {
             return Ok(());
         }
-        let mut nameless = (1..).zip(record).skip(self.named);
+        let mut nameless = (1..).zip(row.iter()).skip(self.named);
         match nameless.find(|(_, cell)| !cell.trim_ascii().is_empty()) {
             Some((column, cell)) => Err(Files::Nameless {
                 found: clip(&String::from_utf8_lossy(cell)),
@@ -264,8 +265,8 @@ impl Columns {
     }
 
     /// Whether a row is the header once more.
-    pub(super) fn are(&self, record: &csv::ByteRecord) -> bool {
-        let cells = record.iter().map(<[u8]>::trim_ascii);
+    pub(super) fn are(&self, row: &Row) -> bool {
+        let cells = row.iter().map(<[u8]>::trim_ascii);
         cells.eq(self.names.iter().map(|name| name.as_bytes()))
     }
 
@@ -290,7 +291,7 @@ impl Columns {
 }
 
 /// How many columns a header has up to the last one with a name, or with an empty one that the options know.
-fn named(header: &csv::ByteRecord, options: &LedgerOptions) -> usize {
+fn named(header: &Row, options: &LedgerOptions) -> usize {
     if options.columns.contains_key("") || options.ignored.contains("") {
         return header.len();
     }

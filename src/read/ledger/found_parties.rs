@@ -6,8 +6,6 @@ use crate::interaction::record::Interaction;
 use crate::kind::interaction_kind::InteractionKind;
 use crate::read::repeated::Pools;
 use crate::time::when::When;
-use std::borrow::Cow;
-use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The parties of a row.
@@ -22,21 +20,19 @@ pub(super) enum FoundParties<'a> {
 }
 
 impl FoundParties<'_> {
-    /// The record of these parties, who are known again if there was a cell for it.
+    /// The record of these parties and the texts in hand. They are known again if there was a cell for it.
     pub(super) fn record(
         self,
-        id: Cow<'_, str>,
         when: When,
         kind: InteractionKind,
-        pools: &RefCell<&mut Pools>,
+        pools: &mut Pools,
     ) -> Result<Interaction> {
         match self {
-            Self::Known(parties) => Interaction::of_same_parties(parties, id, kind, when),
+            Self::Known(parties) => Interaction::of_texts(&mut pools.own, parties, kind, when),
             Self::New { parties, cell } => {
-                let row = Interaction::new(id, kind, when, parties)?;
+                let row = Interaction::of_new_parties(&mut pools.own, parties, kind, when)?;
                 if let Some(cell) = cell {
-                    let known = &mut pools.borrow_mut().parties;
-                    known.remember(cell, row.shared_parties());
+                    pools.parties.remember(cell, row.shared_parties());
                 }
                 Ok(row)
             }

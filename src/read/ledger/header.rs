@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, LedgerColumn};
 use super::options::LedgerOptions;
+use super::row::Row;
 use crate::error::{Error, files::Files, words::clip};
 use crate::read::Delimiter;
 
@@ -9,8 +10,8 @@ use crate::read::Delimiter;
 const LOOKED_AT: usize = 20;
 
 /// The names of columns whose header has several rows.
-pub(super) fn joined(rows: &[csv::ByteRecord]) -> csv::ByteRecord {
-    let width = rows.iter().map(csv::ByteRecord::len).fold(0, usize::max);
+pub(super) fn joined(rows: &[Row]) -> Row {
+    let width = rows.iter().map(Row::len).fold(0, usize::max);
     let mut names = vec![Vec::new(); width];
     for (number, row) in rows.iter().enumerate() {
         let is_last = number + 1 == rows.len();
@@ -57,17 +58,18 @@ fn can_be_header(line: &[u8], options: &LedgerOptions) -> bool {
         .delimiter(delimiter.byte())
         .from_reader(line);
     let mut record = csv::ByteRecord::new();
-    csv.read_byte_record(&mut record).unwrap_or(false) && Columns::of(&record, options).is_ok()
+    csv.read_byte_record(&mut record).unwrap_or(false)
+        && Columns::of(&record.iter().collect(), options).is_ok()
 }
 
 /// What a row with faults is if it is no row: the header once more, or totals.
-pub(super) fn no_row(record: &csv::ByteRecord, columns: &Columns) -> Option<Error> {
-    if columns.are(record) {
+pub(super) fn no_row(row: &Row, columns: &Columns) -> Option<Error> {
+    if columns.are(row) {
         return Some(Files::HeaderAgain.into());
     }
-    let found = first_cell(record)?;
-    let filled = record.iter().filter(|cell| is_told(Some(cell))).count();
-    let is_total = TOTALS.contains(&&*found.to_lowercase()) && 2 * filled <= record.len() + 1;
+    let found = first_cell(row)?;
+    let filled = row.iter().filter(|cell| is_told(Some(cell))).count();
+    let is_total = TOTALS.contains(&&*found.to_lowercase()) && 2 * filled <= row.len() + 1;
     let found = clip(found);
     is_total.then(|| Files::Totals { found }.into())
 }
@@ -92,9 +94,9 @@ const TOTALS: [&str; 14] = [
 
 /// Whether the first row of a file, which has these faults, may belong to the header: neither its date nor its kind can be read, or something stands
 /// below no name, and nothing in it has a digit.
-pub(super) fn may_be_header(record: &csv::ByteRecord, columns: &Columns, faults: &[Error]) -> bool {
+pub(super) fn may_be_header(row: &Row, columns: &Columns, faults: &[Error]) -> bool {
     let is_bad = |column: LedgerColumn| {
-        let cell = columns.place(column).and_then(|place| record.get(place));
+        let cell = columns.place(column).and_then(|place| row.get(place));
         let at = |fault: &Error| fault.column().and_then(|name| columns.named(name));
         is_told(cell)
             && faults
@@ -102,14 +104,14 @@ pub(super) fn may_be_header(record: &csv::ByteRecord, columns: &Columns, faults:
                 .any(|fault| at(fault) == columns.place(column))
     };
     let is_nameless = |fault: &Error| matches!(fault.of_file(), Some(Files::Nameless { .. }));
-    let has_digit = || record.iter().flatten().any(u8::is_ascii_digit);
+    let has_digit = || row.iter().flatten().any(u8::is_ascii_digit);
     let has_no_row = is_bad(LedgerColumn::Start) && is_bad(LedgerColumn::Kind);
     (has_no_row || faults.iter().any(is_nameless)) && !has_digit()
 }
 
 /// The first cell of a row with something in it.
-pub(super) fn first_cell(record: &csv::ByteRecord) -> Option<&str> {
-    let cell = record.iter().find(|cell| is_told(Some(cell)))?;
+pub(super) fn first_cell(row: &Row) -> Option<&str> {
+    let cell = row.iter().find(|cell| is_told(Some(cell)))?;
     Some(std::str::from_utf8(cell).ok()?.trim())
 }
 

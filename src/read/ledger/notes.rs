@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, LedgerColumn};
 use super::options::LedgerOptions;
+use super::row::Row;
 use crate::read::{ReadAccount, Remark};
 
 /// Which of the options were used so far, and what is odd about the row in hand.
@@ -140,13 +141,13 @@ impl Above {
     }
 
     /// Fills the blank cells of a row, and remembers the others.
-    pub(super) fn fill(&mut self, record: &mut csv::ByteRecord) {
+    pub(super) fn fill(&mut self, row: &mut Row) {
         if self.cells.is_empty() {
             return;
         }
         let mut fills = false;
         for above in &mut self.cells {
-            match record.get(above.place).map(<[u8]>::trim_ascii) {
+            match row.get(above.place).map(<[u8]>::trim_ascii) {
                 Some([]) => {
                     fills |= !above.text.is_empty();
                     above.used |= !above.text.is_empty();
@@ -156,14 +157,11 @@ impl Above {
             }
         }
         if fills {
-            let position = record.position().cloned();
-            let cells = record.iter().enumerate().map(|(place, cell)| {
+            let cells = row.iter().enumerate().map(|(place, cell)| {
                 let above = self.cells.iter().find(|above| above.place == place);
                 above.map_or(cell, |above| &above.text)
             });
-            let mut filled: csv::ByteRecord = cells.collect();
-            filled.set_position(position);
-            *record = filled;
+            *row = cells.collect();
         }
     }
 

@@ -159,11 +159,6 @@ impl<R: BufRead> Quotes<R> {
         self.given.newlines + self.given.lines_out + u64::from(!self.given.ends_a_line)
     }
 
-    /// Whether the byte before this place among the bytes given ends a line: any that ends a row does, but for the last of a file.
-    pub(super) fn ends_a_line_at(&self, end: u64) -> bool {
-        self.given.ends_a_line || end < self.given.bytes
-    }
-
     /// Whether what was read so far ends within a quote.
     fn are_open(&self) -> bool {
         self.leaves_out.unwrap_or(self.given.state) == State::Quoted

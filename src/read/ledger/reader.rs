@@ -7,14 +7,16 @@ use super::header::{self, first_cell};
 use super::notes::{Above as CellsAbove, Notes};
 use super::options::LedgerOptions;
 use super::quotes::{Cut, Quotes};
-use crate::error::{Error, Result, cause::Cause, files::Files};
+use super::row::Row;
+use super::rows::Rows;
+use crate::error::{Error, Result, files::Files};
 use crate::interaction::record::Interaction;
 use crate::ledger::Ledger;
 use crate::read::account::Table;
-use crate::read::block::BLOCK;
+use crate::read::block::{BLOCK, PIECE};
 use crate::read::encoding::{Decoded, Decoder, Started};
-use crate::read::ledger_read::{Above, Rows, ledger_of, reject_all};
-use crate::read::lines::{Counted, not_too_long};
+use crate::read::ledger_read::{Above, Rows as Records, ledger_of, reject_all};
+use crate::read::lines::{Counted, not_too_long, unreadable};
 use crate::read::repeated::Pools;
 use crate::read::{Delimiter, LedgerRead, OpenedFile, ReadAccount, Remark, recognise};
 use crate::time::coverage::Coverage;
@@ -91,8 +93,8 @@ impl LedgerOptions {
 ///
 /// What is said of a row by another one is not looked at: an id may stand twice, and a link lead nowhere. [`LedgerOptions::read`] checks both.
 pub struct LedgerReader<R> {
-    csv: csv::Reader<Quotes<Rest<R>>>,
-    record: csv::ByteRecord,
+    rows: Rows<Rest<R>>,
+    row: Row,
     options: LedgerOptions,
     columns: Columns,
     notes: Notes,
@@ -121,7 +123,8 @@ impl<R: Read> LedgerReader<R> {
         let decoder = Decoder::of(sheet.encoding, from.start())?;
         let start = decoder.text_of(from.start());
         let mut account = ReadAccount::default();
-        let mut from = BufReader::new(Decoded::new(Counted::new(from), decoder));
+        let from = Decoded::new(Counted::new(from), decoder);
+        let mut from = BufReader::with_capacity(PIECE, from);
         let head = Head::read(&mut from, sheet, &mut account)?;
         let line = head.lines + 1;
         // Whoever says what columns hold knows that the file is another one.
@@ -151,14 +154,8 @@ impl<R: Read> LedgerReader<R> {
             header_line: line,
         });
         let rest = Cursor::new(head.header.clone().into_bytes()).chain(from);
-        let mut csv = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter.byte())
-            // Not the default, which takes \r\n as one end of line and then counts its lines one too low.
-            .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(Quotes::new(rest, delimiter.byte()));
-        let header = header_of(&mut csv, sheet.header_rows);
+        let mut rows = Rows::new(Quotes::new(rest, delimiter.byte()), delimiter.byte());
+        let header = header_of(&mut rows, sheet.header_rows);
         let read = header.and_then(|(names, lines)| Ok((Columns::of(&names, &options)?, lines)));
         let (columns, lines_out) = read.map_err(no_header)?;
         if columns.nameless() > 0 {
@@ -166,8 +163,8 @@ impl<R: Read> LedgerReader<R> {
             account.remark(Remark::EmptyColumns, line, None, found.as_bytes());
         }
         Ok(Self {
-            csv,
-            record: csv::ByteRecord::new(),
+            rows,
+            row: Row::default(),
             notes: Notes::of(&options),
             pools: Pools::default(),
             cells_above: CellsAbove::of(&options, &columns),
@@ -195,9 +192,9 @@ impl<R: Read> LedgerReader<R> {
     /// If the stream fails.
     pub fn next_row(&mut self) -> Result<Option<Interaction>> {
         loop {
-            let cut = next(&mut self.csv, &mut self.record)?;
-            self.note_progress(cut.is_none());
-            let Some(cut) = cut else {
+            let next = next(&mut self.rows, &mut self.row)?;
+            self.note_progress(next.is_none());
+            let Some((line, cut)) = next else {
                 let unused = self
                     .notes
                     .unused(&self.options, &self.columns, &self.cells_above);
@@ -205,28 +202,28 @@ impl<R: Read> LedgerReader<R> {
                 self.account.end();
                 return Ok(None);
             };
-            self.line = line_of(&self.csv, &self.record) + self.lines_above;
+            self.line = line + self.lines_above;
             self.lines_above += cut.lines;
-            let open = self.csv.get_ref().end_open();
+            let open = self.rows.get_ref().end_open();
             if !open && self.is_no_row() {
                 continue;
             }
             // The last row is no row if its quote does not close: it has swallowed those after it, and may have the right number of cells
             // all the same.
             let whole = if open {
-                let last = self.csv.get_ref().lines() + self.lines_of_head;
+                let last = self.rows.get_ref().lines() + self.lines_of_head;
                 Err(Files::UnclosedQuote { last }.into())
             } else {
                 not_too_long(cut.bytes)
             };
             let is_whole = whole.is_ok();
-            self.cells_above.fill(&mut self.record);
+            self.cells_above.fill(&mut self.row);
             let cells = whole.and_then(|()| {
-                self.columns.fit(&self.record, &self.options)?;
+                self.columns.fit(&self.row, &self.options)?;
                 let (notes, pools) = (RefCell::new(&mut self.notes), RefCell::new(&mut self.pools));
                 Ok(Cells {
-                    record: &self.record,
-                    row: std::str::from_utf8(self.record.as_slice()).ok(),
+                    row: &self.row,
+                    whole: std::str::from_utf8(&self.row.bytes).ok(),
                     columns: &self.columns,
                     options: &self.options,
                     notes,
@@ -243,9 +240,9 @@ impl<R: Read> LedgerReader<R> {
                 }
             };
             if let Some(row) = row {
-                self.account.keep(self.record.len());
+                self.account.keep(self.row.len());
                 self.notes.tell(&mut self.account, self.line);
-                if self.csv.get_ref().lacks_end() {
+                if self.rows.get_ref().lacks_end() {
                     let found = row.id().as_bytes();
                     self.account
                         .remark(Remark::NoLineEnd, self.line, None, found);
@@ -258,9 +255,9 @@ impl<R: Read> LedgerReader<R> {
 
     /// Whether the row in hand is none: nothing stands in it, or totals that the caller leaves.
     fn is_no_row(&mut self) -> bool {
-        let (record, account) = (&self.record, &mut self.account);
-        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
-            if record.len() > 1 {
+        let (row, account) = (&self.row, &mut self.account);
+        if row.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            if row.len() > 1 {
                 account.remark(Remark::EmptyRow, self.line, None, b"");
             }
             return true;
@@ -268,9 +265,9 @@ impl<R: Read> LedgerReader<R> {
         let Some(word) = &self.options.sheet.totals_row else {
             return false;
         };
-        let is_total = first_cell(record) == Some(word);
+        let is_total = first_cell(row) == Some(word);
         if is_total {
-            account.remark(Remark::TotalsRow, self.line, None, &text_of(record));
+            account.remark(Remark::TotalsRow, self.line, None, &text_of(row));
         }
         is_total
     }
@@ -279,7 +276,7 @@ impl<R: Read> LedgerReader<R> {
     #[cold]
     fn reject(&mut self, mut faults: Vec<Error>, is_whole: bool) {
         self.notes.forget();
-        let (record, columns) = (&self.record, &self.columns);
+        let (row, columns) = (&self.row, &self.columns);
         let not_text = self.options.sheet.encoding.not_text();
         for fault in &mut faults {
             if let (Some(Files::NotText), Some(column)) = (fault.of_file(), fault.column()) {
@@ -287,13 +284,13 @@ impl<R: Read> LedgerReader<R> {
             }
         }
         faults.sort_by_key(|fault| fault.column().and_then(|name| columns.named(name)));
-        if let Some(no_row) = header::no_row(record, columns).filter(|_| is_whole) {
+        if let Some(no_row) = header::no_row(row, columns).filter(|_| is_whole) {
             faults = vec![no_row];
-        } else if self.account.rows() == 0 && header::may_be_header(record, columns, &faults) {
+        } else if self.account.rows() == 0 && header::may_be_header(row, columns, &faults) {
             faults.insert(0, Files::SecondHeader.into());
         }
         reject_all(&mut self.account, self.line, faults, |fault| {
-            found(record, columns, fault)
+            found(row, columns, fault)
         });
     }
 
@@ -315,7 +312,7 @@ impl<R: Read> LedgerReader<R> {
     }
 
     fn note_progress(&mut self, is_end: bool) {
-        let quotes = self.csv.get_ref();
+        let quotes = self.rows.get_ref();
         let (_, from) = quotes.get_ref().get_ref();
         let bytes = from.get_ref().get_ref().bytes;
         let lines = quotes.lines() + self.lines_of_head;
@@ -330,14 +327,14 @@ impl<R: Read> LedgerReader<R> {
 
     /// All rows as a ledger.
     pub(super) fn read(mut self, source: Option<&str>) -> Result<LedgerRead> {
-        let mut rows = Rows::default();
+        let mut rows = Records::default();
         while let Some(row) = self.next_row()? {
             let line = self.line;
             if let Some((row, first)) = rows.add(line, row)? {
                 let id = row.id().into();
                 let fault = Files::IdAgain { id, first }.into();
                 let fault = self.columns.fault(LedgerColumn::Id, fault);
-                let columns = self.record.len();
+                let columns = self.row.len();
                 self.account
                     .take_back(columns, line, fault, row.id().as_bytes());
             }
@@ -363,31 +360,18 @@ impl<R> std::fmt::Debug for LedgerReader<R> {
     }
 }
 
-/// The line of its file, without what is above, that the row starts on. The reader of CSV gives the line on which it began to look for it: blank lines
-/// above it are in between.
-fn line_of<R: BufRead>(csv: &csv::Reader<Quotes<R>>, record: &csv::ByteRecord) -> u64 {
-    let from = record.position().map_or(0, csv::Position::line);
-    let behind = csv.position();
-    let ends = u64::from(csv.get_ref().ends_a_line_at(behind.byte()));
-    if behind.line() == from + ends {
-        return from;
-    }
-    let within = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
-    behind.line().saturating_sub(ends + within).max(from)
-}
-
 /// What stands where the fault is: the cell, or the row.
-fn found<'a>(record: &'a csv::ByteRecord, columns: &Columns, fault: &Error) -> Cow<'a, [u8]> {
+fn found<'a>(row: &'a Row, columns: &Columns, fault: &Error) -> Cow<'a, [u8]> {
     let cell = fault.column().and_then(|name| columns.named(name));
-    match cell.and_then(|at| record.get(at)) {
+    match cell.and_then(|at| row.get(at)) {
         Some(cell) => cell.into(),
-        None => text_of(record).into(),
+        None => text_of(row).into(),
     }
 }
 
 /// The cells of a row, with commas between.
-fn text_of(record: &csv::ByteRecord) -> Vec<u8> {
-    record.iter().collect::<Vec<_>>().join(&b',')
+fn text_of(row: &Row) -> Vec<u8> {
+    row.iter().collect::<Vec<_>>().join(&b',')
 }
 
 /// What stands between the cells of a file: as the caller says, as the file says, or as its header shows.
@@ -404,22 +388,19 @@ fn delimiter(head: &Head, said: Option<Delimiter>) -> Result<Delimiter> {
 }
 
 /// The names of the columns, and how many lines were left out of the header's rows.
-fn header_of<R: BufRead>(
-    csv: &mut csv::Reader<Quotes<R>>,
-    rows: Option<u64>,
-) -> Result<(csv::ByteRecord, u64)> {
-    let expected = rows.map_or(1, |rows| rows);
+fn header_of<R: BufRead>(rows: &mut Rows<R>, expected: Option<u64>) -> Result<(Row, u64)> {
     let (mut header, mut lines_out) = (Vec::new(), 0);
-    for number in 0..expected.max(1) {
-        let mut record = csv::ByteRecord::new();
-        let cut = match next(csv, &mut record)? {
-            Some(cut) if expected > 0 && number < MOST_HEADER_ROWS => cut,
-            _ if rows.is_none() => return Err(Files::Empty.into()),
-            _ => return Err(Files::HeaderRows { expected }.into()),
+    let expects = expected.map_or(1, |rows| rows);
+    for number in 0..expects.max(1) {
+        let mut row = Row::default();
+        let cut = match next(rows, &mut row)? {
+            Some((_, cut)) if expects > 0 && number < MOST_HEADER_ROWS => cut,
+            _ if expected.is_none() => return Err(Files::Empty.into()),
+            _ => return Err(Files::HeaderRows { expected: expects }.into()),
         };
         not_too_long(cut.bytes)?;
         lines_out += cut.lines;
-        header.push(record);
+        header.push(row);
     }
     Ok((header::joined(&header), lines_out))
 }
@@ -427,16 +408,8 @@ fn header_of<R: BufRead>(
 /// The header of a table has no more rows.
 const MOST_HEADER_ROWS: u64 = 16;
 
-/// Reads the next row; what was left out of it, or `None` at the end of the file.
-fn next<R: BufRead>(
-    csv: &mut csv::Reader<Quotes<R>>,
-    record: &mut csv::ByteRecord,
-) -> Result<Option<Cut>> {
-    let read = csv
-        .read_byte_record(record)
-        .map_err(|e| Files::Unreadable {
-            why: Cause::of_csv(&e),
-        })?;
-    let end = csv.position().byte();
-    Ok(read.then(|| csv.get_mut().cut_before(end)))
+/// Reads the next row; its line and what was left out of it, or `None` at the end of the file.
+fn next<R: BufRead>(rows: &mut Rows<R>, row: &mut Row) -> Result<Option<(u64, Cut)>> {
+    let next = rows.next(row);
+    next.map_err(|error| unreadable(&error))
 }

@@ -120,8 +120,9 @@ impl<const N: usize> Wide for BinomialSums<N> {
                 sums[i] = if open[i] > 0.0 { running[i] } else { sums[i] };
                 k[i] += 2.0;
                 left[i] -= 2.0;
-                let goes_on = (terms[i] > rest * running[i]) & (left[i] > 0.0);
-                open[i] = if goes_on { open[i] } else { 0.0 };
+                let (more, enough) = (left[i] > 0.0, terms[i] <= rest * running[i]);
+                open[i] = if more { open[i] } else { 0.0 };
+                open[i] = if enough { 0.0 } else { open[i] };
             }
         }
         sums

@@ -23,7 +23,7 @@ pub(super) struct Row<K> {
 impl<K: TallyKey> Row<K> {
     pub(super) fn new(row: &Interaction, sure: bool) -> Self {
         Self {
-            id: row.shared_id().clone(),
+            id: row.shared_id(),
             when: row.when().clone(),
             count: row.count(),
             sure,

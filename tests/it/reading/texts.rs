@@ -4,7 +4,7 @@ use interstate::read::LedgerRead;
 use interstate::read::json_lines::{self, JsonLinesOptions};
 use interstate::read::ledger::{self, LedgerOptions};
 use interstate::state::CodeScheme;
-use interstate::{Coverage, ErrorCategory, State};
+use interstate::{Coverage, ErrorCategory, Interaction, State};
 use std::io::Read;
 
 const HEADER: &str = "# coverage: every day\nid,start,kind,parties,title\n";
@@ -228,4 +228,36 @@ fn a_row_that_leads_to_itself_is_reported_and_does_not_take_the_file_along() {
             r#"line 7, column "responds_to": "c" is no id of a row that could be read"#,
         ]
     );
+}
+
+/// A change of a text of a record.
+type With = fn(Interaction, &str) -> Interaction;
+
+#[test]
+fn a_record_out_of_a_file_can_be_told_anew() {
+    let file = "# coverage: every day\nid,start,kind,parties,title,place,source\n\
+        a,2022,call,CHN;RUS,A title,A place,A source\nb,2022,call,CHN;RUS,,Elsewhere,\n";
+    let ledger = LedgerOptions::new().read(file.as_bytes()).unwrap().ledger;
+    let changes: [With; 3] = [
+        |row, text| row.with_title(text),
+        |row, text| row.with_place(text),
+        |row, text| row.with_source(text),
+    ];
+    for row in ledger.rows() {
+        let told = |row: &Interaction| {
+            let texts = [row.title(), row.place(), row.source()];
+            (row.id().to_owned(), texts.map(|t| t.map(str::to_owned)))
+        };
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 1, 1]] {
+            for text in ["", " ", "new"] {
+                let (mut changed, mut expected) = (row.clone(), told(row));
+                for at in order {
+                    changed = changes[at](changed, text);
+                    expected.1[at] = Some(text.to_owned()).filter(|t| !t.trim().is_empty());
+                    assert_eq!(told(&changed), expected);
+                }
+                assert_eq!(changed == *row, told(&changed) == told(row));
+            }
+        }
+    }
 }

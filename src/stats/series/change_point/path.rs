@@ -340,7 +340,9 @@ impl Wide for Spread<'_> {
             }
         }
         let mut all = Vec::with_capacity(4 * sums.len());
-        sums.iter().for_each(|four| all.extend_from_slice(&four.0));
+        for four in &sums {
+            all.extend_from_slice(&four.0);
+        }
         all
     }
 }
