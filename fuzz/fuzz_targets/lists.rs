@@ -1,6 +1,7 @@
 //! Published sanctions lists: no input panics, every entry is kept or told why not, what was kept makes a register.
 //!
-//! The first byte picks the reader. XML is read a second time behind a comment that puts a seam between two blocks into it, and says the same.
+//! The first byte picks the reader. XML is read a second time behind a comment that puts a seam between two blocks into it, and says the same;
+//! so are lines of `FollowTheMoney` with a blank in each.
 #![no_main]
 
 use interstate::Result;
@@ -44,6 +45,19 @@ const READERS: &[Reader] = &[
 /// The places of the readers of XML.
 const OF_XML: &[usize] = &[0, 1, 2, 7, 9];
 
+/// The place of the reader of `FollowTheMoney`.
+const OF_FTM: usize = 11;
+
+/// The lines with a blank in each, so that none is in the form that is read without a parser.
+fn with_blanks(file: &[u8]) -> Vec<u8> {
+    let lines = file.split(|byte| *byte == b'\n');
+    let lines = lines.map(|line| match line.strip_prefix(b"{\"") {
+        Some(rest) => [b"{ \"", rest].concat(),
+        None => line.to_vec(),
+    });
+    lines.collect::<Vec<_>>().join(&b'\n')
+}
+
 /// How much of a file is read at once.
 const BLOCK: usize = 256 << 10;
 
@@ -71,6 +85,14 @@ fuzz_target!(|bytes: &[u8]| {
         }
         return;
     };
+    if reader == OF_FTM {
+        let (one, other) = (read(file), read(&with_blanks(file)));
+        assert_eq!(one.is_ok(), other.is_ok());
+        if let (Ok(one), Ok(other)) = (one, other) {
+            assert_eq!(one.account().rejected(), other.account().rejected());
+            assert_eq!(one.into_parts(), other.into_parts());
+        }
+    }
     match read(file) {
         Ok(all) if OF_XML.contains(&reader) && !file.starts_with("\u{FEFF}".as_bytes()) => {
             let parts = read(&with_seam(file)).map(ListRead::into_parts).unwrap();

@@ -1,17 +1,17 @@
 //! From entries to the parts of a register, with the account of what became of them.
 
-use super::draft::{EntryDraft, ListingDraft};
+mod listing;
+
+use super::draft::EntryDraft;
 use super::list::{List, ListDay};
 use super::list_read::{Counts, ListRead, SideFile};
 use super::regimes::Regimes;
 use crate::error::{Error, Result, lists::Lists};
 use crate::read::{Defect, ReadAccount, Remark};
 use crate::sanction::{
-    Designation, ListExtent, ListingEnd, ListingOrigin, ListingSource, Package, ProgrammeReading,
-    RegisterParts, Target, TargetIdentifier,
+    Designation, ListExtent, ListingSource, Package, ProgrammeReading, RegisterParts, Target,
+    TargetIdentifier,
 };
-use crate::time::partial_date::PartialDate;
-use crate::time::truth::Truth;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -35,12 +35,16 @@ pub(in crate::read) struct Builder {
     /// By its id the line that a target of an id of its own first stands on, and its place.
     targets: HashMap<Arc<str>, (u64, usize)>,
     /// Ids of the listings of entries that share a target with others.
-    shared: HashSet<Box<str>>,
+    shared: HashSet<Arc<str>>,
     unknown: HashSet<Box<str>>,
     account: ReadAccount,
     counts: Counts,
     links: Vec<(Arc<str>, Box<str>)>,
     side_files: Vec<SideFile>,
+    /// The id of the listing in hand.
+    id: String,
+    /// The source of all listings but for the line, so that they share its name.
+    source: Option<ListingSource>,
 }
 
 impl Builder {
@@ -67,6 +71,8 @@ impl Builder {
             counts: Counts::new(),
             links: Vec::new(),
             side_files: Vec::new(),
+            id: String::new(),
+            source: None,
         }
     }
 
@@ -126,12 +132,30 @@ impl Builder {
     /// # Errors
     /// That the day of the list is not known: no entry can be kept without it.
     pub(in crate::read) fn entry(&mut self, line: u64, draft: EntryDraft) -> Result<()> {
+        self.entry_or_back(line, draft).map(|_| ())
+    }
+
+    /// The same, and gives an entry that is rejected back.
+    ///
+    /// # Errors
+    /// As [`entry`](Self::entry).
+    pub(in crate::read) fn entry_or_back(
+        &mut self,
+        line: u64,
+        mut draft: EntryDraft,
+    ) -> Result<Option<EntryDraft>> {
         let day = self.day()?;
-        let name = draft.id.clone();
-        if let Err(fault) = self.kept(day, line, draft) {
-            self.reject(line, fault, &name);
-        }
-        Ok(())
+        let Err(fault) = self.kept(day, line, &mut draft) else {
+            return Ok(None);
+        };
+        self.reject(line, fault, &draft.id);
+        Ok(Some(draft))
+    }
+
+    /// The target of this id, if an entry of it was kept.
+    pub(in crate::read) fn kept_target(&self, id: &str) -> Option<&Target> {
+        let (_, at) = self.known(id, true)?;
+        self.parts.targets.get(at)
     }
 
     /// An entry cannot be kept.
@@ -248,7 +272,7 @@ impl Builder {
         })
     }
 
-    fn kept(&mut self, day: NaiveDate, line: u64, mut draft: EntryDraft) -> Result<()> {
+    fn kept(&mut self, day: NaiveDate, line: u64, draft: &mut EntryDraft) -> Result<()> {
         if let Some(&(first, _)) = self.entries.get(&draft.id) {
             let id = (&*draft.id).into();
             return Err(Lists::EntryTwice { id, first }.into());
@@ -258,20 +282,16 @@ impl Builder {
             return Err(Lists::NoListing { id }.into());
         }
         let shares_target = draft.target.is_some();
-        let target = self.target(&mut draft)?;
-        let known = self.known(target.id(), shares_target);
-        if let Some((first, at)) = known
-            && self.parts.targets.get(at) != Some(&target)
-        {
-            let id = (&*draft.id).into();
-            return Err(crate::error::files::Files::AnotherTarget { id, first }.into());
-        }
-        let target_id: Arc<str> = target.id().into();
-        let mut listings = Vec::with_capacity(draft.listings.len());
-        for listing in std::mem::take(&mut draft.listings) {
-            listings.append(&mut self.listing(day, line, &target_id, &mut draft, listing)?);
-        }
-        self.no_listing_twice(shares_target, &listings)?;
+        let (target_id, target) = self.target(draft)?;
+        let known = self.known(&target_id, shares_target);
+        let id = (day, line, &target_id);
+        let listings = match self.listings(id, &target, known, shares_target, draft) {
+            Ok(listings) => listings,
+            Err(fault) => {
+                draft.take_back(&target);
+                return Err(fault);
+            }
+        };
         let links = draft.links.drain(..);
         self.links
             .extend(links.map(|link| (target_id.clone(), link)));
@@ -283,12 +303,36 @@ impl Builder {
             }
             self.parts.targets.push(target);
         }
-        self.parts.designations.append(&mut listings);
+        self.parts.designations.extend(listings);
         self.account.keep_line();
         self.tell(line, &draft.remarks);
         let own = is_own.then_some(place);
-        self.entries.insert(draft.id, (line, own));
+        let id = std::mem::take(&mut draft.id);
+        self.entries.insert(id, (line, own));
         Ok(())
+    }
+
+    /// The listings of an entry, if its target is the one that stands before and none stands twice.
+    fn listings(
+        &mut self,
+        (day, line, target_id): (NaiveDate, u64, &Arc<str>),
+        target: &Target,
+        known: Option<(u64, usize)>,
+        shares_target: bool,
+        draft: &mut EntryDraft,
+    ) -> Result<Vec<Designation>> {
+        if let Some((first, at)) = known
+            && self.parts.targets.get(at) != Some(target)
+        {
+            let id = (&*draft.id).into();
+            return Err(crate::error::files::Files::AnotherTarget { id, first }.into());
+        }
+        let mut listings = Vec::with_capacity(draft.listings.len());
+        for listing in std::mem::take(&mut draft.listings) {
+            self.listing(day, line, target_id, draft, listing, &mut listings)?;
+        }
+        self.no_listing_twice(shares_target, &listings)?;
+        Ok(listings)
     }
 
     /// The line that a target first stands on, and its place. Whoever shares none has an id that no entry before has, so that mostly nothing
@@ -309,13 +353,13 @@ impl Builder {
         }
         let mut ids = HashSet::with_capacity(listings.len());
         for listing in listings {
-            let id = listing.id();
+            let id = listing.shared_id();
             if !ids.insert(id) || shares_target && self.shared.contains(id) {
-                return Err(Lists::ListingTwice { id: id.into() }.into());
+                return Err(Lists::ListingTwice { id: (&**id).into() }.into());
             }
         }
         if shares_target {
-            self.shared.extend(ids.into_iter().map(Into::into));
+            self.shared.extend(ids.into_iter().cloned());
         }
         Ok(())
     }
@@ -334,101 +378,35 @@ impl Builder {
         }
     }
 
-    fn target(&self, draft: &mut EntryDraft) -> Result<Target> {
-        let own = draft.target.take().unwrap_or_else(|| draft.id.clone());
-        let id = format!("{}:{own}", self.list.prefix);
-        let name = draft.name.trim();
-        let name: Box<str> = if name.is_empty() { &*id } else { name }.into();
-        if draft.name.trim().is_empty() {
-            draft.remark(Remark::NoName, "", id.as_str());
+    /// The target, and its id, which its listings share.
+    fn target(&self, draft: &mut EntryDraft) -> Result<(Arc<str>, Target)> {
+        let shared = draft.target.take();
+        let own = shared.as_deref().unwrap_or(&draft.id);
+        let id: Arc<str> = [self.list.prefix, ":", own].concat().into();
+        let number = TargetIdentifier::entry(self.list.prefix, own);
+        let name = match draft.name.trim() {
+            "" => None,
+            name if name.len() < draft.name.len() => Some(name.into()),
+            _ => Some(std::mem::take(&mut draft.name).into_boxed_str()),
+        };
+        if name.is_none() {
+            draft.remark(Remark::NoName, "", &*id);
         }
-        let mut target = Target::new(id.as_str(), draft.kind, name)?;
+        let name = name.unwrap_or_else(|| (&*id).into());
+        let mut target = Target::new(id.clone(), draft.kind, name)?;
         for (state, basis) in &draft.places {
             target = target.with_place(*state, *basis);
         }
         target = target.with_aliases(std::mem::take(&mut draft.aliases));
-        if let Ok(own) = TargetIdentifier::entry(self.list.prefix, &own) {
-            target = target.with_identifier(own);
+        if let Ok(number) = number {
+            target = target.with_identifier(number);
         }
         for identifier in draft.identifiers.drain(..) {
             target = target.with_identifier(identifier);
         }
         if target.places().is_empty() {
-            draft.remark(Remark::Unplaced, "", id.as_str());
+            draft.remark(Remark::Unplaced, "", &*id);
         }
-        Ok(target)
+        Ok((id, target))
     }
-
-    fn listing(
-        &mut self,
-        day: NaiveDate,
-        line: u64,
-        target: &Arc<str>,
-        entry: &mut EntryDraft,
-        draft: ListingDraft,
-    ) -> Result<Vec<Designation>> {
-        let mut id = target.to_string();
-        if let Some(group) = &draft.group {
-            id = format!("{id}#{group}");
-        }
-        if let Some(spell) = draft.spell {
-            id = format!("{id}#{spell}");
-        }
-        let by_day = PartialDate::between(None, Some(day))?;
-        if draft.listed.is_none() {
-            entry.remark(Remark::Undated, "", id.as_str());
-        }
-        let listed = draft.listed.unwrap_or_else(|| by_day.clone());
-        if PartialDate::from(day).before(&listed) == Truth::Yes {
-            entry.remark(Remark::ListedAfterListDay, "", listed.to_string());
-        }
-        let regime = match (&draft.regime, draft.tags) {
-            (Some(regime), _) => self.regimes.given(regime),
-            (None, tags) => self.regimes.named(tags, &draft.programme, day, entry)?,
-        };
-        let regime = self.regimes.get(regime);
-        let mut made = Designation::new(id, target.clone(), regime.id(), draft.measures, listed)?;
-        if let Some(applies) = draft.applies {
-            made = made.with_start_date(applies)?;
-        }
-        let stands = ListingEnd::Open {
-            seen_until: seen(day, made.listing_date()),
-        };
-        made = made.with_end(draft.end.unwrap_or(stands))?;
-        for amended in draft.amended {
-            made = made.with_amendment(amended)?;
-        }
-        if let Some(act) = draft.act {
-            made = made.with_act(act);
-        }
-        if let Some(list) = draft.list {
-            made = made.with_list(list);
-        }
-        if draft.exposes_third_parties {
-            made = made.with_exposed_third_parties();
-        }
-        if let ListingOrigin::Mirrors(of) = &draft.origin {
-            entry.remark(Remark::CopiedFrom, "", of.to_string());
-        }
-        let source = ListingSource::new(self.list.prefix)
-            .with_day(day)?
-            .with_line(line);
-        let made = made
-            .with_origin(draft.origin)
-            .with_reasons(draft.reasons)
-            .with_source(source);
-        if regime.interruptions().is_empty() {
-            return Ok(vec![made]);
-        }
-        let spells = made.spells_under(regime)?;
-        if spells.len() > 1 {
-            entry.remark(Remark::InterruptedRegime, "", regime.id());
-        }
-        Ok(spells)
-    }
-}
-
-/// Up to when a listing that stands was seen: the day of the list, or the first day that it may have been listed on where that is later.
-fn seen(day: NaiveDate, listed: &PartialDate) -> NaiveDate {
-    listed.first().map_or(day, |first| first.max(day))
 }

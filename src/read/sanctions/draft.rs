@@ -3,7 +3,7 @@
 use crate::read::Remark;
 use crate::sanction::{
     LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, ProgrammeList,
-    SanctionRegime, TargetIdentifier, TargetKind,
+    SanctionRegime, Target, TargetIdentifier, TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
@@ -73,6 +73,19 @@ impl EntryDraft {
             listings: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// Takes the places, names and numbers of a target that was made of an entry, so that the same is made again.
+    pub(in crate::read) fn take_back(&mut self, target: &Target) {
+        self.name.clear();
+        // One without a name is called by its id, and that is remarked again.
+        if target.name() != target.id() {
+            self.name.push_str(target.name());
+        }
+        let places = target.places().iter();
+        self.places = places.map(|place| (place.state(), place.basis())).collect();
+        self.aliases = target.aliases().map(Into::into).collect();
+        self.identifiers = target.identifiers().to_vec();
     }
 
     /// One more thing is odd about the entry, if it is not yet told.

@@ -5,21 +5,22 @@ mod measures;
 mod party;
 mod programmes;
 mod sanction;
+mod scan;
 
 use super::builder::Builder;
 use super::list::List;
 use super::options::{ListFormat, ListOptions};
 use crate::error::{Error, Result, files::Files, lists::Lists};
 use crate::read::Remark;
-use crate::read::lines::{Counted, Ends, Lines, not_too_long};
+use crate::read::lines::{each_line, not_too_long};
 use crate::sanction::{ProgrammeList, RemovedEntries};
-use line::Line;
+use line::{Line, Property};
 use party::{Countries, Party};
 use programmes::Programmes;
 use sanction::Sanction;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::io::{BufReader, Read};
+use std::collections::{HashMap, HashSet};
+use std::io::Read;
 
 /// Entities of `FollowTheMoney`, `entities.ftm.json`: an object on each line. No line states the day of the list: state it.
 ///
@@ -82,7 +83,7 @@ impl ListFormat for FtmJson {
             programmes,
             parties: Vec::new(),
             countries: Countries::new(day),
-            sanctions: HashMap::new(),
+            sanctions: Vec::new(),
         };
         ftm.read(from)?;
         ftm.finish()
@@ -98,24 +99,21 @@ struct Ftm {
     )]
     parties: Vec<Box<Party>>,
     countries: Countries,
-    /// By the id of its party, which may be on a line to come.
-    sanctions: HashMap<Box<str>, Vec<Sanction>>,
+    /// Each with the id of its party, which may be on a line to come.
+    sanctions: Vec<(Box<str>, Box<Sanction>)>,
 }
 
 impl Ftm {
     fn read(&mut self, from: &mut dyn Read) -> Result<()> {
-        let from = BufReader::with_capacity(256 << 10, Counted::new(from));
-        let mut lines = Lines::new(from, Ends::LineFeed);
-        let (mut text, mut number) = (Vec::new(), 0);
-        while let Some(length) = lines.next(&mut text)? {
+        let mut number = 0;
+        let bytes = each_line(from, |mut line, length| {
             number += 1;
-            let mut line = text.as_slice();
             if number == 1 {
                 line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
                 starts_as_objects(line)?;
             }
             if line.trim_ascii().is_empty() {
-                continue;
+                return Ok(());
             }
             let told = not_too_long(length).and_then(|()| self.line(line, number));
             if let Err(fault) = told {
@@ -123,8 +121,8 @@ impl Ftm {
                 let shown = String::from_utf8_lossy(shown).into_owned();
                 self.into.reject(number, fault, &shown);
             }
-        }
-        let bytes = lines.get_ref().get_ref().bytes;
+            Ok(())
+        })?;
         self.into.read_so_far(bytes, number);
         if number == 0 {
             let expected = FtmJson::LIST.name;
@@ -134,22 +132,25 @@ impl Ftm {
     }
 
     fn line(&mut self, text: &[u8], number: u64) -> Result<()> {
-        let mut line = Line::default();
-        line.read(text)?;
+        // Checked once for the whole line, which is faster than for each of its texts, and finds what stands in those that are left, too.
+        let text = std::str::from_utf8(text).map_err(|fault| Files::Json {
+            byte: fault.valid_up_to() + 1,
+            why: "invalid unicode code point".into(),
+        })?;
+        let line = scan::line(text).map_or_else(|| Line::parse(text), Ok)?;
         if line.is_sanction() {
             let sanction = Sanction::of(&line, number, &mut self.programmes)?;
-            let mut others = line.entity.iter();
-            let Some(first) = others.next() else {
+            let mut parties = line.of(Property::Entity);
+            let Some(first) = parties.next() else {
                 return Err(Lists::Lacks {
                     what: "entity",
                     within: "Sanction",
                 }
                 .into());
             };
-            for entity in others {
-                self.add_sanction(entity, sanction.clone());
-            }
-            self.add_sanction(first, sanction);
+            let others = parties.map(|party| (party.into(), Box::new(sanction.clone())));
+            self.sanctions.extend(others);
+            self.sanctions.push((first.into(), Box::new(sanction)));
             return Ok(());
         }
         let Some(kind) = line.party_kind() else {
@@ -160,15 +161,6 @@ impl Ftm {
         Ok(())
     }
 
-    fn add_sanction(&mut self, entity: &str, sanction: Sanction) {
-        match self.sanctions.get_mut(entity) {
-            Some(sanctions) => sanctions.push(sanction),
-            None => {
-                self.sanctions.insert(entity.into(), vec![sanction]);
-            }
-        }
-    }
-
     /// All is read: each party meets its sanctions.
     fn finish(self) -> Result<Builder> {
         let Self {
@@ -176,9 +168,15 @@ impl Ftm {
             programmes,
             parties,
             countries: _,
-            mut sanctions,
+            sanctions,
         } = self;
-        let mut again = stands_again(&parties).into_iter().peekable();
+        let (of_party, again) = places(&parties, &sanctions);
+        let mut again = again.into_iter().peekable();
+        let mut of_party: Vec<_> = of_party.into_iter().zip(sanctions).collect();
+        // Stable: those of one party keep their order, which is that of the file. Those of none come last.
+        of_party.sort_by_key(|(place, _)| *place);
+        let mut of_party = of_party.into_iter().peekable();
+        let mut sanctions: Vec<Sanction> = Vec::new();
         for (at, party) in parties.into_iter().enumerate() {
             if let Some((_, first)) = again.next_if(|(twice, _)| *twice == at) {
                 let id = (&*party.id).into();
@@ -186,38 +184,59 @@ impl Ftm {
                 into.reject(party.line, fault.into(), &party.id);
                 continue;
             }
-            let Some(sanctions) = sanctions.remove(&party.id) else {
-                into.remark(Remark::NoSanction, party.line, "schema", &party.id);
-                continue;
-            };
-            let (line, id) = (party.line, party.id.clone());
-            match party.draft(sanctions, &programmes) {
-                Ok(draft) => into.entry(line, draft)?,
-                Err(fault) => into.reject(line, fault, &id),
+            sanctions.clear();
+            while let Some((_, (_, sanction))) = of_party.next_if(|(of, _)| *of == at) {
+                sanctions.push(*sanction);
+            }
+            let line = party.line;
+            if sanctions.is_empty() {
+                into.remark(Remark::NoSanction, line, "schema", &party.id);
+            } else if let Some(fault) = stands_twice(&sanctions) {
+                into.reject(line, fault.into(), &party.id);
+            } else {
+                into.entry(line, party.draft(sanctions.drain(..), &programmes))?;
             }
         }
-        let mut orphans: Vec<Sanction> = sanctions.into_values().flatten().collect();
-        orphans.sort_unstable_by_key(|sanction| sanction.line);
-        for orphan in orphans {
+        for (_, (_, orphan)) in of_party {
             into.remark(Remark::Orphan, orphan.line, "entity", &orphan.id);
         }
         Ok(into)
     }
 }
 
-/// The places of parties whose id stands before, each with the line where it does.
-fn stands_again(parties: &[Box<Party>]) -> Vec<(usize, u64)> {
-    let mut first: HashMap<&str, u64> = HashMap::with_capacity(parties.len());
+/// Of each sanction the place of its party, beyond all where it has none; and the places of parties whose id stands before, each with the line
+/// where it does.
+fn places(
+    parties: &[Box<Party>],
+    sanctions: &[(Box<str>, Box<Sanction>)],
+) -> (Vec<usize>, Vec<(usize, u64)>) {
+    let mut first: HashMap<&str, (usize, u64)> = HashMap::with_capacity(parties.len());
     let mut again = Vec::new();
     for (at, party) in parties.iter().enumerate() {
         match first.entry(&party.id) {
-            Entry::Occupied(line) => again.push((at, *line.get())),
+            Entry::Occupied(known) => again.push((at, known.get().1)),
             Entry::Vacant(place) => {
-                place.insert(party.line);
+                place.insert((at, party.line));
             }
         }
     }
-    again
+    let of = |party: &str| first.get(party).map_or(usize::MAX, |(place, _)| *place);
+    let of_party = sanctions.iter().map(|(party, _)| of(party)).collect();
+    (of_party, again)
+}
+
+/// That two sanctions of a party have one id.
+fn stands_twice(sanctions: &[Sanction]) -> Option<Lists> {
+    if sanctions.len() < 2 {
+        return None;
+    }
+    let mut ids = HashSet::with_capacity(sanctions.len());
+    let mut sanctions = sanctions.iter();
+    let twice = sanctions.find(|sanction| !ids.insert(&*sanction.id))?;
+    Some(Lists::EntryTwice {
+        id: (&*twice.id).into(),
+        first: twice.line,
+    })
 }
 
 /// That the first line may be an object.

@@ -7,6 +7,7 @@ use crate::read::Remark;
 use crate::sanction::{Designation, Programme, ProgrammeList, ProgrammeReading, SanctionRegime};
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The regimes that entries of a list stand under, in the order of their first entries.
 #[derive(Debug)]
@@ -17,7 +18,8 @@ pub(super) struct Regimes {
     at: HashMap<Box<str>, (usize, bool)>,
     /// By its id the place of a regime: two tags may be of one.
     by_id: HashMap<Box<str>, usize>,
-    all: Vec<SanctionRegime>,
+    /// Each with its id, which its listings share.
+    all: Vec<(Arc<str>, SanctionRegime)>,
     /// Titles that the file gives its programmes, by tag.
     titles: HashMap<Box<str>, Box<str>>,
 }
@@ -64,7 +66,7 @@ impl Regimes {
         }
         let place = self.all.len();
         self.by_id.insert(regime.id().into(), place);
-        self.all.push(regime.clone());
+        self.all.push((regime.id().into(), regime.clone()));
         place
     }
 
@@ -85,15 +87,15 @@ impl Regimes {
         let place = self.all.len();
         let place = *self.by_id.entry(regime.id().into()).or_insert(place);
         if place == self.all.len() {
-            self.all.push(regime);
+            self.all.push((regime.id().into(), regime));
         }
         let told = (place, programme.is_known());
         self.at.insert(tag.into(), told);
         Ok(told)
     }
 
-    /// The regime of a place.
-    pub(super) fn get(&self, place: usize) -> &SanctionRegime {
+    /// The regime of a place, with its id.
+    pub(super) fn get(&self, place: usize) -> &(Arc<str>, SanctionRegime) {
         // OK because places are given out for regimes that stay.
         #[expect(clippy::indexing_slicing, reason = "places of regimes that stay")]
         &self.all[place]
@@ -101,7 +103,9 @@ impl Regimes {
 
     /// All regimes; one that began after a listing under it, as an act does that replaced another, began by that listing.
     pub(super) fn into_all(self, listings: &[Designation]) -> Vec<SanctionRegime> {
-        let mut regimes: Vec<Option<SanctionRegime>> = self.all.into_iter().map(Some).collect();
+        let regimes = self.all.into_iter();
+        let mut regimes: Vec<Option<SanctionRegime>> =
+            regimes.map(|(_, regime)| Some(regime)).collect();
         for listing in listings {
             let place = self.by_id.get(listing.regime_id());
             if let Some(slot) = place.and_then(|place| regimes.get_mut(*place)) {

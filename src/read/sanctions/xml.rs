@@ -207,8 +207,11 @@ impl<W: Walker> Walk<'_, W> {
     fn event(&mut self, event: Event<'_>, mut here: Here<'_>) -> Result<()> {
         match event {
             Event::Start(start) => {
-                self.names.open(start.name().into_inner());
-                self.start(&start, &mut here)
+                self.start(&start, &mut here)?;
+                let known = self.open.last().filter(|_| self.left == 0);
+                let known = known.map(|node| node.name);
+                self.names.open(start.name().into_inner(), known);
+                Ok(())
             }
             Event::Empty(start) => {
                 self.start(&start, &mut here)?;
@@ -252,11 +255,14 @@ impl<W: Walker> Walk<'_, W> {
             self.left += 1;
             return Ok(());
         }
-        let name = start.local_name().into_inner();
+        let name = || start.local_name().into_inner();
         let node = match self.open.last() {
             Some(within) => {
-                let known = within.children.iter().find(|child| child.name == name);
+                // Few files have prefixes, and a name with one is no other's.
+                let known = |name| within.children.iter().find(|child| child.name == name);
+                let known = known(start.name().into_inner()).or_else(|| known(name()));
                 let Some(node) = known else {
+                    let name = name();
                     let line = here.line();
                     let within = within.name;
                     self.walker.builder().unknown_element(line, within, name);
@@ -268,14 +274,15 @@ impl<W: Walker> Walk<'_, W> {
             None if self.is_over => {
                 return Err(Lists::NotWellFormed {
                     byte,
-                    why: format!("a second root, {name:?}; expected the end of the file").into(),
+                    why: format!("a second root, {:?}; expected the end of the file", name())
+                        .into(),
                 }
                 .into());
             }
-            None if name == self.root.name => self.root,
+            None if name() == self.root.name => self.root,
             None => {
                 let list = self.walker.builder().list();
-                return Err(start::other_root(name, self.root.name, list));
+                return Err(start::other_root(name(), self.root.name, list));
             }
         };
         let at = match node.is {

@@ -350,7 +350,7 @@ impl Designation {
         &self.0.id
     }
 
-    pub(in crate::sanction) fn shared_id(&self) -> &Arc<str> {
+    pub(crate) fn shared_id(&self) -> &Arc<str> {
         &self.0.id
     }
 

@@ -151,7 +151,7 @@ impl CslRow {
         facts.place(&self.vessel_flag, PlaceBasis::Flag, "vessel_flag", day);
         facts.add_remarks(&self.remarks, day);
         for alias in &self.alt_names {
-            facts.alias(alias);
+            facts.alias(&**alias);
         }
         let number = self.entity_number.trim();
         if !number.is_empty() {

@@ -6,66 +6,76 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 use std::borrow::Cow;
 use std::fmt;
 
-/// The texts of a property: mostly one, which needs no list.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Texts<'a> {
-    first: Option<Cow<'a, str>>,
-    more: Vec<Cow<'a, str>>,
+/// A property that is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Property {
+    // Of parties.
+    Jurisdiction,
+    Country,
+    Nationality,
+    Flag,
+    Imo,
+    Lei,
+    Registration,
+    // Of sanctions.
+    Entity,
+    Program,
+    ProgramId,
+    Provisions,
+    ListingDate,
+    StartDate,
+    EndDate,
+    UnscId,
 }
 
-impl<'a> Texts<'a> {
-    fn push(&mut self, text: Cow<'a, str>) {
-        match self.first {
-            None => self.first = Some(text),
-            Some(_) => self.more.push(text),
-        }
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Cow<'a, str>> {
-        self.first.iter().chain(&self.more)
-    }
-
-    pub(super) fn first(&self) -> Option<&str> {
-        self.first.as_deref()
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.first.is_none()
-    }
-
-    pub(super) fn len(&self) -> usize {
-        usize::from(self.first.is_some()) + self.more.len()
+impl Property {
+    /// The one of a key; `None` of a key that is left.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "jurisdiction" => Self::Jurisdiction,
+            "country" => Self::Country,
+            "nationality" | "citizenship" => Self::Nationality,
+            "flag" => Self::Flag,
+            "imoNumber" => Self::Imo,
+            "leiCode" => Self::Lei,
+            "registrationNumber" => Self::Registration,
+            "entity" => Self::Entity,
+            "program" => Self::Program,
+            "programId" => Self::ProgramId,
+            "provisions" => Self::Provisions,
+            "listingDate" => Self::ListingDate,
+            "startDate" => Self::StartDate,
+            "endDate" => Self::EndDate,
+            "unscId" => Self::UnscId,
+            _ => return None,
+        })
     }
 }
 
-/// An entity of whatever schema. Every property is a list of texts.
-#[derive(Debug, Default)]
+/// An entity of whatever schema.
+#[derive(Debug, Default, Eq, PartialEq)]
 pub(super) struct Line<'a> {
     pub(super) id: Cow<'a, str>,
     pub(super) caption: Cow<'a, str>,
     pub(super) schema: Cow<'a, str>,
-    // Of parties.
-    pub(super) jurisdiction: Texts<'a>,
-    pub(super) country: Texts<'a>,
-    pub(super) nationality: Texts<'a>,
-    pub(super) flag: Texts<'a>,
-    pub(super) imo: Texts<'a>,
-    pub(super) lei: Texts<'a>,
-    pub(super) registration: Texts<'a>,
-    // Of sanctions.
-    pub(super) entity: Texts<'a>,
-    pub(super) program: Texts<'a>,
-    pub(super) program_id: Texts<'a>,
-    pub(super) provisions: Texts<'a>,
-    pub(super) listing_date: Texts<'a>,
-    pub(super) start_date: Texts<'a>,
-    pub(super) end_date: Texts<'a>,
-    pub(super) unsc_id: Texts<'a>,
+    /// The texts of all properties that are read, in the order of the line.
+    pub(super) texts: Vec<(Property, Cow<'a, str>)>,
 }
 
 impl<'a> Line<'a> {
+    /// The texts of a property.
+    pub(super) fn of(&self, property: Property) -> impl Iterator<Item = &str> + Clone {
+        let texts = self.texts.iter();
+        let texts = texts.filter(move |(of, _)| *of == property);
+        texts.map(|(_, text)| &**text)
+    }
+
+    pub(super) fn has(&self, property: Property) -> bool {
+        self.of(property).next().is_some()
+    }
+
     /// Whether it is one of a party or of a sanction.
-    fn is_wanted(&self) -> bool {
+    pub(super) fn is_wanted(&self) -> bool {
         self.is_sanction() || self.party_kind().is_some()
     }
 
@@ -86,19 +96,16 @@ impl<'a> Line<'a> {
         self.schema == "Sanction"
     }
 
-    /// Reads a line, into one of which nothing is told yet.
+    /// Reads a line that may be written in any way.
     ///
     /// # Errors
-    /// What is no JSON in UTF-8, or no entity: an object with `id` and `schema`.
-    pub(super) fn read(&mut self, text: &'a [u8]) -> Result<()> {
-        // Checked once for the whole line, which is faster than for each of its texts, and finds what stands in those that are left, too.
-        let text = std::str::from_utf8(text).map_err(|fault| Files::Json {
-            byte: fault.valid_up_to() + 1,
-            why: "invalid unicode code point".into(),
-        })?;
+    /// What is no JSON, or no entity: an object with `id` and `schema`.
+    pub(super) fn parse(text: &'a str) -> Result<Self> {
+        let mut line = Self::default();
         let mut json = serde_json::Deserializer::from_str(text);
-        let read = json.deserialize_map(OfLine(self));
-        read.and_then(|()| json.end()).map_err(|error| {
+        let read = json.deserialize_map(OfLine(&mut line));
+        let read = read.and_then(|()| json.end());
+        read.map(|()| line).map_err(|error| {
             let why = error.to_string();
             // The place within the line is told as a byte of it.
             let why = why.split(" at line ").next().unwrap_or(&why).into();
@@ -171,28 +178,11 @@ impl<'de> Visitor<'de> for Properties<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let line = self.0;
         while let Some(Key(key)) = map.next_key()? {
-            let wanted = match &*key {
-                "jurisdiction" => &mut line.jurisdiction,
-                "country" => &mut line.country,
-                "nationality" | "citizenship" => &mut line.nationality,
-                "flag" => &mut line.flag,
-                "imoNumber" => &mut line.imo,
-                "leiCode" => &mut line.lei,
-                "registrationNumber" => &mut line.registration,
-                "entity" => &mut line.entity,
-                "program" => &mut line.program,
-                "programId" => &mut line.program_id,
-                "provisions" => &mut line.provisions,
-                "listingDate" => &mut line.listing_date,
-                "startDate" => &mut line.start_date,
-                "endDate" => &mut line.end_date,
-                "unscId" => &mut line.unsc_id,
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                    continue;
-                }
+            let Some(property) = Property::of_key(&key) else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
             };
-            map.next_value_seed(Add(wanted))?;
+            map.next_value_seed(Add(property, line))?;
         }
         Ok(())
     }
@@ -226,7 +216,7 @@ impl<'de> Visitor<'de> for OfKey {
 }
 
 /// Adds the texts of a list.
-struct Add<'l, 'de>(&'l mut Texts<'de>);
+struct Add<'l, 'de>(Property, &'l mut Line<'de>);
 
 impl<'de> serde::de::DeserializeSeed<'de> for Add<'_, 'de> {
     type Value = ();
@@ -245,7 +235,7 @@ impl<'de> Visitor<'de> for Add<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some(Key(text)) = list.next_element()? {
-            self.0.push(text);
+            self.1.texts.push((self.0, text));
         }
         Ok(())
     }

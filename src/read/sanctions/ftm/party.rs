@@ -1,16 +1,14 @@
 //! Who is sanctioned.
 
-use super::line::Line;
+use super::line::{Line, Property};
 use super::programmes::Programmes;
 use super::sanction::Sanction;
-use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
 use crate::read::sanctions::draft::EntryDraft;
 use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
 use crate::state::CodeScheme;
 use crate::state::actor::State;
 use chrono::NaiveDate;
-use std::collections::HashSet;
 
 /// A party, until its sanctions are known.
 #[derive(Debug)]
@@ -69,50 +67,46 @@ impl Party {
         countries: &mut Countries,
     ) -> Self {
         let codes = [
-            (PlaceBasis::Registered, &line.jurisdiction),
-            (PlaceBasis::Address, &line.country),
-            (PlaceBasis::Nationality, &line.nationality),
-            (PlaceBasis::Flag, &line.flag),
+            (PlaceBasis::Registered, Property::Jurisdiction),
+            (PlaceBasis::Address, Property::Country),
+            (PlaceBasis::Nationality, Property::Nationality),
+            (PlaceBasis::Flag, Property::Flag),
         ];
-        let most = codes.iter().map(|(_, codes)| codes.len()).sum();
-        let (mut places, mut unknown) = (Vec::with_capacity(most), Vec::new());
+        let (mut places, mut unknown) = (Vec::new(), Vec::new());
         for (basis, codes) in codes {
-            for code in codes.iter() {
+            for code in line.of(codes) {
                 match countries.state(code) {
                     Some(state) => places.push((state, basis)),
-                    None => unknown.push(Box::from(&**code)),
+                    None => unknown.push(Box::from(code)),
                 }
             }
         }
-        let texts = [
-            (Number::Imo, &line.imo),
-            (Number::Lei, &line.lei),
-            (Number::Registration, &line.registration),
+        let numbers = [
+            (Number::Imo, Property::Imo),
+            (Number::Lei, Property::Lei),
+            (Number::Registration, Property::Registration),
         ];
-        let mut numbers = Vec::with_capacity(texts.iter().map(|(_, texts)| texts.len()).sum());
-        for (number, texts) in texts {
-            numbers.extend(texts.iter().map(|text| (number, Box::from(&**text))));
-        }
+        let numbers = numbers.into_iter().flat_map(|(number, texts)| {
+            let texts = line.of(texts);
+            texts.map(move |text| (number, Box::from(text)))
+        });
         Self {
             line: number,
             kind,
             name: (&*line.caption).into(),
             places: places.into(),
             unknown: unknown.into(),
-            numbers: numbers.into(),
+            numbers: numbers.collect(),
             id: (&*line.id).into(),
         }
     }
 
     /// The entry, with a listing for each programme of each sanction. Numbers that are none are left.
-    ///
-    /// # Errors
-    /// A sanction that stands twice.
     pub(super) fn draft(
         self,
-        sanctions: Vec<Sanction>,
+        sanctions: impl ExactSizeIterator<Item = Sanction>,
         programmes: &Programmes,
-    ) -> Result<EntryDraft> {
+    ) -> EntryDraft {
         let mut entry = EntryDraft::new(self.id);
         entry.kind = self.kind;
         entry.name = self.name.into();
@@ -135,20 +129,11 @@ impl Party {
             };
             entry.identifiers.extend(made.ok());
         }
-        let mut ids = HashSet::new();
-        for sanction in &sanctions {
-            if !ids.insert(&*sanction.id) {
-                let id = (&*sanction.id).into();
-                return Err(Lists::EntryTwice {
-                    id,
-                    first: sanction.line,
-                }
-                .into());
-            }
-        }
+        // Mostly one of one programme each, and room for more of them would be large.
+        entry.listings.reserve_exact(sanctions.len());
         for sanction in sanctions {
             sanction.add_to(&mut entry, programmes);
         }
-        Ok(entry)
+        entry
     }
 }

@@ -1,6 +1,6 @@
 //! A sanction, until its party is known.
 
-use super::line::{Line, Texts};
+use super::line::{Line, Property};
 use super::measures;
 use super::programmes::Programmes;
 use crate::error::{Result, lists::Lists};
@@ -9,7 +9,6 @@ use crate::read::sanctions::dates::list_day;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::sanction::{EndCause, Issuer, ListingEnd, ListingOrigin, Measure, Measures};
 use crate::time::partial_date::PartialDate;
-use std::borrow::Cow;
 
 #[derive(Clone, Debug)]
 pub(super) struct Sanction {
@@ -31,14 +30,14 @@ impl Sanction {
     /// # Errors
     /// No programme, or one whose issuer is not told; a date that is none.
     pub(super) fn of(line: &Line<'_>, number: u64, programmes: &mut Programmes) -> Result<Self> {
-        let keys = if line.program_id.is_empty() {
-            &line.program
+        let keys = if line.has(Property::ProgramId) {
+            Property::ProgramId
         } else {
-            &line.program_id
+            Property::Program
         };
-        let country = line.country.first().unwrap_or("");
+        let country = line.of(Property::Country).next().unwrap_or("");
         let mut places = Vec::with_capacity(1);
-        for key in keys.iter() {
+        for key in line.of(keys) {
             let place = programmes.place(key, country)?;
             let place = u32::try_from(place).map_err(|_| lacks("programId"))?;
             if !places.contains(&place) {
@@ -49,13 +48,13 @@ impl Sanction {
             return Err(lacks("programId").into());
         }
         let (mut measures, mut unmapped) = (Measures::NONE, Vec::new());
-        for text in line.provisions.iter() {
+        for text in line.of(Property::Provisions) {
             measures = measures::of(text, measures, &mut unmapped);
         }
         let mut several = None;
-        let listing = date(&line.listing_date, "listingDate", &mut several)?;
-        let start = date(&line.start_date, "startDate", &mut several)?;
-        let end = date(&line.end_date, "endDate", &mut several)?;
+        let listing = date(line, Property::ListingDate, "listingDate", &mut several)?;
+        let start = date(line, Property::StartDate, "startDate", &mut several)?;
+        let end = date(line, Property::EndDate, "endDate", &mut several)?;
         let (listed, applies) = match listing {
             Some(listing) => (Some(listing), start),
             None => (start, None),
@@ -70,20 +69,20 @@ impl Sanction {
             applies,
             end,
             several,
-            is_of_un: !line.unsc_id.is_empty(),
+            is_of_un: line.has(Property::UnscId),
         })
     }
 
     /// Adds a listing for each programme to the entry of the party.
-    pub(super) fn add_to(self, entry: &mut EntryDraft, programmes: &Programmes) {
-        for text in self.unmapped {
+    pub(super) fn add_to(mut self, entry: &mut EntryDraft, programmes: &Programmes) {
+        for text in std::mem::take(&mut self.unmapped) {
             entry.remark(Remark::UnmappedMeasure, "provisions", text);
         }
-        if let Some(days) = self.several {
+        if let Some(days) = self.several.take() {
             entry.remark(Remark::SeveralDays, "listingDate", days);
         }
         let is_one = self.programmes.len() == 1;
-        for place in self.programmes {
+        for place in std::mem::take(&mut self.programmes) {
             let Some(named) = programmes.get(place as usize) else {
                 continue;
             };
@@ -91,10 +90,10 @@ impl Sanction {
             if !named.is_known {
                 entry.remark(Remark::UnmappedProgramme, "programId", key);
             }
-            let mut listing = ListingDraft::new(key);
+            let mut listing = ListingDraft::new("");
             listing.regime = Some(named.regime.clone());
             listing.group = Some(if is_one {
-                self.id.clone()
+                std::mem::take(&mut self.id)
             } else {
                 format!("{}#{key}", self.id).into()
             });
@@ -124,25 +123,23 @@ fn lacks(what: &'static str) -> Lists {
 
 /// The day of a list of dates; of several the set of them, since their order tells nothing.
 fn date(
-    texts: &Texts<'_>,
+    line: &Line<'_>,
+    property: Property,
     column: &'static str,
     several: &mut Option<Box<str>>,
 ) -> Result<Option<PartialDate>> {
-    let dates = texts.iter().map(|text| prefix_date(text));
-    let dates = dates
-        .collect::<Result<Vec<_>>>()
-        .map_err(|fault| fault.in_column(column))?;
-    match dates.as_slice() {
-        [] => Ok(None),
-        [date] => Ok(Some(date.clone())),
-        _ => {
-            several.get_or_insert_with(|| {
-                let days: Vec<&str> = texts.iter().map(Cow::as_ref).collect();
-                days.join(", ").into()
-            });
-            PartialDate::one_of(dates).map(Some)
-        }
+    let mut texts = line.of(property);
+    let all = texts.clone();
+    let Some(first) = texts.next() else {
+        return Ok(None);
+    };
+    let date = |text| prefix_date(text).map_err(|fault| fault.in_column(column));
+    if texts.next().is_none() {
+        return date(first).map(Some);
     }
+    let dates = all.clone().map(date).collect::<Result<Vec<_>>>()?;
+    several.get_or_insert_with(|| all.collect::<Vec<_>>().join(", ").into());
+    PartialDate::one_of(dates).map(Some)
 }
 
 /// A date as `2024`, `2024-02`, `2024-02-23`, and with a time behind it.

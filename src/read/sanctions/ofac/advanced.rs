@@ -117,45 +117,77 @@ impl Advanced {
                 self.elsewhere.insert(entry.party);
             }
         }
-        self.hand_on(line, draft, is_again)
+        let rejected = self.hand_on(line, draft, is_again)?;
+        if let Some(party) = self.parties.get_mut(entry.party)
+            && !party.is_target
+        {
+            match rejected {
+                Some(draft) => {
+                    party.name = draft.name.as_str().into();
+                    party.facts.take_back(draft);
+                }
+                None => party.is_target = true,
+            }
+        }
+        Ok(())
     }
 
     /// Hands an entry on. One whose party has an entry already may list it again under the same programme.
-    fn hand_on(&mut self, line: u64, mut draft: EntryDraft, is_again: bool) -> Result<()> {
+    fn hand_on(
+        &mut self,
+        line: u64,
+        mut draft: EntryDraft,
+        is_again: bool,
+    ) -> Result<Option<EntryDraft>> {
         if is_again && let Some(party) = &draft.target {
             for listing in &mut draft.listings {
                 let group = listing.group.as_deref();
                 listing.spell = group.and_then(|group| self.into.next_spell(party, group));
             }
         }
-        self.into.entry(line, draft)
+        self.into.entry_or_back(line, draft)
     }
 
-    fn draft(&self, entry: &Entry) -> Result<EntryDraft> {
+    /// Makes an entry. The first of a party takes what is told of the party with it: mostly it is the only one, and of a second one its target has
+    /// all.
+    fn draft(&mut self, entry: &Entry) -> Result<EntryDraft> {
         let no_such = |what, id: u64| Lists::NoSuch {
             what,
             found: id.to_string().into(),
         };
-        let party = self.parties.get(entry.party);
+        let party = self.parties.get_mut(entry.party);
         let party = party.ok_or_else(|| no_such("profile", entry.party))?;
         let on = self.lookups.list(entry.list);
         let mut on = on.ok_or_else(|| no_such("list", entry.list))?.clone();
         on.told = entry.told;
         let mut draft = EntryDraft::new(entry.id.clone());
-        draft.target = Some(entry.party.to_string().into());
         draft.kind = party
             .kind
             .ok_or_else(|| no_such("kind of the party", entry.party))?;
-        draft.name = party.name.to_string();
         for id in &entry.unmapped {
             let name = self.lookups.name(Lookup::SanctionsType, *id);
             let found = name.map_or_else(|| id.to_string(), str::to_owned);
             draft.remark(Remark::UnmappedMeasure, "SanctionsType", found);
         }
+        let target = entry.party.to_string();
+        if party.is_target {
+            let id = format!("{}:{target}", OfacAdvancedXml::LIST.prefix);
+            if let Some(target) = self.into.kept_target(&id) {
+                draft.take_back(target);
+            }
+            party.facts.add_remarks_to(&mut draft);
+        } else if on.kind == Some(ListKind::Consolidated) {
+            draft.name = party.name.to_string();
+            party.facts.describe(&mut draft);
+        } else {
+            draft.name = std::mem::take(&mut party.name).into_string();
+            party.facts.move_to(&mut draft);
+        }
+        draft.target = Some(target.into());
         let mut like = ListingDraft::new("");
         entry.add_days(&mut like, &self.lookups);
         let tags = entry.tags.iter().map(|tag| &**tag);
-        party.facts.list(&mut draft, &on, tags, &like);
+        party.facts.add_listings(&mut draft, &on, tags, &like);
         Ok(draft)
     }
 

@@ -204,7 +204,7 @@ fn entry<R: Read>(
         facts.place(country, PlaceBasis::Address, "country", day);
     }
     for alias in beside.aliases.get(&number).into_iter().flatten() {
-        facts.alias(alias);
+        facts.alias(&**alias);
     }
     if let Some(flag) = row.cell(9) {
         facts.place(&flag, PlaceBasis::Flag, "vess_flag", day);

@@ -43,7 +43,7 @@ pub(in crate::read::sanctions) struct OnList {
     pub(in crate::read::sanctions) kind: Option<ListKind>,
     pub(in crate::read::sanctions) name: Arc<str>,
     /// What ids call it: `sdn`.
-    pub(in crate::read::sanctions) slug: Box<str>,
+    pub(in crate::read::sanctions) slug: Arc<str>,
     /// What kinds of sanction the entry names; none where the file has no such column.
     pub(in crate::read::sanctions) told: Measures,
 }
@@ -116,7 +116,7 @@ impl Facts {
     }
 
     /// Adds another name.
-    pub(in crate::read::sanctions) fn alias(&mut self, name: &str) {
+    pub(in crate::read::sanctions) fn alias(&mut self, name: impl Into<Box<str>>) {
         self.aliases.push(name.into());
     }
 
@@ -194,7 +194,20 @@ impl Facts {
         like: &ListingDraft,
     ) {
         self.describe(entry);
+        self.add_listings(entry, on, tags, like);
+    }
+
+    /// Adds to an entry a listing for each tag and each directive with days of its own.
+    pub(in crate::read::sanctions) fn add_listings<'t>(
+        &self,
+        entry: &mut EntryDraft,
+        on: &OnList,
+        tags: impl Iterator<Item = &'t str>,
+        like: &ListingDraft,
+    ) {
         let mut seen: Vec<&str> = Vec::new();
+        // Mostly one, and room for more would be large.
+        entry.listings.reserve_exact(tags.size_hint().0);
         for tag in tags.map(str::trim).filter(|tag| !tag.is_empty()) {
             if !seen.contains(&tag) {
                 seen.push(tag);
@@ -226,6 +239,26 @@ impl Facts {
         entry.places.clone_from(&self.places);
         entry.aliases.clone_from(&self.aliases);
         entry.identifiers.clone_from(&self.identifiers);
+        self.add_remarks_to(entry);
+    }
+
+    /// Moves places, names and numbers to an entry, and adds what else [`describe`](Self::describe) does.
+    pub(in crate::read::sanctions) fn move_to(&mut self, entry: &mut EntryDraft) {
+        entry.places = std::mem::take(&mut self.places);
+        entry.aliases = std::mem::take(&mut self.aliases);
+        entry.identifiers = std::mem::take(&mut self.identifiers);
+        self.add_remarks_to(entry);
+    }
+
+    /// Takes places, names and numbers from an entry that came to nothing.
+    pub(in crate::read::sanctions) fn take_back(&mut self, entry: EntryDraft) {
+        self.places = entry.places;
+        self.aliases = entry.aliases;
+        self.identifiers = entry.identifiers;
+    }
+
+    /// Adds to an entry its links, and what is odd about it.
+    pub(in crate::read::sanctions) fn add_remarks_to(&self, entry: &mut EntryDraft) {
         entry.links.clone_from(&self.links);
         for (remark, column, found) in &self.remarks {
             entry.remark(*remark, column, found.clone());

@@ -21,6 +21,8 @@ pub(super) struct Party {
     pub(super) name: Box<str>,
     pub(super) facts: Facts,
     pub(super) is_listed: bool,
+    /// Whether its names, places and numbers are those of a target by now, and not here any more.
+    pub(super) is_target: bool,
 }
 
 /// The number of a document.
@@ -72,8 +74,8 @@ fn is_true(tag: &Tag<'_>, name: &str) -> Result<bool> {
 }
 
 impl Parties {
-    pub(super) fn get(&self, id: u64) -> Option<&Party> {
-        self.all.get(&id).map(|party| &**party)
+    pub(super) fn get_mut(&mut self, id: u64) -> Option<&mut Party> {
+        self.all.get_mut(&id).map(|party| &mut **party)
     }
 
     /// An entry names the party. Whether one before did, too.
@@ -207,7 +209,7 @@ impl Parties {
             if is_name && party.name.is_empty() {
                 party.name = name.into();
             } else {
-                party.facts.alias(&name);
+                party.facts.alias(name);
             }
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn skip(bytes: &[u8], left: &mut usize, most: usize, names: &mut Name
             }
             if !inner.ends_with('/') {
                 let name = inner.find([' ', '\t', '\r', '\n']);
-                names.open(name.and_then(|end| inner.get(..end)).unwrap_or(inner));
+                names.open(name.and_then(|end| inner.get(..end)).unwrap_or(inner), None);
                 *left += 1;
             }
         }

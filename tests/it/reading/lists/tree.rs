@@ -2,9 +2,10 @@
 
 use super::{READING, file};
 use interstate::read::sanctions::{
-    EuXmlOptions, ListDay, ListRead, SecoXmlOptions, UkXmlOptions, UnXmlOptions,
+    EuXmlOptions, ListDay, ListRead, OfacAdvancedXmlOptions, SecoXmlOptions, UkXmlOptions,
+    UnXmlOptions,
 };
-use interstate::sanction::{Designation, ListingEnd, ListingOrigin, TargetKind};
+use interstate::sanction::{Designation, ListingEnd, ListingOrigin, PlaceBasis, TargetKind};
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 
@@ -260,4 +261,87 @@ fn a_tree_of_the_list_of_the_united_kingdom_has_the_same_entries_and_days() {
         ));
     }
     assert_eq!(entries(&read), found);
+}
+
+#[test]
+fn a_tree_of_the_advanced_file_of_the_treasury_has_the_same_parties_and_days() {
+    for name in ["ofac_made_up_advanced.xml", "ofac_pair_advanced.xml"] {
+        let file = file(name);
+        let read = OfacAdvancedXmlOptions::new(ListDay::InFile, READING)
+            .read(file.as_bytes())
+            .unwrap();
+        let tree = Document::parse(&file).unwrap();
+        let every = |name: &'static str| {
+            let nodes = tree.descendants();
+            nodes.filter(move |node| node.tag_name().name() == name)
+        };
+        let word = |table: &'static str, id: &str| {
+            let mut words = every(table);
+            let word = words.find(|word| word.attribute("ID") == Some(id));
+            word.unwrap().text().unwrap()
+        };
+        let date = |event: Node| {
+            let date = all(event, "Date").next()?;
+            let parts = ["Year", "Month", "Day"].map(|part| text(date, part));
+            let parts = parts.iter().filter(|part| !part.is_empty());
+            let parts: Vec<_> = parts.map(|part| format!("{part:0>2}")).collect();
+            Some(parts.join("-"))
+        };
+        let mut found = BTreeSet::new();
+        for entry in every("SanctionsEntry") {
+            let mut days: Vec<_> = all(entry, "EntryEvent").filter_map(date).collect();
+            days.sort();
+            // Events of one day are one change of the listing.
+            days.dedup();
+            for measure in all(entry, "SanctionsMeasure") {
+                let kind = measure.attribute("SanctionsTypeID").unwrap();
+                if word("SanctionsType", kind) == "Program" {
+                    let party = entry.attribute("ProfileID").unwrap();
+                    let tag = text(measure, "Comment");
+                    found.insert((format!("ofac:{party}"), tag, days.clone()));
+                }
+            }
+        }
+        let parts = read.parts();
+        let listings = parts.designations.iter();
+        // Directives with days of their own are told by the parties.
+        let listings = listings.filter(|listing| !listing.id().contains("/directive-"));
+        let ours: BTreeSet<_> = listings
+            .map(|listing| {
+                let (_, tag) = listing.id().rsplit_once('/').unwrap();
+                let later = listing.amendments().iter();
+                let days = std::iter::once(listing.listing_date()).chain(later);
+                let days = days.map(ToString::to_string).collect();
+                (listing.target_id().to_owned(), tag.to_owned(), days)
+            })
+            .collect();
+        assert_eq!(ours, found, "{name}");
+
+        for profile in every("Profile") {
+            let id = format!("ofac:{}", profile.attribute("ID").unwrap());
+            let Some(target) = parts.targets.iter().find(|target| target.id() == id) else {
+                continue;
+            };
+            let is_location = |feature: &Node| {
+                word("FeatureType", feature.attribute("FeatureTypeID").unwrap()) == "Location"
+            };
+            let features = all(profile, "Feature").filter(is_location);
+            let places = features.flat_map(|feature| {
+                let within = feature.descendants();
+                within.filter_map(|node| node.attribute("LocationID"))
+            });
+            let countries: BTreeSet<_> = places
+                .map(|id| {
+                    let mut locations = every("Location");
+                    let location = locations.find(|of| of.attribute("ID") == Some(id));
+                    let country = all(location.unwrap(), "LocationCountry").next().unwrap();
+                    word("Country", country.attribute("CountryID").unwrap())
+                })
+                .filter(|country| *country != "undetermined")
+                .collect();
+            let located = target.places().iter();
+            let located = located.filter(|place| place.basis() == PlaceBasis::Address);
+            assert_eq!(located.count(), countries.len(), "{name}: {id}");
+        }
+    }
 }

@@ -179,3 +179,31 @@ fn what_an_entry_does_not_say_is_remarked_or_rejects_it() {
         faults[2]
     );
 }
+
+#[test]
+fn a_party_is_whole_in_each_of_its_entries_also_behind_one_that_is_rejected() {
+    let alone = file("ofac_made_up_advanced.xml");
+    let entry = |id: u32, tag: &str| {
+        format!(
+            "<SanctionsEntry ID=\"{id}\" ProfileID=\"36\" ListID=\"1550\"><SanctionsMeasure SanctionsTypeID=\"1\"><Comment>{tag}</Comment></SanctionsMeasure></SanctionsEntry>"
+        )
+    };
+    // A mark that cannot be seen makes no id of a programme.
+    let (odd, again) = (entry(1, "SD\u{200B}GT"), entry(2, "SDGT"));
+    let several = alone
+        .replace("<SanctionsEntries>", &format!("<SanctionsEntries>{odd}"))
+        .replace(
+            "</SanctionsEntries>",
+            &format!("{again}</SanctionsEntries>"),
+        );
+    let of = |text: &str| {
+        OfacAdvancedXmlOptions::new(ListDay::InFile, READING)
+            .read(text.as_bytes())
+            .unwrap()
+    };
+    let (alone, several) = (of(&alone), of(&several));
+    let account = several.account();
+    assert_eq!((account.kept(), account.rejected()), (3, 1));
+    assert_eq!(several.parts().targets, alone.parts().targets);
+    assert_eq!(several.parts().designations.len(), 4);
+}
