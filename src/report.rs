@@ -266,7 +266,11 @@ impl Serialize for Table {
         for row in &self.rows {
             let (table, names) = (self, &*names);
             let cells = row.as_slice();
-            rows.serialize_element(&Row { table, names, cells })?;
+            rows.serialize_element(&Row {
+                table,
+                names,
+                cells,
+            })?;
         }
         rows.end()
     }

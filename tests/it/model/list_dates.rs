@@ -271,7 +271,13 @@ fn a_range_is_read_as_its_first_and_its_last_date() {
         "first possible day 2023-10-19 is after the last, 2023-10-18"
     );
     // A mark before a date: `-2019` was read as the years 2019 to 2019.
-    for text in ["-2019", "– 12 Mar 2021", "-[2019..]", "to 2019", "-12/3/2021"] {
+    for text in [
+        "-2019",
+        "– 12 Mar 2021",
+        "-[2019..]",
+        "to 2019",
+        "-12/3/2021",
+    ] {
         assert!(ListDates::DayFirst.read_range(text).is_err(), "{text}");
     }
     let none = ListDates::DayFirst.read_range("soon - later").unwrap_err();
