@@ -252,7 +252,8 @@ impl Builder {
     /// # Errors
     /// That neither the file nor the caller tells its day.
     pub(in crate::read) fn finish(mut self) -> Result<ListRead> {
-        let day = self.day()?;
+        // Where the file should have told it.
+        let day = self.day().map_err(|fault| fault.at(1, None))?;
         self.account.end();
         self.parts.regimes = self.regimes.into_all(&self.parts.designations);
         let extent = if self.account.rejected() > 0 {

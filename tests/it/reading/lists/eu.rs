@@ -246,3 +246,15 @@ fn two_days_of_one_file_refuse_it() {
         "line 3, column \"fileGenerationDate\": the file says that it is of 2026-08-06; an earlier row says 2026-08-05"
     );
 }
+
+#[test]
+fn a_list_that_does_not_tell_its_day_is_refused_at_its_start() {
+    let file = file("eu.xml").replace("generationDate", "madeUpDate");
+    let refused = EuXmlOptions::new(ListDay::InFile, READING)
+        .read(file.as_bytes())
+        .unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "line 1: the Union's list (XML) does not tell its own day; state it by ListDay::Stated"
+    );
+}
