@@ -1,7 +1,12 @@
 //! A stream, a line at a time, of which no more is kept than the longest line that can be a row.
 
-use super::block::{BLOCK, LONGEST_LINE};
-use super::room::Room;
+#[cfg(feature = "lists")]
+mod each;
+
+#[cfg(feature = "lists")]
+pub(super) use each::each_line;
+
+use super::block::LONGEST_LINE;
 use crate::error::{Error, Result, cause::Cause, files::Files};
 use memchr::{memchr, memchr2};
 use std::io::{BufRead, ErrorKind, Read};
@@ -102,47 +107,6 @@ impl<R: BufRead> Lines<R> {
             }
         }
     }
-}
-
-/// Calls `see` with each line of a stream, without its line feed, and how many bytes it has: its start, if it is longer than a row can be. Says how
-/// many bytes the stream has.
-///
-/// A line that does not go on in the next block is seen where it was read to.
-pub(super) fn each_line(
-    from: &mut dyn Read,
-    mut see: impl FnMut(&[u8], u64) -> Result<()>,
-) -> Result<u64> {
-    let mut room = Room::new(BLOCK);
-    // The start of a line that goes on, and how many bytes it has so far.
-    let (mut line, mut long) = (Vec::new(), 0);
-    let mut bytes = 0;
-    loop {
-        let got = match from.read(&mut room) {
-            Ok(0) => break,
-            Ok(got) => got,
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) => return Err(unreadable(&error)),
-        };
-        bytes += got as u64;
-        let mut rest = room.get(..got).unwrap_or(&room);
-        while let Some(end) = memchr(b'\n', rest) {
-            let (part, behind) = rest.split_at(end);
-            if long == 0 {
-                see(part, part.len() as u64)?;
-            } else {
-                keep(&mut line, &mut long, part);
-                see(&line, long)?;
-                line.clear();
-                long = 0;
-            }
-            rest = behind.get(1..).unwrap_or(&[]);
-        }
-        keep(&mut line, &mut long, rest);
-    }
-    if long > 0 {
-        see(&line, long)?;
-    }
-    Ok(bytes)
 }
 
 /// Adds a part to a line, as far as a row has room.
