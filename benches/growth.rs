@@ -30,7 +30,6 @@ use interstate::{
     frequency_ratio,
 };
 use std::hint::black_box;
-use std::time::Duration;
 
 /// What is measured: made ready for a size, then done as often as asked.
 type Work = Box<dyn FnMut() -> Result<()>>;
@@ -407,36 +406,7 @@ fn main() {
     println!("|---|---:|---:|---:|---:|---:|---:|---:|");
     for call in CALLS.iter().chain(statistics::CALLS) {
         if asked.is_empty() || asked.iter().any(|word| call.name.contains(word.as_str())) {
-            println!("{}", line(call));
+            println!("{}", times::line(call.name, call.least, call.ready));
         }
     }
-}
-
-/// The times of a call as a line of the table; the growth of a doubling is the mean of those measured.
-fn line(call: &Call) -> String {
-    let mut cells = vec![call.name.to_owned(), call.least.to_string()];
-    let mut times: Vec<Duration> = Vec::new();
-    let ratio = |after: Duration, before: Duration| after.as_secs_f64() / before.as_secs_f64();
-    for doubling in 0..4 {
-        let mut work = (call.ready)(call.least << doubling);
-        match times::measured(&mut work) {
-            Ok(time) => {
-                cells.push(match times.last() {
-                    None => times::in_words(time),
-                    Some(&before) => format!("×{:.2}", ratio(time, before)),
-                });
-                times.push(time);
-            }
-            Err(why) => {
-                cells.push(format!("refused: {why}"));
-                break;
-            }
-        }
-    }
-    if let [first, .., last] = *times {
-        let doublings = f64::from(u32::try_from(times.len() - 1).unwrap());
-        cells.push(format!("×{:.2}", ratio(last, first).powf(1.0 / doublings)));
-        cells.push(times::in_words(last));
-    }
-    format!("| {} |", cells.join(" | "))
 }

@@ -35,7 +35,7 @@ use found::Found;
 use std::collections::BTreeSet;
 
 /// How many ledgers are asked about, unless told otherwise.
-const LEDGERS: u64 = 3_000;
+const LEDGERS: u64 = 1_500;
 
 fn ledgers() -> u64 {
     let told = std::env::var("INTERSTATE_WORLDS").ok();
