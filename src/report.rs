@@ -145,8 +145,8 @@ impl Table {
     /// assert_eq!(table.to_markdown(), "| pair | exercises |\n|---|---:|\n| CHN–RUS | 14 |\n"); // numbers stand at the right
     ///
     /// let mut hostile = Table::new(["title"]);
-    /// hostile.row(["<img src=x>|[a](b)"]);
-    /// assert_eq!(hostile.to_markdown(), "| title |\n|---|\n| \\<img src=x>\\|\\[a](b) |\n");
+    /// hostile.row(["[a](b)|<img src=x>"]);
+    /// assert_eq!(hostile.to_markdown(), "| title |\n|---|\n| \\[a](b)\\|\\<img src=x> |\n");
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
