@@ -182,6 +182,9 @@ impl Table {
     /// Such are cells that begin with `=`, `+`, `-`, `@`, a tab, a line end or NUL and are no number, with `%` or without: a title in a source
     /// is anybody's text. Programs that want the cells as they are ask for them [by name](Self::to_csv_verbatim).
     ///
+    /// # References
+    /// OWASP Application Security Verification Standard 5.0, requirement 1.2.10 (and CWE-1236).
+    ///
     /// # Examples
     /// ```
     /// use interstate::report::Table;

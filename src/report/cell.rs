@@ -21,7 +21,7 @@ pub(super) fn inert(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// With what a formula begins, also in the wide letters that spreadsheets take for the same, and the marks which they pass over before one.
+/// With what a formula begins, and the marks that may be passed over before one; the wide forms of its four letters too, to be safe.
 const BEGINS_A_FORMULA: [char; 12] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
 ];

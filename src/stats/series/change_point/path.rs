@@ -81,7 +81,7 @@ impl Walk {
         let (mut states, mut laws) = (0..1, self.laws());
         let mut products = 0.0;
         for &(split, own) in &self.periods {
-            let Some(step) = laws.of(own) else { break };
+            let step = laws.of(own);
             products += (states.end - states.start) as f64 * step.len as f64;
             if products > MOST_STEPS {
                 break;
@@ -103,7 +103,7 @@ impl Walk {
         };
         let (mut reached, mut laws) = (0.0, self.laws());
         for &(split, own) in &self.periods {
-            let Some(step) = laws.of(own) else { break };
+            let step = laws.of(own);
             let next = inside.after(step, self.total);
             let within = self.inside(next.range(), split);
             let mut rest = Rest {
@@ -189,16 +189,17 @@ impl Laws {
     const MOST: usize = 8;
 
     /// The law of a period with this share of the exposure.
-    fn of(&mut self, own: f64) -> Option<&Step> {
-        let known = self.kept.iter();
-        let at = known.take_while(|(of, _)| *of != own).count();
-        if at == self.kept.len() {
+    fn of(&mut self, own: f64) -> &Step {
+        let known = self.kept.iter().position(|(of, _)| *of == own);
+        let at = known.unwrap_or_else(|| {
             self.kept.truncate(Self::MOST - 1);
             let step = Step::of(self.total * own, self.negligible);
             self.kept.insert(0, (own, step));
-            return self.kept.first().map(|(_, step)| step);
-        }
-        self.kept.get(at).map(|(_, step)| step)
+            0
+        });
+        // OK because it is the place of one that was found or put there.
+        #[expect(clippy::indexing_slicing, reason = "a place of the list")]
+        &self.kept[at].1
     }
 }
 
@@ -299,7 +300,7 @@ impl Band {
 struct Four([f64; 4]);
 
 impl Four {
-    /// Numbers in fours, so many zeros before them and at least three less so many behind them.
+    /// Numbers in fours, behind up to three zeros; as many fours whether there are such or not.
     fn all(before: usize, numbers: &[f64]) -> Vec<Self> {
         let mut padded = vec![0.0; (numbers.len() + 3).div_ceil(4) * 4];
         let rest = padded.get_mut(before..).unwrap_or(&mut []);
