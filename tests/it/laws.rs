@@ -29,3 +29,19 @@ fn truth_of(in_every: bool, in_some: bool) -> interstate::Truth {
         (false, false) => interstate::Truth::No,
     }
 }
+
+/// So many random inputs, or as many as `PROPTEST_CASES` says: a number of a law's own would pass over it. Inputs that a law does not speak of
+/// may be as many.
+pub(crate) fn cases(usual: u32) -> proptest::test_runner::Config {
+    let told = proptest::test_runner::Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() {
+        told.cases
+    } else {
+        usual
+    };
+    proptest::test_runner::Config {
+        cases,
+        max_global_rejects: cases.max(told.max_global_rejects),
+        ..told
+    }
+}

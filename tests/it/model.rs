@@ -6,6 +6,7 @@ mod count;
 mod dependence;
 mod dispersed;
 mod doors;
+mod edges;
 mod form_answers;
 mod form_refusals;
 mod forms;

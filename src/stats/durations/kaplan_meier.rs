@@ -70,7 +70,7 @@ impl SurvivalStep {
     }
 
     fn limits(&self, level: Confidence) -> Option<(f64, f64)> {
-        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        let z = -normal_quantile(level.tail());
         let known = self.survival > 0.0;
         known.then(|| self.band.limits(self.survival, z * self.ln_error))
     }

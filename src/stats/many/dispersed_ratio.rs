@@ -228,9 +228,9 @@ struct Student {
 }
 
 impl Student {
-    /// The distance from 0 that is passed upwards with the chance `1 − upper`.
-    fn quantile(self, upper: f64) -> f64 {
-        student_t_quantile(self.degrees, upper) * self.error
+    /// The distance from 0 that is passed upwards with the chance `tail`.
+    fn quantile(self, tail: f64) -> f64 {
+        -student_t_quantile(self.degrees, tail) * self.error
     }
 
     /// The chance of a distance from 0 of at least so much.
@@ -385,14 +385,14 @@ impl<'a> DispersedRatio<'a> {
     /// Those of [`RateRatio::interval`], by the exact law alone.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (before, after) = self.totals;
-        let upper = 1.0 - level.alpha() / 2.0;
+        let tail = level.tail();
         let width = match self.law {
             Law::Exact => {
                 return RateRatio::new(before.into(), after.into()).interval(level);
             }
-            Law::Student(law) => law.quantile(upper),
-            Law::Wider(one, other) => one.quantile(upper).max(other.quantile(upper)),
-            Law::Normal { error } => normal_quantile(upper) * error,
+            Law::Student(law) => law.quantile(tail),
+            Law::Wider(one, other) => one.quantile(tail).max(other.quantile(tail)),
+            Law::Normal { error } => -normal_quantile(tail) * error,
         };
         Ok(self.log_ratio().map_or_else(
             || Interval::of(0.0, f64::INFINITY),

@@ -100,12 +100,13 @@ impl NextDispersed {
     /// The prediction interval: the counts that an unchanged rate and dispersion lead one to expect.
     ///
     /// # Errors
-    /// A next exposure so much longer than the one seen that a limit would exceed 2⁵⁰.
+    /// A limit above 2⁵⁰: a next exposure much longer than the one seen, or a level too near to 1.
     pub fn interval(&self, level: Confidence) -> Result<Prediction> {
         let tail = level.alpha() / 2.0;
         let phi = self.dispersion.map_or(1.0, |d| d.phi.max(1.0));
-        let stretch =
-            student_t_quantile(self.degrees as f64, 1.0 - tail) / normal_quantile(1.0 - tail);
+        // Of the lower tail, which is exact where `1 − tail` rounds to 1. At the middle both quantiles are zero; near it their ratio stands still.
+        let beside = tail.min(0.5 - 1e-9);
+        let stretch = student_t_quantile(self.degrees as f64, beside) / normal_quantile(beside);
         let unit = phi * stretch * stretch;
         let whole = self.seen + self.next;
         let shares = (self.seen / whole, self.next / whole);

@@ -297,7 +297,7 @@ impl SeasonalRatio {
         else {
             return Ok(Interval::of(0.0, f64::INFINITY));
         };
-        let width = student_t_quantile(degrees, 1.0 - level.alpha() / 2.0) * error;
+        let width = -student_t_quantile(degrees, level.tail()) * error;
         Ok(Interval::of(ratio * (-width).exp(), ratio * width.exp()))
     }
 

@@ -16,8 +16,12 @@ pub struct Prediction {
 }
 
 impl Prediction {
+    /// Near a level of zero both limits are the middle count, where two tails that add up to 1 round apart: the limits can cross by a count.
     pub(in crate::stats) fn between(lo: u64, hi: u64) -> Self {
-        Self { lo, hi: Some(hi) }
+        Self {
+            lo: lo.min(hi),
+            hi: Some(lo.max(hi)),
+        }
     }
 
     /// The smallest predicted count.
@@ -127,14 +131,13 @@ impl NextCount {
     /// The prediction interval: the counts that an unchanged rate leads one to expect.
     ///
     /// # Errors
-    /// A next exposure so much longer than the one seen that a limit would exceed 2⁵⁰.
+    /// A limit above 2⁵⁰: a next exposure much longer than the one seen, or a level too near to 1.
     pub fn interval(self, level: Confidence) -> Result<Prediction> {
         let tail = level.alpha() / 2.0;
         let lo = self.lower(self.seen.least(), tail)?;
-        let hi = self.seen.most().map(|most| self.upper(most, tail));
-        Ok(Prediction {
-            lo,
-            hi: hi.transpose()?,
+        Ok(match self.seen.most() {
+            Some(most) => Prediction::between(lo, self.upper(most, tail)?),
+            None => Prediction { lo, hi: None },
         })
     }
 
@@ -195,7 +198,7 @@ fn in_range(count: Option<u64>) -> Result<u64> {
     count.ok_or_else(|| {
         Numbers::Refused {
             what: "prediction of a count",
-            why: "the next period is so much longer than the one seen that its count leaves the range of whole numbers",
+            why: "a limit leaves the range of whole numbers: the next period is much longer than the one seen, or the level too near to 1",
         }
         .into()
     })

@@ -122,7 +122,7 @@ impl ChangePoint {
     /// ```
     #[must_use]
     pub fn likely_dates(&self, level: Confidence) -> Vec<usize> {
-        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        let z = -normal_quantile(level.tail());
         let best = self.statistics.iter().copied().fold(0.0, f64::max);
         let dates = self.statistics.iter().zip(1..);
         let near = dates.filter(|(statistic, _)| **statistic > best - z * z || **statistic == best);

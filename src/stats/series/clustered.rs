@@ -189,7 +189,7 @@ impl<'a> ClusteredSeries<'a> {
     ) -> Result<(f64, PMethod)> {
         let exchange = Exchange::new(self.series, &self.series.shares());
         let seen = statistic(&as_numbers(self.series));
-        let least = seen - TIE * seen.abs();
+        let least = seen - TIE * (1.0 + seen.abs());
         let ([p, _], method) =
             exchange.tails(orders, simulation, |x| [statistic(x) >= least, false])?;
         Ok((p, method))

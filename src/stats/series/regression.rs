@@ -112,7 +112,7 @@ impl RateEffect {
     /// The interval of the factor by the standard error and the normal distribution.
     #[must_use]
     pub fn interval(&self, level: Confidence) -> Interval {
-        self.around(normal_quantile(1.0 - level.alpha() / 2.0) * self.standard_error)
+        self.around(-normal_quantile(level.tail()) * self.standard_error)
     }
 
     /// The interval of the factor if events cluster: wider by `√φ̂` (never narrower), by Student's distribution. `None` where no degree of
@@ -121,7 +121,7 @@ impl RateEffect {
     pub fn dispersed_interval(&self, level: Confidence) -> Option<Interval> {
         let spread = self.dispersion?.max(1.0).sqrt();
         let degrees = self.degrees_of_freedom as f64;
-        let quantile = student_t_quantile(degrees, 1.0 - level.alpha() / 2.0);
+        let quantile = -student_t_quantile(degrees, level.tail());
         Some(self.around(quantile * self.standard_error * spread))
     }
 

@@ -227,7 +227,7 @@ fn limits(slopes: &mut [f64], times: &[f64], values: &[f64], level: Confidence) 
             .sum()
     };
     let variance = (cubic(values.len()) - ties(values) - ties(times)) / 18.0;
-    let width = normal_quantile(1.0 - level.alpha() / 2.0) * variance.max(0.0).sqrt();
+    let width = -normal_quantile(level.tail()) * variance.max(0.0).sqrt();
     let rank = |x: f64| (x / 2.0).round_ties_even();
     let last = (slopes.len() - 1) as f64;
     let lo = (rank(slopes.len() as f64 - width) - 1.0).clamp(0.0, last);

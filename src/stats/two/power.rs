@@ -120,7 +120,7 @@ impl Power {
         let found = smallest(
             apart * (second / first),
             chance,
-            (normal_quantile(1.0 - level.alpha() / 2.0) + normal_quantile(chance)) / apart.ln(),
+            (normal_quantile(chance) - normal_quantile(level.tail())) / apart.ln(),
             |smaller, larger| {
                 let region = Region::above(second / (first + second), level.alpha() / 2.0);
                 power_of(smaller, larger, region)
@@ -172,7 +172,7 @@ impl Power {
         // The chance of an event to fall after, at the two ends of the margin.
         let share = |ratio: f64| ratio * partner / (1.0 + ratio * partner);
         let (low, high) = (share(1.0 / margin), share(margin));
-        let z = normal_quantile(1.0 - level.alpha()) + normal_quantile(0.5 + chance / 2.0);
+        let z = -normal_quantile(level.alpha()) - normal_quantile(0.5 * (1.0 - chance));
         let likely = smallest(partner, chance, z / margin.ln(), |before, after| {
             power_of(before, after, Region::between(low, high, level.alpha()))
         })?;

@@ -69,7 +69,7 @@ fn seen(x: u64, t: f64) -> interstate::Result<Observed> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::laws::cases(400))]
 
     #[test]
     fn one_rate(x in count(), t in number(), at in number(), stated in number()) {

@@ -315,7 +315,7 @@ fn records_and_predictions_refuse_nothing_to_stand_on() {
         NextCount::new(seen, 1e100)
             .unwrap()
             .interval(Confidence::P95),
-        "prediction of a count: the next period is so much longer than the one seen that its count leaves the range of whole numbers",
+        "prediction of a count: a limit leaves the range of whole numbers: the next period is much longer than the one seen, or the level too near to 1",
     );
 }
 

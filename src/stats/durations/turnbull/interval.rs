@@ -76,7 +76,7 @@ impl Turnbull {
             }
             .into());
         }
-        let z = normal_quantile(1.0 - level.alpha() / 2.0);
+        let z = -normal_quantile(level.tail());
         // So much may the log-likelihood fall.
         let least = log_likelihood(&self.lifetimes)? - z * z / 2.0;
         // From before 0, so that what ended at once is within.

@@ -5,7 +5,7 @@ use crate::stats::series::periods::Series;
 use crate::stats::simulation::{Generator, PMethod, WatchedSimulation};
 use crate::stats::special::stirling::ln_choose;
 
-/// Statistics closer than this, relative to the one seen, are equal.
+/// Statistics closer than this times the one seen and 1, which is a standard error, are equal: what rounding leaves of nothing is nothing.
 pub(super) const TIE: f64 = 1e-9;
 /// Up to this many cells every order is listed: 362,880 orders.
 const MOST_CELLS: usize = 9;
