@@ -22,10 +22,13 @@ use std::path::Path;
 /// Writes all rows that the reader keeps as coded events.
 pub fn write<F: CodedFormat>(file: &Path, parts: &Parts) -> Outcome<ReadAccount> {
     let mut reader = RowOptions::<F>::new().open(file)?;
-    let mut columns = vec![Column::texts("id"), Column::bools("mutual")];
+    let mut columns = vec![Column::addresses("id")?, Column::bools("mutual")];
     columns.extend(["day", "first_day", "last_day"].map(|name| Column::days(name).or_null()));
-    columns.extend(["from_actor", "to_actor", "ontology", "code"].map(Column::texts));
-    columns.extend(["place", "source"].map(|name| Column::texts(name).or_null()));
+    for name in ["from_actor", "to_actor", "ontology", "code"] {
+        columns.push(Column::texts(name)?);
+    }
+    columns.push(Column::texts("place")?.or_null());
+    columns.push(Column::addresses("source")?.or_null());
     let mut part = Part::new(parts, columns);
     for event in reader.events() {
         put(&mut part, &event?)?;
@@ -52,23 +55,23 @@ fn put(part: &mut Part<'_>, event: &CodedEvent) -> Outcome {
         source,
     ] = part.columns.as_mut_slice()
     {
-        id.text(event.id().as_bytes());
+        id.text(event.id().as_bytes())?;
         mutual.bool(event.is_mutual());
         let dates = [start.exact_day(), start.first(), start.last()];
         for (cells, date) in [day, first, last].into_iter().zip(dates) {
             match date {
                 Some(date) => cells.day(digits(date)),
-                None => cells.null(),
+                None => cells.null()?,
             }
         }
-        from.text(texts(event.from()).as_bytes());
-        to.text(texts(event.to()).as_bytes());
-        ontologies.text(ontology.as_bytes());
-        codes.text(code.as_bytes());
+        from.text(texts(event.from()).as_bytes())?;
+        to.text(texts(event.to()).as_bytes())?;
+        ontologies.text(ontology.as_bytes())?;
+        codes.text(code.as_bytes())?;
         for (cells, cell) in [(place, event.place()), (source, event.source())] {
             match cell {
-                Some(cell) => cells.text(cell.as_bytes()),
-                None => cells.null(),
+                Some(cell) => cells.text(cell.as_bytes())?,
+                None => cells.null()?,
             }
         }
     }

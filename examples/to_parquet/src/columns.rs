@@ -1,58 +1,94 @@
 //! Rows by column, until they are written.
 
 use crate::Outcome;
-use bytes::Bytes;
+use crate::texts::Texts;
 use parquet::basic::Encoding;
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, Int32Type, Int64Type};
-use parquet::file::writer::SerializedColumnWriter;
+use parquet::data_type::{BoolType, DataType, Int32Type, Int64Type};
+use parquet::file::writer::SerializedRowGroupWriter;
+use parquet::schema::types::ColumnDescPtr;
+use std::io::Write;
 
 /// A column of a file: its name, its type in the words of Parquet, and the cells that wait.
 pub struct Column {
     pub name: &'static str,
     cells: Cells,
-    /// 0 for a cell that is null, of a column that may hold such.
-    levels: Option<Vec<i16>>,
+    nullable: bool,
 }
 
 enum Cells {
-    Bools(Vec<bool>),
-    Days(Vec<i32>),
-    Numbers(Vec<i64>),
-    Texts { text: Vec<u8>, ends: Vec<usize> },
+    Bools(Values<bool>),
+    Days(Values<i32>),
+    Numbers(Values<i64>),
+    Texts(Box<Texts>),
+}
+
+/// Cells that the crate `parquet` encodes.
+struct Values<T> {
+    cells: Vec<T>,
+    /// 0 for a cell that is null, of a column that may hold such.
+    levels: Vec<i16>,
+}
+
+impl<T> Values<T> {
+    const NONE: Self = Self {
+        cells: Vec::new(),
+        levels: Vec::new(),
+    };
+
+    /// Writes the cells, which are then none.
+    fn write<D: DataType<T = T>>(
+        &mut self,
+        nullable: bool,
+        group: &mut SerializedRowGroupWriter<'_, impl Write + Send>,
+    ) -> Outcome {
+        let mut writer = group.next_column()?.ok_or("more columns than the schema")?;
+        let levels = nullable.then_some(self.levels.as_slice());
+        writer.typed::<D>().write_batch(&self.cells, levels, None)?;
+        writer.close()?;
+        self.cells.clear();
+        self.levels.clear();
+        Ok(())
+    }
 }
 
 impl Column {
-    fn new(name: &'static str, cells: Cells, levels: Option<Vec<i16>>) -> Self {
+    fn new(name: &'static str, cells: Cells) -> Self {
         Self {
             name,
             cells,
-            levels,
+            nullable: false,
         }
     }
 
     pub fn bools(name: &'static str) -> Self {
-        Self::new(name, Cells::Bools(Vec::new()), None)
+        Self::new(name, Cells::Bools(Values::NONE))
     }
 
     pub fn days(name: &'static str) -> Self {
-        Self::new(name, Cells::Days(Vec::new()), None)
+        Self::new(name, Cells::Days(Values::NONE))
     }
 
     pub fn numbers(name: &'static str) -> Self {
-        Self::new(name, Cells::Numbers(Vec::new()), None)
+        Self::new(name, Cells::Numbers(Values::NONE))
     }
 
-    pub fn texts(name: &'static str) -> Self {
-        let (text, ends) = (Vec::new(), Vec::new());
-        Self::new(name, Cells::Texts { text, ends }, None)
+    /// Texts that repeat.
+    pub fn texts(name: &'static str) -> Outcome<Self> {
+        Ok(Self::new(name, Cells::Texts(Box::new(Texts::repeated()?))))
+    }
+
+    /// Texts that are each their own, such as addresses.
+    pub fn addresses(name: &'static str) -> Outcome<Self> {
+        Ok(Self::new(name, Cells::Texts(Box::new(Texts::own()?))))
     }
 
     /// The same with nulls.
-    pub fn or_null(self) -> Self {
-        Self {
-            levels: Some(Vec::new()),
-            ..self
+    pub fn or_null(mut self) -> Self {
+        self.nullable = true;
+        if let Cells::Texts(texts) = &mut self.cells {
+            texts.or_null();
         }
+        self
     }
 
     /// The line of the column in a schema.
@@ -61,9 +97,9 @@ impl Column {
             Cells::Bools(_) => ("boolean", ""),
             Cells::Days(_) => ("int32", ""),
             Cells::Numbers(_) => ("int64", ""),
-            Cells::Texts { .. } => ("binary", " (UTF8)"),
+            Cells::Texts(_) => ("binary", " (UTF8)"),
         };
-        let needed = if self.levels.is_some() {
+        let needed = if self.nullable {
             "optional"
         } else {
             "required"
@@ -71,105 +107,66 @@ impl Column {
         format!("{needed} {of} {}{meaning};", self.name)
     }
 
-    /// How cells are written that are in no table of those that repeat.
+    /// How numbers are written, which stand near those before them.
     pub fn encoding(&self) -> Option<Encoding> {
-        match self.cells {
-            Cells::Days(_) | Cells::Numbers(_) => Some(Encoding::DELTA_BINARY_PACKED),
-            Cells::Texts { .. } if matches!(self.name, "SOURCEURL" | "id" | "source") => {
-                Some(Encoding::PLAIN)
-            }
-            Cells::Bools(_) | Cells::Texts { .. } => None,
-        }
+        let numbers = matches!(self.cells, Cells::Days(_) | Cells::Numbers(_));
+        numbers.then_some(Encoding::DELTA_BINARY_PACKED)
     }
 
-    fn there(&mut self) {
-        if let Some(levels) = &mut self.levels {
-            levels.push(1);
+    pub fn null(&mut self) -> Outcome {
+        match &mut self.cells {
+            Cells::Bools(values) => values.levels.push(0),
+            Cells::Days(values) => values.levels.push(0),
+            Cells::Numbers(values) => values.levels.push(0),
+            Cells::Texts(texts) => texts.null()?,
         }
-    }
-
-    pub fn null(&mut self) {
-        if let Some(levels) = &mut self.levels {
-            levels.push(0);
-        }
+        Ok(())
     }
 
     pub fn bool(&mut self, cell: bool) {
-        if let Cells::Bools(cells) = &mut self.cells {
-            cells.push(cell);
+        if let Cells::Bools(values) = &mut self.cells {
+            values.cells.push(cell);
         }
-        self.there();
     }
 
     pub fn day(&mut self, cell: i32) {
-        if let Cells::Days(cells) = &mut self.cells {
-            cells.push(cell);
+        if let Cells::Days(values) = &mut self.cells {
+            values.cells.push(cell);
+            if self.nullable {
+                values.levels.push(1);
+            }
         }
-        self.there();
     }
 
     pub fn number(&mut self, cell: i64) {
-        if let Cells::Numbers(cells) = &mut self.cells {
-            cells.push(cell);
+        if let Cells::Numbers(values) = &mut self.cells {
+            values.cells.push(cell);
         }
-        self.there();
     }
 
     /// A text; what is not UTF-8 in it becomes the mark for that, so that no reader refuses the file.
-    pub fn text(&mut self, cell: &[u8]) {
-        if let Cells::Texts { text, ends } = &mut self.cells {
-            if cell.is_ascii() || std::str::from_utf8(cell).is_ok() {
-                text.extend_from_slice(cell);
-            } else {
-                text.extend_from_slice(String::from_utf8_lossy(cell).as_bytes());
-            }
-            ends.push(text.len());
+    #[inline]
+    pub fn text(&mut self, cell: &[u8]) -> Outcome {
+        match &mut self.cells {
+            Cells::Texts(texts) => texts.put(cell),
+            _ => Ok(()),
         }
-        self.there();
     }
 
     /// Writes the cells that wait, which are then none.
-    pub fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Outcome {
-        let levels = self.levels.as_deref();
+    pub fn write(
+        &mut self,
+        of: ColumnDescPtr,
+        group: &mut SerializedRowGroupWriter<'_, impl Write + Send>,
+    ) -> Outcome {
         match &mut self.cells {
-            Cells::Bools(cells) => {
-                writer
-                    .typed::<BoolType>()
-                    .write_batch(cells, levels, None)?;
-                cells.clear();
-            }
-            Cells::Days(cells) => {
-                writer
-                    .typed::<Int32Type>()
-                    .write_batch(cells, levels, None)?;
-                cells.clear();
-            }
-            Cells::Numbers(cells) => {
-                writer
-                    .typed::<Int64Type>()
-                    .write_batch(cells, levels, None)?;
-                cells.clear();
-            }
-            Cells::Texts { text, ends } => {
-                let all = Bytes::from(std::mem::take(text));
-                let starts = std::iter::once(0).chain(ends.iter().copied());
-                let cells: Vec<ByteArray> = starts
-                    .zip(&*ends)
-                    .map(|(start, &end)| ByteArray::from(all.slice(start..end)))
-                    .collect();
-                writer
-                    .typed::<ByteArrayType>()
-                    .write_batch(&cells, levels, None)?;
-                drop(cells);
-                // The room is used again.
-                *text = all.try_into_mut().map(Vec::from).unwrap_or_default();
-                text.clear();
-                ends.clear();
+            Cells::Bools(values) => values.write::<BoolType>(self.nullable, group),
+            Cells::Days(values) => values.write::<Int32Type>(self.nullable, group),
+            Cells::Numbers(values) => values.write::<Int64Type>(self.nullable, group),
+            Cells::Texts(texts) => {
+                let (pages, close) = texts.chunk(of)?;
+                Ok(group.append_column(&pages, close)?)
             }
         }
-        if let Some(levels) = &mut self.levels {
-            levels.clear();
-        }
-        Ok(())
     }
 }

@@ -9,11 +9,22 @@
 //!
 //! GDELT keeps the names of its columns, as `PlanSource::gdelt` has them; rows are read on all threads (`RAYON_NUM_THREADS`), a part for each, and
 //! stand in no order. Other formats have the columns of [`coded`].
+//!
+//! ```text
+//! RAYON_NUM_THREADS=2 cargo run --release -- race FOLDER FILE
+//! ```
+//! reads a file of GDELT and converts it, in turns and on the same threads, and prints how much of the reader's speed is left. The folder
+//! is to be an empty one.
 
 mod coded;
 mod columns;
 mod gdelt;
+mod packed;
 mod parts;
+mod race;
+#[cfg(test)]
+mod read_back;
+mod texts;
 
 use interstate::read::ReadAccount;
 use interstate::read::acled::Acled;
@@ -28,7 +39,7 @@ use std::time::Instant;
 /// Errors of threads travel between them.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
-const USAGE: &str = "usage: to_parquet gdelt|icews|acled|ucdp FOLDER FILE...";
+const USAGE: &str = "usage: to_parquet gdelt|icews|acled|ucdp|race FOLDER FILE...";
 
 fn main() -> Outcome {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +47,12 @@ fn main() -> Outcome {
         return Err(USAGE.into());
     };
     fs::create_dir_all(folder)?;
+    if format == "race" {
+        for file in files {
+            race::run(Path::new(folder), Path::new(file), 7)?;
+        }
+        return Ok(());
+    }
     for file in files {
         let file = Path::new(file);
         let parts = Parts::new(Path::new(folder), file)?;

@@ -2,13 +2,15 @@
 
 use crate::Outcome;
 use crate::columns::Column;
+use crate::texts::LEVEL;
 use interstate::read::ReadAccount;
-use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 use parquet::schema::types::ColumnPath;
 use std::fs::{self, File};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -75,6 +77,15 @@ impl Parts {
         fs::rename(draft, self.account())?;
         Ok(bytes)
     }
+
+    /// Removes what was written.
+    pub fn remove(&self) -> Outcome {
+        fs::remove_file(self.account())?;
+        for number in 0..self.made.load(Ordering::Relaxed) {
+            fs::remove_file(self.part(number))?;
+        }
+        Ok(())
+    }
 }
 
 /// Rows on their way into one part.
@@ -82,7 +93,7 @@ pub struct Part<'a> {
     parts: &'a Parts,
     pub columns: Vec<Column>,
     rows: usize,
-    writer: Option<SerializedFileWriter<File>>,
+    writer: Option<SerializedFileWriter<BufWriter<File>>>,
 }
 
 impl<'a> Part<'a> {
@@ -110,13 +121,10 @@ impl<'a> Part<'a> {
             Some(writer) => writer,
             none => none.insert(created(self.parts, &self.columns)?),
         };
+        let schema = writer.schema_descr().columns().to_vec();
         let mut group = writer.next_row_group()?;
-        for column in &mut self.columns {
-            let mut cells = group
-                .next_column()?
-                .ok_or("a column less than the schema has")?;
-            column.write(&mut cells)?;
-            cells.close()?;
+        for (column, of) in self.columns.iter_mut().zip(schema) {
+            column.write(of, &mut group)?;
         }
         group.close()?;
         Ok(())
@@ -135,28 +143,26 @@ impl<'a> Part<'a> {
 }
 
 /// The next part.
-fn created(parts: &Parts, columns: &[Column]) -> Outcome<SerializedFileWriter<File>> {
+fn created(parts: &Parts, columns: &[Column]) -> Outcome<SerializedFileWriter<BufWriter<File>>> {
     let number = parts.made.fetch_add(1, Ordering::Relaxed);
     let lines: Vec<String> = columns.iter().map(Column::schema).collect();
     let schema = parse_message_type(&format!("message events {{ {} }}", lines.join(" ")))?;
     let mut properties = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?))
-        .set_statistics_enabled(EnabledStatistics::None);
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(LEVEL)?))
+        .set_statistics_enabled(EnabledStatistics::None)
+        .set_offset_index_disabled(true);
     for column in columns {
-        // Of numbers near those before them, and of texts that are each their own, a table would be of no use.
         let Some(encoding) = column.encoding() else {
             continue;
         };
         let name = ColumnPath::from(column.name);
+        // Who asks for a day need not read a group of rows without it.
         properties = properties
             .set_column_dictionary_enabled(name.clone(), false)
-            .set_column_encoding(name.clone(), encoding);
-        if encoding == Encoding::DELTA_BINARY_PACKED {
-            // Who asks for a day need not read a group of rows without it.
-            properties = properties.set_column_statistics_enabled(name, EnabledStatistics::Chunk);
-        }
+            .set_column_encoding(name.clone(), encoding)
+            .set_column_statistics_enabled(name, EnabledStatistics::Chunk);
     }
-    let file = File::create(parts.part(number))?;
+    let file = BufWriter::with_capacity(1 << 18, File::create(parts.part(number))?);
     Ok(SerializedFileWriter::new(
         file,
         Arc::new(schema),

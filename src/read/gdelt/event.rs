@@ -351,6 +351,25 @@ impl<'a> GdeltEvent<'a> {
         self.by_name().named(column)
     }
 
+    /// The bytes of a cell, by its place in the [columns](GdeltLayout::columns) of the layout; `None` behind the last. For a column that is
+    /// asked of every row: [`cell`](Self::cell) looks the name up each time.
+    ///
+    /// ```
+    /// # use interstate::read::gdelt::GdeltOptions;
+    /// # let mut reader = GdeltOptions::new().open("data/gdelt_v1_20141124_100rows.export.CSV")?;
+    /// # let event = reader.next_event()?.ok_or("no event")?;
+    /// let at = event.layout().columns().iter().position(|&name| name == "IsRootEvent");
+    /// assert_eq!(at, Some(25));
+    /// assert_eq!(event.cell_at(25), Some(&b"0"[..]));
+    /// assert_eq!(event.cell_at(58), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn cell_at(&self, column: usize) -> Option<&'a [u8]> {
+        (column < self.line.columns).then(|| self.line.cell(column))
+    }
+
     /// What stands where a fault of the row is: the cell, or the row.
     pub(super) fn found_at(&self, fault: &Error) -> &'a [u8] {
         self.by_name().found_at(fault)
