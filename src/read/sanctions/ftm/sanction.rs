@@ -67,7 +67,7 @@ impl Sanction {
             None => (start, None),
         };
         let has_more = !others.is_empty() || !unmapped.is_empty() || several.is_some();
-        let more = has_more.then(|| More {
+        let more = has_more.then_some(More {
             programmes: others,
             unmapped,
             several,
