@@ -120,6 +120,13 @@ impl Builder {
         })
     }
 
+    /// So many entries will come, with so many listings.
+    pub(in crate::read) fn will_have(&mut self, entries: usize, listings: usize) {
+        self.parts.targets.reserve(entries);
+        self.parts.designations.reserve(listings);
+        self.entries.reserve(entries);
+    }
+
     /// The file has a programme, with a name or without.
     pub(in crate::read) fn programme(&mut self, tag: &str, name: Option<&str>) {
         if let Some(name) = name {
@@ -349,8 +356,17 @@ impl Builder {
 
     /// That no listing has the id of another: of the entry, or of another entry of the same target.
     fn no_listing_twice(&mut self, shares_target: bool, listings: &[Designation]) -> Result<()> {
-        if listings.len() < 2 && !shares_target {
-            return Ok(());
+        // A few are sooner compared than put into a set.
+        if listings.len() <= 8 && !shares_target {
+            let before = |at: usize| listings.iter().take(at);
+            let is_twice = |(at, listing): &(usize, &Designation)| {
+                before(*at).any(|other| other.id() == listing.id())
+            };
+            let twice = listings.iter().enumerate().find(is_twice);
+            return twice.map_or(Ok(()), |(_, listing)| {
+                let id = listing.id().into();
+                Err(Lists::ListingTwice { id }.into())
+            });
         }
         let mut ids = HashSet::with_capacity(listings.len());
         for listing in listings {
@@ -395,16 +411,10 @@ impl Builder {
         }
         let name = name.unwrap_or_else(|| (&*id).into());
         let mut target = Target::new(id.clone(), draft.kind, name)?;
-        for (state, basis) in &draft.places {
-            target = target.with_place(*state, *basis);
-        }
+        target = target.with_places(&draft.places);
         target = target.with_aliases(std::mem::take(&mut draft.aliases));
-        if let Ok(number) = number {
-            target = target.with_identifier(number);
-        }
-        for identifier in draft.identifiers.drain(..) {
-            target = target.with_identifier(identifier);
-        }
+        let numbers = number.into_iter().chain(draft.identifiers.drain(..));
+        target = numbers.fold(target, Target::with_identifier);
         if target.places().is_empty() {
             draft.remark(Remark::Unplaced, "", &*id);
         }

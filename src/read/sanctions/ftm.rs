@@ -2,9 +2,11 @@
 
 mod line;
 mod measures;
+mod parties;
 mod party;
 mod programmes;
 mod sanction;
+mod sanctions;
 mod scan;
 
 use super::builder::Builder;
@@ -15,9 +17,11 @@ use crate::read::Remark;
 use crate::read::lines::{each_line, not_too_long};
 use crate::sanction::{ProgrammeList, RemovedEntries};
 use line::{Line, Property};
-use party::{Countries, Party};
+use parties::Parties;
+use party::Countries;
 use programmes::Programmes;
 use sanction::Sanction;
+use sanctions::{Sanctions, Told};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
@@ -27,6 +31,9 @@ use std::io::Read;
 /// An entry is a party that a `Sanction` names, wherever in the file either stands. A party that none names is left and remarked as
 /// `no_sanction`; a sanction of a party that the file does not have is left and remarked as `orphan`. Files of several issuers make one
 /// register: each regime has its own.
+///
+/// Parties and sanctions wait in memory until the end of the file, all other entities are passed over: a file of 1 GB with a quarter of a million
+/// listings takes less than 300 MB at most, the register included, and there is no need for a way of reading that only counts.
 ///
 /// | in the file | read as |
 /// |---|---|
@@ -81,31 +88,25 @@ impl ListFormat for FtmJson {
         let mut ftm = Ftm {
             into,
             programmes,
-            parties: Vec::new(),
-            countries: Countries::new(day),
-            sanctions: Vec::new(),
+            parties: Parties::default(),
+            sanctions: Sanctions::default(),
         };
         ftm.read(from)?;
-        ftm.finish()
+        ftm.finish(&mut Countries::new(day))
     }
 }
 
 struct Ftm {
     into: Builder,
     programmes: Programmes,
-    #[expect(
-        clippy::vec_box,
-        reason = "the place of each is free again once its entry is made"
-    )]
-    parties: Vec<Box<Party>>,
-    countries: Countries,
-    /// Each with the id of its party, which may be on a line to come.
-    sanctions: Vec<(Box<str>, Box<Sanction>)>,
+    parties: Parties,
+    sanctions: Sanctions,
 }
 
 impl Ftm {
     fn read(&mut self, from: &mut dyn Read) -> Result<()> {
         let mut number = 0;
+        let mut quotes = Vec::new();
         let bytes = each_line(from, |mut line, length| {
             number += 1;
             if number == 1 {
@@ -115,7 +116,7 @@ impl Ftm {
             if line.trim_ascii().is_empty() {
                 return Ok(());
             }
-            let told = not_too_long(length).and_then(|()| self.line(line, number));
+            let told = not_too_long(length).and_then(|()| self.line(line, number, &mut quotes));
             if let Err(fault) = told {
                 let shown = line.get(..240).unwrap_or(line);
                 let shown = String::from_utf8_lossy(shown).into_owned();
@@ -131,13 +132,13 @@ impl Ftm {
         Ok(())
     }
 
-    fn line(&mut self, text: &[u8], number: u64) -> Result<()> {
+    fn line(&mut self, text: &[u8], number: u64, quotes: &mut Vec<u32>) -> Result<()> {
         // Checked once for the whole line, which is faster than for each of its texts, and finds what stands in those that are left, too.
         let text = std::str::from_utf8(text).map_err(|fault| Files::Json {
             byte: fault.valid_up_to() + 1,
             why: "invalid unicode code point".into(),
         })?;
-        let line = scan::line(text).map_or_else(|| Line::parse(text), Ok)?;
+        let line = scan::line(text, quotes).map_or_else(|| Line::parse(text), Ok)?;
         if line.is_sanction() {
             let sanction = Sanction::of(&line, number, &mut self.programmes)?;
             let mut parties = line.of(Property::Entity);
@@ -148,94 +149,107 @@ impl Ftm {
                 }
                 .into());
             };
-            let others = parties.map(|party| (party.into(), Box::new(sanction.clone())));
-            self.sanctions.extend(others);
-            self.sanctions.push((first.into(), Box::new(sanction)));
+            for other in parties {
+                self.sanctions.add(other, &line.id, sanction.clone());
+            }
+            self.sanctions.add(first, &line.id, sanction);
             return Ok(());
         }
         let Some(kind) = line.party_kind() else {
             return Ok(());
         };
-        let party = Party::of(&line, number, kind, &mut self.countries);
-        self.parties.push(Box::new(party));
+        self.parties.add(&line, number, kind);
         Ok(())
     }
 
     /// All is read: each party meets its sanctions.
-    fn finish(self) -> Result<Builder> {
+    fn finish(self, countries: &mut Countries) -> Result<Builder> {
         let Self {
             mut into,
             programmes,
             parties,
-            countries: _,
             sanctions,
         } = self;
-        let (of_party, again) = places(&parties, &sanctions);
+        let (of_parties, again) = places(&parties, &sanctions);
         let mut again = again.into_iter().peekable();
-        let mut of_party: Vec<_> = of_party.into_iter().zip(sanctions).collect();
-        // Stable: those of one party keep their order, which is that of the file. Those of none come last.
-        of_party.sort_by_key(|(place, _)| *place);
-        let mut of_party = of_party.into_iter().peekable();
-        let mut sanctions: Vec<Sanction> = Vec::new();
-        for (at, party) in parties.into_iter().enumerate() {
-            if let Some((_, first)) = again.next_if(|(twice, _)| *twice == at) {
-                let id = (&*party.id).into();
-                let fault = Lists::EntryTwice { id, first };
-                into.reject(party.line, fault.into(), &party.id);
-                continue;
-            }
-            sanctions.clear();
-            while let Some((_, (_, sanction))) = of_party.next_if(|(of, _)| *of == at) {
-                sanctions.push(*sanction);
-            }
-            let line = party.line;
-            if sanctions.is_empty() {
-                into.remark(Remark::NoSanction, line, "schema", &party.id);
-            } else if let Some(fault) = stands_twice(&sanctions) {
-                into.reject(line, fault.into(), &party.id);
-            } else {
-                into.entry(line, party.draft(sanctions.drain(..), &programmes))?;
+        let orphans = of_parties.partition_point(|(party, _)| *party < parties.len());
+        let (of_parties, orphans) = of_parties.split_at(orphans);
+        let by_party = || of_parties.chunk_by(|a, b| a.0 == b.0);
+        into.will_have(by_party().count(), of_parties.len());
+        let mut of_parties = by_party().peekable();
+        let mut at = 0;
+        for block in parties.into_blocks() {
+            for party in block.iter() {
+                let own = of_parties.next_if(|own| own.first().is_some_and(|(of, _)| *of == at));
+                let twice = again.next_if(|(twice, _)| *twice == at);
+                at += 1;
+                if let Some((_, first)) = twice {
+                    let id = party.id.into();
+                    let fault = Lists::EntryTwice { id, first };
+                    into.reject(party.line, fault.into(), party.id);
+                    continue;
+                }
+                let Some(own) = own else {
+                    into.remark(Remark::NoSanction, party.line, "schema", party.id);
+                    continue;
+                };
+                let own = own.iter().filter_map(|(_, place)| sanctions.get(*place));
+                if let Some(fault) = stands_twice(own.clone()) {
+                    into.reject(party.line, fault.into(), party.id);
+                } else {
+                    into.entry(party.line, party.draft(own, &programmes, countries))?;
+                }
             }
         }
-        for (_, (_, orphan)) in of_party {
-            into.remark(Remark::Orphan, orphan.line, "entity", &orphan.id);
+        for orphan in orphans
+            .iter()
+            .filter_map(|(_, place)| sanctions.get(*place))
+        {
+            into.remark(Remark::Orphan, orphan.sanction.line, "entity", orphan.id);
         }
         Ok(into)
     }
 }
 
-/// Of each sanction the place of its party, beyond all where it has none; and the places of parties whose id stands before, each with the line
-/// where it does.
-fn places(
-    parties: &[Box<Party>],
-    sanctions: &[(Box<str>, Box<Sanction>)],
-) -> (Vec<usize>, Vec<(usize, u64)>) {
-    let mut first: HashMap<&str, (usize, u64)> = HashMap::with_capacity(parties.len());
+/// Places of parties and of their sanctions.
+type Places = Vec<(usize, usize)>;
+
+/// Of each sanction the place of its party, beyond all where it has none, beside its own, sorted; and the places of parties whose id stands before,
+/// each with the line where it does.
+fn places(parties: &Parties, sanctions: &Sanctions) -> (Places, Vec<(usize, u64)>) {
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(parties.len());
     let mut again = Vec::new();
     for (at, party) in parties.iter().enumerate() {
-        match first.entry(&party.id) {
-            Entry::Occupied(known) => again.push((at, known.get().1)),
+        match first.entry(party.id) {
+            Entry::Occupied(known) => {
+                again.extend(parties.line(*known.get()).map(|line| (at, line)));
+            }
             Entry::Vacant(place) => {
-                place.insert((at, party.line));
+                place.insert(at);
             }
         }
     }
-    let of = |party: &str| first.get(party).map_or(usize::MAX, |(place, _)| *place);
-    let of_party = sanctions.iter().map(|(party, _)| of(party)).collect();
-    (of_party, again)
+    let of = |told: Told<'_>| first.get(told.party).map_or(usize::MAX, |place| *place);
+    let of_parties = sanctions.iter().map(of).zip(0..);
+    let mut of_parties: Places = of_parties.collect();
+    of_parties.sort_unstable();
+    (of_parties, again)
 }
 
 /// That two sanctions of a party have one id.
-fn stands_twice(sanctions: &[Sanction]) -> Option<Lists> {
-    if sanctions.len() < 2 {
-        return None;
-    }
-    let mut ids = HashSet::with_capacity(sanctions.len());
-    let mut sanctions = sanctions.iter();
-    let twice = sanctions.find(|sanction| !ids.insert(&*sanction.id))?;
-    Some(Lists::EntryTwice {
-        id: (&*twice.id).into(),
-        first: twice.line,
+fn stands_twice<'a>(sanctions: impl Iterator<Item = Told<'a>> + Clone) -> Option<Lists> {
+    // A few are sooner compared than put into a set.
+    let twice = if sanctions.clone().nth(8).is_none() {
+        let mut all = sanctions.clone().enumerate();
+        all.find(|(at, told)| sanctions.clone().take(*at).any(|other| other.id == told.id))
+    } else {
+        let mut ids = HashSet::new();
+        let mut all = sanctions.enumerate();
+        all.find(|(_, told)| !ids.insert(told.id))
+    };
+    twice.map(|(_, twice)| Lists::EntryTwice {
+        id: twice.id.into(),
+        first: twice.sanction.line,
     })
 }
 

@@ -120,6 +120,22 @@ impl Target {
         }
     }
 
+    /// The same target with more places, as [`with_place`](Self::with_place) adds each.
+    pub(crate) fn with_places(self, more: &[(State, PlaceBasis)]) -> Self {
+        let mut places = self.places.into_vec();
+        places.reserve_exact(more.len());
+        for (state, basis) in more {
+            let place = TargetPlace::new(*state, *basis);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        Self {
+            places: places.into(),
+            ..self
+        }
+    }
+
     /// The same target with another name; a blank one, its own name, and one that it already has are ignored.
     #[must_use]
     pub fn with_alias(mut self, name: impl Into<Box<str>>) -> Self {

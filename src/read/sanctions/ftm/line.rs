@@ -50,6 +50,20 @@ impl Property {
             _ => return None,
         })
     }
+
+    /// Whether it is one that is read of parties.
+    pub(super) fn is_of_party(self) -> bool {
+        matches!(
+            self,
+            Self::Jurisdiction
+                | Self::Country
+                | Self::Nationality
+                | Self::Flag
+                | Self::Imo
+                | Self::Lei
+                | Self::Registration
+        )
+    }
 }
 
 /// An entity of whatever schema.
@@ -113,6 +127,16 @@ impl<'a> Line<'a> {
             Files::Json { byte, why }.into()
         })
     }
+}
+
+/// The bytes of a text of a line, or of the texts of 256 lines.
+// OK because a line has at most a megabyte.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "256 lines have fewer than 2³² bytes"
+)]
+pub(super) fn text_length(bytes: usize) -> u32 {
+    bytes as u32
 }
 
 struct OfLine<'l, 'de>(&'l mut Line<'de>);

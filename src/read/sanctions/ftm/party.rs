@@ -1,8 +1,8 @@
 //! Who is sanctioned.
 
-use super::line::{Line, Property};
+use super::line::Property;
 use super::programmes::Programmes;
-use super::sanction::Sanction;
+use super::sanctions::Told;
 use crate::read::Remark;
 use crate::read::sanctions::draft::EntryDraft;
 use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
@@ -10,26 +10,17 @@ use crate::state::CodeScheme;
 use crate::state::actor::State;
 use chrono::NaiveDate;
 
-/// A party, until its sanctions are known.
-#[derive(Debug)]
-pub(super) struct Party {
-    pub(super) line: u64,
-    pub(super) id: Box<str>,
-    kind: TargetKind,
-    name: Box<str>,
-    places: Box<[(State, PlaceBasis)]>,
-    /// Codes that mean no state.
-    unknown: Box<[Box<str>]>,
-    /// As they are printed: most parties have no sanction, and theirs are not read.
-    numbers: Box<[(Number, Box<str>)]>,
-}
-
-/// What a number is one of.
+/// A party, as its line has it: most have no sanction, and what their codes and numbers mean is never asked.
 #[derive(Clone, Copy, Debug)]
-enum Number {
-    Imo,
-    Lei,
-    Registration,
+pub(super) struct Party<'a> {
+    pub(super) line: u64,
+    pub(super) id: &'a str,
+    pub(super) kind: TargetKind,
+    pub(super) name: &'a str,
+    /// The texts of its properties, one behind the other.
+    pub(super) text: &'a str,
+    /// What each of them is, and how many bytes it has.
+    pub(super) texts: &'a [(Property, u32)],
 }
 
 /// What codes of countries mean on the day of the list, each looked up once.
@@ -59,80 +50,65 @@ impl Countries {
     }
 }
 
-impl Party {
-    pub(super) fn of(
-        line: &Line<'_>,
-        number: u64,
-        kind: TargetKind,
+impl<'a> Party<'a> {
+    /// The texts of a property.
+    fn of(self, property: Property) -> impl Iterator<Item = &'a str> {
+        let mut rest = self.text;
+        let texts = self.texts.iter().filter_map(move |(of, length)| {
+            let (text, behind) = rest.split_at_checked(*length as usize)?;
+            rest = behind;
+            Some((*of, text))
+        });
+        texts.filter_map(move |(of, text)| (of == property).then_some(text))
+    }
+
+    /// The entry, with a listing for each programme of each sanction. Numbers that are none are left.
+    pub(super) fn draft<'s>(
+        self,
+        sanctions: impl Iterator<Item = Told<'s>>,
+        programmes: &Programmes,
         countries: &mut Countries,
-    ) -> Self {
+    ) -> EntryDraft {
+        let mut entry = EntryDraft::new(self.id);
+        entry.kind = self.kind;
+        entry.name = self.name.into();
         let codes = [
             (PlaceBasis::Registered, Property::Jurisdiction),
             (PlaceBasis::Address, Property::Country),
             (PlaceBasis::Nationality, Property::Nationality),
             (PlaceBasis::Flag, Property::Flag),
         ];
-        let (mut places, mut unknown) = (Vec::new(), Vec::new());
+        let mut unknown = Vec::new();
         for (basis, codes) in codes {
-            for code in line.of(codes) {
-                match countries.state(code) {
-                    Some(state) => places.push((state, basis)),
-                    None => unknown.push(Box::from(code)),
+            for code in self.of(codes) {
+                let Some(state) = countries.state(code) else {
+                    unknown.push(code);
+                    continue;
+                };
+                if !entry.places.contains(&(state, basis)) {
+                    entry.places.push((state, basis));
+                }
+                if basis == PlaceBasis::Address {
+                    entry.remark(Remark::UncertainBasis, "country", state.text());
                 }
             }
         }
-        let numbers = [
-            (Number::Imo, Property::Imo),
-            (Number::Lei, Property::Lei),
-            (Number::Registration, Property::Registration),
-        ];
-        let numbers = numbers.into_iter().flat_map(|(number, texts)| {
-            let texts = line.of(texts);
-            texts.map(move |text| (number, Box::from(text)))
-        });
-        Self {
-            line: number,
-            kind,
-            name: (&*line.caption).into(),
-            places: places.into(),
-            unknown: unknown.into(),
-            numbers: numbers.collect(),
-            id: (&*line.id).into(),
-        }
-    }
-
-    /// The entry, with a listing for each programme of each sanction. Numbers that are none are left.
-    pub(super) fn draft(
-        self,
-        sanctions: impl ExactSizeIterator<Item = Sanction>,
-        programmes: &Programmes,
-    ) -> EntryDraft {
-        let mut entry = EntryDraft::new(self.id);
-        entry.kind = self.kind;
-        entry.name = self.name.into();
-        for (state, basis) in self.places {
-            if !entry.places.contains(&(state, basis)) {
-                entry.places.push((state, basis));
-            }
-            if basis == PlaceBasis::Address {
-                entry.remark(Remark::UncertainBasis, "country", state.text());
-            }
-        }
-        for code in self.unknown {
+        for code in unknown {
             entry.remark(Remark::UnknownActor, "country", code);
         }
-        for (number, text) in &self.numbers {
-            let made = match number {
-                Number::Imo => TargetIdentifier::imo(text),
-                Number::Lei => TargetIdentifier::lei(text),
-                Number::Registration => TargetIdentifier::registration(None, text),
-            };
-            entry.identifiers.extend(made.ok());
-        }
+        let imo = self.of(Property::Imo).map(TargetIdentifier::imo);
+        let lei = self.of(Property::Lei).map(TargetIdentifier::lei);
+        let registration = self.of(Property::Registration);
+        let registration = registration.map(|text| TargetIdentifier::registration(None, text));
+        let numbers = imo.chain(lei).chain(registration);
+        entry.identifiers.extend(numbers.flatten());
         // Mostly one of one programme each, and room for more of them would be large.
-        entry.listings.reserve_exact(sanctions.len());
+        if let (_, Some(most)) = sanctions.size_hint() {
+            entry.listings.reserve_exact(most);
+        }
         for sanction in sanctions {
-            sanction.add_to(&mut entry, programmes);
+            let id = sanction.id;
+            sanction.sanction.add_to(id, &mut entry, programmes);
         }
         entry
     }

@@ -10,20 +10,29 @@ use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::sanction::{EndCause, Issuer, ListingEnd, ListingOrigin, Measure, Measures};
 use crate::time::partial_date::PartialDate;
 
+/// What a sanction says of its party.
 #[derive(Clone, Debug)]
 pub(super) struct Sanction {
     pub(super) line: u64,
-    pub(super) id: Box<str>,
-    programmes: Box<[u32]>,
+    programme: u32,
     measures: Measures,
-    /// Provisions that no table has.
-    unmapped: Box<[Box<str>]>,
     listed: Option<PartialDate>,
     applies: Option<PartialDate>,
     end: Option<PartialDate>,
+    is_of_un: bool,
+    /// Most have none, so it costs a pointer.
+    more: Option<Box<More>>,
+}
+
+/// What else a sanction says.
+#[derive(Clone, Debug)]
+struct More {
+    /// Programmes behind the first.
+    programmes: Vec<u32>,
+    /// Provisions that no table has.
+    unmapped: Vec<Box<str>>,
     /// The days of which several stand there.
     several: Option<Box<str>>,
-    is_of_un: bool,
 }
 
 impl Sanction {
@@ -36,17 +45,15 @@ impl Sanction {
             Property::Program
         };
         let country = line.of(Property::Country).next().unwrap_or("");
-        let mut places = Vec::with_capacity(1);
+        let (mut first, mut others) = (None, Vec::new());
         for key in line.of(keys) {
             let place = programmes.place(key, country)?;
             let place = u32::try_from(place).map_err(|_| lacks("programId"))?;
-            if !places.contains(&place) {
-                places.push(place);
+            if *first.get_or_insert(place) != place && !others.contains(&place) {
+                others.push(place);
             }
         }
-        if places.is_empty() {
-            return Err(lacks("programId").into());
-        }
+        let programme = first.ok_or(lacks("programId"))?;
         let (mut measures, mut unmapped) = (Measures::NONE, Vec::new());
         for text in line.of(Property::Provisions) {
             measures = measures::of(text, measures, &mut unmapped);
@@ -59,31 +66,38 @@ impl Sanction {
             Some(listing) => (Some(listing), start),
             None => (start, None),
         };
+        let has_more = !others.is_empty() || !unmapped.is_empty() || several.is_some();
+        let more = has_more.then_some(More {
+            programmes: others,
+            unmapped,
+            several,
+        });
         Ok(Self {
             line: number,
-            id: (&*line.id).into(),
-            programmes: places.into(),
+            programme,
             measures,
-            unmapped: unmapped.into(),
             listed,
             applies,
             end,
-            several,
             is_of_un: line.has(Property::UnscId),
+            more: more.map(Box::new),
         })
     }
 
     /// Adds a listing for each programme to the entry of the party.
-    pub(super) fn add_to(mut self, entry: &mut EntryDraft, programmes: &Programmes) {
-        for text in std::mem::take(&mut self.unmapped) {
-            entry.remark(Remark::UnmappedMeasure, "provisions", text);
+    pub(super) fn add_to(&self, id: &str, entry: &mut EntryDraft, programmes: &Programmes) {
+        let mut others: &[u32] = &[];
+        if let Some(more) = &self.more {
+            for text in &more.unmapped {
+                entry.remark(Remark::UnmappedMeasure, "provisions", &**text);
+            }
+            if let Some(days) = &more.several {
+                entry.remark(Remark::SeveralDays, "listingDate", &**days);
+            }
+            others = &more.programmes;
         }
-        if let Some(days) = self.several.take() {
-            entry.remark(Remark::SeveralDays, "listingDate", days);
-        }
-        let is_one = self.programmes.len() == 1;
-        for place in std::mem::take(&mut self.programmes) {
-            let Some(named) = programmes.get(place as usize) else {
+        for place in std::iter::once(&self.programme).chain(others) {
+            let Some(named) = programmes.get(*place as usize) else {
                 continue;
             };
             let key = named.regime.id();
@@ -92,10 +106,10 @@ impl Sanction {
             }
             let mut listing = ListingDraft::new("");
             listing.regime = Some(named.regime.clone());
-            listing.group = Some(if is_one {
-                std::mem::take(&mut self.id)
+            listing.group = Some(if others.is_empty() {
+                id.into()
             } else {
-                format!("{}#{key}", self.id).into()
+                format!("{id}#{key}").into()
             });
             listing.measures = match (self.measures, named.measures) {
                 (told, _) if !told.is_empty() => told,

@@ -315,3 +315,85 @@ fn what_is_no_lines_of_objects_is_refused_or_rejected_and_never_blows_up() {
         1
     );
 }
+
+#[test]
+fn each_of_thousands_of_sanctions_meets_its_party_in_whatever_order_they_stand() {
+    const PARTIES: usize = 3000;
+    let party = |n: usize| {
+        let name = "é".repeat(n % 7);
+        format!(
+            "{{\"id\":\"p-{n}\",\"caption\":\"{name}{n}\",\"schema\":\"Company\",\"properties\":{{\"jurisdiction\":[\"hk\"],\"registrationNumber\":[\"MU{n}\"],\"country\":[\"ru\",\"zz\"]}}}}"
+        )
+    };
+    // Each third has one sanction, each ninth shares another with the party before it.
+    let sanction = |n: usize, parties: &str| {
+        format!(
+            "{{\"id\":\"s-{n}\",\"schema\":\"Sanction\",\"properties\":{{\"entity\":[{parties}],\"programId\":[\"EU-UKR\"],\"startDate\":[\"{}\"]}}}}",
+            2000 + n % 20
+        )
+    };
+    let mut lines: Vec<String> = (0..PARTIES).map(party).collect();
+    for n in (0..PARTIES).step_by(3) {
+        lines.push(sanction(n, &format!("\"p-{n}\"")));
+    }
+    for n in (9..PARTIES).step_by(9) {
+        let parties = format!("\"p-{}\",\"p-{n}\"", n - 1);
+        lines.push(sanction(PARTIES + n, &parties));
+    }
+    lines.push(party(5));
+    lines.push(sanction(4 * PARTIES, "\"nobody\""));
+    // 7919 has no divisor in common with the number of lines.
+    let shuffled = (0..lines.len()).map(|at| lines[at * 7919 % lines.len()].as_str());
+    for lines in [
+        lines.iter().map(String::as_str).collect::<Vec<_>>(),
+        shuffled.collect(),
+    ] {
+        let read = read(&lines.join("\n"));
+        let parts = read.parts();
+        let is_listed = |n: usize| n.is_multiple_of(3) || n % 9 == 8;
+        let listed = (0..PARTIES - 1).filter(|n| is_listed(*n)).count();
+        assert_eq!(parts.targets.len(), listed);
+        for target in &parts.targets {
+            let n: usize = target.id().strip_prefix("ftm:p-").unwrap().parse().unwrap();
+            assert_eq!(target.name(), "é".repeat(n % 7) + &n.to_string());
+            let numbers: Vec<_> = target
+                .identifiers()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(
+                numbers,
+                [format!("list:ftm/p-{n}"), format!("registration:/MU{n}")]
+            );
+            let place = |state, basis| TargetPlace::new(state, basis);
+            let expected = [
+                place(State::HKG, PlaceBasis::Registered),
+                place(State::RUS, PlaceBasis::Address),
+            ];
+            assert_eq!(target.places(), expected);
+        }
+        let mut found: Vec<(String, String)> = parts
+            .designations
+            .iter()
+            .map(|of| (of.id().to_owned(), of.listing_date().to_string()))
+            .collect();
+        let of =
+            |party: usize, n: usize| (format!("ftm:p-{party}#s-{n}"), (2000 + n % 20).to_string());
+        let one = (0..PARTIES).step_by(3).map(|n| of(n, n));
+        let both = (9..PARTIES).step_by(9);
+        let both = both.flat_map(|n| [of(n - 1, PARTIES + n), of(n, PARTIES + n)]);
+        let mut expected: Vec<_> = one.chain(both).collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected);
+        let account = read.account();
+        assert_eq!((account.kept(), account.rejected()), (listed as u64, 1));
+        assert_eq!(account.remarked(Remark::Orphan).rows(), 1);
+        assert_eq!(
+            account.remarked(Remark::NoSanction).rows(),
+            (PARTIES - listed) as u64
+        );
+        let twice = account.faults()[0].to_string();
+        assert!(twice.contains(r#"entry "p-5" stands twice"#), "{twice}");
+    }
+}
