@@ -121,6 +121,7 @@ impl Target {
     }
 
     /// The same target with more places, as [`with_place`](Self::with_place) adds each.
+    #[cfg(feature = "lists")]
     pub(crate) fn with_places(self, more: &[(State, PlaceBasis)]) -> Self {
         let mut places = self.places.into_vec();
         places.reserve_exact(more.len());
