@@ -20,10 +20,10 @@ use std::process::{Child, Command};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-const ROWS: u64 = 60_000;
+const ROWS: u64 = 200_000;
 /// As many tasks read the files: each is a small part of the job, so that it lasts past the first.
 const FILES: usize = 8;
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 2;
 /// When every process is ended, however far it has come.
 const DEADLINE: Duration = Duration::from_secs(900);
 const COLUMNS: [&str; 5] = [
@@ -267,7 +267,7 @@ fn executors_that_are_killed_or_stand_still_cost_time_and_no_row() {
         let name = format!("round-{round}");
         let start = Instant::now();
         let before = cluster.tasks_ended();
-        let mut count = cluster.count(&name, &["--one-a-day", "--patience", "45"]);
+        let mut count = cluster.count(&name, &["--one-a-day", "--patience", "20"]);
         let many = 1 + round * (tasks - 1) / ROUNDS;
         let ended = cluster.wait_for_tasks(&before, many, &mut count);
         let of = |(name, _): &(String, _)| ended.iter().any(|line| line.contains(name.as_str()));
