@@ -3,12 +3,14 @@
 //! ```text
 //! distributed scheduler PORT FOLDER EXECUTORS
 //! distributed executor PORT SCHEDULER_PORT FOLDER
-//! distributed count SCHEDULER_PORT FOLDER [--one-a-day] [--tally FILE]
+//! distributed count SCHEDULER_PORT FOLDER [--one-a-day] [--tally FILE] [--patience SECONDS] [--resubmits JOBS]
 //! ```
 //! See README.md. All three run the functions that the engine has by itself: nothing of this crate is in the scheduler or in an executor.
 
+mod asked;
 mod count;
 mod executor;
+mod jobs;
 mod scheduler;
 
 use std::error::Error;
@@ -17,7 +19,7 @@ pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const USAGE: &str = "usage: distributed scheduler PORT FOLDER EXECUTORS
        distributed executor PORT SCHEDULER_PORT FOLDER
-       distributed count SCHEDULER_PORT FOLDER [--one-a-day] [--tally FILE]";
+       distributed count SCHEDULER_PORT FOLDER [--one-a-day] [--tally FILE] [--patience SECONDS] [--resubmits JOBS]";
 
 fn main() -> Outcome {
     // A plan of a dozen steps is walked by recursion: built without optimisation, the scheduler overflows a stack of 2 MB.

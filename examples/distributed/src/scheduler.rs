@@ -1,8 +1,9 @@
 //! Hands out tasks, and those of an executor that is gone once more.
 
 use crate::Outcome;
+use ballista_core::config::TaskSchedulingPolicy;
 use ballista_scheduler::cluster::BallistaCluster;
-use ballista_scheduler::config::{SchedulerConfig, TaskDistributionPolicy};
+use ballista_scheduler::config::SchedulerConfig;
 use ballista_scheduler::scheduler_process::start_server;
 use std::sync::Arc;
 
@@ -15,9 +16,10 @@ pub async fn run(port: u16, folder: &str, executors: usize) -> Outcome {
         bind_port: port,
         min_ready_executors: executors,
         event_log_dir: Some(format!("{folder}/log")),
-        // A task each in turns, so that every executor has a part in the job.
-        task_distribution: TaskDistributionPolicy::RoundRobin,
-        // An executor is dead after three heartbeats missed; without these three lines it is dead after three minutes.
+        // Executors ask for tasks. One that hands them out counts the room of each executor, and in 55.0.0 forgets to give back that of
+        // tasks whose stage was begun anew meanwhile, as when what they fetch lay with a dead executor: soon there is room nowhere.
+        scheduling_policy: TaskSchedulingPolicy::PullStaged,
+        // An executor asks every 5 seconds at the least; without these three lines it is dead after three minutes.
         executor_timeout_seconds: 12,
         expire_dead_executor_interval_seconds: 3,
         no_executors_grace_period_seconds: 12,
