@@ -20,8 +20,8 @@ use zstd::bulk::Compressor;
 const PAGE: usize = 1 << 15;
 
 /// The level at which columns are compressed, and that of addresses. At level 1 these would make the parts of the shipped sample a third
-/// smaller, and those of made-up rows, whose addresses are digits by chance, nearly half; and the conversion about a seventh slower. Who keeps
-/// parts for long takes 1.
+/// smaller, and those of made-up rows, whose addresses are digits by chance, nearly half; and the conversion slower. Who keeps parts
+/// for long takes 1.
 pub const LEVEL: i32 = 1;
 const FAST: i32 = -12;
 

@@ -354,6 +354,7 @@ impl<'a> GdeltEvent<'a> {
     /// The bytes of a cell, by its place in the [columns](GdeltLayout::columns) of the layout; `None` behind the last. For a column that is
     /// asked of every row: [`cell`](Self::cell) looks the name up each time.
     ///
+    /// # Examples
     /// ```
     /// # use interstate::read::gdelt::GdeltOptions;
     /// # let mut reader = GdeltOptions::new().open("data/gdelt_v1_20141124_100rows.export.CSV")?;
