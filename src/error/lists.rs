@@ -61,6 +61,10 @@ pub(crate) enum Lists {
         found: Found,
         expected: &'static str,
     },
+    #[error("more than {most} {what}; expected fewer: no list has so many in one place")]
+    TooMany { what: &'static str, most: usize },
+    #[error("more than {most} bytes in one {what}")]
+    LongId { what: &'static str, most: usize },
     #[error("no {what:?} in {within:?}")]
     Lacks {
         what: &'static str,
@@ -100,6 +104,8 @@ impl Lists {
             Self::EntryTwice { .. }
             | Self::NoListing { .. }
             | Self::TwoValues { .. }
+            | Self::TooMany { .. }
+            | Self::LongId { .. }
             | Self::ListingTwice { .. }
             | Self::NoSuch { .. } => ErrorCategory::Record,
             _ => ErrorCategory::File,

@@ -14,6 +14,10 @@ pub(super) const PIECE: usize = 64 << 10;
 /// The longest line that can be a row. What is longer is skipped, so that memory stays flat.
 pub(super) const LONGEST_LINE: usize = 1 << 20;
 
+/// The most bytes of an id, of a tag and of the name of an act in a list: it is kept for each listing, each regime, that is made of an entry.
+#[cfg(feature = "lists")]
+pub(super) const LONGEST_ID: usize = 1_000;
+
 /// What a block holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Piece {

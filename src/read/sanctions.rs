@@ -48,10 +48,17 @@
 //! A listing without a day was listed on the day of the list or before, `[..2026-08-27]`, never on that day. An entry that is no longer on a
 //! list was removed, and of the lists read here Switzerland's alone keeps what was removed: what any other says of a past day is a lower
 //! bound.
+//!
+//! # Limits
+//! An entry with more than 1,000 listings, a listing with more than 1,000 amendments, an id, a tag or the name of an act of more than 1,000 bytes
+//! is rejected, and so are more than 100 listings by one `Sanction` of `FollowTheMoney` and more than 1,000 rows of one party of the
+//! Consolidated Screening List. What an entry has once is kept for each of its listings, so that a hostile megabyte would otherwise become
+//! gigabytes; no published list comes near.
 
 mod builder;
 mod csl;
 mod dates;
+mod distinct;
 mod draft;
 mod eu;
 mod form;

@@ -3,6 +3,7 @@
 use super::parties::{Parties, Reading, regimes, told};
 use super::{RegimeFormat, Result};
 use crate::error::text;
+use crate::read::block::LONGEST_ID;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
 use crate::read::{Defect, ReadAccount, Remark, RowOptions, RowReader, parse, recognise};
@@ -197,6 +198,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, (Defect, usize)>
         cell.ok_or((Defect::Missing, column))
     };
     let case: Box<str> = parse::bare_text(&text(CASE)?).into();
+    if case.len() > LONGEST_ID {
+        return Err((Defect::Id, CASE));
+    }
     let objectives = outcomes(row, account)?;
     let is_ongoing = objectives
         .iter()

@@ -3,6 +3,7 @@
 use super::parties::{Parties, Reading, codes, regimes, told};
 use super::{RegimeFormat, Result};
 use crate::error::text;
+use crate::read::block::LONGEST_ID;
 use crate::read::records::{Format, Quotes, Row, place};
 use crate::read::row_format::row_format;
 use crate::read::{Defect, ReadAccount, Remark, RowOptions, RowReader, parse, recognise};
@@ -237,6 +238,9 @@ fn key(row: &Row<'_>, account: &mut ReadAccount) -> Result<Key, Refused> {
     let case: Box<str> = parse::bare_text(&told(row, CASE)?).into();
     if case.is_empty() {
         return Err((Defect::Missing, CASE));
+    }
+    if case.len() > LONGEST_ID {
+        return Err((Defect::Id, CASE));
     }
     let flag = |column| match parse::bare(row.cell(column)) {
         b"1" => Ok(true),

@@ -1,13 +1,22 @@
 //! An entry as a list has it, before it becomes a target and its listings.
 
+use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
+use crate::read::block::LONGEST_ID;
 use crate::sanction::{
-    LegalAct, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis, ProgrammeList,
-    SanctionRegime, Target, TargetIdentifier, TargetKind,
+    LegalAct, LegalActId, ListingEnd, ListingOrigin, ListingReasons, Measures, PlaceBasis,
+    ProgrammeList, SanctionRegime, Target, TargetIdentifier, TargetKind,
 };
 use crate::state::actor::State;
 use crate::time::partial_date::PartialDate;
 use std::sync::Arc;
+
+/// The most listings of an entry, and the most amendments of a listing. What a list has for all of an entry is kept for each of its listings,
+/// so that without a limit a hostile file of a megabyte makes gigabytes; a real entry has a few dozen at most.
+pub(in crate::read) const MOST: usize = 1_000;
+
+/// How many remarks of an entry are kept; beyond them only the first of its kind is.
+const MOST_REMARKS: usize = 100;
 
 /// An entry of a list.
 #[derive(Clone, Debug)]
@@ -88,6 +97,39 @@ impl EntryDraft {
         self.identifiers = target.identifiers().to_vec();
     }
 
+    /// Adds a listing.
+    ///
+    /// # Errors
+    /// More listings, more amendments or a longer id than any real list has.
+    pub(in crate::read) fn list(&mut self, listing: ListingDraft) -> Result<()> {
+        for (what, count) in [
+            ("listings", self.listings.len() + 1),
+            ("amendments", listing.amended.len()),
+        ] {
+            if count > MOST {
+                return Err(Lists::TooMany { what, most: MOST }.into());
+            }
+        }
+        let act = match listing.act.as_ref().map(LegalAct::id) {
+            Some(
+                LegalActId::Other(text) | LegalActId::Celex(text) | LegalActId::Decree(_, text),
+            ) => Some(&**text),
+            _ => None,
+        };
+        let texts = [
+            ("id", Some(&*self.id)),
+            ("id", self.target.as_deref()),
+            ("id", listing.group.as_deref()),
+            ("tag", Some(&*listing.programme)),
+            ("name of an act", act),
+        ];
+        for (what, text) in texts {
+            text.map_or(Ok(()), |text| short_enough(what, text))?;
+        }
+        self.listings.push(listing);
+        Ok(())
+    }
+
     /// One more thing is odd about the entry, if it is not yet told.
     pub(in crate::read) fn remark(
         &mut self,
@@ -95,6 +137,10 @@ impl EntryDraft {
         column: &'static str,
         found: impl Into<Box<str>>,
     ) {
+        let is_full = self.remarks.len() >= MOST_REMARKS;
+        if is_full && self.remarks.iter().any(|(told, ..)| *told == remark) {
+            return;
+        }
         let told = (remark, column, found.into());
         if !self.remarks.contains(&told) {
             self.remarks.push(told);
@@ -123,4 +169,14 @@ impl ListingDraft {
             origin: ListingOrigin::Autonomous,
         }
     }
+}
+
+/// # Errors
+/// A text of more bytes than an id, a tag and the name of an act have.
+pub(in crate::read) fn short_enough(what: &'static str, text: &str) -> Result<()> {
+    let most = LONGEST_ID;
+    if text.len() > most {
+        return Err(Lists::LongId { what, most }.into());
+    }
+    Ok(())
 }

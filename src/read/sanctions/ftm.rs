@@ -10,6 +10,7 @@ mod sanctions;
 mod scan;
 
 use super::builder::Builder;
+use super::draft::short_enough;
 use super::list::List;
 use super::options::{ListFormat, ListOptions};
 use crate::error::{Error, Result, files::Files, lists::Lists};
@@ -20,7 +21,7 @@ use line::{Line, Property};
 use parties::Parties;
 use party::Countries;
 use programmes::Programmes;
-use sanction::Sanction;
+use sanction::{Sanction, not_too_many};
 use sanctions::{Sanctions, Told};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -141,6 +142,8 @@ impl Ftm {
         let line = scan::line(text, quotes).map_or_else(|| Line::parse(text), Ok)?;
         if line.is_sanction() {
             let sanction = Sanction::of(&line, number, &mut self.programmes)?;
+            short_enough("id", &line.id)?;
+            not_too_many(sanction.programmes() * line.of(Property::Entity).count())?;
             let mut parties = line.of(Property::Entity);
             let Some(first) = parties.next() else {
                 return Err(Lists::Lacks {
@@ -194,10 +197,13 @@ impl Ftm {
                     continue;
                 };
                 let own = own.iter().filter_map(|(_, place)| sanctions.get(*place));
-                if let Some(fault) = stands_twice(own.clone()) {
-                    into.reject(party.line, fault.into(), party.id);
-                } else {
-                    into.entry(party.line, party.draft(own, &programmes, countries))?;
+                let drafted = match stands_twice(own.clone()) {
+                    Some(fault) => Err(fault.into()),
+                    None => party.draft(own, &programmes, countries),
+                };
+                match drafted {
+                    Ok(draft) => into.entry(party.line, draft)?,
+                    Err(fault) => into.reject(party.line, fault, party.id),
                 }
             }
         }

@@ -7,7 +7,7 @@ mod tree;
 
 use super::builder::Builder;
 use super::dates::iso_day;
-use super::draft::{EntryDraft, ListingDraft};
+use super::draft::{EntryDraft, ListingDraft, MOST};
 use super::list::List;
 use super::options::{ListFormat, ListOptions};
 use super::xml::{Tag, Walker, walk};
@@ -21,6 +21,7 @@ use spells::{Change, Modification, Spells};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
+use std::sync::Arc;
 use tree::{At, TREE};
 
 /// The Swiss list of SECO in XML: `swiss-sanctions-list`, "whole list".
@@ -92,7 +93,7 @@ struct Program {
 /// What measures stand under a programme.
 #[derive(Debug)]
 struct SanctionsSet {
-    program: Box<str>,
+    program: Arc<str>,
     text: Box<str>,
     origin: ListingOrigin,
 }
@@ -163,9 +164,10 @@ impl Seco {
             }
         };
         self.into.programme(&key, program.title.as_deref());
+        let key: Arc<str> = key.into();
         for (id, text) in program.sets {
             let set = SanctionsSet {
-                program: key.as_str().into(),
+                program: key.clone(),
                 text: text.into(),
                 origin: origin.clone(),
             };
@@ -196,24 +198,16 @@ impl Seco {
                     None => entry.remark(Remark::UnknownActor, "place-id", id),
                 }
             }
-            match self.listings(&mut entry, &sets, spells) {
-                Ok(listings) => {
-                    entry.listings = listings;
-                    self.into.entry(line, entry)?;
-                }
+            match self.list(&mut entry, &sets, spells) {
+                Ok(()) => self.into.entry(line, entry)?,
                 Err(fault) => self.into.reject(line, fault, &entry.id),
             }
         }
         Ok(self.into)
     }
 
-    /// A listing for each set and spell.
-    fn listings(
-        &self,
-        entry: &mut EntryDraft,
-        sets: &[String],
-        spells: Spells,
-    ) -> Result<Vec<ListingDraft>> {
+    /// Adds a listing for each set and spell.
+    fn list(&self, entry: &mut EntryDraft, sets: &[String], spells: Spells) -> Result<()> {
         let spells = spells.in_order(entry);
         if sets.is_empty() {
             return Err(Lists::Lacks {
@@ -224,7 +218,6 @@ impl Seco {
         }
         // The set that the list made first has no mark of its own, so that one more set leaves its ids as they were.
         let first = sets.iter().min_by_key(|id| (id.len(), id.as_str()));
-        let mut listings = Vec::with_capacity(sets.len() * spells.len());
         for id in sets {
             let set = self.sets.get(&**id).ok_or_else(|| Lists::NoSuch {
                 what: "sanctions-set",
@@ -244,14 +237,16 @@ impl Seco {
                 listing.end.clone_from(&spell.end);
                 listing.amended.clone_from(&spell.amended);
                 listing.origin = set.origin.clone();
-                listings.push(listing);
+                entry.list(listing)?;
             }
         }
-        Ok(listings)
+        Ok(())
     }
 
     fn add_set(&mut self, id: &str) {
+        // Beyond the most an entry is rejected, whatever other sets it has.
         if let Some(target) = &mut self.target
+            && target.sets.len() <= MOST
             && !target.sets.iter().any(|known| known == id)
         {
             target.sets.push(id.to_owned());

@@ -266,7 +266,7 @@ impl Un {
         listing.measures = measures.unwrap_or(Measure::NotTold.into());
         listing.listed = entry.listed;
         listing.amended = entry.amended;
-        draft.listings.push(listing);
+        draft.list(listing)?;
         self.into.entry(line, draft)
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod ftm;
 mod hostile;
 mod memory;
+mod multiplied;
 mod mutated;
 mod ofac;
 mod seco;

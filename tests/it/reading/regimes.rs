@@ -261,3 +261,15 @@ fn a_file_of_one_data_set_is_refused_by_the_reader_of_the_other() {
         r#"line 1: a header of the Global Sanctions Data Base without "sanctioning_state""#
     );
 }
+
+#[test]
+fn a_case_whose_number_is_a_text_of_thousands_of_letters_makes_no_regimes() {
+    let header = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other,objective,success";
+    let case = |number: &str| {
+        let row = format!("{header}\n{number},Russia,EU,2014,2023,0,1,0,1,1,0,democracy,failed\n");
+        let (cases, account) = gsdb(&row, |case| case.regimes().unwrap().len());
+        (cases, account.rejected_for(Defect::Id).rows())
+    };
+    assert_eq!(case(&"7".repeat(1000)), (vec![1], 0));
+    assert_eq!(case(&"7".repeat(1001)), (vec![], 1));
+}

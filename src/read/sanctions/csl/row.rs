@@ -95,7 +95,7 @@ impl CslRow {
             let treasury = Issuer::new(State::USA).with_body(IssuingBody::Ofac);
             like.origin = ListingOrigin::Mirrors(treasury);
         }
-        self.list(&source, &facts, &mut draft, &like);
+        self.list(&source, &facts, &mut draft, &like)?;
         Ok(draft)
     }
 
@@ -180,7 +180,13 @@ impl CslRow {
         Ok(())
     }
 
-    fn list(&self, source: &Source, facts: &Facts, draft: &mut EntryDraft, like: &ListingDraft) {
+    fn list(
+        &self,
+        source: &Source,
+        facts: &Facts,
+        draft: &mut EntryDraft,
+        like: &ListingDraft,
+    ) -> Result<()> {
         let programs = self.programs.iter().map(|tag| &**tag);
         if let Some(kind) = source.copies {
             let on = OnList {
@@ -191,9 +197,9 @@ impl CslRow {
             };
             let mut like = like.clone();
             like.tags = Some(source.tags());
-            facts.list(draft, &on, programs, &like);
+            facts.list(draft, &on, programs, &like)?;
             if !draft.listings.is_empty() {
-                return;
+                return Ok(());
             }
         }
         facts.describe(draft);
@@ -211,7 +217,7 @@ impl CslRow {
             },
             Into::into,
         );
-        draft.listings.push(listing);
+        draft.list(listing)
     }
 }
 

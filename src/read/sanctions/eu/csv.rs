@@ -5,7 +5,7 @@ use super::columns::{
     IN_FORCE, KIND, LAST_NAME, LOGICAL_ID, MIDDLE_NAME, NAME, NUMBER, NUMBER_COUNTRY, NUMBER_TYPE,
     PROGRAMME, PUBLISHED, REFERENCE, SUBJECT, SUBJECT_CODE, TITLE, TOUCHED, UN_ID, URL,
 };
-use super::entity::{Country, Entity, Identification, Regulation, add};
+use super::entity::{Country, Entity, Identification, Regulation};
 use super::packages;
 use crate::error::{Result, lists::Lists};
 use crate::read::records::Row;
@@ -103,16 +103,16 @@ fn add_row(entity: &mut Entity, row: &Row<'_>) -> Result<()> {
         url: text(row, URL)?.into(),
     };
     if !regulation.programme.is_empty() || regulation.published.is_some() {
-        add(&mut entity.regulations, regulation);
+        entity.regulations.add(regulation);
     }
     for column in TOUCHED {
         if let Some(day) = day(row, column)? {
-            add(&mut entity.touched, day);
+            entity.touched.add(day);
         }
     }
     let name = whole_name(row)?;
     if !name.is_empty() {
-        add(&mut entity.names, name);
+        entity.names.add(name);
     }
     for (countries, code, words) in [
         (&mut entity.citizenships, CITIZENSHIP, CITIZENSHIP_WORDS),
@@ -123,7 +123,7 @@ fn add_row(entity: &mut Entity, row: &Row<'_>) -> Result<()> {
             words: text(row, words)?.into(),
         };
         if !country.iso2.is_empty() || !country.words.is_empty() {
-            add(countries, country);
+            countries.add(country);
         }
     }
     let number = Identification {
@@ -132,7 +132,7 @@ fn add_row(entity: &mut Entity, row: &Row<'_>) -> Result<()> {
         iso2: text(row, NUMBER_COUNTRY)?.into(),
     };
     if !number.kind.is_empty() {
-        add(&mut entity.numbers, number);
+        entity.numbers.add(number);
     }
     Ok(())
 }

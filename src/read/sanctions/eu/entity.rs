@@ -2,6 +2,7 @@
 
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
+use crate::read::sanctions::distinct::Distinct;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::read::sanctions::letters::{is_mixed, is_mostly_latin};
 use crate::sanction::{
@@ -23,14 +24,14 @@ const ORGANISATIONS: [&str; 2] = ["EU.13894.78", "EU.12692.74"];
 const REGISTRATIONS: [&str; 4] = ["regnumber", "fiscalcode", "taxid", "euvat"];
 
 /// A country by its code, and in words where there is no code.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) struct Country {
     pub(super) iso2: Box<str>,
     pub(super) words: Box<str>,
 }
 
 /// An act that listed the entry or changed it.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) struct Regulation {
     pub(super) kind: Box<str>,
     pub(super) published: Option<NaiveDate>,
@@ -41,7 +42,7 @@ pub(super) struct Regulation {
 }
 
 /// A number of the entry: type, number, country.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) struct Identification {
     pub(super) kind: Box<str>,
     pub(super) number: Box<str>,
@@ -57,21 +58,14 @@ pub(super) struct Entity {
     pub(super) designated: Option<NaiveDate>,
     /// `P` or `person`, `E` or `enterprise`.
     pub(super) subject: Box<str>,
-    pub(super) regulations: Vec<Regulation>,
+    pub(super) regulations: Distinct<Regulation>,
     /// When acts were published that touched a name, an address, a number.
-    pub(super) touched: Vec<NaiveDate>,
-    pub(super) names: Vec<Box<str>>,
-    pub(super) citizenships: Vec<Country>,
-    pub(super) addresses: Vec<Country>,
-    pub(super) numbers: Vec<Identification>,
+    pub(super) touched: Distinct<NaiveDate>,
+    pub(super) names: Distinct<Box<str>>,
+    pub(super) citizenships: Distinct<Country>,
+    pub(super) addresses: Distinct<Country>,
+    pub(super) numbers: Distinct<Identification>,
     pub(super) remarks: Vec<(Remark, &'static str, Box<str>)>,
-}
-
-/// Adds what is not there yet.
-pub(super) fn add<T: PartialEq>(things: &mut Vec<T>, thing: T) {
-    if !things.contains(&thing) {
-        things.push(thing);
-    }
 }
 
 impl Entity {
@@ -99,18 +93,16 @@ impl Entity {
         let others = self.names.iter().filter(|name| ***name != *entry.name);
         entry.aliases.extend(others.cloned());
         entry.kind = self.kind(&entry.name)?;
-        let mut programmes: Vec<&str> = Vec::new();
-        for regulation in self.regulations.iter().filter(|r| !r.programme.is_empty()) {
-            add(&mut programmes, &*regulation.programme);
-        }
+        let programmes = self.regulations.iter().map(|act| &*act.programme);
+        let programmes: Distinct<&str> = programmes.filter(|tag| !tag.is_empty()).collect();
         if programmes.is_empty() {
             return Err(lacks("programme", "regulation").into());
         }
         let several = programmes.len() > 1;
-        for programme in programmes {
+        for programme in &programmes {
             let mut listing = self.listing(programme, &mut entry)?;
-            listing.group = several.then(|| programme.into());
-            entry.listings.push(listing);
+            listing.group = several.then(|| (*programme).into());
+            entry.list(listing)?;
         }
         self.places(list_day, &mut entry);
         self.numbers(list_day, &mut entry);

@@ -1,6 +1,6 @@
 //! The Union's list as XML: what is told stands in attributes.
 
-use super::entity::{Country, Entity, Identification, Regulation, add};
+use super::entity::{Country, Entity, Identification, Regulation};
 use super::packages;
 use crate::error::Result;
 use crate::read::sanctions::builder::Builder;
@@ -191,22 +191,19 @@ impl Walker for Union {
                     name = told.join(" ").into();
                 }
                 if !name.is_empty() {
-                    add(&mut entity.names, name);
+                    entity.names.add(name);
                 }
             }
-            At::Citizenship => add(&mut entity.citizenships, country(tag)?),
-            At::Address => add(&mut entity.addresses, country(tag)?),
-            At::Identification => add(
-                &mut entity.numbers,
-                Identification {
-                    kind: text(tag, "identificationTypeCode")?,
-                    number: text(tag, "number")?,
-                    iso2: text(tag, "countryIso2Code")?,
-                },
-            ),
+            At::Citizenship => entity.citizenships.add(country(tag)?),
+            At::Address => entity.addresses.add(country(tag)?),
+            At::Identification => entity.numbers.add(Identification {
+                kind: text(tag, "identificationTypeCode")?,
+                number: text(tag, "number")?,
+                iso2: text(tag, "countryIso2Code")?,
+            }),
             At::Touched => {
                 if let Some(day) = day(tag, "publicationDate")? {
-                    add(&mut entity.touched, day);
+                    entity.touched.add(day);
                 }
             }
             At::Url | At::BirthDate => {}
@@ -223,7 +220,7 @@ impl Walker for Union {
             }
             At::Regulation => {
                 if let Some(regulation) = self.regulation.take() {
-                    add(&mut self.entity.regulations, regulation);
+                    self.entity.regulations.add(regulation);
                 }
             }
             At::Entity => {

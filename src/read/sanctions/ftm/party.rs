@@ -3,8 +3,9 @@
 use super::line::Property;
 use super::programmes::Programmes;
 use super::sanctions::Told;
+use crate::error::Result;
 use crate::read::Remark;
-use crate::read::sanctions::draft::EntryDraft;
+use crate::read::sanctions::draft::{EntryDraft, MOST};
 use crate::sanction::{PlaceBasis, TargetIdentifier, TargetKind};
 use crate::state::CodeScheme;
 use crate::state::actor::State;
@@ -63,12 +64,15 @@ impl<'a> Party<'a> {
     }
 
     /// The entry, with a listing for each programme of each sanction. Numbers that are none are left.
+    ///
+    /// # Errors
+    /// As [`EntryDraft::list`].
     pub(super) fn draft<'s>(
         self,
         sanctions: impl Iterator<Item = Told<'s>>,
         programmes: &Programmes,
         countries: &mut Countries,
-    ) -> EntryDraft {
+    ) -> Result<EntryDraft> {
         let mut entry = EntryDraft::new(self.id);
         entry.kind = self.kind;
         entry.name = self.name.into();
@@ -104,12 +108,12 @@ impl<'a> Party<'a> {
         entry.identifiers.extend(numbers.flatten());
         // Mostly one of one programme each, and room for more of them would be large.
         if let (_, Some(most)) = sanctions.size_hint() {
-            entry.listings.reserve_exact(most);
+            entry.listings.reserve_exact(most.min(MOST));
         }
         for sanction in sanctions {
             let id = sanction.id;
-            sanction.sanction.add_to(id, &mut entry, programmes);
+            sanction.sanction.add_to(id, &mut entry, programmes)?;
         }
-        entry
+        Ok(entry)
     }
 }

@@ -6,9 +6,10 @@ use super::programmes::Programmes;
 use crate::error::{Result, lists::Lists};
 use crate::read::Remark;
 use crate::read::sanctions::dates::list_day;
-use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
+use crate::read::sanctions::draft::{EntryDraft, ListingDraft, short_enough};
 use crate::sanction::{EndCause, Issuer, ListingEnd, ListingOrigin, Measure, Measures};
 use crate::time::partial_date::PartialDate;
+use std::sync::Arc;
 
 /// What a sanction says of its party.
 #[derive(Clone, Debug)]
@@ -20,12 +21,12 @@ pub(super) struct Sanction {
     applies: Option<PartialDate>,
     end: Option<PartialDate>,
     is_of_un: bool,
-    /// Most have none, so it costs a pointer.
-    more: Option<Box<More>>,
+    /// Most have none, so it costs a pointer, and all parties of a sanction share it.
+    more: Option<Arc<More>>,
 }
 
 /// What else a sanction says.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct More {
     /// Programmes behind the first.
     programmes: Vec<u32>,
@@ -47,10 +48,12 @@ impl Sanction {
         let country = line.of(Property::Country).next().unwrap_or("");
         let (mut first, mut others) = (None, Vec::new());
         for key in line.of(keys) {
+            short_enough("tag", key)?;
             let place = programmes.place(key, country)?;
             let place = u32::try_from(place).map_err(|_| lacks("programId"))?;
             if *first.get_or_insert(place) != place && !others.contains(&place) {
                 others.push(place);
+                not_too_many(others.len())?;
             }
         }
         let programme = first.ok_or(lacks("programId"))?;
@@ -80,12 +83,25 @@ impl Sanction {
             applies,
             end,
             is_of_un: line.has(Property::UnscId),
-            more: more.map(Box::new),
+            more: more.map(Arc::new),
         })
     }
 
+    /// The number of its programmes.
+    pub(super) fn programmes(&self) -> usize {
+        1 + self.more.as_ref().map_or(0, |more| more.programmes.len())
+    }
+
     /// Adds a listing for each programme to the entry of the party.
-    pub(super) fn add_to(&self, id: &str, entry: &mut EntryDraft, programmes: &Programmes) {
+    ///
+    /// # Errors
+    /// As [`EntryDraft::list`].
+    pub(super) fn add_to(
+        &self,
+        id: &str,
+        entry: &mut EntryDraft,
+        programmes: &Programmes,
+    ) -> Result<()> {
         let mut others: &[u32] = &[];
         if let Some(more) = &self.more {
             for text in &more.unmapped {
@@ -123,9 +139,23 @@ impl Sanction {
             if self.is_of_un && named.regime.issuer() != Issuer::UN {
                 listing.origin = ListingOrigin::Mirrors(Issuer::UN);
             }
-            entry.listings.push(listing);
+            entry.list(listing)?;
         }
+        Ok(())
     }
+}
+
+/// The most listings that one line makes.
+const MOST: usize = 100;
+
+/// # Errors
+/// More listings than a line makes.
+pub(super) fn not_too_many(listings: usize) -> Result<()> {
+    let what = "listings by one Sanction";
+    if listings > MOST {
+        return Err(Lists::TooMany { what, most: MOST }.into());
+    }
+    Ok(())
 }
 
 fn lacks(what: &'static str) -> Lists {

@@ -81,8 +81,8 @@ struct Advanced {
     measure: u64,
     /// By their type the events of all entries.
     events: BTreeMap<u64, u64>,
-    /// Entries of the list of all lists, each with its line and its party, and the parties that stand on another one.
-    consolidated: Vec<(u64, u64, EntryDraft)>,
+    /// Entries of the list of all lists, each with its line, and the parties that stand on another one.
+    consolidated: Vec<(u64, Entry)>,
     elsewhere: HashSet<u64>,
 }
 
@@ -105,17 +105,16 @@ impl Advanced {
 
     fn close_entry(&mut self, line: u64) -> Result<()> {
         let entry = std::mem::take(&mut self.entry);
-        let draft = self.draft(&entry)?;
         let is_again = self.parties.is_listed(entry.party);
-        match self.lookups.list(entry.list).and_then(|on| on.kind) {
-            Some(ListKind::Consolidated) => {
-                self.consolidated.push((line, entry.party, draft));
-                return Ok(());
-            }
-            Some(ListKind::Sdn) => {}
-            Some(_) | None => {
-                self.elsewhere.insert(entry.party);
-            }
+        let kind = self.lookups.list(entry.list).and_then(|on| on.kind);
+        if kind == Some(ListKind::Consolidated) {
+            // What its party is and has is not copied until it is needed.
+            self.consolidated.push((line, entry));
+            return Ok(());
+        }
+        let draft = self.draft(&entry)?;
+        if kind != Some(ListKind::Sdn) {
+            self.elsewhere.insert(entry.party);
         }
         let rejected = self.hand_on(line, draft, is_again)?;
         if let Some(party) = self.parties.get_mut(entry.party)
@@ -187,18 +186,23 @@ impl Advanced {
         let mut like = ListingDraft::new("");
         entry.add_days(&mut like, &self.lookups);
         let tags = entry.tags.iter().map(|tag| &**tag);
-        party.facts.add_listings(&mut draft, &on, tags, &like);
+        party.facts.add_listings(&mut draft, &on, tags, &like)?;
         Ok(draft)
     }
 
     fn finish(mut self) -> Result<Builder> {
         let mut told_elsewhere = 0;
-        for (line, party, draft) in std::mem::take(&mut self.consolidated) {
-            if self.elsewhere.contains(&party) {
+        for (line, entry) in std::mem::take(&mut self.consolidated) {
+            if self.elsewhere.contains(&entry.party) {
                 self.into.keep_as_part();
                 told_elsewhere += 1;
-            } else {
-                self.hand_on(line, draft, true)?;
+                continue;
+            }
+            match self.draft(&entry) {
+                Ok(draft) => {
+                    self.hand_on(line, draft, true)?;
+                }
+                Err(fault) => self.into.reject(line, fault, &entry.id),
             }
         }
         let events = self.events.iter().map(|(id, count)| {

@@ -226,6 +226,6 @@ fn entry<R: Read>(
     let tags = tags
         .split("] [")
         .map(|tag| tag.trim_matches(['[', ']', ' ']));
-    facts.list(&mut draft, on, tags, &ListingDraft::new(""));
+    facts.list(&mut draft, on, tags, &ListingDraft::new(""))?;
     Ok((number, draft))
 }

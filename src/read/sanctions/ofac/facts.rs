@@ -192,9 +192,9 @@ impl Facts {
         on: &OnList,
         tags: impl Iterator<Item = &'t str>,
         like: &ListingDraft,
-    ) {
+    ) -> Result<()> {
         self.describe(entry);
-        self.add_listings(entry, on, tags, like);
+        self.add_listings(entry, on, tags, like)
     }
 
     /// Adds to an entry a listing for each tag and each directive with days of its own.
@@ -204,7 +204,7 @@ impl Facts {
         on: &OnList,
         tags: impl Iterator<Item = &'t str>,
         like: &ListingDraft,
-    ) {
+    ) -> Result<()> {
         let mut seen: Vec<&str> = Vec::new();
         // Mostly one, and room for more would be large.
         entry.listings.reserve_exact(tags.size_hint().0);
@@ -223,15 +223,16 @@ impl Facts {
                     listing.listed = own.listed.clone().or(listing.listed);
                     listing.applies.clone_from(&own.applies);
                 }
-                entry.listings.push(listing);
+                entry.list(listing)?;
             }
         }
         if seen.is_empty() {
-            return;
+            return Ok(());
         }
         for directive in &self.directives {
-            self.add_directive(entry, on, directive, like);
+            self.add_directive(entry, on, directive, like)?;
         }
+        Ok(())
     }
 
     /// Adds to an entry its places, names and numbers, and what is odd about them.
@@ -272,9 +273,9 @@ impl Facts {
         on: &OnList,
         directive: &Directive,
         like: &ListingDraft,
-    ) {
+    ) -> Result<()> {
         let DirectiveName::OfOrder(order, number) = &directive.name else {
-            return;
+            return Ok(());
         };
         let (tag, measures) = if let Some((tag, measures)) = of_directive(&directive.name) {
             (tag.to_owned(), measures)
@@ -284,7 +285,7 @@ impl Facts {
             let of_order = format!("EO{order}");
             let mut tags = entry.listings.iter().map(|listing| &*listing.programme);
             let Some(tag) = tags.find(|tag| tag.ends_with(&of_order)) else {
-                return;
+                return Ok(());
             };
             (tag.to_owned(), Measure::NotTold.into())
         };
@@ -293,7 +294,7 @@ impl Facts {
         listing.listed.clone_from(&directive.listed);
         listing.applies.clone_from(&directive.applies);
         listing.amended = Vec::new();
-        entry.listings.push(listing);
+        entry.list(listing)
     }
 
     fn listing(&self, on: &OnList, group: &str, tag: &str, like: &ListingDraft) -> ListingDraft {

@@ -1,12 +1,14 @@
 //! The names of a target: several identities, each with several names of several parts.
 
+use std::collections::BTreeMap;
+
 /// The best name found so far, and the one in hand.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     is_main: bool,
     is_primary: bool,
-    /// Order and text of the parts of the name in hand.
-    parts: Vec<(u32, String)>,
+    /// By their order the texts of the parts of the name in hand.
+    parts: BTreeMap<u32, String>,
     /// The order of the part in hand; `None` for a title or a suffix.
     order: Option<u32>,
     best: Option<(u8, String)>,
@@ -38,7 +40,7 @@ impl Names {
 
     pub(super) fn part(&mut self, order: Option<&str>, kind: Option<&str>) {
         let is_name = !matches!(kind, Some("title" | "suffix"));
-        let last = self.parts.iter().map(|(order, _)| *order).max();
+        let last = self.parts.keys().next_back();
         let order = order.and_then(|order| order.parse().ok());
         let order = order.unwrap_or_else(|| last.map_or(1, |last| last.saturating_add(1)));
         self.order = is_name.then_some(order);
@@ -49,8 +51,8 @@ impl Names {
         let Some(order) = self.order.take() else {
             return;
         };
-        if !text.is_empty() && self.parts.iter().all(|(other, _)| *other != order) {
-            self.parts.push((order, text.to_owned()));
+        if !text.is_empty() {
+            self.parts.entry(order).or_insert_with(|| text.to_owned());
         }
     }
 
@@ -59,8 +61,7 @@ impl Names {
         if self.parts.is_empty() {
             return;
         }
-        self.parts.sort_by_key(|(order, _)| *order);
-        let texts: Vec<&str> = self.parts.iter().map(|(_, text)| text.as_str()).collect();
+        let texts: Vec<&str> = self.parts.values().map(String::as_str).collect();
         let name = texts.join(" ");
         if self.is_better() {
             let before = self.best.replace((self.rank(), name));

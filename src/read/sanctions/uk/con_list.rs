@@ -167,7 +167,7 @@ impl Group {
             amended.push(updated);
         }
         listing.amended = amended;
-        entry.listings.push(listing);
+        entry.list(listing)?;
         for (names, basis, column) in [
             (
                 &entity.nationalities,

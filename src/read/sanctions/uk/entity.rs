@@ -3,6 +3,7 @@
 use super::measures;
 use crate::error::{Result, lists::Lists, words::unknown};
 use crate::read::Remark;
+use crate::read::sanctions::distinct::Distinct;
 use crate::read::sanctions::draft::{EntryDraft, ListingDraft};
 use crate::sanction::{
     Issuer, ListingOrigin, Measure, Measures, PlaceBasis, TargetIdentifier, TargetKind,
@@ -18,10 +19,10 @@ pub(super) struct Entity {
     pub(super) un_id: Box<str>,
     /// Of the list that was retired.
     pub(super) ofsi_id: Box<str>,
-    pub(super) imos: Vec<Box<str>>,
-    pub(super) registrations: Vec<Box<str>>,
+    pub(super) imos: Distinct<Box<str>>,
+    pub(super) registrations: Distinct<Box<str>>,
     /// Each with its type.
-    pub(super) names: Vec<(Box<str>, Box<str>)>,
+    pub(super) names: Distinct<(Box<str>, Box<str>)>,
     pub(super) regime: Box<str>,
     pub(super) kind: Box<str>,
     /// `UK` or `UN`.
@@ -29,19 +30,19 @@ pub(super) struct Entity {
     pub(super) imposed: Box<str>,
     pub(super) designated: Option<PartialDate>,
     pub(super) updated: Option<PartialDate>,
-    pub(super) nationalities: Vec<Box<str>>,
-    pub(super) countries: Vec<Box<str>>,
-    pub(super) flags: Vec<Box<str>>,
-    pub(super) former_flags: Vec<Box<str>>,
+    pub(super) nationalities: Distinct<Box<str>>,
+    pub(super) countries: Distinct<Box<str>>,
+    pub(super) flags: Distinct<Box<str>>,
+    pub(super) former_flags: Distinct<Box<str>>,
     /// Names of the indicators that are set, in XML.
     pub(super) indicated: Vec<&'static str>,
 }
 
 /// Adds a text that is not there yet; the texts of a cell with several stand between bars.
-pub(super) fn add(texts: &mut Vec<Box<str>>, cell: &str) {
+pub(super) fn add(texts: &mut Distinct<Box<str>>, cell: &str) {
     for text in cell.split('|').flat_map(numbered).map(str::trim) {
-        if !text.is_empty() && !texts.iter().any(|known| **known == *text) {
-            texts.push(text.into());
+        if !text.is_empty() {
+            texts.add(text.into());
         }
     }
 }
@@ -82,8 +83,8 @@ impl Entity {
     /// Adds a name that is not there yet.
     pub(super) fn add_name(&mut self, name: String, kind: Box<str>) {
         let told = (name.into_boxed_str(), kind);
-        if !told.0.is_empty() && !self.names.contains(&told) {
-            self.names.push(told);
+        if !told.0.is_empty() {
+            self.names.add(told);
         }
     }
 
@@ -126,7 +127,7 @@ impl Entity {
                 ));
             }
         };
-        entry.listings.push(listing);
+        entry.list(listing)?;
         for (names, basis, column) in [
             (&self.nationalities, PlaceBasis::Nationality, "Nationality"),
             (&self.countries, PlaceBasis::Address, "Address Country"),
@@ -197,13 +198,9 @@ pub(super) fn primary(names: &[(Box<str>, Box<str>)]) -> &str {
 
 /// The names but one, each once.
 pub(super) fn others(names: &[(Box<str>, Box<str>)], name: &str) -> Vec<Box<str>> {
-    let mut others = Vec::new();
-    for (other, _) in names {
-        if **other != *name && !others.contains(other) {
-            others.push(other.clone());
-        }
-    }
-    others
+    let others = names.iter().map(|(other, _)| other);
+    let others: Distinct<_> = others.filter(|other| ***other != *name).cloned().collect();
+    others.into_vec()
 }
 
 pub(super) fn kind(word: &str) -> Result<TargetKind> {
