@@ -161,7 +161,8 @@ pub enum Caution {
     SerialDependence,
     /// One period varies more than the other, so that a method with one dispersion for both is wrong.
     UnlikeDispersion,
-    /// A period has fewer than six cells: only a large change can be seen. With two cells hardly any can.
+    /// A period has fewer than six cells, a series fewer than twelve, or fewer than six months of the year are compared: only a large change
+    /// can be seen. With two cells in a period hardly any can.
     FewCells,
     /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
     NotWholeYears,

@@ -105,7 +105,8 @@ impl<'a> ClusteredSeries<'a> {
     /// after eleven never gives p below 1/12. And as [`ClusteredSeries`].
     ///
     /// # Errors
-    /// No period on one side of the date; exposures more than four times apart; those of the [`Simulation`](crate::stats::Simulation).
+    /// No period on one side of the date; exposures more than four times apart; more than 10⁸ draws times periods; a
+    /// [`Simulation`](crate::stats::Simulation) that was stopped.
     ///
     /// # Examples
     /// ```
@@ -152,7 +153,7 @@ impl<'a> ClusteredSeries<'a> {
     /// A steady rise also has a best split: compare [`trend`](Self::trend). The date is found, not measured. And as [`ClusteredSeries`].
     ///
     /// # Errors
-    /// Exposures more than 1.5 times apart; those of the [`Simulation`](crate::stats::Simulation).
+    /// Exposures more than 1.5 times apart; more than 10⁸ draws times periods; a [`Simulation`](crate::stats::Simulation) that was stopped.
     ///
     /// # Examples
     /// Two dates that fit equally well are both told:

@@ -114,15 +114,15 @@ impl Series<'_> {
     }
 
     /// Tests whether the rates of several periods are equal without large-sample distributions: over every table with the same total, or over
-    /// tables drawn at random where there are more than a million.
+    /// tables drawn at random where there are more than a million, or more than 64 periods.
     ///
     /// # Formula
     /// Given their sum `N`, the counts are multinomial with the shares of exposure. `p` is the chance of a table whose
     /// [distance](HomogeneityDistance) is no smaller than the observed one's (ties within 1e-11). Simulated: `p = (1 + hits)/(1 + draws)`.
     ///
     /// # When it misleads
-    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
-    /// standard error.
+    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one
+    /// table: choose one before looking. A simulated p changes with the seed, by about its standard error.
     ///
     /// # Errors
     /// More than a million events where tables would have to be drawn, or more than 10⁸ draws times periods: the χ² law of
