@@ -1,6 +1,7 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 //!
-//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is checked.
+//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is
+//! checked.
 //!
 //! | question | take |
 //! |---|---|

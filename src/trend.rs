@@ -12,8 +12,9 @@
 //! | Do two periods have the same parts of the year? | [`SeasonBalance`] | |
 //! | How does a line of a table become a series for [`stats`](crate::stats)? | [`series_of`]; with bounds: [`series_read`] | |
 //!
-//! A rule with a margin ([`TrendRule::with_margin`](crate::TrendRule::with_margin)) is needed for *stable*: a large p-value alone is never taken as stability. Where
-//! bounds allow several classes, the class is inconclusive, and [`Trend::reachable`](crate::Trend::reachable) gives them as a [`ClassSet`].
+//! A rule with a margin ([`TrendRule::with_margin`](crate::TrendRule::with_margin)) is needed for *stable*: a large p-value alone is never taken
+//! as stability. Where bounds allow several classes, the class is inconclusive, and [`Trend::reachable`](crate::Trend::reachable) gives them as
+//! a [`ClassSet`].
 //!
 //! # Where a source says "at least"
 //! One row with `3+` makes the count of its period a floor, as does a row that could not be read or a day that is covered in part. A floor

@@ -83,8 +83,8 @@ impl FrequencyRatio {
     /// The change of coverage between the periods at which the interval at a level reaches 1.
     ///
     /// [`against_all`](super::against_all) asks whether coverage did grow, and needs the number of all events; this asks how much it would have
-    /// taken, and needs nothing. Under bounds the least factor at which some counts within them leave no change; the interval then holds those of
-    /// all.
+    /// taken, and needs nothing. Under bounds it is the least factor at which some counts within them leave no change to explain; the interval
+    /// then holds the intervals of all of them.
     ///
     /// # Formula
     /// At [`CoverageChange`].

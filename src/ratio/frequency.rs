@@ -224,7 +224,7 @@ impl FrequencyRatio {
             .unwrap_or(RatioRange::UNDEFINED)
     }
 
-    /// Whether the records allow every pair of counts that the ratio is based on. Otherwise bounds, interval and classes are valid, and may
+    /// Whether the records allow every pair of counts that the ratio is based on. Otherwise bounds, interval and classes are valid, but may
     /// be wider than necessary.
     ///
     /// Two counts in doubt that come from two tables, or from [`over_covered`](crate::TallyTable::over_covered) or

@@ -116,7 +116,8 @@ text::word! {
         ColumnsDisagree,
         /// A day before the first that the data set looks at. In GDELT, whose stories look back, it is nothing unusual.
         BeforeDataSet,
-        /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the state.
+        /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the
+        /// state.
         PartOfForces,
         /// The last line of the file has no line end: the file may have been cut within its last cell, of which nothing else tells. Many whole
         /// files lack it.
@@ -151,8 +152,8 @@ text::word! {
         OddNumber,
         /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
         KindNotTold,
-        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a listing
-        /// between.
+        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a
+        /// listing between.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,

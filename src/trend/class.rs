@@ -226,7 +226,8 @@ pub struct Trend {
 ///
 /// # Formula
 /// *Increased* where the central exact interval lies above 1, *decreased* where it lies below 1, *stable* where neither holds, a
-/// margin was stated and two one-sided tests show the ratio within it, else *inconclusive*. Under bounds, the one class that all counts within them lead to; where they lead to several, *inconclusive*.
+/// margin was stated and two one-sided tests show the ratio within it, else *inconclusive*. Under bounds, the one class that all counts within
+/// them lead to; where they lead to several, *inconclusive*.
 ///
 /// # When it misleads
 /// Where events are not independent (see [`Caution::IfIndependent`]), and where the periods were chosen by looking at the counts.
