@@ -36,7 +36,7 @@
 //! ```
 //! What helps is more knowledge, in this order: an upper end from the source (`3-6`); a rule that leaves such rows out and says so in its name
 //! ("named exercises"), by a kind or a [tag](crate::Select::tag); a claim that a floor can bear out ("at least ten in 2022":
-//! [`Claim::CountAtLeast`](crate::claim::Claim::CountAtLeast)). Taking `3+` for 3 is none: it makes an interval that is too narrow.
+//! [`Claim::CountAtLeast`](crate::claim::Claim::CountAtLeast)). Taking `3+` for 3 does not help: it makes an interval that is too narrow.
 
 mod cells;
 pub(crate) mod class;

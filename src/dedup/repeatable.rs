@@ -31,7 +31,7 @@ pub trait Repeatable {
         None
     }
 
-    /// Whether an earlier step found that it may be the same event as another row.
+    /// Whether its count may be 0, as for a row that an earlier step found to be possibly the same event as another.
     fn is_possible(&self) -> bool {
         false
     }

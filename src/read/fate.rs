@@ -148,7 +148,7 @@ text::word! {
         NoName,
         /// Of a sanctions list: a text that was cut at its length, and goes on in a file that was not given.
         CutText,
-        /// Of a sanctions list: a number of the party that is none of its kind, such as one whose check digit is wrong. It was left.
+        /// Of a sanctions list: a number of the party that cannot be one of its kind, such as one whose check digit is wrong. It was left out.
         OddNumber,
         /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
         KindNotTold,
@@ -157,9 +157,9 @@ text::word! {
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,
-        /// Of a sanctions list: an element that its reader does not know. It was left, with all that stands in it. Once for each name.
+        /// Of a sanctions list: an element that its reader does not know. It was left out, with all that stands in it. Once for each name.
         UnknownElement,
-        /// Of a sanctions list: a column that its reader does not know. It was left. Once for each name.
+        /// Of a sanctions list: a column that its reader does not know. It was left out. Once for each name.
         UnknownColumn,
         /// Of a sanctions list: a name in which Latin letters stand beside Greek or Cyrillic ones that look like them. It was read as it stands.
         MixedScripts,
