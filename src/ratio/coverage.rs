@@ -32,12 +32,12 @@ use std::fmt;
 pub enum CoverageChange {
     /// The interval lies above 1: coverage must have grown by this factor or more to explain it.
     Grown {
-        /// Above 1.
+        /// The factor, above 1.
         at_least: f64,
     },
     /// The interval lies below 1: coverage must have shrunk to this share or less to explain it.
     Shrunk {
-        /// Below 1; 0 where only a source that saw nothing would do.
+        /// The share, below 1; 0 where only a source that saw nothing would explain it.
         at_most: f64,
     },
     /// The interval holds 1: there is no change to explain.
