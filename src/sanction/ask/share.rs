@@ -68,8 +68,8 @@ impl ListingShare {
         self.whole
     }
 
-    /// The exact interval for the share, by [`Proportion`](crate::stats::Proportion) (Clopper and Pearson); under bounds, from the lowest end of
-    /// any to the highest of any.
+    /// The exact interval for the share, by [`Proportion`] (Clopper and Pearson); under bounds, from the lowest end of any to the highest of
+    /// any.
     ///
     /// # When it misleads
     /// The listings of a package are chosen together, so that they are no independent trials. Read the interval as what a package of
