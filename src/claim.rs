@@ -1,6 +1,7 @@
 //! Quantitative claims, checked under one rule or under every defensible rule.
 //!
-//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is checked.
+//! A [`Claim`] is a statement about counts in periods. What is counted is decided by the [`CountingRule`](crate::CountingRule) under which it is
+//! checked.
 //!
 //! | question | take |
 //! |---|---|
@@ -100,41 +101,41 @@ use serde::{Deserialize, Serialize};
 pub enum Claim {
     /// "At least ten in 2024": a count of a period at or above a number.
     CountAtLeast {
-        /// The least number.
+        /// The least number of events.
         n: u64,
-        /// In which days.
+        /// The period in which events are counted.
         period: Period,
     },
     /// "Just once in the first four months": a count of a period equal to a number.
     CountExactly {
-        /// The number.
+        /// The number of events.
         n: u64,
-        /// In which days.
+        /// The period in which events are counted.
         period: Period,
     },
     /// "No more than two in 2020": a count of a period at or below a number.
     CountAtMost {
-        /// The greatest number.
+        /// The greatest number of events.
         n: u64,
-        /// In which days.
+        /// The period in which events are counted.
         period: Period,
     },
     /// "36 since 2014, only 10 in the decade before": the counts of two periods.
     WindowPairCount {
-        /// The number in the one window.
+        /// The number of events in the first window.
         n: u64,
-        /// The one window.
+        /// The first window.
         period: Period,
-        /// The number in the other.
+        /// The number of events in the other window.
         other_n: u64,
         /// The other window.
         other: Period,
     },
     /// "Held annually since 2012" ([`annual`](Self::annual)): in each period at least so many.
     EachAtLeast {
-        /// The least number in each.
+        /// The least number of events in each period.
         n: u64,
-        /// Which periods.
+        /// The periods, each judged by itself.
         periods: Vec<Period>,
     },
     /// "The fourth consecutive" ([`consecutive_years`](Self::consecutive_years)): the last of an unbroken run of so many periods, each with
@@ -142,61 +143,61 @@ pub enum Claim {
     Consecutive {
         /// The run: periods without a gap between them.
         periods: Vec<Period>,
-        /// The period right before it.
+        /// The period right before the run, in which there was none.
         before: Period,
     },
     /// "For the first time in 2019", "the first since the invasion" ([`first_since`](Self::first_since)): some then, and none before, as far
     /// back as the claim reaches.
     First {
-        /// When it was.
+        /// The period in which it took place.
         period: Period,
-        /// When there was none.
+        /// The period before, in which there was none.
         before: Period,
     },
     /// "The first ever", "a series that began in 2018" (under the rule of the series): some then, and none on any earlier day.
     FirstEver {
-        /// When it was.
+        /// The period in which it took place.
         period: Period,
     },
     /// "The fifth joint patrol": the event with this number, counted from a stated day on, took place in the period.
     Ordinal {
-        /// The number, from 1 on.
+        /// The number of the event, counted from 1.
         n: u64,
-        /// When it was.
+        /// The period in which it took place.
         period: Period,
-        /// The days before, from which on they are counted.
+        /// The period before: events are counted from its first day on.
         before: Period,
     },
     /// "At least three a year, on average": a mean of events a year at or above a number.
     RateAtLeast {
-        /// The least number a year.
+        /// The least number of events a year.
         a_year: f64,
-        /// Over which days.
+        /// The period over which the mean is taken.
         period: Period,
     },
     /// "At most one a year, on average": a mean of events a year at or below a number.
     RateAtMost {
-        /// The greatest number a year.
+        /// The greatest number of events a year.
         a_year: f64,
-        /// Over which days.
+        /// The period over which the mean is taken.
         period: Period,
     },
     /// "Six a year, on average": a mean of events a year within what the word allows.
     RateAbout {
-        /// What "six" may be.
+        /// The range that "six" stands for, in events a year.
         a_year: Tolerance,
-        /// Over which days.
+        /// The period over which the mean is taken.
         period: Period,
     },
     /// "Roughly doubled" ([`doubled`](Self::doubled)): of events a year, so that windows of unequal length are compared by their means. Over
     /// nothing there is no ratio, and the claim does not hold.
     #[doc(alias = "RatioOfMeans")]
     RatioAbout {
-        /// What "doubled" may be, after over before.
+        /// The range that "doubled" stands for: the ratio, after over before.
         ratio: Tolerance,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "More than seven times the annual average": of events a year. Some after none is more than any number of times as often; none after
@@ -204,135 +205,135 @@ pub enum Claim {
     RatioAtLeast {
         /// The least ratio, after over before.
         times: f64,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "Not even twice as many": of events a year. Over nothing there is no ratio, and the claim does not hold.
     RatioAtMost {
         /// The greatest ratio, after over before.
         times: f64,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "Have halved" ([`halved`](Self::halved)), "cut to a third": so many times as seldom, of events a year. It is the ratio
     /// before over after, so that the ends of a half (1/2.25 to 1/1.75) are exact; none after some is more than any number of times as seldom.
     Halved {
-        /// What "half" may be, before over after.
+        /// The range that "half" stands for: the ratio, before over after.
         times: Tolerance,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "Fell by 53 %", "increased 6.9 % year on year": of events a year. Over nothing there is no change in per cent, and the claim does not
     /// hold.
     PercentChange {
-        /// Whether they became more or fewer.
+        /// Whether there were more or fewer.
         direction: ChangeDirection,
-        /// By how many per cent of the earlier rate.
+        /// The size of the change, in per cent of the earlier rate.
         percent: Tolerance,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "In 2020 only 26 per cent of the activities of 2019": of numbers, not of events a year. Of none there is no percentage, and the claim
     /// does not hold.
     PercentOf {
-        /// How many per cent.
+        /// The range of the percentage.
         percent: Tolerance,
-        /// The window.
+        /// The window whose number is the percentage.
         period: Period,
         /// The window that is 100 per cent.
         base: Period,
     },
     /// "A record year": more than in each of the others, none of which shares days with it (see [`record_in`](Self::record_in)).
     Record {
-        /// The record.
+        /// The period that is the record.
         period: Period,
         /// The periods that it surpasses.
         among: Vec<Period>,
     },
     /// "More than in the two years before combined": the periods need not lie side by side, and an event that touches two of them is one.
     CombinedExceeds {
-        /// The period that surpasses.
+        /// The period that has more.
         period: Period,
-        /// The periods that it surpasses together.
+        /// The periods that it surpasses, taken together.
         among: Vec<Period>,
     },
     /// "In ever more rounds", "only grown stronger": from each period to the next, by events a year.
     Steady {
-        /// Which way it goes.
+        /// The direction in which it goes.
         tendency: Tendency,
         /// The periods, in their order.
         periods: Vec<Period>,
     },
     /// "Peaked in 2015": more events a year than in the period before and in the one after.
     Peak {
-        /// The peak.
+        /// The period of the peak.
         period: Period,
-        /// The period before.
+        /// The period before the peak.
         before: Period,
-        /// The period after.
+        /// The period after the peak.
         after: Period,
     },
     /// "Plateaued from 2009 to 2019": from each period to the next the ratio of events a year stays within the tolerance. From none to none is
     /// level; from none to some is not.
     Plateau {
-        /// What a step may be, later over earlier.
+        /// The range in which the ratio of each period to the one before lies.
         step: Tolerance,
         /// The periods, in their order.
         periods: Vec<Period>,
     },
     /// "Rebounded, but has yet to return to earlier levels": more events a year than in the low, fewer than before it.
     Rebound {
-        /// Before the low.
+        /// The period before the low.
         before: Period,
-        /// The low.
+        /// The period of the low.
         low: Period,
-        /// After the low.
+        /// The period after the low.
         after: Period,
     },
     /// "Two in less than two weeks": two events whose first days lie at most so many days apart, both of them in the period. It asks for first
     /// days, whatever the rule's assignment.
     Interval {
-        /// The most days from the one to the other.
+        /// The most days from the first event to the second.
         days: u32,
-        /// In which days both began.
+        /// The period in which both events began.
         period: Period,
     },
     /// "Two thirds of them in 2022": of those that the rule counts, the part that a narrower selection keeps.
     Share {
-        /// What the part is.
+        /// The selection of records that is the part.
         part: Select,
-        /// How many per cent of all.
+        /// The range of the part, in per cent of all.
         percent: Tolerance,
-        /// In which days.
+        /// The period in which events are counted.
         period: Period,
     },
     /// "Six: four bilateral, two with Iran": each is in one of the parts and in no other, and each part has its number.
     Breakdown {
-        /// The number of all.
+        /// The number of all events.
         n: u64,
-        /// The parts.
+        /// The parts, each with its number of events.
         parts: Vec<PartCount>,
-        /// In which days.
+        /// The period in which events are counted.
         period: Period,
     },
     /// "More of these, and no more of those": of two selections out of what the rule counts, the one has more events a year than before and the
     /// other has not.
     Divergence {
-        /// What there is more of.
+        /// The selection of which there is more.
         rising: Select,
-        /// What there is not more of.
+        /// The selection of which there is not more.
         other: Select,
-        /// The earlier days.
+        /// The earlier period.
         before: Period,
-        /// The later days.
+        /// The later period.
         after: Period,
     },
     /// "If trends persist": the number in a later window lies within what the earlier ones predict at a rate that does not change. One earlier
@@ -348,7 +349,7 @@ pub enum Claim {
     },
     /// "Unprecedented", "at its best in history": nothing that a list could bear out.
     NotQuantitative {
-        /// Why not.
+        /// The reason why no list could bear it out.
         why: NoQuantity,
     },
 }

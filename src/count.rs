@@ -1,7 +1,8 @@
 //! Counts as bounds: the lowest and the highest number that a source allows, and number words.
 //!
 //! Sources say "at least ten", "several", "3 to 5". A [`Count`] keeps the lowest and the highest number that the words allow;
-//! an exact count is one whose two ends are equal. Nothing is set to a midpoint.
+//! an exact count is one whose two ends are equal. Nothing is set to a midpoint. Words such as "about 25" or "dozens" are read by a
+//! [`WordPolicy`] that states what they mean, and kept with it as a [`QuotedCount`]; "twice a year" is a [`QuotedRate`].
 //!
 //! ```
 //! use interstate::{Count, Truth};

@@ -59,8 +59,8 @@
 //! ```
 //!
 //! # Mentions
-//! What the stories that mention events say of them is asked last, by [`Reduction::with_mentions`]: an event counts as often as it is mentioned,
-//! or is on the day on which it was first seen.
+//! Stories that mention an event can decide more about it, as the last step, by [`Reduction::with_mentions`]: the event then counts as often
+//! as it is mentioned, or is dated to the day on which it was first seen.
 
 mod group;
 mod ledger;

@@ -1,7 +1,7 @@
 //! The record of one thing that states did together, to each other, or alone.
 //!
-//! [`Interaction`](crate::Interaction) has only what every record must have: an id, a [kind](crate::kind), a time and parties. The rest is added where the source
-//! tells it.
+//! [`Interaction::new`](crate::Interaction::new) takes only what every record must have: an id, a [kind](crate::kind), a time and parties. The
+//! rest is added where the source tells it.
 //!
 //! | what the source tells | take | set by |
 //! |---|---|---|

@@ -55,7 +55,8 @@
 //! row the nearest kind, that of its family if no other fits, and a tag of your own (`hypersonic`, `balloon`, `fishery`). A rule selects by both, and a
 //! ledger of another author, without your tags, is counted by the same rule as far as its kinds go.
 //!
-//! - A tag is right for what narrows a kind, for a list's own categories, for a name ("Kavkaz"; a numbered one is a [series](crate::Interaction::series)).
+//! - A tag is right for what narrows a kind, for a list's own categories, for a name ("Kavkaz"; a numbered one is a
+//!   [series](crate::Interaction::series)).
 //! - It is wrong for what a [facet] says (setting, venue, rank, forces, certainty): rules and pages know facets.
 //! - A word of a file that means the same as one of the kinds needs no tag, but
 //!   [`LedgerOptions::with_word`](crate::read::ledger::LedgerOptions::with_word).

@@ -194,7 +194,7 @@ impl Ledger {
     ///
     /// # Errors
     /// The same id with two different records; more unread rows than fit 64 bits; a ledger from which repeats are gone, since some
-    /// may stand one in each (unless one of the two has no rows): merge first, reduce then.
+    /// may stand one in each (unless one of the two has no rows): merge first, then reduce.
     ///
     /// # Examples
     /// ```

@@ -104,9 +104,9 @@
 //! | feature | adds |
 //! |---|---|
 //! | `archives` | [`read::open`] and the readers open `.gz` and `.zip` files |
-//! | `parallel` | counting event files on several threads: `EventTally::read_parallel` in [`tally::scale`] |
+//! | `parallel` | counting event files on several threads: `EventTally::read_parallel` in [`tally::scale`]; many exact ratios at once |
 //! | `lists` | readers of the published sanctions lists (`read::sanctions`), and of GSDB and TIES (`read::regimes`) |
-//! | `edtf` | dates in EDTF at all levels, to the letter of the standard (`time::from_edtf`) |
+//! | `edtf` | dates in EDTF at all levels, to the letter of the standard (`When::from_edtf`) |
 //! | `plot` | pictures of answers as SVG and Vega-Lite (`plot`) |
 //! | `page` | one HTML file of answers (`page`); includes `plot` |
 //!
@@ -114,7 +114,8 @@
 //! - For forecasts, causal estimates or regression with many covariates, use a statistics system.
 //! - For matching names against sanctions lists, use a screening tool: this crate matches targets by exact rules only.
 //! - For a database of events, use a database: this crate counts records, and can write the count as SQL ([`tally::plan`]).
-//! - For a list whose coverage nobody can state: without it a year without records is not a zero, and the crate asks for it.
+//! - For a list of which nobody can say which days it covers, there is no good tool: a year without records may then be a zero or a gap.
+//!   This crate asks for the coverage and counts nothing without it.
 
 pub mod claim;
 pub mod code;

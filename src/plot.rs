@@ -1,8 +1,8 @@
 //! Pictures of the crate's answers as SVG and Vega-Lite: counts with their bounds, ratios with intervals and classes.
 //!
 //! Each picture takes the crate's own types and shows every number that it draws: as text beside the mark, and in its `<desc>`, which a
-//! screen reader reads. It paints its own paper, in light and dark, needs no font that is not there, no script and nothing from a network, and is
-//! the same to the byte on every run. Whoever wants it otherwise takes [`Picture::vega_lite`] and restyles that.
+//! screen reader reads. It has a background of its own, in light and dark, needs no font that is not there, no script and nothing from a
+//! network, and is the same to the byte on every run. For another style take [`Picture::vega_lite`] and change that.
 //!
 //! | what a reader asks | picture | of |
 //! |---|---|---|
@@ -15,15 +15,16 @@
 //! | how long do they stand? | [`survival`] | durations |
 //! | what happened when? | [`lanes`] | a ledger, and packages of sanctions beside it |
 //!
-//! Below: the shipped list by year and family; one claim about it under sixteen rules. Both follow the reader's system into the dark.
+//! Below: the shipped list by year and family; one claim about it under sixteen rules. Both follow the light or dark mode of the reader's system.
 //!
 #![doc = include_str!("../pictures/bars.svg")]
 //!
 #![doc = include_str!("../pictures/rules.svg")]
 //!
-//! # What a picture of this room does not do
-//! It draws no line through yearly counts, no second axis, no pie and no map; it draws no unknown as a zero (hatched), no part of a year as a year
-//! ("part"), and cuts no interval in silence: an arrow and its number, or how many go on beyond the axis.
+//! # What these pictures do not do
+//! They draw no line through yearly counts, no second axis, no pie and no map. An unknown is not drawn as a zero but hatched, a part of a year
+//! not as a year but labelled "part", and an interval that is cut has an arrow and its number, or the picture says how many go on beyond the
+//! axis.
 
 mod axis;
 mod bars;

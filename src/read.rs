@@ -40,8 +40,8 @@
 //! A whole number is digits, and behind them perhaps a point and zeros: `1`, `1.0` and `1.` are one, in every column that holds one. A day of
 //! ACLED, UCDP, ICEWS or POLECAT that has not the form of its files is read as [`ListDates`](crate::time::ListDates) reads one day: with its month
 //! in words (`9-May-2020`, `24 Feb 2022`), with the year first (`2021/03/05`, `20210312`), with dots and the day first (`23.6.2023`). Two
-//! digits of a year are of the century that the row's own `year` lies in, and no date without one; numbers between slashes are none, where
-//! no file says which of them is the month. A last line without a line end is kept, with a [remark](Remark::NoLineEnd).
+//! digits of a year are of the century that the row's own `year` lies in, and no date without one; numbers between slashes are no date, since
+//! nothing says which of them is the month. A last line without a line end is kept, with a [remark](Remark::NoLineEnd).
 //!
 //! # The wrong file
 //! A reader looks at the start of its stream, once: a file of another kind is refused by its name, before the first row. Each reader

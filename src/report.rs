@@ -1,4 +1,18 @@
 //! Tables and pivots of answers, as aligned text, Markdown, CSV or JSON.
+//!
+//! | what is printed | take |
+//! |---|---|
+//! | counts for people: kinds by years, pairs by months | [`Pivot`], which is laid out as a [`PivotPage`] |
+//! | all counts of a table, a row for each line and cell | [`Table::from_tally`] |
+//! | a claim under all rules, windows and tolerances | [`Table::from_verdicts`], [`Table::from_curve`]; at other cuts of the list: [`Table::from_placebo_cuts`] |
+//! | which of many pairs changed | [`Table::from_screening`] |
+//! | support in a conflict beside other cooperation | [`Table::from_duality`] |
+//! | cooperation before and after pressure | [`Table::from_pressure_and_response`], [`Table::from_pressure_acts`] |
+//! | third parties; gaps in the numbers of a series | [`Table::from_partners`]; [`Table::from_ordinal_gaps`] |
+//! | rows of your own | [`Table::new`], [`Table::row`] |
+//!
+//! A table prints itself as aligned text. For other programs take [`Table::to_csv_verbatim`] or [`Table::to_json`], for a spreadsheet
+//! [`Table::to_csv`], for a page [`Table::to_markdown`].
 
 mod analysis;
 mod cell;

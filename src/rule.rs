@@ -40,7 +40,7 @@ text::word! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum Unconfirmed {
-        /// As certain.
+        /// As certain: they count like rows that a source confirms.
         #[default]
         Certain,
         /// As possible: they raise the upper bound of a count and not the lower.

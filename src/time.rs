@@ -7,6 +7,17 @@
 //! Two questions must never be mixed: *on which one day* was it ([`When::On`]), and *from when to when did it last*
 //! ([`When::Lasting`]). `[2021-12-28..2022-01-03]` is one day, unknown among seven; `2021-12-28/2022-01-03` is seven days.
 //!
+//! | question | take |
+//! |---|---|
+//! | On which day was it, as far as that is known? | [`PartialDate`] |
+//! | From when to when did it last, and did it end? | [`When`], [`Finish`] |
+//! | Over which days do I count? | [`Period`]; several side by side: [`Partition`]; several that share days: [`Windows`] |
+//! | In which period does something count that lasted? | [`Assignment`] |
+//! | How many years is that, for a rate? | [`Exposure`], by a [`YearConvention`] |
+//! | Which days does the source cover, and how well? | [`Coverage`], [`CoverageExtent`] |
+//! | How do I read the dates of a list or a spreadsheet? | [`ListDates`], [`SpreadsheetDays`] |
+//! | What if two sources give two dates? | [`DateStatements`] |
+//!
 //! ```
 //! use interstate::time::Assignment::AnyOverlap;
 //! use interstate::{PartialDate, Period, Truth, When};
@@ -24,8 +35,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! [`Coverage`]: crate::Coverage
+//! [`Exposure`]: crate::Exposure
+//! [`Finish`]: crate::Finish
 //! [`PartialDate`]: crate::PartialDate
+//! [`Partition`]: crate::Partition
+//! [`Period`]: crate::Period
 //! [`Truth`]: crate::Truth
+//! [`When`]: crate::When
 //! [`When::On`]: crate::When::On
 //! [`When::Lasting`]: crate::When::Lasting
 

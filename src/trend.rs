@@ -12,8 +12,9 @@
 //! | Do two periods have the same parts of the year? | [`SeasonBalance`] | |
 //! | How does a line of a table become a series for [`stats`](crate::stats)? | [`series_of`]; with bounds: [`series_read`] | |
 //!
-//! A rule with a margin ([`TrendRule::with_margin`](crate::TrendRule::with_margin)) is needed for *stable*: a large p-value alone is never taken as stability. Where
-//! bounds allow several classes, the class is inconclusive, and [`Trend::reachable`](crate::Trend::reachable) gives them as a [`ClassSet`].
+//! A rule with a margin ([`TrendRule::with_margin`](crate::TrendRule::with_margin)) is needed for *stable*: a large p-value alone is never taken
+//! as stability. Where bounds allow several classes, the class is inconclusive, and [`Trend::reachable`](crate::Trend::reachable) gives them as
+//! a [`ClassSet`].
 //!
 //! # Where a source says "at least"
 //! One row with `3+` makes the count of its period a floor, as does a row that could not be read or a day that is covered in part. A floor
@@ -35,7 +36,7 @@
 //! ```
 //! What helps is more knowledge, in this order: an upper end from the source (`3-6`); a rule that leaves such rows out and says so in its name
 //! ("named exercises"), by a kind or a [tag](crate::Select::tag); a claim that a floor can bear out ("at least ten in 2022":
-//! [`Claim::CountAtLeast`](crate::claim::Claim::CountAtLeast)). Taking `3+` for 3 is none: it makes an interval that is too narrow.
+//! [`Claim::CountAtLeast`](crate::claim::Claim::CountAtLeast)). Taking `3+` for 3 does not help: it makes an interval that is too narrow.
 
 mod cells;
 pub(crate) mod class;

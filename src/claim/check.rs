@@ -217,9 +217,9 @@ impl Claim {
     ///
     /// It is judged in every world that the records allow, for all its periods together: an event in doubt between two periods is in one of
     /// them. Worlds are told apart as far as some 65,000 different lists of counts, or a million counts in them; what is in doubt beyond that
-    /// is taken period by period, so that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, and is never another wrong one
-    /// ([`CheckedClaim::is_sharp`]). So it may be of a ratio over more than 4,096 different earlier counts, of which not all are tried, and of
-    /// parts of which a group of rows may be in one or in another.
+    /// is taken period by period, so that a verdict may be [`Depends`](Verdict::Depends) where all worlds agree, but is wrong in no other way
+    /// ([`CheckedClaim::is_sharp`]). The same may happen to a ratio over more than 4,096 different earlier counts, of which not all are tried,
+    /// and to parts where a group of rows may be in one or in another.
     ///
     /// # Errors
     /// What is not [`sound`](Self::sound); a rule that its source does not state; a count that does not fit 64 bits; a prediction that leaves

@@ -318,7 +318,7 @@ impl Claim {
     /// Of a ratio and its kin, the interval and the class of [`classify_trend`], and the class of
     /// [`classify_dispersed`] by the years of both windows, or their quarters or months where years are too few. Of several windows in a
     /// row, [`classify_series`], with 999 draws from a fixed seed. A record year is compared with the other years together, if they lie side
-    /// by side; that it was picked because it was high is not paid for.
+    /// by side; no correction is made for its having been picked because it was high.
     ///
     /// # Errors
     /// What is not [`sound`](Self::sound); as [`classify_trend`] and [`classify_series`], but for days that the source does not

@@ -16,8 +16,7 @@ use std::ops::Range;
 /// So many classes at most: 65,535 rules.
 const MOST: usize = 16;
 
-/// Named classes of records that an author may or may not have counted: together they give one rule for each way to include them, except for
-/// none.
+/// Named classes of records that an author may or may not have counted: together they give one rule for each choice of one or more of them.
 ///
 /// Windows that the text may have meant by its years can be named besides.
 ///

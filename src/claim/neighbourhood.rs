@@ -190,7 +190,7 @@ impl Neighbourhood {
 
     /// The same neighbourhood with one more choice of the earlier window.
     ///
-    /// A window that is the claim's own gives that its name.
+    /// The claim's own window may be given too: the stated choice then has this name.
     ///
     /// # Errors
     /// No name; a name or a window that another choice has.

@@ -35,9 +35,9 @@ text::word! {
         NoDenominator,
         /// Two numbers made under two rules, set side by side.
         MixedRules,
-        /// What one person thinks, feels or means.
+        /// What one person thinks, feels or means: nothing that records hold.
         Personal,
-        /// What ought to be.
+        /// What ought to be: a judgement of value.
         Judgement,
         /// "Many", "close", "strategic": no number, however read.
         Vague,

@@ -11,8 +11,8 @@ use std::fmt;
 ///
 /// | words | read as | set by |
 /// |---|---|---|
-/// | `six a year`, `about six a year` | six less and more 1/2 | [`with_rate_width`](Self::with_rate_width) |
-/// | `roughly doubled`, `halved`, `tripled` | two times less and more 1/8 of it: 1.75 to 2.25 | [`with_times_share`](Self::with_times_share) |
+/// | `six a year`, `about six a year` | six, give or take 1/2: 5.5 to 6.5 | [`with_rate_width`](Self::with_rate_width) |
+/// | `roughly doubled`, `halved`, `tripled` | two times, give or take 1/8 of it: 1.75 to 2.25 | [`with_times_share`](Self::with_times_share) |
 /// | `dozens`, `about 25`, `several` of things | 24 or more; 1/8 each way; refused | [`with_counts`](Self::with_counts) |
 ///
 /// These values are no more right than others; what matters is that they are stated. What a word may mean besides, a floor or the number itself, is
@@ -89,13 +89,13 @@ impl ClaimWords {
         }
     }
 
-    /// The same policy with rates read as from less to more by this number of events a year.
+    /// The same policy with a stated rate read as the range from this many events a year below it to as many above it.
     #[must_use]
     pub fn with_rate_width(self, rate_width: Fraction) -> Self {
         Self { rate_width, ..self }
     }
 
-    /// The same policy with "roughly" so many times read as from less to more by this share of it.
+    /// The same policy with "roughly" so many times read as the range from this share of it below to as much above it.
     ///
     /// # Errors
     /// A share of 1 or more, by which "doubled" could be no change at all.

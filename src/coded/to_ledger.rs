@@ -41,7 +41,7 @@ impl CodedEvent {
     /// event that it is a phase of; it counts as [often](Self::count) as the event does.
     ///
     /// # Errors
-    /// Why it is none.
+    /// Why it is no interaction of states.
     ///
     /// # Examples
     /// ```

@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 /// A record of which several may be about one event.
 pub trait Repeatable {
-    /// The id.
+    /// The id of the row in its data set.
     fn id(&self) -> &str;
 
     /// When the event was, as this row has it.
@@ -31,7 +31,7 @@ pub trait Repeatable {
         None
     }
 
-    /// Whether it was found to be possibly the same as another before.
+    /// Whether its count may be 0, as for a row that an earlier step found to be possibly the same event as another.
     fn is_possible(&self) -> bool {
         false
     }

@@ -66,7 +66,7 @@ impl fmt::Display for RepeatGap {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Repeats {
-    /// None: every row is an event.
+    /// No rows are merged: every row is an event.
     #[default]
     Kept,
     /// Rows with the same id are one event, whatever else they say; the days that they give are the days on which it may have been.

@@ -73,8 +73,8 @@ impl Change {
 /// Draws cumulative counts over time: one step for each cell of a series, so that the slope is the rate and does not depend on the choice of
 /// columns.
 ///
-/// - The place of change that was *searched* is shaded with all days that fit nearly as well, and only if its own p, which knows of the search, shows a
-///   change at the level.
+/// - The place of change that was *searched* is shaded with all days that fit nearly as well, and only if its own p, which allows for the
+///   search, shows a change at the level.
 /// - A cut that the caller *states* is a dashed line with its day, and never drawn as if it had been found.
 ///
 /// # Errors

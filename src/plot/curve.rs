@@ -24,8 +24,8 @@ const ROOM_FOR_SHAPES: f64 = 12.0;
 /// Draws a specification curve: the number that a claim is about under every rule, window, tolerance and scope that may have been meant, from
 /// the lowest to the highest, with the choices that lead to it below.
 ///
-/// - The band is what the claim says. A point is filled where the claim holds, hollow where it fails, and a line where the counts leave it open; thin lines
-///   are the intervals of ratios.
+/// - The band is what the claim says. A point is filled where the claim holds, hollow where it fails, and a line where the counts leave it open;
+///   thin lines are the intervals of ratios.
 /// - The title is the verdict: in how many of the cells the claim holds. The cells are no sample, and the share of them no probability.
 /// - Rules that give the same counts in every window are one choice after [`Verdicts::with_equal_rules_once`].
 /// - Cells without a number (nothing in the earlier window, days that are not covered) stand at the right end, as crosses at the foot.

@@ -27,7 +27,7 @@ struct Line {
 /// Draws the listings in force over time, by issuer: one step for each beginning of a period, from the least to the greatest number that the
 /// register allows.
 ///
-/// - The line is what surely stood, the veil above it what possibly did. Where only a floor is known the veil has no upper end: an arrow.
+/// - The line is what surely stood, the pale area above it what possibly did. Where only a floor is known the area has no upper end: an arrow.
 /// - A register reports what it was made of: a list of today has lost what ended before, so that its past stocks are floors.
 /// - Issuers beyond the five with most are left out, and the note says how many.
 ///

@@ -32,12 +32,12 @@ use std::fmt;
 pub enum CoverageChange {
     /// The interval lies above 1: coverage must have grown by this factor or more to explain it.
     Grown {
-        /// Above 1.
+        /// The factor, above 1.
         at_least: f64,
     },
     /// The interval lies below 1: coverage must have shrunk to this share or less to explain it.
     Shrunk {
-        /// Below 1; 0 where only a source that saw nothing would do.
+        /// The share, below 1; 0 where only a source that saw nothing would explain it.
         at_most: f64,
     },
     /// The interval holds 1: there is no change to explain.
@@ -83,8 +83,8 @@ impl FrequencyRatio {
     /// The change of coverage between the periods at which the interval at a level reaches 1.
     ///
     /// [`against_all`](super::against_all) asks whether coverage did grow, and needs the number of all events; this asks how much it would have
-    /// taken, and needs nothing. Under bounds the least factor at which some counts within them leave no change; the interval then holds those of
-    /// all.
+    /// taken, and needs nothing. Under bounds it is the least factor at which some counts within them leave no change to explain; the interval
+    /// then holds the intervals of all of them.
     ///
     /// # Formula
     /// At [`CoverageChange`].

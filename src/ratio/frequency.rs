@@ -224,11 +224,12 @@ impl FrequencyRatio {
             .unwrap_or(RatioRange::UNDEFINED)
     }
 
-    /// Whether the records allow every pair of counts that the ratio is based on. Otherwise bounds, interval and classes are valid, and may
+    /// Whether the records allow every pair of counts that the ratio is based on. Otherwise bounds, interval and classes are valid, but may
     /// be wider than necessary.
     ///
     /// Two counts in doubt that come from two tables, or from [`over_covered`](crate::TallyTable::over_covered) or
-    /// [`total`](crate::TallyTable::total), are taken each by itself, and an event in doubt in both as two: their ratio is not sharp.
+    /// [`total`](crate::TallyTable::total), are taken each by itself, and an event in doubt in both as two: their ratio is not sharp. Nor is that
+    /// of counts that the records leave in doubt in more than 4,096 different ways.
     #[must_use]
     pub fn is_sharp(&self) -> bool {
         self.sharp

@@ -116,7 +116,8 @@ text::word! {
         ColumnsDisagree,
         /// A day before the first that the data set looks at. In GDELT, whose stories look back, it is nothing unusual.
         BeforeDataSet,
-        /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the state.
+        /// An actor is a part of a state's forces: a unit, or a faction that has split off, as the words behind the years say. It was read as the
+        /// state.
         PartOfForces,
         /// The last line of the file has no line end: the file may have been cut within its last cell, of which nothing else tells. Many whole
         /// files lack it.
@@ -147,18 +148,18 @@ text::word! {
         NoName,
         /// Of a sanctions list: a text that was cut at its length, and goes on in a file that was not given.
         CutText,
-        /// Of a sanctions list: a number of the party that is none of its kind, such as one whose check digit is wrong. It was left.
+        /// Of a sanctions list: a number of the party that cannot be one of its kind, such as one whose check digit is wrong. It was left out.
         OddNumber,
         /// Of a sanctions list: the entry does not say what it is; it was read as an entity.
         KindNotTold,
-        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a listing
-        /// between.
+        /// Of a sanctions list: listed twice without a de-listing between, of which the second became an amendment, or de-listed twice without a
+        /// listing between.
         ListedTwice,
         /// Of a sanctions list: a measure that a text suspends or puts off.
         SuspendedMeasure,
-        /// Of a sanctions list: an element that its reader does not know. It was left, with all that stands in it. Once for each name.
+        /// Of a sanctions list: an element that its reader does not know. It was left out, with all that stands in it. Once for each name.
         UnknownElement,
-        /// Of a sanctions list: a column that its reader does not know. It was left. Once for each name.
+        /// Of a sanctions list: a column that its reader does not know. It was left out. Once for each name.
         UnknownColumn,
         /// Of a sanctions list: a name in which Latin letters stand beside Greek or Cyrillic ones that look like them. It was read as it stands.
         MixedScripts,

@@ -1,9 +1,9 @@
 //! Reader and writer of sanctions listings as CSV: one row for each listing.
 //!
 //! # Columns
-//! The first line is a header; lines above it that begin with `#` are for people. The columns may stand in any order; `id`, `entity`, `program`, `provisions` and `listing_date` must be there, or be
-//! [given for every row](ListingsOptions::with_constant). Their names are those of the fields in JSON, which are
-//! `FollowTheMoney`'s where it has one.
+//! The first line is a header; lines above it that begin with `#` are for people. The columns may stand in any order; `id`, `entity`,
+//! `program`, `provisions` and `listing_date` must be there, or be [given for every row](ListingsOptions::with_constant). Their names are those
+//! of the fields in JSON, which are `FollowTheMoney`'s where it has one.
 //!
 //! | column | what | empty means |
 //! |---|---|---|
@@ -29,8 +29,9 @@
 //! | `aliases` | other names of the target with `;` between | none |
 //! | `identifiers` | [`TargetIdentifier`](crate::sanction::TargetIdentifier)s with `;` between: `imo:9074729;list:un/QDe.004` | none |
 //!
-//! A target that stands in several rows has the same names, kind, places and numbers in each. Regimes and packages are few and rich, and stand in no row: they
-//! are put beside what was read, and [`Register::new`](crate::sanction::Register::new) checks that each listing finds its own.
+//! A target that stands in several rows has the same names, kind, places and numbers in each. Regimes and packages are few, with many
+//! properties, and stand in no row: add them to what was read, and [`Register::new`](crate::sanction::Register::new) checks that each listing
+//! finds its own.
 //!
 //! A row that cannot be read is told with line, column, found and expected, and the others are kept: [`from_path`] refuses a file with a bad
 //! row, [`ListingsOptions::read_path`] gives the good rows together with the [account](super::ReadAccount) of the others.

@@ -74,8 +74,8 @@ impl Wrapping {
 /// What a damaged file still gives is given before the error.
 ///
 /// # Errors
-/// A file that is not there; a folder; a workbook of Excel or an open document; a compressed file without the feature `archives`; a zip file with no member, with several, with
-/// one that is encrypted or compressed by anything but deflate.
+/// A file that is not there; a folder; a workbook of Excel or an open document; a compressed file without the feature `archives`; a zip file
+/// with no member, with several, with one that is encrypted or compressed by anything but deflate.
 ///
 /// # Examples
 /// ```

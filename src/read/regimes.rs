@@ -1,12 +1,12 @@
-//! Data sets of sanction regimes, with sender, target and years: GSDB and TIES. The crate has their formats and codes; the files belong to their authors.
+//! Data sets of sanction regimes, with sender, target and years: GSDB and TIES.
 //!
-//! Two data sets are read, each a row a case: the Global Sanctions Data Base ([`GsdbOptions`]) and Threat and Imposition of Economic Sanctions
-//! ([`TiesOptions`]). Save their tables as CSV. A case has one or several senders and one or several targets, and is read as a
+//! The crate has their formats and codes; the files belong to their authors. Two data sets are read, with a row for each case: the Global
+//! Sanctions Data Base ([`GsdbOptions`]) and Threat and Imposition of Economic Sanctions ([`TiesOptions`]). Save their tables as CSV. A case has one or several senders and one or several targets, and is read as a
 //! [`SanctionRegime`] of each sender against each target, with the id `gsdb:7/EU/RUS`: data set, case, sender, target.
 //! Years stand for days that are not told: `2014` is some day of that year, and a case *in force in a year* may have lasted a day of it.
 //!
-//! Who is named and no state or organisation that the crate knows is [remarked](super::Remark::UnknownActor) and stands with the case; the caller
-//! may say who it is by `regimes_with`.
+//! A sender or target that is no state or organisation known to the crate is [remarked](super::Remark::UnknownActor) and kept with the case;
+//! the caller may say who it is by `regimes_with`.
 //!
 //! ```
 //! use interstate::State;

@@ -48,7 +48,7 @@ impl Table {
     /// |---|---|
     /// | `stratum` | `overt support`, `unrelated` |
     /// | `before`, `after` | the counts: `10`, `10+`, `3-5` |
-    /// | `ratio`, `lo`, `hi` | the frequency ratio as it was seen, and its interval; an empty end is none |
+    /// | `ratio`, `lo`, `hi` | the frequency ratio as it was seen, and its interval; an end without a limit is empty |
     /// | `class` | the class of the ratio |
     /// | `claim`, `verdict` | the half of the thesis that is about it, and whether it holds |
     /// | `before_ids`, `after_ids` | the records; `?` marks those that count only possibly |
@@ -125,7 +125,7 @@ impl Table {
     /// | `window` | how long before and after |
     /// | `acts` | how many acts |
     /// | `before`, `before_years`, `after`, `after_years` | the counts over the union of the windows, and its covered years; `?` where none is covered |
-    /// | `difference_lo`, `difference_hi` | the rate a year after minus that before; an empty end is none |
+    /// | `difference_lo`, `difference_hi` | the rate a year after minus that before; an end without a limit is empty |
     /// | `higher`, `lower`, `same`, `open` | after how many acts the rate surely was so, and of how many nobody can say |
     /// | `shared_days` | days that are before one act and after another |
     /// | `cut_days` | days that the source does not cover, over all windows |

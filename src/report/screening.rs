@@ -14,7 +14,7 @@ impl Table {
     /// | `ratio` | as it was seen; `unbounded`, `undefined` |
     /// | `lo`, `hi` | the interval of the line's own test; empty where there is none |
     /// | `shrunken` | the ratio drawn towards those of all lines |
-    /// | `test`, `p`, `adjusted_p` | the test, its p and the one that pays for the whole family |
+    /// | `test`, `p`, `adjusted_p` | the test, its p and the p adjusted for the whole family |
     /// | `class` | increased or decreased by the adjusted p, else inconclusive |
     /// | `fate` | `tested`, or why it was not |
     ///

@@ -186,14 +186,14 @@ impl WatchedSimulation<'_> {
 pub enum PMethod {
     /// Over every possible table, or every order of the cells: exact.
     Enumerated {
-        /// How many there are.
+        /// The number of tables or orders.
         tables: u64,
     },
     /// Over tables or orders drawn at random.
     Simulated {
-        /// How many were drawn.
+        /// The number that was drawn.
         draws: u32,
-        /// From which seed.
+        /// The seed of the draws.
         seed: u64,
         /// The standard error of the p-value.
         standard_error: f64,

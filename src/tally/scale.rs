@@ -8,9 +8,10 @@
 //! times periods are at most 16 million, a hash table split by key beyond that.
 //!
 //! # From a file to months and a class
-//! The grid says what is counted: pairs, groups of codes, periods. Of every row it is then known where it is: the reader's account has those that
-//! could not be read, [`uncounted`](EventTally::uncounted) those that fit no cell. The table knows of neither: say them beside the counts. [`table`](EventTally::table) makes one group a table by pair,
-//! and from there everything is as with a [`TallyTable`](crate::TallyTable) of a ledger.
+//! The grid says what is counted: pairs, groups of codes, periods. Of every row it is then known where it went: the reader's account has the
+//! rows that could not be read, [`uncounted`](EventTally::uncounted) those that fit no cell. [`table`](EventTally::table) makes one group a
+//! table by pair, and from there everything is as with a [`TallyTable`](crate::TallyTable) of a ledger. The table knows of neither sort of
+//! row: add those that were not read by [`with_unread`](crate::TallyTable::with_unread), and print the number of the others beside the counts.
 //! ```
 //! use interstate::code::CameoDataSet;
 //! use interstate::read::gdelt::GdeltOptions;

@@ -17,7 +17,8 @@ impl When {
     /// Reads EDTF (ISO 8601-2:2019, levels 0 to 2) to the letter.
     ///
     /// `FromStr` reads the forms of the field without this feature; this reader takes what else the standard allows
-    /// (`1950S2`, significant digits) and nothing that it does not. An open end (`2022/..`) was going on as of the day `seen_until`; without one it is refused.
+    /// (`1950S2`, significant digits) and nothing that it does not. What has an open end (`2022/..`) was going on as of the day `seen_until`;
+    /// without that day it is refused.
     ///
     /// # Errors
     /// When the text is not EDTF, names several dates (`{2021,2022}`), a season, a year outside 1 to 9999, or more days than

@@ -161,7 +161,8 @@ pub enum Caution {
     SerialDependence,
     /// One period varies more than the other, so that a method with one dispersion for both is wrong.
     UnlikeDispersion,
-    /// A period has fewer than six cells: only a large change can be seen. With two cells hardly any can.
+    /// A period has fewer than six cells, a series fewer than twelve, or fewer than six months of the year are compared: only a large change
+    /// can be seen. With two cells in a period hardly any can.
     FewCells,
     /// The periods are no whole years, or not the same months of them, so that a season can look like a change.
     NotWholeYears,
@@ -225,7 +226,8 @@ pub struct Trend {
 ///
 /// # Formula
 /// *Increased* where the central exact interval lies above 1, *decreased* where it lies below 1, *stable* where neither holds, a
-/// margin was stated and two one-sided tests show the ratio within it, else *inconclusive*. Under bounds, the one class that all counts within them lead to; where they lead to several, *inconclusive*.
+/// margin was stated and two one-sided tests show the ratio within it, else *inconclusive*. Under bounds, the one class that all counts within
+/// them lead to; where they lead to several, *inconclusive*.
 ///
 /// # When it misleads
 /// Where events are not independent (see [`Caution::IfIndependent`]), and where the periods were chosen by looking at the counts.

@@ -259,8 +259,8 @@ impl Serialize for Dispersed {
 /// or no event: those of [`DispersedRatio`].
 ///
 /// # When it misleads
-/// At the sizes in the tables of [`DependentRatio`] and [`DispersedRatio`], with twelve cells or more in both periods. With fewer nothing is said
-/// where the estimated correlation of neighbouring cells is 0.5 or more: so the class keeps its level (at six cells in each, a variance of
+/// As often as the tables of [`DependentRatio`] and [`DispersedRatio`] say, with twelve cells or more in both periods. With fewer nothing is
+/// said where the estimated correlation of neighbouring cells is 0.5 or more: so the class keeps its level (at six cells in each, a variance of
 /// five times the mean and a correlation of 0, 0.3 and 0.6 it is wrong in 1.0, 1.8 and 2.8 of 100 cases), and sees a doubling of twenty
 /// events a cell in 20, 22 and 24, where one who knows the covariance sees it in 69, 55 and 49. If cells are known to be independent, as
 /// years may be, ask [`DispersedRatio`]. Cells across a change of rate mix the change with clustering. A

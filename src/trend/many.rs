@@ -38,9 +38,10 @@ const STRONG: f64 = 0.9;
 /// # Formula
 /// *Increased* or *decreased* where the p of a steady trend is at most `1 − level`. Else *no steady direction* where a margin was stated and
 /// the interval of the slope at `1 − 2(1 − level)` lies within it (two one-sided tests), or where the rate is shown to have moved: the
-/// p of a change point, with its search paid for, is at most half of `1 − level`, as it is the second question (a step, or a rise that was
+/// p of a change point, corrected for the search, is at most half of `1 − level`, as it is the second question (a step, or a rise that was
 /// followed by a fall, is no steady trend). Else *inconclusive*; so are fewer than 24 cells whose neighbours around the trend have an
-/// estimated correlation of 0.5 or more, since so few do not tell streaks from a trend. Slope and change point are tested by the method of the rule, which the cells choose if it names none:
+/// estimated correlation of 0.5 or more, since so few do not tell streaks from a trend. Slope and change point are tested by the method of the
+/// rule; if it names none, the number of cells decides:
 ///
 /// | cells | method |
 /// |---|---|
@@ -60,9 +61,10 @@ const STRONG: f64 = 0.9;
 /// | 48 | 4, 7, 8, 15 | 74, 58, 29 (83, 63, 40) |
 ///
 /// More of it stands in CALIBRATION.md. So the class keeps its level up to a correlation of 0.6 from twelve cells on, but for one or two cases in a
-/// hundred (the numbers are known to ± 1.2). With fewer than 24 cells it pays for that: where neighbours depend on each other around the line it says nothing, and of twelve independent cells it sees a quarter of what could
-/// be seen. Where the rate of a cell depends on two cells before (0.4 and 0.2), the class of 24 cells is wrong in 10 of a hundred cases; where each
-/// two cells share a rate, in 3. A rise that is followed by a fall looks like a streak: of 24 cells the middle third at three times the rate is *inconclusive* every time.
+/// hundred (the numbers are known to ± 1.2). With fewer than 24 cells this has a price: where neighbours depend on each other around the line
+/// it says nothing, and of twelve independent cells it sees a quarter of what could be seen. Where the rate of a cell depends on two cells
+/// before (0.4 and 0.2), the class of 24 cells is wrong in 10 of a hundred cases; where each two cells share a rate, in 3. A rise that is
+/// followed by a fall looks like a streak: of 24 cells the middle third at three times the rate is *inconclusive* every time.
 ///
 /// Seasons are neither: cells that are no whole years carry a caution. At a correlation of 0.9 no method keeps its
 /// level with 48 cells or fewer; where the cells allow for as much, the class carries [`Caution::SerialDependence`].
@@ -71,7 +73,7 @@ const STRONG: f64 = 0.9;
 /// Those of the method: exposures too far apart to be exchanged, more draws times periods than can be made.
 ///
 /// # Examples
-/// Four years of months. For independent events a rise beyond doubt; in streaks as long as these it is none.
+/// Four years of months. For independent events this is a rise beyond doubt; in streaks as long as these no rise is shown.
 /// ```
 /// use interstate::Confidence;
 /// use interstate::stats::{Series, Simulation};

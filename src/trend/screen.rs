@@ -39,7 +39,7 @@ use std::sync::Arc;
 ///
 /// # When it misleads
 /// The exact p takes events as independent: where they come in clusters nearly all that it finds in a long list is false. The dispersed p
-/// keeps its promise, and pays for it: with fewer than twelve cells in a period it finds hardly anything, since no line by itself shows
+/// keeps its level, at a price: with fewer than twelve cells in a period it finds hardly anything, since no line by itself shows
 /// how it varies, and with three or six nothing at all was found. Of 2,000 pairs with two events a month in the middle (others lie around
 /// it by a factor of 2.7 either way, and more), at 95 %; *any false find* where nothing changed, the others where one pair in twenty doubled:
 ///
@@ -63,8 +63,8 @@ use std::sync::Arc;
 ///
 /// Months that depend on each other (a crisis that lasts half a year) make the dispersed p too small as well: longer cells help.
 ///
-/// Periods chosen after looking at the counts are paid for by nothing here. The family is what the table has lines for: a table of the pairs
-/// that were in the news leaves out the dull ones, which belong to it. A source whose reporting grew raises every pair at once, which
+/// Nothing here corrects for periods chosen after looking at the counts. The family is what the table has lines for: a table of the pairs
+/// that were in the news leaves out the quiet ones, which belong to it. A source whose reporting grew raises every pair at once, which
 /// shows as a [centre](crate::stats::RatioShrinkage::centre) above 1.
 ///
 /// # Errors

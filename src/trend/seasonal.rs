@@ -79,11 +79,11 @@ pub struct Seasonal {
 ///
 /// # Formula
 /// The interval and the p of [`SeasonalRatio`]: by whole years where both periods are three whole years or more, of any twelve months in a row;
-/// else across seasons, with the caution that months may depend on each other. *Stable* where a margin was stated and the interval at the level `1 − 2α` lies
-/// within it.
+/// else across seasons, with the caution that months may depend on each other. *Stable* where a margin was stated and the interval at the level
+/// `1 − 2α` lies within it.
 ///
 /// # When it misleads
-/// At the sizes in the table of [`SeasonalRatio`].
+/// As often as the table of [`SeasonalRatio`] says.
 ///
 /// # Errors
 /// Cells of the table in the periods that are no calendar months; no month of the year that both periods hold; a cell whose count is a pair of

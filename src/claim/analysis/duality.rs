@@ -63,8 +63,8 @@ pub struct Duality {
 /// than in the earlier one*. Beside it stand the frequency ratio of either stratum with its class, and the exact ratio of the two ratios: how
 /// many times more support changed than the rest.
 ///
-/// Strata go by the [judgements](crate::Interaction::conflicts) on the records. A record without one, with one that could not tell, or with two that
-/// differ is taken for unrelated by nobody: it is possible in either stratum, and raises upper bounds alone, unless
+/// Strata go by the [judgements](crate::Interaction::conflicts) on the records. A record without one, with one that could not tell, or with two
+/// that differ is not taken for unrelated: it is possible in either stratum, and raises upper bounds alone, unless
 /// [`with_unjudged`](DualityOptions::with_unjudged) leaves it out. Either way it is [named](Duality::unjudged).
 ///
 /// # Formula

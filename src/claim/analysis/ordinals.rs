@@ -59,8 +59,8 @@ pub struct OutOfOrder {
 /// Looks in every series for numbers that are missing, repeated or in the wrong order: "the fifth joint patrol" without a fourth means that
 /// the list lacks one, or that somebody counts by another rule.
 ///
-/// The rule says which records there are: what it leaves fills no gap, and what is only possible fills it possibly. Asked are the numbers
-/// between the least and the greatest that the list has: of a series that begins with its 14th round, the first 13 are not asked. Phases of one
+/// The rule says which records there are: what it leaves out fills no gap, and what is only possible fills it possibly. Only numbers between
+/// the least and the greatest that the list has are looked for: of a series that begins with its 14th round, not the first 13. Phases of one
 /// event (by [`phase_of`](crate::Interaction::phase_of)) and parts of it (by [`part_of`](crate::Interaction::part_of)) share its number and do
 /// not repeat it.
 ///

@@ -6,12 +6,11 @@ use crate::time::partition::Partition;
 use crate::time::period::Period;
 
 impl Claim {
-    /// The earlier and the later window of the claim that could have been chosen otherwise; for a claim about one window, that one as the
-    /// later.
+    /// The earlier and the later window of the claim, which could have been chosen otherwise. A claim about one window has it as the later
+    /// one.
     ///
-    /// A record among earlier calendar years, one after another, has the run of these as its earlier window, a projection the run of the years that it
-    /// rests on; a claim about each of such years has their run as its later one. Three windows, or periods one by one, are none that could be
-    /// moved by themselves.
+    /// Calendar years that follow each other are one window: the earlier one of a record among them and of a projection from them, the later
+    /// one of a claim about each of them. A claim about three windows, or about other periods one by one, has none.
     ///
     /// # Examples
     /// ```

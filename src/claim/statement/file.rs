@@ -12,9 +12,10 @@ use std::path::Path;
 
 /// The statements of a file, with the rules that they may name.
 ///
-/// It is a JSON object of two lists: `{"rules": […], "statements": […]}`. A rule is an object as [`CountingRule`] writes it, or `{"file": "rules.json"}`, a
-/// file with a list of rules, its path seen from the file of statements. Each rule has a name of its own. A [statement](ClaimStatement) names its
-/// rules or holds them. Whatever cannot be read is refused, with its path in the file and the statement that it stands in.
+/// It is a JSON object of two lists: `{"rules": […], "statements": […]}`. A rule is an object as [`CountingRule`] writes it, or
+/// `{"file": "rules.json"}`, a file with a list of rules, its path seen from the file of statements. Each rule has a name of its own. A
+/// [statement](ClaimStatement) names its rules or holds them. Whatever cannot be read is refused, with its path in the file and the statement
+/// that it stands in.
 ///
 /// # Examples
 /// ```

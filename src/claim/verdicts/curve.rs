@@ -50,7 +50,7 @@ impl<'a> CurvePoint<'a> {
 /// verdict. Cells without a number stand at the end.
 ///
 /// # When it misleads
-/// It looks like a distribution and is none: see [`Verdicts`].
+/// It looks like a distribution and is not one: see [`Verdicts`].
 ///
 /// # Examples
 /// ```

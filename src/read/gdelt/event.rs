@@ -18,7 +18,7 @@ use std::fmt;
 
 /// A row of a GDELT file: an event as one story tells it, borrowed from the reader's buffer.
 ///
-/// Borrowed from the reader's buffer, and cheap to copy. What every event must have was checked when it was read (its number, day and
+/// It is cheap to copy. What every event must have was checked when it was read (its number, day and
 /// code); the other cells are read when asked for, and a cell that is not what its column promises is an error with its line and column.
 ///
 /// # Examples

@@ -17,8 +17,8 @@ impl<R: Read + Send> GdeltReader<R> {
     /// Passes every event to `each` on the threads of the current rayon pool, which take blocks of rows in turn. Each thread has a state of
     /// its own, made by `start`; all states are returned, with the error of the stream if it failed.
     ///
-    /// Events come in no order and without a [line](GdeltEvent::line). The account is the same as on one thread, line numbers and examples included. Blocks are read one at a
-    /// time, so any stream will do: a decoder runs on one thread while the others cut and count.
+    /// Events come in no order and without a [line](GdeltEvent::line). The account is the same as on one thread, line numbers and examples
+    /// included. Blocks are read one at a time, so any stream will do: a decoder runs on one thread while the others cut and count.
     ///
     /// # Examples
     /// ```

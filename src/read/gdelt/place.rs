@@ -32,7 +32,7 @@ text::word! {
         UsCity,
         /// A city or landmark elsewhere.
         City,
-        /// A first division of a country elsewhere.
+        /// An administrative division of the first level, such as a province, elsewhere.
         Division,
     }
 }
@@ -82,13 +82,13 @@ impl<'a> GdeltPlace<'a> {
         CodeScheme::Fips.meaning(self.country?, day).state()
     }
 
-    /// The code of the first division, the country's letters included.
+    /// The code of the administrative division of the first level (ADM1), the country's letters included.
     #[must_use]
     pub fn first_division(&self) -> Option<&'a str> {
         self.first_division
     }
 
-    /// The code of the second division; 2.0 files only.
+    /// The code of the administrative division of the second level (ADM2); 2.0 files only.
     #[must_use]
     pub fn second_division(&self) -> Option<&'a str> {
         self.second_division

@@ -18,29 +18,29 @@ text::word! {
     /// ```
     #[non_exhaustive]
     pub enum LedgerColumn {
-        /// Unique in the file.
+        /// The id of the row, unique in the file.
         Id,
-        /// The day, or the first day.
+        /// The day on which it took place, or the first day.
         Start,
-        /// The last day.
+        /// The last day, or that it goes on.
         End,
-        /// What was done.
+        /// The kind: what was done.
         Kind,
-        /// Who took part, and as what.
+        /// The parties: who took part, and as what.
         Parties,
-        /// How many events the row stands for.
+        /// The number of events that the row stands for.
         Count,
-        /// How many took part.
+        /// The setting: how many took part.
         Setting,
-        /// In person or by video.
+        /// The venue: in person or by video.
         Venue,
         /// The state on whose ground it was.
         Soil,
         /// The rank of those who met.
         Rank,
-        /// Whose forces took part.
+        /// The forces: whose took part.
         Forces,
-        /// How surely it took place.
+        /// The certainty: how surely it took place.
         Certainty,
         /// The event that this is a phase of, by a key.
         PhaseOf,
@@ -50,37 +50,37 @@ text::word! {
         RespondsTo,
         /// The agreement that it was done under, by its id.
         Framework,
-        /// The series.
+        /// The series that it belongs to, by name.
         Series,
         /// The number in the series.
         Edition,
-        /// Words of the author's own.
+        /// The tags: words of the author's own.
         Tags,
-        /// What it has to do with named conflicts.
+        /// The relation to named conflicts.
         Conflicts,
-        /// What is demanded under pressure.
+        /// The demand made under pressure.
         Demand,
-        /// On what condition.
+        /// The condition of the pressure.
         Condition,
-        /// Threatened or imposed.
+        /// The stage of the pressure: threatened or imposed.
         Stage,
-        /// What came of it.
+        /// The outcome of the pressure.
         Outcome,
-        /// The day of signature.
+        /// The day on which an agreement was signed.
         Signed,
-        /// The day of entry into force.
+        /// The day on which an agreement entered into force.
         InForce,
-        /// How long an agreement is valid.
+        /// The days for which an agreement is valid.
         Valid,
-        /// How many of what, and whose.
+        /// The quantities: how many of what, and whose.
         Quantities,
-        /// Who acted for the parties.
+        /// The persons who acted for the parties.
         Persons,
-        /// What the source calls it.
+        /// The title that the source gives it.
         Title,
-        /// Where it was, in words.
+        /// The place where it was, in words.
         Place,
-        /// Who says so.
+        /// The source: an address or a citation.
         Source,
     }
 }

@@ -278,8 +278,8 @@ impl LedgerOptions {
         self
     }
 
-    /// Reads words of kinds and facets, and those [given](Self::with_word), in any case, with blanks or hyphens for underscores: `Port visit`, `PORT-VISIT`
-    /// and `port_visit` are one.
+    /// Reads words of kinds and facets, and those [given](Self::with_word), in any case, with blanks or hyphens for underscores: `Port visit`,
+    /// `PORT-VISIT` and `port_visit` are one.
     ///
     /// # Examples
     /// ```

@@ -16,23 +16,23 @@ text::word! {
     #[derive(Ord, PartialOrd)]
     #[non_exhaustive]
     pub enum ListingColumn {
-        /// Unique in the file.
+        /// The id of the listing, unique in the file.
         Id,
-        /// Who or what is listed, by its id.
+        /// The target: who or what is listed, by its id.
         Entity,
         /// The regime, by its id.
         Program,
-        /// What the listing forbids.
+        /// The measures: what the listing forbids.
         Provisions,
-        /// The day printed in the list.
+        /// The day of listing, as printed in the list.
         ListingDate,
         /// The day from which it applies.
         StartDate,
-        /// How it ended, if it did.
+        /// The end of the listing, if it ended.
         EndDate,
         /// The package, by its id.
         Package,
-        /// The act that made it.
+        /// The legal act that made the listing.
         Act,
         /// The days of its amendments.
         Amended,
@@ -46,11 +46,11 @@ text::word! {
         Origin,
         /// The days for which it is suspended.
         Suspended,
-        /// Who says so.
+        /// The source of the row.
         Source,
         /// The name of the target.
         Name,
-        /// What the target is.
+        /// The kind of target: a person, an entity, a ship or another.
         Schema,
         /// Where the target is at home, and by which bases.
         Places,

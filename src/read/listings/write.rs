@@ -21,8 +21,8 @@ pub fn to_path(register: &Register, path: impl AsRef<Path>) -> Result<()> {
 /// equal targets in the order of their first listings. Regimes and packages stand in no row.
 ///
 /// # Errors
-/// A target that stands in no listing, or has no name; another name of it with a semicolon, or with a blank at an edge; an id with a blank at an edge; a destination that takes no more; a row too long to be read again, of more than 2²⁰
-/// bytes, each cell in quotes.
+/// A target that stands in no listing, or has no name; another name of it with a semicolon, or with a blank at an edge; an id with a blank at
+/// an edge; a destination that takes no more; a row too long to be read again, of more than 2²⁰ bytes, each cell in quotes.
 ///
 /// # Examples
 /// ```

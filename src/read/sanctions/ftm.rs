@@ -34,7 +34,7 @@ use std::io::Read;
 /// register: each regime has its own.
 ///
 /// Parties and sanctions wait in memory until the end of the file, all other entities are passed over: a file of 1 GB with a quarter of a million
-/// listings takes less than 300 MB at most, the register included, and there is no need for a way of reading that only counts.
+/// listings takes less than 300 MB at most, the register included.
 ///
 /// | in the file | read as |
 /// |---|---|

@@ -68,14 +68,16 @@ impl ListingShare {
         self.whole
     }
 
-    /// The exact (Clopper–Pearson) interval for the share; under bounds, from the lowest end of any to the highest of any.
+    /// The exact interval for the share, by [`Proportion`] (Clopper and Pearson); under bounds, from the lowest end of any to the highest of
+    /// any.
     ///
     /// # When it misleads
     /// The listings of a package are chosen together, so that they are no independent trials. Read the interval as what a package of
     /// this size could show, not as what the issuer means to do.
     ///
     /// # Errors
-    /// A whole without an upper bound, or a part that may be more than the whole.
+    /// A whole without an upper bound, or one above 2⁵⁰. Where bounds leave open whether the part is more than the whole, the interval holds the
+    /// cases in which it is not.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (part, whole) = (self.part, self.whole);
         let fewest = whole.lo().max(part.lo());

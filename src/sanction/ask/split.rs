@@ -22,11 +22,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SplitBy {
-    /// Package.
+    /// The package of the listing; listings between packages are one group.
     Package,
-    /// Regime.
+    /// The regime of the listing.
     Regime,
-    /// Issuer, by whichever office.
+    /// The issuer of the listing, by whichever office.
     Issuer,
     /// All places of the target together: a firm in two places has one key of its own. Cells add up.
     Places(PlaceRule),

@@ -30,9 +30,10 @@ fn add<T, K: Eq + Hash>(
 impl RegisterParts {
     /// The parts of two lists together, for a register of several lists.
     ///
-    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. So does a listing of
-    /// which both say the same: where each saw it, and until when, is no difference. What
-    /// has one id and two contents stays twice, and [`Register::new`](crate::sanction::Register::new) refuses it.
+    /// A regime that both have, of one issuer and against the same states, stands once, with the acts of both, in force for the days on which
+    /// either saw it; a package, a target or a published list of one day that both have stands once, the list as a part if either is. So does
+    /// a listing of which both say the same: where each saw it, and until when, is no difference. What has one id and two contents stays
+    /// twice, and [`Register::new`](crate::sanction::Register::new) refuses it.
     ///
     /// # Examples
     /// ```

@@ -33,8 +33,8 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RemovalNotice {
-    /// The id of the listing, that of its entry without the number of the spell, or the name of its target as the list prints it: what means one
-    /// listing that stands. What is none of these and the id of a target means all of its listings that stand.
+    /// The id of a listing that stands, the id of its entry without the number of the spell, or the name of its target as the list prints it, if
+    /// no other listing is meant by it. The id of a target that is none of these means all listings of that target that stand.
     pub named: Box<str>,
     /// The first day on which the listing no longer holds.
     pub day: NaiveDate,
@@ -55,7 +55,8 @@ impl RemovalNotice {
 }
 
 impl Register {
-    /// The register with these listings ended. A notice that matches no open listing, or several, ends none and is reported.
+    /// The register with these listings ended. A notice that matches no open listing ends none and is reported; so is one that matches several,
+    /// other than by the id of their target.
     #[must_use]
     pub fn with_removals(self, removals: &[RemovalNotice]) -> (Self, Vec<Error>) {
         let mut at: HashMap<Box<str>, Vec<usize>> = HashMap::new();

@@ -51,7 +51,8 @@ text::word! {
 
 /// The issuer of a sanction: an actor, and its office where that is told. `FollowTheMoney` calls it `authority`.
 ///
-/// In text `EU`, `USA/ofac`; an office alone is refused with whose it is. Questions about an issuer go by the [`actor`](Self::actor): two offices of one state are one issuer.
+/// In text `EU`, `USA/ofac`; an office alone is refused, with the actor that it belongs to. Questions about an issuer go by the
+/// [`actor`](Self::actor): two offices of one state are one issuer.
 ///
 /// # Examples
 /// ```

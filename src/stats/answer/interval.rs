@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// An interval for a positive quantity (a rate, a ratio), both ends included. The upper end may be missing.
+/// An interval for a rate, a ratio or another quantity, both ends included. The upper end may be missing.
+///
+/// Of rates and ratios no end lies below 0; of a [`TheilSen`](crate::stats::TheilSen) slope both may.
 ///
 /// # Examples
 /// Ten events after none: the ratio has a lower limit and nothing above it.

@@ -217,6 +217,10 @@ impl KaplanMeier {
     }
 
     /// The median duration, with limits where the band around the curve crosses one half.
+    ///
+    /// # References
+    /// R. Brookmeyer, J. Crowley (1982), "A confidence interval for the median survival time", Biometrics 38(1), 29–41,
+    /// doi 10.2307/2530286.
     #[must_use]
     pub fn median(&self, level: Confidence) -> MedianDuration {
         let crossing = |end: fn((f64, f64)) -> f64| {

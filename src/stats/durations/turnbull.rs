@@ -47,13 +47,13 @@ impl Turnbull {
     /// # Formula
     /// The likelihood `∏ P(afterᵢ < T ≤ untilᵢ)` depends only on the mass of the innermost stretches, those between a lower bound and the next
     /// upper one. Their shares maximise it, found by self-consistency (`pⱼ = mean over i of pⱼ/Pᵢ` where stretch `j` lies within `i`),
-    /// accelerated, and where that creeps by Newton's method from within the bounds, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the condition
-    /// of the maximum. Without ends between two times it is Kaplan and
-    /// Meier's curve.
+    /// accelerated, and where that is slow by Newton's method from within the bounds, until `Σᵢ 1/Pᵢ ≤ n` holds for each stretch to 1e-10: the
+    /// condition of the maximum. Without ends between two times it is Kaplan and Meier's curve.
     ///
     /// # When it misleads
-    /// Within a stretch the curve can fall anywhere: [`at`](Self::at) gives both ends. Of the curve at one time there is an [`interval`](Self::interval), and no standard error. Snapshots taken
-    /// more often when many ends are expected break the assumption that looking does not depend on ending.
+    /// Within a stretch the curve can fall anywhere: [`at`](Self::at) gives both ends. Of the curve at one time there is an
+    /// [`interval`](Self::interval), and no standard error. Snapshots taken more often when many ends are expected break the assumption that
+    /// looking does not depend on ending.
     ///
     /// # Errors
     /// No duration, more than 20,000, or an estimate that does not settle (of three hundred thousand random lists none). Thousands of

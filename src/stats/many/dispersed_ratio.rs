@@ -80,9 +80,9 @@ impl<'a> CountedPeriod<'a> {
 ///
 /// # References
 /// B. L. Welch (1947), "The generalization of 'Student's' problem when several different population variances are involved", Biometrika
-/// 34(1–2), 28–35, doi 10.1093/biomet/34.1-2.28. R. W. M. Wedderburn (1974), "Quasi-likelihood functions, generalized linear models, and the Gauss–Newton method", Biometrika
-/// 61(3), 439–447, doi 10.1093/biomet/61.3.439. J. F. Lawless (1987), "Negative binomial and mixed Poisson regression", Canadian Journal
-/// of Statistics 15(3), 209–225, doi 10.2307/3314912. W. Feller (1943), "On a general class of 'contagious' distributions", Annals of
+/// 34(1–2), 28–35, doi 10.1093/biomet/34.1-2.28. R. W. M. Wedderburn (1974), "Quasi-likelihood functions, generalized linear models, and the
+/// Gauss–Newton method", Biometrika 61(3), 439–447, doi 10.1093/biomet/61.3.439. J. F. Lawless (1987), "Negative binomial and mixed Poisson
+/// regression", Canadian Journal of Statistics 15(3), 209–225, doi 10.2307/3314912. W. Feller (1943), "On a general class of 'contagious' distributions", Annals of
 /// Mathematical Statistics 14(4), 389–400, doi 10.1214/aoms/1177731359.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]

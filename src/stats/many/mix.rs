@@ -9,7 +9,7 @@ use crate::error::numbers::Numbers;
 use crate::stats::special::gamma::chi_squared_tails;
 use crate::stats::special::normal::normal_tails;
 
-/// Pearson's test of a whole table, a part of a [`MixComparison`].
+/// Pearson's χ² test of a whole table of mixes: a part of a [`MixComparison`].
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PearsonChiSquare {
@@ -130,8 +130,8 @@ impl MixTable {
     /// and columns that hold an event.
     ///
     /// # When it misleads
-    /// With small expected counts the χ² law is rough: [`compare_exact`](Self::compare_exact). Equal mixes say nothing of equal rates. Clustered events make
-    /// p too small.
+    /// With small expected counts the χ² law is rough: [`compare_exact`](Self::compare_exact). Equal mixes say nothing of equal rates. Clustered
+    /// events make p too small.
     ///
     /// # Errors
     /// None beyond those of [`new`](Self::new). Without two rows and two columns that hold an event there is no test of the whole.

@@ -7,7 +7,8 @@ text::word! {
     "p-value adjustment";
     /// A method that adjusts the p-values of a family of questions for the number of questions.
     ///
-    /// A table of forty dyads holds two below 0.05 when nothing happened at all. An adjusted value is compared with the level itself.
+    /// A table of forty dyads holds about two below 0.05 when nothing happened at all. An adjusted value is compared with the level of
+/// significance itself, 0.05, and not with a part of it.
     ///
     /// | method | what is held at the level | when |
     /// |---|---|---|

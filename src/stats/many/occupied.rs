@@ -18,7 +18,7 @@ use crate::stats::special::stirling::ln_choose;
 /// several cells counts in each of them. With three cells on each side p is never below 0.1.
 ///
 /// # Errors
-/// A period without cells, or more cells with events than there are.
+/// A period without cells, or with more than 2³⁰; more cells with events than there are.
 ///
 /// # Examples
 /// Nothing in twelve months, then events in eight of twelve:
@@ -44,7 +44,7 @@ impl OccupiedCells {
     /// For each period, the number of cells with an event and the number of all cells.
     ///
     /// # Errors
-    /// See above.
+    /// As at [`OccupiedCells`].
     pub fn new(before: (u64, u64), after: (u64, u64)) -> Result<Self> {
         for (occupied, cells) in [before, after] {
             if cells == 0 || cells > 1 << 30 {

@@ -40,8 +40,8 @@ impl SeasonalMethod {
 /// `π = ρ̂t₂/(t₁ + ρ̂t₂)`. The information is `I = Σ N π(1 − π)`, and `h = N π(1 − π)/I` the share of a season in it.
 ///
 /// Across seasons: `ln ρ̂ ± t · √V/I`, `V = max(Σ d²/(1 − h), I)`, `t` of Student's law with
-/// `1/df = Σ h² + (Σ h²/(1 − h))² − Σ h⁴/(1 − h)²` (as many as the seasons, less one, if they weigh alike). Whole years: [`DispersedRatio`] of the yearly
-/// totals. Exact: see [`Pooled`].
+/// `1/df = Σ h² + (Σ h²/(1 − h))² − Σ h⁴/(1 − h)²` (as many as the seasons, less one, if they weigh alike). Whole years: [`DispersedRatio`] of
+/// the yearly totals. Exact: see [`Pooled`].
 ///
 /// # When it misleads
 /// Measured at 5 %, mean 10 a month, seasons of amplitude 0.8, negative binomial with the variance `φ` times the mean where no more is said; false

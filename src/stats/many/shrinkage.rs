@@ -79,7 +79,7 @@ impl RatioShrinkage {
     /// Estimates from pairs how much their ratios differ.
     ///
     /// # Errors
-    /// See above.
+    /// As at [`RatioShrinkage`].
     pub fn new(pairs: &[BeforeAfter]) -> Result<Self> {
         let mut counts = Vec::with_capacity(pairs.len());
         let mut scale = None;

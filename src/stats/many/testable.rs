@@ -6,9 +6,9 @@ use crate::stats::Confidence;
 
 /// Which of many questions about counts can have a significant answer at all: a pair with two events cannot show anything, however they fall.
 ///
-/// A p of counts is never below a least value, which depends on the sum of both counts alone. Questions whose least p is too large cannot be
-/// answered, and would only make the others dearer: they may be left out of the family *before* the answers are seen, since the sum says
-/// nothing of the ratio.
+/// A p of counts is never below a least value, which depends on the sum of both counts and on the exposures alone. Questions whose least p is
+/// too large cannot be answered, and would only make the adjustment of the others stricter: they may be left out of the family *before* the
+/// answers are seen, since the sum says nothing of the ratio.
 ///
 /// # Formula
 /// Of `n` events with a share `π` expected after, the least two-sided central p is `2·min(π, 1 − π)ⁿ`, at most 1. With `m(k)` the number of

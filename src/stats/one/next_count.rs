@@ -72,7 +72,8 @@ impl PredictionMethod {
 ///
 /// # When it misleads
 /// Clustered events vary more than this: at a variance of 3 to 5 times the mean it holds the next count 63 to 82 times in a hundred;
-/// [`NextDispersed`](crate::stats::NextDispersed) takes the parts of the period. A rate that was chosen because it was high (the worst year so far) falls back by itself.
+/// [`NextDispersed`](crate::stats::NextDispersed) takes the parts of the period. A rate that was chosen because it was high (the worst year so
+/// far) falls back by itself.
 ///
 /// # Errors
 /// A next exposure outside 1e-100 ≤ exposure ≤ 1e100, or so much longer than the one seen that a limit would exceed 2⁵⁰.

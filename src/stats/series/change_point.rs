@@ -210,9 +210,9 @@ impl Series<'_> {
     ///
     /// # When it misleads
     /// A steady rise also has a best split: compare [`conditional_trend`](Self::conditional_trend). The date is found, not measured:
-    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. It assumes independent events. Where they cluster it finds a change where there is none, at 5 %: 29, 76
-    /// and 99 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
-    /// [`ClusteredSeries::search_change`](crate::stats::ClusteredSeries::search_change), and in streaks
+    /// neighbours often fit nearly as well, see [`ChangePoint::statistics`]. It assumes independent events. Where they cluster it finds a change
+    /// where there is none, at 5 %: 29, 76 and 99 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative
+    /// binomial, 2,000 series); ask [`ClusteredSeries::search_change`](crate::stats::ClusteredSeries::search_change), and in streaks
     /// [`dependent_search`](Self::dependent_search).
     ///
     /// # Errors

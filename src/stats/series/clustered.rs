@@ -47,10 +47,10 @@ const MOST_APART_IN_A_SEARCH: f64 = 1.5;
 /// | 24, doubled from the thirteenth on: seen | 100, 89, 43 | 100, 97, 52 | 100, 86, 34 |
 ///
 /// Cells that depend on their neighbours are not independent, and no order of them is as likely as the one seen: ask
-/// [`DependentSeries`](crate::stats::DependentSeries) of months or weeks. Cells of the two sides of a date that vary unlike are not alike: where few cells
-/// on one side vary more, [`change_at`](Self::change_at) is wrong 20 to 23 times in a hundred (two or three cells after with a variance of ten times
-/// the mean, twelve before without clusters), and 8 times with 36 against 12; [`DispersedRatio`](crate::stats::DispersedRatio) gives each side
-/// its own.
+/// [`DependentSeries`](crate::stats::DependentSeries) of months or weeks. Nor can cells be exchanged across a date if those of one side vary
+/// more: where few cells on one side do, [`change_at`](Self::change_at) is wrong 20 to 23 times in a hundred (two or three cells after with a
+/// variance of ten times the mean, twelve before without clusters), and 8 times with 36 against 12;
+/// [`DispersedRatio`](crate::stats::DispersedRatio) gives each side a dispersion of its own.
 ///
 /// # Examples
 /// A year of months, with a burst in the tenth. For independent events the rate changed there beyond doubt; one burst is no change.
@@ -101,11 +101,12 @@ impl<'a> ClusteredSeries<'a> {
     /// `v = Σ (xᵢ − tᵢ X/T)² / T² · k/(k − 1)`, never below `N/(T₁ + T₂)/T`, that of independent events; over the orders of the cells.
     ///
     /// # When it misleads
-    /// A date picked by looking makes p too small: [`search_change`](Self::search_change). Of one or two cells on a side it can hardly say anything: one cell
-    /// after eleven never gives p below 1/12. And as [`ClusteredSeries`].
+    /// A date picked by looking makes p too small: [`search_change`](Self::search_change). With one or two cells on a side it can hardly say
+    /// anything: one cell after eleven never gives p below 1/12. And as [`ClusteredSeries`].
     ///
     /// # Errors
-    /// No period on one side of the date; exposures more than four times apart; those of the [`Simulation`](crate::stats::Simulation).
+    /// No period on one side of the date; exposures more than four times apart; more than 10⁸ draws times periods; a
+    /// [`Simulation`](crate::stats::Simulation) that was stopped.
     ///
     /// # Examples
     /// ```
@@ -152,7 +153,7 @@ impl<'a> ClusteredSeries<'a> {
     /// A steady rise also has a best split: compare [`trend`](Self::trend). The date is found, not measured. And as [`ClusteredSeries`].
     ///
     /// # Errors
-    /// Exposures more than 1.5 times apart; those of the [`Simulation`](crate::stats::Simulation).
+    /// Exposures more than 1.5 times apart; more than 10⁸ draws times periods; a [`Simulation`](crate::stats::Simulation) that was stopped.
     ///
     /// # Examples
     /// Two dates that fit equally well are both told:

@@ -72,7 +72,8 @@ impl Series<'_> {
     /// # When it misleads
     /// With fewer than about five expected events a period the χ² laws are rough: [`homogeneity_exact`](Self::homogeneity_exact).
     /// Clustered events look like change: at 5 %, 54, 97 and 100 times in a hundred at a variance of 2, 5 and 20 times the mean (12 cells of
-    /// mean 20, negative binomial, 2,000 series). And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does, with more power.
+    /// mean 20, negative binomial, 2,000 series). And it does not ask about a direction: [`conditional_trend`](Self::conditional_trend) does,
+    /// with more power.
     ///
     /// # Errors
     /// None beyond those of [`Series::new`]. Without any event both statistics are 0 and both p-values 1.
@@ -114,18 +115,18 @@ impl Series<'_> {
     }
 
     /// Tests whether the rates of several periods are equal without large-sample distributions: over every table with the same total, or over
-    /// tables drawn at random where there are more than a million.
+    /// tables drawn at random where there are more than a million, or more than 64 periods.
     ///
     /// # Formula
     /// Given their sum `N`, the counts are multinomial with the shares of exposure. `p` is the chance of a table whose
     /// [distance](HomogeneityDistance) is no smaller than the observed one's (ties within 1e-11). Simulated: `p = (1 + hits)/(1 + draws)`.
     ///
     /// # When it misleads
-    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one table: choose one before looking. A simulated p changes with the seed, by its
-    /// standard error.
+    /// Clustered events look like change, as often as by [`homogeneity`](Self::homogeneity). The distances give different p-values for one
+    /// table: choose one before looking. A simulated p changes with the seed, by about its standard error.
     ///
     /// # Errors
-    /// More than a million events where tables would have to be drawn, or more than 10⁸ draws times periods: the χ² law of
+    /// Where tables have to be drawn, more than a million events or more than 10⁸ draws times periods: the χ² law of
     /// [`homogeneity`](Self::homogeneity) is then good. A simulation that its
     /// [progress callback](crate::stats::Simulation::with_progress) stopped.
     ///

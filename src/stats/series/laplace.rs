@@ -41,8 +41,8 @@ impl Laplace {
     ///
     /// # When it misleads
     /// Events in clusters crowd to an end by chance: at 5 %, 16 times in a hundred where 120 events come by twos, and 40 times where they
-    /// come by fives (2,000 draws). It needs the day of each event: a date known to the month alone has no place. And the span must be the one that the source
-    /// covers: a span that ends with the last event makes every series look late.
+    /// come by fives (2,000 draws). It needs the day of each event: a date known to the month alone has no place. And the span must be the one
+    /// that the source covers: a span that ends with the last event makes every series look late.
     ///
     /// # Errors
     /// No event, a span that does not end after it starts, or a time outside the span.

@@ -105,7 +105,8 @@ impl MannKendall {
     /// as `n log n`.
     ///
     /// # Examples
-    /// Six years, 3 3 3 and then 6 6 6: programs that leave out the correction for ties print 0.0495; two of twenty orders are as steep.
+    /// Six years, 3 3 3 and then 6 6 6: programs that leave out the correction for continuity print 0.0495; two of twenty orders are as
+    /// steep.
     /// ```
     /// use interstate::stats::MannKendall;
     ///

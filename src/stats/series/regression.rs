@@ -214,7 +214,7 @@ impl Series<'_> {
     /// events a normal interval is rough: [`conditional_trend`](Self::conditional_trend) is exact for one slope.
     ///
     /// # Errors
-    /// A column of another length than the series or with a number that is not finite; more coefficients than periods; columns that
+    /// A column of another length than the series or with a number outside −1e100 to 1e100; more coefficients than periods; columns that
     /// depend on each other; counts without a finite estimate (none at all, or all on one side of a step); more than 10⁹ periods times the
     /// square of the coefficients.
     ///

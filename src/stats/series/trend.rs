@@ -117,8 +117,8 @@ impl Series<'_> {
     /// It assumes independent events. Where they cluster it finds a trend where there is none, at 5 %: 17, 36 and 64 times in a hundred at a
     /// variance of 2, 5 and 20 times the mean (12 cells of mean 20, negative binomial, 2,000 series); ask
     /// [`ClusteredSeries::trend`](crate::stats::ClusteredSeries::trend). In streaks of months it is no better (47 and 56 with 24 cells, variance
-    /// 5, and a correlation of 0.3 and 0.6 between the rates of neighbours): ask [`dependent_trend`](Self::dependent_trend). A rise and a fall cancel. With a jump at a known date ask [`change_at`](Self::change_at)
-    /// instead.
+    /// 5, and a correlation of 0.3 and 0.6 between the rates of neighbours): ask [`dependent_trend`](Self::dependent_trend). A rise and a fall
+    /// cancel. With a jump at a known date ask [`change_at`](Self::change_at) instead.
     ///
     /// # Errors
     /// None beyond those of [`Series::new`]. Without events p is 1 and the slope unknown. Above about 10⁵ events in a dozen periods the exact

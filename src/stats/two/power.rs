@@ -55,7 +55,7 @@ pub struct SufficientForStable {
 ///
 /// # Errors
 /// Exposures outside 1e-100 to 1e100; a ratio outside 0.001 to 1,000 or within 1 % of 1; a margin outside 1.05 to 1,000; a chance
-/// outside 0.01 to 0.999; expectations that are not positive; more than two million expected events.
+/// outside 0.01 to 0.999; an expectation outside 1e-100 to 1,000,000; more than two million expected events.
 ///
 /// # Examples
 /// To see a true doubling in four of five cases, 25 must be expected before: 9 → 18 could not decide.
@@ -192,7 +192,7 @@ impl Power {
     /// The probability that counts with two expectations show a rise: that the lower end of the central exact interval is above 1.
     ///
     /// # Errors
-    /// Expectations that are not positive or sum to more than two million.
+    /// An expectation outside 1e-100 to 1,000,000.
     ///
     /// # Examples
     /// A true doubling from 9 to 18 is seen one time in three.

@@ -38,7 +38,7 @@ impl CountPlan {
     ///
     /// # Errors
     /// With its line: another plan's result; a fate, an actor, a group or a cell that the plan has not; an undirected pair out of order; a cell or
-    /// a fate that stands twice; a number that is none. At the end: lines whose rows do not add up to those of the source.
+    /// a fate that stands twice; text that is no number. At the end: lines whose rows do not add up to those of the source.
     pub fn read_back(&self, rows: impl Read, provenance: Provenance) -> Result<EventTally> {
         let mut csv = csv::ReaderBuilder::new().from_reader(rows);
         let header = csv.headers().map_err(|error| broken(&error))?;

@@ -83,7 +83,7 @@ impl PlanSource {
             .with_seen("DATEADDED")
     }
 
-    /// The column with the address of the story; an empty one is none.
+    /// The column with the address of the story; an empty cell is no address.
     #[must_use]
     pub fn with_url(self, column: impl Into<String>) -> Self {
         Self {

@@ -255,8 +255,8 @@ impl<K: TallyKey> TallyTable<K> {
 
     /// The count of one line before a day, from the beginning of all time: an event dated `[..1991-06]` is certainly before 1 July 1991.
     ///
-    /// Without an upper bound where the source does not cover every day, since no other coverage has no beginning, or where rows were not read.
-    /// So long a time has no length: there is no frequency over it.
+    /// It has no upper bound unless the source covers every day ([`Coverage::unlimited`](crate::Coverage::unlimited)), as any other coverage
+    /// begins on some day; nor where rows were not read. So long a time has no length: there is no frequency over it.
     ///
     /// # Errors
     /// A day that is no edge of a cell.

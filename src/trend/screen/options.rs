@@ -71,7 +71,7 @@ pub struct ScreenOptions {
 
 impl ScreenOptions {
     /// Options with this level: Benjamini and Hochberg's adjustment over every line with an event, the dispersed p where both periods have
-    /// cells, and the exact one where they have not.
+    /// two cells or more, and the exact one where they have not.
     #[must_use]
     pub fn new(level: Confidence) -> Self {
         Self {

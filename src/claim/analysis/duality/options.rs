@@ -99,7 +99,8 @@ impl DualityOptions {
         }
     }
 
-    /// The same options with overt acts of any of these relations as support: words too, if they are diplomatic.
+    /// The same options with overt acts of any of these relations as support. With
+    /// [`Diplomatic`](ConflictRelation::Diplomatic) among them, statements and votes are support too.
     ///
     /// # Errors
     /// No relation; one that is no support, since it is unrelated or undetermined.

@@ -31,9 +31,8 @@ impl MixTable {
     /// differ; the residuals of [`compare`](Self::compare) do.
     ///
     /// # Errors
-    /// More than a million events, or more than 10⁹ draws times cells: draw fewer
-    /// tables, or take the χ² law of [`compare`](Self::compare). A simulation that its
-    /// [progress callback](crate::stats::Simulation::with_progress) stopped.
+    /// More than a million events; where tables have to be drawn, more than 10⁹ draws times cells: draw fewer tables, or take the χ² law of
+    /// [`compare`](Self::compare). A simulation that its [progress callback](crate::stats::Simulation::with_progress) stopped.
     ///
     /// # Examples
     /// ```

@@ -197,7 +197,7 @@ impl<'a> ClusteredSeries<'a> {
     /// never give p below 0.08. And as [`ClusteredSeries`].
     ///
     /// # Errors
-    /// Exposures more than four times apart; those of the [`Simulation`].
+    /// Exposures more than four times apart; more than 10⁸ draws times periods; a [`Simulation`] that was stopped.
     ///
     /// # Examples
     /// ```
