@@ -141,9 +141,9 @@ fn by_root(tally: &EventTally) -> Table {
     let mut counts: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     tally.for_each_count(|cell| {
         let row = counts
-            .entry(cell.group)
+            .entry(cell.group())
             .or_insert_with(|| vec![0; cells.len()]);
-        row[cell.cell] += cell.count;
+        row[cell.cell()] += cell.count();
     });
     for (group, row) in counts {
         let name = tally.grid().groups()[group].clone();

@@ -164,7 +164,7 @@ fn a_tally_is_the_plain_count_whatever_it_counts_by() {
         let found = tally.counts();
         let found: Vec<_> = found
             .iter()
-            .map(|c| (c.from, c.to, c.group, c.cell, c.count))
+            .map(|c| (c.from(), c.to(), c.group(), c.cell(), c.count()))
             .collect();
         assert_eq!(found, cells);
         assert_eq!(tally.uncounted(), left);

@@ -76,7 +76,7 @@ impl ListingShare {
     /// this size could show, not as what the issuer means to do.
     ///
     /// # Errors
-    /// A whole without an upper bound, or one above 2⁵⁰. Where bounds leave open whether the part is more than the whole, the interval holds the
+    /// A whole without an upper bound, or one above 2⁵⁰; a part that is more than the whole in any case. Where bounds leave open whether the part is more than the whole, the interval holds the
     /// cases in which it is not.
     pub fn interval(&self, level: Confidence) -> Result<Interval> {
         let (part, whole) = (self.part, self.whole);
@@ -85,7 +85,13 @@ impl ListingShare {
             what: "interval of a share",
             why: "the whole has no upper bound",
         })?;
-        let most = most.max(part.lo());
+        if part.lo() > most {
+            return Err(Numbers::Refused {
+                what: "interval of a share",
+                why: "the part is more than the whole",
+            }
+            .into());
+        }
         // The share is least where the part is least and the rest greatest, and greatest where it is the other way about.
         let low = Proportion::new(part.lo(), most)?.interval(level);
         let top = part.hi().unwrap_or(most).min(most);

@@ -78,10 +78,7 @@ impl Series<'_> {
     /// # When it misleads
     /// The line before the change is taken to go on: with anything that bends (seasons, a crisis, a source that grows) the jump is a
     /// statement about the bend. A date picked by looking makes p too small: see
-    /// [`search_change`](Self::search_change). Where the residuals depend on those before, the dispersed interval of 95 % finds a change of slope
-    /// where there is none 13, 29 and 54 times in a hundred, and one of level 12, 25 and 40 times, at a correlation of 0.3, 0.6 and 0.9 between
-    /// the rates of neighbours (48 months of mean 20, variance five times the mean, 2,000 series): ask
-    /// [`dependent_interruption`](Self::dependent_interruption).
+    /// [`search_change`](Self::search_change).
     ///
     /// Where months depend on each other the dispersed intervals are too narrow, and those of independent events more so. False alarms at 5 %, in
     /// percent, of 24 months and 24 of mean 20 and a variance of five times the mean, in the situations of

@@ -17,7 +17,7 @@ const MOST_EVENTS: u64 = 1 << 50;
 /// | did the rate change at a date named beforehand? | [`change_at`](Self::change_at) | yes |
 /// | when did it change, if ever? | [`search_change`](Self::search_change) | yes, and the p allows for the search |
 /// | the same three, where events cluster? | [`ClusteredSeries`](super::ClusteredSeries) | by exchanging the cells, else by simulation with its error |
-/// | the same, where neighbours depend on each other? | [`dependent_trend`](Self::dependent_trend), [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
+/// | when did it change, where months depend on each other? | [`dependent_search`](Self::dependent_search), [`DependentSeries`](super::DependentSeries) | no: by simulation |
 /// | did level or slope change, given the trend before? | [`interrupted`](Self::interrupted) | no: a regression |
 /// | do they rise or fall, where months depend on each other? | [`dependent_trend`](Self::dependent_trend) | no: drawn, with its error |
 /// | did level or slope change, where months depend on each other? | [`dependent_interruption`](Self::dependent_interruption) | no: drawn, with its error |

@@ -66,7 +66,7 @@ impl SerialCorrection {
 /// # When it misleads
 /// Not recommended with fewer than 50 values: none keeps its level. False alarms at 5 %, in percent, of 24 counts of mean 20 and a
 /// variance of five times the mean (3,000 series; the situations are those of [`Series::dependent_trend`](super::Series::dependent_trend),
-/// which has 2.3, 4.9, 6.0, 17, 7.5 and 1.8 there):
+/// whose page has what it keeps there):
 ///
 /// | method | ρ 0 | 0.3 | 0.6 | 0.9 | AR(2) | pairs |
 /// |---|---|---|---|---|---|---|

@@ -43,20 +43,46 @@ pub struct EventTally {
     pub(super) provenance: Vec<Provenance>,
 }
 
-/// The count of one cell of a tally.
+/// The count of one cell of a tally, in 24 bytes: a list of all cells is often the largest thing that counting a file takes memory for.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[non_exhaustive]
 pub struct EventCount {
+    from: Actor,
+    to: Actor,
+    group: u16,
+    cell: u32,
+    count: u64,
+}
+
+impl EventCount {
     /// The actor that acts; for an undirected pair, the one whose code comes first.
-    pub from: Actor,
+    #[must_use]
+    pub fn from(self) -> Actor {
+        self.from
+    }
+
     /// The actor that is acted upon.
-    pub to: Actor,
+    #[must_use]
+    pub fn to(self) -> Actor {
+        self.to
+    }
+
     /// The index of the group of codes among [`EventGrid::groups`].
-    pub group: usize,
+    #[must_use]
+    pub fn group(self) -> usize {
+        self.group.into()
+    }
+
     /// The index of the period among [`EventGrid::cells`].
-    pub cell: usize,
+    #[must_use]
+    pub fn cell(self) -> usize {
+        self.cell as usize
+    }
+
     /// The number of events in the cell.
-    pub count: u64,
+    #[must_use]
+    pub fn count(self) -> u64 {
+        self.count
+    }
 }
 
 impl EventTally {
@@ -302,8 +328,8 @@ impl EventTally {
                 see(EventCount {
                     from,
                     to,
-                    group: key.group(),
-                    cell: key.cell(),
+                    group: key.group_number(),
+                    cell: key.cell_number(),
                     count,
                 });
             }

@@ -38,8 +38,13 @@ impl EventKey {
     }
 
     #[inline]
+    pub(super) fn group_number(self) -> u16 {
+        (self.0 >> (2 * ACTOR_BITS) & 0xFFFF) as u16
+    }
+
+    #[inline]
     pub(super) fn group(self) -> usize {
-        (self.0 >> (2 * ACTOR_BITS) & 0xFFFF) as usize
+        self.group_number().into()
     }
 
     /// The key spread over 64 bits.
@@ -48,9 +53,15 @@ impl EventKey {
         mixed(self.0)
     }
 
+    // OK because what is left of 64 bits are 28.
+    #[inline]
+    pub(super) fn cell_number(self) -> u32 {
+        (self.0 >> (2 * ACTOR_BITS + GROUP_BITS)) as u32
+    }
+
     #[inline]
     pub(super) fn cell(self) -> usize {
-        (self.0 >> (2 * ACTOR_BITS + GROUP_BITS)) as usize
+        self.cell_number() as usize
     }
 }
 

@@ -31,11 +31,13 @@ impl Serialize for EventTally {
         for cell in self.counts() {
             // OK because cells are of groups of the grid.
             #[expect(clippy::indexing_slicing, reason = "a group of the grid")]
-            let group = self.grid.groups()[cell.group].clone();
-            let line = (group, cell.cell, cell.count);
+            let group = self.grid.groups()[cell.group()].clone();
+            let line = (group, cell.cell(), cell.count());
             match counts.last_mut() {
-                Some((from, to, lines)) if (*from, *to) == (cell.from, cell.to) => lines.push(line),
-                _ => counts.push((cell.from, cell.to, vec![line])),
+                Some((from, to, lines)) if (*from, *to) == (cell.from(), cell.to()) => {
+                    lines.push(line);
+                }
+                _ => counts.push((cell.from(), cell.to(), vec![line])),
             }
         }
         let saved = Saved {

@@ -110,9 +110,9 @@ impl EventTally {
             TallyTable::empty(&rule, self.grid.cells(), coverage).with_provenance(&self.provenance);
         let mut end = Ok(());
         self.for_each_count(|cell| {
-            if cell.group == place && end.is_ok() {
-                end = key(cell.from, cell.to)
-                    .and_then(|key| table.add_to_cell(key, cell.cell, Count::from(cell.count)));
+            if cell.group() == place && end.is_ok() {
+                end = key(cell.from(), cell.to())
+                    .and_then(|key| table.add_to_cell(key, cell.cell(), Count::from(cell.count())));
             }
         });
         end.map(|()| table)

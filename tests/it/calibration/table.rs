@@ -61,6 +61,13 @@ pub(super) fn replaced(page: &str, section: &str, lines: &[Line]) -> String {
     new + &page[end..]
 }
 
+/// That a section of the page has not this line.
+pub(super) fn lacks(page: &str, section: &str, line: &Line) -> Option<String> {
+    let (start, end) = place(page, section);
+    let is_there = page[start..end].lines().any(|told| told == line.text);
+    (!is_there).then(|| format!("{section}: the page lacks {}", line.text))
+}
+
 /// The first line of a section that is not as the page has it: what the page has, and what was found.
 pub(super) fn difference(page: &str, section: &str, lines: &[Line]) -> Option<String> {
     let (start, end) = place(page, section);

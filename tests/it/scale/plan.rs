@@ -274,7 +274,13 @@ fn part(plan: &CountPlan, rows: &[CodedEvent]) -> String {
     let mut text =
         "plan_id,fate,from_actor,to_actor,code_group,cell,events,source_rows\n".to_owned();
     for cell in tally.counts() {
-        let (from, to, group, at, n) = (cell.from, cell.to, cell.group, cell.cell, cell.count);
+        let (from, to, group, at, n) = (
+            cell.from(),
+            cell.to(),
+            cell.group(),
+            cell.cell(),
+            cell.count(),
+        );
         let row = format!("{id},counted,{from},{to},{group},{at},{n},{n}\n");
         text.push_str(&row);
     }

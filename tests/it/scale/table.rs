@@ -39,11 +39,11 @@ fn by<K: Ord>(tally: &EventTally, key: impl Fn(Actor, Actor) -> K) -> BTreeMap<(
     for cell in tally
         .counts()
         .into_iter()
-        .filter(|cell| cell.group == place)
+        .filter(|cell| cell.group() == place)
     {
         *counts
-            .entry((key(cell.from, cell.to), cell.cell))
-            .or_default() += cell.count;
+            .entry((key(cell.from(), cell.to()), cell.cell()))
+            .or_default() += cell.count();
     }
     counts
 }

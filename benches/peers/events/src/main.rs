@@ -205,7 +205,7 @@ fn memory(path: &str, threads: usize, by_month_of_code: bool) -> Outcome {
     let (mut cells, mut sum) = (0, 0);
     tally.for_each_count(|cell| {
         cells += 1;
-        sum += cell.count;
+        sum += cell.count();
     });
     said(start.elapsed(), cells, sum, tally.events(), "");
     Ok(())

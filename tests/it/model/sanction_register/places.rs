@@ -3,8 +3,8 @@
 use super::{CHN, HKG, Making, RUS, SEEN, in_china, sixteenth, whole};
 use PlaceBasis::{Address, Registered, RegistrationNumber};
 use interstate::sanction::{
-    CountOf, Designation, ListingFilter, Measure, PlaceBasis, PlaceRule, PlaceSet, Register,
-    SplitBy, SplitKey, TargetKind,
+    CountOf, Designation, ListingFilter, ListingShare, Measure, PlaceBasis, PlaceRule, PlaceSet,
+    Register, SplitBy, SplitKey, TargetKind,
 };
 use interstate::state::HongKongAndMacao;
 use interstate::{Confidence, Count, State};
@@ -197,4 +197,22 @@ fn the_fifteenth_package_has_6_by_number_and_5_by_address_and_13_in_all() {
         of(Measure::AssetFreeze, TargetKind::Person),
         Count::exact(1)
     );
+}
+
+#[test]
+fn a_part_that_is_more_than_its_whole_has_no_share() {
+    let share = |part: &str, whole: &str| {
+        let [part, whole] = [part, whole].map(|count| count.parse::<Count>().unwrap());
+        let share = ListingShare::new("targets", part, whole);
+        let interval = share.interval(Confidence::P95);
+        interval.map(|found| format!("{:.3} {:.3}", found.lo(), found.hi().unwrap()))
+    };
+    let refused = share("5", "3").unwrap_err().to_string();
+    assert!(
+        refused.contains("the part is more than the whole"),
+        "{refused}"
+    );
+    // Bounds that leave it open hold the cases in which it is not: 3 of 3, and at most 4 of 4. R: binom.test(3, 4), binom.test(4, 4).
+    assert_eq!(share("3-5", "3-4").unwrap(), "0.194 1.000");
+    assert_eq!(share("3", "3").unwrap(), "0.292 1.000");
 }
