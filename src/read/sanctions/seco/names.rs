@@ -1,14 +1,13 @@
 //! The names of a target: several identities, each with several names of several parts.
 
-use std::collections::BTreeMap;
-
 /// The best name found so far, and the one in hand.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     is_main: bool,
     is_primary: bool,
-    /// By their order the texts of the parts of the name in hand.
-    parts: BTreeMap<u32, String>,
+    /// Order and text of the parts of the name in hand, and the last order among them.
+    parts: Vec<(u32, String)>,
+    last: Option<u32>,
     /// The order of the part in hand; `None` for a title or a suffix.
     order: Option<u32>,
     best: Option<(u8, String)>,
@@ -24,6 +23,7 @@ impl Names {
     pub(super) fn name(&mut self, is_primary: bool) {
         self.is_primary = is_primary;
         self.parts.clear();
+        self.last = None;
     }
 
     /// Whether the name in hand goes before the best one: the primary name of the main identity goes first, then any of the main identity,
@@ -40,9 +40,8 @@ impl Names {
 
     pub(super) fn part(&mut self, order: Option<&str>, kind: Option<&str>) {
         let is_name = !matches!(kind, Some("title" | "suffix"));
-        let last = self.parts.keys().next_back();
         let order = order.and_then(|order| order.parse().ok());
-        let order = order.unwrap_or_else(|| last.map_or(1, |last| last.saturating_add(1)));
+        let order = order.unwrap_or_else(|| self.last.map_or(1, |last| last.saturating_add(1)));
         self.order = is_name.then_some(order);
     }
 
@@ -52,7 +51,8 @@ impl Names {
             return;
         };
         if !text.is_empty() {
-            self.parts.entry(order).or_insert_with(|| text.to_owned());
+            self.parts.push((order, text.to_owned()));
+            self.last = self.last.max(Some(order));
         }
     }
 
@@ -61,7 +61,10 @@ impl Names {
         if self.parts.is_empty() {
             return;
         }
-        let texts: Vec<&str> = self.parts.values().map(String::as_str).collect();
+        // Both keep the order of the file, so that the first of an order stays.
+        self.parts.sort_by_key(|(order, _)| *order);
+        self.parts.dedup_by_key(|(order, _)| *order);
+        let texts: Vec<&str> = self.parts.iter().map(|(_, text)| text.as_str()).collect();
         let name = texts.join(" ");
         if self.is_better() {
             let before = self.best.replace((self.rank(), name));
