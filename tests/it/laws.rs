@@ -8,7 +8,7 @@ mod clustered;
 mod count;
 mod dependence;
 mod groups;
-mod growth;
+pub(crate) mod growth;
 mod many_ratios;
 mod opened;
 mod pages;

@@ -44,6 +44,23 @@ pub struct EventTally {
 }
 
 /// The count of one cell of a tally, in 24 bytes: a list of all cells is often the largest thing that counting a file takes memory for.
+///
+/// # Examples
+/// ```
+/// use interstate::read::gdelt::GdeltOptions;
+/// use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
+/// use interstate::Partition;
+///
+/// let grid = EventGrid::new(EventPairs::Directed, GroupBy::Root, Partition::yearly(2018..=2019)?)?;
+/// let mut tally = EventTally::new(grid);
+/// tally.read(&mut GdeltOptions::new().open("data/gdelt_v2_20191024143000_subset.export.CSV")?)?;
+/// // The cell with most events, in words.
+/// let most = tally.counts().into_iter().max_by_key(|cell| cell.count()).ok_or("no cell")?;
+/// let (grid, root) = (tally.grid(), most.group());
+/// println!("{} to {}: {} of root {} in {}", most.from(), most.to(), most.count(), grid.groups()[root], grid.cells().cells()[most.cell()].label());
+/// assert_eq!(tally.events_at(most.from(), most.to(), root, most.cell()), most.count());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct EventCount {
     from: Actor,

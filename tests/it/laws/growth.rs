@@ -19,7 +19,8 @@ fn processor_time() -> Option<Duration> {
     Some(Duration::from_nanos(nanoseconds))
 }
 
-fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
+/// What work gives that takes this thread no longer than a limit.
+pub(crate) fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
     let (start, clock) = (processor_time(), Instant::now());
     let done = work();
     let taken = match start.zip(processor_time()) {

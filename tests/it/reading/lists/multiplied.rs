@@ -2,6 +2,7 @@
 //! others: such a file would make gigabytes, or minutes, of a megabyte.
 
 use super::{READING, file, ftm, ofac};
+use crate::laws::growth::within;
 use allocation_counter::measure;
 use interstate::Result;
 use interstate::read::sanctions::{
@@ -10,6 +11,7 @@ use interstate::read::sanctions::{
     UnXmlOptions,
 };
 use std::fmt::Write as _;
+use std::time::Duration;
 
 /// Texts made of the numbers up to one.
 fn each(most: u32, text: impl Fn(u32) -> String) -> String {
@@ -22,12 +24,12 @@ fn quoted(most: u32, text: impl Fn(u32) -> String) -> String {
     all.join(",")
 }
 
-/// Reads a file within forty times its size, and gives the account of what was refused.
+/// Reads a file within forty times its size in memory and two seconds, and gives what its account says was refused.
 fn refused(name: &str, bytes: &str, read: impl Fn(&[u8]) -> Result<ListRead>) -> String {
     assert!(bytes.len() > 100_000, "{name}: only {}", bytes.len());
     let mut told = String::new();
     let held = measure(|| {
-        let read = read(bytes.as_bytes()).unwrap();
+        let read = within(Duration::from_secs(2), || read(bytes.as_bytes())).unwrap();
         let account = read.account();
         assert_eq!(account.rows(), account.kept() + account.rejected());
         for fault in account.faults() {
@@ -76,7 +78,7 @@ fn one_sanction_lists_no_hundred_thousand_parties() {
 }
 
 #[test]
-fn a_party_of_a_million_listings_is_rejected() {
+fn a_party_of_two_thousand_listings_is_rejected() {
     let company = r#"{"id":"a","caption":"Alpha","schema":"Company","properties":{}}"#;
     let lines = each(2000, |n| {
         sanction(&format!("o-{n}"), "\"a\"", "\"EU-UKR\"", "") + "\n"
@@ -194,7 +196,7 @@ fn a_party_with_a_thousand_entries_is_held_once() {
 
 /// Each name is told once, which is not found by comparing it with all others.
 #[test]
-fn an_entry_of_fifty_thousand_names_is_read_in_no_time() {
+fn an_entry_of_fifty_thousand_names_is_read_in_two_seconds() {
     let names = each(50_000, |n| format!("<nameAlias wholeName=\"Alpha {n}\"/>"));
     let list = format!(
         "<export xmlns=\"http://eu.europa.ec/fpi/fsd/export\" generationDate=\"2026-08-05T16:47:04.449+02:00\"><sanctionEntity euReferenceNumber=\"EU.1.1\">{names}<regulation programme=\"UKR\"/><subjectType code=\"enterprise\"/></sanctionEntity></export>"
@@ -221,7 +223,7 @@ fn an_entry_of_fifty_thousand_names_is_read_in_no_time() {
 }
 
 #[test]
-fn cells_of_fifty_thousand_names_are_read_in_no_time() {
+fn cells_of_fifty_thousand_names_are_read_in_two_seconds() {
     let countries = each(50_000, |n| format!("Utopia {n} | "));
     let uk = file("uk.xml");
     let at = uk.find("<Nationality>").unwrap() + "<Nationality>".len();
