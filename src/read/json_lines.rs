@@ -153,8 +153,8 @@ impl JsonLinesOptions {
     /// assert_eq!(read.account.faults()[0].line(), Some(3));
     /// # Ok::<(), interstate::Error>(())
     /// ```
-    pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
-        self.reader(from)?.read(None)
+    pub fn read(&self, mut from: impl Read) -> Result<LedgerRead> {
+        self.read_from(&mut from, None)
     }
 
     /// Reads a whole ledger from a file and keeps the good lines.
@@ -163,7 +163,12 @@ impl JsonLinesOptions {
     /// A file that cannot be opened; as [`read`](Self::read).
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
         let name = super::file_name(path.as_ref());
-        self.open(path)?.read(name.as_deref())
+        self.read_from(&mut super::open(path)?, name.as_deref())
+    }
+
+    /// For every kind of stream the same code, which programs need not compile again.
+    fn read_from(&self, from: &mut dyn Read, source: Option<&str>) -> Result<LedgerRead> {
+        self.reader(from)?.read(source)
     }
 }
 
@@ -433,25 +438,26 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
+    write_to(ledger, &mut to)
+}
+
+fn write_to(ledger: &Ledger, to: &mut dyn Write) -> Result<()> {
     let head = Head {
         coverage: ledger.coverage().to_string(),
         unread: ledger.unread().clone(),
         reduction: ledger.reduction(),
     };
-    line(
-        &mut to,
-        &serde_json::to_vec(&head).map_err(|e| no_json(&e))?,
-    )?;
+    line(to, &serde_json::to_vec(&head).map_err(|e| no_json(&e))?)?;
     for row in ledger.rows() {
         let text = serde_json::to_vec(row).map_err(|e| no_json(&e))?;
         can_be_read("interaction", row.id(), text.len() as u64)?;
-        line(&mut to, &text)?;
+        line(to, &text)?;
     }
     to.flush().map_err(|e| full(&e))?;
     Ok(())
 }
 
-fn line(to: &mut impl Write, text: &[u8]) -> Result<()> {
+fn line(to: &mut dyn Write, text: &[u8]) -> Result<()> {
     to.write_all(text).map_err(|e| full(&e))?;
     to.write_all(b"\n").map_err(|e| full(&e))?;
     Ok(())

@@ -93,7 +93,10 @@ impl Wrapping {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn open(path: impl AsRef<Path>) -> Result<OpenedFile> {
-    let path = path.as_ref();
+    open_at(path.as_ref())
+}
+
+fn open_at(path: &Path) -> Result<OpenedFile> {
     let (wrapping, file, length) = started(path)?;
     let (start, _) = file.get_ref();
     if let Some(is) = recognise::workbook(start.get_ref()) {

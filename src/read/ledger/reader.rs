@@ -75,8 +75,8 @@ impl LedgerOptions {
     ///
     /// # Errors
     /// As [`reader`](Self::reader).
-    pub fn read(&self, from: impl Read) -> Result<LedgerRead> {
-        self.reader(from)?.read(None)
+    pub fn read(&self, mut from: impl Read) -> Result<LedgerRead> {
+        self.read_from(&mut from, None)
     }
 
     /// Reads a whole ledger from a file and keeps the good rows.
@@ -85,7 +85,12 @@ impl LedgerOptions {
     /// As [`open`](Self::open).
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<LedgerRead> {
         let name = crate::read::file_name(path.as_ref());
-        self.open(path)?.read(name.as_deref())
+        self.read_from(&mut crate::read::open(path)?, name.as_deref())
+    }
+
+    /// For every kind of stream the same code, which programs need not compile again.
+    fn read_from(&self, from: &mut dyn Read, source: Option<&str>) -> Result<LedgerRead> {
+        self.reader(from)?.read(source)
     }
 }
 

@@ -34,6 +34,10 @@ pub fn to_path(ledger: &Ledger, path: impl AsRef<Path>) -> Result<()> {
 /// # Ok::<(), interstate::Error>(())
 /// ```
 pub fn write(ledger: &Ledger, mut to: impl Write) -> Result<()> {
+    write_to(ledger, &mut to)
+}
+
+fn write_to(ledger: &Ledger, to: &mut dyn Write) -> Result<()> {
     let full = |error: &std::io::Error| Files::Unwritable {
         why: Cause::of(error),
     };

@@ -88,8 +88,8 @@ impl ListingsOptions {
     ///
     /// # Errors
     /// As [`reader`](Self::reader).
-    pub fn read(&self, from: impl Read) -> Result<ListingsRead> {
-        self.reader(from)?.read()
+    pub fn read(&self, mut from: impl Read) -> Result<ListingsRead> {
+        self.read_from(&mut from)
     }
 
     /// Reads all targets and listings from a file and keeps the good rows.
@@ -97,7 +97,12 @@ impl ListingsOptions {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn read_path(&self, path: impl AsRef<Path>) -> Result<ListingsRead> {
-        self.open(path)?.read()
+        self.read_from(&mut crate::read::open(path)?)
+    }
+
+    /// For every kind of stream the same code, which programs need not compile again.
+    fn read_from(&self, from: &mut dyn Read) -> Result<ListingsRead> {
+        self.reader(from)?.read()
     }
 }
 

@@ -36,7 +36,11 @@ pub fn to_path(register: &Register, path: impl AsRef<Path>) -> Result<()> {
 /// assert_eq!(again.designations, register.clone().into_parts().designations);
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn write(register: &Register, to: impl Write) -> Result<()> {
+pub fn write(register: &Register, mut to: impl Write) -> Result<()> {
+    write_to(register, &mut to)
+}
+
+fn write_to(register: &Register, to: &mut dyn Write) -> Result<()> {
     let not_written = |error: &csv::Error| Files::Unwritable {
         why: Cause::of_csv(error),
     };
