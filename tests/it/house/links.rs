@@ -4,17 +4,25 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-const PAGES: [&str; 9] = [
-    "README.md",
-    "DESIGN.md",
-    "COMPARE.md",
-    "CALIBRATION.md",
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "MIGRATION.md",
-    "CHANGELOG.md",
-    "data/states/HARD_NAMES.md",
-];
+/// Every page of the repository, by its path from the root; not those of folders that tools and races make.
+fn pages() -> Vec<String> {
+    let mut folders = vec![PathBuf::new()];
+    let mut pages = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(Path::new(crate::ROOT).join(&folder)).unwrap() {
+            let entry = entry.unwrap();
+            let place = folder.join(entry.file_name());
+            let name = place.to_str().unwrap().to_owned();
+            let is_made = name.contains('.') || name.ends_with("target") || name == "benches";
+            if entry.file_type().unwrap().is_dir() {
+                folders.extend((!is_made).then_some(place));
+            } else if place.extension().is_some_and(|kind| kind == "md") {
+                pages.push(name);
+            }
+        }
+    }
+    pages
+}
 
 /// The lines of a page with their numbers, without those of code blocks and without code in the others.
 fn prose(page: &str) -> Vec<(usize, String)> {
@@ -110,7 +118,9 @@ fn wrong(page: &str, target: &str) -> Option<String> {
 #[test]
 fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
     let (mut seen, mut nowhere) = (0, Vec::new());
-    for page in PAGES {
+    let pages = pages();
+    assert!(pages.len() >= 18, "{pages:?}");
+    for page in &pages {
         let text = fs::read_to_string(Path::new(crate::ROOT).join(page)).unwrap();
         for (number, line) in prose(&text) {
             for target in links(&line) {
@@ -123,6 +133,22 @@ fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
     }
     assert!(seen > 10, "{seen} links: are they still found?");
     assert!(nowhere.is_empty(), "{}", nowhere.join("\n"));
+}
+
+/// What a registry shows beside the page are the files of the package.
+#[test]
+fn every_link_of_the_readme_leads_to_a_file_of_the_package() {
+    let read = |name: &str| fs::read_to_string(Path::new(crate::ROOT).join(name)).unwrap();
+    let packed = read(".ci/package/files.txt");
+    let packed: HashSet<&str> = packed.lines().collect();
+    let readme = read("README.md");
+    let lines = prose(&readme);
+    let targets = lines.iter().flat_map(|(_, line)| links(line));
+    let outside: Vec<&str> = targets
+        .filter(|target| !target.contains("://") && !target.starts_with('#'))
+        .filter(|target| !packed.contains(target.split('#').next().unwrap()))
+        .collect();
+    assert!(outside.is_empty(), "{outside:?}");
 }
 
 #[test]

@@ -41,14 +41,14 @@ pub(super) fn chance_of_reaching(series: Series<'_>, least: f64) -> Result<f64> 
         negligible: chi_squared_tails(1.0, least).upper * 1e-18 / size,
         periods: splits(series).into_iter().zip(series.shares()).collect(),
     };
-    if walk.steps() > MOST_STEPS {
+    let Some(insides) = walk.insides() else {
         return Err(Numbers::Refused {
             what: "search for a change",
             why: "more than 10¹⁰ steps for so many events and periods; declare a date, or count by longer periods",
         }
         .into());
-    }
-    Ok(walk.reached().min(1.0))
+    };
+    Ok(walk.reached(&insides).min(1.0))
 }
 
 /// A chain to be followed, period by period.
@@ -76,25 +76,27 @@ impl Walk {
         interval(states, size * share, below)
     }
 
-    /// How many products the chain takes, from where its bands begin and end alone: a chain that is too long is refused before it is run.
-    fn steps(&self) -> f64 {
+    /// The states that go on after each period, until there are none: known from where bands begin and end alone, so that a chain that is too
+    /// long, of which `None` is said, is refused before it is run.
+    fn insides(&self) -> Option<Vec<Range<u64>>> {
         let (mut states, mut laws) = (0..1, self.laws());
-        let mut products = 0.0;
+        let (mut products, mut insides) = (0.0, Vec::new());
         for &(split, own) in &self.periods {
             let step = laws.of(own);
             products += (states.end - states.start) as f64 * step.len as f64;
             if products > MOST_STEPS {
-                break;
+                return None;
             }
             states = self.inside(after(&states, step, self.total), split);
+            insides.push(states.clone());
             if states.is_empty() {
                 break;
             }
         }
-        products
+        Some(insides)
     }
 
-    fn reached(&self) -> f64 {
+    fn reached(&self, insides: &[Range<u64>]) -> f64 {
         let size = self.total as f64;
         let ln_whole = poisson_ln_density(size, size);
         let mut inside = Band {
@@ -102,10 +104,8 @@ impl Walk {
             chances: vec![1.0],
         };
         let (mut reached, mut laws) = (0.0, self.laws());
-        for &(split, own) in &self.periods {
-            let step = laws.of(own);
-            let next = inside.after(step, self.total);
-            let within = self.inside(next.range(), split);
+        for (&(split, own), within) in self.periods.iter().zip(insides) {
+            let next = inside.after(laws.of(own), self.total);
             let mut rest = Rest {
                 mean: size * split.1,
                 ln_whole,
@@ -117,10 +117,7 @@ impl Walk {
             for (c, chance) in below.chain(above) {
                 reached += chance * rest.brings(self.total - c);
             }
-            inside = next.cut(&within);
-            if inside.chances.is_empty() {
-                break;
-            }
+            inside = next.cut(within);
         }
         reached
     }
@@ -285,11 +282,17 @@ impl Band {
         }
     }
 
-    fn cut(&self, within: &Range<u64>) -> Self {
-        let states = self.states().filter(|(c, _)| within.contains(c));
+    // OK because the states within are some of these.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "places in a list in memory"
+    )]
+    fn cut(mut self, within: &Range<u64>) -> Self {
+        self.chances.truncate((within.end - self.start) as usize);
+        self.chances.drain(..(within.start - self.start) as usize);
         Self {
             start: within.start,
-            chances: states.map(|(_, chance)| chance).collect(),
+            chances: self.chances,
         }
     }
 }
@@ -378,7 +381,18 @@ mod tests {
             };
             (0..many).map(|_| next()).collect()
         };
-        for (from, step) in [(1, 1), (1, 9), (2, 5), (3, 1), (4, 4), (17, 6), (30, 31)] {
+        for (from, step) in [
+            (1, 1),
+            (1, 9),
+            (2, 5),
+            (3, 1),
+            (4, 4),
+            (17, 6),
+            (30, 31),
+            (33, 1),
+            (2, 70),
+            (150, 40),
+        ] {
             let (from, step) = (some(from), some(step));
             let mut plain = vec![0.0; from.len() + step.len() - 1];
             for (i, x) in from.iter().enumerate() {
