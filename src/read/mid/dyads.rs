@@ -201,11 +201,7 @@ struct Spell {
 /// );
 /// # Ok::<(), interstate::Error>(())
 /// ```
-pub fn join(mut disputes: impl Read, mut participants: impl Read) -> Result<MidJoin> {
-    join_from(&mut disputes, &mut participants)
-}
-
-fn join_from(disputes: &mut dyn Read, participants: &mut dyn Read) -> Result<MidJoin> {
+pub fn join(disputes: impl Read, participants: impl Read) -> Result<MidJoin> {
     let mut joined = MidJoin::default();
     // Each dispute, and its printed end if it goes on.
     let mut known: BTreeMap<u64, Option<Finish>> = BTreeMap::new();

@@ -39,11 +39,7 @@ impl CountPlan {
     /// # Errors
     /// With its line: another plan's result; a fate, an actor, a group or a cell that the plan has not; an undirected pair out of order; a cell or
     /// a fate that stands twice; text that is no number. At the end: lines whose rows do not add up to those of the source.
-    pub fn read_back(&self, mut rows: impl Read, provenance: Provenance) -> Result<EventTally> {
-        self.read_from(&mut rows, provenance)
-    }
-
-    fn read_from(&self, rows: &mut dyn Read, provenance: Provenance) -> Result<EventTally> {
+    pub fn read_back(&self, rows: impl Read, provenance: Provenance) -> Result<EventTally> {
         let mut csv = csv::ReaderBuilder::new().from_reader(rows);
         let header = csv.headers().map_err(|error| broken(&error))?;
         if header.iter().ne(HEADER) {
