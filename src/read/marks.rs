@@ -42,9 +42,9 @@ impl<'a, const N: usize> Marks<'a, N> {
         // Nothing is left where the last 64 bytes reached beyond the end.
         let rest = self.bytes.get(self.ahead..).unwrap_or(&[]);
         self.left = match rest.first_chunk() {
-            Some(chunk) => Sixteen.mask(chunk, self.of),
+            Some(chunk) => Sixteen::new().mask(chunk, self.of),
             None if rest.is_empty() => 0,
-            None => Sixteen.mask(&padded(rest), self.of),
+            None => Sixteen::new().mask(&padded(rest), self.of),
         };
         self.ahead += 64;
         !rest.is_empty()

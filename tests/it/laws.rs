@@ -30,14 +30,16 @@ fn truth_of(in_every: bool, in_some: bool) -> interstate::Truth {
     }
 }
 
-/// So many random inputs, or as many as `PROPTEST_CASES` says: a number of a law's own would pass over it. Inputs that a law does not speak of
-/// may be as many.
-pub(crate) fn cases(usual: u32) -> proptest::test_runner::Config {
+/// So many random inputs where everything is asked, a quarter of them (but 64) elsewhere, or as many as `PROPTEST_CASES` says: a number of a
+/// law's own would pass over it. Inputs that a law does not speak of may be as many.
+pub(crate) fn cases(all: u32) -> proptest::test_runner::Config {
     let told = proptest::test_runner::Config::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() {
         told.cases
+    } else if crate::whole() {
+        all
     } else {
-        usual
+        all.min((all / 4).max(64))
     };
     proptest::test_runner::Config {
         cases,

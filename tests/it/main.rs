@@ -31,5 +31,11 @@ mod screening;
 mod seed;
 mod worlds;
 
+/// Whether all is asked that a test can ask: `INTERSTATE_TESTS=whole`. Otherwise each law is tried on a quarter of its inputs and long loops
+/// are cut short, so that `cargo test` ends soon.
+fn whole() -> bool {
+    std::env::var("INTERSTATE_TESTS").is_ok_and(|tests| tests == "whole")
+}
+
 /// The folder of the crate.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");

@@ -34,14 +34,13 @@ use faults::{Fault, Worlds};
 use found::Found;
 use std::collections::BTreeSet;
 
-/// How many ledgers are asked about, unless told otherwise.
+/// How many ledgers are asked about where everything is asked, unless told otherwise; a third of them elsewhere.
 const LEDGERS: u64 = 1_500;
 
 fn ledgers() -> u64 {
     let told = std::env::var("INTERSTATE_WORLDS").ok();
-    told.map_or(LEDGERS, |number| {
-        number.parse().expect("a number of ledgers")
-    })
+    let usual = if crate::whole() { LEDGERS } else { LEDGERS / 3 };
+    told.map_or(usual, |number| number.parse().expect("a number of ledgers"))
 }
 
 /// Of a thousand answers of one sort so many may be wider than need be, and then only if they say so themselves: those about events

@@ -34,7 +34,9 @@ impl Task for Compare {
 
 #[test]
 fn vectors_of_16_bytes_find_what_the_standard_library_finds() {
-    Compare("16").run(Sixteen);
+    Compare("16").run(Sixteen::new());
+    #[cfg(feature = "inside")]
+    Compare("16 of other processors").run(super::portable::Sixteen::new());
 }
 
 #[test]

@@ -249,6 +249,8 @@ fn some_pair() -> impl Strategy<Value = BeforeAfter> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn the_hull_holds_each_possible_interval_and_no_more(before in some_bounds(), after in some_bounds()) {
         for method in [RatioMethod::CentralExact, RatioMethod::MidP, RatioMethod::Score] {
@@ -337,6 +339,8 @@ fn holds(range: RatioRange, ratio: Ratio) -> bool {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn what_was_seen_holds_each_ratio_that_has_a_value_and_no_more(kind in some_pair(), baseline in some_pair()) {
         let own = RatioOfRatios::new(kind, baseline).unwrap().estimate();

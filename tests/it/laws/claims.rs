@@ -231,6 +231,8 @@ fn statement() -> impl Strategy<Value = ClaimStatement> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_claim_is_read_from_its_sentence(claim in sentence()) {
         let sentence = claim.to_string();

@@ -89,6 +89,8 @@ fn rules() -> impl Iterator<Item = CountingRule> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     /// No law for single cells, nor for what lies within: a further phase may move an event to another year, or out of it.
     #[test]
     fn a_sure_row_of_a_known_day_never_lowers_the_total_over_all_days(drawn in rows(), key in 0..3_usize) {

@@ -176,10 +176,13 @@ fn durations_that_overlap_like_tiles_settle() {
 
 #[test]
 fn five_thousand_durations_that_overlap_like_tiles_settle() {
+    if !crate::whole() {
+        return;
+    }
     for length in [3.5, 100.5] {
         let tiles = tiles(5_000, length);
-        // A second or two.
-        let curve = within(Duration::from_secs(15), || Turnbull::new(&tiles)).unwrap();
+        // A second or two with optimisation, ten without.
+        let curve = within(Duration::from_mins(1), || Turnbull::new(&tiles)).unwrap();
         let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
         assert!((whole - 1.0).abs() < 1e-12);
     }

@@ -109,6 +109,8 @@ fn columns_of_one_name_are_all_in_json_past_names_taken() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_reader_of_markdown_shows_every_letter(cells in prop::collection::vec("[a-z0-9 |\\\\<>\\[\\]()!*_`~&;#:/.\"'\\-\r\n]{0,12}", 1..4)) {
         let mut table = Table::new(["x"; 3]);

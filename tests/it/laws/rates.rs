@@ -119,6 +119,8 @@ fn a_stated_proportion_is_rejected_exactly_when_it_is_outside() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn p_and_interval_agree_at_any_ratio(
         x1 in counts(), x2 in counts(), t1 in exposures(), t2 in exposures(),

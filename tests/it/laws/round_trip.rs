@@ -34,6 +34,8 @@ fn selection() -> impl Strategy<Value = Select> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_ledger_survives_its_csv(rows in interactions(), full in full_interaction()) {
         let frame = Interaction::new("frame", InteractionKind::Treaty, "2020".parse().unwrap(), [State::CHN, State::RUS]).unwrap();

@@ -58,6 +58,8 @@ fn by_listing(total: u64, exposures: &[f64], extreme: &dyn Fn(&[u64]) -> bool) -
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_series_read_backwards_trends_the_other_way((x, t) in periods(8, 9)) {
         let (back_x, back_t): (Vec<u64>, Vec<f64>) =

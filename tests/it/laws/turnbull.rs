@@ -63,6 +63,8 @@ fn largest_pull(spans: &[Span]) -> f64 {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn no_other_curve_is_likelier_than_turnbulls(
         spans in prop::collection::vec((0..12_u32, 0..6_u32, 0..5_u8), 1..25),

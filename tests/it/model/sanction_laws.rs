@@ -69,6 +69,8 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn flow_by_package_and_places_is_what_one_counts_by_hand(rows in rows()) {
         let register = register(&rows);

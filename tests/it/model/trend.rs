@@ -57,15 +57,14 @@ fn every_box(most: u64, margin: Option<f64>) {
 }
 
 #[test]
-fn reachable_classes_are_those_of_every_pair_in_every_box_up_to_thirty() {
-    every_box(30, None);
+fn reachable_classes_are_those_of_every_pair_in_every_box() {
+    every_box(if crate::whole() { 30 } else { 20 }, None);
 }
 
 #[test]
 fn reachable_classes_with_a_margin_are_those_of_every_pair_in_every_box() {
     // Within a factor of 3 stability can be shown from 7 and 7 on, so that all four classes occur among small counts.
-    let whole = std::env::var("INTERSTATE_GRID").is_ok_and(|grid| grid == "whole");
-    every_box(if whole { 30 } else { 20 }, Some(3.0));
+    every_box(if crate::whole() { 30 } else { 15 }, Some(3.0));
 }
 
 #[test]

@@ -247,9 +247,10 @@ fn quotes_that_open_on_every_line_do_not_make_reading_slow() {
         .unwrap()
         .to_owned();
     // Each line ends within a quote, from wherever one starts.
-    let file = header + "\n" + &"a\",\"b\n".repeat(200_000);
+    let lines = if crate::whole() { 200_000 } else { 50_000 };
+    let file = header + "\n" + &"a\",\"b\n".repeat(lines);
     let (events, report) = read(READERS[2].1, file.as_bytes());
-    assert_eq!((events, report.rows()), (0, 200_000));
+    assert_eq!((events, report.rows()), (0, lines as u64));
 }
 
 /// Gives a changing number of bytes at a time.

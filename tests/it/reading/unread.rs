@@ -158,6 +158,8 @@ fn a_file_says_what_it_lacks_above_its_rows() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn what_a_ledger_lacks_survives_every_file(
         rows in 0..=u64::from(u32::MAX), more in 0_u64..9, source in "\\PC{0,12}|[ \n\r\t\u{feff}\u{200b}\u{85}of,;#\"]{0,12}"

@@ -310,6 +310,8 @@ fn lags_run_from_list_to_list() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     /// Against joining pair by pair until nothing changes.
     #[test]
     fn groups_are_what_pairs_chain_to(shared in prop::collection::vec((0..6_u8, 0..6_u8), 1..9)) {

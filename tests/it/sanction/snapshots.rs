@@ -292,6 +292,8 @@ fn undated(on: chrono::NaiveDate, present: &[bool]) -> Snapshot {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     /// Against who was seen when: on the day of a list it is told exactly; between two, whoever is on one of them alone may have stood.
     #[test]
     fn the_history_of_many_lists_tells_no_more_and_no_less_than_they_do(

@@ -68,6 +68,8 @@ fn a_blank_source_says_nothing_through_both_doors() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_source_of_any_words_and_parts_is_read_back_equal(
         words in prop::collection::vec(prop::sample::select(vec![

@@ -90,6 +90,8 @@ fn a_target_has_each_other_name_and_number_once() {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn what_is_written_of_a_number_is_read_back_equal(text in "\\PC{1,12}", list in "[a-z0-9-]{1,4}", of in 0..3_usize) {
         let state = [None, Some(State::CHN), Some(State::RUS)][of];

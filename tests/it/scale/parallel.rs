@@ -1,6 +1,6 @@
 //! On several threads: the same tally and the same report.
 
-use super::{file, grids, tally};
+use super::{file, grids, many, tally};
 use interstate::read::Defect;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventColumns, EventTally};
@@ -12,7 +12,7 @@ fn on(threads: usize, run: impl FnOnce() + Send) {
 
 #[test]
 fn threads_change_neither_the_tally_nor_the_report() {
-    let (bytes, _) = file(20_000, 0.01);
+    let (bytes, _) = file(many(20_000), 0.01);
     for grid in grids() {
         let (expected, report) = tally(&bytes, &grid);
         for threads in [1, 2, 3] {
@@ -70,7 +70,7 @@ fn a_stream_that_fails_is_an_error_after_the_rows_before() {
 
 #[test]
 fn events_in_memory_count_alike_on_threads() {
-    let (bytes, _) = file(20_000, 0.0);
+    let (bytes, _) = file(many(20_000), 0.0);
     let mut columns = EventColumns::default();
     let mut reader = GdeltOptions::new().reader(&bytes[..]).unwrap();
     reader

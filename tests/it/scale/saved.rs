@@ -1,6 +1,6 @@
 //! Tallies in files.
 
-use super::{file, grids, tally};
+use super::{file, grids, many, tally};
 use interstate::coded::CodedAct;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
@@ -8,7 +8,7 @@ use interstate::{Partition, State};
 
 #[test]
 fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
-    let (bytes, _) = file(6_000, 0.01);
+    let (bytes, _) = file(many(6_000), 0.01);
     let half = bytes.len() / 2;
     let half = half + bytes[half..].iter().position(|&b| b == b'\n').unwrap() + 1;
     for grid in grids() {

@@ -1,6 +1,7 @@
 //! What is told of counts in doubt: where they came from, when their events were, and what stays sharp when they are many.
 
 use super::named::{disputed, ledger, of, row, rule, year};
+use crate::laws::growth::within;
 use chrono::NaiveDate;
 use interstate::claim::{Claim, Tolerance, Verdict};
 use interstate::read::ledger::LedgerOptions;
@@ -11,6 +12,7 @@ use interstate::{
     Period, Ratio, State, Tallied, TallyTable, TrendClass, TrendRule, classify_trend,
     frequency_ratio, interaction::Party,
 };
+use std::time::Duration;
 
 fn yearly(ledger: &Ledger) -> TallyTable<Whole> {
     let cells = Partition::yearly(2020..=2021).unwrap();
@@ -245,18 +247,17 @@ fn one_event_in_one_of_a_thousand_months_is_in_one_of_them_at_once() {
         .map(|n| month(1920 + n / 12, 1 + n % 12))
         .collect();
     let ledger = ledger(&[row("some day", "[1920-01-01..2003-04-30]")]);
-    let begun = std::time::Instant::now();
     for (n, verdict) in [(0, Verdict::Holds), (1, Verdict::Fails)] {
         let claim = Claim::EachAtLeast {
             n,
             periods: months.clone(),
         };
-        let checked = claim
-            .check(&ledger, &rule(OneIs::Row, ByStart), &Whole)
-            .unwrap();
+        let checked = within(Duration::from_secs(10), || {
+            claim.check(&ledger, &rule(OneIs::Row, ByStart), &Whole)
+        })
+        .unwrap();
         assert_eq!((checked.verdict(), checked.is_sharp()), (verdict, true));
     }
-    assert!(begun.elapsed().as_secs() < 5);
 }
 
 #[test]

@@ -97,6 +97,8 @@ fn claims() -> impl Strategy<Value = Claim> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_claim_is_read_back(claim in claims()) {
         let json = serde_json::to_string(&claim).unwrap();

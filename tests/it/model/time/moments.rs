@@ -144,6 +144,8 @@ fn by_walking(moment: NaiveDateTime) -> (NaiveDate, NaiveDate) {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn a_moment_can_be_on_the_days_that_some_offset_makes_it(
         seconds in 0..4_000_000_000_i64, millis in 0..1000_u32, places in 0..4_usize

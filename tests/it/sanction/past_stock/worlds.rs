@@ -86,6 +86,8 @@ fn row() -> impl Strategy<Value = Row> {
 }
 
 proptest! {
+    #![proptest_config(crate::laws::cases(256))]
+
     #[test]
     fn the_stock_of_uncertain_spells_is_what_their_worlds_allow(rows in prop::collection::vec(row(), 1..7), on in 0..LAST) {
         let designations: Vec<Designation> = rows.iter().enumerate().map(|(n, row)| row.designation(n + 1)).collect();
