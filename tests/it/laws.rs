@@ -30,7 +30,7 @@ fn truth_of(in_every: bool, in_some: bool) -> interstate::Truth {
     }
 }
 
-/// So many random inputs where everything is asked, a quarter of them (but 64) elsewhere, or as many as `PROPTEST_CASES` says: a number of a
+/// So many random inputs where everything is asked, a quarter of them elsewhere, or as many as `PROPTEST_CASES` says: a number of a
 /// law's own would pass over it. Inputs that a law does not speak of may be as many.
 pub(crate) fn cases(all: u32) -> proptest::test_runner::Config {
     let told = proptest::test_runner::Config::default();
@@ -39,7 +39,7 @@ pub(crate) fn cases(all: u32) -> proptest::test_runner::Config {
     } else if crate::whole() {
         all
     } else {
-        all.min((all / 4).max(64))
+        all.div_ceil(4)
     };
     proptest::test_runner::Config {
         cases,

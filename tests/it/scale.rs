@@ -230,7 +230,8 @@ fn tallies_of_parts_merge_into_the_tally_of_the_whole_in_any_order() {
         at + bytes[at..].iter().position(|&b| b == b'\n').unwrap() + 1
     };
     let (first, second) = (edge(1), edge(2));
-    for grid in grids() {
+    let some = if crate::whole() { 8 } else { 3 };
+    for grid in grids().into_iter().take(some) {
         let (whole, report) = tally(&bytes, &grid);
         let parts = [&bytes[..first], &bytes[first..second], &bytes[second..]];
         let parts = parts.map(|part| tally(part, &grid));

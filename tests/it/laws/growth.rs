@@ -19,8 +19,9 @@ fn processor_time() -> Option<Duration> {
     Some(Duration::from_nanos(nanoseconds))
 }
 
-/// What work gives that takes this thread no longer than a limit.
+/// What work gives that takes this thread no longer than a limit; without optimisation four times as long.
 pub(crate) fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
+    let limit = limit * if cfg!(debug_assertions) { 4 } else { 1 };
     let (start, clock) = (processor_time(), Instant::now());
     let done = work();
     let taken = match start.zip(processor_time()) {
@@ -181,8 +182,8 @@ fn five_thousand_durations_that_overlap_like_tiles_settle() {
     }
     for length in [3.5, 100.5] {
         let tiles = tiles(5_000, length);
-        // A second or two with optimisation, ten without.
-        let curve = within(Duration::from_mins(1), || Turnbull::new(&tiles)).unwrap();
+        // A second or two.
+        let curve = within(Duration::from_secs(15), || Turnbull::new(&tiles)).unwrap();
         let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
         assert!((whole - 1.0).abs() < 1e-12);
     }

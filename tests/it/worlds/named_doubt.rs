@@ -252,7 +252,7 @@ fn one_event_in_one_of_a_thousand_months_is_in_one_of_them_at_once() {
             n,
             periods: months.clone(),
         };
-        let checked = within(Duration::from_secs(10), || {
+        let checked = within(Duration::from_secs(5), || {
             claim.check(&ledger, &rule(OneIs::Row, ByStart), &Whole)
         })
         .unwrap();
