@@ -84,7 +84,7 @@ mod x86 {
 
     /// Vectors of 16 bytes. There always are such; that one may be told otherwise is a matter of types.
     #[derive(Clone, Copy, Debug)]
-    pub(in crate::read) struct Sixteen(Option<Sse2>);
+    pub(in crate::read) struct Sixteen(pub(super) Option<Sse2>);
 
     impl Sixteen {
         #[inline]

@@ -35,6 +35,8 @@ impl Task for Compare {
 #[test]
 fn vectors_of_16_bytes_find_what_the_standard_library_finds() {
     Compare("16").run(Sixteen::new());
+    #[cfg(target_arch = "x86_64")]
+    Compare("one by one").run(Sixteen(None));
     #[cfg(feature = "inside")]
     Compare("16 of other processors").run(super::portable::Sixteen::new());
 }
