@@ -14,7 +14,7 @@ fn ended(example: &str, arguments: &[&str]) -> Output {
     command
         .arg("--")
         .args(arguments)
-        .current_dir(crate::ROOT)
+        .current_dir(crate::common::ROOT)
         .output()
         .unwrap()
 }

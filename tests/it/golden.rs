@@ -64,7 +64,9 @@ pub(crate) struct Golden {
 }
 
 fn cases_of(file: &str) -> Vec<Value> {
-    let path = Path::new(crate::ROOT).join("tests/it/golden").join(file);
+    let path = Path::new(crate::common::ROOT)
+        .join("tests/it/golden")
+        .join(file);
     let text = fs::read_to_string(path).unwrap();
     let mut whole: Value = serde_json::from_str(&text).unwrap();
     match whole["cases"].take() {

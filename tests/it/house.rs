@@ -83,7 +83,7 @@ fn sources(dir: &Path, into: &mut Vec<PathBuf>) {
 }
 
 pub(crate) fn each_source(folder: &str, mut see: impl FnMut(&str, &str)) {
-    let root = Path::new(crate::ROOT).join(folder);
+    let root = Path::new(crate::common::ROOT).join(folder);
     let mut files = Vec::new();
     sources(&root, &mut files);
     assert!(files.len() > 3);

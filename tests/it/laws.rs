@@ -8,7 +8,7 @@ mod clustered;
 mod count;
 mod dependence;
 mod groups;
-pub(crate) mod growth;
+mod growth;
 mod many_ratios;
 mod opened;
 mod pages;
@@ -27,23 +27,5 @@ fn truth_of(in_every: bool, in_some: bool) -> interstate::Truth {
         (true, _) => interstate::Truth::Yes,
         (false, true) => interstate::Truth::Depends,
         (false, false) => interstate::Truth::No,
-    }
-}
-
-/// So many random inputs where everything is asked, a quarter of them elsewhere, or as many as `PROPTEST_CASES` says: a number of a
-/// law's own would pass over it. Inputs that a law does not speak of may be as many.
-pub(crate) fn cases(all: u32) -> proptest::test_runner::Config {
-    let told = proptest::test_runner::Config::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() {
-        told.cases
-    } else if crate::whole() {
-        all
-    } else {
-        all.div_ceil(4)
-    };
-    proptest::test_runner::Config {
-        cases,
-        max_global_rejects: cases.max(told.max_global_rejects),
-        ..told
     }
 }

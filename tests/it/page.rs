@@ -4,7 +4,7 @@
 #[allow(dead_code, unreachable_pub)]
 mod report;
 
-use crate::ROOT;
+use crate::common::ROOT;
 use interstate::claim::Claim;
 use interstate::page::AnswerPage;
 use interstate::plot::{self, PictureOptions};

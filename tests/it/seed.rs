@@ -14,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 
 pub(crate) fn here(path: &str) -> PathBuf {
-    PathBuf::from(crate::ROOT).join(path)
+    PathBuf::from(crate::common::ROOT).join(path)
 }
 
 pub(crate) fn ledger() -> Ledger {

@@ -306,7 +306,7 @@ fn verdict(worlds: &[[u64; 4]], holds: impl Fn(&[u64; 4]) -> bool) -> Verdict {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(300))]
+    #![proptest_config(crate::common::cases(300))]
 
     #[test]
     fn bounds_and_verdicts_are_those_of_all_worlds(

@@ -201,7 +201,7 @@ fn what_a_rule_leaves_is_no_record_and_an_unstated_rule_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(200))]
+    #![proptest_config(crate::common::cases(200))]
 
     #[test]
     fn what_is_taken_out_of_a_series_is_missing_and_nothing_else(

@@ -215,7 +215,7 @@ fn truth(worlds: &[(bool, bool)], wanted: (bool, bool)) -> Truth {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(400))]
+    #![proptest_config(crate::common::cases(400))]
 
     #[test]
     fn a_change_is_sure_exactly_where_every_world_has_it(

@@ -249,7 +249,7 @@ fn counted(rows: &[(u64, u64)], days: &[u64]) -> (u64, u64) {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(150))]
+    #![proptest_config(crate::common::cases(150))]
 
     #[test]
     fn counts_of_windows_and_of_their_unions_are_those_of_days_looked_at_one_by_one(

@@ -62,7 +62,7 @@ fn lines(rows: &[Box<dyn Job>]) -> Vec<Vec<Line>> {
 }
 
 fn page_path() -> String {
-    format!("{}/CALIBRATION.md", crate::ROOT)
+    format!("{}/CALIBRATION.md", crate::common::ROOT)
 }
 
 /// All cells under `INTERSTATE_CALIBRATION=whole`, every fourth row of each table under `=quarter`; else a row that is cheap.

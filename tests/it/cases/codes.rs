@@ -14,7 +14,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 
 /// A file beside `count_states.py`, which made it without the crate.
 pub(crate) fn golden(file: &str) -> Vec<Row> {
-    let path = Path::new(crate::ROOT)
+    let path = Path::new(crate::common::ROOT)
         .join("tests/it/golden/states")
         .join(file);
     let text = fs::read_to_string(path).unwrap();

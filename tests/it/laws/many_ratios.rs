@@ -19,7 +19,7 @@ fn observed() -> impl Strategy<Value = Observed> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(96))]
+    #![proptest_config(crate::common::cases(96))]
 
     #[test]
     fn many_ratios_are_those_of_each_to_the_last_bit(

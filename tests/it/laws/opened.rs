@@ -109,7 +109,7 @@ fn columns_of_one_name_are_all_in_json_past_names_taken() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_reader_of_markdown_shows_every_letter(cells in prop::collection::vec("[a-z0-9 |\\\\<>\\[\\]()!*_`~&;#:/.\"'\\-\r\n]{0,12}", 1..4)) {

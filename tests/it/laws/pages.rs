@@ -17,7 +17,7 @@ fn from_csv(page: &str) -> Vec<Row> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_table_survives_as_csv_and_as_json(cells in prop::collection::vec(["[a-z\"|, \n;é]{0,6}", "[0-9+?]{0,3}"], 0..5)) {

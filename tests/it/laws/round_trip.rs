@@ -34,7 +34,7 @@ fn selection() -> impl Strategy<Value = Select> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_ledger_survives_its_csv(rows in interactions(), full in full_interaction()) {

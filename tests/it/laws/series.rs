@@ -1,5 +1,6 @@
 //! Laws of series, changes, mixes and durations.
 
+use crate::common::asked;
 use interstate::Confidence;
 use interstate::stats::{
     CoxStuart, Diversity, HomogeneityDistance, Laplace, MannKendall, MixTable, NextCount, Observed,
@@ -58,7 +59,7 @@ fn by_listing(total: u64, exposures: &[f64], extreme: &dyn Fn(&[u64]) -> bool) -
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_series_read_backwards_trends_the_other_way((x, t) in periods(8, 9)) {
@@ -341,7 +342,7 @@ fn a_simulated_table_is_near_the_listed_one() {
     let rows: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
     let exact = MixTable::new(&rows)
         .unwrap()
-        .compare_exact(Simulation::seeded(3))
+        .compare_exact(Simulation::new(3, asked(99_999, 19_999)).unwrap())
         .unwrap();
     assert!(
         matches!(exact.method, PMethod::Enumerated { .. }),
@@ -351,7 +352,7 @@ fn a_simulated_table_is_near_the_listed_one() {
     let large: [&[u64]; 3] = [&[60, 41, 30, 52], &[41, 65, 43, 51], &[50, 50, 40, 60]];
     let drawn = MixTable::new(&large)
         .unwrap()
-        .compare_exact(Simulation::seeded(3))
+        .compare_exact(Simulation::new(3, asked(99_999, 19_999)).unwrap())
         .unwrap();
     let PMethod::Simulated { standard_error, .. } = drawn.method else {
         panic!("{drawn:?} should be drawn");

@@ -69,7 +69,7 @@ fn falls_in((start, end): (u64, u64), (from, to): (u64, u64), assignment: Assign
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn bounds_are_those_of_every_placement(row in interaction()) {

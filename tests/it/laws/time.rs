@@ -116,7 +116,7 @@ fn share(first: NaiveDate, last: NaiveDate, period: Period) -> Fraction {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(2000))]
+    #![proptest_config(crate::common::cases(2000))]
 
     #[test]
     fn a_date_within_a_period_is_what_its_days_say(date in small_dates(), period in periods()) {

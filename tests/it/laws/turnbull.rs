@@ -63,7 +63,7 @@ fn largest_pull(spans: &[Span]) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn no_other_curve_is_likelier_than_turnbulls(

@@ -151,5 +151,5 @@ fn what_a_count_needs_may_go_to_another_thread_and_be_shared() {
 }
 
 fn shipped() -> Ledger {
-    read::ledger::from_path(format!("{}/data/china_russia.csv", crate::ROOT)).unwrap()
+    read::ledger::from_path(format!("{}/data/china_russia.csv", crate::common::ROOT)).unwrap()
 }

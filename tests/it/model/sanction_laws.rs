@@ -69,7 +69,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn flow_by_package_and_places_is_what_one_counts_by_hand(rows in rows()) {

@@ -353,7 +353,7 @@ fn some_rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(400))]
+    #![proptest_config(crate::common::cases(400))]
 
     #[test]
     fn the_bounds_of_a_flow_are_those_of_its_worlds(

@@ -11,12 +11,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// A row of a CSV file: column to cell.
 pub(crate) type Row = HashMap<String, String>;
 
 fn root() -> &'static Path {
-    Path::new(crate::ROOT)
+    Path::new(crate::common::ROOT)
 }
 
 /// The rows of a file of `data/states`.
@@ -39,16 +40,15 @@ struct Actor {
 
 /// The place of each state in the order of actors, by its id in the data.
 fn places() -> HashMap<String, usize> {
-    let codes = state_codes();
     let texts: Vec<String> = actors().into_iter().map(|a| a.code).collect();
-    codes
-        .into_iter()
-        .map(|(id, code)| (id, texts.binary_search(&code).unwrap()))
+    STATE_CODES
+        .iter()
+        .map(|(id, code)| (id.clone(), texts.binary_search(code).unwrap()))
         .collect()
 }
 
 /// The text of each state: the key of the name index, but for two.
-fn state_codes() -> BTreeMap<String, String> {
+static STATE_CODES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut codes: BTreeMap<_, _> = rows("name_index.csv")
         .into_iter()
         .map(|r| (r["state"].clone(), r["iso3"].clone()))
@@ -61,14 +61,13 @@ fn state_codes() -> BTreeMap<String, String> {
         "FQHH".into(),
     );
     codes
-}
+});
 
 fn actors() -> Vec<Actor> {
-    let codes = state_codes();
     let mut all: Vec<Actor> = rows("states.csv")
         .into_iter()
         .map(|r| Actor {
-            code: codes[&r["id"]].clone(),
+            code: STATE_CODES[&r["id"]].clone(),
             name: r["name"].clone(),
             kind: Some(r["kind"].clone()),
             days: match (r["first_day"].as_str(), r["last_day"].as_str()) {

@@ -1,5 +1,6 @@
 //! The trend, whole: reachable classes, stability, cautions, what would have sufficed.
 
+use crate::common::asked;
 use interstate::tally::Whole;
 use interstate::trend::{Caution, ClassSet};
 use interstate::{
@@ -58,13 +59,13 @@ fn every_box(most: u64, margin: Option<f64>) {
 
 #[test]
 fn reachable_classes_are_those_of_every_pair_in_every_box() {
-    every_box(if crate::whole() { 30 } else { 20 }, None);
+    every_box(asked(30, 14), None);
 }
 
 #[test]
 fn reachable_classes_with_a_margin_are_those_of_every_pair_in_every_box() {
     // Within a factor of 3 stability can be shown from 7 and 7 on, so that all four classes occur among small counts.
-    every_box(if crate::whole() { 30 } else { 15 }, Some(3.0));
+    every_box(asked(30, 12), Some(3.0));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What each picture is, to the byte, and what it says.
 
 use super::{doubled, durations, each, exercises, in_doubt, kinds, options, quarters, stated};
-use crate::ROOT;
+use crate::common::ROOT;
 use interstate::interaction::Facets;
 use interstate::kind::facet::Certainty;
 use interstate::plot::{self, PictureOrder};

@@ -341,7 +341,7 @@ fn the_columns_of_the_shipped_rows_of_gdelt_tell_one_date() {
         "gdelt_v2_20191024143000_subset.export.CSV",
     ];
     for name in files {
-        let path = format!("{}/data/{name}", crate::ROOT);
+        let path = format!("{}/data/{name}", crate::common::ROOT);
         let mut reader = GdeltOptions::new().open(path).unwrap();
         reader.for_each(|_| {}).unwrap();
         let account = reader.account();

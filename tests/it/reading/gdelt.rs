@@ -21,7 +21,7 @@ const FILES: [&str; 3] = [
 ];
 
 fn open(name: &str) -> File {
-    File::open(format!("{}/data/{name}", crate::ROOT)).unwrap()
+    File::open(format!("{}/data/{name}", crate::common::ROOT)).unwrap()
 }
 
 /// The CRC-32 of zip and gzip, bit by bit.

@@ -210,7 +210,7 @@ fn files_that_are_no_ledger_are_refused_with_a_reason() {
 #[test]
 fn a_folder_and_a_missing_file_are_named() {
     let folder = LedgerOptions::new()
-        .read_path(crate::ROOT)
+        .read_path(crate::common::ROOT)
         .unwrap_err()
         .to_string();
     assert!(folder.ends_with(": it is a folder, not a file"), "{folder}");
@@ -304,7 +304,7 @@ fn quotes_within_a_cell_and_closed_quotes_are_no_fault() {
 
 #[test]
 fn a_long_chain_of_parts_is_linked_in_time_and_falls_with_its_end() {
-    let long: u64 = if crate::whole() { 50_000 } else { 10_000 };
+    let long: u64 = crate::common::asked(50_000, 10_000);
     let chain = |last: &str| -> String {
         let mut rows = String::new();
         for n in 1..long {

@@ -366,7 +366,7 @@ fn listing() -> impl Strategy<Value = Designation> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(64))]
+    #![proptest_config(crate::common::cases(64))]
     #[test]
     fn what_is_written_is_read_back_equal(rows in prop::collection::vec(listing(), 1..6), names in prop::array::uniform3(text())) {
         let target = |(at, name): (usize, &String)| {

@@ -33,7 +33,7 @@ fn file(name: &str) -> String {
 }
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(crate::ROOT)
+    PathBuf::from(crate::common::ROOT)
         .join("tests/it/corpus/lists")
         .join(name)
 }

@@ -17,7 +17,7 @@ fn options() -> LedgerOptions {
 }
 
 pub(super) fn shipped(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/data/own_csv/{name}", crate::ROOT)).unwrap()
+    std::fs::read(format!("{}/data/own_csv/{name}", crate::common::ROOT)).unwrap()
 }
 
 pub(super) fn expected(name: &str) -> serde_json::Value {

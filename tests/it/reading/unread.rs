@@ -158,7 +158,7 @@ fn a_file_says_what_it_lacks_above_its_rows() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn what_a_ledger_lacks_survives_every_file(

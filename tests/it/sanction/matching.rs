@@ -310,7 +310,7 @@ fn lags_run_from_list_to_list() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     /// Against joining pair by pair until nothing changes.
     #[test]

@@ -292,7 +292,7 @@ fn undated(on: chrono::NaiveDate, present: &[bool]) -> Snapshot {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     /// Against who was seen when: on the day of a list it is told exactly; between two, whoever is on one of them alone may have stood.
     #[test]

@@ -68,7 +68,7 @@ fn a_blank_source_says_nothing_through_both_doors() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_source_of_any_words_and_parts_is_read_back_equal(

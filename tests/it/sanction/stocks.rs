@@ -104,7 +104,7 @@ fn assert_like_each(register: &Register, which: &ListingFilter, days: &[NaiveDat
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(48))]
+    #![proptest_config(crate::common::cases(48))]
 
     #[test]
     fn the_stocks_of_many_days_are_those_of_each(

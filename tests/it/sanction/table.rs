@@ -1,6 +1,6 @@
 //! `src/sanction/programme/table.rs` is made from `data/sanctions`, here and nowhere else.
 //!
-//! After a change of the data, write it anew: `INTERSTATE_WRITE_TABLES=1 cargo test --test it sanction::table`.
+//! After a change of the data, write it anew: `INTERSTATE_WRITE_TABLES=1 cargo test --test input sanction::table`.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -11,7 +11,9 @@ pub(super) type Row = HashMap<String, String>;
 
 /// The rows of a file of `data/sanctions`.
 pub(super) fn rows(name: &str) -> Vec<Row> {
-    let path = Path::new(crate::ROOT).join("data/sanctions").join(name);
+    let path = Path::new(crate::common::ROOT)
+        .join("data/sanctions")
+        .join(name);
     csv::Reader::from_path(&path)
         .unwrap()
         .deserialize()
@@ -153,7 +155,7 @@ fn table() -> String {
 
 #[test]
 fn the_table_of_programmes_is_what_the_data_say() {
-    let path = Path::new(crate::ROOT).join("src/sanction/programme/table.rs");
+    let path = Path::new(crate::common::ROOT).join("src/sanction/programme/table.rs");
     let text = table();
     if std::env::var_os("INTERSTATE_WRITE_TABLES").is_some() {
         std::fs::write(&path, &text).unwrap();

@@ -90,7 +90,7 @@ fn a_target_has_each_other_name_and_number_once() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn what_is_written_of_a_number_is_read_back_equal(text in "\\PC{1,12}", list in "[a-z0-9-]{1,4}", of in 0..3_usize) {

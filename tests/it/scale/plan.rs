@@ -4,7 +4,7 @@
 
 use super::make_events::{Plan as Made, write_events};
 use super::write_plan::plans;
-use crate::ROOT;
+use crate::common::ROOT;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use interstate::code::Cameo;
 use interstate::coded::{CodedAct, CodedEvent, EventCode};

@@ -32,7 +32,7 @@ fn split(bytes: &[u8], cuts: &[usize], folder: &Path) -> Vec<PathBuf> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(12))]
+    #![proptest_config(crate::common::cases(12))]
 
     #[test]
     fn any_split_counted_in_any_order_and_after_a_break_is_the_whole(

@@ -194,7 +194,7 @@ fn adds_up(verdicts: &Verdicts, case: &Case) {
 #[test]
 fn each_cell_of_a_neighbourhood_is_what_its_claim_says_alone() {
     let mut found = BTreeMap::new();
-    for number in 0..ledgers() / 40 {
+    for number in 0..ledgers() / 20 {
         let case = generate::case(number);
         let (built, random) = (case.build(), &mut Random::seeded(number));
         match case.line {

@@ -97,7 +97,7 @@ fn claims() -> impl Strategy<Value = Claim> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_claim_is_read_back(claim in claims()) {

@@ -195,7 +195,7 @@ fn a_key_with_a_mark_that_nobody_sees_is_refused_through_every_door() {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_full_record_of_any_words_survives_both_files(

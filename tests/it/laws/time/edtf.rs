@@ -50,7 +50,7 @@ fn nearly_edtf() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(3000))]
+    #![proptest_config(crate::common::cases(3000))]
 
     #[test]
     fn both_readers_agree_on_what_both_take(text in nearly_edtf()) {

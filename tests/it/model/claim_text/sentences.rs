@@ -9,7 +9,8 @@ fn refused(text: &str) -> String {
 
 #[test]
 fn the_page_lists_every_sentence_that_is_read() {
-    let page = std::fs::read_to_string(format!("{}/src/claim/parse.rs", crate::ROOT)).unwrap();
+    let page =
+        std::fs::read_to_string(format!("{}/src/claim/parse.rs", crate::common::ROOT)).unwrap();
     let docs: Vec<&str> = page
         .lines()
         .filter(|line| line.starts_with("/// "))

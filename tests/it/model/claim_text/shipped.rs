@@ -9,7 +9,7 @@ const EXPECTED: &str = include_str!("../../corpus/claims/expected.csv");
 
 #[test]
 fn every_shipped_statement_has_the_verdict_that_is_known() {
-    let path = format!("{}/data/claims.json", crate::ROOT);
+    let path = format!("{}/data/claims.json", crate::common::ROOT);
     let file = ClaimStatements::from_path(path).unwrap();
     let ledger = sample::china_russia().unwrap();
     let expected: BTreeMap<(&str, &str), &str> = EXPECTED

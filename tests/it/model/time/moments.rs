@@ -144,7 +144,7 @@ fn by_walking(moment: NaiveDateTime) -> (NaiveDate, NaiveDate) {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn a_moment_can_be_on_the_days_that_some_offset_makes_it(

@@ -12,11 +12,11 @@ fn cells(number: usize, mark: char, filled: &[(usize, &str)]) -> Vec<u8> {
 }
 
 pub(super) fn corpus(file: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/tests/it/corpus/{file}", crate::ROOT)).unwrap()
+    std::fs::read(format!("{}/tests/it/corpus/{file}", crate::common::ROOT)).unwrap()
 }
 
 fn data(file: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/data/{file}", crate::ROOT)).unwrap()
+    std::fs::read(format!("{}/data/{file}", crate::common::ROOT)).unwrap()
 }
 
 pub(super) const MIDI: &str = "dispnum,incidnum,stday,stmon,styear,endday,endmon,endyear,duration,tbi,fatality,fatalpre,action,hostlev,numa,version\n\

@@ -2,7 +2,7 @@
 //! others: such a file would make gigabytes, or minutes, of a megabyte.
 
 use super::{READING, file, ftm, ofac};
-use crate::laws::growth::within;
+use crate::common::within;
 use allocation_counter::measure;
 use interstate::Result;
 use interstate::read::sanctions::{
@@ -29,7 +29,7 @@ fn refused(name: &str, bytes: &str, read: impl Fn(&[u8]) -> Result<ListRead>) ->
     assert!(bytes.len() > 100_000, "{name}: only {}", bytes.len());
     let mut told = String::new();
     let held = measure(|| {
-        let read = within(Duration::from_secs(2), || read(bytes.as_bytes())).unwrap();
+        let read = within(Duration::from_secs(8), || read(bytes.as_bytes())).unwrap();
         let account = read.account();
         assert_eq!(account.rows(), account.kept() + account.rejected());
         for fault in account.faults() {

@@ -70,7 +70,7 @@ fn pivot(file: &str, what: &str, end: usize) -> Pivot<u64> {
 }
 
 fn shipped(name: &str) -> String {
-    format!("{}/data/own_csv/{name}", crate::ROOT)
+    format!("{}/data/own_csv/{name}", crate::common::ROOT)
 }
 
 #[test]

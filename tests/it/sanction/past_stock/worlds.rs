@@ -86,7 +86,7 @@ fn row() -> impl Strategy<Value = Row> {
 }
 
 proptest! {
-    #![proptest_config(crate::laws::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn the_stock_of_uncertain_spells_is_what_their_worlds_allow(rows in prop::collection::vec(row(), 1..7), on in 0..LAST) {
