@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// Whether all is asked that a test can ask: `INTERSTATE_TESTS=whole`. Otherwise each law is tried on a quarter of its inputs and long loops
+/// Whether all is asked that a test can ask: `INTERSTATE_TESTS=whole`. Otherwise each law is tried on an eighth of its inputs and long loops
 /// are cut short, so that `cargo test` ends soon.
 pub(crate) fn whole() -> bool {
     std::env::var("INTERSTATE_TESTS").is_ok_and(|tests| tests == "whole")
