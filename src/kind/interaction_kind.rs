@@ -274,4 +274,9 @@ impl InteractionKind {
     pub fn plural(self) -> impl fmt::Display {
         Plural(self.into())
     }
+
+    /// Whether it has its family's word, which by itself means all kinds of the family: [`Exercise`](Self::Exercise).
+    pub(crate) fn is_of_a_kind_not_told(self) -> bool {
+        <&str>::from(self) == <&str>::from(self.family())
+    }
 }

@@ -420,6 +420,9 @@ impl fmt::Display for Select {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Everything => f.write_str("every interaction"),
+            Self::Kind(kind) if kind.is_of_a_kind_not_told() => {
+                write!(f, "{} of a kind not told", kind.plural())
+            }
             Self::Kind(kind) => write!(f, "{}", kind.plural()),
             Self::Family(family) => write!(f, "{}", family.plural()),
             Self::Setting(setting) => write!(f, "{}", spoken(*setting)),

@@ -18,8 +18,9 @@ use crate::error::{Error, Result, words::Words};
 ///
 /// # Text
 /// `2019-09-01..2019-10-01`, as [`new`](Self::new) takes it: the second day is the first that is no longer in. Years have
-/// [`year`](Self::year) and [`years`](Self::years); months and quarters are the cells of [`Partition::monthly`](crate::Partition::monthly) and
-/// [`quarterly`](crate::Partition::quarterly). `2019-09` is a date that is known to the month, and no period.
+/// [`year`](Self::year) and [`years`](Self::years), a month has [`month`](Self::month); all months and quarters of some years are the cells of
+/// [`Partition::monthly`](crate::Partition::monthly) and [`quarterly`](crate::Partition::quarterly). `2019-09` is a date that is known to the
+/// month, and no period.
 ///
 /// # Examples
 /// The two years before and after a day, which itself belongs to the later period:
@@ -91,6 +92,31 @@ impl Period {
     /// When the year is outside 1 to 9999.
     pub fn year(year: i32) -> Result<Self> {
         Self::years(year..=year)
+    }
+
+    /// A period of one calendar month; January is 1.
+    ///
+    /// # Errors
+    /// When the year is outside 1 to 9999 or the month outside 1 to 12.
+    ///
+    /// ```
+    /// use interstate::Period;
+    ///
+    /// let february = Period::month(2024, 2)?;
+    /// assert_eq!(february.to_string(), "2024-02-01..2024-03-01");
+    /// assert_eq!(february.label(), "2024-02");
+    /// assert_eq!(Period::month(2024, 13).unwrap_err().to_string(), "month 13 is outside 1..=12");
+    /// # Ok::<(), interstate::Error>(())
+    /// ```
+    pub fn month(year: i32, month: u32) -> Result<Self> {
+        let year = Self::year(year)?;
+        let refused = || Error::from(Words::MonthOut { month });
+        let start = year.start.with_month(month).ok_or_else(refused)?;
+        let end = start.checked_add_months(Months::new(1));
+        Ok(Self {
+            start,
+            end: end.ok_or_else(refused)?,
+        })
     }
 
     /// Two periods of `years` years each, before a day and from it on; the day itself belongs to the later one.

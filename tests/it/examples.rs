@@ -2,10 +2,17 @@
 
 use std::process::{Command, Output};
 
-/// Built with the features of the tests, so that nothing is compiled again.
+/// Whether the slow grid is asked, which `.ci/run` does with optimisation.
+fn whole_grid() -> bool {
+    std::env::var("INTERSTATE_GRID").is_ok_and(|grid| grid == "whole")
+}
+
+/// Built with the features of the tests and like them, so that nothing is compiled again.
 fn ended(example: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--profile", "test", "--example", example]);
+    let profile = if whole_grid() { "release" } else { "test" };
+    command.args(["run", "--quiet", "--profile", profile]);
+    command.args(["--example", example]);
     if cfg!(feature = "parallel") {
         command.arg("--all-features");
     } else if cfg!(feature = "lists") {
@@ -73,12 +80,10 @@ fn screening_finds_planted_doublings_and_prints_the_page_that_is_checked_in() {
 #[test]
 fn the_table_of_the_screening_page_is_what_the_program_prints() {
     let page = include_str!("../../src/trend/screen.rs");
-    let lists = if std::env::var("INTERSTATE_GRID").is_ok_and(|grid| grid == "whole") {
-        "100"
-    } else {
+    if !whole_grid() {
         return;
-    };
-    for row in run("screening", &["table", lists]).lines() {
+    }
+    for row in run("screening", &["table", "100"]).lines() {
         assert!(page.contains(&format!("/// {row}\n")), "{row}");
     }
 }

@@ -1,6 +1,7 @@
 //! Every form of claim in other windows.
 
 use super::neighbourhood::{exercises, years};
+use crate::common::asked;
 use crate::seed::ledger;
 use interstate::claim::{
     ChangeDirection, Claim, NoQuantity, PartCount, Side, Tolerance, Verdict, Verdicts,
@@ -223,7 +224,8 @@ fn a_claim_of_every_form_is_judged_in_other_windows_as_if_it_were_about_them() {
             verdicts.stated().verdict(),
             verdicts.stated_cell().verdict()
         );
-        for cell in verdicts.cells().iter().filter(|cell| cell.changed() > 0) {
+        let changed = verdicts.cells().iter().filter(|cell| cell.changed() > 0);
+        for cell in changed.step_by(asked(1, 3)) {
             let name = verdicts.name(cell, interstate::claim::Parameter::Scope);
             if name != Some("as stated") {
                 continue;
@@ -241,7 +243,7 @@ fn a_claim_of_every_form_is_judged_in_other_windows_as_if_it_were_about_them() {
         }
         side_agrees(&claim, &verdicts);
     }
-    assert!(judged > 1000, "{judged}");
+    assert!(judged > asked(1_000, 300), "{judged}");
 }
 
 /// What holds lies within, what lies elsewhere does not hold.

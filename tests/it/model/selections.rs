@@ -1,7 +1,10 @@
-//! How deep selections nest.
+//! How deep selections nest, and how they are spoken.
 
 use interstate::kind::facet::Venue;
-use interstate::{CountingRule, Interaction, InteractionKind, Select, State, Truth};
+use interstate::{
+    CountingRule, Interaction, InteractionFamily, InteractionKind, Select, State, Truth,
+};
+use std::collections::BTreeSet;
 
 fn call() -> Interaction {
     Interaction::new(
@@ -37,6 +40,21 @@ fn two_nots_are_none_also_where_the_record_does_not_tell() {
     let (even, odd) = ((0..128), (0..127));
     assert_eq!(even.fold(venue.clone(), |select, _| !select), venue);
     assert_eq!(odd.fold(venue.clone(), |select, _| !select), !venue);
+}
+
+#[test]
+fn a_kind_that_has_the_word_of_its_family_is_not_spoken_as_the_family_is() {
+    let other =
+        Select::from(InteractionFamily::Exercise) & !Select::from(InteractionKind::Exercise);
+    assert_eq!(
+        other.to_string(),
+        "exercises, not exercises of a kind not told"
+    );
+    let of_kinds = InteractionKind::ALL.iter().copied().map(Select::from);
+    let of_families = InteractionFamily::ALL.iter().copied().map(Select::from);
+    let all: Vec<String> = of_kinds.chain(of_families).map(|s| s.to_string()).collect();
+    let different: BTreeSet<&String> = all.iter().collect();
+    assert_eq!(different.len(), all.len());
 }
 
 #[test]

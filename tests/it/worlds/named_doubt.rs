@@ -2,7 +2,6 @@
 
 use super::named::{disputed, ledger, of, row, rule, year};
 use crate::common::{asked, within};
-use chrono::NaiveDate;
 use interstate::claim::{Claim, Tolerance, Verdict};
 use interstate::read::ledger::LedgerOptions;
 use interstate::tally::Whole;
@@ -179,12 +178,7 @@ fn an_event_whose_phases_leave_every_day_open_is_not_dated_by_the_first_of_them(
 }
 
 fn month(year: i32, month: i32) -> Period {
-    let start = |year, month: i32| {
-        let month = u32::try_from(month).unwrap();
-        NaiveDate::from_ymd_opt(year, month, 1).unwrap()
-    };
-    let (next_year, next) = (year + month / 12, month % 12 + 1);
-    Period::new(start(year, month), start(next_year, next)).unwrap()
+    Period::month(year, u32::try_from(month).unwrap()).unwrap()
 }
 
 fn monthly() -> Partition {

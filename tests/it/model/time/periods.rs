@@ -71,6 +71,24 @@ fn months_quarters_and_days_have_labels_of_their_own() {
 }
 
 #[test]
+fn a_month_is_the_cell_of_its_year_and_there_are_twelve() {
+    for year in [1, 1900, 2000, 2023, 2024, 9999] {
+        let cells = Partition::monthly(year..=year).unwrap();
+        let months: Vec<Period> = (1..=12).map(|m| Period::month(year, m).unwrap()).collect();
+        assert_eq!(cells.cells(), months);
+    }
+    for (year, month, said) in [
+        (2024, 0, "month 0 is outside 1..=12"),
+        (2024, 13, "month 13 is outside 1..=12"),
+        (2024, u32::MAX, "month 4294967295 is outside 1..=12"),
+        (0, 5, "year 0 is outside 1..=9999"),
+        (10_000, 5, "year 10000 is outside 1..=9999"),
+    ] {
+        assert_eq!(Period::month(year, month).unwrap_err().to_string(), said);
+    }
+}
+
+#[test]
 fn months_and_quarters_of_whole_years_adjoin_and_no_day_is_lost() {
     for (cells, number) in [
         (Partition::monthly(2023..=2024), 24),
