@@ -104,28 +104,39 @@ fn primary_elsewhere(state: &str) -> bool {
 
 /// The factor of the hash of `src/state/lookup.rs` with the fewest steps over slots that are taken.
 fn factor(codes: &[&str], slots: usize) -> u32 {
-    let steps = |factor: u32| {
+    let packed = |code: &&str| {
+        let mut bytes = [0; 4];
+        bytes[..code.len()].copy_from_slice(code.as_bytes());
+        bytes[3] = u8::try_from(code.len()).unwrap();
+        u32::from_le_bytes(bytes)
+    };
+    let codes: Vec<u32> = codes.iter().map(packed).collect();
+    // `None` where they are more than the fewest so far.
+    let steps = |factor: u32, fewest: u32| {
         let mut taken = vec![false; slots];
         let mut steps = 0;
-        for code in codes {
-            let mut bytes = [0; 4];
-            bytes[..code.len()].copy_from_slice(code.as_bytes());
-            bytes[3] = u8::try_from(code.len()).unwrap();
-            let mut at = u32::from_le_bytes(bytes).wrapping_mul(factor) as usize >> 22;
+        for code in &codes {
+            let mut at = code.wrapping_mul(factor) as usize >> 22;
             while taken[at & (slots - 1)] {
                 at += 1;
                 steps += 1;
             }
+            if steps > fewest {
+                return None;
+            }
             taken[at & (slots - 1)] = true;
         }
-        steps
+        Some(steps)
     };
     let mut factor: u32 = 1;
-    let tried = (0..8000).map(|_| {
+    let mut best = (u32::MAX, 0);
+    for _ in 0..8000 {
         factor = factor.wrapping_mul(0x0019_660d).wrapping_add(0x3c6e_f35f) | 1;
-        (steps(factor), factor)
-    });
-    tried.min().unwrap().1
+        if let Some(steps) = steps(factor, best.0) {
+            best = best.min((steps, factor));
+        }
+    }
+    best.1
 }
 
 fn scheme_table(out: &mut String, name: &str, what: &str, spells: &[Spell]) {
