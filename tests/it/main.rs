@@ -1,4 +1,6 @@
-//! Tests of what is counted and answered; those of what is given, files and random input, are in `input.rs`. Two binaries, because a crate compiles on one core.
+//! Tests of what is counted and answered; those of what is given, files and random input, are in `input.rs`.
+//!
+//! Two binaries, because most of the compiling of a crate is done on one core.
 #![allow(
     missing_docs,
     clippy::unwrap_used,

@@ -62,7 +62,7 @@ fn a_trend_of_many_values_agrees_with_its_pairs() {
         }
     }
     assert_eq!(MannKendall::new(&values).unwrap().s, s);
-    // A hundred thousand, of which each pair could not be compared in that time.
+    // Three hundred thousand, of which each pair could not be compared in that time.
     let many = within(Duration::from_secs(20), || {
         MannKendall::new(&jumping(300_000))
     });

@@ -1,6 +1,6 @@
 //! How many groups of codes a grid takes, and by what names.
 
-use crate::common::asked;
+use super::few;
 use interstate::code::Cameo;
 use interstate::coded::CodedAct;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
@@ -57,7 +57,7 @@ fn the_last_of_as_many_groups_as_a_grid_takes_is_counted_saved_and_read() {
 
 #[test]
 fn a_grid_of_more_groups_is_refused_when_made_and_when_read() {
-    for groups in [65_536, 65_537, 70_000].into_iter().take(asked(3, 1)) {
+    for groups in few([65_536, 65_537, 70_000], 1) {
         let refused = grid(many(groups)).unwrap_err();
         assert_eq!(
             refused.to_string(),

@@ -1,7 +1,6 @@
 //! Tallies in files.
 
-use super::{file, grids, many, tally};
-use crate::common::asked;
+use super::{few, file, grids, many, tally};
 use interstate::coded::CodedAct;
 use interstate::read::gdelt::GdeltOptions;
 use interstate::tally::scale::{EventGrid, EventPairs, EventTally, GroupBy};
@@ -12,7 +11,7 @@ fn a_tally_is_loaded_as_it_was_saved_and_goes_on_counting() {
     let (bytes, _) = file(many(6_000), 0.01);
     let half = bytes.len() / 2;
     let half = half + bytes[half..].iter().position(|&b| b == b'\n').unwrap() + 1;
-    for grid in grids().into_iter().take(asked(8, 3)) {
+    for grid in few(grids(), 3) {
         let (whole, _) = tally(&bytes, &grid);
         let (first, _) = tally(&bytes[..half], &grid);
         let saved = serde_json::to_string(&first).unwrap();

@@ -39,8 +39,7 @@ fn a_file_cut_in_two_behind_any_of_its_700_rows_counts_as_the_whole() {
     let grid = one_grid();
     let (whole, account) = tally(&bytes, &grid);
     assert!(account.rejected() > 10 && account.layouts().count() == 3);
-    let step = asked(1, 10);
-    for at in starts.into_iter().step_by(step) {
+    for at in starts.into_iter().step_by(asked(1, 10)) {
         let (first, behind) = bytes.split_at(at);
         let ((mut sum, one), (other, two)) = (tally(first, &grid), tally(behind, &grid));
         sum.merge(&other).unwrap();
